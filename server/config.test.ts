@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from '#server/config'
+
+function complaintAbout(variables: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(variables)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  throw new Error('the environment was accepted')
+}
+
+describe('an environment with nothing set', () => {
+  test('serves every address on port 3000 with the built-in database and the judge that can be re-checked', () => {
+    expect(readConfig({})).toMatchObject({
+      mode: 'production',
+      host: '0.0.0.0',
+      port: 3000,
+      databaseUrl: undefined,
+      judgeEngine: 'wasm',
+    })
+  })
+
+  test('counts an empty variable as unset, as shells and container files leave them', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+  })
+
+  test('cannot be changed after it was read', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true)
+  })
+})
+
+describe('a variable that cannot be used stops the start with one line that names it and says what to do', () => {
+  test.each([
+    ['PORT', 'eighty', 'whole number from 0 to 65535'],
+    ['PORT', '70000', 'whole number from 0 to 65535'],
+    ['JUDGE_WORKERS', '0', 'whole number from 1 to 8'],
+    ['JUDGE_WORKERS', '2.5', 'whole number from 1 to 8'],
+    ['JUDGE_ENGINE', 'gpu', 'wasm, native'],
+    ['LOG_LEVEL', 'loud', 'info'],
+    ['DATABASE_URL', 'mysql://localhost/x', 'postgresql://'],
+    ['DATABASE_URL', 'localhost:5432', 'postgresql://'],
+    ['PUBLIC_URL', 'ftp://dash', 'https://'],
+    ['ADMIN_PASSWORD', 'short', '8 characters'],
+    ['SESSION_SECRET', 'secret', '32 characters'],
+  ])('%s=%s', (variable, value, advice) => {
+    const complaint = complaintAbout({ [variable]: value })
+    expect(complaint.startsWith(`${variable} must`)).toBe(true)
+    expect(complaint).toContain(advice)
+    expect(complaint).not.toContain('\n')
+  })
+
+  test('never repeats a secret in its complaint', () => {
+    expect(complaintAbout({ ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2')
+  })
+})
+
+test('a public address loses its trailing slash, so that links can be put together', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://dash.example.org/' }).publicUrl).toBe('https://dash.example.org')
+})

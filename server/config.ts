@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+const wholeNumber = (least: number, most: number, otherwise: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`)
+    .default(otherwise)
+
+const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
+  z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
+
+/** One worker per core, less the core that the rooms run on. */
+const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
+
+const environment = z.object({
+  NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address players type, such as https://dash.example.org',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error:
+        'must look like postgresql://name:password@host:5432/database; leave it out to use the built-in database',
+    })
+    .optional(),
+  DATA_FOLDER: z
+    .string()
+    .default('.data')
+    .transform((folder) => path.resolve(folder)),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have 8 characters or more; leave it out to have one made')
+    .max(200, 'must have 200 characters or fewer')
+    .optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'must have 32 characters or more; leave it out to have one made')
+    .optional(),
+  JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
+  JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+})
+
+/** Everything the outside may decide about a server; see the README for what each variable does. */
+export type Config = Readonly<{
+  mode: 'production' | 'development' | 'test'
+  host: string
+  /** 0 lets the system choose a free port. */
+  port: number
+  /** The address players type, without a trailing slash; unset means the address of this machine. */
+  publicUrl?: string
+  /** Unset means the built-in Postgres under `dataFolder`. */
+  databaseUrl?: string
+  /** Absolute path of everything the server writes. */
+  dataFolder: string
+  adminPassword?: string
+  sessionSecret?: string
+  judgeEngine: 'wasm' | 'native'
+  judgeWorkers: number
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}>
+
+/** A mistake in the environment. `message` is one line that names the variable, what is wrong and what to do. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the environment, the only place that does. An empty variable counts as unset.
+ * @throws ConfigError for the first variable that cannot be used
+ */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const [problem] = parsed.error.issues
+    throw new ConfigError(`${problem?.path[0]?.toString()} ${problem?.message}.`)
+  }
+  const values = parsed.data
+  return Object.freeze({
+    mode: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL,
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: values.DATA_FOLDER,
+    adminPassword: values.ADMIN_PASSWORD,
+    sessionSecret: values.SESSION_SECRET,
+    judgeEngine: values.JUDGE_ENGINE,
+    judgeWorkers: values.JUDGE_WORKERS,
+    logLevel: values.LOG_LEVEL,
+  })
+}
