@@ -1,0 +1,61 @@
+import type { Drawing, Guess, Lock } from './drawing/drawing'
+import { settings } from './settings'
+
+/** When a guess counts: the arrival of the last ink it saw. */
+function sawMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess): number {
+  return ink[guess.opCount - 1]?.atMs ?? 0
+}
+
+/** Until when a guess stands: the arrival of the next ink, or `untilMs` where there is none yet. */
+function standsUntilMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess, untilMs: number): number {
+  return ink[guess.opCount]?.atMs ?? untilMs
+}
+
+type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
+
+/**
+ * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
+ * and go on doing so for `lockHoldMs`. A resting pen counts as going on: the same picture gets the same answer.
+ * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
+ */
+export function findLock(drawing: Judged, untilMs: number): Lock | null {
+  let run: Lock | null = null
+  for (const [guessIndex, guess] of drawing.guesses.entries()) {
+    if ((guess.thousandths[drawing.prompt] ?? 0) < settings.lockThousandths) {
+      run = null
+      continue
+    }
+    run ??= { atMs: sawMs(drawing, guess) - drawing.promptAtMs, guessIndex }
+    const heldMs = standsUntilMs(drawing, guess, untilMs) - drawing.promptAtMs - run.atMs
+    if (heldMs >= settings.lockHoldMs) return run
+  }
+  return null
+}
+
+/**
+ * [S4] How often the pen was lifted and rested for `wrongLockHoldMs` on a picture that the judge took for another digit.
+ * Guesses from the lock on do not count.
+ */
+export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | null): number {
+  return drawing.guesses.slice(0, lock?.guessIndex).filter((guess) => {
+    const isOtherDigit = guess.thousandths
+      .slice(0, 10)
+      .some((thousandths, digit) => digit !== drawing.prompt && thousandths >= settings.lockThousandths)
+    const isLifted = drawing.ink[guess.opCount - 1]?.kind === 'lift'
+    const restMs = standsUntilMs(drawing, guess, untilMs) - sawMs(drawing, guess)
+    return isOtherDigit && isLifted && restMs >= settings.wrongLockHoldMs
+  }).length
+}
+
+/**
+ * [S5] When a drawing at rest will have something to decide if no further ink arrives, in ms since the round began;
+ * null when it has not.
+ */
+export function nextHoldMs(drawing: Drawing): number | null {
+  const last = drawing.guesses.at(-1)
+  if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
+  const lock = findLock(drawing, Number.POSITIVE_INFINITY)
+  if (lock) return drawing.promptAtMs + lock.atMs + settings.lockHoldMs
+  const wrongLocks = countWrongLocks(drawing, Number.POSITIVE_INFINITY, null)
+  return wrongLocks > drawing.wrongLocks ? sawMs(drawing, last) + settings.wrongLockHoldMs : null
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { settings } from '#game/settings'
+
+/**
+ * Of letters and digits that people mistake for each other one is in use and the others mean the same (after Crockford's
+ * Base32), so no misreading is wrong. Without vowels no code is a word.
+ */
+export const roomCodeAlphabet = '0123456789CDFGHJKMNPRTVWXY'
+export const roomCodeLength = 5
+const sameAs: Record<string, string> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8', U: 'V' }
+
+/** What a person typed as a code in the one form a code has: upper case, without blanks and dashes. */
+export function normaliseRoomCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll(/[OQILZSBU]/g, (letter) => sameAs[letter] ?? letter)
+}
+
+export const roomCode = z
+  .string()
+  .max(24)
+  .transform(normaliseRoomCode)
+  .pipe(z.string().regex(new RegExp(`^[${roomCodeAlphabet}]{${roomCodeLength}}$`)))
+export type RoomCode = z.infer<typeof roomCode>
+
+export const playerId = z.uuid()
+export type PlayerId = z.infer<typeof playerId>
+
+export const gameId = z.uuid()
+export type GameId = z.infer<typeof gameId>
+
+/** A player's own id where everybody has a canvas; `team-N` where a team shares one. */
+export const canvasId = z.union([playerId, z.string().regex(/^team-[1-6]$/)])
+export type CanvasId = z.infer<typeof canvasId>
+
+export const digit = z.int().min(0).max(9)
+export type Digit = z.infer<typeof digit>
+
+/** 0-9 are the digits; 10 is "not a digit". */
+export const notADigit = 10
+export const labelCount = 11
+
+export const thousandths = z.int().min(0).max(1000)
+
+/** Index into the palette of ink colours; each has its own shape, so that colour is never the only sign. */
+export const inkColour = z
+  .int()
+  .min(0)
+  .max(settings.maxPlayers - 1)
+export type InkColour = z.infer<typeof inkColour>
+
+export const maxNameLength = 20
+/** A name as it is stored: trimmed, one line, no control or direction marks. The word filter is the shell's. */
+export const playerName = z
+  .string()
+  .max(200)
+  .transform((typed) =>
+    typed
+      .normalize('NFC')
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  )
+  .pipe(z.string().min(1).max(maxNameLength))
+
+export const modeName = z.enum(['race', 'rush', 'relay'])
+export type ModeName = z.infer<typeof modeName>
+
+export const roomSettings = z.strictObject({
+  mode: modeName,
+  rounds: z.int().min(1).max(10),
+  roundSeconds: z.int().min(5).max(60),
+  digits: z
+    .array(digit)
+    .min(1)
+    .max(10)
+    .refine((digits) => new Set(digits).size === digits.length, 'each digit once'),
+  isPublic: z.boolean(),
+  isLocked: z.boolean(),
+})
+export type RoomSettings = z.infer<typeof roomSettings>
+
+export const defaultRoomSettings: RoomSettings = {
+  mode: 'race',
+  rounds: 5,
+  roundSeconds: 10,
+  digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  isPublic: false,
+  isLocked: false,
+}

@@ -1,0 +1,52 @@
+/** Every tunable of the rules. The unit is in the name. */
+export const settings = {
+  /** Drawings live on a square of gridSize x gridSize logical units, y down, whatever the screen. */
+  gridSize: 1024,
+
+  countdownMs: 3_000,
+  judgingMs: 1_500,
+  revealMs: 6_000,
+  /** After its lock a drawing may be finished; the score stays as locked. */
+  penFinishMs: 1_000,
+  /** How long a seat without a connection is kept in the lobby and after the podium. */
+  seatHoldMs: 60_000,
+
+  /** A guess speaks for a digit when its probability reaches this. Chosen from the prefix curves in models/README.md. */
+  lockThousandths: 900,
+  /** How long it must go on doing so. */
+  lockHoldMs: 150,
+  /** How long a pen must rest on another digit for it to count as a wrong lock. */
+  wrongLockHoldMs: 700,
+  /** At most this much of a player's measured lag is taken off the arrival time of their ink. */
+  maxLagCreditMs: 100,
+
+  /** A good time from prompt to lock: median of reaction and drawing, per digit 0-9. */
+  parMs: [1100, 800, 1150, 1150, 1200, 1250, 1050, 850, 1300, 1200],
+  maxPoints: 1_000,
+  /** What a drawing that never locked can earn at most. */
+  maxConsolationPoints: 100,
+
+  /** The pen sends at most one batch in this time, and the server tells a room about new ink as often. */
+  inkBatchMs: 33,
+  /** A relay pen passes on when it has drawn this much, even without a lift. */
+  relayInkBudget: 1_400,
+
+  minPlayers: 1,
+  maxPlayers: 12,
+  maxSpectators: 50,
+  minTeamPlayers: 2,
+  maxTeamPlayers: 4,
+  maxPointsPerDrawing: 4_000,
+  maxOpsPerDrawing: 2_000,
+  maxPointsPerBatch: 400,
+  maxOpsPerBatch: 60,
+  /** Room for a batch of maxPointsPerBatch points in the codec's worst case. */
+  maxBatchChars: 8_000,
+  maxMessageBytes: 16_384,
+  maxDrawingsPerCanvas: 200,
+
+  /** Share of drawings kept as a uniform control, in thousandths. */
+  controlShareThousandths: 30,
+  /** A final guess whose two best answers are closer than this is a hard sample. */
+  lowMarginThousandths: 200,
+} as const
