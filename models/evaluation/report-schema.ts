@@ -1,0 +1,117 @@
+import { z } from 'zod'
+
+const share = z.number().min(0).max(1)
+const count = z.int().min(0)
+const digit = z.int().min(0).max(9)
+const thousandths = z.int().min(0).max(1000)
+/** 0-9, or 10 for "not a digit". */
+const answer = z.int().min(0).max(10)
+
+const reliabilityBinSchema = z.object({
+  from: share,
+  to: share,
+  count,
+  /** Mean probability of the answers in this bin, and the share of them that were right; 0 in an empty bin. */
+  meanProbability: share,
+  accuracy: share,
+})
+export type ReliabilityBin = z.infer<typeof reliabilityBinSchema>
+
+const mistakeSchema = z.object({
+  /** Line or picture in its file, counted from 1. */
+  record: z.int().min(1),
+  label: z.string(),
+  answer,
+  /** What the network gave to its answer, and to the truth. */
+  answerThousandths: thousandths,
+  truthThousandths: thousandths,
+  /** The 784 grey levels that the network saw. */
+  raster: z.base64(),
+})
+export type Mistake = z.infer<typeof mistakeSchema>
+
+const digitFiguresSchema = z.object({
+  digit,
+  count,
+  recall: share,
+  specificity: share,
+  precision: share,
+  f1: share,
+})
+export type DigitFigures = z.infer<typeof digitFiguresSchema>
+
+const growthPointSchema = z.object({
+  lockThousandths: thousandths,
+  holdMs: count,
+  lockShare: share,
+  /** Of those that lock: median share of the ink on the canvas, and ms since the pen came down, when the lock begins. */
+  medianInkShare: share,
+  medianLockMs: z.number().min(0),
+  /** Of those that lock: share in which a later guess, while drawing on, fell back below the lock probability. */
+  flipShare: share,
+  /** Share of drawings in which another digit would have locked first, or instead. */
+  wrongLockShare: share,
+})
+export type GrowthPoint = z.infer<typeof growthPointSchema>
+
+const growthSchema = z.object({
+  count,
+  points: z.array(growthPointSchema),
+  /** How the drawings stand when a share of the ink is there: mean probability of the truth, and shares. */
+  byInk: z.array(z.object({ inkShare: share, meanTruth: share, lockable: share, wrong: share })),
+  /** Per digit 0-9, at the shipped operating point: median ms from pen-down to lock, null where none locked. */
+  medianLockMs: z.array(z.number().min(0).nullable()).length(10),
+  /** How long, in ms, another digit stood above the lock probability: quantiles over all drawings. */
+  wrongSpellMs: z.object({ p95: z.number().min(0), p99: z.number().min(0), p999: z.number().min(0) }),
+})
+export type Growth = z.infer<typeof growthSchema>
+
+const digitSetSchema = z.object({
+  kind: z.literal('digits'),
+  name: z.string(),
+  count: z.int().min(1),
+  /** The most probable of the eleven answers is the label: "not a digit" counts as a mistake. */
+  accuracy: share,
+  /** P(label) at or above the lock probability on the final drawing. */
+  lockShare: share,
+  /** P(another digit) at or above it. */
+  wrongLockShare: share,
+  /** Over the probability of the most probable of the eleven answers, 15 bins of equal width. */
+  ece: share,
+  digits: z.array(digitFiguresSchema).length(10),
+  /** Rows: label 0-9. Columns: answer 0-10. */
+  confusion: z.array(z.array(count).length(11)).length(10),
+  reliability: z.array(reliabilityBinSchema),
+  worst: z.array(mistakeSchema),
+  growth: growthSchema.optional(),
+})
+export type DigitSetReport = z.infer<typeof digitSetSchema>
+
+const otherSetSchema = z.object({
+  kind: z.literal('others'),
+  name: z.string(),
+  count: z.int().min(1),
+  /** Lookalikes, which may fairly be read as digits: not counted in any figure. */
+  leftOut: count,
+  /** Some digit at or above the lock probability on the final drawing. */
+  falseLockShare: share,
+  /** "Not a digit" was the most probable answer. */
+  accuracy: share,
+  ece: share,
+  /** How many false locks went to each digit. */
+  lockedAs: z.array(count).length(10),
+  reliability: z.array(reliabilityBinSchema),
+  worst: z.array(mistakeSchema),
+})
+export type OtherSetReport = z.infer<typeof otherSetSchema>
+
+export const reportSchema = z.object({
+  version: z.string(),
+  engine: z.string(),
+  lockThousandths: thousandths,
+  lockHoldMs: count,
+  /** One thread: pictures a second in batches of 32, and ms for one picture alone (median). */
+  speed: z.object({ perSecond: z.number().min(0), aloneMs: z.number().min(0) }),
+  sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
+})
+export type Report = z.infer<typeof reportSchema>
