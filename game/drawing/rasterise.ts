@@ -1,0 +1,142 @@
+export const rasterSize = 28
+
+/** 784 grey levels 0..255, row by row, ink bright: the picture the network sees. */
+export type Raster = Uint8Array
+
+type Position = { readonly x: number; readonly y: number }
+
+const boxPx = 20
+/** Where MNIST's pictures have their centre of mass, counted from the middle of the first pixel. */
+const centre = 14
+/** Below a quarter of a pixel nothing can be seen, so points nearer than this to the last one kept are left out. */
+const seenPx = 0.25
+/** More segments than this cover the whole box; a longer drawing is thinned evenly, which bounds the time. */
+const mostSegments = 4096
+
+/**
+ * Prepares a drawing the way MNIST was prepared: the ink fitted into 20x20 pixels with its aspect kept, drawn with a round
+ * anti-aliased pen, its centre of mass moved to the middle of 28x28. Only `+ - * /`, sqrt, min, max and floor are used, which
+ * IEEE 754 defines to the last bit: every engine gives the same raster.
+ *
+ * @param strokes from pen down to pen up each, in any unit, y pointing down
+ * @param penPx width of the pen in pixels of the raster; the judge always uses the default
+ * @returns null when there is no point at all; a dot when all points are one
+ * @throws RangeError naming the first coordinate that is not a finite number
+ */
+export function rasterise(strokes: readonly (readonly Position[])[], { penPx = 2.2 } = {}): Raster | null {
+  const bounds = boundsOf(strokes)
+  if (bounds === null) return null
+  const segments = segmentsOf(strokes, bounds, boxPx - penPx)
+  const ink = paint(segments, penPx, 0, 0)
+  const { dx, dy } = towardsCentre(ink)
+  return dx === 0 && dy === 0 ? ink : paint(segments, penPx, dx, dy)
+}
+
+type Bounds = { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number }
+
+function boundsOf(strokes: readonly (readonly Position[])[]): Bounds | null {
+  let minX = Infinity
+  let maxX = -Infinity
+  let minY = Infinity
+  let maxY = -Infinity
+  strokes.forEach((stroke, strokeIndex) => {
+    stroke.forEach(({ x, y }, pointIndex) => {
+      if (!Number.isFinite(x)) throw new RangeError(`stroke ${strokeIndex}, point ${pointIndex}: x is ${x}`)
+      if (!Number.isFinite(y)) throw new RangeError(`stroke ${strokeIndex}, point ${pointIndex}: y is ${y}`)
+      minX = Math.min(minX, x)
+      maxX = Math.max(maxX, x)
+      minY = Math.min(minY, y)
+      maxY = Math.max(maxY, y)
+    })
+  })
+  return minX === Infinity ? null : { minX, maxX, minY, maxY }
+}
+
+/** Four numbers a segment, ax ay bx by, in pixels with the box's middle at the raster's. A lone point is a segment of no length. */
+function segmentsOf(strokes: readonly (readonly Position[])[], bounds: Bounds, box: number): Float64Array {
+  // Halved before they are subtracted, because the distance between two huge numbers can overflow.
+  const halfSpan = Math.max(bounds.maxX / 2 - bounds.minX / 2, bounds.maxY / 2 - bounds.minY / 2)
+  const scale = box / 2 / halfSpan
+  const fit = Number.isFinite(scale) ? scale : 0
+  const midX = bounds.minX / 2 + bounds.maxX / 2
+  const midY = bounds.minY / 2 + bounds.maxY / 2
+  const kept: number[] = []
+  for (const stroke of strokes) {
+    let fromX = 0
+    let fromY = 0
+    stroke.forEach((point, index) => {
+      const x = centre + (point.x - midX) * fit
+      const y = centre + (point.y - midY) * fit
+      if (index > 0) {
+        const isNear = (x - fromX) * (x - fromX) + (y - fromY) * (y - fromY) < seenPx * seenPx
+        if (isNear && index < stroke.length - 1) return
+        kept.push(fromX, fromY, x, y)
+      } else if (stroke.length === 1) kept.push(x, y, x, y)
+      fromX = x
+      fromY = y
+    })
+  }
+  return thin(kept)
+}
+
+function thin(segments: number[]): Float64Array {
+  const count = segments.length / 4
+  if (count <= mostSegments) return Float64Array.from(segments)
+  const thinned = new Float64Array(mostSegments * 4)
+  for (let index = 0; index < mostSegments; index++) {
+    const from = Math.floor((index * count) / mostSegments) * 4
+    for (let part = 0; part < 4; part++) thinned[index * 4 + part] = segments[from + part] ?? 0
+  }
+  return thinned
+}
+
+function paint(segments: Float64Array, penPx: number, dx: number, dy: number): Raster {
+  const reach = penPx / 2 + 0.5
+  const farthest = reach * reach
+  const nearest = new Float64Array(rasterSize * rasterSize).fill(farthest)
+  for (let at = 0; at < segments.length; at += 4) {
+    const ax = (segments[at] ?? 0) + dx
+    const ay = (segments[at + 1] ?? 0) + dy
+    const alongX = (segments[at + 2] ?? 0) + dx - ax
+    const alongY = (segments[at + 3] ?? 0) + dy - ay
+    const lengthSquared = alongX * alongX + alongY * alongY
+    const perLength = lengthSquared > 0 ? 1 / lengthSquared : 0
+    const firstRow = Math.max(0, Math.floor(Math.min(ay, ay + alongY) - reach) + 1)
+    const lastRow = Math.min(rasterSize - 1, Math.floor(Math.max(ay, ay + alongY) + reach))
+    const firstColumn = Math.max(0, Math.floor(Math.min(ax, ax + alongX) - reach) + 1)
+    const lastColumn = Math.min(rasterSize - 1, Math.floor(Math.max(ax, ax + alongX) + reach))
+    for (let row = firstRow; row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const along = ((column - ax) * alongX + (row - ay) * alongY) * perLength
+        const share = along < 0 ? 0 : along > 1 ? 1 : along
+        const nearX = column - ax - share * alongX
+        const nearY = row - ay - share * alongY
+        const distanceSquared = nearX * nearX + nearY * nearY
+        const pixel = row * rasterSize + column
+        if (distanceSquared < (nearest[pixel] ?? 0)) nearest[pixel] = distanceSquared
+      }
+    }
+  }
+  const raster = new Uint8Array(rasterSize * rasterSize)
+  nearest.forEach((distanceSquared, pixel) => {
+    if (distanceSquared < farthest)
+      raster[pixel] = Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5)
+  })
+  return raster
+}
+
+/** The step to the middle, at most what keeps the box's corners inside the raster. */
+function towardsCentre(ink: Raster): { dx: number; dy: number } {
+  let mass = 0
+  let massX = 0
+  let massY = 0
+  ink.forEach((level, pixel) => {
+    const row = Math.floor(pixel / rasterSize)
+    mass += level
+    massX += level * (pixel - row * rasterSize)
+    massY += level * row
+  })
+  const most = (rasterSize - boxPx) / 2
+  const within = (step: number) => Math.max(-most, Math.min(most, step))
+  return { dx: within(centre - massX / mass), dy: within(centre - massY / mass) }
+}
