@@ -13,21 +13,24 @@ function standsUntilMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess, untilMs: num
 
 type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
 
+/** What decides a lock: the settings in play, or others that an evaluation tries on recorded drawings. */
+export type LockRule = { readonly lockThousandths: number; readonly lockHoldMs: number }
+
 /**
  * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
  * and go on doing so for `lockHoldMs`. A resting pen counts as going on: the same picture gets the same answer.
  * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
  */
-export function findLock(drawing: Judged, untilMs: number): Lock | null {
+export function findLock(drawing: Judged, untilMs: number, rule: LockRule = settings): Lock | null {
   let run: Lock | null = null
   for (const [guessIndex, guess] of drawing.guesses.entries()) {
-    if ((guess.thousandths[drawing.prompt] ?? 0) < settings.lockThousandths) {
+    if ((guess.thousandths[drawing.prompt] ?? 0) < rule.lockThousandths) {
       run = null
       continue
     }
-    run ??= { atMs: sawMs(drawing, guess) - drawing.promptAtMs, guessIndex }
+    run ??= { atMs: sawMs(drawing, guess) - drawing.promptAtMs, guessIndex, heldIndex: guessIndex }
     const heldMs = standsUntilMs(drawing, guess, untilMs) - drawing.promptAtMs - run.atMs
-    if (heldMs >= settings.lockHoldMs) return run
+    if (heldMs >= rule.lockHoldMs) return { ...run, heldIndex: guessIndex }
   }
   return null
 }
@@ -58,4 +61,13 @@ export function nextHoldMs(drawing: Drawing): number | null {
   if (lock) return drawing.promptAtMs + lock.atMs + settings.lockHoldMs
   const wrongLocks = countWrongLocks(drawing, Number.POSITIVE_INFINITY, null)
   return wrongLocks > drawing.wrongLocks ? sawMs(drawing, last) + settings.wrongLockHoldMs : null
+}
+
+/** [S2] [S4] [S5] The drawing with everything decided that is known up to `untilMs`; the same object when nothing is new. */
+export function settleDrawing(drawing: Drawing, untilMs: number): Drawing {
+  if (drawing.lock) return drawing
+  const lock = findLock(drawing, untilMs)
+  const wrongLocks = countWrongLocks(drawing, untilMs, lock)
+  if (!lock && wrongLocks === drawing.wrongLocks) return drawing
+  return { ...drawing, lock, wrongLocks, settledMs: Math.max(drawing.settledMs, untilMs) }
 }

@@ -19,12 +19,12 @@ export function speedOf(lockMs: number, prompt: Digit): number {
   return 1 / (1 + ratio * ratio)
 }
 
-/** [S7] Each wrong lock takes a fifth, three at most; an unsure final picture takes up to a quarter of the rest. */
-export function cleannessOf(wrongLocks: number, finalThousandths: number): number {
-  return (1 - 0.2 * Math.min(wrongLocks, 3)) * (0.75 + (0.25 * finalThousandths) / 1000)
+/** [S7] Each wrong lock takes a fifth, three at most; doubt at the lock takes up to a quarter of the rest. */
+export function cleannessOf(wrongLocks: number, lockedThousandths: number): number {
+  return (1 - 0.2 * Math.min(wrongLocks, 3)) * (0.75 + (0.25 * lockedThousandths) / 1000)
 }
 
-/** [S1] [S8] The points of a drawing that has come to its end. */
+/** [S1] [S8] The points of a drawing once it has locked, or once its round is over. */
 export function scoreDrawing(drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>): Verdict {
   const { prompt, guesses, lock, wrongLocks } = drawing
   if (!lock) {
@@ -32,6 +32,6 @@ export function scoreDrawing(drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock
     return { points: Math.floor((settings.maxConsolationPoints * best) / 1000), speed: 0, cleanness: 0 }
   }
   const speed = speedOf(lock.atMs, prompt)
-  const cleanness = cleannessOf(wrongLocks, guesses.at(-1)?.thousandths[prompt] ?? 0)
+  const cleanness = cleannessOf(wrongLocks, guesses[lock.heldIndex]?.thousandths[prompt] ?? 0)
   return { points: Math.round(settings.maxPoints * speed * cleanness), speed, cleanness }
 }

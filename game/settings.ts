@@ -31,7 +31,9 @@ export const settings = {
   /** A relay pen passes on when it has drawn this much, even without a lift. */
   relayInkBudget: 1_400,
 
-  minPlayers: 1,
+  /** How long an absent host keeps the room before it is handed over. */
+  hostHoldMs: 10_000,
+
   maxPlayers: 12,
   maxSpectators: 50,
   minTeamPlayers: 2,

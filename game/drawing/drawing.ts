@@ -4,8 +4,8 @@ import type { InkOp } from './ink'
 /** What the judge said of the first `opCount` ops: eleven calibrated probabilities in whole thousandths, the last "not a digit". */
 export type Guess = { readonly opCount: number; readonly thousandths: readonly number[] }
 
-/** When a drawing was recognised: in ms since its prompt appeared, and by which of its guesses. */
-export type Lock = { readonly atMs: number; readonly guessIndex: number }
+/** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
+export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }
 
 /** All strokes for one prompt on one canvas, and all that was guessed of them. Times of ink are ms since the round began. */
 export type Drawing = {

@@ -108,7 +108,7 @@ function paint(segments: Float64Array, penPx: number, dx: number, dy: number): R
     for (let row = firstRow; row <= lastRow; row++) {
       for (let column = firstColumn; column <= lastColumn; column++) {
         const along = ((column - ax) * alongX + (row - ay) * alongY) * perLength
-        const share = along < 0 ? 0 : along > 1 ? 1 : along
+        const share = Math.max(0, Math.min(1, along))
         const nearX = column - ax - share * alongX
         const nearY = row - ay - share * alongY
         const distanceSquared = nearX * nearX + nearY * nearY

@@ -1,0 +1,86 @@
+import { finishMs, type Settled } from './canvases'
+import type { CommandOf } from './command'
+import type { Drawing } from './drawing/drawing'
+import { countPoints, type InkOp, inkLength } from './drawing/ink'
+import type { Progress } from './event'
+import { modeOf } from './modes/mode-of'
+import type { PlayerId } from './protocol/scalars'
+import type { Refusal } from './refusal'
+import { type Canvas, currentDrawing, type Game } from './room'
+import { settings } from './settings'
+
+/**
+ * [D3] [D4] Adds a batch of ops to the drawing it was meant for.
+ * @param nowMs since the round began
+ * @param present ids of those who may be given the pen
+ */
+export function addInk(
+  game: Game,
+  canvases: readonly Canvas[],
+  command: CommandOf<'ink:add'>,
+  nowMs: number,
+  present: readonly PlayerId[],
+): Settled | Refusal {
+  if (command.round !== game.round) return 'wrong-round'
+  const place = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
+  const canvas = canvases[place]
+  if (!canvas) return 'not-playing'
+  if (canvas.pen !== command.playerId) return 'not-your-pen'
+  if (command.drawing !== canvas.drawings.length - 1) return 'drawing-over'
+  const drawing = currentDrawing(canvas)
+  if (command.from > drawing.ink.length) return 'ink-gap'
+  const fresh = command.ops.slice(drawing.ink.length - command.from)
+  if (fresh.length === 0) return { canvases, events: [] }
+
+  const lagCreditMs = Math.min(command.lagMs, settings.maxLagCreditMs)
+  const atMs = Math.max(drawing.settledMs, drawing.ink.at(-1)?.atMs ?? 0, Math.floor(nowMs - lagCreditMs))
+  if (atMs > game.settings.roundSeconds * 1000) return 'too-late'
+  if (atMs > finishMs(game, canvas)) return 'drawing-over'
+
+  const ops = fresh.map((op) => ({ ...op, atMs }))
+  const pointCount = drawing.pointCount + countPoints(ops)
+  const isTooMuch =
+    pointCount > settings.maxPointsPerDrawing || drawing.ink.length + ops.length > settings.maxOpsPerDrawing
+  if (isTooMuch) return 'ink-limit'
+
+  const grown = { ...drawing, pointCount, lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs) }
+  const { ops: added, pen } = modeOf(game.settings).passesPen
+    ? passPen(canvas, drawing, ops, present)
+    : { ops, pen: canvas.pen }
+  const from = drawing.ink.length
+  const ink = [...drawing.ink, ...added]
+  const isPassed = pen !== canvas.pen
+  const on = { canvas: place, drawing: command.drawing }
+  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added }]
+  if (isPassed) events.push({ type: 'penPassed', ...on, pen })
+  const after = {
+    ...canvas,
+    pen,
+    penSince: isPassed ? ink.length : canvas.penSince,
+    drawings: [...canvas.drawings.slice(0, -1), { ...grown, ink }],
+  }
+  return { canvases: canvases.with(place, after), events }
+}
+
+/** [R8] The pen passes on with a lift, or when its holder's ink is spent: then the stroke ends there. */
+function passPen(
+  canvas: Canvas,
+  drawing: Drawing,
+  ops: readonly InkOp[],
+  present: readonly PlayerId[],
+): { ops: readonly InkOp[]; pen: PlayerId } {
+  const lift = ops.findIndex((op) => op.kind === 'lift')
+  if (lift >= 0) return { ops: ops.slice(0, lift + 1), pen: nextPen(canvas, present) }
+  const spent = inkLength([...drawing.ink.slice(canvas.penSince), ...ops])
+  const atMs = ops[0]?.atMs ?? 0
+  if (spent < settings.relayInkBudget) return { ops, pen: canvas.pen }
+  return { ops: [...ops, { kind: 'lift', atMs }], pen: nextPen(canvas, present) }
+}
+
+/** Whose turn it is after the present holder, passing over those who are away. */
+export function nextPen(canvas: Canvas, present: readonly PlayerId[]): PlayerId {
+  const { players, pen } = canvas
+  const place = players.indexOf(pen)
+  const others = [...players.slice(place + 1), ...players.slice(0, place)]
+  return others.find((player) => present.includes(player)) ?? pen
+}

@@ -1,0 +1,50 @@
+import type { Guess } from './drawing/drawing'
+import type { InkOp } from './drawing/ink'
+import type { GameId, InkColour, PlayerId, RoomSettings } from './protocol/scalars'
+import type { RandomState } from './random'
+import type { Judge } from './record'
+
+/** What a player, the judge or the clock asks of a room. */
+export type Command =
+  | {
+      readonly type: 'player:join'
+      readonly playerId: PlayerId
+      readonly name: string
+      readonly colour: InkColour
+      readonly hasConsented: boolean
+      readonly isSpectator: boolean
+    }
+  | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }
+  | { readonly type: 'player:leave'; readonly playerId: PlayerId }
+  | { readonly type: 'player:kick'; readonly playerId: PlayerId; readonly target: PlayerId }
+  | { readonly type: 'settings:change'; readonly playerId: PlayerId; readonly settings: RoomSettings }
+  | {
+      readonly type: 'game:start'
+      readonly playerId: PlayerId
+      readonly gameId: GameId
+      readonly seed: RandomState
+      readonly judge: Judge
+    }
+  | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
+  | {
+      readonly type: 'ink:add'
+      readonly playerId: PlayerId
+      readonly round: number
+      /** Place of the drawing on its canvas. */
+      readonly drawing: number
+      /** Place of the first of these ops in the drawing. */
+      readonly from: number
+      readonly ops: readonly InkOp[]
+      /** One way, as measured by the server. */
+      readonly lagMs: number
+    }
+  | {
+      readonly type: 'guess:make'
+      readonly round: number
+      readonly canvas: number
+      readonly drawing: number
+      readonly guess: Guess
+    }
+  | { readonly type: 'time:pass' }
+
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>

@@ -1,0 +1,50 @@
+import type { Drawing } from './drawing/drawing'
+import { inkLength } from './drawing/ink'
+import { encodeInk } from './drawing/ink-codec'
+import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from './record'
+import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
+import { scoreDrawing } from './score'
+
+export function recordPlayer({ id, name, colour, hasConsented }: Player): RecordedPlayer {
+  return { id, name, colour, hasConsented }
+}
+
+/** One record for each drawing on a canvas. A player who has left the room is still named. */
+export function recordCanvas(room: Room, canvas: Canvas, place: number): DrawingRecord[] {
+  const players = canvas.players.flatMap((id) => {
+    const seated = findPlayer(room, id)
+    if (seated) return [recordPlayer(seated)]
+    const standing = room.game?.standings.find(({ player }) => player.id === id)
+    return standing ? [standing.player] : []
+  })
+  return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, place, players))
+}
+
+function recordDrawing(
+  drawing: Drawing,
+  index: number,
+  canvas: number,
+  players: readonly RecordedPlayer[],
+): DrawingRecord {
+  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs } = drawing
+  return {
+    ...scoreDrawing(drawing),
+    ...{ canvas, index, players, prompt, promptAtMs, pointCount, guesses, lock, wrongLocks, lagCreditMs },
+    ink: encodeInk(ink),
+    inkLength: Math.round(inkLength(ink)),
+  }
+}
+
+export function gameHeader(room: Room, game: Game): GameHeader {
+  const { id, settings, seed, judge, startedAt } = game
+  return { id, roomCode: room.code, settings, seed, judge, startedAt }
+}
+
+export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {
+  return {
+    ...gameHeader(room, game),
+    finishedAt,
+    rounds: game.rounds.length,
+    standings: game.standings,
+  }
+}

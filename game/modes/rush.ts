@@ -1,0 +1,9 @@
+import type { Mode } from './mode'
+
+/** One round, one sequence of prompts for all; each lock brings the next at once. */
+export const rush: Mode = {
+  roundsOf: () => 1,
+  seat: (players) => players.map((player) => [player]),
+  afterLock: 'next',
+  passesPen: false,
+}

@@ -1,0 +1,29 @@
+import type { GameEvent } from './event'
+import type { Refusal } from './refusal'
+import type { Room } from './room'
+
+/** What a step comes to: the room after it, what happened, and the name of the no if it was one. */
+export type Outcome = {
+  readonly room: Room
+  readonly events: readonly GameEvent[]
+  readonly refused?: Refusal
+}
+
+export function refuse(room: Room, refused: Refusal): Outcome {
+  return { room, events: [], refused }
+}
+
+export function unchanged(room: Room): Outcome {
+  return { room, events: [] }
+}
+
+/** A change that every view shows. */
+export function viewChanged(room: Room, ...events: GameEvent[]): Outcome {
+  return { room, events: [...events, { type: 'viewChanged' }] }
+}
+
+/** First one, then the other on what came of it. */
+export function andThen(first: Outcome, next: (room: Room) => Outcome): Outcome {
+  const second = next(first.room)
+  return { ...second, events: [...first.events, ...second.events] }
+}

@@ -1,0 +1,55 @@
+import { addInk } from '#game/add-ink'
+import { areJudged, type Settled, settleCanvases } from '#game/canvases'
+import { makeGuess } from '#game/make-guess'
+import { gameHeader, recordCanvas } from '#game/make-record'
+import { type Outcome, refuse, unchanged, viewChanged } from '#game/outcome'
+import type { RoundRecord } from '#game/record'
+import type { PhaseOf, Room } from '#game/room'
+import { holdSeatsFrom } from '#game/seats'
+import { settings } from '#game/settings'
+import { addRound } from '#game/standings'
+import type { PhaseRules } from './phase-rules'
+
+/** Pens are down. Ink still on its way in and guesses about ink that arrived in time still count. */
+export const judging: PhaseRules<'judging'> = {
+  nextDeadline(_room, phase) {
+    return areJudged(phase.canvases) ? phase.drawnAt + settings.maxLagCreditMs : phase.endsAt
+  },
+
+  expire(room, phase, at) {
+    const { game } = room
+    if (!game) return unchanged(room)
+    const settled = settleCanvases(game, phase.canvases, Number.POSITIVE_INFINITY, false)
+    const drawings = settled.canvases.flatMap((canvas, place) => recordCanvas(room, canvas, place))
+    const record: RoundRecord = {
+      game: gameHeader(room, game),
+      round: game.round,
+      startedAt: phase.startedAt,
+      endedAt: at,
+      drawings,
+    }
+    const after = {
+      ...holdSeatsFrom(room, at),
+      game: { ...game, rounds: [...game.rounds, record], standings: addRound(game.standings, drawings) },
+      phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
+    }
+    return viewChanged(after, ...settled.events, { type: 'roundFinished', record })
+  },
+
+  accept(room, phase, command, now) {
+    const { game } = room
+    if (!game) return null
+    if (command.type === 'ink:add') {
+      const added = addInk(game, phase.canvases, command, now - phase.startedAt, [])
+      return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
+    }
+    if (command.type !== 'guess:make') return null
+    return command.round === game.round
+      ? inPhase(room, phase, makeGuess(phase.canvases, command))
+      : unchanged(room)
+  },
+}
+
+function inPhase(room: Room, phase: PhaseOf<'judging'>, { canvases, events }: Settled): Outcome {
+  return { room: { ...room, phase: { ...phase, canvases } }, events }
+}

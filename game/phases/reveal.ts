@@ -1,0 +1,26 @@
+import { recordGame } from '#game/make-record'
+import { modeOf } from '#game/modes/mode-of'
+import { unchanged, viewChanged } from '#game/outcome'
+import { settings } from '#game/settings'
+import type { PhaseRules } from './phase-rules'
+
+/** All drawings with what the judge thought of them; then the next round, or the podium. */
+export const reveal: PhaseRules<'reveal'> = {
+  nextDeadline: (_room, phase) => phase.endsAt,
+  expire(room, _phase, at) {
+    const { game } = room
+    if (!game) return unchanged(room)
+    if (game.rounds.length < modeOf(game.settings).roundsOf(game.settings)) {
+      return viewChanged({
+        ...room,
+        game: { ...game, round: game.round + 1 },
+        phase: { name: 'countdown', endsAt: at + settings.countdownMs },
+      })
+    }
+    return viewChanged(
+      { ...room, phase: { name: 'finished', finishedAt: at } },
+      { type: 'gameFinished', record: recordGame(room, game, at) },
+    )
+  },
+  accept: () => null,
+}

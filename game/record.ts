@@ -1,0 +1,71 @@
+import type { Guess, Lock } from './drawing/drawing'
+import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
+import type { RandomState } from './random'
+import type { Verdict } from './score'
+
+/** What is kept for ever. From these anyone can run the rules again and get the same points. */
+
+/** The network that answered, and what it ran on. */
+export type Judge = { readonly version: string; readonly engine: 'wasm' | 'native' }
+
+export type RecordedPlayer = {
+  readonly id: PlayerId
+  readonly name: string
+  readonly colour: InkColour
+  readonly hasConsented: boolean
+}
+
+export type DrawingRecord = Verdict & {
+  /** Place of the canvas in its round, and of the drawing on its canvas; both from 0. */
+  readonly canvas: number
+  readonly index: number
+  /** Whose canvas it was; several where a team shared it. */
+  readonly players: readonly RecordedPlayer[]
+  readonly prompt: Digit
+  /** When the prompt appeared, in ms since the round began. */
+  readonly promptAtMs: number
+  /** The op log in the form of drawing/ink-codec; `atMs` since the round began. */
+  readonly ink: string
+  readonly pointCount: number
+  readonly inkLength: number
+  readonly guesses: readonly Guess[]
+  readonly lock: Lock | null
+  readonly wrongLocks: number
+  readonly lagCreditMs: number
+}
+
+export type GameHeader = {
+  readonly id: GameId
+  readonly roomCode: RoomCode
+  readonly settings: RoomSettings
+  readonly seed: RandomState
+  readonly judge: Judge
+  readonly startedAt: number
+}
+
+export type RoundRecord = {
+  readonly game: GameHeader
+  /** From 0. */
+  readonly round: number
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly drawings: readonly DrawingRecord[]
+}
+
+/** The sum of one player in one game. Equal scores share a rank unless lock time or ink tell them apart. */
+export type Standing = {
+  readonly player: RecordedPlayer
+  readonly score: number
+  readonly rank: number
+  readonly rounds: number
+  readonly locks: number
+  /** Sum of lock times, ms. */
+  readonly lockMs: number
+  readonly inkLength: number
+}
+
+export type GameRecord = GameHeader & {
+  readonly finishedAt: number
+  readonly rounds: number
+  readonly standings: readonly Standing[]
+}

@@ -1,0 +1,96 @@
+import type { Drawing } from './drawing/drawing'
+import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
+import type { RandomState } from './random'
+import type { DrawingRecord, Judge, RoundRecord, Standing } from './record'
+
+/** A person in a room. The seat survives the connection. */
+export type Player = {
+  readonly id: PlayerId
+  readonly name: string
+  readonly colour: InkColour
+  /** A spectator watches every round; a player who joins late only the one that is on. */
+  readonly isSpectator: boolean
+  /** May this player's drawings be kept as samples? */
+  readonly hasConsented: boolean
+  /** When the last connection was lost; null while there is one. */
+  readonly lostAt: number | null
+}
+
+/** What a round is drawn on: one for each player, or one for each team. Known by its place in the round. */
+export type Canvas = {
+  readonly players: readonly PlayerId[]
+  /** Who may draw on it now. */
+  readonly pen: PlayerId
+  /** Where the present holder's ink begins in the present drawing, as a number of ops. */
+  readonly penSince: number
+  /** In order; the last one is being drawn. */
+  readonly drawings: readonly Drawing[]
+}
+
+/** One run of a mode, from the first countdown to the podium. A room plays many. */
+export type Game = {
+  readonly id: GameId
+  readonly seed: RandomState
+  readonly judge: Judge
+  readonly settings: RoomSettings
+  readonly startedAt: number
+  readonly round: number
+  /** Everybody who had a canvas in this game, gone or not, with their score. */
+  readonly standings: readonly Standing[]
+  readonly rounds: readonly RoundRecord[]
+}
+
+export type Phase =
+  | { readonly name: 'lobby' }
+  | { readonly name: 'countdown'; readonly endsAt: number }
+  | {
+      readonly name: 'drawing'
+      readonly startedAt: number
+      readonly endsAt: number
+      readonly canvases: readonly Canvas[]
+    }
+  | {
+      readonly name: 'judging'
+      readonly startedAt: number
+      readonly drawnAt: number
+      readonly endsAt: number
+      readonly canvases: readonly Canvas[]
+    }
+  | { readonly name: 'reveal'; readonly endsAt: number; readonly drawings: readonly DrawingRecord[] }
+  | { readonly name: 'finished'; readonly finishedAt: number }
+
+export type PhaseName = Phase['name']
+export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>
+
+/** Everything about one room, as plain data. Times ending in At are ms since the epoch. */
+export type Room = {
+  readonly code: RoomCode
+  readonly settings: RoomSettings
+  /** In the order in which they sat down. */
+  readonly players: readonly Player[]
+  readonly hostId: PlayerId | null
+  /** Whom the host sent away; they do not come back to this room. */
+  readonly banned: readonly PlayerId[]
+  readonly game: Game | null
+  readonly phase: Phase
+}
+
+export function newRoom(code: RoomCode, settings: RoomSettings): Room {
+  return { code, settings, players: [], hostId: null, banned: [], game: null, phase: { name: 'lobby' } }
+}
+
+export function findPlayer(room: Room, id: PlayerId): Player | undefined {
+  return room.players.find((player) => player.id === id)
+}
+
+/** Those who get a canvas when a round begins now. */
+export function presentPlayers(room: Room): Player[] {
+  return room.players.filter((player) => !player.isSpectator && player.lostAt === null)
+}
+
+/** The drawing that is being drawn on a canvas. */
+export function currentDrawing(canvas: Canvas): Drawing {
+  const drawing = canvas.drawings.at(-1)
+  if (!drawing) throw new RangeError('a canvas without a drawing')
+  return drawing
+}

@@ -1,0 +1,116 @@
+import type { CommandOf } from './command'
+import { type Outcome, refuse, unchanged, viewChanged } from './outcome'
+import type { PlayerId } from './protocol/scalars'
+import { findPlayer, type Player, presentPlayers, type Room } from './room'
+import { settings } from './settings'
+
+/** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
+export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
+  const { playerId, name, hasConsented, isSpectator } = command
+  if (room.banned.includes(playerId)) return refuse(room, 'banned')
+  const known = findPlayer(room, playerId)
+  if (known) {
+    return viewChanged(withHost(replace(room, { ...known, isSpectator, hasConsented, lostAt: null })))
+  }
+  if (room.settings.isLocked) return refuse(room, 'room-locked')
+  const alike = room.players.filter((player) => player.isSpectator === isSpectator)
+  const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
+  if (alike.length >= most) return refuse(room, 'room-full')
+  const player: Player = {
+    id: playerId,
+    name: freeName(room, name),
+    colour: freeColour(room, command.colour),
+    isSpectator,
+    hasConsented,
+    lostAt: null,
+  }
+  return viewChanged(withHost({ ...room, players: [...room.players, player] }))
+}
+
+/** [R3] The seat stays; only the connection is gone. */
+export function disconnect(room: Room, playerId: PlayerId, now: number): Outcome {
+  const player = findPlayer(room, playerId)
+  if (!player || player.lostAt !== null) return unchanged(room)
+  return viewChanged(replace(room, { ...player, lostAt: now }))
+}
+
+export function leave(room: Room, playerId: PlayerId): Outcome {
+  return findPlayer(room, playerId) ? remove(room, playerId, 'left') : refuse(room, 'not-seated')
+}
+
+/** [R5] */
+export function kick(room: Room, { playerId, target }: CommandOf<'player:kick'>): Outcome {
+  if (playerId !== room.hostId) return refuse(room, 'not-host')
+  if (target === playerId || !findPlayer(room, target)) return refuse(room, 'no-such-player')
+  return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
+}
+
+/** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
+export function nextSeatDeadline(room: Room): number {
+  const heldThrough = room.phase.name === 'drawing' || room.phase.name === 'judging'
+  const waits = room.players.flatMap(({ id, lostAt }) => {
+    if (lostAt === null) return []
+    const seat = heldThrough ? Number.POSITIVE_INFINITY : lostAt + settings.seatHoldMs
+    const mayHandOver = id === room.hostId && room.players.some((player) => player.lostAt === null)
+    return [seat, mayHandOver ? lostAt + settings.hostHoldMs : Number.POSITIVE_INFINITY]
+  })
+  return Math.min(Number.POSITIVE_INFINITY, ...waits)
+}
+
+/** [R3] [R4] Clears the seats and replaces the host that have been away for too long at `at`. */
+export function expireSeats(room: Room, at: number): Outcome {
+  const host = room.hostId && findPlayer(room, room.hostId)
+  const isHostAway = host && host.lostAt !== null && host.lostAt + settings.hostHoldMs <= at
+  const handedOver = isHostAway ? withHost({ ...room, hostId: null }) : room
+  const heldThrough = room.phase.name === 'drawing' || room.phase.name === 'judging'
+  const gone = heldThrough
+    ? undefined
+    : room.players.find(({ lostAt }) => lostAt !== null && lostAt + settings.seatHoldMs <= at)
+  return gone ? remove(handedOver, gone.id, 'away') : viewChanged(handedOver)
+}
+
+/** [R3] Seats lost in a round are held for the full time after it. */
+export function holdSeatsFrom(room: Room, at: number): Room {
+  const players = room.players.map((player) =>
+    player.lostAt === null ? player : { ...player, lostAt: Math.max(player.lostAt, at) },
+  )
+  return { ...room, players }
+}
+
+function replace(room: Room, player: Player): Room {
+  return { ...room, players: room.players.map((other) => (other.id === player.id ? player : other)) }
+}
+
+function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'away'): Outcome {
+  const players = room.players.filter((player) => player.id !== playerId)
+  const hostId = room.hostId === playerId ? null : room.hostId
+  const removed = { type: 'playerRemoved', playerId, reason } as const
+  if (players.length === 0) {
+    return { room: { ...room, players, hostId }, events: [removed, { type: 'roomEmptied' }] }
+  }
+  return viewChanged(withHost({ ...room, players, hostId }), removed)
+}
+
+/** [R4] A room without a host takes the one who has been present longest, players before spectators. */
+function withHost(room: Room): Room {
+  if (room.hostId !== null) return room
+  const next = presentPlayers(room)[0] ?? room.players.find(({ lostAt }) => lostAt === null)
+  return { ...room, hostId: next?.id ?? null }
+}
+
+/** [R2] Two players of one name are told apart by a number. */
+function freeName(room: Room, wanted: string): string {
+  const taken = new Set(room.players.map(({ name }) => name))
+  let name = wanted
+  for (let number = 2; taken.has(name); number++) name = `${wanted} ${number}`
+  return name
+}
+
+function freeColour(room: Room, wanted: number): number {
+  const taken = new Set(room.players.filter(({ isSpectator }) => !isSpectator).map(({ colour }) => colour))
+  const colours = Array.from(
+    { length: settings.maxPlayers },
+    (_, step) => (wanted + step) % settings.maxPlayers,
+  )
+  return colours.find((colour) => !taken.has(colour)) ?? wanted
+}

@@ -1,0 +1,30 @@
+import type { CommandOf } from './command'
+import { type Outcome, refuse, viewChanged } from './outcome'
+import { presentPlayers, type Room } from './room'
+import { settings } from './settings'
+
+/** [R5] Only the host chooses. */
+export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
+  if (command.playerId !== room.hostId) return refuse(room, 'not-host')
+  return viewChanged({ ...room, settings: command.settings })
+}
+
+/** [R5] [R7] Only the host starts, and only for somebody to play. */
+export function startGame(room: Room, command: CommandOf<'game:start'>, now: number): Outcome {
+  if (command.playerId !== room.hostId) return refuse(room, 'not-host')
+  if (presentPlayers(room).length === 0) return refuse(room, 'nobody-to-play')
+  return viewChanged({
+    ...room,
+    game: {
+      id: command.gameId,
+      seed: command.seed,
+      judge: command.judge,
+      settings: room.settings,
+      startedAt: now,
+      round: 0,
+      standings: [],
+      rounds: [],
+    },
+    phase: { name: 'countdown', endsAt: now + settings.countdownMs },
+  })
+}

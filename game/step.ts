@@ -1,0 +1,83 @@
+import type { Command } from './command'
+import { andThen, type Outcome, refuse, unchanged } from './outcome'
+import { countdown } from './phases/countdown'
+import { drawing, passAbandonedPens } from './phases/drawing'
+import { finished } from './phases/finished'
+import { judging } from './phases/judging'
+import { lobby } from './phases/lobby'
+import type { PhaseRules } from './phases/phase-rules'
+import { reveal } from './phases/reveal'
+import type { PhaseName, Room } from './room'
+import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline } from './seats'
+
+const phases: { readonly [Name in PhaseName]: PhaseRules<Name> } = {
+  lobby,
+  countdown,
+  drawing,
+  judging,
+  reveal,
+  finished,
+}
+
+/** A phase and its rules always belong together; the compiler cannot see that through a union. */
+function rulesOf<Name extends PhaseName>(name: Name): PhaseRules<PhaseName> {
+  return phases[name] as unknown as PhaseRules<PhaseName>
+}
+
+/** [R1] When the room has to be woken for time alone to change it, ms since the epoch; Infinity when it sleeps. */
+export function nextDeadline(room: Room): number {
+  return Math.min(rulesOf(room.phase.name).nextDeadline(room, room.phase), nextSeatDeadline(room))
+}
+
+/**
+ * [R1] The one way in which a room changes. Time passes first, so that a command meets the phase it should, even if no
+ * timer has fired; then the command; then whatever it made due.
+ * @param now ms since the epoch, never earlier than at the step before
+ */
+export function step(room: Room, command: Command, now: number): Outcome {
+  const passed = passTime(room, now)
+  const applied = andThen(passed, (later) => apply(later, command, now))
+  const due = andThen(applied, (later) => passTime(later, now))
+  return applied.refused ? { ...due, refused: applied.refused } : due
+}
+
+function passTime(room: Room, now: number): Outcome {
+  let outcome = unchanged(room)
+  for (let at = nextDeadline(room); at <= now; at = nextDeadline(outcome.room)) {
+    const dueAt = at
+    outcome = andThen(outcome, (due) =>
+      nextSeatDeadline(due) <= dueAt
+        ? expireSeats(due, dueAt)
+        : rulesOf(due.phase.name).expire(due, due.phase, dueAt),
+    )
+  }
+  return outcome
+}
+
+function apply(room: Room, command: Command, now: number): Outcome {
+  switch (command.type) {
+    case 'time:pass':
+      return unchanged(room)
+    case 'player:join':
+      return join(room, command)
+    case 'player:disconnect':
+      return andThen(disconnect(room, command.playerId, now), passPens)
+    case 'player:leave':
+      return andThen(leave(room, command.playerId), passPens)
+    case 'player:kick':
+      return andThen(kick(room, command), passPens)
+    default:
+      return rulesOf(room.phase.name).accept(room, room.phase, command, now) ?? outOfPhase(room, command)
+  }
+}
+
+function passPens(room: Room): Outcome {
+  return room.game && room.phase.name === 'drawing'
+    ? passAbandonedPens(room, room.game, room.phase)
+    : unchanged(room)
+}
+
+/** A guess that comes after its round is nobody's mistake; anything else a player asks at the wrong time is refused. */
+function outOfPhase(room: Room, command: Command): Outcome {
+  return command.type === 'guess:make' ? unchanged(room) : refuse(room, 'not-now')
+}
