@@ -3,6 +3,7 @@ import type { Guess } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
 import { expectedCalibrationError, reliabilityBins } from './reliability'
 import type { DigitSetReport, Mistake, OtherSetReport } from './report-schema'
+import { shareOf } from './statistics'
 
 /** One drawing or picture of a test set. `truth` is 0-9, or 10 for "not a digit"; `label` as its file has it. */
 export type TestPicture = {
@@ -128,10 +129,6 @@ function surestDigit(thousandths: readonly number[]): { digit: number; value: nu
   const digits = thousandths.slice(0, 10)
   const value = Math.max(...digits)
   return { digit: digits.indexOf(value), value }
-}
-
-function shareOf<T>(all: readonly T[], test: (one: T) => boolean): number {
-  return all.filter(test).length / all.length
 }
 
 function at(values: readonly number[], index: number): number {

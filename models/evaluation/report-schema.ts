@@ -40,29 +40,38 @@ const digitFiguresSchema = z.object({
 })
 export type DigitFigures = z.infer<typeof digitFiguresSchema>
 
-const growthPointSchema = z.object({
+const ruleFiguresSchema = z.object({
   lockThousandths: thousandths,
-  holdMs: count,
+  lockHoldMs: count,
   lockShare: share,
-  /** Of those that lock: median share of the ink on the canvas, and ms since the pen came down, when the lock begins. */
+  /** Of those that lock, medians at its beginning: share of the ink drawn, ms since the pen came down. */
   medianInkShare: share,
   medianLockMs: z.number().min(0),
-  /** Of those that lock: share in which a later guess, while drawing on, fell back below the lock probability. */
+  /** Of those that lock: share where a guess made later in the drawing fell below the lock probability again. */
   flipShare: share,
-  /** Share of drawings in which another digit would have locked first, or instead. */
-  wrongLockShare: share,
+  /** Share of drawings that would have locked as another digit, had it been the prompt, before they were finished. */
+  otherLockShare: share,
 })
-export type GrowthPoint = z.infer<typeof growthPointSchema>
+export type RuleFigures = z.infer<typeof ruleFiguresSchema>
+
+const inkStepSchema = z.object({
+  inkShare: share,
+  meanTruthProbability: share,
+  /** P(truth), P(another digit) at or above the lock probability. */
+  rightShare: share,
+  wrongShare: share,
+})
+export type InkStep = z.infer<typeof inkStepSchema>
 
 const growthSchema = z.object({
   count,
-  points: z.array(growthPointSchema),
-  /** How the drawings stand when a share of the ink is there: mean probability of the truth, and shares. */
-  byInk: z.array(z.object({ inkShare: share, meanTruth: share, lockable: share, wrong: share })),
-  /** Per digit 0-9, at the shipped operating point: median ms from pen-down to lock, null where none locked. */
+  guessCount: count,
+  rules: z.array(ruleFiguresSchema),
+  byInk: z.array(inkStepSchema),
+  /** Per digit 0-9 under the shipped rule: median ms from pen-down to lock, null where none locked. */
   medianLockMs: z.array(z.number().min(0).nullable()).length(10),
-  /** How long, in ms, another digit stood above the lock probability: quantiles over all drawings. */
-  wrongSpellMs: z.object({ p95: z.number().min(0), p99: z.number().min(0), p999: z.number().min(0) }),
+  /** Drawings where a lift that is not the last leaves the judge sure of another digit: what wrongLockHoldMs forgives. */
+  otherAtLiftShare: share,
 })
 export type Growth = z.infer<typeof growthSchema>
 

@@ -1,0 +1,38 @@
+import type { Drawing } from '#game/drawing/drawing'
+import { strokesOf } from '#game/drawing/ink'
+import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import type { Digit } from '#game/protocol/scalars'
+import type { Judge } from '#models/judge'
+import { asPlayed, type RecordedDrawing } from './as-played'
+
+/** A drawing with a guess after every op, as the rules of the game see it. Its prompt appears as the pen comes down. */
+export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
+
+/**
+ * Asks the judge about a recorded drawing each time a room would: at every batch of ink. A lift changes no picture, so
+ * it gets the same answer.
+ * @throws RangeError when the drawing has no ink.
+ */
+export function watchDrawing(
+  prompt: Digit,
+  drawing: RecordedDrawing,
+  judge: Pick<Judge, 'classify'>,
+): WatchedDrawing {
+  const ink = asPlayed(drawing)
+  const rasterLength = rasterSize * rasterSize
+  const rasters: Uint8Array[] = []
+  const rasterIndices = ink.map(({ kind }, index) => {
+    if (kind === 'draw') rasters.push(rasterise(strokesOf(ink, index + 1)) ?? new Uint8Array(rasterLength))
+    return rasters.length - 1
+  })
+  if (rasters.length === 0) throw new RangeError('a drawing without ink cannot be watched')
+
+  const flat = new Uint8Array(rasters.length * rasterLength)
+  for (const [index, raster] of rasters.entries()) flat.set(raster, index * rasterLength)
+  const answers = judge.classify(flat)
+  const guesses = rasterIndices.map((rasterIndex, index) => ({
+    opCount: index + 1,
+    thousandths: answers[rasterIndex]?.thousandths ?? [],
+  }))
+  return { prompt, promptAtMs: 0, ink, guesses }
+}
