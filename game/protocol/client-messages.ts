@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { settings } from '#game/settings'
+import { playerId, roomCode, roomSettings } from './scalars'
+
+/** What a browser may say, by event name. Every message is one object; every number has bounds. */
+export const clientMessages = {
+  'room:create': z.strictObject({ settings: roomSettings.optional() }),
+  'room:join': z.strictObject({ code: roomCode, isSpectator: z.boolean() }),
+  'room:leave': z.strictObject({}),
+  /** Asks for the whole view anew, after a gap in the sequence. */
+  'room:resync': z.strictObject({}),
+  'settings:change': z.strictObject({ settings: roomSettings }),
+  'player:kick': z.strictObject({ playerId }),
+  /** Begins a game; on the podium, a rematch. */
+  'game:start': z.strictObject({}),
+  'lobby:open': z.strictObject({}),
+  /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
+  'ink:add': z.strictObject({
+    round: z.int().min(0).max(9),
+    drawing: z
+      .int()
+      .min(0)
+      .max(settings.maxDrawingsPerCanvas - 1),
+    from: z.int().min(0).max(settings.maxOpsPerDrawing),
+    /** In the form of drawing/ink-codec. */
+    ops: z.string().min(1).max(settings.maxBatchChars),
+  }),
+} as const
+
+export type ClientMessageName = keyof typeof clientMessages
+export type ClientMessage<Name extends ClientMessageName> = z.infer<(typeof clientMessages)[Name]>
+/** As a browser writes it, before defaults and transforms. */
+export type ClientMessageInput<Name extends ClientMessageName> = z.input<(typeof clientMessages)[Name]>

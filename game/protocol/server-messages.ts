@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { settings } from '#game/settings'
+import {
+  digit,
+  gameId,
+  inkColour,
+  labelCount,
+  modeName,
+  playerId,
+  roomSettings,
+  thousandths,
+} from './scalars'
+
+/** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
+
+const ms = z.int().min(0).max(3_600_000)
+const at = z.int().min(0)
+const points = z.int().min(0)
+const place = z.int().min(0)
+const ink = z.string()
+
+export const guess = z.object({
+  opCount: z.int().min(0).max(settings.maxOpsPerDrawing),
+  thousandths: z.array(thousandths).length(labelCount),
+})
+
+export const lock = z.object({ atMs: ms, guessIndex: place, heldIndex: place })
+
+const seat = z.object({
+  id: playerId,
+  name: z.string(),
+  colour: inkColour,
+  isSpectator: z.boolean(),
+  isConnected: z.boolean(),
+  isHost: z.boolean(),
+  score: points,
+})
+export type Seat = z.infer<typeof seat>
+
+const canvasView = z.object({
+  players: z.array(playerId),
+  pen: playerId,
+  /** Place of the drawing on its canvas. */
+  drawing: place,
+  prompt: digit,
+  promptAtMs: ms,
+  ink,
+  guess: guess.nullable(),
+  lock: lock.nullable(),
+  wrongLocks: z.int().min(0),
+  /** Points of what has locked on this canvas so far in this round. */
+  points,
+})
+export type CanvasView = z.infer<typeof canvasView>
+
+const drawingResult = z.object({
+  canvas: place,
+  index: place,
+  players: z.array(playerId),
+  prompt: digit,
+  promptAtMs: ms,
+  ink,
+  guesses: z.array(guess),
+  lock: lock.nullable(),
+  wrongLocks: z.int().min(0),
+  points,
+  speed: z.number().min(0).max(1),
+  cleanness: z.number().min(0).max(1),
+  lagCreditMs: ms,
+})
+export type DrawingResult = z.infer<typeof drawingResult>
+
+const standing = z.object({
+  playerId,
+  name: z.string(),
+  colour: inkColour,
+  score: points,
+  rank: z.int().min(1),
+  locks: z.int().min(0),
+  lockMs: z.int().min(0),
+  /** Points by round, null where the player had no canvas. */
+  rounds: z.array(points.nullable()),
+})
+export type StandingView = z.infer<typeof standing>
+
+const inGame = { round: place, rounds: z.int().min(1), mode: modeName }
+const onCanvases = { ...inGame, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
+
+const phaseView = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('lobby') }),
+  z.object({ name: z.literal('countdown'), ...inGame, endsAt: at }),
+  z.object({ name: z.literal('drawing'), ...onCanvases }),
+  z.object({ name: z.literal('judging'), ...onCanvases }),
+  z.object({ name: z.literal('reveal'), ...inGame, endsAt: at, drawings: z.array(drawingResult) }),
+  z.object({
+    name: z.literal('finished'),
+    ...inGame,
+    gameId,
+    standings: z.array(standing),
+    finishedAt: at,
+  }),
+])
+export type PhaseView = z.infer<typeof phaseView>
+
+export const roomView = z.object({
+  /** The last progress that this view contains. */
+  sequence: place,
+  serverNow: at,
+  code: z.string(),
+  you: playerId,
+  hostId: playerId.nullable(),
+  settings: roomSettings,
+  seats: z.array(seat),
+  phase: phaseView,
+})
+export type RoomView = z.infer<typeof roomView>
+
+const onDrawing = { canvas: place, drawing: place }
+
+export const change = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('inkAdded'), ...onDrawing, from: place, ops: ink }),
+  z.object({ type: z.literal('guessMade'), ...onDrawing, guess }),
+  z.object({ type: z.literal('drawingLocked'), ...onDrawing, lock, points }),
+  z.object({ type: z.literal('wrongLocked'), ...onDrawing, wrongLocks: z.int().min(0) }),
+  z.object({ type: z.literal('promptChanged'), ...onDrawing, prompt: digit, promptAtMs: ms }),
+  z.object({ type: z.literal('penPassed'), ...onDrawing, pen: playerId }),
+])
+export type Change = z.infer<typeof change>
+
+export const serverMessages = {
+  'room:view': roomView,
+  /** All that happened on the canvases since the last one; the same message for everybody in the room. */
+  'drawing:progressed': z.object({ sequence: place, round: place, changes: z.array(change) }),
+  /** This seat is now used from another tab or device; the connection closes. */
+  'seat:taken': z.object({}),
+  'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'away']) }),
+  'server:closing': z.object({}),
+} as const
+
+export type ServerMessageName = keyof typeof serverMessages
+export type ServerMessage<Name extends ServerMessageName> = z.infer<(typeof serverMessages)[Name]>

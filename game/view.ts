@@ -1,0 +1,108 @@
+import { encodeInk } from './drawing/ink-codec'
+import { modeOf } from './modes/mode-of'
+import type { PlayerId } from './protocol/scalars'
+import type { CanvasView, DrawingResult, PhaseView, RoomView, StandingView } from './protocol/server-messages'
+import type { DrawingRecord } from './record'
+import { type Canvas, currentDrawing, type Game, type Room } from './room'
+import { scoreDrawing } from './score'
+
+/**
+ * [V1] [V2] What this player may see, and no more: no seed, no prompt before its time, no one's consent.
+ * @param sequence number of the last progress the room has told of
+ */
+export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: number): RoomView {
+  const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
+  return {
+    sequence,
+    serverNow: now,
+    code: room.code,
+    you: playerId,
+    hostId: room.hostId,
+    settings: room.settings,
+    seats: room.players.map(({ id, name, colour, isSpectator, lostAt }) => ({
+      ...{ id, name, colour, isSpectator },
+      isConnected: lostAt === null,
+      isHost: id === room.hostId,
+      score: scores.get(id) ?? 0,
+    })),
+    phase: viewPhase(room),
+  }
+}
+
+function viewPhase({ game, phase }: Room): PhaseView {
+  if (!game || phase.name === 'lobby') return { name: 'lobby' }
+  const inGame = {
+    round: game.round,
+    rounds: modeOf(game.settings).roundsOf(game.settings),
+    mode: game.settings.mode,
+  }
+  switch (phase.name) {
+    case 'countdown':
+      return { ...inGame, ...phase }
+    case 'drawing':
+    case 'judging': {
+      const { name, startedAt, endsAt } = phase
+      return { ...inGame, name, startedAt, endsAt, canvases: phase.canvases.map(viewCanvas) }
+    }
+    case 'reveal':
+      return {
+        ...inGame,
+        name: 'reveal',
+        endsAt: phase.endsAt,
+        drawings: phase.drawings.map(viewResult),
+      }
+    case 'finished':
+      return {
+        ...inGame,
+        name: 'finished',
+        gameId: game.id,
+        finishedAt: phase.finishedAt,
+        standings: viewStandings(game),
+      }
+  }
+}
+
+function viewCanvas(canvas: Canvas): CanvasView {
+  const drawing = currentDrawing(canvas)
+  const { prompt, promptAtMs, lock, wrongLocks } = drawing
+  const locked = canvas.drawings.filter((each) => each.lock)
+  return {
+    players: [...canvas.players],
+    pen: canvas.pen,
+    drawing: canvas.drawings.length - 1,
+    prompt,
+    promptAtMs,
+    ink: encodeInk(drawing.ink),
+    guess: copyGuess(drawing.guesses.at(-1)),
+    lock,
+    wrongLocks,
+    points: locked.reduce((sum, each) => sum + scoreDrawing(each).points, 0),
+  }
+}
+
+function viewResult(record: DrawingRecord): DrawingResult {
+  const { canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs } =
+    record
+  return {
+    ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    players: record.players.map(({ id }) => id),
+    guesses: record.guesses.map((guess) => ({ ...guess, thousandths: [...guess.thousandths] })),
+  }
+}
+
+function viewStandings(game: Game): StandingView[] {
+  return game.standings.map(({ player, score, rank, locks, lockMs }) => ({
+    playerId: player.id,
+    name: player.name,
+    colour: player.colour,
+    ...{ score, rank, locks, lockMs },
+    rounds: game.rounds.map(({ drawings }) => {
+      const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
+      return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null
+    }),
+  }))
+}
+
+function copyGuess(guess: { opCount: number; thousandths: readonly number[] } | undefined) {
+  return guess ? { ...guess, thousandths: [...guess.thousandths] } : null
+}
