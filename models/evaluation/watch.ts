@@ -2,8 +2,9 @@ import type { Drawing } from '#game/drawing/drawing'
 import { strokesOf } from '#game/drawing/ink'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import type { Digit } from '#game/protocol/scalars'
+import type { RecordedDrawing } from '#models/drawings-file'
 import type { Judge } from '#models/judge'
-import { asPlayed, type RecordedDrawing } from './as-played'
+import { asPlayed } from './as-played'
 
 /** A drawing with a guess after every op, as the rules of the game see it. Its prompt appears as the pen comes down. */
 export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
@@ -15,7 +16,7 @@ export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'gu
  */
 export function watchDrawing(
   prompt: Digit,
-  drawing: RecordedDrawing,
+  drawing: Pick<RecordedDrawing, 'strokes'>,
   judge: Pick<Judge, 'classify'>,
 ): WatchedDrawing {
   const ink = asPlayed(drawing)

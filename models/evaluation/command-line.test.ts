@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { parseCommandLine } from './command-line'
+
+test('any number of sets of each kind, in any order', () => {
+  expect(
+    parseCommandLine(
+      '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --digits d.ndjson --json out.json'.split(
+        ' ',
+      ),
+    ),
+  ).toEqual({
+    digits: ['a.ndjson', 'b.ndjson.gz', 'd.ndjson'],
+    others: ['c.ndjson'],
+    images: [
+      ['i.idx', 'l.idx'],
+      ['j.idx', 'm.idx'],
+    ],
+    model: null,
+    json: 'out.json',
+    html: null,
+  })
+})
+
+test.each([
+  ['--digit a.ndjson', 'unknown option --digit'],
+  ['a.ndjson', 'a.ndjson belongs to no option'],
+  ['--others', '--others needs a file'],
+  ['--images pictures.idx', 'pictures.idx has no labels'],
+  ['--json', '--json takes one path'],
+  ['--html a.html b.html', '--html takes one path'],
+])('%s is refused: %s', (words, complaint) => {
+  expect(() => parseCommandLine(words.split(' '))).toThrow(complaint)
+})

@@ -1,0 +1,49 @@
+import { rasterSize } from '#game/drawing/rasterise'
+import type { Guess, Judge } from '#models/judge'
+import type { TestPicture } from './measure'
+import { median } from './statistics'
+
+type Classifier = Pick<Judge, 'classify'>
+
+const rasterLength = rasterSize * rasterSize
+
+/** @returns one guess for each picture, in their order. */
+export function judgeAll(judge: Classifier, pictures: readonly TestPicture[], batchSize = 256): Guess[] {
+  const guesses: Guess[] = []
+  for (let start = 0; start < pictures.length; start += batchSize) {
+    guesses.push(...judge.classify(joined(pictures.slice(start, start + batchSize))))
+  }
+  return guesses
+}
+
+/** How fast the judge answers here, on one thread: medians over the given pictures, after a short warm-up. */
+export function measureSpeed(judge: Classifier, pictures: readonly TestPicture[]) {
+  const some = pictures.slice(0, 2048)
+  judgeAll(judge, some.slice(0, 256), 32)
+  judgeAll(judge, some.slice(0, 64), 1)
+  const batchSize = Math.min(32, some.length)
+  return {
+    perSecond: Math.round((1000 * batchSize) / medianMs(judge, some, batchSize)),
+    aloneMs: medianMs(judge, some.slice(0, 512), 1),
+  }
+}
+
+/** Whole batches only; the pictures are joined before the clock starts. */
+function medianMs(judge: Classifier, pictures: readonly TestPicture[], batchSize: number): number {
+  const batches = Array.from({ length: Math.floor(pictures.length / batchSize) }, (_, index) =>
+    joined(pictures.slice(index * batchSize, (index + 1) * batchSize)),
+  )
+  return median(
+    batches.map((batch) => {
+      const startedAt = performance.now()
+      judge.classify(batch)
+      return performance.now() - startedAt
+    }),
+  )
+}
+
+function joined(pictures: readonly TestPicture[]): Uint8Array {
+  const rasters = new Uint8Array(pictures.length * rasterLength)
+  for (const [index, { raster }] of pictures.entries()) rasters.set(raster, index * rasterLength)
+  return rasters
+}
