@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Guess } from '#models/judge'
+import { notADigit } from '#models/labels'
 import { measureDigits, measureOthers, type TestPicture } from './measure'
-
-const notADigit = 10
 
 /** A guess that is this sure of one answer and gives the rest to another. */
 function guess(answer: number, probability: number, rest: number): Guess {
@@ -16,10 +15,11 @@ function picture(record: number, truth: number): TestPicture {
   return { record, label: truth === notADigit ? 'axe' : String(truth), truth, raster: new Uint8Array(784) }
 }
 
+const setOf = (pictures: TestPicture[]) => ({ name: 'a set', pictures, leftOut: 0 })
+
 test('a set of four digits, one of them misread, gives the figures worked out by hand', () => {
   const report = measureDigits(
-    'four digits',
-    [picture(1, 1), picture(2, 1), picture(3, 7), picture(4, 7)],
+    setOf([picture(1, 1), picture(2, 1), picture(3, 7), picture(4, 7)]),
     [guess(1, 0.95, 7), guess(1, 0.6, 7), guess(7, 0.95, 1), guess(1, 0.92, 7)],
     900,
   )
@@ -38,7 +38,7 @@ test('a set of four digits, one of them misread, gives the figures worked out by
 })
 
 test('"not a digit" for a digit is a mistake, but no wrong lock', () => {
-  const report = measureDigits('refused', [picture(1, 3)], [guess(notADigit, 0.99, 3)], 900)
+  const report = measureDigits(setOf([picture(1, 3)]), [guess(notADigit, 0.99, 3)], 900)
   expect(report).toMatchObject({ accuracy: 0, lockShare: 0, wrongLockShare: 0 })
   expect(report.worst).toMatchObject([{ record: 1, label: '3', answer: 10, truthThousandths: 10 }])
 })
@@ -46,13 +46,13 @@ test('"not a digit" for a digit is a mistake, but no wrong lock', () => {
 test('the surest mistake comes first', () => {
   const pictures = [picture(1, 2), picture(2, 2), picture(3, 2)]
   const guesses = [guess(3, 0.6, 2), guess(2, 0.9, 3), guess(5, 0.99, 2)]
-  expect(measureDigits('twos', pictures, guesses, 900).worst.map(({ record }) => record)).toEqual([3, 1])
+  expect(measureDigits(setOf(pictures), guesses, 900).worst.map(({ record }) => record)).toEqual([3, 1])
 })
 
 test('a doodle that any digit claims at the operating point is a false lock, whatever the prompt', () => {
   const pictures = [1, 2, 3, 4].map((record) => picture(record, notADigit))
   const guesses = [guess(0, 0.9, 10), guess(10, 0.8, 4), guess(10, 0.7, 6), guess(4, 0.89, 10)]
-  expect(measureOthers('doodles', pictures, guesses, 900, 2)).toMatchObject({
+  expect(measureOthers({ ...setOf(pictures), leftOut: 2 }, guesses, 900)).toMatchObject({
     count: 4,
     leftOut: 2,
     falseLockShare: 0.25,
@@ -68,8 +68,6 @@ test('a doodle that any digit claims at the operating point is a false lock, wha
 })
 
 test('an empty set, or one with a guess missing, is refused', () => {
-  expect(() => measureDigits('nothing', [], [], 900)).toThrow('no pictures')
-  expect(() => measureOthers('one short', [picture(1, notADigit)], [], 900, 0)).toThrow(
-    '1 pictures, but 0 guesses',
-  )
+  expect(() => measureDigits(setOf([]), [], 900)).toThrow('no pictures')
+  expect(() => measureOthers(setOf([picture(1, notADigit)]), [], 900)).toThrow('1 pictures, but 0 guesses')
 })

@@ -2,7 +2,7 @@ import type { Raster } from '#game/drawing/rasterise'
 import type { Guess } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
 import { expectedCalibrationError, reliabilityBins } from './reliability'
-import type { DigitSetReport, Mistake, OtherSetReport } from './report-schema'
+import type { DigitSetReport, LockCurve, Mistake, OtherSetReport } from './report-schema'
 import { shareOf } from './statistics'
 
 /** One drawing or picture of a test set. `truth` is 0-9, or 10 for "not a digit"; `label` as its file has it. */
@@ -21,11 +21,20 @@ type Judged = {
 }
 
 const worstCount = 24
+const curveThousandths = [500, 600, 700, 750, 800, 850, 875, 900, 925, 950, 960, 970, 980, 990]
 
-/** @param guesses one for each picture, in the same order; every truth is 0-9. */
+type MeasuredSet = {
+  readonly name: string
+  readonly pictures: readonly TestPicture[]
+  readonly leftOut: number
+}
+
+/**
+ * @param set every truth is 0-9
+ * @param guesses one for each picture, in the same order
+ */
 export function measureDigits(
-  name: string,
-  pictures: readonly TestPicture[],
+  { name, pictures, leftOut }: MeasuredSet,
   guesses: readonly Guess[],
   lockThousandths: number,
 ): DigitSetReport {
@@ -33,18 +42,19 @@ export function measureDigits(
   const confusion = confusionOf(judged.map(({ picture, answer }) => ({ label: picture.truth, answer })))
   const reliability = reliabilityOf(judged)
   const wrong = judged.filter(({ picture, answer }) => answer !== picture.truth)
+  const truths = judged.map(({ picture, thousandths }) => at(thousandths, picture.truth))
+  const others = judged.map(
+    ({ picture, thousandths }) => surestDigit(thousandths.with(picture.truth, 0)).value,
+  )
   return {
     kind: 'digits',
     name,
     count: judged.length,
+    leftOut,
     accuracy: 1 - wrong.length / judged.length,
-    lockShare: shareOf(
-      judged,
-      ({ picture, thousandths }) => at(thousandths, picture.truth) >= lockThousandths,
-    ),
-    wrongLockShare: shareOf(judged, ({ picture, thousandths }) =>
-      thousandths.some((value, digit) => digit < 10 && digit !== picture.truth && value >= lockThousandths),
-    ),
+    lockShare: shareOf(truths, (value) => value >= lockThousandths),
+    wrongLockShare: shareOf(others, (value) => value >= lockThousandths),
+    lockCurve: lockCurveOf(truths),
     ece: expectedCalibrationError(reliability),
     digits: figuresPerDigit(confusion),
     confusion,
@@ -54,37 +64,41 @@ export function measureDigits(
 }
 
 /**
- * @param guesses one for each picture, in the same order; every truth is 10.
- * @param leftOut how many lookalikes the file held besides.
+ * @param set every truth is "not a digit"
+ * @param guesses one for each picture, in the same order
  */
 export function measureOthers(
-  name: string,
-  pictures: readonly TestPicture[],
+  { name, pictures, leftOut }: MeasuredSet,
   guesses: readonly Guess[],
   lockThousandths: number,
-  leftOut: number,
 ): OtherSetReport {
   const judged = judge(pictures, guesses)
   const reliability = reliabilityOf(judged)
-  const locked = judged.filter(({ thousandths }) => surestDigit(thousandths).value >= lockThousandths)
-  const lockedAs = new Array<number>(10).fill(0)
-  for (const { thousandths } of locked) {
-    const { digit } = surestDigit(thousandths)
-    lockedAs[digit] = at(lockedAs, digit) + 1
-  }
-  const surest = judged.map((one) => ({ ...one, answer: surestDigit(one.thousandths).digit }))
+  const surest = judged.map((one) => ({ ...one, ...surestDigit(one.thousandths) }))
+  const locked = surest.filter(({ value }) => value >= lockThousandths)
   return {
     kind: 'others',
     name,
     count: judged.length,
     leftOut,
     falseLockShare: locked.length / judged.length,
+    lockCurve: lockCurveOf(surest.map(({ value }) => value)),
     accuracy: shareOf(judged, ({ picture, answer }) => answer === picture.truth),
     ece: expectedCalibrationError(reliability),
-    lockedAs,
+    lockedAs: Array.from({ length: 10 }, (_, digit) => locked.filter((one) => one.digit === digit).length),
     reliability,
-    worst: worstOf(surest, ({ thousandths, answer }) => at(thousandths, answer)),
+    worst: worstOf(
+      surest.map((one) => ({ ...one, answer: one.digit })),
+      ({ thousandths, answer }) => at(thousandths, answer),
+    ),
   }
+}
+
+function lockCurveOf(thousandths: readonly number[]): LockCurve {
+  return curveThousandths.map((lockThousandths) => ({
+    lockThousandths,
+    share: shareOf(thousandths, (value) => value >= lockThousandths),
+  }))
 }
 
 function judge(pictures: readonly TestPicture[], guesses: readonly Guess[]): Judged[] {

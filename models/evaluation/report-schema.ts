@@ -17,6 +17,10 @@ const reliabilityBinSchema = z.object({
 })
 export type ReliabilityBin = z.infer<typeof reliabilityBinSchema>
 
+/** The share of final drawings that would lock (digits: rightly; others: as any digit) at each lock probability. */
+const lockCurveSchema = z.array(z.object({ lockThousandths: thousandths, share }))
+export type LockCurve = z.infer<typeof lockCurveSchema>
+
 const mistakeSchema = z.object({
   /** Line or picture in its file, counted from 1. */
   record: z.int().min(1),
@@ -79,12 +83,15 @@ const digitSetSchema = z.object({
   kind: z.literal('digits'),
   name: z.string(),
   count: z.int().min(1),
+  /** Drawings without any ink: not counted in any figure. */
+  leftOut: count,
   /** The most probable of the eleven answers is the label: "not a digit" counts as a mistake. */
   accuracy: share,
   /** P(label) at or above the lock probability on the final drawing. */
   lockShare: share,
   /** P(another digit) at or above it. */
   wrongLockShare: share,
+  lockCurve: lockCurveSchema,
   /** Over the probability of the most probable of the eleven answers, 15 bins of equal width. */
   ece: share,
   digits: z.array(digitFiguresSchema).length(10),
@@ -100,10 +107,11 @@ const otherSetSchema = z.object({
   kind: z.literal('others'),
   name: z.string(),
   count: z.int().min(1),
-  /** Lookalikes, which may fairly be read as digits: not counted in any figure. */
+  /** Lookalikes, which may fairly be read as digits, and drawings without any ink: not counted in any figure. */
   leftOut: count,
   /** Some digit at or above the lock probability on the final drawing. */
   falseLockShare: share,
+  lockCurve: lockCurveSchema,
   /** "Not a digit" was the most probable answer. */
   accuracy: share,
   ece: share,
