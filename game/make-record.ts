@@ -9,13 +9,11 @@ export function recordPlayer({ id, name, colour, hasConsented }: Player): Record
   return { id, name, colour, hasConsented }
 }
 
-/** One record for each drawing on a canvas. A player who has left the room is still named. */
-export function recordCanvas(room: Room, canvas: Canvas, place: number): DrawingRecord[] {
+/** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */
+export function recordCanvas(room: Room, game: Game, canvas: Canvas, place: number): DrawingRecord[] {
   const players = canvas.players.flatMap((id) => {
     const seated = findPlayer(room, id)
-    if (seated) return [recordPlayer(seated)]
-    const standing = room.game?.standings.find(({ player }) => player.id === id)
-    return standing ? [standing.player] : []
+    return seated ? [recordPlayer(seated)] : game.players.filter((player) => player.id === id)
   })
   return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, place, players))
 }

@@ -22,8 +22,9 @@ export function viewChanged(room: Room, ...events: GameEvent[]): Outcome {
   return { room, events: [...events, { type: 'viewChanged' }] }
 }
 
-/** First one, then the other on what came of it. */
+/** First one, then the other on what came of it; a no of either is the no of both. */
 export function andThen(first: Outcome, next: (room: Room) => Outcome): Outcome {
   const second = next(first.room)
-  return { ...second, events: [...first.events, ...second.events] }
+  const refused = first.refused ?? second.refused
+  return { room: second.room, events: [...first.events, ...second.events], ...(refused && { refused }) }
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from './drawing/drawing'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
-import type { DrawingRecord, Judge, RoundRecord, Standing } from './record'
+import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from './record'
 
 /** A person in a room. The seat survives the connection. */
 export type Player = {
@@ -35,7 +35,8 @@ export type Game = {
   readonly settings: RoomSettings
   readonly startedAt: number
   readonly round: number
-  /** Everybody who had a canvas in this game, gone or not, with their score. */
+  /** Everybody who has had a canvas in this game, gone or not. */
+  readonly players: readonly RecordedPlayer[]
   readonly standings: readonly Standing[]
   readonly rounds: readonly RoundRecord[]
 }

@@ -22,6 +22,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       settings: room.settings,
       startedAt: now,
       round: 0,
+      players: [],
       standings: [],
       rounds: [],
     },

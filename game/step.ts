@@ -37,8 +37,7 @@ export function nextDeadline(room: Room): number {
 export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, now))
-  const due = andThen(applied, (later) => passTime(later, now))
-  return applied.refused ? { ...due, refused: applied.refused } : due
+  return andThen(applied, (later) => passTime(later, now))
 }
 
 function passTime(room: Room, now: number): Outcome {

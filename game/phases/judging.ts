@@ -20,7 +20,7 @@ export const judging: PhaseRules<'judging'> = {
     const { game } = room
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, Number.POSITIVE_INFINITY, false)
-    const drawings = settled.canvases.flatMap((canvas, place) => recordCanvas(room, canvas, place))
+    const drawings = settled.canvases.flatMap((canvas, place) => recordCanvas(room, game, canvas, place))
     const record: RoundRecord = {
       game: gameHeader(room, game),
       round: game.round,

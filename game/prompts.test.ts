@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { promptAt } from './prompts'
+
+const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 })
+const digits = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 10 })
+
+test('[R6] each chosen digit comes once in every run through them, whatever the seed', () => {
+  fc.assert(
+    fc.property(seed, digits, (seed, digits) => {
+      const sequence = digits.map((_, place) => promptAt(seed, digits, digits.length + place))
+      expect(sequence.sort()).toEqual([...digits].sort())
+    }),
+  )
+})
+
+test('[R6] no digit comes twice in a row where there is a choice', () => {
+  fc.assert(
+    fc.property(seed, digits, (seed, digits) => {
+      fc.pre(digits.length > 1)
+      const sequence = Array.from({ length: 40 }, (_, place) => promptAt(seed, digits, place))
+      sequence.slice(1).forEach((digit, place) => {
+        expect(digit).not.toBe(sequence[place])
+      })
+    }),
+  )
+})
+
+test('[R6] different seeds give different sequences', () => {
+  const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const sequences = [1, 2, 3].map((seed) => all.map((place) => promptAt(seed, all, place)).join(''))
+  expect(new Set(sequences).size).toBe(3)
+})

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { presentPlayers } from './room'
+import { settings } from './settings'
+import { ada, ben, cyd, dot, Story } from './testing/stories'
+
+const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
+const namesIn = (story: Story) => story.room.players.map(({ name }) => name)
+
+test('[R4] the first to sit down is the host', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.joins(ben)
+  expect(story.room.hostId).toBe(ada)
+})
+
+test('[R2] players of one name and one wish for a colour are told apart', () => {
+  const story = new Story()
+  for (const playerId of [ada, ben, cyd]) {
+    story.does({
+      type: 'player:join',
+      playerId,
+      name: 'Kim',
+      colour: 3,
+      hasConsented: true,
+      isSpectator: false,
+    })
+  }
+  expect(namesIn(story)).toEqual(['Kim', 'Kim 2', 'Kim 3'])
+  expect(new Set(story.room.players.map(({ colour }) => colour)).size).toBe(3)
+})
+
+test('[R2] a full room has no seat for a newcomer, but keeps everybody’s own', () => {
+  const story = new Story()
+  const ids = Array.from({ length: settings.maxPlayers }, (_, i) => ada.replace(/a$/, i.toString(16)))
+  for (const id of ids) story.joins(id)
+  expect(story.joins('00000000-0000-4000-8000-0000000000f0')).toBe('room-full')
+  away(story, ids[3] as string)
+  expect(story.joins(ids[3] as string)).toBeUndefined()
+  expect(story.joins('00000000-0000-4000-8000-0000000000f0', true)).toBeUndefined()
+})
+
+test('[R2] a locked room lets in who has a seat and nobody else', () => {
+  const story = new Story({ isLocked: true })
+  expect(story.joins(ada)).toBe('room-locked')
+})
+
+test('[R3] an empty seat in the lobby is cleared in time, and not before', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.joins(ben)
+  away(story, ben)
+  expect(namesIn(story.waits(settings.seatHoldMs - 1))).toEqual(['Ada', 'Ben'])
+  expect(namesIn(story.waits(1))).toEqual(['Ada'])
+  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'away' }])
+})
+
+test('[R3] a seat lost in a round is held through it and for the full time after', () => {
+  const story = new Story({ roundSeconds: 60 })
+  story.joins(ada)
+  story.joins(ben)
+  story.starts(ada)
+  story.reaches('drawing')
+  away(story, ben)
+  story.reaches('reveal')
+  const roundEnd = story.now
+  story.waits(settings.seatHoldMs - 1)
+  expect(namesIn(story)).toContain('Ben')
+  expect(story.now - roundEnd).toBeLessThan(settings.seatHoldMs)
+})
+
+test('[R4] a host who only reloads stays the host; one who stays away is followed by who sat longest', () => {
+  const story = new Story()
+  for (const id of [ada, ben, cyd]) story.joins(id)
+  away(story, ada)
+  story.waits(settings.hostHoldMs - 1)
+  story.joins(ada)
+  expect(story.room.hostId).toBe(ada)
+  away(story, ada)
+  away(story, ben)
+  story.waits(settings.hostHoldMs)
+  expect(story.room.hostId).toBe(cyd)
+})
+
+test('[R4] a room where all are away gets its host when the first comes back', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.joins(ben)
+  away(story, ada)
+  away(story, ben)
+  story.waits(settings.hostHoldMs)
+  story.joins(ben)
+  story.waits(1)
+  expect(story.room.hostId).toBe(ben)
+})
+
+test('[R5] only the host sends away, and who was sent away stays away', () => {
+  const story = new Story()
+  for (const id of [ada, ben]) story.joins(id)
+  expect(story.does({ type: 'player:kick', playerId: ben, target: ada })).toBe('not-host')
+  expect(story.does({ type: 'player:kick', playerId: ada, target: dot })).toBe('no-such-player')
+  expect(story.does({ type: 'player:kick', playerId: ada, target: ben })).toBeUndefined()
+  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'kicked' }])
+  expect(story.joins(ben)).toBe('banned')
+})
+
+test('[R7] spectators have a seat and no canvas', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.joins(ben, true)
+  expect(presentPlayers(story.room).map(({ id }) => id)).toEqual([ada])
+})
+
+test('[R3] the last to leave closes the room', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.does({ type: 'player:leave', playerId: ada })
+  expect(story.saw('roomEmptied')).toHaveLength(1)
+})

@@ -1,0 +1,123 @@
+import type { Command } from '#game/command'
+import type { InkOp, Point } from '#game/drawing/ink'
+import type { GameEvent } from '#game/event'
+import { defaultRoomSettings, type PlayerId, type RoomSettings } from '#game/protocol/scalars'
+import type { Refusal } from '#game/refusal'
+import { newRoom, type PhaseName, type PhaseOf, type Room } from '#game/room'
+import { nextDeadline, step } from '#game/step'
+
+export const ada = '00000000-0000-4000-8000-00000000000a'
+export const ben = '00000000-0000-4000-8000-00000000000b'
+export const cyd = '00000000-0000-4000-8000-00000000000c'
+export const dot = '00000000-0000-4000-8000-00000000000d'
+const gameId = '00000000-0000-4000-8000-0000000000ff'
+const names: Record<string, string> = { [ada]: 'Ada', [ben]: 'Ben', [cyd]: 'Cyd', [dot]: 'Dot' }
+
+/** A room one can tell a story in: it keeps what happened and what was refused, and has a clock that only it winds. */
+export class Story {
+  now = 1_000_000
+  room: Room
+  readonly events: GameEvent[] = []
+
+  constructor(settings: Partial<RoomSettings> = {}) {
+    this.room = newRoom('ACDFG', { ...defaultRoomSettings, ...settings })
+  }
+
+  does(command: Command): Refusal | undefined {
+    const outcome = step(this.room, command, this.now)
+    this.room = outcome.room
+    this.events.push(...outcome.events)
+    return outcome.refused
+  }
+
+  waits(ms: number): this {
+    this.now += ms
+    this.does({ type: 'time:pass' })
+    return this
+  }
+
+  /** Lets time pass from deadline to deadline until the phase has come. */
+  reaches(name: PhaseName): this {
+    for (let steps = 0; this.room.phase.name !== name; steps++) {
+      if (steps > 100) throw new Error(`still ${this.room.phase.name}, not ${name}`)
+      const at = nextDeadline(this.room)
+      if (!Number.isFinite(at)) throw new Error(`asleep in ${this.room.phase.name}`)
+      this.waits(at - this.now)
+    }
+    return this
+  }
+
+  phase<Name extends PhaseName>(name: Name): PhaseOf<Name> {
+    if (this.room.phase.name !== name) throw new Error(`in ${this.room.phase.name}, not ${name}`)
+    return this.room.phase as PhaseOf<Name>
+  }
+
+  joins(playerId: PlayerId, isSpectator = false) {
+    const name = names[playerId] ?? 'Somebody'
+    return this.does({ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator })
+  }
+
+  starts(playerId: PlayerId) {
+    const judge = { version: 'digits-v1', engine: 'wasm' } as const
+    return this.does({ type: 'game:start', playerId, gameId, seed: 7, judge })
+  }
+
+  draws(
+    playerId: PlayerId,
+    ops: readonly InkOp[],
+    change: { from?: number; round?: number; lagMs?: number } = {},
+  ) {
+    const { canvas } = this.canvasOf(playerId)
+    const drawing = Math.max(0, (canvas?.drawings.length ?? 1) - 1)
+    const from = change.from ?? canvas?.drawings[drawing]?.ink.length ?? 0
+    const round = change.round ?? this.room.game?.round ?? 0
+    return this.does({ type: 'ink:add', playerId, round, drawing, from, ops, lagMs: change.lagMs ?? 0 })
+  }
+
+  /** The judge's answer about all ink of this player so far. */
+  guessed(playerId: PlayerId, digit: number, thousandths: number) {
+    const { canvas, place } = this.canvasOf(playerId)
+    const drawing = (canvas?.drawings.length ?? 1) - 1
+    const opCount = canvas?.drawings[drawing]?.ink.length ?? 0
+    const guess = { opCount, thousandths: answer(digit, thousandths) }
+    return this.does({ type: 'guess:make', round: this.room.game?.round ?? 0, canvas: place, drawing, guess })
+  }
+
+  canvasOf(playerId: PlayerId) {
+    const { phase } = this.room
+    const canvases = phase.name === 'drawing' || phase.name === 'judging' ? phase.canvases : []
+    const place = canvases.findIndex(({ players }) => players.includes(playerId))
+    return { canvas: canvases[place], place }
+  }
+
+  promptOf(playerId: PlayerId): number {
+    return this.canvasOf(playerId).canvas?.drawings.at(-1)?.prompt ?? -1
+  }
+
+  /** Draws, and is surely recognised, `afterMs` from now. */
+  locks(playerId: PlayerId, afterMs: number) {
+    this.waits(afterMs)
+    this.draws(playerId, [draw(), lift])
+    this.guessed(playerId, this.promptOf(playerId), 990)
+  }
+
+  saw<Type extends GameEvent['type']>(type: Type) {
+    return this.events.filter((event): event is Extract<GameEvent, { type: Type }> => event.type === type)
+  }
+}
+
+export function answer(digit: number, thousandths: number): number[] {
+  return Array.from({ length: 11 }, (_, label) =>
+    label === digit ? thousandths : label === 10 ? 1000 - thousandths : 0,
+  )
+}
+
+export function draw(...points: readonly Point[]): InkOp {
+  return { kind: 'draw', atMs: 0, points: points.length > 0 ? points : [point(500, 100), point(500, 900)] }
+}
+
+export function point(x: number, y: number, t = 0): Point {
+  return { x, y, t }
+}
+
+export const lift: InkOp = { kind: 'lift', atMs: 0 }
