@@ -1,0 +1,158 @@
+import type {
+  DigitSetReport,
+  Growth,
+  InkStep,
+  ReliabilityBin,
+  Report,
+} from '#models/evaluation/report-schema'
+import { axis, chart, colours } from './chart'
+import { percent } from './percent'
+
+const percentLabel = { formatter: (share: number) => percent(share, 0) }
+
+/** Rows: what was drawn. Columns: what the network said. The colour is the share of the row, on a root scale. */
+export function confusionChart({ confusion }: Pick<DigitSetReport, 'confusion'>): string {
+  const cells = confusion.flatMap((row, label) => {
+    const total = row.reduce((sum, count) => sum + count, 0)
+    return row.map((count, answer) => ({
+      value: [answer, label, total === 0 ? 0 : Math.sqrt(count / total), count],
+      label: { show: count > 0, color: label === answer ? colours.paper : colours.ink },
+    }))
+  })
+  const digits = Array.from({ length: 10 }, (_, digit) => `${digit}`)
+  const category = { type: 'category', splitLine: { show: false }, axisTick: { show: false } }
+  return chart(460, 420, {
+    grid: { left: 50, right: 10, top: 10, bottom: 50 },
+    xAxis: axis('answered', { ...category, data: [...digits, 'none'] }),
+    yAxis: axis('drawn', { ...category, data: digits, inverse: true }),
+    visualMap: {
+      show: false,
+      min: 0,
+      max: 1,
+      dimension: 2,
+      inRange: { color: [colours.card, '#F2A48F', colours.accent] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: cells,
+        label: { formatter: ({ value }: { value: number[] }) => `${value[3]}`, fontSize: 11 },
+        itemStyle: { borderColor: colours.line, borderWidth: 1 },
+      },
+    ],
+  })
+}
+
+/** How often answers were right against how sure they were; on the diagonal, sureness can be taken at its word. */
+export function reliabilityChart(bins: readonly ReliabilityBin[]): string {
+  const total = bins.reduce((sum, { count }) => sum + count, 0)
+  const filled = bins.filter(({ count }) => count > 0)
+  return chart(460, 420, {
+    grid: { left: 60, right: 20, top: 10, bottom: 50 },
+    xAxis: axis('how sure', { min: 0, max: 1, axisLabel: percentLabel }),
+    yAxis: axis('how often right', { min: 0, max: 1, axisLabel: percentLabel, nameGap: 42 }),
+    series: [
+      {
+        type: 'line',
+        data: [
+          [0, 0],
+          [1, 1],
+        ],
+        symbol: 'none',
+        lineStyle: { color: colours.quiet, type: 'dashed', width: 1 },
+      },
+      {
+        type: 'line',
+        data: filled.map(({ meanProbability, accuracy, count }) => [meanProbability, accuracy, count]),
+        symbol: 'circle',
+        symbolSize: ([, , count]: number[]) => 6 + 22 * Math.sqrt((count ?? 0) / total),
+        lineStyle: { color: colours.accent, width: 2 },
+        itemStyle: { color: colours.accent, opacity: 0.75 },
+      },
+    ],
+  })
+}
+
+/** What the network thinks of digits while they are drawn. */
+export function growthChart({ byInk }: Pick<Growth, 'byInk'>): string {
+  const line = (name: string, color: string, value: (step: InkStep) => number) => ({
+    type: 'line',
+    name,
+    data: byInk.map((step) => [step.inkShare, value(step)]),
+    symbol: 'circle',
+    symbolSize: 6,
+    lineStyle: { color, width: 2 },
+    itemStyle: { color },
+  })
+  return chart(460, 420, {
+    grid: { left: 60, right: 20, top: 40, bottom: 50 },
+    legend: { top: 0, itemGap: 16 },
+    xAxis: axis('ink on the canvas', { min: 0, max: 1, axisLabel: percentLabel }),
+    yAxis: axis('', { min: 0, max: 1, axisLabel: percentLabel }),
+    series: [
+      line('mean P(digit)', colours.ink, (step) => step.meanTruthProbability),
+      line('sure and right', colours.green, (step) => step.rightShare),
+      line('sure and wrong', colours.accent, (step) => step.wrongShare),
+    ],
+  })
+}
+
+/** The price of a lock probability: digits believed, and non-digits believed, at each. */
+export function lockChart({ sets, lockThousandths }: Pick<Report, 'sets' | 'lockThousandths'>): string {
+  const panel = (kind: 'digits' | 'others', index: number) =>
+    sets
+      .filter((set) => set.kind === kind)
+      .map(({ name, lockCurve }, place) => {
+        const color = [colours.ink, colours.accent, colours.blue, colours.green][place % 4]
+        return {
+          type: 'line',
+          name: shortName(name),
+          xAxisIndex: index,
+          yAxisIndex: index,
+          data: lockCurve.map((point) => [point.lockThousandths / 1000, point.share]),
+          symbol: 'none',
+          lineStyle: { color, width: 2, type: place < 4 ? 'solid' : 'dashed' },
+          itemStyle: { color },
+          endLabel: { show: false },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { show: false },
+            lineStyle: { color: colours.quiet, type: 'dotted' },
+            data: [{ xAxis: lockThousandths / 1000 }],
+          },
+        }
+      })
+  const probability = { min: 0.5, max: 1 }
+  return chart(960, 400, {
+    grid: [
+      { left: 60, right: 500, top: 50, bottom: 50 },
+      { left: 540, right: 20, top: 50, bottom: 50 },
+    ],
+    legend: [
+      { left: 50, width: 420, data: panel('digits', 0).map(({ name }) => name) },
+      { left: 530, width: 420, data: panel('others', 1).map(({ name }) => name) },
+    ],
+    xAxis: [
+      axis('lock probability', { ...probability, gridIndex: 0 }),
+      axis('lock probability', { ...probability, gridIndex: 1 }),
+    ],
+    yAxis: [
+      axis('digits that lock', { min: 0.9, max: 1, gridIndex: 0, axisLabel: percentLabel, nameGap: 42 }),
+      axis('non-digits that lock', {
+        min: 0,
+        gridIndex: 1,
+        nameGap: 42,
+        axisLabel: { formatter: (share: number) => percent(share, 1) },
+      }),
+    ],
+    series: [...panel('digits', 0), ...panel('others', 1)],
+  })
+}
+
+export function shortName(fileName: string): string {
+  return fileName
+    .replace(/\.gz$/, '')
+    .replace(/\.ndjson$/, '')
+    .replace(/-images-idx3-ubyte$/, ' images')
+}

@@ -1,0 +1,68 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Report } from '#models/evaluation/report-schema'
+import { lockChart } from './charts'
+import { DigitSection } from './digit-section'
+import { OtherSection } from './other-section'
+import { pageStyle } from './page-style'
+import { SummaryTable } from './summary-table'
+
+/** The report as one HTML page that needs nothing but itself. */
+export function pageOf(report: Report): string {
+  return `<!doctype html>${renderToStaticMarkup(<Page report={report} />)}`
+}
+
+function Page({ report }: { report: Report }) {
+  const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
+  const locksAt = lockThousandths / 1000
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${version}: evaluation`}</title>
+        <style>{pageStyle}</style>
+      </head>
+      <body>
+        <main>
+          <h1>{version}</h1>
+          <p>
+            How well this network reads what people draw, and how well it knows when it does not. It judges on{' '}
+            {engine}; a drawing locks when the probability of its digit reaches {locksAt} and stays there for{' '}
+            {lockHoldMs} ms.
+          </p>
+          <ul className="facts">
+            <li>
+              <b>{sets.reduce((sum, { count }) => sum + count, 0).toLocaleString('en')}</b> drawings judged
+            </li>
+            <li>
+              <b>{speed.perSecond.toLocaleString('en')}</b> a second in batches of 32
+            </li>
+            <li>
+              <b>{speed.aloneMs.toFixed(2)} ms</b> for one alone
+            </li>
+          </ul>
+          <SummaryTable sets={sets} />
+          <figure>
+            <figcaption>
+              What a lock probability costs: left, digits that lock on their final drawing; right, non-digits
+              that some prompt would accept. Dotted: in play.
+            </figcaption>
+            <img src={lockChart(report)} alt="Share of drawings that lock, against the lock probability" />
+          </figure>
+          {sets.map((set) =>
+            set.kind === 'digits' ? (
+              <DigitSection
+                key={set.name}
+                set={set}
+                lockThousandths={lockThousandths}
+                lockHoldMs={lockHoldMs}
+              />
+            ) : (
+              <OtherSection key={set.name} set={set} locksAt={locksAt} />
+            ),
+          )}
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,82 @@
+import type { DigitSetReport, Growth, Report } from '#models/evaluation/report-schema'
+import { shortName } from './charts'
+import { percent } from './percent'
+
+/** The report for a terminal: one table of all sets, then the digits of each, then how drawings lock while they grow. */
+export function textOf(report: Report): string {
+  const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
+  const digitSets = sets.filter((set) => set.kind === 'digits')
+  return [
+    `${version} on ${engine}; locks at ${lockThousandths / 1000}, held ${lockHoldMs} ms`,
+    `${speed.perSecond} pictures a second in batches of 32, ${speed.aloneMs.toFixed(2)} ms for one alone`,
+    '',
+    summary(report),
+    '',
+    ...digitSets.map((set) => `${shortName(set.name)}\n${confusionTable(set)}\n`),
+    ...digitSets.flatMap(({ name, growth }) =>
+      growth ? [`${shortName(name)}, as it is drawn\n${growthTable(growth, lockThousandths)}\n`] : [],
+    ),
+  ].join('\n')
+}
+
+function summary({ sets }: Report): string {
+  return table([
+    ['set', 'count', 'left out', 'accuracy', 'locks', 'wrong locks', 'ECE'],
+    ...sets.map((set) => [
+      shortName(set.name),
+      `${set.count}`,
+      `${set.leftOut}`,
+      percent(set.accuracy),
+      set.kind === 'digits' ? percent(set.lockShare) : '',
+      percent(set.kind === 'digits' ? set.wrongLockShare : set.falseLockShare),
+      set.ece.toFixed(4),
+    ]),
+  ])
+}
+
+/** One row a digit: what the network answered, then its figures. */
+function confusionTable({ confusion, digits }: DigitSetReport): string {
+  const answers = Array.from({ length: 10 }, (_, digit) => `${digit}`)
+  return table([
+    ['', ...answers, 'none', 'recall', 'specificity', 'precision', 'F1'],
+    ...digits.map(({ digit, recall, specificity, precision, f1 }) => [
+      `${digit}`,
+      ...(confusion[digit] ?? []).map((count) => (count === 0 ? '·' : `${count}`)),
+      ...[recall, specificity, precision, f1].map((share) => percent(share)),
+    ]),
+  ])
+}
+
+function growthTable({ rules, medianLockMs, otherAtLiftShare }: Growth, lockThousandths: number): string {
+  const tried = rules.filter((rule) => rule.lockHoldMs === 150 || rule.lockThousandths === lockThousandths)
+  return [
+    table([
+      ['lock at', 'hold', 'locks', 'ink at lock', 'ms to lock', 'flips after', 'another digit first'],
+      ...tried.map((rule) => [
+        `${rule.lockThousandths / 1000}`,
+        `${rule.lockHoldMs} ms`,
+        percent(rule.lockShare),
+        percent(rule.medianInkShare, 0),
+        rule.medianLockMs.toFixed(0),
+        percent(rule.flipShare),
+        percent(rule.otherLockShare),
+      ]),
+    ]),
+    `median ms from pen-down to lock, 0 to 9: ${medianLockMs.map((ms) => ms?.toFixed(0) ?? '-').join(' ')}`,
+    `lifted on another digit, with more to come: ${percent(otherAtLiftShare)}`,
+  ].join('\n')
+}
+
+/** Columns as wide as their widest cell; the first to the left, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n')
+}
