@@ -1,0 +1,16 @@
+import type { Locale } from './locales'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: {
+      common: typeof import('../messages/en/common.json')
+      home: typeof import('../messages/en/home.json')
+      room: typeof import('../messages/en/room.json')
+      practice: typeof import('../messages/en/practice.json')
+      leaderboard: typeof import('../messages/en/leaderboard.json')
+      replay: typeof import('../messages/en/replay.json')
+      admin: typeof import('../messages/en/admin.json')
+    }
+  }
+}

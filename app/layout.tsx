@@ -1,0 +1,56 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { fontClasses } from './fonts/fonts'
+import { directionOf } from './i18n/locales'
+import { Words } from './i18n/words'
+import { parseTheme, themeCookie } from './theme/theme'
+import { Toasts } from './ui/toast'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('common')
+  const title = words('title')
+  return {
+    title: { default: title, template: `%s · ${title}` },
+    description: words('description'),
+    applicationName: title,
+    appleWebApp: { capable: true, title },
+    openGraph: { title, description: words('description'), type: 'website' },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
+    { media: '(prefers-color-scheme: dark)', color: '#191713' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, words, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
+  return (
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-theme={parseTheme(kept.get(themeCookie)?.value)}
+      className={fontClasses}
+    >
+      <body>
+        <a
+          href="#main"
+          className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-4 focus-visible:z-60 focus-visible:rounded-xl focus-visible:bg-card focus-visible:p-3"
+        >
+          {words('skip')}
+        </a>
+        <Words of={[]}>
+          <Toasts label={words('notices')}>{children}</Toasts>
+        </Words>
+      </body>
+    </html>
+  )
+}

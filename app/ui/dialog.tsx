@@ -1,0 +1,42 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { IconButton } from './icon-button'
+
+type DialogProps = {
+  title: string
+  description?: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  children?: ReactNode
+}
+
+/** A sheet over the page: from below on phones, in the middle elsewhere. Keeps the focus until it is closed. */
+export function Dialog({ title, description, isOpen, onOpenChange, children }: DialogProps) {
+  const words = useTranslations('common')
+  return (
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[#1b1a17]/50 backdrop-blur-[2px]" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto max-h-[90dvh] w-full max-w-lg animate-rise overflow-y-auto rounded-t-3xl border border-line bg-card p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-sheet sm:inset-y-0 sm:my-auto sm:h-fit sm:rounded-3xl"
+        >
+          <div className="flex items-start justify-between gap-4">
+            <Radix.Title className="pt-2 text-2xl">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={words('close')}>
+                <X />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
+          <div className="mt-4">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
