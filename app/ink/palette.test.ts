@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { settings } from '#game/settings'
+import { inkColour, inkOf, inks } from './palette'
+
+/** Relative luminance and contrast as in WCAG 2.2. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: string, other: string): number {
+  const [bright = 0, dim = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (bright + 0.05) / (dim + 0.05)
+}
+
+test('every player of a full room has an ink and a shape of their own', () => {
+  expect(new Set(inks.map(({ shape }) => shape)).size).toBe(settings.maxPlayers)
+  expect(new Set(inks.map(({ light }) => light)).size).toBe(settings.maxPlayers)
+  expect(new Set(inks.map(({ dark }) => dark)).size).toBe(settings.maxPlayers)
+})
+
+test('an ink can be read as text on the paper and on the cards of its theme', () => {
+  for (const { light, dark } of inks) {
+    for (const paper of ['#fbf7ef', '#fffdf8']) expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of ['#191713', '#221f1a']) expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
+  }
+})
+
+test('a colour beyond the palette begins it anew', () => {
+  expect(inkOf(settings.maxPlayers)).toBe(inks[0])
+  expect(inkColour(0)).toBe('light-dark(#0072b2, #59a9e0)')
+})
