@@ -15,7 +15,8 @@ const op = fc.oneof(
   fc.constant(lift),
   fc.constantFrom({ kind: 'undo' as const, atMs: 0 }, { kind: 'clear' as const, atMs: 0 }),
 )
-const small = fc.integer({ min: 0, max: 3 })
+/** Mostly in step with the pen, at times an age. */
+const waitMs = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 900 }))
 
 /** What people and the judge may do next, and the time until they do it. */
 const move = fc.oneof(
@@ -40,12 +41,12 @@ const move = fc.oneof(
       type: fc.constant('guess' as const),
       who,
       isPrompt: fc.boolean(),
-      thousandths: fc.integer({ min: 700, max: 1000 }),
-      behind: small,
+      thousandths: fc.integer({ min: 850, max: 1000 }),
+      behind: fc.constantFrom(0, 0, 0, 1, 3),
     }),
   },
 )
-const moves = fc.array(fc.tuple(move, fc.integer({ min: 0, max: 900 })), { maxLength: 120 })
+const moves = fc.array(fc.tuple(move, waitMs), { minLength: 20, maxLength: 120, size: 'max' })
 
 function play(
   mode: 'race' | 'rush' | 'relay',
@@ -55,6 +56,7 @@ function play(
   story.joins(ada)
   story.joins(ben)
   story.starts(ada)
+  story.reaches('drawing')
   for (const [move, waitMs] of steps) {
     story.waits(waitMs)
     if (move.type === 'join') story.joins(move.who, move.flag)
