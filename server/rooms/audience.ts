@@ -1,0 +1,11 @@
+import type { PlayerId, RoomCode } from '#game/protocol/scalars'
+import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
+
+/** How a room reaches the people in it. */
+export type Audience = {
+  /** The same for everybody in the room, many times a second. */
+  progress(code: RoomCode, message: ServerMessage<'drawing:progressed'>): void
+  view(code: RoomCode, playerId: PlayerId, view: RoomView): void
+  /** Tells a player that their seat is gone. */
+  remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void
+}

@@ -1,0 +1,68 @@
+import type { Logger } from 'pino'
+import type { CommandOf } from '#game/command'
+import { isJudged } from '#game/drawing/drawing'
+import { strokesOf } from '#game/drawing/ink'
+import { nothingDrawn } from '#game/rescore'
+import { currentDrawing, type Room } from '#game/room'
+import { settings } from '#game/settings'
+import { type Classifier, OverloadedError } from '#server/classifier/classifier'
+import type { Clock } from '#server/clock'
+
+/** How long a judge that failed is left alone. */
+const repairMs = 1_000
+
+export type Guesser = {
+  /** Asks about every canvas whose newest ink has not been judged, unless an answer about it is on its way. */
+  look(room: Room): void
+}
+
+/**
+ * Keeps one guess in flight for each canvas. Ink that arrives meanwhile waits; what has been overtaken by then is never
+ * asked about.
+ * @param answer takes the command in which the judge's answer returns to the room
+ * @param lookAgain called after an answer, and a little after a failure
+ */
+export function createGuesser(
+  { classifier, clock, log }: { classifier: Classifier; clock: Clock; log: Logger },
+  answer: (command: CommandOf<'guess:make'>) => void,
+  lookAgain: () => void,
+): Guesser {
+  const inFlight = new Set<string>()
+
+  async function ask(room: Room, game: NonNullable<Room['game']>, place: number, key: string): Promise<void> {
+    const canvas = canvasesOf(room)[place]
+    if (!canvas) return
+    inFlight.add(key)
+    const { ink } = currentDrawing(canvas)
+    const strokes = strokesOf(ink)
+    const on = { round: game.round, canvas: place, drawing: canvas.drawings.length - 1 }
+    try {
+      const thousandths = await (strokes.length > 0
+        ? classifier.classify(strokes, game.judge.version)
+        : nothingDrawn)
+      inFlight.delete(key)
+      answer({ type: 'guess:make', ...on, guess: { opCount: ink.length, thousandths } })
+      lookAgain()
+    } catch (error) {
+      inFlight.delete(key)
+      const isOverloaded = error instanceof OverloadedError
+      log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
+      clock.wakeAt(clock.now() + (isOverloaded ? settings.inkBatchMs : repairMs), lookAgain)
+    }
+  }
+
+  return {
+    look(room) {
+      const { game } = room
+      if (!game) return
+      canvasesOf(room).forEach((canvas, place) => {
+        const key = `${game.id} ${game.round} ${place}`
+        if (!isJudged(currentDrawing(canvas)) && !inFlight.has(key)) void ask(room, game, place, key)
+      })
+    },
+  }
+}
+
+function canvasesOf({ phase }: Room) {
+  return phase.name === 'drawing' || phase.name === 'judging' ? phase.canvases : []
+}

@@ -1,0 +1,13 @@
+import type { RoomCode } from '#game/protocol/scalars'
+import type { Room } from '#game/room'
+
+/** What is remembered of rooms, so that a restart of the server does not end their games. */
+export type Journal = {
+  /** Remembers the room as it is now, soon. */
+  save(room: Room): void
+  forget(code: RoomCode): void
+  /** Every room that is remembered and can still be read. */
+  readAll(): Promise<Room[]>
+  /** Resolves when everything asked for has been done. */
+  settled(): Promise<void>
+}

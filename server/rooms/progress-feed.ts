@@ -1,0 +1,64 @@
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { Progress } from '#game/event'
+import type { Change, ServerMessage } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
+import type { Clock } from '#server/clock'
+
+export type ProgressFeed = {
+  /** The number of the last message that was told. */
+  readonly sequence: number
+  add(round: number, events: readonly Progress[]): void
+  /** Tells at once what is waiting. */
+  flush(): void
+}
+
+/**
+ * Gathers what happens on a room's canvases into one numbered message a tick, at most one every `inkBatchMs`. The first
+ * after a silence goes out at once.
+ */
+export function createProgressFeed(
+  clock: Clock,
+  tell: (message: ServerMessage<'drawing:progressed'>) => void,
+): ProgressFeed {
+  let sequence = 0
+  let toldAt = Number.NEGATIVE_INFINITY
+  let waiting: { round: number; changes: Change[] } | null = null
+  let callOff: (() => void) | null = null
+
+  function flush(): void {
+    callOff?.()
+    callOff = null
+    if (!waiting) return
+    const message = { sequence: ++sequence, ...waiting }
+    waiting = null
+    toldAt = clock.now()
+    tell(message)
+  }
+
+  return {
+    get sequence() {
+      return sequence
+    },
+    add(round, events) {
+      if (events.length === 0) return
+      if (waiting && waiting.round !== round) flush()
+      waiting ??= { round, changes: [] }
+      waiting.changes.push(...events.map(toChange))
+      const dueAt = toldAt + settings.inkBatchMs
+      if (dueAt <= clock.now()) flush()
+      else callOff ??= clock.wakeAt(dueAt, flush)
+    },
+    flush,
+  }
+}
+
+function toChange(event: Progress): Change {
+  switch (event.type) {
+    case 'inkAdded':
+      return { ...event, ops: encodeInk(event.ops) }
+    case 'guessMade':
+      return { ...event, guess: { ...event.guess, thousandths: [...event.guess.thousandths] } }
+    default:
+      return event
+  }
+}

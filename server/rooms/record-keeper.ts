@@ -1,0 +1,7 @@
+import type { GameRecord, RoundRecord } from '#game/record'
+
+/** Where finished rounds and games go. Takes them at once and for good; writing them may take as long as it takes. */
+export type RecordKeeper = {
+  keepRound(record: RoundRecord): void
+  keepGame(record: GameRecord): void
+}

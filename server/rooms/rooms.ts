@@ -1,0 +1,68 @@
+import { randomInt } from 'node:crypto'
+import {
+  defaultRoomSettings,
+  type RoomCode,
+  type RoomSettings,
+  roomCodeAlphabet,
+  roomCodeLength,
+} from '#game/protocol/scalars'
+import { newRoom, type Room } from '#game/room'
+import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner'
+
+export type Rooms = {
+  readonly count: number
+  /** @returns null when there are as many rooms as this server takes */
+  create(settings?: RoomSettings): RoomRunner | null
+  find(code: RoomCode): RoomRunner | undefined
+  /** Stops all rooms, each remembered as it is. */
+  close(): Promise<void>
+}
+
+/** Opens the rooms that the journal remembers. Everybody in them is away until they come back; their seats are held. */
+export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Rooms> {
+  const runners = new Map<RoomCode, RoomRunner>()
+
+  function open(room: Room): RoomRunner {
+    const runner = createRoomRunner(room, parts, () => runners.delete(room.code))
+    runners.set(room.code, runner)
+    return runner
+  }
+
+  function freeCode(): RoomCode {
+    for (;;) {
+      const code = randomCode()
+      if (!runners.has(code)) return code
+    }
+  }
+
+  for (const room of await parts.journal.readAll()) {
+    if (room.players.length === 0) {
+      parts.journal.forget(room.code)
+      continue
+    }
+    const runner = open(room)
+    for (const { id } of room.players) runner.submit({ type: 'player:disconnect', playerId: id })
+  }
+
+  return {
+    get count() {
+      return runners.size
+    },
+    create(settings = defaultRoomSettings) {
+      return runners.size < maxRooms ? open(newRoom(freeCode(), settings)) : null
+    },
+    find: (code) => runners.get(code),
+    async close() {
+      for (const runner of runners.values()) runner.close()
+      runners.clear()
+      await parts.journal.settled()
+    },
+  }
+}
+
+function randomCode(): RoomCode {
+  return Array.from(
+    { length: roomCodeLength },
+    () => roomCodeAlphabet[randomInt(roomCodeAlphabet.length)],
+  ).join('')
+}

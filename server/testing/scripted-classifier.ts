@@ -1,0 +1,36 @@
+import type { Stroke } from '#game/drawing/ink'
+import { type Classifier, OverloadedError } from '#server/classifier/classifier'
+
+export type ScriptedClassifier = Classifier & {
+  /** How many drawings it has been asked about. */
+  readonly asked: number
+}
+
+/**
+ * A judge for tests that answers as it is told, soon but never at once.
+ * @param script says of a drawing which label the judge is sure of, 0-10, or null when it has no time for it
+ */
+export function createScriptedClassifier(
+  script: (strokes: readonly Stroke[]) => number | null,
+): ScriptedClassifier {
+  let asked = 0
+  let version = 'digits-v1'
+  return {
+    get asked() {
+      return asked
+    },
+    get judge() {
+      return { version, engine: 'wasm' } as const
+    },
+    async classify(strokes) {
+      asked++
+      const label = script(strokes)
+      if (label === null) throw new OverloadedError('scripted')
+      return Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2))
+    },
+    async swap(next) {
+      version = next
+    },
+    async close() {},
+  }
+}
