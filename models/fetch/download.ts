@@ -1,0 +1,104 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Checksum, digestOf } from './digest'
+
+type Download = {
+  readonly url: string
+  readonly path: string
+  readonly checksum: Checksum
+  /** Bytes here so far, and in all where the server says so. */
+  readonly onProgress?: (receivedBytes: number, totalBytes: number | null) => void
+}
+
+/** A download that failed; the message is one line and names the address. */
+export class DownloadError extends Error {
+  override readonly name = 'DownloadError'
+  constructor(url: string, reason: string) {
+    super(`${url}: ${reason}`)
+  }
+}
+
+/** The connection broke; what arrived is kept, so asking again goes on from there. */
+class InterruptedError extends DownloadError {}
+
+/**
+ * Fetches a file unless it is already there and right. What has arrived lies in `path.part`; an interrupted download goes on
+ * where it stopped, in this run as long as each attempt brings something, and in the next run.
+ *
+ * @throws DownloadError when the host cannot be reached, refuses, breaks off, or sends what the checksum does not fit
+ */
+export async function download({ url, path, checksum, onProgress }: Download): Promise<'kept' | 'fetched'> {
+  if ((await sizeOf(path)) > 0 && (await fits(path, checksum))) return 'kept'
+  await mkdir(dirname(path), { recursive: true })
+  const part = `${path}.part`
+  for (let isWhole = false; !isWhole; ) {
+    const before = await sizeOf(part)
+    try {
+      await fetchRest(url, part, before, onProgress)
+      isWhole = true
+    } catch (error) {
+      if (!(error instanceof InterruptedError) || (await sizeOf(part)) <= before) throw error
+    }
+  }
+  if (!(await fits(part, checksum))) {
+    await rm(part)
+    throw new DownloadError(
+      url,
+      `its ${checksum.algorithm} is not ${checksum.hex}; thrown away, nothing kept`,
+    )
+  }
+  await rename(part, path)
+  return 'fetched'
+}
+
+async function fits(path: string, checksum: Checksum): Promise<boolean> {
+  return (await digestOf(path, checksum).catch(() => null)) === checksum.hex
+}
+
+async function fetchRest(
+  url: string,
+  part: string,
+  have: number,
+  onProgress: Download['onProgress'],
+): Promise<void> {
+  const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) }
+  const response = await fetch(url, { headers }).catch((error: Error) => {
+    throw new DownloadError(url, `cannot be reached (${causeOf(error)})`)
+  })
+  if (response.status === 416) return
+  if (!response.ok || !response.body) {
+    throw new DownloadError(url, `answered ${response.status} ${response.statusText}`.trim())
+  }
+  const start = response.status === 206 ? have : 0
+  const length = Number(response.headers.get('content-length')) || null
+  const total = length === null ? null : start + length
+  let received = start
+  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
+  body.on('data', (chunk: Buffer) => {
+    received += chunk.length
+    onProgress?.(received, total)
+  })
+  await pipeline(body, createWriteStream(part, { flags: start > 0 ? 'a' : 'w' })).catch((error: Error) => {
+    throw new InterruptedError(
+      url,
+      `broke off after ${received} of ${total ?? 'unknown'} bytes (${causeOf(error)})`,
+    )
+  })
+}
+
+/** Node hides the reason of a failed fetch in its cause. */
+function causeOf(error: Error): string {
+  const { cause } = error
+  if (!(cause instanceof Error)) return error.message
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+}
