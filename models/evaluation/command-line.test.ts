@@ -18,6 +18,7 @@ test('any number of sets of each kind, in any order', () => {
     model: null,
     json: 'out.json',
     html: null,
+    metrics: null,
   })
 })
 

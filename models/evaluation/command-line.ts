@@ -7,9 +7,10 @@ export type CommandLine = {
   readonly model: string | null
   readonly json: string | null
   readonly html: string | null
+  readonly metrics: string | null
 }
 
-const flags = ['digits', 'others', 'images', 'model', 'json', 'html'] as const
+const flags = ['digits', 'others', 'images', 'model', 'json', 'html', 'metrics'] as const
 
 export class CommandLineError extends Error {
   override readonly name = 'CommandLineError'
@@ -42,6 +43,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     model: single(given, 'model'),
     json: single(given, 'json'),
     html: single(given, 'html'),
+    metrics: single(given, 'metrics'),
   }
 }
 

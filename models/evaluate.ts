@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { DataFileError } from './data-file'
+import { CommandLineError, parseCommandLine } from './evaluation/command-line'
+import { metricsOf } from './evaluation/metrics'
+import { runEvaluation } from './evaluation/run-evaluation'
+import { findTestFiles, loadTestSets } from './evaluation/test-sets'
+import { loadJudge, ModelRefusedError } from './judge'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { pageOf } from './report/page'
+import { textOf } from './report/text'
+import { registerWasmBackend } from './wasm-backend.node'
+
+/** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
+async function evaluate(words: readonly string[]): Promise<void> {
+  const { model, json, html, metrics, ...named } = parseCommandLine(words)
+  const isNamed = Object.values(named).some((files) => files.length > 0)
+  const sets = await loadTestSets(
+    isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),
+  )
+  registerWasmBackend()
+  const judge = await loadJudge(await readModelFolder(model ?? (await findChampionFolder())), 'wasm')
+  const report = runEvaluation(judge, sets)
+  judge.dispose()
+  console.log(textOf(report))
+  if (json) await save(json, `${JSON.stringify(report)}\n`)
+  if (html) await save(html, pageOf(report))
+  if (metrics) await save(metrics, `${JSON.stringify(metricsOf(report), null, 2)}\n`)
+}
+
+async function save(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+  console.log(`wrote ${path}`)
+}
+
+await evaluate(process.argv.slice(2)).catch((error: unknown) => {
+  const isExpected =
+    error instanceof DataFileError || error instanceof CommandLineError || error instanceof ModelRefusedError
+  console.error(isExpected ? error.message : error)
+  process.exitCode = 1
+})
