@@ -94,12 +94,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
 
   function wake(): void {
     armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
-    try {
-      submit({ type: 'time:pass' })
-    } catch (error) {
-      // Waking it again would only fail again; the next command tries once more.
-      log.error({ err: error, code: room.code }, 'A room could not go on')
-    }
+    surviving(() => submit({ type: 'time:pass' }))
   }
 
   /** However much one moment changes, everybody gets one view of it. */
@@ -108,11 +103,23 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
     areViewsDue = true
     setImmediate(() => {
       areViewsDue = false
-      if (isClosed) return
-      feed.flush()
-      journal.save(room)
-      for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
+      if (!isClosed) surviving(show)
     })
+  }
+
+  function show(): void {
+    feed.flush()
+    journal.save(room)
+    for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
+  }
+
+  /** One room that cannot go on must not end all others. It gets another chance with its next command. */
+  function surviving(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      log.error({ err: error, code: room.code }, 'A room could not go on')
+    }
   }
 
   function view(playerId: PlayerId): RoomView {

@@ -1,0 +1,83 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import type { Classifier } from './classifier/classifier'
+import type { Clock } from './clock'
+import { serveJudgeFile } from './http/judge-files'
+import { setSecurityHeaders } from './http/security-headers'
+import { limits as defaultLimits, type Limits } from './limits'
+import type { Journal } from './rooms/journal'
+import type { RecordKeeper } from './rooms/record-keeper'
+import { openRooms, type Rooms } from './rooms/rooms'
+import { attachSockets } from './socket/sockets'
+
+/** Whoever answers everything that is not the game's own. */
+export type Pages = {
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+  /** Only while developing: how changed code reaches the browser. */
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+export type Components = {
+  readonly clock: Clock
+  readonly classifier: Classifier
+  readonly journal: Journal
+  readonly keeper: RecordKeeper
+  readonly pages: Pages
+  readonly log: Logger
+  /** Holds one folder a model version. */
+  readonly modelsFolder: string
+  /** What guest cookies are sealed with. */
+  readonly secret: string
+  readonly publicUrl?: string
+  readonly limits?: Limits
+  readonly isDevelopment?: boolean
+}
+
+export type App = {
+  readonly rooms: Rooms
+  /** Rooms are remembered, then players are told and their connections closed. The HTTP server stays the caller's. */
+  close(): Promise<void>
+}
+
+/** The whole game on an HTTP server that somebody else opens and closes. */
+export async function createApp(httpServer: Server, components: Components): Promise<App> {
+  const { limits = defaultLimits, log } = components
+  httpServer.on('request', answerRequests(components))
+  httpServer.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener off an upgraded socket; without one a reset would end the process.
+    socket.on('error', () => socket.destroy())
+    if (request.url?.startsWith('/socket.io/')) return
+    if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
+    else socket.destroy()
+  })
+  const sockets = attachSockets(httpServer, { ...components, limits })
+  const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
+  sockets.open(rooms)
+  log.debug({ rooms: rooms.count }, 'Rooms are open')
+  return {
+    rooms,
+    async close() {
+      await rooms.close()
+      sockets.close()
+    },
+  }
+}
+
+function answerRequests({ pages, modelsFolder, log, isDevelopment = false }: Components): RequestListener {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setSecurityHeaders(response, isDevelopment)
+    if (request.url === '/healthz') {
+      response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
+    } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
+      await pages.answer(request, response)
+    }
+  }
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      log.error({ err: error, url: request.url }, 'A request could not be answered')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import { sealData, unsealData } from 'iron-session'
+import { z } from 'zod'
+import { inkColour, playerId, playerName } from '#game/protocol/scalars'
+
+/** Who a browser says it is: made by this server, sealed, and kept by the browser alone. */
+const guestSchema = z.strictObject({
+  id: playerId,
+  name: playerName,
+  colour: inkColour,
+  hasConsented: z.boolean(),
+})
+
+export type Guest = z.infer<typeof guestSchema>
+
+export const guestCookie = 'digit-dash-guest'
+
+const yearSeconds = 365 * 24 * 3600
+
+/** @param isSecure whether players reach the server by https */
+export function guestCookieOptions(isSecure: boolean) {
+  return { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge: yearSeconds } as const
+}
+
+export function sealGuest(guest: Guest, secret: string): Promise<string> {
+  return sealData(guestSchema.parse(guest), { password: secret, ttl: yearSeconds })
+}
+
+/** @returns null for anything but a seal of this server that is still good */
+export async function unsealGuest(seal: string | undefined, secret: string): Promise<Guest | null> {
+  if (!seal) return null
+  const content = await unsealData<unknown>(seal, { password: secret, ttl: yearSeconds }).catch(() => null)
+  const parsed = guestSchema.safeParse(content)
+  return parsed.success ? parsed.data : null
+}

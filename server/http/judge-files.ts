@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const wasmFile = 'tfjs-backend-wasm-simd.wasm'
+const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
+
+const types: Record<string, string> = {
+  '.json': 'application/json',
+  '.bin': 'application/octet-stream',
+  '.wasm': 'application/wasm',
+}
+
+/**
+ * Gives browsers what the judge is made of, so that they can practise and check scores: `/judge/<version>/model.json`,
+ * `/judge/<version>/weights.bin`, `/judge/wasm/tfjs-backend-wasm-simd.wasm`. A version never changes, so it may be kept
+ * for ever. Only these names exist: nothing of the request becomes part of a path without having been matched whole.
+ *
+ * @returns whether the request was one for this; if not, it has not been answered
+ */
+export async function serveJudgeFile(
+  modelsFolder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const [url = ''] = (request.url ?? '').split('?')
+  if (!url.startsWith('/judge/')) return false
+  const file = fileOf(modelsFolder, url)
+  const found = file === null ? null : await stat(file).catch(() => null)
+  if (file === null || !found?.isFile() || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such file')
+    return true
+  }
+  response.writeHead(200, {
+    'content-type': types[path.extname(file)],
+    'content-length': found.size,
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
+  if (request.method === 'HEAD') response.end()
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
+  return true
+}
+
+function fileOf(modelsFolder: string, url: string): string | null {
+  if (url === `/judge/wasm/${wasmFile}`) return path.join(wasmFolder, wasmFile)
+  const [, version, name] = /^\/judge\/(digits-v[1-9]\d{0,5})\/(model\.json|weights\.bin)$/.exec(url) ?? []
+  return version && name ? path.join(modelsFolder, version, name) : null
+}

@@ -1,0 +1,25 @@
+/** How much one server takes, and from one address or connection. What one message may hold is in game/settings. */
+export const limits = {
+  maxRooms: 2_000,
+  /** A school class sits behind one address, and so does a small conference. */
+  connectionsPerAddress: 200,
+  handshakesPerAddressPerMinute: 600,
+  roomsPerAddressPerMinute: 60,
+  /** Codes that no room has, typed or guessed. */
+  missedCodesPerAddressPerMinute: 60,
+  /** A pen sends thirty batches a second. */
+  messagesPerConnectionPerSecond: 60,
+  /** Who is refused more often than this is no player. */
+  refusalsPerConnectionPerMinute: 120,
+  signInsPerAddressPerMinute: 10,
+
+  lagProbeMs: 2_000,
+  /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
+  behindBytes: 256 * 1024,
+  caughtUpBytes: 16 * 1024,
+  /** Who is further behind than this, or for longer, is let go. */
+  lostBytes: 1024 * 1024,
+  lostAfterMs: 10_000,
+} as const
+
+export type Limits = { readonly [Name in keyof typeof limits]: number }

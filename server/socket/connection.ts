@@ -1,0 +1,22 @@
+import type { DefaultEventsMap, Socket } from 'socket.io'
+import type { RoomCode } from '#game/protocol/scalars'
+import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import type { Guest } from '#server/auth/guest'
+
+/** What the handshake found out. */
+export type SocketData = { guest: Guest }
+
+export type GameSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+
+/** One socket of a player, and the seat it holds. */
+export type Connection = {
+  readonly socket: GameSocket
+  readonly guest: Guest
+  readonly address: string
+  /** The room this connection has its seat in. */
+  code: RoomCode | null
+  /** Since when it takes less than it is sent; null while it keeps up. */
+  behindSince: number | null
+  /** One way, ms. */
+  lagMs: number
+}

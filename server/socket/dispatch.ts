@@ -1,0 +1,106 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Command } from '#game/command'
+import type { RoomCode } from '#game/protocol/scalars'
+import type { Acknowledgement } from '#game/protocol/socket-events'
+import type { Refusal } from '#game/refusal'
+import type { Classifier } from '#server/classifier/classifier'
+import type { RoomRunner } from '#server/rooms/room-runner'
+import type { Rooms } from '#server/rooms/rooms'
+import type { Connection } from './connection'
+import type { Request } from './parse'
+import type { RateLimits } from './rate-limits'
+import type { Seats } from './seats'
+
+export type DispatchParts = {
+  readonly rooms: Rooms
+  readonly seats: Seats
+  readonly classifier: Classifier
+  readonly rateLimits: RateLimits
+}
+
+/** Brings what a connection asks to the room it is meant for. */
+export function createDispatch({ rooms, seats, classifier, rateLimits }: DispatchParts) {
+  function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
+    const { id: playerId, name, colour, hasConsented } = connection.guest
+    const refusal = runner.submit({
+      type: 'player:join',
+      ...{ playerId, name, colour, hasConsented, isSpectator },
+    })
+    if (refusal) return { ok: false, refusal }
+    const { code } = runner.room
+    if (connection.code !== code) leave(connection)
+    seats.take(connection, code)
+    return { ok: true, code }
+  }
+
+  function leave(connection: Connection): Refusal | undefined {
+    return submit(connection, { type: 'player:leave', playerId: connection.guest.id })
+  }
+
+  function submit(connection: Connection, command: Command): Refusal | undefined {
+    const runner = connection.code !== null && rooms.find(connection.code)
+    return runner ? runner.submit(command) : 'not-seated'
+  }
+
+  async function create(connection: Connection, request: Request & { name: 'room:create' }) {
+    if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-often')
+    const runner = rooms.create(request.message.settings)
+    return runner ? join(connection, runner, false) : refused('server-full')
+  }
+
+  async function enter(
+    connection: Connection,
+    code: RoomCode,
+    isSpectator: boolean,
+  ): Promise<Acknowledgement> {
+    const runner = rooms.find(code)
+    if (runner) return join(connection, runner, isSpectator)
+    const mayGuessOn = await rateLimits.missedCodes.allows(connection.address)
+    return refused(mayGuessOn ? 'no-such-room' : 'too-often')
+  }
+
+  function resync(connection: Connection): Refusal | undefined {
+    const { code, guest, socket } = connection
+    const runner = code !== null && rooms.find(code)
+    if (!runner) return 'not-seated'
+    socket.emit('room:view', runner.view(guest.id))
+    return undefined
+  }
+
+  return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
+    const playerId = connection.guest.id
+    switch (request.name) {
+      case 'room:create':
+        return create(connection, request)
+      case 'room:join':
+        return enter(connection, request.message.code, request.message.isSpectator)
+      case 'room:leave':
+        return answer(leave(connection))
+      case 'room:resync':
+        return answer(resync(connection))
+      case 'player:kick':
+        return answer(submit(connection, { type: 'player:kick', playerId, target: request.message.playerId }))
+      case 'game:start': {
+        const begin = { gameId: randomUUID(), seed: randomInt(2 ** 32), judge: classifier.judge }
+        return answer(submit(connection, { type: 'game:start', playerId, ...begin }))
+      }
+      case 'ink:add': {
+        const { lagMs } = connection
+        return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))
+      }
+      case 'settings:change':
+      case 'lobby:open':
+        return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
+    }
+  }
+}
+
+export type Dispatch = ReturnType<typeof createDispatch>
+
+function answer(refusal: Refusal | undefined): Acknowledgement {
+  return refusal ? refused(refusal) : { ok: true }
+}
+
+function refused(refusal: Refusal): Acknowledgement {
+  return { ok: false, refusal }
+}

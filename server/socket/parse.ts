@@ -1,0 +1,36 @@
+import { countPoints, type InkOp } from '#game/drawing/ink'
+import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { type ClientMessage, type ClientMessageName, clientMessages } from '#game/protocol/client-messages'
+import { settings } from '#game/settings'
+
+type Parsed<Name extends ClientMessageName> = Name extends 'ink:add'
+  ? Omit<ClientMessage<'ink:add'>, 'ops'> & { readonly ops: readonly InkOp[] }
+  : ClientMessage<Name>
+
+/** A client message that has been understood. */
+export type Request = {
+  [Name in ClientMessageName]: { readonly name: Name; readonly message: Parsed<Name> }
+}[ClientMessageName]
+
+/** @returns null for whatever is not a message of the protocol, within its bounds */
+export function parse(name: string, raw: unknown): Request | null {
+  if (!Object.hasOwn(clientMessages, name)) return null
+  const parsed = clientMessages[name as ClientMessageName].safeParse(raw)
+  if (!parsed.success) return null
+  const request = { name, message: parsed.data } as { name: ClientMessageName; message: object }
+  if (name !== 'ink:add') return request as Request
+  const message = parsed.data as ClientMessage<'ink:add'>
+  const ops = parseInk(message.ops)
+  return ops && { name, message: { ...message, ops } }
+}
+
+function parseInk(text: string): InkOp[] | null {
+  try {
+    const ops = decodeInk(text)
+    const isTooMuch = ops.length > settings.maxOpsPerBatch || countPoints(ops) > settings.maxPointsPerBatch
+    return isTooMuch ? null : ops
+  } catch (error) {
+    if (error instanceof InkFormatError) return null
+    throw error
+  }
+}

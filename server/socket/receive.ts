@@ -1,0 +1,37 @@
+import type { Logger } from 'pino'
+import type { Acknowledgement } from '#game/protocol/socket-events'
+import type { Connection } from './connection'
+import type { Dispatch } from './dispatch'
+import { parse } from './parse'
+import type { RateLimits } from './rate-limits'
+
+/**
+ * The edge, in four steps: limit the rate, parse, dispatch, acknowledge or close. A connection that is refused again and
+ * again is closed; so is one whose message could not be dealt with, because only a fresh view can put that right.
+ */
+export function createReceive(rateLimits: RateLimits, dispatch: Dispatch, log: Logger) {
+  async function answer(connection: Connection, name: string, raw: unknown): Promise<Acknowledgement> {
+    if (!(await rateLimits.messages.allows(connection.socket.id))) return { ok: false, refusal: 'too-often' }
+    const request = parse(name, raw)
+    if (!request) return { ok: false, refusal: 'bad-message' }
+    return dispatch(connection, request)
+  }
+
+  return async function receive(
+    connection: Connection,
+    name: string,
+    words: readonly unknown[],
+  ): Promise<void> {
+    const { socket } = connection
+    try {
+      const acknowledge = words.at(-1)
+      const acknowledgement = await answer(connection, name, words[0])
+      if (typeof acknowledge === 'function') acknowledge(acknowledgement)
+      if (acknowledgement.ok || (await rateLimits.refusals.allows(socket.id))) return
+      log.info({ address: connection.address, refusal: acknowledgement.refusal }, 'Refused too often, closed')
+    } catch (error) {
+      log.error({ err: error, name, code: connection.code }, 'A message could not be dealt with')
+    }
+    socket.disconnect(true)
+  }
+}

@@ -1,0 +1,139 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { type DefaultEventsMap, Server } from 'socket.io'
+import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { settings } from '#game/settings'
+import type { Classifier } from '#server/classifier/classifier'
+import type { Clock } from '#server/clock'
+import { clientAddress } from '#server/http/client-address'
+import type { Limits } from '#server/limits'
+import type { Audience } from '#server/rooms/audience'
+import type { Rooms } from '#server/rooms/rooms'
+import type { Connection, GameSocket, SocketData } from './connection'
+import { createDispatch } from './dispatch'
+import { createFlowControl } from './flow-control'
+import { greet, isOwnOrigin } from './handshake'
+import { probeLag } from './lag'
+import { createRateLimits } from './rate-limits'
+import { createReceive } from './receive'
+import { createSeats } from './seats'
+
+export type SocketParts = {
+  readonly clock: Clock
+  readonly classifier: Classifier
+  readonly log: Logger
+  readonly limits: Limits
+  /** What guest cookies are sealed with. */
+  readonly secret: string
+  readonly publicUrl?: string
+}
+
+export type Sockets = {
+  readonly audience: Audience
+  /** Lets players in. Until then nobody is. */
+  open(rooms: Rooms): void
+  /** Tells everybody and closes all connections. */
+  close(): void
+}
+
+/** The edge between connections and rooms, on the server that pages come from. */
+export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
+  const { clock, log, limits, secret, publicUrl } = parts
+  const rateLimits = createRateLimits(limits)
+  const seats = createSeats()
+  const perAddress = new Map<string, number>()
+  const addressOf = (request: IncomingMessage) => clientAddress(request, publicUrl !== undefined)
+  let rooms: Rooms | null = null
+
+  const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>(httpServer, {
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: settings.maxMessageBytes,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    allowRequest(request, decide) {
+      void mayConnect(request).then((reason) => decide(reason, reason === null))
+    },
+  })
+
+  async function mayConnect(request: IncomingMessage): Promise<string | null> {
+    const address = addressOf(request)
+    if (rooms === null) return 'server-closing'
+    if (!isOwnOrigin(request, publicUrl)) return 'foreign-origin'
+    if ((perAddress.get(address) ?? 0) >= limits.connectionsPerAddress) return 'too-many-connections'
+    return (await rateLimits.handshakes.allows(address)) ? null : 'too-often'
+  }
+
+  io.engine.on('connection', (engineSocket: GameSocket['conn']) => {
+    const address = addressOf(engineSocket.request)
+    perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
+    engineSocket.once('close', () => {
+      const rest = (perAddress.get(address) ?? 0) - 1
+      if (rest > 0) perAddress.set(address, rest)
+      else perAddress.delete(address)
+    })
+  })
+
+  const audience: Audience = {
+    progress(code, message) {
+      for (const connection of seats.in(code)) flow.check(connection)
+      io.local.to(code).emit('drawing:progressed', message)
+    },
+    view(code, playerId, view) {
+      const connection = seats.at(code, playerId)
+      if (connection?.behindSince === null) connection.socket.emit('room:view', view)
+    },
+    remove(code, playerId, reason) {
+      const connection = seats.at(code, playerId)
+      if (!connection) return
+      seats.release(connection)
+      connection.socket.emit('seat:removed', { reason })
+    },
+  }
+
+  const flow = createFlowControl(clock, limits, ({ code, guest, socket }) => {
+    const runner = code === null ? undefined : rooms?.find(code)
+    if (runner) socket.emit('room:view', runner.view(guest.id))
+  })
+
+  io.use((socket, next) => {
+    greet(socket, secret).then((guest) => {
+      if (typeof guest === 'string') return next(new Error(guest))
+      socket.data.guest = guest
+      next()
+    }, next)
+  })
+
+  function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
+    const { guest } = socket.data
+    const address = addressOf(socket.request)
+    const connection: Connection = { socket, guest, address, code: null, behindSince: null, lagMs: 0 }
+    const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => flow.patrol(connection))
+    socket.onAny((name: string, ...words: unknown[]) => void receive(connection, name, words))
+    socket.on('disconnect', () => {
+      stopProbing()
+      const runner = connection.code === null ? undefined : opened.find(connection.code)
+      seats.release(connection)
+      runner?.submit({ type: 'player:disconnect', playerId: guest.id })
+    })
+  }
+
+  return {
+    audience,
+    open(opened) {
+      rooms = opened
+      const dispatch = createDispatch({ rooms: opened, seats, classifier: parts.classifier, rateLimits })
+      const receive = createReceive(rateLimits, dispatch, log)
+      io.on('connection', (socket) => welcome(socket, opened, receive))
+    },
+    close() {
+      rooms = null
+      io.local.emit('server:closing', {})
+      io.local.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { Socket } from 'socket.io-client'
+import { io } from 'socket.io-client'
+import type { ClientMessageInput, ClientMessageName } from '#game/protocol/client-messages'
+import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
+import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { protocolVersion } from '#game/protocol/version'
+import type { GameRecord, RoundRecord } from '#game/record'
+import { type App, type Components, createApp } from '#server/app'
+import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
+import type { Journal } from '#server/rooms/journal'
+import { createHandWoundClock } from './hand-wound-clock'
+import { createScriptedClassifier } from './scripted-classifier'
+
+export const testSecret = 'a secret that only tests know, 32 letters or more'
+
+/** A journal that a server and its successor can share. */
+export function createMemoryJournal(): Journal & { readonly codes: string[] } {
+  const rooms = new Map<string, string>()
+  return {
+    get codes() {
+      return [...rooms.keys()]
+    },
+    save: (room) => rooms.set(room.code, JSON.stringify(room)),
+    forget: (code) => rooms.delete(code),
+    readAll: async () => [...rooms.values()].map((text) => JSON.parse(text)),
+    settled: async () => {},
+  }
+}
+
+/** The real app on a free port, with a clock that tests wind, a judge that tests script, and records that tests read. */
+export async function startGameServer(overrides: Partial<Components> = {}) {
+  const clock = createHandWoundClock()
+  const classifier = createScriptedClassifier(() => 7)
+  const rounds: RoundRecord[] = []
+  const games: GameRecord[] = []
+  const httpServer = createServer()
+  const app: App = await createApp(httpServer, {
+    clock,
+    classifier,
+    journal: createMemoryJournal(),
+    keeper: { keepRound: (record) => rounds.push(record), keepGame: (record) => games.push(record) },
+    pages: { answer: (_request, response) => void response.end('a page') },
+    log: pino({ level: 'silent' }),
+    modelsFolder: 'models',
+    secret: testSecret,
+    ...overrides,
+  })
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
+  const { port } = httpServer.address() as AddressInfo
+  return {
+    app,
+    clock,
+    classifier,
+    rounds,
+    games,
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      await app.close()
+      await new Promise((resolve) => httpServer.close(resolve))
+    },
+  }
+}
+
+export function guestNamed(name: string): Guest {
+  return { id: crypto.randomUUID(), name, colour: 0, hasConsented: true }
+}
+
+type ClientSocket = Socket<ServerToClient, ClientToServer>
+
+/** A player at their browser: knows the newest view and all progress since, and says things. */
+export type TestPlayer = {
+  readonly guest: Guest
+  readonly socket: ClientSocket
+  readonly view: RoomView
+  readonly progress: readonly ServerMessage<'drawing:progressed'>[]
+  ask<Name extends ClientMessageName>(name: Name, message: ClientMessageInput<Name>): Promise<Acknowledgement>
+  /** Resolves with the first view, now or later, of which this is true. */
+  sees(isSeen: (view: RoomView) => boolean): Promise<RoomView>
+  /** Resolves once a change of this kind has been told. */
+  hears(type: ServerMessage<'drawing:progressed'>['changes'][number]['type']): Promise<void>
+  leaveAbruptly(): void
+}
+
+/** @param auth what the browser says of itself in the handshake */
+export async function openSocket(
+  url: string,
+  guest: Guest | null,
+  auth: object = { protocolVersion },
+): Promise<ClientSocket> {
+  const cookie = guest ? `${guestCookie}=${await sealGuest(guest, testSecret)}` : ''
+  return io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth,
+    extraHeaders: { cookie },
+  })
+}
+
+export async function connectPlayer(url: string, guest: Guest): Promise<TestPlayer> {
+  const socket = await openSocket(url, guest)
+  const waiting = new Set<() => void>()
+  const progress: ServerMessage<'drawing:progressed'>[] = []
+  let view: RoomView | null = null
+  const tell = () => {
+    for (const check of waiting) check()
+  }
+  socket.on('lag:probe', (answer) => answer())
+  socket.on('room:view', (newest) => {
+    view = newest
+    tell()
+  })
+  socket.on('drawing:progressed', (message) => {
+    progress.push(message)
+    tell()
+  })
+  function until<T>(find: () => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const check = () => {
+        const found = find()
+        if (found === undefined) return
+        waiting.delete(check)
+        resolve(found)
+      }
+      waiting.add(check)
+      check()
+    })
+  }
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve)
+    socket.on('connect_error', reject)
+  })
+  return {
+    guest,
+    socket,
+    progress,
+    get view() {
+      if (!view) throw new Error(`${guest.name} has seen no room yet`)
+      return view
+    },
+    ask: (name, message) =>
+      new Promise((resolve) => {
+        ;(socket as Socket).emit(name, message, resolve)
+      }),
+    sees: (isSeen) => until(() => (view && isSeen(view) ? view : undefined)),
+    hears: (type) =>
+      until(
+        () => progress.some(({ changes }) => changes.some((each) => each.type === type)) || undefined,
+      ).then(() => {}),
+    leaveAbruptly: () => void socket.disconnect(),
+  }
+}
