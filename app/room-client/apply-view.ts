@@ -1,0 +1,47 @@
+import { decodeInk } from '#game/drawing/ink-codec'
+import type { CanvasView, RoomView } from '#game/protocol/server-messages'
+import { emptySheet, growSheet } from '../canvas/sheet'
+import type { OwnInk } from './own-ink'
+import { resumeInk } from './own-ink'
+import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
+
+/**
+ * Takes a whole view in place of all that was known, except for the own ink the server has not got yet: that stays on the
+ * canvas and is sent again.
+ * @param receivedAt by this device's clock, ms since the epoch
+ */
+export function applyView(state: RoomState, view: RoomView, receivedAt: number): RoomState {
+  const { phase: viewed, sequence, serverNow, ...room } = view
+  const { phase, canvasViews } = splitPhase(viewed)
+  const canvases = canvasViews.map(openCanvas)
+  return {
+    ...state,
+    room,
+    phase,
+    canvases,
+    sequence,
+    isBehind: false,
+    own: ownInk(state.own, phase, canvases, view.you),
+    // The view that took the shortest way knows the server's clock best.
+    clockOffsetMs: Math.max(state.clockOffsetMs ?? Number.NEGATIVE_INFINITY, serverNow - receivedAt),
+  }
+}
+
+function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: readonly CanvasView[] } {
+  if (!('canvases' in phase)) return { phase, canvasViews: [] }
+  const { canvases, ...calm } = phase
+  return { phase: calm, canvasViews: canvases }
+}
+
+function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
+  const ink = decodeInk(text)
+  return { ...view, ink, sheet: growSheet(emptySheet, ink) }
+}
+
+function ownInk(before: OwnInk | null, phase: CalmPhase, canvases: readonly LiveCanvas[], you: string) {
+  const index = canvases.findIndex(({ pen }) => pen === you)
+  const canvas = canvases[index]
+  if (!canvas || !('round' in phase)) return null
+  const isSame = before?.round === phase.round && before.canvas === index && before.drawing === canvas.drawing
+  return resumeInk(isSame ? before : null, phase.round, index, canvas)
+}

@@ -1,0 +1,40 @@
+import type { InkOp } from '#game/drawing/ink'
+import { emptySheet, growSheet, type Sheet } from '../canvas/sheet'
+import { addToLog, emptyLog, type InkLog, resumeLog } from './ink-log'
+
+/** The ink of the player who holds the pen of a canvas, shown before the server has it. */
+export type OwnInk = {
+  readonly round: number
+  readonly canvas: number
+  readonly drawing: number
+  readonly log: InkLog
+  readonly sheet: Sheet
+}
+
+/** @returns the same when the drawing is full */
+export function addOwnInk(own: OwnInk, ops: readonly InkOp[]): OwnInk {
+  const log = addToLog(own.log, ops)
+  return log === own.log ? own : { ...own, log, sheet: growSheet(own.sheet, ops) }
+}
+
+/**
+ * Goes on behind the ink that the server has.
+ * @param before the own ink of the same drawing, if there is any
+ */
+export function resumeInk(
+  before: OwnInk | null,
+  round: number,
+  canvas: number,
+  {
+    drawing,
+    ink,
+    sheet,
+  }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly sheet: Sheet },
+): OwnInk {
+  const on = { round, canvas, drawing }
+  if (!before) return { ...on, log: resumeLog(emptyLog, ink), sheet }
+  const log = resumeLog(before.log, ink)
+  // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
+  const isShown = ink.length <= before.log.ops.length
+  return { ...on, log, sheet: isShown ? before.sheet : growSheet(emptySheet, log.ops) }
+}

@@ -1,0 +1,182 @@
+import { io, type Socket } from 'socket.io-client'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { InkOp } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { ClientMessageInput, ClientMessageName } from '#game/protocol/client-messages'
+import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { protocolVersion } from '#game/protocol/version'
+import { type Refusal, refusals } from '#game/refusal'
+import { settings } from '#game/settings'
+import { applyProgress } from './apply-progress'
+import { applyView } from './apply-view'
+import { markSent, nextBatch } from './ink-log'
+import { addOwnInk } from './own-ink'
+import { type Connection, newRoomState, type RoomState } from './room-state'
+
+export type RoomClient = {
+  readonly store: StoreApi<RoomState>
+  /** Ink from the own pen; shown at once, sent in batches. */
+  readonly draw: (ops: readonly InkOp[]) => void
+  readonly say: <Name extends ClientMessageName>(
+    name: Name,
+    message: ClientMessageInput<Name>,
+  ) => Promise<Acknowledgement>
+  /** The server's clock, ms since the epoch. */
+  readonly now: () => number
+  /** Asks anew with the identity as it is now. */
+  readonly rejoin: () => void
+  readonly close: () => void
+}
+
+type RoomClientOptions = {
+  /** Null for a room that is yet to be made. */
+  readonly code: string | null
+  readonly isSpectator: boolean
+  readonly onCode: (code: string) => void
+  /** Where the server is, if not where the page came from. */
+  readonly url?: string
+  readonly headers?: Record<string, string>
+}
+
+/** What `say` has already checked by its type and socket.io cannot see through the generic name. */
+type Line = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
+
+/** A refusal after which asking again is of no use. */
+const finalRefusals: readonly Refusal[] = [
+  'no-such-room',
+  'room-full',
+  'room-locked',
+  'banned',
+  'server-full',
+]
+/** An ink refusal that says what was lost on the way, not that the ink came too late. */
+const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message']
+const acknowledgeWithinMs = 8_000
+const tryAgainMs = 1_500
+
+/** One player's line to one room: keeps the store true to what the server says, through every loss of connection. */
+export function openRoom(options: RoomClientOptions): RoomClient {
+  const store = createStore<RoomState>(() => newRoomState)
+  const socket: Socket<ServerToClient, ClientToServer> = io(options.url ?? '', {
+    transports: ['websocket'],
+    auth: { protocolVersion },
+    reconnectionDelayMax: 3_000,
+    forceNew: true,
+    ...(options.headers ? { extraHeaders: options.headers } : {}),
+  })
+  let { code } = options
+  let isSending = false
+  let isClosed = false
+
+  const become = (connection: Connection) => store.setState({ connection })
+  const end = (ending: (Connection & { name: 'ended' })['ending']) => {
+    become({ name: 'ended', ending })
+    socket.disconnect()
+  }
+  const say: RoomClient['say'] = async (name, message) => {
+    if (!socket.connected) return { ok: false, refusal: 'not-seated' }
+    const line = socket.timeout(acknowledgeWithinMs) as unknown as Line
+    return line
+      .emitWithAck(name, message)
+      .catch((): Acknowledgement => ({ ok: false, refusal: 'server-closing' }))
+  }
+
+  /** After a no or a close by the server, socket.io leaves it to us to try again. */
+  function connectLater(): void {
+    const hasEnded = store.getState().connection.name === 'ended'
+    if (!socket.active && !hasEnded && !isClosed) setTimeout(() => !isClosed && socket.connect(), tryAgainMs)
+  }
+
+  async function sit(): Promise<void> {
+    const answer =
+      code === null
+        ? await say('room:create', {})
+        : await say('room:join', { code, isSpectator: options.isSpectator })
+    if (!answer.ok) {
+      if (finalRefusals.includes(answer.refusal)) return end(answer.refusal)
+      become({ name: 'reconnecting', isServerClosing: answer.refusal === 'server-closing' })
+      setTimeout(() => socket.connected && sit(), tryAgainMs)
+      return
+    }
+    become({ name: 'connected' })
+    if (code === null && answer.code) {
+      code = answer.code
+      options.onCode(code)
+    }
+  }
+
+  async function resync(): Promise<void> {
+    const answer = await say('room:resync', {})
+    if (!answer.ok && answer.refusal === 'too-often') setTimeout(resync, 500)
+  }
+
+  function send(): void {
+    const { own, connection, isBehind } = store.getState()
+    const batch = own && connection.name === 'connected' && !isBehind ? nextBatch(own.log) : null
+    isSending = batch !== null
+    if (!own || !batch) return
+    const { round, drawing } = own
+    store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
+    void say('ink:add', { round, drawing, from: batch.from, ops: encodeInk(batch.ops) }).then((answer) => {
+      if (answer.ok || !curableRefusals.includes(answer.refusal) || store.getState().isBehind) return
+      store.setState({ isBehind: true })
+      void resync()
+    })
+    setTimeout(send, settings.inkBatchMs)
+  }
+  const sendSoon = () => {
+    if (!isSending) send()
+  }
+
+  socket.on('connect', () => {
+    store.setState({ clockOffsetMs: null })
+    void sit()
+  })
+  socket.on('disconnect', () => {
+    const { connection } = store.getState()
+    if (connection.name === 'connected') become({ name: 'reconnecting', isServerClosing: false })
+    connectLater()
+  })
+  socket.on('connect_error', ({ message }) => {
+    const refusal = refusals.find((name) => name === message)
+    if (refusal === undefined || refusal === 'server-closing' || refusal === 'too-often') {
+      const { connection, room } = store.getState()
+      if (room && connection.name !== 'reconnecting') become({ name: 'reconnecting', isServerClosing: false })
+      connectLater()
+    } else end(refusal)
+  })
+  socket.on('room:view', (view) => {
+    store.setState((state) => applyView(state, view, Date.now()))
+    sendSoon()
+  })
+  socket.on('drawing:progressed', (progress) => {
+    const wasBehind = store.getState().isBehind
+    store.setState((state) => applyProgress(state, progress))
+    if (!wasBehind && store.getState().isBehind) void resync()
+  })
+  socket.on('lag:probe', (answer) => answer())
+  socket.on('seat:taken', () => end('taken'))
+  socket.on('seat:removed', ({ reason }) => end(reason))
+  socket.on('server:closing', () => become({ name: 'reconnecting', isServerClosing: true }))
+
+  return {
+    store,
+    say,
+    draw(ops) {
+      const { own } = store.getState()
+      if (!own) return
+      store.setState({ own: addOwnInk(own, ops) })
+      sendSoon()
+    },
+    now: () => Date.now() + (store.getState().clockOffsetMs ?? 0),
+    rejoin() {
+      become({ name: 'connecting' })
+      socket.disconnect()
+      socket.connect()
+    },
+    close() {
+      isClosed = true
+      socket.disconnect()
+    },
+  }
+}

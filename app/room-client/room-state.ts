@@ -1,0 +1,53 @@
+import type { Guess, Lock } from '#game/drawing/drawing'
+import type { InkOp } from '#game/drawing/ink'
+import type { CanvasView, PhaseView, RoomView } from '#game/protocol/server-messages'
+import type { Refusal } from '#game/refusal'
+import type { Sheet } from '../canvas/sheet'
+import type { OwnInk } from './own-ink'
+
+/** Why there is no connection any more; none of these heals by itself. */
+export type Ending = 'taken' | 'left' | 'kicked' | 'away' | Refusal
+
+export type Connection =
+  | { readonly name: 'connecting' }
+  | { readonly name: 'connected' }
+  | { readonly name: 'reconnecting'; readonly isServerClosing: boolean }
+  | { readonly name: 'ended'; readonly ending: Ending }
+
+/** A canvas as it is now: the view's, with its ink as strokes, grown by every progress since. */
+export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
+  /** The ops of the drawing that the server has told of. */
+  readonly ink: readonly InkOp[]
+  readonly sheet: Sheet
+  readonly guess: Guess | null
+  readonly lock: Lock | null
+}
+
+type WithoutCanvases<Phase> = Phase extends { canvases: unknown } ? Omit<Phase, 'canvases'> : Phase
+/** Canvases change many times a second and are kept apart from all that does not. */
+export type CalmPhase = WithoutCanvases<PhaseView>
+
+export type RoomState = {
+  readonly connection: Connection
+  /** Null until the first view. */
+  readonly room: Omit<RoomView, 'phase' | 'sequence' | 'serverNow'> | null
+  readonly phase: CalmPhase | null
+  readonly canvases: readonly LiveCanvas[]
+  readonly own: OwnInk | null
+  readonly sequence: number
+  /** Progress was missed: until the next view nothing more can be applied. */
+  readonly isBehind: boolean
+  /** To be added to this device's clock to get the server's, ms. */
+  readonly clockOffsetMs: number | null
+}
+
+export const newRoomState: RoomState = {
+  connection: { name: 'connecting' },
+  room: null,
+  phase: null,
+  canvases: [],
+  own: null,
+  sequence: 0,
+  isBehind: false,
+  clockOffsetMs: null,
+}
