@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from '#server/config'
 
-function complaintAbout(variables: NodeJS.ProcessEnv): string {
+function complaintAbout(variables: Record<string, string | undefined>): string {
   try {
     readConfig(variables)
   } catch (error) {

@@ -78,7 +78,7 @@ export class ConfigError extends Error {}
  * Reads the environment, the only place that does. An empty variable counts as unset.
  * @throws ConfigError for the first variable that cannot be used
  */
-export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {

@@ -1,0 +1,8 @@
+import { defineConfig } from 'prisma/config'
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  // Only the migrate commands connect; generating the client must work without a database.
+  datasource: { url: process.env.DATABASE_URL ?? '' },
+})

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/database/embedded'
+import { query, silentLog } from '#server/testing/database'
+
+let folder: string
+const opened: EmbeddedPostgres[] = []
+
+// A folder as mkdtemp makes it: nobody but its owner may enter, so root meets the hardest case.
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'digit dash '))
+})
+
+afterEach(async () => {
+  for (const postgres of opened.splice(0)) await postgres.close()
+})
+
+afterAll(async () => {
+  await rm(await postgresFolder(), { recursive: true })
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function open(): Promise<EmbeddedPostgres> {
+  const postgres = await openEmbeddedPostgres(folder, silentLog)
+  opened.push(postgres)
+  return postgres
+}
+
+async function close(postgres: EmbeddedPostgres): Promise<void> {
+  opened.splice(opened.indexOf(postgres), 1)
+  await postgres.close()
+}
+
+const isAnswering = (url: string) =>
+  query(url, 'select 1').then(
+    () => true,
+    () => false,
+  )
+
+async function postgresFolder(): Promise<string> {
+  const elsewhere = await readFile(path.join(folder, 'postgres-folder'), 'utf8').catch(() => undefined)
+  return elsewhere ?? path.join(folder, 'postgres')
+}
+
+const postgresFile = async (name: string) => path.join(await postgresFolder(), 'data', name)
+
+async function postmasterPid(): Promise<number> {
+  return Number((await readFile(await postgresFile('postmaster.pid'), 'utf8')).split('\n')[0])
+}
+
+/** A server of ours in its own process, which is then killed as hard as possible. */
+async function openAndKill(): Promise<void> {
+  const script = `
+    import { openEmbeddedPostgres } from '#server/database/embedded'
+    import { silentLog } from '#server/testing/database'
+    await openEmbeddedPostgres(${JSON.stringify(folder)}, silentLog)
+    console.log('open')`
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', script],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  if (child.stdout) await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+test('two that start at once on an empty folder end up with one database', async () => {
+  const [one, two] = await Promise.all([open(), open()])
+  expect(one.url).toBe(two.url)
+  expect(await isAnswering(one.url)).toBe(true)
+})
+
+test('what was written is there at the next start', async () => {
+  const first = await open()
+  await query(first.url, 'create table kept as select 7 as digit')
+  await close(first)
+  expect(await isAnswering(first.url)).toBe(false)
+
+  const second = await open()
+  expect(await query(second.url, 'select digit from kept')).toEqual([{ digit: 7 }])
+})
+
+test('a tool shares the Postgres of the running server, and the last one out stops it', async () => {
+  const tool = await open()
+  const server = await open()
+  await close(tool)
+  expect(await isAnswering(server.url)).toBe(true)
+  await close(server)
+  expect(await isAnswering(server.url)).toBe(false)
+})
+
+test('a server that was killed leaves a Postgres that the next one finds and takes over', async () => {
+  await openAndKill()
+  const pid = await postmasterPid()
+  const next = await open()
+  expect(await postmasterPid()).toBe(pid)
+  await close(next)
+  expect(await isAnswering(next.url)).toBe(false)
+})
+
+test('a note left by a killed Postgres whose process number now belongs to another program is no obstacle', async () => {
+  await close(await open())
+  const note = [process.pid, await postgresFile(''), 1, 5432, '', '127.0.0.1', '', 'ready'].join('\n')
+  await writeFile(await postgresFile('postmaster.pid'), note)
+  expect(await isAnswering((await open()).url)).toBe(true)
+})
+
+test('when another program has taken the remembered port, a new one is chosen', async () => {
+  const before = await open()
+  await close(before)
+  const { port } = new URL(before.url)
+  const squatter = createServer().listen(Number(port), '127.0.0.1')
+  await once(squatter, 'listening')
+  const after = await open()
+  expect(new URL(after.url).port).not.toBe(port)
+  expect(await isAnswering(after.url)).toBe(true)
+  squatter.close()
+})
+
+test('a Postgres that is killed under a running server comes back at the same address', async () => {
+  const { url } = await open()
+  process.kill(await postmasterPid(), 'SIGKILL')
+  await vi.waitUntil(async () => !(await isAnswering(url)))
+  await vi.waitUntil(() => isAnswering(url), { timeout: 20_000, interval: 100 })
+})
+
+test('a password file that was lost is explained, not guessed around', async () => {
+  await close(await open())
+  const file = path.join(folder, 'postgres-password')
+  const password = await readFile(file, 'utf8')
+  await writeFile(file, 'another')
+  await expect(openEmbeddedPostgres(folder, silentLog)).rejects.toThrow('does not accept the password in')
+  await writeFile(file, password)
+  await open()
+})

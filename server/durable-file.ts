@@ -1,0 +1,26 @@
+import { open, rename } from 'node:fs/promises'
+import path from 'node:path'
+
+/**
+ * Writes a file that survives a crash at any moment: it is on the disk, whole, when the promise resolves, and until then
+ * the old content stays. Only its owner may read it.
+ */
+export async function writeDurably(file: string, text: string): Promise<void> {
+  const draft = `${file}.${crypto.randomUUID()}`
+  const handle = await open(draft, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
+  await syncFolder(path.dirname(file))
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows has no handle for a folder, and journals its names itself.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}

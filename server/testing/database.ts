@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { Client } from 'pg'
+import { pino } from 'pino'
+import { openEmbeddedPostgres } from '#server/database/embedded'
+
+export const silentLog = pino({ level: 'silent' })
+
+/** A database of its own on a real Postgres that all test files share; whoever closes last stops that Postgres. */
+export async function openTestDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const postgres = await openEmbeddedPostgres(path.resolve('.cache/postgres'), silentLog)
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await query(postgres.url, `create database ${name}`)
+  const url = new URL(postgres.url)
+  url.pathname = name
+  return {
+    url: url.href,
+    async close() {
+      await query(postgres.url, `drop database ${name} with (force)`)
+      await postgres.close()
+    },
+  }
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query<Row>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
