@@ -1,14 +1,33 @@
-import { getTranslations } from 'next-intl/server'
-import { ThemeSwitch } from './theme/theme-switch'
-import { Button } from './ui/button'
+import { useTranslations } from 'next-intl'
+import { EnterPanel } from './home/enter-panel'
+import { HowItWorks } from './home/how-it-works'
+import { RaceSheet } from './home/race-sheet'
+import { Words } from './i18n/words'
+import { WordMark } from './logo/word-mark'
+import { SiteHeader } from './ui/site-header'
 
-export default async function HomePage() {
-  const words = await getTranslations('common')
+export default function HomePage() {
+  const words = useTranslations('home')
+  const common = useTranslations('common')
   return (
-    <main id="main" className="page">
-      <h1 className="text-7xl font-extrabold">{words('title')}</h1>
-      <ThemeSwitch />
-      <Button kind="primary" size="large">x</Button>
-    </main>
+    <>
+      <SiteHeader hasMark={false} />
+      <main id="main" className="page grid gap-16 lg:gap-24">
+        <div className="grid items-center gap-12 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
+          <div className="grid gap-5">
+            <h1>
+              <WordMark name={common('title')} isDrawn className="w-full max-w-md" />
+            </h1>
+            <p className="max-w-md text-xl">{words('tagline')}</p>
+            <Words of={['home']}>
+              <EnterPanel />
+            </Words>
+          </div>
+          <RaceSheet />
+        </div>
+        <HowItWorks />
+        <p className="text-center text-muted">{words('learning')}</p>
+      </main>
+    </>
   )
 }

@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { HandwrittenDigit } from './logo/handwritten-digit'
+import { Button } from './ui/button'
+import { EmptyState } from './ui/empty-state'
+
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  const words = useTranslations('common')
+  return (
+    <main id="main" className="page pt-16">
+      <EmptyState
+        picture={<HandwrittenDigit digit={5} time={1} className="h-36 text-muted" />}
+        title={words('error.title')}
+        action={
+          <Button kind="primary" onClick={reset}>
+            {words('retry')}
+          </Button>
+        }
+      >
+        <p>{words('error.text')}</p>
+        {error.digest && (
+          <p className="mt-2 text-base">{words('error.reference', { digest: error.digest })}</p>
+        )}
+      </EmptyState>
+    </main>
+  )
+}

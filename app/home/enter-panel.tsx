@@ -1,0 +1,130 @@
+'use client'
+
+import { Dices, PenLine } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useState } from 'react'
+import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { TextField } from '../ui/text-field'
+
+type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
+
+/** As the room page takes it, blanks, dashes and lower case included; that page knows which letters mean the same. */
+const looksLikeCode = (typed: string) => /^[0-9a-z]{5}$/i.test(typed.replaceAll(/[\s-]/g, ''))
+
+export function EnterPanel() {
+  const words = useTranslations('home')
+  const router = useRouter()
+  const [name, setName] = useState('')
+  const [code, setCode] = useState('')
+  const [known, setKnown] = useState<PlayerAnswer | null>(null)
+  const [isLeaving, setLeaving] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  useEffect(() => {
+    let isHere = true
+    fetchPlayer().then(
+      (answer) => {
+        if (!isHere) return
+        setKnown(answer)
+        setName((typed) => typed || answer.name)
+      },
+      () => isHere && setProblem({ field: 'server', text: words('failed') }),
+    )
+    return () => {
+      isHere = false
+    }
+  }, [words])
+
+  async function suggestName() {
+    try {
+      setName((await fetchPlayer()).suggestion)
+      setProblem(null)
+    } catch {
+      setProblem({ field: 'server', text: words('failed') })
+    }
+  }
+
+  async function enter(path: string) {
+    setLeaving(true)
+    setProblem(null)
+    try {
+      const isSaved = await savePlayer({ name, colour: known?.colour, hasConsented: known?.hasConsented })
+      if (isSaved) return router.push(path)
+      setProblem({ field: 'name', text: words('nameWrong') })
+    } catch {
+      setProblem({ field: 'server', text: words('failed') })
+    }
+    setLeaving(false)
+  }
+
+  function create(event: FormEvent) {
+    event.preventDefault()
+    enter('/room/new')
+  }
+
+  function join(event: FormEvent) {
+    event.preventDefault()
+    if (looksLikeCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
+    else setProblem({ field: 'code', text: words('codeWrong') })
+  }
+
+  const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
+  return (
+    <div className="grid max-w-md gap-5">
+      <form onSubmit={create} className="grid gap-4">
+        <TextField
+          label={words('name')}
+          name="name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          error={errorOf('name')}
+          required
+          maxLength={20}
+          autoComplete="nickname"
+          spellCheck={false}
+          end={
+            <IconButton label={words('otherName')} onClick={suggestName}>
+              <Dices />
+            </IconButton>
+          }
+        />
+        <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
+          {words('newRoom')}
+        </Button>
+      </form>
+      <form onSubmit={join} className="grid gap-1.5">
+        <TextField
+          label={words('code')}
+          name="code"
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          error={errorOf('code')}
+          placeholder="7KX4M"
+          maxLength={12}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="figures pe-28 uppercase tracking-[0.2em] placeholder:opacity-60"
+          end={
+            <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
+              {words('join')}
+            </Button>
+          }
+        />
+      </form>
+      <p role="status" className="text-bad empty:hidden">
+        {errorOf('server')}
+      </p>
+      <Button asChild>
+        <Link href="/practice">
+          <PenLine aria-hidden="true" />
+          {words('practice')}
+        </Link>
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { PenLine, Trophy } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { WordMark } from '../logo/word-mark'
+import { ThemeSwitch } from '../theme/theme-switch'
+
+const linkClasses =
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:px-3 [&_svg]:size-5'
+
+/** The top of every page outside a room. */
+export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
+  const words = useTranslations('common')
+  return (
+    <header className="page flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
+      {hasMark && (
+        <Link href="/" aria-label={words('home')} className="me-auto rounded-xl">
+          <WordMark name={words('title')} className="h-11 w-auto" />
+        </Link>
+      )}
+      <nav aria-label={words('navigation')} className="ms-auto flex">
+        <Link href="/practice" className={linkClasses}>
+          <PenLine aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('practice')}</span>
+        </Link>
+        <Link href="/leaderboard" className={linkClasses}>
+          <Trophy aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('leaderboard')}</span>
+        </Link>
+      </nav>
+      <ThemeSwitch />
+    </header>
+  )
+}
