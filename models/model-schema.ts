@@ -30,7 +30,9 @@ export const modelSchema = z.object({
   input: z.object({ size: z.literal(rasterSize), block: z.literal(2) }),
   /** All but the last are followed by ReLU, the last by softmax. Batch norm and calibration are folded in. */
   layers: z.array(layerSchema).min(2).max(32),
-  labels: z.tuple(labels.map((label) => z.literal(label)) as [z.ZodLiteral, ...z.ZodLiteral[]]),
+  labels: z
+    .array(z.string())
+    .refine((found) => found.join() === labels.join(), `must be ${labels.join(', ')}`),
   weights: z.object({ bytes: z.int().positive().max(1_048_576), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** How the last layer was scaled so that probabilities are as right as they are sure; for the record. */
   calibration: z.object({ temperature: z.number().positive(), notADigitBias: z.number() }),

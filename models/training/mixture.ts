@@ -1,0 +1,58 @@
+import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
+import { notADigit } from '../labels'
+import { augmentDrawing, toUnit } from './augment-drawing'
+import { augmentPicture } from './augment-picture'
+import type { Chance } from './chance'
+import { drawNonsense } from './scribble'
+import type { Examples } from './training-set'
+
+/** Rasters one after the other, and the label of each. */
+export type Batch = { readonly rasters: Uint8Array; readonly labels: Uint8Array }
+
+const pixels = rasterSize * rasterSize
+/** Shares of a batch. What is left of 1 is nonsense made up on the spot. */
+const pictureShare = 0.4
+const digitShare = 0.38
+const otherShare = 0.17
+
+/** A batch drawn at random, every example varied anew. */
+export function drawBatch(examples: Examples, size: number, chance: Chance): Batch {
+  const rasters = new Uint8Array(size * pixels)
+  const labels = new Uint8Array(size)
+  for (let index = 0; index < size; index++) {
+    const { label, raster } = drawExample(examples, chance)
+    rasters.set(raster, index * pixels)
+    labels[index] = label
+  }
+  return { rasters, labels }
+}
+
+function drawExample(
+  { pictures, digits, others }: Examples,
+  chance: Chance,
+): { label: number; raster: Raster } {
+  const kind = chance.next()
+  if (kind < pictureShare) {
+    const { label, raster } = chance.pick(pictures)
+    return { label, raster: augmentPicture(raster, chance) }
+  }
+  if (kind < pictureShare + digitShare + otherShare) {
+    const { label, strokes } = chance.pick(kind < pictureShare + digitShare ? digits : others)
+    return { label, raster: augmentDrawing(strokes, chance) }
+  }
+  return { label: notADigit, raster: augmentDrawing(toUnit(drawNonsense(digits, chance)), chance) }
+}
+
+/** All examples once, as they are. */
+export function everyExample({ pictures, digits, others }: Examples): Batch {
+  const drawn = [...digits, ...others].map(({ label, strokes }) => ({
+    label,
+    raster: rasterise(strokes) ?? new Uint8Array(pixels),
+  }))
+  const all = [...pictures, ...drawn]
+  const rasters = new Uint8Array(all.length * pixels)
+  all.forEach(({ raster }, index) => {
+    rasters.set(raster, index * pixels)
+  })
+  return { rasters, labels: Uint8Array.from(all, ({ label }) => label) }
+}

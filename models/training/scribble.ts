@@ -1,0 +1,53 @@
+import type { Position, Strokes } from './augment-drawing'
+import type { Chance } from './chance'
+import type { LabelledStrokes } from './training-set'
+
+const twisty = [2, 3, 4, 5]
+
+/** Something a player may draw that is no digit: a scribble, two digits side by side, a digit lying on its side. */
+export function drawNonsense(digits: readonly LabelledStrokes[], chance: Chance): Strokes {
+  const kind = chance.next()
+  if (kind < 0.4) return scribble(chance)
+  if (kind < 0.7) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
+  const { label, strokes } = chance.pick(digits)
+  return twisty.includes(label) ? lyingDown(strokes, chance.happens(0.5) ? 1 : -1) : scribble(chance)
+}
+
+/** A pen that wanders with a will of its own: one to three strokes of changing curvature. */
+export function scribble(chance: Chance): Strokes {
+  const length = chance.between(2.5, 10)
+  return Array.from({ length: 1 + chance.below(3) }, () => {
+    const steps = Math.ceil(length * 12)
+    let x = chance.normal(0.4)
+    let y = chance.normal(0.4)
+    let heading = chance.between(0, 2 * Math.PI)
+    let curve = chance.normal(0.3)
+    const stroke: Position[] = []
+    for (let step = 0; step < steps; step++) {
+      stroke.push({ x, y })
+      if (chance.happens(0.06)) heading += chance.between(1.5, 4.5)
+      curve = 0.92 * curve + chance.normal(0.12)
+      // Turning home when far out keeps the scribble dense instead of wandering off.
+      const home = Math.atan2(-y, -x) - heading
+      heading += curve + (x * x + y * y > 0.4 ? 0.3 * Math.sin(home) : 0)
+      x += 0.08 * Math.cos(heading)
+      y += 0.08 * Math.sin(heading)
+    }
+    return stroke
+  })
+}
+
+function sideBySide(left: Strokes, right: Strokes, chance: Chance): Strokes {
+  const gap = chance.between(0.05, 0.3)
+  const leftEdge = Math.max(...left.flat().map(({ x }) => x))
+  const rightEdge = Math.min(...right.flat().map(({ x }) => x))
+  const rise = chance.normal(0.1)
+  return [
+    ...left,
+    ...right.map((stroke) => stroke.map(({ x, y }) => ({ x: x - rightEdge + leftEdge + gap, y: y + rise }))),
+  ]
+}
+
+function lyingDown(strokes: Strokes, side: 1 | -1): Strokes {
+  return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: side * y, y: -side * x })))
+}
