@@ -1,0 +1,33 @@
+import type { Judge } from '#models/judge'
+
+const loading = new Map<string, Promise<Judge>>()
+
+/**
+ * The network of that version in this browser, on the engine that judges on the server. Fetched once for a page's life.
+ * @throws when a file cannot be fetched, WASM does not start here, or the files do not fit
+ */
+export function loadJudgeOnce(version: string): Promise<Judge> {
+  const known = loading.get(version)
+  if (known) return known
+  const judge = load(version)
+  loading.set(version, judge)
+  judge.catch(() => loading.delete(version))
+  return judge
+}
+
+async function load(version: string): Promise<Judge> {
+  const [{ loadJudge }, { setWasmPaths }, model, weights] = await Promise.all([
+    import('#models/judge'),
+    import('@tensorflow/tfjs-backend-wasm'),
+    fetchFile(`/judge/${version}/model.json`).then((response) => response.json()),
+    fetchFile(`/judge/${version}/weights.bin`).then((response) => response.arrayBuffer()),
+  ])
+  setWasmPaths('/judge/wasm/')
+  return loadJudge({ model, weights }, 'wasm')
+}
+
+async function fetchFile(path: string): Promise<Response> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  return response
+}

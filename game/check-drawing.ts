@@ -1,0 +1,55 @@
+import type { Guess } from './drawing/drawing'
+import type { Raster } from './drawing/rasterise'
+import type { DrawingRecord } from './record'
+import { nothingDrawn, rastersOf, rescore } from './rescore'
+import type { Verdict } from './score'
+
+/** What a judge says of pictures, eleven thousandths each, in the same order. */
+export type Classify = (rasters: readonly Raster[]) => readonly (readonly number[])[]
+
+/** What came of scoring a stored drawing again, beside what is stored. */
+export type DrawingCheck = {
+  readonly guesses: number
+  /** How many of them are the same to the thousandth. */
+  readonly sameGuesses: number
+  readonly isSameLock: boolean
+  readonly isSamePoints: boolean
+  readonly again: Verdict
+}
+
+type Stored = Pick<
+  DrawingRecord,
+  'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'lock' | 'wrongLocks' | keyof Verdict
+>
+
+/**
+ * [S10] Scores a stored drawing anew from its strokes: every guess is asked of the judge again, and lock and points follow
+ * from the new guesses alone.
+ * @throws InkFormatError when the stored ink cannot be read
+ */
+export function checkDrawing(stored: Stored, classify: Classify): DrawingCheck {
+  const rasters = rastersOf(stored)
+  const answers = [...classify(rasters.filter((raster) => raster !== null))]
+  const guesses: Guess[] = stored.guesses.map(({ opCount }, index) => {
+    const thousandths = rasters[index] ? answers.shift() : nothingDrawn
+    if (!thousandths) throw new RangeError('the judge answered fewer pictures than it was shown')
+    return { opCount, thousandths }
+  })
+  const { lock, wrongLocks, ...again } = rescore(stored, guesses)
+  return {
+    guesses: guesses.length,
+    sameGuesses: guesses.filter((guess, index) => isSame(guess, stored.guesses[index])).length,
+    isSameLock:
+      lock?.atMs === stored.lock?.atMs &&
+      lock?.guessIndex === stored.lock?.guessIndex &&
+      lock?.heldIndex === stored.lock?.heldIndex &&
+      wrongLocks === stored.wrongLocks,
+    isSamePoints:
+      again.points === stored.points && again.speed === stored.speed && again.cleanness === stored.cleanness,
+    again,
+  }
+}
+
+function isSame(one: Guess, other: Guess | undefined): boolean {
+  return one.thousandths.every((value, label) => value === other?.thousandths[label])
+}
