@@ -1,0 +1,8 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import type { Prisma } from './prisma'
+
+/** Gives a contributor's drawings back: their samples go, with the reviews of them; their games stay. @returns how many */
+export async function deleteSamplesOf(prisma: Prisma, contributorId: PlayerId): Promise<number> {
+  const { count } = await prisma.sample.deleteMany({ where: { contributorId } })
+  return count
+}

@@ -1,0 +1,116 @@
+import { roomSettings } from '#game/protocol/scalars'
+import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/record'
+import type { Drawer, Prisma as Sql } from './generated/client'
+import type { Prisma } from './prisma'
+import { unpackGuesses } from './stored-guesses'
+
+type NamedPlayer = Omit<RecordedPlayer, 'hasConsented'>
+
+export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; players: NamedPlayer[] }
+
+export type ReplayRound = {
+  index: number
+  judge: Judge
+  startedAt: number
+  endedAt: number
+  drawings: ReplayDrawing[]
+}
+
+export type ReplayStanding = { player: NamedPlayer; score: number; rank: number }
+
+/** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
+export type Replay = Omit<GameHeader, 'judge'> & {
+  finishedAt: number | null
+  rounds: ReplayRound[]
+  /** Best first; empty until the game has finished. */
+  standings: ReplayStanding[]
+}
+
+/** @param gameId a UUID @returns null when there is no such game */
+export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay | null> {
+  const game = await prisma.game.findUnique({ where: { id: gameId }, select: gameColumns })
+  if (!game) return null
+  return {
+    id: game.id,
+    roomCode: game.roomCode,
+    settings: roomSettings.parse(game.settings),
+    seed: Number(game.seed),
+    startedAt: game.startedAt.getTime(),
+    finishedAt: game.finishedAt?.getTime() ?? null,
+    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, drawings, index }) => ({
+      index,
+      judge: { version: judgeVersion, engine: judgeEngine },
+      startedAt: startedAt.getTime(),
+      endedAt: endedAt.getTime(),
+      drawings: drawings.map(replayDrawing),
+    })),
+    standings: game.results.map(({ playerId, name, colour, score, rank }) => ({
+      player: { id: playerId, name, colour },
+      ...{ score, rank },
+    })),
+  }
+}
+
+const drawingColumns = {
+  id: true,
+  canvas: true,
+  index: true,
+  prompt: true,
+  promptAtMs: true,
+  ink: true,
+  pointCount: true,
+  inkLength: true,
+  guesses: true,
+  lockAtMs: true,
+  lockGuessIndex: true,
+  lockHeldIndex: true,
+  wrongLocks: true,
+  lagCreditMs: true,
+  points: true,
+  speed: true,
+  cleanness: true,
+  drawers: { select: { playerId: true, name: true, colour: true }, orderBy: { place: 'asc' } },
+} satisfies Sql.DrawingSelect
+
+const gameColumns = {
+  id: true,
+  roomCode: true,
+  settings: true,
+  seed: true,
+  startedAt: true,
+  finishedAt: true,
+  rounds: {
+    select: {
+      index: true,
+      judgeVersion: true,
+      judgeEngine: true,
+      startedAt: true,
+      endedAt: true,
+      drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },
+    },
+    orderBy: { index: 'asc' },
+  },
+  results: {
+    select: { playerId: true, name: true, colour: true, score: true, rank: true },
+    orderBy: [{ rank: 'asc' }, { name: 'asc' }],
+  },
+} satisfies Sql.GameSelect
+
+type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
+  guesses: unknown
+  lockAtMs: number | null
+  lockGuessIndex: number | null
+  lockHeldIndex: number | null
+  drawers: Pick<Drawer, 'playerId' | 'name' | 'colour'>[]
+}
+
+function replayDrawing(row: DrawingRow): ReplayDrawing {
+  const { drawers, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
+  return {
+    ...columns,
+    players: drawers.map(({ playerId, name, colour }) => ({ id: playerId, name, colour })),
+    guesses: unpackGuesses(guesses),
+    lock: isLocked ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex } : null,
+  }
+}

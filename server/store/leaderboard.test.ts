@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { RecordedPlayer } from '#game/record'
+import { leaderboard } from '#server/store/leaderboard'
+import { listRecentGames } from '#server/store/list-recent-games'
+import { saveGame } from '#server/store/save-game'
+import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+const joan = playerNamed('Joan')
+
+const noon = Date.UTC(2026, 4, 1, 12)
+const hour = 3_600_000
+
+async function play(
+  scores: [RecordedPlayer, number][],
+  { startedAt = noon, rounds = 3 } = {},
+): Promise<string> {
+  const standings = scores.map(([player, score]) => standingOf(player, score, { rounds }))
+  const game = gameHeader({ startedAt })
+  await saveGame(store.prisma, gameOf(game, standings))
+  return game.id
+}
+
+test('each player has one row: their best game, by points per round', async () => {
+  await play([
+    [ada, 1500],
+    [grace, 2400],
+  ])
+  await play([[ada, 4500]], { rounds: 5 })
+  const { rows } = await leaderboard(store.prisma, { mode: 'race' })
+  expect(rows.map(({ rank, name, pointsPerRound }) => [rank, name, pointsPerRound])).toEqual([
+    [1, 'Ada', 900],
+    [2, 'Grace', 800],
+  ])
+})
+
+test('equals share a rank, and the earlier game comes first', async () => {
+  await play([[grace, 2400]], { startedAt: noon + hour })
+  await play([[ada, 2400]])
+  await play([[joan, 300]])
+  const { rows } = await leaderboard(store.prisma, { mode: 'race' })
+  expect(rows.map(({ rank, name }) => [rank, name])).toEqual([
+    [1, 'Ada'],
+    [1, 'Grace'],
+    [3, 'Joan'],
+  ])
+})
+
+test('a race of fewer than three rounds does not count', async () => {
+  await play([[ada, 2000]], { rounds: 2 })
+  expect((await leaderboard(store.prisma, { mode: 'race' })).rows).toEqual([])
+})
+
+test('the board of a day shows only what finished on it', async () => {
+  await play([[ada, 2900]], { startedAt: noon - 24 * hour })
+  await play([[grace, 600]])
+  const { rows } = await leaderboard(store.prisma, { mode: 'race', since: new Date(noon - hour) })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+})
+
+test('a player who is not among the first still sees their own row', async () => {
+  await play([
+    [ada, 2900],
+    [grace, 2000],
+    [joan, 100],
+  ])
+  const { rows, own } = await leaderboard(store.prisma, { mode: 'race', limit: 2 }, joan.id)
+  expect(rows.map(({ name }) => name)).toEqual(['Ada', 'Grace'])
+  expect(own).toMatchObject({ rank: 3, name: 'Joan' })
+})
+
+test('mean lock time is null, not zero, for who never locked', async () => {
+  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
+  expect((await leaderboard(store.prisma, { mode: 'race' })).rows[0]?.lockMs).toBeNull()
+})
+
+test('recent games are listed newest first, all of them or a player’s own', async () => {
+  const older = await play([[ada, 100]])
+  const newer = await play([[grace, 100]], { startedAt: noon + hour })
+  expect((await listRecentGames(store.prisma)).map(({ id }) => id)).toEqual([newer, older])
+  expect((await listRecentGames(store.prisma, { playerId: ada.id })).map(({ id }) => id)).toEqual([older])
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { deleteSamplesOf } from '#server/store/delete-samples'
+import { findSample, listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
+import { saveReview, takeBackReview } from '#server/store/save-review'
+import { saveRound } from '#server/store/save-round'
+import { summarisePlay } from '#server/store/summarise-play'
+import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+
+const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
+  drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })
+
+test('hard drawings become samples with their round, hardest first', async () => {
+  const game = gameHeader()
+  await saveRound(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
+  const { samples, count } = await listSamples(store.prisma)
+  expect(count).toBe(3)
+  expect(samples.map(({ difficulty }) => difficulty)).toEqual([900, 600, 300])
+  expect(samples[0]).toMatchObject({ gameId: game.id, prompt: 1, judgeVersion: 'digits-v1', reviews: [] })
+})
+
+test('a filter narrows by prompt, reason and review; a page holds only so many', async () => {
+  const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
+  drawings.push(missed(99, 500, ada, 7))
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  const second = await listSamples(store.prisma, { prompt: 1 }, 2)
+  expect(second).toMatchObject({ count: samplesPerPage + 2, pageCount: 2 })
+  expect(second.samples).toHaveLength(2)
+  expect((await listSamples(store.prisma, { reason: 'wrong_lock' })).count).toBe(0)
+
+  const [seven] = (await listSamples(store.prisma, { prompt: 7 })).samples
+  await saveReview(store.prisma, { sampleId: seven?.id ?? '', reviewer: 'admin', verdict: 7 })
+  expect((await listSamples(store.prisma, { isReviewed: true })).samples.map(({ id }) => id)).toEqual([
+    seven?.id,
+  ])
+})
+
+test('reading all of them for an export meets each once, however many there are', async () => {
+  const drawings = Array.from({ length: 1_203 }, (_, canvas) => missed(canvas, 500))
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  const met = new Set<string>()
+  for await (const { id } of readSamples(store.prisma)) met.add(id)
+  expect(met.size).toBe(1_203)
+})
+
+test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300)]))
+  const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
+  await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
+  const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
+  expect(await findSample(store.prisma, id)).toMatchObject({
+    prompt: 1,
+    guess: 10,
+    reviews: [{ verdict: 7 }, { verdict: 10 }],
+  })
+  await takeBackReview(store.prisma, second, 'admin')
+  expect((await findSample(store.prisma, id))?.reviews).toMatchObject([{ verdict: 7 }])
+})
+
+test('a contributor takes their samples back, and only theirs; the game stays', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
+  expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(1)
+  expect((await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId)).toEqual([
+    grace.id,
+  ])
+  expect(await store.prisma.drawing.count()).toBe(2)
+})
+
+test('the summary counts what was played and how often each digit locked', async () => {
+  const round = roundOf(gameHeader(), 0, [
+    missed(0, 300),
+    drawingBy([grace], { canvas: 1 }),
+    missed(2, 1, ada, 4),
+  ])
+  await saveRound(store.prisma, round)
+  expect(await summarisePlay(store.prisma)).toMatchObject({
+    rounds: 1,
+    players: 2,
+    digits: [
+      { prompt: 1, drawings: 2, locked: 1, lockMs: 560 },
+      { prompt: 4, drawings: 1, locked: 0, lockMs: null },
+    ],
+  })
+})

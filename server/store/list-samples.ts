@@ -1,0 +1,89 @@
+import type { Verdict } from '../samples/label'
+import type { SampleReason } from '../samples/select'
+import type { Prisma as Sql } from './generated/client'
+import type { Prisma } from './prisma'
+import { type SampleFilter, whereSample } from './sample-filter'
+
+export type StoredSample = {
+  id: string
+  contributorId: string
+  reason: SampleReason
+  prompt: number
+  /** 10 is "not a digit". */
+  guess: number
+  thousandths: number[]
+  difficulty: number
+  consentVersion: number
+  createdAt: Date
+  /** The op log in the form of game/drawing/ink-codec. */
+  ink: string
+  gameId: string
+  judgeVersion: string
+  /** Oldest first. */
+  reviews: Verdict[]
+}
+
+export type SamplePage = { samples: StoredSample[]; count: number; pageCount: number }
+
+export const samplesPerPage = 48
+
+/** A page of samples, hardest first. @param page from 1 */
+export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, page = 1): Promise<SamplePage> {
+  const where = whereSample(filter)
+  const [count, rows] = await prisma.$transaction([
+    prisma.sample.count({ where }),
+    prisma.sample.findMany({
+      where,
+      select: sampleColumns,
+      orderBy: [{ difficulty: 'desc' }, { id: 'asc' }],
+      skip: (page - 1) * samplesPerPage,
+      take: samplesPerPage,
+    }),
+  ])
+  return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+}
+
+/** @param id a UUID @returns null when there is no such sample */
+export async function findSample(prisma: Prisma, id: string): Promise<StoredSample | null> {
+  const row = await prisma.sample.findUnique({ where: { id }, select: sampleColumns })
+  return row && storedSample(row)
+}
+
+const rowsPerRead = 500
+
+/** All samples that were there when the reading began, oldest first, a few at a time: for exports of any size. */
+export async function* readSamples(prisma: Prisma, filter: SampleFilter = {}): AsyncGenerator<StoredSample> {
+  const until = new Date()
+  for (let after: { id: string } | undefined; ; ) {
+    const rows = await prisma.sample.findMany({
+      where: { ...whereSample(filter), createdAt: { lte: until } },
+      select: sampleColumns,
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: rowsPerRead,
+      ...(after ? { cursor: after, skip: 1 } : {}),
+    })
+    for (const row of rows) yield storedSample(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < rowsPerRead) return
+    after = { id: last.id }
+  }
+}
+
+const sampleColumns = {
+  id: true,
+  contributorId: true,
+  reason: true,
+  prompt: true,
+  guess: true,
+  thousandths: true,
+  difficulty: true,
+  consentVersion: true,
+  createdAt: true,
+  drawing: { select: { ink: true, round: { select: { gameId: true, judgeVersion: true } } } },
+  reviews: { select: { reviewer: true, verdict: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+} satisfies Sql.SampleSelect
+
+function storedSample(row: Sql.SampleGetPayload<{ select: typeof sampleColumns }>): StoredSample {
+  const { drawing, ...columns } = row
+  return { ...columns, ink: drawing.ink, ...drawing.round }
+}

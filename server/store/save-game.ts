@@ -1,0 +1,22 @@
+import type { GameRecord, Standing } from '#game/record'
+import type { Prisma } from './prisma'
+import { introduce, transactionLimits } from './save-round'
+
+/** Writes how a game ended, in one transaction. Repeating it changes nothing. */
+export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {
+  const finishedAt = new Date(record.finishedAt)
+  await prisma.$transaction(async (transaction) => {
+    const players = record.standings.map(({ player }) => player)
+    await introduce(transaction, record, players, finishedAt)
+    await transaction.game.updateMany({ where: { id: record.id, finishedAt: null }, data: { finishedAt } })
+    await transaction.result.createMany({
+      data: record.standings.map((standing) => resultRow(record.id, standing)),
+      skipDuplicates: true,
+    })
+  }, transactionLimits)
+}
+
+function resultRow(gameId: string, { player, score, rank, rounds, locks, lockMs, inkLength }: Standing) {
+  const { id: playerId, name, colour } = player
+  return { gameId, playerId, name, colour, score, rank, rounds, locks, lockMs, inkLength }
+}

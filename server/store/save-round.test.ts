@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { findReplay } from '#server/store/find-replay'
+import { saveGame } from '#server/store/save-game'
+import { savePlayer } from '#server/store/save-player'
+import { saveRound } from '#server/store/save-round'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada', { colour: 1 })
+const grace = playerNamed('Grace', { colour: 2, hasConsented: false })
+
+function publicly({ id, name, colour }: typeof ada) {
+  return { id, name, colour }
+}
+
+describe('a game that was saved can be replayed as it was', () => {
+  test('every drawing comes back with its ink, guesses, lock and points', async () => {
+    const game = gameHeader()
+    const drawings = [
+      drawingBy([ada]),
+      drawingBy([grace], { canvas: 1, lock: null, guesses: [], ink: '', points: 0 }),
+    ]
+    await saveRound(store.prisma, roundOf(game, 0, drawings))
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(grace, 0, { rank: 2 })]))
+
+    const replay = await findReplay(store.prisma, game.id)
+    const { judge, ...header } = game
+    expect(replay).toMatchObject({ ...header, finishedAt: game.startedAt + 60_000 })
+    expect(replay?.rounds[0]).toMatchObject({ index: 0, judge, startedAt: game.startedAt })
+    expect(replay?.rounds[0]?.drawings).toMatchObject(
+      drawings.map(({ players, ...drawing }) => ({ ...drawing, players: players.map(publicly) })),
+    )
+    expect(replay?.standings.map(({ player, score }) => [player.name, score])).toEqual([
+      ['Ada', 900],
+      ['Grace', 0],
+    ])
+  })
+
+  test('a canvas that a team shared keeps its hands in their order', async () => {
+    const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
+    const drawings = [drawingBy([grace, ada]), drawingBy([grace, ada], { index: 1 })]
+    await saveRound(store.prisma, roundOf(game, 0, drawings))
+    const replay = await findReplay(store.prisma, game.id)
+    expect(replay?.rounds[0]?.drawings.map(({ players }) => players.map(({ name }) => name))).toEqual([
+      ['Grace', 'Ada'],
+      ['Grace', 'Ada'],
+    ])
+  })
+
+  test('a game that nobody saved is not found', async () => {
+    expect(await findReplay(store.prisma, gameHeader().id)).toBeNull()
+  })
+})
+
+describe('writing may be repeated', () => {
+  test('a round saved three times at once is there once', async () => {
+    const round = roundOf(gameHeader(), 0, [drawingBy([ada]), drawingBy([grace], { canvas: 1 })])
+    await Promise.all([1, 2, 3].map(() => saveRound(store.prisma, round)))
+    expect(await store.prisma.round.count()).toBe(1)
+    expect(await store.prisma.drawing.count()).toBe(2)
+  })
+
+  test('a game saved again keeps its first end and its results', async () => {
+    const game = gameHeader()
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 1)], { finishedAt: game.startedAt + 99_000 }))
+    expect(await findReplay(store.prisma, game.id)).toMatchObject({
+      finishedAt: game.startedAt + 60_000,
+      standings: [{ score: 900 }],
+    })
+  })
+
+  test('a round that cannot be written whole is not written at all', async () => {
+    const game = gameHeader()
+    const twice = [drawingBy([ada]), drawingBy([grace])]
+    await expect(saveRound(store.prisma, roundOf(game, 0, twice))).rejects.toThrow()
+    expect(await findReplay(store.prisma, game.id)).toBeNull()
+  })
+})
+
+describe('what a player is called', () => {
+  test('a late write never undoes what the player said since', async () => {
+    await savePlayer(store.prisma, { ...ada, name: 'Countess', hasConsented: false }, new Date())
+    await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([ada])]))
+    expect(await store.prisma.player.findUnique({ where: { id: ada.id } })).toMatchObject({
+      name: 'Countess',
+      hasConsented: false,
+    })
+  })
+
+  test('a game keeps the names it was played under', async () => {
+    const game = gameHeader()
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
+    await savePlayer(store.prisma, { ...ada, name: 'Countess' }, new Date())
+    expect((await findReplay(store.prisma, game.id))?.standings[0]?.player.name).toBe('Ada')
+  })
+})

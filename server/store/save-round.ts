@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { DrawingRecord, GameHeader, RecordedPlayer, RoundRecord } from '#game/record'
+import { consentVersion } from '../samples/consent'
+import { selectSample } from '../samples/select'
+import type { Prisma as Sql } from './generated/client'
+import type { Prisma } from './prisma'
+import { packGuesses } from './stored-guesses'
+
+/** Long enough for a database that has just come back and is busy. */
+export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
+
+/**
+ * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
+ * already is left as it is, so that a write whose answer got lost can be repeated.
+ */
+export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    const players = record.drawings.flatMap((drawing) => drawing.players)
+    await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const roundId = randomUUID()
+    const { count } = await transaction.round.createMany({
+      data: [roundRow(roundId, record)],
+      skipDuplicates: true,
+    })
+    if (count === 0) return
+
+    const drawings = record.drawings.map((drawing) => ({ id: randomUUID(), drawing }))
+    await transaction.drawing.createMany({
+      data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(drawing) })),
+    })
+    await transaction.drawer.createMany({
+      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players)),
+    })
+    await transaction.sample.createMany({
+      data: drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing)),
+    })
+  }, transactionLimits)
+}
+
+/** Makes sure that a game and its players are there. Never changes a player: a late write may know less than we do. */
+export async function introduce(
+  transaction: Sql.TransactionClient,
+  game: GameHeader,
+  players: readonly RecordedPlayer[],
+  seenAt: Date,
+): Promise<void> {
+  await transaction.player.createMany({
+    data: players.map(({ id, name, colour, hasConsented }) => ({ id, name, colour, hasConsented, seenAt })),
+    skipDuplicates: true,
+  })
+  await transaction.game.createMany({
+    data: [
+      {
+        id: game.id,
+        roomCode: game.roomCode,
+        mode: game.settings.mode,
+        settings: game.settings,
+        seed: game.seed,
+        startedAt: new Date(game.startedAt),
+      },
+    ],
+    skipDuplicates: true,
+  })
+}
+
+function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) {
+  return {
+    id,
+    gameId: game.id,
+    index: round,
+    judgeVersion: game.judge.version,
+    judgeEngine: game.judge.engine,
+    startedAt: new Date(startedAt),
+    endedAt: new Date(endedAt),
+  }
+}
+
+function drawingRow(drawing: DrawingRecord) {
+  const { players: _, guesses, lock, ...columns } = drawing
+  return {
+    ...columns,
+    guesses: packGuesses(guesses),
+    lockAtMs: lock?.atMs ?? null,
+    lockGuessIndex: lock?.guessIndex ?? null,
+    lockHeldIndex: lock?.heldIndex ?? null,
+  }
+}
+
+function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
+  return players.map(({ id, name, colour, hasConsented }, place) => ({
+    ...{ drawingId, playerId: id, place, name, colour, hasConsented },
+  }))
+}
+
+function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
+  const sample = selectSample(record, drawing)
+  if (!sample) return []
+  return [
+    { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
+  ]
+}

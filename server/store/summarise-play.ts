@@ -1,0 +1,35 @@
+import type { Prisma } from './prisma'
+
+export type DigitSummary = {
+  prompt: number
+  drawings: number
+  locked: number
+  /** Median time from prompt to lock, ms; null when none locked. */
+  lockMs: number | null
+}
+
+export type PlaySummary = {
+  games: number
+  rounds: number
+  players: number
+  samples: number
+  unreviewedSamples: number
+  /** Digits that were drawn, in order. */
+  digits: DigitSummary[]
+}
+
+/** What has been played so far, for the admin's overview. */
+export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
+  const [games, rounds, players, samples, unreviewedSamples, digits] = await Promise.all([
+    prisma.game.count({ where: { finishedAt: { not: null } } }),
+    prisma.round.count(),
+    prisma.player.count(),
+    prisma.sample.count(),
+    prisma.sample.count({ where: { reviews: { none: {} } } }),
+    prisma.$queryRaw<DigitSummary[]>`
+      select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,
+        percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs"
+      from "Drawing" where "pointCount" > 0 group by prompt order by prompt`,
+  ])
+  return { games, rounds, players, samples, unreviewedSamples, digits }
+}
