@@ -1,6 +1,6 @@
 import type { Guess } from './drawing/drawing'
 import type { InkOp } from './drawing/ink'
-import type { GameId, InkColour, PlayerId, RoomSettings } from './protocol/scalars'
+import type { Emote, GameId, InkColour, PlayerId, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { Judge } from './record'
 
@@ -17,6 +17,8 @@ export type Command =
   | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }
   | { readonly type: 'player:leave'; readonly playerId: PlayerId }
   | { readonly type: 'player:kick'; readonly playerId: PlayerId; readonly target: PlayerId }
+  | { readonly type: 'player:vote'; readonly playerId: PlayerId; readonly target: PlayerId }
+  | { readonly type: 'emote:send'; readonly playerId: PlayerId; readonly emote: Emote }
   | { readonly type: 'settings:change'; readonly playerId: PlayerId; readonly settings: RoomSettings }
   | {
       readonly type: 'game:start'

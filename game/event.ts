@@ -1,6 +1,6 @@
 import type { Guess, Lock } from './drawing/drawing'
 import type { InkOp } from './drawing/ink'
-import type { Digit, PlayerId } from './protocol/scalars'
+import type { Digit, Emote, PlayerId } from './protocol/scalars'
 import type { GameRecord, RoundRecord } from './record'
 
 /** What has happened in a room, for the shell to perform. */
@@ -18,6 +18,9 @@ export type GameEvent =
       readonly playerId: PlayerId
       readonly reason: 'left' | 'kicked' | 'away'
     }
+  | { readonly type: 'emoteSent'; readonly playerId: PlayerId; readonly emote: Emote }
+  /** A public room is to begin its next game; the shell has the identity, seed and judge for it. */
+  | { readonly type: 'startDue' }
   | { readonly type: 'roundFinished'; readonly record: RoundRecord }
   | { readonly type: 'gameFinished'; readonly record: GameRecord }
   | { readonly type: 'roomEmptied' }

@@ -191,6 +191,21 @@ test('[S9] who left the game keeps their place in it', () => {
   expect(story.room.game?.standings.map(({ player }) => player.id)).toEqual([ben, ada])
 })
 
+test('[S11] with the streak bonus the second lock in a row is worth a tenth more', () => {
+  const [plain, streaky] = [false, true].map((hasStreakBonus) => {
+    const story = raceOf([ada], { hasStreakBonus })
+    for (let round = 0; round < 2; round++) {
+      story.reaches('drawing')
+      story.locks(ada, 500)
+      story.reaches('reveal')
+    }
+    return story
+  })
+  const points = plain?.saw('drawingLocked').map((event) => event.points) as [number, number]
+  expect(plain?.room.game?.standings[0]?.score).toBe(points[0] + points[1])
+  expect(streaky?.room.game?.standings[0]?.score).toBe(points[0] + Math.floor(points[1] * 1.1))
+})
+
 test('[R1] a timer that never fired changes nothing: the next command finds the phase it should', () => {
   const story = raceOf([ada])
   story.now += 60_000

@@ -62,6 +62,10 @@ export type Standing = {
   /** Sum of lock times, ms. */
   readonly lockMs: number
   readonly inkLength: number
+  /** Rounds in a row that ended with a lock, up to now. */
+  readonly streak: number
+  /** What the streak bonus added to the score. */
+  readonly bonus: number
 }
 
 export type GameRecord = GameHeader & {

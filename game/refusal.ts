@@ -10,6 +10,7 @@ export const refusals = [
   'not-host',
   'not-now',
   'nobody-to-play',
+  'not-public',
   'not-playing',
   'not-your-pen',
   'wrong-round',

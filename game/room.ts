@@ -14,6 +14,8 @@ export type Player = {
   readonly hasConsented: boolean
   /** When the last connection was lost; null while there is one. */
   readonly lostAt: number | null
+  /** Who would have this player sent away. */
+  readonly votesAgainst: readonly PlayerId[]
 }
 
 /** What a round is drawn on: one for each player, or one for each team. Known by its place in the round. */
@@ -70,14 +72,17 @@ export type Room = {
   /** In the order in which they sat down. */
   readonly players: readonly Player[]
   readonly hostId: PlayerId | null
-  /** Whom the host sent away; they do not come back to this room. */
+  /** Whom the host or a vote sent away; they do not come back to this room. */
   readonly banned: readonly PlayerId[]
   readonly game: Game | null
   readonly phase: Phase
+  /** When a public room begins its next game by itself; null while it does not. */
+  readonly startsAt: number | null
 }
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
-  return { code, settings, players: [], hostId: null, banned: [], game: null, phase: { name: 'lobby' } }
+  const phase = { name: 'lobby' } as const
+  return { code, settings, players: [], hostId: null, banned: [], game: null, phase, startsAt: null }
 }
 
 export function findPlayer(room: Room, id: PlayerId): Player | undefined {

@@ -103,6 +103,57 @@ test('[R5] only the host sends away, and who was sent away stays away', () => {
   expect(story.joins(ben)).toBe('banned')
 })
 
+test('[R11] strangers in a public room vote a player away, by a majority of at least two', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot]) story.joins(id)
+  const against = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  against(ada)
+  expect(against(ada)).toBeUndefined()
+  expect(namesIn(story)).toContain('Dot')
+  against(ben)
+  expect(namesIn(story)).not.toContain('Dot')
+  expect(story.joins(dot)).toBe('banned')
+})
+
+test('[R11] nobody alone, and nobody in a private room, votes anyone away', () => {
+  const pair = new Story({ isPublic: true })
+  for (const id of [ada, ben]) pair.joins(id)
+  pair.does({ type: 'player:vote', playerId: ada, target: ben })
+  expect(namesIn(pair)).toContain('Ben')
+  const friends = new Story()
+  for (const id of [ada, ben, cyd]) friends.joins(id)
+  expect(friends.does({ type: 'player:vote', playerId: ada, target: ben })).toBe('not-public')
+})
+
+test('[R10] a public room begins by itself once two are there, and calls it off when one leaves', () => {
+  const story = new Story({ isPublic: true })
+  story.joins(ada)
+  expect(story.room.startsAt).toBeNull()
+  story.joins(ben)
+  expect(story.room.startsAt).toBe(story.now + settings.publicStartMs)
+  story.does({ type: 'player:leave', playerId: ben })
+  expect(story.room.startsAt).toBeNull()
+  story.joins(cyd)
+  expect(story.waits(settings.publicStartMs).saw('startDue')).toHaveLength(1)
+})
+
+test('[R10] after the podium a public room plays on', () => {
+  const story = new Story({ isPublic: true, rounds: 1 })
+  for (const id of [ada, ben]) story.joins(id)
+  story.starts(ada)
+  expect(story.room.startsAt).toBeNull()
+  story.reaches('finished')
+  expect(story.room.startsAt).toBe(story.now + settings.publicRematchMs)
+})
+
+test('[R12] a seated player says something nice; nobody else says anything', () => {
+  const story = new Story()
+  story.joins(ada)
+  expect(story.does({ type: 'emote:send', playerId: ada, emote: 'clap' })).toBeUndefined()
+  expect(story.does({ type: 'emote:send', playerId: ben, emote: 'clap' })).toBe('not-seated')
+  expect(story.saw('emoteSent')).toMatchObject([{ playerId: ada, emote: 'clap' }])
+})
+
 test('[R7] spectators have a seat and no canvas', () => {
   const story = new Story()
   story.joins(ada)

@@ -23,6 +23,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
     isSpectator,
     hasConsented,
     lostAt: null,
+    votesAgainst: [],
   }
   return viewChanged(withHost({ ...room, players: [...room.players, player] }))
 }
@@ -42,6 +43,20 @@ export function leave(room: Room, playerId: PlayerId): Outcome {
 export function kick(room: Room, { playerId, target }: CommandOf<'player:kick'>): Outcome {
   if (playerId !== room.hostId) return refuse(room, 'not-host')
   if (target === playerId || !findPlayer(room, target)) return refuse(room, 'no-such-player')
+  return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
+}
+
+/** [R11] In a public room more than half of the others who are present send a player away. */
+export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>): Outcome {
+  if (!room.settings.isPublic) return refuse(room, 'not-public')
+  const accused = findPlayer(room, target)
+  if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
+  if (target === playerId || !accused) return refuse(room, 'no-such-player')
+  const votesAgainst = [...new Set([...accused.votesAgainst, playerId])]
+  const others = presentPlayers(room).filter(({ id }) => id !== target)
+  const votes = others.filter(({ id }) => votesAgainst.includes(id)).length
+  const isSentAway = votes >= settings.minVotesToKick && votes * 2 > others.length
+  if (!isSentAway) return viewChanged(replace(room, { ...accused, votesAgainst }))
   return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
 }
 

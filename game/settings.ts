@@ -34,9 +34,20 @@ export const settings = {
   /** How long an absent host keeps the room before it is handed over. */
   hostHoldMs: 10_000,
 
+  /** A public room begins by itself this long after it has this many players, or after the last podium. */
+  publicMinPlayers: 2,
+  publicStartMs: 10_000,
+  publicRematchMs: 15_000,
+
+  /** No two strangers alone decide whom a public room sends away. */
+  minVotesToKick: 2,
+
+  /** With the streak bonus, each lock in a row after the first adds this share of its points, up to so many times. */
+  streakShare: 0.1,
+  maxStreakSteps: 5,
+
   maxPlayers: 12,
   maxSpectators: 50,
-  minTeamPlayers: 2,
   maxTeamPlayers: 4,
   maxPointsPerDrawing: 4_000,
   maxOpsPerDrawing: 2_000,

@@ -1,4 +1,5 @@
-import type { DrawingRecord, Standing } from './record'
+import type { DrawingRecord, RecordedPlayer, Standing } from './record'
+import { settings } from './settings'
 
 /** [S9] Higher score; then less time to lock, then less ink; else a shared rank. */
 function compare(one: Standing, other: Standing): number {
@@ -10,26 +11,51 @@ function compare(one: Standing, other: Standing): number {
   )
 }
 
-/** The standings after one more round: everybody who was in the game before, and everybody who drew in this round. */
-export function addRound(standings: readonly Standing[], drawings: readonly DrawingRecord[]): Standing[] {
+/**
+ * The standings after one more round: everybody who was in the game before, and everybody who drew in this round.
+ * @param hasStreakBonus [S11] whether locks in a row add to the score
+ */
+export function addRound(
+  standings: readonly Standing[],
+  drawings: readonly DrawingRecord[],
+  hasStreakBonus: boolean,
+): Standing[] {
   const sums = new Map(standings.map((standing) => [standing.player.id, standing]))
-  const seen = new Set<string>()
-  for (const drawing of drawings) {
-    for (const player of drawing.players) {
-      const before = sums.get(player.id)
-      sums.set(player.id, {
-        player,
-        rank: 0,
-        score: (before?.score ?? 0) + drawing.points,
-        rounds: (before?.rounds ?? 0) + (seen.has(player.id) ? 0 : 1),
-        locks: (before?.locks ?? 0) + (drawing.lock ? 1 : 0),
-        lockMs: (before?.lockMs ?? 0) + (drawing.lock?.atMs ?? 0),
-        inkLength: (before?.inkLength ?? 0) + drawing.inkLength,
-      })
-      seen.add(player.id)
-    }
+  for (const player of playersOf(drawings)) {
+    const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
+    const before = sums.get(player.id) ?? nothingYet(player)
+    const drawn = { ...before, player, rounds: before.rounds + 1 }
+    sums.set(
+      player.id,
+      own.reduce((sum, drawing) => addDrawing(sum, drawing, hasStreakBonus), drawn),
+    )
   }
   return rank([...sums.values()])
+}
+
+function playersOf(drawings: readonly DrawingRecord[]): RecordedPlayer[] {
+  return [
+    ...new Map(drawings.flatMap(({ players }) => players).map((player) => [player.id, player])).values(),
+  ]
+}
+
+function nothingYet(player: RecordedPlayer): Standing {
+  return { player, rank: 0, score: 0, rounds: 0, locks: 0, lockMs: 0, inkLength: 0, streak: 0, bonus: 0 }
+}
+
+function addDrawing(sum: Standing, drawing: DrawingRecord, hasStreakBonus: boolean): Standing {
+  const streak = drawing.lock ? sum.streak + 1 : 0
+  const steps = hasStreakBonus ? Math.min(Math.max(0, streak - 1), settings.maxStreakSteps) : 0
+  const bonus = Math.floor(drawing.points * settings.streakShare * steps)
+  return {
+    ...sum,
+    streak,
+    score: sum.score + drawing.points + bonus,
+    bonus: sum.bonus + bonus,
+    locks: sum.locks + (drawing.lock ? 1 : 0),
+    lockMs: sum.lockMs + (drawing.lock?.atMs ?? 0),
+    inkLength: sum.inkLength + drawing.inkLength,
+  }
 }
 
 function rank(standings: readonly Standing[]): Standing[] {

@@ -1,4 +1,4 @@
-import type { Command } from './command'
+import type { Command, CommandOf } from './command'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
 import { countdown } from './phases/countdown'
 import { drawing, passAbandonedPens } from './phases/drawing'
@@ -7,8 +7,9 @@ import { judging } from './phases/judging'
 import { lobby } from './phases/lobby'
 import type { PhaseRules } from './phases/phase-rules'
 import { reveal } from './phases/reveal'
-import type { PhaseName, Room } from './room'
-import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline } from './seats'
+import { announceStart, gather, nextStart } from './public-start'
+import { findPlayer, type PhaseName, type Room } from './room'
+import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
 
 const phases: { readonly [Name in PhaseName]: PhaseRules<Name> } = {
   lobby,
@@ -26,7 +27,11 @@ function rulesOf<Name extends PhaseName>(name: Name): PhaseRules<PhaseName> {
 
 /** [R1] When the room has to be woken for time alone to change it, ms since the epoch; Infinity when it sleeps. */
 export function nextDeadline(room: Room): number {
-  return Math.min(rulesOf(room.phase.name).nextDeadline(room, room.phase), nextSeatDeadline(room))
+  return Math.min(
+    rulesOf(room.phase.name).nextDeadline(room, room.phase),
+    nextSeatDeadline(room),
+    nextStart(room),
+  )
 }
 
 /**
@@ -37,20 +42,23 @@ export function nextDeadline(room: Room): number {
 export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, now))
-  return andThen(applied, (later) => passTime(later, now))
+  const due = andThen(applied, (later) => passTime(later, now))
+  return andThen(due, (later) => gather(later, now))
 }
 
 function passTime(room: Room, now: number): Outcome {
   let outcome = unchanged(room)
   for (let at = nextDeadline(room); at <= now; at = nextDeadline(outcome.room)) {
     const dueAt = at
-    outcome = andThen(outcome, (due) =>
-      nextSeatDeadline(due) <= dueAt
-        ? expireSeats(due, dueAt)
-        : rulesOf(due.phase.name).expire(due, due.phase, dueAt),
-    )
+    outcome = andThen(outcome, (due) => expire(due, dueAt))
   }
   return outcome
+}
+
+function expire(room: Room, at: number): Outcome {
+  if (nextSeatDeadline(room) <= at) return expireSeats(room, at)
+  if (nextStart(room) <= at) return announceStart(room)
+  return rulesOf(room.phase.name).expire(room, room.phase, at)
 }
 
 function apply(room: Room, command: Command, now: number): Outcome {
@@ -65,9 +73,18 @@ function apply(room: Room, command: Command, now: number): Outcome {
       return andThen(leave(room, command.playerId), passPens)
     case 'player:kick':
       return andThen(kick(room, command), passPens)
+    case 'player:vote':
+      return andThen(vote(room, command), passPens)
+    case 'emote:send':
+      return sendEmote(room, command)
     default:
       return rulesOf(room.phase.name).accept(room, room.phase, command, now) ?? outOfPhase(room, command)
   }
+}
+
+function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Outcome {
+  if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
+  return { room, events: [{ type: 'emoteSent', playerId, emote }] }
 }
 
 function passPens(room: Room): Outcome {

@@ -19,12 +19,14 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     you: playerId,
     hostId: room.hostId,
     settings: room.settings,
-    seats: room.players.map(({ id, name, colour, isSpectator, lostAt }) => ({
+    seats: room.players.map(({ id, name, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name, colour, isSpectator },
       isConnected: lostAt === null,
       isHost: id === room.hostId,
       score: scores.get(id) ?? 0,
+      votesAgainst: votesAgainst.length,
     })),
+    startsAt: room.startsAt,
     phase: viewPhase(room),
   }
 }

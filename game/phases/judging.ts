@@ -30,7 +30,11 @@ export const judging: PhaseRules<'judging'> = {
     }
     const after = {
       ...holdSeatsFrom(room, at),
-      game: { ...game, rounds: [...game.rounds, record], standings: addRound(game.standings, drawings) },
+      game: {
+        ...game,
+        rounds: [...game.rounds, record],
+        standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
+      },
       phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
     }
     return viewChanged(after, ...settled.events, { type: 'roundFinished', record })

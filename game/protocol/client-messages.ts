@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import { playerId, roomCode, roomSettings } from './scalars'
+import { emote, playerId, roomCode, roomSettings } from './scalars'
 
 /** What a browser may say, by event name. Every message is one object; every number has bounds. */
 export const clientMessages = {
@@ -11,6 +11,11 @@ export const clientMessages = {
   'room:resync': z.strictObject({}),
   'settings:change': z.strictObject({ settings: roomSettings }),
   'player:kick': z.strictObject({ playerId }),
+  /** In a public room: for sending this player away. */
+  'player:vote': z.strictObject({ playerId }),
+  'emote:send': z.strictObject({ emote }),
+  /** A seat in a public room where the next game is near; in a new one where there is none. */
+  'room:quick': z.strictObject({}),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
   'lobby:open': z.strictObject({}),

@@ -64,6 +64,10 @@ export const playerName = z
   )
   .pipe(z.string().min(1).max(maxNameLength))
 
+/** All that players can say to each other. */
+export const emote = z.enum(['wow', 'laugh', 'clap', 'oops', 'think', 'heart'])
+export type Emote = z.infer<typeof emote>
+
 export const modeName = z.enum(['race', 'rush', 'relay'])
 export type ModeName = z.infer<typeof modeName>
 
@@ -78,6 +82,7 @@ export const roomSettings = z.strictObject({
     .refine((digits) => new Set(digits).size === digits.length, 'each digit once'),
   isPublic: z.boolean(),
   isLocked: z.boolean(),
+  hasStreakBonus: z.boolean(),
 })
 export type RoomSettings = z.infer<typeof roomSettings>
 
@@ -88,4 +93,5 @@ export const defaultRoomSettings: RoomSettings = {
   digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   isPublic: false,
   isLocked: false,
+  hasStreakBonus: false,
 }

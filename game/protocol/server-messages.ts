@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settings } from '#game/settings'
 import {
   digit,
+  emote,
   gameId,
   inkColour,
   labelCount,
@@ -34,6 +35,7 @@ const seat = z.object({
   isConnected: z.boolean(),
   isHost: z.boolean(),
   score: points,
+  votesAgainst: z.int().min(0),
 })
 export type Seat = z.infer<typeof seat>
 
@@ -111,6 +113,8 @@ export const roomView = z.object({
   hostId: playerId.nullable(),
   settings: roomSettings,
   seats: z.array(seat),
+  /** When a public room begins its next game by itself. */
+  startsAt: at.nullable(),
   phase: phaseView,
 })
 export type RoomView = z.infer<typeof roomView>
@@ -131,6 +135,7 @@ export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
   'drawing:progressed': z.object({ sequence: place, round: place, changes: z.array(change) }),
+  'emote:sent': z.object({ playerId, emote }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'away']) }),
