@@ -12,6 +12,7 @@ import type { Clock } from '#server/clock'
 import type { Audience } from './audience'
 import { createGuesser } from './guesser'
 import type { Journal } from './journal'
+import { newGame } from './new-game'
 import { createProgressFeed } from './progress-feed'
 import type { RecordKeeper } from './record-keeper'
 
@@ -40,7 +41,7 @@ export type RoomRunner = {
  * @param onEmptied called when the last player has gone; the runner has closed by then
  */
 export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () => void): RoomRunner {
-  const { clock, audience, keeper, journal, log } = parts
+  const { clock, classifier, audience, keeper, journal, log } = parts
   let room = initial
   let isClosed = false
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
@@ -71,6 +72,12 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
         break
       case 'playerRemoved':
         audience.remove(room.code, event.playerId, event.reason)
+        break
+      case 'emoteSent':
+        audience.emote(room.code, event.playerId, event.emote)
+        break
+      case 'startDue':
+        if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break
       case 'roundFinished':
         keeper.keepRound(event.record)

@@ -14,6 +14,8 @@ export type Rooms = {
   /** @returns null when there are as many rooms as this server takes */
   create(settings?: RoomSettings): RoomRunner | null
   find(code: RoomCode): RoomRunner | undefined
+  /** Public rooms that are not locked, the fullest first. */
+  listPublic(): RoomRunner[]
   /** Stops all rooms, each remembered as it is. */
   close(): Promise<void>
 }
@@ -52,6 +54,10 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
       return runners.size < maxRooms ? open(newRoom(freeCode(), settings)) : null
     },
     find: (code) => runners.get(code),
+    listPublic: () =>
+      [...runners.values()]
+        .filter(({ room }) => room.settings.isPublic && !room.settings.isLocked)
+        .sort((one, other) => other.room.players.length - one.room.players.length),
     async close() {
       for (const runner of runners.values()) runner.close()
       runners.clear()

@@ -1,9 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
 import type { Command } from '#game/command'
-import type { RoomCode } from '#game/protocol/scalars'
+import { defaultRoomSettings, type RoomCode } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import type { Classifier } from '#server/classifier/classifier'
+import { newGame } from '#server/rooms/new-game'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import type { Connection } from './connection'
@@ -48,6 +48,16 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
     return runner ? join(connection, runner, false) : refused('server-full')
   }
 
+  /** A seat in the public room that has most players, or in a new one. */
+  async function quick(connection: Connection): Promise<Acknowledgement> {
+    const settings = { ...defaultRoomSettings, isPublic: true }
+    for (const runner of rooms.listPublic()) {
+      const joined = join(connection, runner, false)
+      if (joined.ok) return joined
+    }
+    return create(connection, { name: 'room:create', message: { settings } })
+  }
+
   async function enter(
     connection: Connection,
     code: RoomCode,
@@ -72,6 +82,8 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
     switch (request.name) {
       case 'room:create':
         return create(connection, request)
+      case 'room:quick':
+        return quick(connection)
       case 'room:join':
         return enter(connection, request.message.code, request.message.isSpectator)
       case 'room:leave':
@@ -80,14 +92,15 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
         return answer(resync(connection))
       case 'player:kick':
         return answer(submit(connection, { type: 'player:kick', playerId, target: request.message.playerId }))
-      case 'game:start': {
-        const begin = { gameId: randomUUID(), seed: randomInt(2 ** 32), judge: classifier.judge }
-        return answer(submit(connection, { type: 'game:start', playerId, ...begin }))
-      }
+      case 'player:vote':
+        return answer(submit(connection, { type: 'player:vote', playerId, target: request.message.playerId }))
+      case 'game:start':
+        return answer(submit(connection, { type: 'game:start', playerId, ...newGame(classifier) }))
       case 'ink:add': {
         const { lagMs } = connection
         return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))
       }
+      case 'emote:send':
       case 'settings:change':
       case 'lobby:open':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))

@@ -86,6 +86,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const connection = seats.at(code, playerId)
       if (connection?.behindSince === null) connection.socket.emit('room:view', view)
     },
+    emote(code, playerId, emote) {
+      io.local.to(code).emit('emote:sent', { playerId, emote })
+    },
     remove(code, playerId, reason) {
       const connection = seats.at(code, playerId)
       if (!connection) return
