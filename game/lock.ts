@@ -1,4 +1,5 @@
 import type { Drawing, Guess, Lock } from './drawing/drawing'
+import { type Digit, notADigit } from './protocol/scalars'
 import { settings } from './settings'
 
 /** When a guess counts: the arrival of the last ink it saw. */
@@ -41,20 +42,35 @@ export function findLock(drawing: Judged, untilMs: number, rule: LockRule = sett
  */
 export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | null): number {
   return drawing.guesses.slice(0, lock?.guessIndex).filter((guess) => {
-    const isOtherDigit = guess.thousandths
-      .slice(0, 10)
-      .some((thousandths, digit) => digit !== drawing.prompt && thousandths >= settings.lockThousandths)
-    const isLifted = drawing.ink[guess.opCount - 1]?.kind === 'lift'
+    // Asked of every guess at every step, so what is seldom true and quickly known comes first.
+    if (drawing.ink[guess.opCount - 1]?.kind !== 'lift') return false
     const restMs = standsUntilMs(drawing, guess, untilMs) - sawMs(drawing, guess)
-    return isOtherDigit && isLifted && restMs >= settings.wrongLockHoldMs
+    return restMs >= settings.wrongLockHoldMs && isOtherDigit(guess, drawing.prompt)
   }).length
 }
+
+function isOtherDigit({ thousandths }: Guess, prompt: Digit): boolean {
+  return thousandths
+    .slice(0, notADigit)
+    .some((value, digit) => digit !== prompt && value >= settings.lockThousandths)
+}
+
+/** Drawings never change, and at each step of a room all but one are as they were. */
+const holds = new WeakMap<Drawing, number | null>()
 
 /**
  * [S5] When a drawing at rest will have something to decide if no further ink arrives, in ms since the round began;
  * null when it has not.
  */
 export function nextHoldMs(drawing: Drawing): number | null {
+  const known = holds.get(drawing)
+  if (known !== undefined) return known
+  const hold = findHoldMs(drawing)
+  holds.set(drawing, hold)
+  return hold
+}
+
+function findHoldMs(drawing: Drawing): number | null {
   const last = drawing.guesses.at(-1)
   if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
   const lock = findLock(drawing, Number.POSITIVE_INFINITY)
