@@ -51,18 +51,26 @@ export const inkColour = z
 export type InkColour = z.infer<typeof inkColour>
 
 export const maxNameLength = 20
-/** A name as it is stored: trimmed, one line, no control or direction marks. The word filter is the shell's. */
+/**
+ * A name as it is stored: trimmed, on one line, without control and direction marks (the joiners inside emoji and Persian
+ * words stay), with something to see in it. The word filter is the shell's.
+ */
 export const playerName = z
   .string()
   .max(200)
   .transform((typed) =>
     typed
       .normalize('NFC')
-      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+      .replaceAll(/[\p{Cc}\p{Co}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu, '')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
   )
-  .pipe(z.string().min(1).max(maxNameLength))
+  .pipe(
+    z
+      .string()
+      .max(maxNameLength)
+      .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
+  )
 
 /** All that players can say to each other. */
 export const emote = z.enum(['wow', 'laugh', 'clap', 'oops', 'think', 'heart'])
