@@ -31,10 +31,10 @@ test('every input of batch norm with ReLU moves the outputs as its gradient says
   const inputs = [rows, [1.3, 0.7], [0.2, -0.1]] as const
   const gradients = tf
     .grads((x, scale, shift) =>
-      normaliseAndRectify(x as tf.Tensor2D, scale as tf.Tensor1D, shift as tf.Tensor1D),
+      normaliseAndRectify(x as tf.Tensor4D, scale as tf.Tensor1D, shift as tf.Tensor1D),
     )(
-      [tf.tensor2d(rows, [5, 2]), tf.tensor1d([1.3, 0.7]), tf.tensor1d([0.2, -0.1])],
-      tf.tensor2d(outwards, [5, 2]),
+      [tf.tensor4d(rows, [5, 1, 1, 2]), tf.tensor1d([1.3, 0.7]), tf.tensor1d([0.2, -0.1])],
+      tf.tensor4d(outwards, [5, 1, 1, 2]),
     )
     .map((gradient) => gradient.dataSync())
   const step = 1e-5

@@ -73,13 +73,13 @@ export function tensorsOf(layers: readonly Layer[], parameters: readonly LayerPa
 /**
  * Logits [batch, 11] of blocks [batch, 14, 14, 4], normalised by the batch's own statistics.
  *
- * @param observe is told mean and variance [1, channels] of every layer but the last
+ * @param observe is told mean and variance per channel of every layer but the last
  */
 export function forward(
   layers: readonly Layer[],
   weights: readonly tf.Tensor[],
   blocks: tf.Tensor4D,
-  observe?: (mean: tf.Tensor2D, variance: tf.Tensor2D) => void,
+  observe?: (statistics: { mean: tf.Tensor1D; variance: tf.Tensor1D }) => void,
 ): tf.Tensor2D {
   let x: tf.Tensor = blocks
   let at = 0
@@ -93,14 +93,11 @@ export function forward(
       x = addBias(linear as tf.Tensor2D, weights[at++] as tf.Tensor1D)
       return
     }
-    const rows = tf.reshape<tf.Rank.R2>(linear, [-1, linear.shape.at(-1) ?? 0])
     const scale = weights[at++] as tf.Tensor1D
     const shift = weights[at++] as tf.Tensor1D
-    if (observe) {
-      const { mean, variance } = batchStatistics(rows)
-      observe(mean, variance)
-    }
-    x = tf.reshape(normaliseAndRectify(rows, scale, shift), linear.shape)
+    const pictures = linear.rank === 4 ? linear : tf.reshape(linear, [-1, 1, 1, linear.shape.at(-1) ?? 0])
+    observe?.(batchStatistics(pictures as tf.Tensor4D))
+    x = normaliseAndRectify(pictures as tf.Tensor4D, scale, shift)
   })
   return x as tf.Tensor2D
 }

@@ -61,7 +61,7 @@ export function measureStatistics(
 ): Statistics[] {
   const statistics: Statistics[] = []
   tf.tidy(() => {
-    forward(layers, tensorsOf(layers, parameters), toTensor(batch.rasters), (mean, variance) => {
+    forward(layers, tensorsOf(layers, parameters), toTensor(batch.rasters), ({ mean, variance }) => {
       statistics.push({ mean: mean.dataSync<'float32'>(), variance: variance.dataSync<'float32'>() })
     })
   })
