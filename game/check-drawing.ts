@@ -17,7 +17,7 @@ export type DrawingCheck = {
   readonly again: Verdict
 }
 
-type Stored = Pick<
+export type StoredDrawing = Pick<
   DrawingRecord,
   'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'lock' | 'wrongLocks' | keyof Verdict
 >
@@ -27,7 +27,7 @@ type Stored = Pick<
  * from the new guesses alone.
  * @throws InkFormatError when the stored ink cannot be read
  */
-export function checkDrawing(stored: Stored, classify: Classify): DrawingCheck {
+export function checkDrawing(stored: StoredDrawing, classify: Classify): DrawingCheck {
   const rasters = rastersOf(stored)
   const answers = [...classify(rasters.filter((raster) => raster !== null))]
   const guesses: Guess[] = stored.guesses.map(({ opCount }, index) => {

@@ -1,0 +1,64 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Replay } from '#server/store/find-replay'
+import { InkShape } from '../ink/ink-shape'
+import { Panel } from '../ui/panel'
+import { ReplayViewer } from './replay-viewer'
+import { RescorePanel } from './rescore-panel'
+
+function Facts({ replay }: { replay: Replay }) {
+  const words = useTranslations('replay')
+  const format = useFormatter()
+  const date = replay.finishedAt
+    ? format.dateTime(replay.finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
+    : words('unfinished')
+  const judges = new Map(replay.rounds.map(({ judge }) => [`${judge.version} ${judge.engine}`, judge]))
+  return (
+    <div className="mt-4 mb-6">
+      <h1 className="text-4xl sm:text-5xl">{words('heading', { code: replay.roomCode })}</h1>
+      <p className="mt-2 text-muted">
+        {words('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date })}
+        {[...judges].map(([key, judge]) => (
+          <span key={key} className="block">
+            {words('judge', judge)}
+          </span>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+function Standings({ standings }: Pick<Replay, 'standings'>) {
+  const words = useTranslations('replay')
+  return (
+    <Panel aria-labelledby="standings">
+      <h2 id="standings" className="text-2xl">
+        {words('standings')}
+      </h2>
+      <ol className="mt-3 grid gap-1">
+        {standings.map(({ player, rank, score }) => (
+          <li key={player.id} className="flex min-h-11 items-center gap-3 border-line border-b last:border-0">
+            <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
+            <InkShape colour={player.colour} />
+            <span className="min-w-0 truncate">{player.name}</span>
+            <span className="figures ms-auto whitespace-nowrap font-semibold">
+              {words('points', { points: score })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+export function ReplaySheet({ replay }: { replay: Replay }) {
+  return (
+    <main id="main" className="page">
+      <Facts replay={replay} />
+      <ReplayViewer rounds={replay.rounds} />
+      <div className="mt-10 grid gap-6 lg:grid-cols-2 lg:items-start">
+        <RescorePanel rounds={replay.rounds} />
+        {replay.standings.length > 0 && <Standings standings={replay.standings} />}
+      </div>
+    </main>
+  )
+}

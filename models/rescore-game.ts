@@ -1,0 +1,75 @@
+import { checkDrawing, type DrawingCheck, type StoredDrawing } from '#game/check-drawing'
+import type { Raster } from '#game/drawing/rasterise'
+import type { Judge } from './judge'
+
+type Classifier = Pick<Judge, 'classify'>
+type StoredRound<Drawing> = {
+  readonly index: number
+  readonly judge: { readonly version: string }
+  readonly drawings: readonly Drawing[]
+}
+
+export type CheckedDrawing<Drawing = StoredDrawing> = {
+  readonly drawing: Drawing
+  readonly round: number
+  readonly check: DrawingCheck
+}
+
+/** Few enough to leave a browser time for a frame in between. */
+const batchSize = 32
+
+function classifyInBatches(judge: Classifier, rasters: readonly Raster[]): number[][] {
+  const answers: number[][] = []
+  for (let start = 0; start < rasters.length; start += batchSize) {
+    const batch = rasters.slice(start, start + batchSize)
+    const pixels = new Uint8Array(batch.reduce((sum, raster) => sum + raster.length, 0))
+    let offset = 0
+    for (const raster of batch) {
+      pixels.set(raster, offset)
+      offset += raster.length
+    }
+    answers.push(...judge.classify(pixels).map(({ thousandths }) => thousandths))
+  }
+  return answers
+}
+
+/**
+ * [S10] Scores every drawing of a game again, one after the other so that progress can be told.
+ * @param judgeOf the network of a version, ready to judge
+ */
+export async function* rescoreGame<Drawing extends StoredDrawing>(
+  rounds: readonly StoredRound<Drawing>[],
+  judgeOf: (version: string) => Promise<Classifier>,
+): AsyncGenerator<CheckedDrawing<Drawing>> {
+  for (const round of rounds) {
+    const judge = await judgeOf(round.judge.version)
+    for (const drawing of round.drawings) {
+      const check = checkDrawing(drawing, (rasters) => classifyInBatches(judge, rasters))
+      yield { drawing, round: round.index, check }
+    }
+  }
+}
+
+export type Agreement = {
+  readonly drawings: number
+  readonly guesses: number
+  readonly sameGuesses: number
+  readonly sameLocks: number
+  readonly samePoints: number
+}
+
+export function sumUp(checked: readonly Pick<CheckedDrawing, 'check'>[]): Agreement {
+  const count = (counted: (check: DrawingCheck) => number) =>
+    checked.reduce((sum, { check }) => sum + counted(check), 0)
+  return {
+    drawings: checked.length,
+    guesses: count(({ guesses }) => guesses),
+    sameGuesses: count(({ sameGuesses }) => sameGuesses),
+    sameLocks: count(({ isSameLock }) => Number(isSameLock)),
+    samePoints: count(({ isSamePoints }) => Number(isSamePoints)),
+  }
+}
+
+export function isAgreed({ drawings, guesses, sameGuesses, sameLocks, samePoints }: Agreement): boolean {
+  return sameGuesses === guesses && sameLocks === drawings && samePoints === drawings
+}
