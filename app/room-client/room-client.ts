@@ -93,6 +93,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
         ? await say('room:create', {})
         : await say('room:join', { code, isSpectator: options.isSpectator })
     if (!answer.ok) {
+      if (answer.refusal === 'bad-message') return end('no-such-room')
       if (finalRefusals.includes(answer.refusal)) return end(answer.refusal)
       become({ name: 'reconnecting', isServerClosing: answer.refusal === 'server-closing' })
       setTimeout(() => socket.connected && sit(), tryAgainMs)

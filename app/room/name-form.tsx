@@ -1,0 +1,90 @@
+'use client'
+
+import { Dices } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { maxNameLength } from '#game/protocol/scalars'
+import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { Panel } from '../ui/panel'
+import { Switch } from '../ui/switch'
+import { TextField } from '../ui/text-field'
+import { InkChoice } from './parts/ink-choice'
+
+type NameFormProps = { code: string | null; player: PlayerAnswer; onSaved: () => void }
+
+/** Asks a visitor for a name and an ink. */
+export function NameForm({ code, player, onSaved }: NameFormProps) {
+  const words = useTranslations('room.door')
+  const room = useTranslations('room')
+  const [name, setName] = useState(player.suggestion)
+  const [colour, setColour] = useState(player.colour ?? 0)
+  const [hasConsented, setConsented] = useState(player.hasConsented ?? false)
+  const [isSaving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<'refused' | 'failed' | null>(null)
+
+  async function enter(event: FormEvent) {
+    event.preventDefault()
+    setSaving(true)
+    setProblem(null)
+    try {
+      if (await savePlayer({ name, colour, hasConsented })) return onSaved()
+      setProblem('refused')
+    } catch {
+      setProblem('failed')
+    }
+    setSaving(false)
+  }
+
+  async function suggest() {
+    try {
+      setName((await fetchPlayer()).suggestion)
+      setProblem(null)
+    } catch {
+      setProblem('failed')
+    }
+  }
+
+  return (
+    <main id="main" className="page grid min-h-dvh place-items-center pt-6">
+      <Panel className="w-full max-w-md animate-rise">
+        <p className="figures font-semibold text-muted">
+          {code ? room('title', { code }) : room('newTitle')}
+        </p>
+        <h1 className="mt-1 text-4xl">{words('title')}</h1>
+        <form onSubmit={enter} className="mt-6 grid gap-6">
+          <TextField
+            label={words('name')}
+            name="name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={problem === 'refused' ? words('refused') : null}
+            required
+            maxLength={maxNameLength}
+            autoComplete="nickname"
+            spellCheck={false}
+            end={
+              <IconButton label={words('another')} onClick={suggest}>
+                <Dices />
+              </IconButton>
+            }
+          />
+          <InkChoice value={colour} onChange={setColour} />
+          <Switch
+            label={words('consent')}
+            hint={words('consentHint')}
+            checked={hasConsented}
+            onCheckedChange={setConsented}
+          />
+          <Button type="submit" kind="primary" size="large" disabled={isSaving}>
+            {words('enter')}
+          </Button>
+          <p role="status" className="text-bad empty:hidden">
+            {problem === 'failed' ? words('failed') : null}
+          </p>
+        </form>
+      </Panel>
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { useOwnCanvas } from '../../room-client/use-canvases'
+import { useRoom, useRoomClient } from '../../room-client/use-room'
+
+/** The seconds that are said. */
+const saidAtSeconds = [5, 3]
+
+/** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
+export function Announcer() {
+  const words = useTranslations('room.say')
+  const titles = useTranslations('room.finished')
+  const format = useFormatter()
+  const { now } = useRoomClient()
+  const [said, setSaid] = useState('')
+  const phase = useRoom((state) => state.phase)
+  const you = useRoom((state) => state.room?.you)
+  const own = useOwnCanvas() ?? -1
+  const prompt = useRoom(({ canvases }) => canvases[own]?.prompt)
+  const drawing = useRoom(({ canvases }) => canvases[own]?.drawing)
+  const lock = useRoom(({ canvases }) => canvases[own]?.lock ?? null)
+  const points = useRoom(({ canvases }) => canvases[own]?.points ?? 0)
+  const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same digit may be asked again as another drawing
+  useEffect(() => {
+    if (phase?.name !== 'drawing' || prompt === undefined) return
+    const seconds = Math.max(0, Math.round((phase.endsAt - now()) / 1000))
+    setSaid(words('prompt', { digit: prompt, seconds }))
+  }, [phase, prompt, drawing, now, words])
+
+  useEffect(() => {
+    if (phase?.name !== 'drawing') return
+    const { endsAt } = phase
+    const timers = saidAtSeconds.map((seconds) =>
+      setTimeout(() => setSaid(words('seconds', { seconds })), endsAt - now() - seconds * 1000),
+    )
+    return () => timers.forEach(clearTimeout)
+  }, [phase, now, words])
+
+  useEffect(() => {
+    if (lock)
+      setSaid(
+        words('locked', { seconds: format.number(lock.atMs / 1000, { maximumFractionDigits: 1 }), points }),
+      )
+  }, [lock, points, words, format])
+
+  useEffect(() => {
+    if (wrongLocks > 0) setSaid(words('wrongLock'))
+  }, [wrongLocks, words])
+
+  useEffect(() => {
+    if (phase?.name === 'judging') setSaid(words('judging'))
+    if (phase?.name === 'reveal') {
+      const ownResults = phase.drawings.filter(({ players }) => you !== undefined && players.includes(you))
+      if (ownResults.length > 0) {
+        setSaid(words('points', { points: ownResults.reduce((sum, result) => sum + result.points, 0) }))
+      }
+    }
+    if (phase?.name === 'finished') {
+      const [winner, second] = phase.standings
+      const title = second?.rank === 1 ? titles('titleShared') : titles('title', { name: winner?.name ?? '' })
+      setSaid(words('finished', { title }))
+    }
+  }, [phase, you, words, titles])
+
+  return (
+    <p aria-live="assertive" className="sr-only">
+      {said}
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { animate, useReducedMotion } from 'motion/react'
+import { useFormatter } from 'next-intl'
+import { useEffect, useRef } from 'react'
+
+/** A number that runs up to its value. */
+export function CountUp({ value, delay = 0 }: { value: number; delay?: number }) {
+  const format = useFormatter()
+  const ref = useRef<HTMLSpanElement>(null)
+  const isStill = useReducedMotion()
+  useEffect(() => {
+    if (isStill) return
+    const running = animate(0, value, {
+      duration: 0.7,
+      delay,
+      ease: 'easeOut',
+      onUpdate: (shown) => {
+        if (ref.current) ref.current.textContent = format.number(Math.round(shown))
+      },
+    })
+    return () => running.stop()
+  }, [value, delay, isStill, format])
+  return (
+    <span ref={ref} className="figures">
+      {format.number(value)}
+    </span>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ModeName, RoomSettings } from '#game/protocol/scalars'
+import { Choice, Choices } from '../../ui/choice'
+import { Switch } from '../../ui/switch'
+import { Range } from './range'
+import { useAsk } from './use-ask'
+
+const modes: readonly ModeName[] = ['race', 'rush', 'relay']
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+/** A race is a sprint; the sequences of the other modes need time to become one. */
+const secondsOf = {
+  race: { min: 5, max: 20, step: 1, usual: 10 },
+  rush: { min: 30, max: 60, step: 30, usual: 30 },
+  relay: { min: 30, max: 60, step: 15, usual: 60 },
+}
+
+/** What the host chooses; everybody else sees it change. */
+export function GameSettings({ settings, isHost }: { settings: RoomSettings; isHost: boolean }) {
+  const words = useTranslations('room.lobby')
+  const names = useTranslations('room.modes')
+  const ask = useAsk()
+  const { mode, rounds, roundSeconds } = settings
+  const change = (changed: Partial<RoomSettings>) =>
+    void ask('settings:change', { settings: { ...settings, ...changed } })
+  const disabled = !isHost
+
+  return (
+    <div className="grid gap-5">
+      <Row name={words('mode')} hint={words(`modeHints.${mode}`)}>
+        <Choice
+          label={words('mode')}
+          disabled={disabled}
+          value={mode}
+          onChange={(chosen) => change({ mode: chosen, roundSeconds: secondsOf[chosen].usual })}
+          options={modes.map((value) => ({ value, text: names(value) }))}
+        />
+      </Row>
+      {mode === 'race' && (
+        <Range
+          label={words('rounds')}
+          disabled={disabled}
+          value={rounds}
+          {...{ min: 1, max: 10, step: 1 }}
+          onChange={(chosen) => change({ rounds: chosen })}
+        />
+      )}
+      <Range
+        label={words('seconds')}
+        disabled={disabled}
+        value={roundSeconds}
+        {...secondsOf[mode]}
+        onChange={(chosen) => change({ roundSeconds: chosen })}
+      />
+      <Row name={words('digits')}>
+        <Choices
+          label={words('digits')}
+          disabled={disabled}
+          values={settings.digits.map((digit) => digits[digit] ?? '0')}
+          onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
+          options={digits.map((value) => ({ value, text: value }))}
+          className="figures grid grid-cols-5 sm:inline-flex"
+        />
+      </Row>
+      <Switch
+        label={words('locked')}
+        hint={words('lockedHint')}
+        disabled={disabled}
+        checked={settings.isLocked}
+        onCheckedChange={(isLocked) => change({ isLocked })}
+      />
+    </div>
+  )
+}
+
+function Row({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      <span className="font-medium">{name}</span>
+      {children}
+      {hint && <span className="text-base text-muted">{hint}</span>}
+    </div>
+  )
+}

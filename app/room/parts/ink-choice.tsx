@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { RadioGroup } from 'radix-ui'
+import { useId } from 'react'
+import { InkShape } from '../../ink/ink-shape'
+import { inks } from '../../ink/palette'
+
+/** One of the twelve inks. */
+export function InkChoice({ value, onChange }: { value: number; onChange: (colour: number) => void }) {
+  const words = useTranslations('room')
+  const id = useId()
+  return (
+    <div className="grid gap-1.5">
+      <span id={id} className="font-display font-semibold text-base leading-tight">
+        {words('door.colour')}
+      </span>
+      <RadioGroup.Root
+        aria-labelledby={id}
+        value={String(value)}
+        onValueChange={(colour) => onChange(Number(colour))}
+        className="grid grid-cols-6 gap-1"
+      >
+        {inks.map(({ shape }, colour) => (
+          <RadioGroup.Item
+            key={shape}
+            value={String(colour)}
+            aria-label={words('door.ink', { shape: words(`shapes.${shape}`) })}
+            className="grid h-12 place-items-center rounded-xl border-2 border-transparent transition duration-150 hover:bg-wash data-[state=checked]:border-ink data-[state=checked]:bg-wash"
+          >
+            <InkShape colour={colour} className="size-7" />
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+    </div>
+  )
+}

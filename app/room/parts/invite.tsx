@@ -1,0 +1,92 @@
+'use client'
+
+import { Check, Copy, Share2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { QRCodeSVG } from 'qrcode.react'
+import { useEffect, useState } from 'react'
+import { useRoom } from '../../room-client/use-room'
+import { Button } from '../../ui/button'
+import { useToast } from '../../ui/toast'
+
+/** The code, to be read across a room, and every other way to hand it on. */
+export function Invite() {
+  const words = useTranslations('room.lobby')
+  const show = useToast()
+  const code = useRoom(({ room }) => room?.code ?? '')
+  const [origin, setOrigin] = useState<string | null>(null)
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => setOrigin(window.location.origin), [])
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), 2_500)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+
+  const address = `${origin ?? ''}/room/${code}`
+  const mayShare = origin !== null && typeof navigator.share === 'function'
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(address)
+      setCopied(true)
+      show(words('copied'), 'good')
+    } catch {
+      // Browsers have a clipboard only where the page came by https.
+      show(words('notCopied', { address }))
+    }
+  }
+
+  async function share() {
+    // A share sheet that was closed again is no failure.
+    await navigator.share({ text: words('shareText', { code }), url: address }).catch(() => {})
+  }
+
+  return (
+    <section aria-label={words('invite')} className="grid gap-4">
+      <div>
+        <p className="font-display font-semibold text-muted">{words('code')}</p>
+        <p
+          dir="ltr"
+          data-testid="room-code"
+          className="flex gap-1.5 sm:gap-2"
+          role="img"
+          aria-label={[...code].join(' ')}
+        >
+          {[...code].map((letter, place) => (
+            <span
+              key={code.slice(0, place + 1)}
+              aria-hidden="true"
+              className="figures grid aspect-[4/5] w-full max-w-22 place-items-center rounded-2xl border border-line bg-card font-extrabold text-5xl shadow-sheet odd:-rotate-2 even:rotate-1 sm:text-7xl"
+            >
+              {letter}
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {mayShare && (
+          <Button size="small" kind="solid" onClick={share}>
+            <Share2 aria-hidden="true" />
+            {words('share')}
+          </Button>
+        )}
+        <Button size="small" onClick={copy}>
+          {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          {words(isCopied ? 'copied' : 'copy')}
+        </Button>
+      </div>
+      {origin && (
+        <div className="hidden items-center gap-4 sm:flex">
+          <QRCodeSVG
+            value={address}
+            size={132}
+            marginSize={2}
+            title={words('qr')}
+            className="shrink-0 rounded-2xl border border-line"
+          />
+          <p className="text-muted">{words('inviteHint', { address: new URL(origin).host })}</p>
+        </div>
+      )}
+    </section>
+  )
+}

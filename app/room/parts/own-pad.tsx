@@ -1,0 +1,136 @@
+'use client'
+
+import { Eraser, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import type { InkOp } from '#game/drawing/ink'
+import { settings } from '#game/settings'
+import { DrawingPad } from '../../canvas/drawing-pad'
+import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
+import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { Button } from '../../ui/button'
+import { classes } from '../../ui/classes'
+import { LockStamp } from './lock-stamp'
+import { Meter } from './meter'
+import { ThoughtBubble } from './thought-bubble'
+
+type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean }
+
+/** The player's own canvas, or their team's, with the meter everybody watches. */
+export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
+  const words = useTranslations('room.drawing')
+  const { draw, now } = useRoomClient()
+  const source = useCanvasSheet(canvas)
+  const seats = useCanvasSeats(canvas)
+  const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
+  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
+  const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
+  const isMine = useRoom(({ own }) => own?.canvas === canvas)
+  const isBlank = useRoom(({ own, canvases }) => {
+    const shown = own?.canvas === canvas ? own.sheet : canvases[canvas]?.sheet
+    return (shown?.strokes.length ?? 0) === 0
+  })
+  const isFinished = useFinished(isLocked)
+  const isDrawable = isOpen && isMine && !isFinished
+  const holder = seats.find((seat) => seat.id === pen)
+  const ink = holder?.colour ?? 0
+
+  const toRoundMs = useCallback(
+    (timeStamp: number) => {
+      const agoMs = performance.now() - timeStamp
+      return Math.max(0, Math.round(now() - agoMs - startedAt))
+    },
+    [now, startedAt],
+  )
+  const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
+
+  return (
+    <section className="flex min-h-0 flex-1 flex-col gap-3">
+      <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
+        <div
+          className={classes(
+            'relative size-[min(100cqw,100cqh)] overflow-hidden rounded-3xl border-2 bg-card shadow-sheet transition-colors duration-200',
+            isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
+          )}
+        >
+          <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5cqmin]" />
+          {isBlank && isDrawable && (
+            <p
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-0 grid animate-rise place-items-center font-display font-semibold text-2xl text-muted"
+            >
+              {words(seats.length > 1 ? 'penIsYours' : 'drawHere')}
+            </p>
+          )}
+          {/* A new drawing is a new pad: a stroke that was down does not go on in it. */}
+          <DrawingPad
+            key={drawing}
+            source={source}
+            ink={ink}
+            label={words(seats.length > 1 ? 'teamPad' : 'pad')}
+            isDrawable={isDrawable}
+            toRoundMs={toRoundMs}
+            onInk={draw}
+          />
+          <LockStamp canvas={canvas} />
+        </div>
+      </div>
+      <div className="grid gap-2">
+        <div className="flex min-h-7 items-end justify-between gap-3">
+          <ThoughtBubble canvas={canvas} />
+          {!isMine && holder && seats.length > 1 && (
+            <p className="truncate font-semibold">{words('penIs', { name: holder.name })}</p>
+          )}
+          <WrongLocks canvas={canvas} />
+        </div>
+        <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+      </div>
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          className="flex-1"
+          aria-label={words('undo')}
+          disabled={!isDrawable || isBlank}
+          onClick={() => act('undo')}
+        >
+          <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+          {words('undoShort')}
+        </Button>
+        <Button
+          size="small"
+          className="flex-1"
+          aria-label={words('clear')}
+          disabled={!isDrawable || isBlank}
+          onClick={() => act('clear')}
+        >
+          <Eraser aria-hidden="true" />
+          {words('clearShort')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** After its lock a drawing may be finished; then the pen is put down. */
+function useFinished(isLocked: boolean): boolean {
+  const [isFinished, setFinished] = useState(false)
+  useEffect(() => {
+    setFinished(false)
+    if (!isLocked) return
+    const timer = setTimeout(() => setFinished(true), settings.penFinishMs)
+    return () => clearTimeout(timer)
+  }, [isLocked])
+  return isLocked && isFinished
+}
+
+function WrongLocks({ canvas }: { canvas: number }) {
+  const words = useTranslations('room.drawing')
+  const count = useRoom(({ canvases }) => canvases[canvas]?.wrongLocks ?? 0)
+  if (count === 0) return null
+  return (
+    <p key={count} className="shrink-0 animate-[shake_0.3s_linear] font-semibold text-bad">
+      {words('wrongLocks', { count })}
+    </p>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useOwnCanvas } from '../../room-client/use-canvases'
+import { useRoom } from '../../room-client/use-room'
+import { PhaseTitle } from './phase-title'
+import { useSecondsLeft } from './use-seconds-left'
+
+type PromptProps = { endsAt: number; isOpen: boolean; round: number; rounds: number }
+
+/** The digit to be drawn, as large as the screen allows, and the time there is for it. */
+export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
+  const words = useTranslations('room.drawing')
+  const format = useFormatter()
+  const own = useOwnCanvas()
+  const seconds = useSecondsLeft(endsAt)
+  const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
+  const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
+  const score = useRoom(({ room, canvases }) => {
+    const before = room?.seats.find((seat) => seat.id === room.you)?.score ?? 0
+    return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
+  })
+  return (
+    <div className="flex items-end justify-between gap-4 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
+      <PhaseTitle className="flex items-end gap-3 lg:flex-col lg:items-start lg:gap-4">
+        <span className="pb-1 font-semibold text-xl lg:text-3xl">
+          {isOpen ? words('drawA') : words('judging')}
+        </span>
+        <span
+          key={`${round} ${drawing}`}
+          data-testid="prompt"
+          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[6.5rem] text-accent leading-[0.74] lg:text-[15rem] xl:text-[19rem]"
+        >
+          {prompt}
+        </span>
+      </PhaseTitle>
+      <dl className="grid justify-items-end gap-x-8 text-end lg:w-full lg:grid-cols-2 lg:justify-items-start lg:text-start">
+        <div aria-hidden="true" className="hidden lg:block">
+          <dt className="text-base text-muted">{words('time')}</dt>
+          <dd className="figures font-extrabold text-5xl leading-none">{isOpen ? seconds : 0}</dd>
+        </div>
+        <div>
+          <dt className="text-muted text-sm lg:text-base">{words('score')}</dt>
+          <dd
+            key={score}
+            className="figures animate-[pop_0.25s_var(--ease-pen)] font-extrabold text-3xl leading-none lg:text-5xl"
+          >
+            {format.number(score)}
+          </dd>
+        </div>
+        {rounds > 1 && (
+          <div className="lg:col-span-2 lg:mt-4">
+            <dt className="sr-only">{words('roundWord')}</dt>
+            <dd className="text-muted text-sm lg:text-base">
+              {words('round', { round: round + 1, rounds })}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { Slider } from 'radix-ui'
+import { useEffect, useState } from 'react'
+
+type RangeProps = {
+  label: string
+  value: number
+  min: number
+  max: number
+  step: number
+  disabled: boolean
+  onChange: (value: number) => void
+}
+
+/** A number on a scale; it is told on only when the thumb is let go. */
+export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
+  const [shown, setShown] = useState(value)
+  useEffect(() => setShown(value), [value])
+  return (
+    <div className="grid gap-1">
+      <span className="flex items-baseline justify-between">
+        <span className="font-medium">{label}</span>
+        <span className="figures font-bold text-2xl">{shown}</span>
+      </span>
+      <Slider.Root
+        {...{ min, max, step, disabled }}
+        value={[shown]}
+        onValueChange={([chosen = value]) => setShown(chosen)}
+        onValueCommit={([chosen = value]) => onChange(chosen)}
+        className="relative flex h-11 touch-none select-none items-center data-[disabled]:opacity-50"
+      >
+        <Slider.Track className="relative h-2 grow rounded-full bg-line">
+          <Slider.Range className="absolute h-full rounded-full bg-ink" />
+        </Slider.Track>
+        <Slider.Thumb
+          aria-label={label}
+          className="block size-7 rounded-full border-2 border-ink bg-card shadow-sheet transition-transform duration-150 hover:scale-110"
+        />
+      </Slider.Root>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { m } from 'motion/react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { decodeInk } from '#game/drawing/ink-codec'
+import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import { emptySheet, growSheet } from '../../canvas/sheet'
+import { SheetPicture } from '../../canvas/sheet-picture'
+import { stillSheet } from '../../canvas/use-sheet-canvas'
+import { classes } from '../../ui/classes'
+import { ConfidenceCurve } from './confidence-curve'
+import { CountUp } from './count-up'
+import { SeatName } from './seat-name'
+
+type ResultCardProps = {
+  result: DrawingResult
+  seats: readonly Seat[]
+  you: string
+  /** From 0: later cards come in later. */
+  place: number
+  spanMs: number
+}
+
+/** One drawing with what the judge made of it. */
+export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProps) {
+  const words = useTranslations('room.reveal')
+  const format = useFormatter()
+  const { lock, wrongLocks, lagCreditMs, points, speed, cleanness, prompt } = result
+  const colour = seats[0]?.colour ?? 0
+  const isOwn = result.players.includes(you)
+  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
+  const name = seats.map((seat) => seat.name).join(', ')
+  const delay = Math.min(place * 0.09, 0.8)
+  const small = [
+    wrongLocks > 0 && words('wrong', { count: wrongLocks }),
+    lock && lagCreditMs > 0 && words('lag', { ms: lagCreditMs }),
+  ].filter(Boolean)
+
+  return (
+    <m.li
+      initial={{ opacity: 0, y: 24 }}
+      animate={{ opacity: 1, y: 0 }}
+      transition={{ delay, type: 'spring', stiffness: 260, damping: 26 }}
+      className={classes(
+        'grid grid-cols-[6.5rem_1fr] gap-x-4 rounded-sheet border-2 bg-card p-3 shadow-sheet sm:grid-cols-1 sm:gap-y-2 sm:p-4',
+        isOwn ? 'border-ink' : 'border-transparent',
+      )}
+    >
+      <div className="squared rounded-xl border border-line [--square:12.5%]">
+        <SheetPicture source={source} ink={colour} label={words('drawingOf', { digit: prompt, name })} />
+      </div>
+      <div className="grid min-w-0 content-between gap-1.5">
+        <div className="flex items-start justify-between gap-2">
+          <span className="grid min-w-0">
+            {seats.map((seat) => (
+              <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
+            ))}
+          </span>
+          <span className="figures font-extrabold text-3xl leading-none">
+            <CountUp value={points} delay={delay} />
+          </span>
+        </div>
+        <ConfidenceCurve result={result} colour={colour} spanMs={spanMs} />
+        <p
+          className={classes(
+            'figures text-base leading-tight',
+            lock ? 'font-semibold text-good' : 'text-muted',
+          )}
+        >
+          {lock
+            ? words('locked', {
+                seconds: format.number(lock.atMs / 1000, {
+                  minimumFractionDigits: 2,
+                  maximumFractionDigits: 2,
+                }),
+              })
+            : words('notLocked')}
+          {small.length > 0 && <span className="font-normal text-muted text-sm"> · {small.join(' · ')}</span>}
+        </p>
+        {lock && (
+          <dl className="grid grid-cols-2 gap-3 text-muted text-sm leading-tight">
+            <Share name={words('speed')} value={speed} />
+            <Share name={words('cleanness')} value={cleanness} />
+          </dl>
+        )}
+      </div>
+    </m.li>
+  )
+}
+
+function Share({ name, value }: { name: string; value: number }) {
+  const format = useFormatter()
+  return (
+    <div>
+      <dt className="flex justify-between">
+        {name}
+        <span className="figures">{format.number(value, { style: 'percent' })}</span>
+      </dt>
+      <dd aria-hidden="true" className="mt-1 h-1.5 overflow-hidden rounded-full bg-wash">
+        <div className="h-full rounded-full bg-ink/80" style={{ width: `${value * 100}%` }} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { PenLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { SheetPicture } from '../../canvas/sheet-picture'
+import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
+import { useRoom } from '../../room-client/use-room'
+import { classes } from '../../ui/classes'
+import { LockStamp } from './lock-stamp'
+import { Meter } from './meter'
+import { SeatName } from './seat-name'
+
+type RivalProps = { canvas: number; className?: string }
+
+/** Somebody else's canvas, as it is drawn. */
+export function Rival({ canvas, className }: RivalProps) {
+  const words = useTranslations('room.drawing')
+  const source = useCanvasSheet(canvas)
+  const seats = useCanvasSeats(canvas)
+  const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
+  const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
+  const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
+  const name = seats.map((seat) => seat.name).join(', ')
+  return (
+    <li className={classes('grid content-start gap-1.5', className)}>
+      <div
+        className={classes(
+          'relative overflow-hidden rounded-2xl border-2 bg-card transition-colors duration-200',
+          isLocked ? 'border-good' : 'border-line',
+        )}
+      >
+        <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
+        <LockStamp canvas={canvas} isSmall />
+      </div>
+      <Meter canvas={canvas} ink={holder?.colour ?? 0} />
+      <div className="flex flex-wrap gap-x-2 text-sm leading-tight">
+        {seats.map((seat) => (
+          <span key={seat.id} className="inline-flex min-w-0 items-center gap-1">
+            <SeatName name={seat.name} colour={seat.colour} />
+            {seats.length > 1 && seat.id === pen && (
+              <PenLine aria-hidden="true" className="size-3.5 text-accent" />
+            )}
+          </span>
+        ))}
+      </div>
+    </li>
+  )
+}

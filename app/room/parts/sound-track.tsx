@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useOwnCanvas } from '../../room-client/use-canvases'
+import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { play } from '../../sound/play'
+
+/** Plays along with the game. */
+export function SoundTrack() {
+  const { now } = useRoomClient()
+  const phase = useRoom((state) => state.phase)
+  const own = useOwnCanvas() ?? -1
+  const drawing = useRoom(({ canvases }) => canvases[own]?.drawing ?? 0)
+  const isLocked = useRoom(({ canvases }) => Boolean(canvases[own]?.lock))
+  const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
+
+  useEffect(() => {
+    if (phase?.name === 'countdown')
+      return at(
+        [3, 2, 1].map((seconds) => phase.endsAt - seconds * 1000 - now()),
+        'tick',
+      )
+    if (phase?.name === 'drawing') {
+      play('go')
+      return at(
+        [3, 2, 1].map((seconds) => phase.endsAt - seconds * 1000 - now()),
+        'hurry',
+      )
+    }
+    if (phase?.name === 'judging') play('timeUp')
+    if (phase?.name === 'finished') play('podium')
+  }, [phase, now])
+  useEffect(() => {
+    if (isLocked) play('lock')
+  }, [isLocked])
+  useEffect(() => {
+    if (drawing > 0) play('lock')
+  }, [drawing])
+  useEffect(() => {
+    if (wrongLocks > 0) play('wrongLock')
+  }, [wrongLocks])
+  return null
+}
+
+/** @returns calls off what has not been played yet; what is past is not played at all */
+function at(timesMs: readonly number[], sound: Parameters<typeof play>[0]): () => void {
+  const timers = timesMs.filter((ms) => ms > -200).map((ms) => setTimeout(play, ms, sound))
+  return () => timers.forEach(clearTimeout)
+}

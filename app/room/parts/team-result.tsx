@@ -1,0 +1,73 @@
+'use client'
+
+import { m } from 'motion/react'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { decodeInk } from '#game/drawing/ink-codec'
+import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import { emptySheet, growSheet } from '../../canvas/sheet'
+import { SheetPicture } from '../../canvas/sheet-picture'
+import { stillSheet } from '../../canvas/use-sheet-canvas'
+import { classes } from '../../ui/classes'
+import { CountUp } from './count-up'
+import { SeatName } from './seat-name'
+
+type TeamResultProps = {
+  results: readonly DrawingResult[]
+  points: number
+  seats: readonly Seat[]
+  you: string
+  place: number
+}
+
+/** Everything one canvas saw in a round of many digits. */
+export function TeamResult({ results, points, seats, you, place }: TeamResultProps) {
+  const words = useTranslations('room.reveal')
+  const locked = results.filter(({ lock }) => lock)
+  const isOwn = results[0]?.players.includes(you)
+  return (
+    <m.li
+      initial={{ opacity: 0, y: 24 }}
+      animate={{ opacity: 1, y: 0 }}
+      transition={{ delay: Math.min(place * 0.09, 0.8), type: 'spring', stiffness: 260, damping: 26 }}
+      className={classes(
+        'col-span-full rounded-sheet border-2 bg-card p-4 shadow-sheet',
+        isOwn ? 'border-ink' : 'border-transparent',
+      )}
+    >
+      <div className="flex items-start justify-between gap-4">
+        <span className="flex flex-wrap gap-x-4">
+          {seats.map((seat) => (
+            <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
+          ))}
+        </span>
+        <span className="text-end">
+          <span className="block font-extrabold text-4xl leading-none">
+            <CountUp value={points} />
+          </span>
+          <span className="text-muted">{words('drawings', { count: locked.length })}</span>
+        </span>
+      </div>
+      <ul className="mt-3 grid gap-2 [grid-template-columns:repeat(auto-fill,minmax(4rem,1fr))]">
+        {results.map((result) => (
+          <Drawn key={result.index} result={result} seats={seats} />
+        ))}
+      </ul>
+    </m.li>
+  )
+}
+
+function Drawn({ result, seats }: { result: DrawingResult; seats: readonly Seat[] }) {
+  const words = useTranslations('room.reveal')
+  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
+  const name = seats.map((seat) => seat.name).join(', ')
+  return (
+    <li className={classes('rounded-xl border-2', result.lock ? 'border-good' : 'border-line border-dashed')}>
+      <SheetPicture
+        source={source}
+        ink={seats[0]?.colour ?? 0}
+        label={words('drawingOf', { digit: result.prompt, name })}
+      />
+    </li>
+  )
+}

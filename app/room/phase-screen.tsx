@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import type { PhaseView } from '#game/protocol/server-messages'
+import { useRoom } from '../room-client/use-room'
+import { Spinner } from '../ui/spinner'
+import { Announcer } from './parts/announcer'
+import { ConnectionNote } from './parts/connection-note'
+import { RoomNote } from './parts/room-note'
+import { SoundTrack } from './parts/sound-track'
+import { Countdown } from './screens/countdown'
+import { Drawing } from './screens/drawing'
+import { Ended } from './screens/ended'
+import { Finished } from './screens/finished'
+import { Lobby } from './screens/lobby'
+import { Reveal } from './screens/reveal'
+
+/** One screen per phase, of the same name; the pens are down but still on the table while the judge has a last look. */
+const screens: Record<PhaseView['name'], () => React.ReactNode> = {
+  lobby: Lobby,
+  countdown: Countdown,
+  drawing: Drawing,
+  judging: Drawing,
+  reveal: Reveal,
+  finished: Finished,
+}
+
+export function PhaseScreen({ isNew, onUnknown }: { isNew: boolean; onUnknown: () => void }) {
+  const words = useTranslations('room.connection')
+  const phase = useRoom((state) => state.phase?.name)
+  const connection = useRoom((state) => state.connection)
+  const isUnknown = connection.name === 'ended' && connection.ending === 'no-identity'
+  useEffect(() => {
+    if (isUnknown) onUnknown()
+  }, [isUnknown, onUnknown])
+
+  if (connection.name === 'ended') return <Ended ending={connection.ending} />
+  if (!phase) {
+    return (
+      <RoomNote>
+        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
+      </RoomNote>
+    )
+  }
+  const Screen = screens[phase]
+  return (
+    <>
+      <ConnectionNote />
+      <Screen />
+      <Announcer />
+      <SoundTrack />
+    </>
+  )
+}

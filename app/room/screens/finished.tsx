@@ -1,0 +1,91 @@
+'use client'
+
+import { History, RotateCcw, Settings2, Trophy } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useRoom } from '../../room-client/use-room'
+import { Button } from '../../ui/button'
+import { Panel } from '../../ui/panel'
+import { PhaseTitle } from '../parts/phase-title'
+import { Podium } from '../parts/podium'
+import { RoomHeader } from '../parts/room-header'
+import { StandingsTable } from '../parts/standings-table'
+import { useAsk } from '../parts/use-ask'
+import { useHost } from '../parts/use-host'
+
+const ScoreChart = dynamic(() => import('../parts/score-chart'), {
+  ssr: false,
+  loading: () => <div className="h-60" />,
+})
+
+/** The podium, and the ways on from it. */
+export function Finished() {
+  const words = useTranslations('room.finished')
+  const ask = useAsk()
+  const { isHost, hostName } = useHost()
+  const phase = useRoom((state) => state.phase)
+  const you = useRoom((state) => state.room?.you ?? '')
+  if (phase?.name !== 'finished') return null
+  const { standings, gameId, rounds } = phase
+  const winners = standings.filter(({ rank }) => rank === 1)
+  const [winner] = winners
+  const isAlone = standings.length === 1
+
+  return (
+    <main id="main" className="page pb-16">
+      <RoomHeader />
+      <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">
+        {isAlone && words('titleAlone', { score: winner?.score ?? 0 })}
+        {!isAlone &&
+          (winners.length > 1 ? words('titleShared') : words('title', { name: winner?.name ?? '' }))}
+      </PhaseTitle>
+      {!isAlone && <Podium standings={standings} />}
+      <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
+        {isHost ? (
+          <>
+            <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+              <RotateCcw aria-hidden="true" />
+              {words('again')}
+            </Button>
+            <Button onClick={() => void ask('lobby:open', {})}>
+              <Settings2 aria-hidden="true" />
+              {words('lobby')}
+            </Button>
+          </>
+        ) : (
+          <p role="status" className="text-center font-display font-semibold text-lg">
+            {words('waitForHost', { name: hostName })}
+          </p>
+        )}
+        <div className="flex flex-wrap justify-center gap-x-6">
+          <Button asChild kind="quiet">
+            <Link href={`/replay/${gameId}`}>
+              <History aria-hidden="true" />
+              {words('replay')}
+            </Link>
+          </Button>
+          <Button asChild kind="quiet">
+            <Link href="/leaderboard">
+              <Trophy aria-hidden="true" />
+              {words('leaderboard')}
+            </Link>
+          </Button>
+        </div>
+      </div>
+      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
+        <Panel>
+          <StandingsTable standings={standings} you={you} />
+        </Panel>
+        {rounds > 1 && (
+          <Panel aria-labelledby="chart">
+            <h2 id="chart" className="mb-3 text-2xl">
+              {words('chart')}
+            </h2>
+            <ScoreChart standings={standings} />
+          </Panel>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { DrawingResult } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
+import { useRoom } from '../../room-client/use-room'
+import { PhaseTitle } from '../parts/phase-title'
+import { ResultCard } from '../parts/result-card'
+import { RoomHeader } from '../parts/room-header'
+import { TeamResult } from '../parts/team-result'
+import { TimeBar } from '../parts/time-bar'
+
+/** All drawings, the best first, with the judge's mind laid open. */
+export function Reveal() {
+  const words = useTranslations('room.reveal')
+  const phase = useRoom((state) => state.phase)
+  const room = useRoom((state) => state.room)
+  if (phase?.name !== 'reveal' || !room) return null
+  const { drawings, endsAt, round, rounds, mode } = phase
+  const isRace = mode === 'race'
+  const [first] = drawings
+  const canvases = byCanvas(drawings).sort((one, other) => other.points - one.points)
+  const spanMs = Math.max(1_500, ...drawings.map(lastMs)) * 1.05
+  const seatsOf = ({ players }: DrawingResult) =>
+    players.flatMap((id) => room.seats.find((seat) => seat.id === id) ?? [])
+
+  return (
+    <main id="main" className="page flex min-h-dvh flex-col">
+      <RoomHeader />
+      <TimeBar endsAt={endsAt} totalMs={settings.revealMs} />
+      <div className="flex items-end justify-between gap-4 py-4">
+        <PhaseTitle className="text-3xl sm:text-4xl">
+          {isRace && first ? words('title', { round: round + 1, digit: first.prompt }) : words('titleMany')}
+        </PhaseTitle>
+        <p className="text-end text-muted">{words(round + 1 < rounds ? 'next' : 'podium')}</p>
+      </div>
+      <ol className="grid gap-3 sm:gap-5 sm:[grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))]">
+        {canvases.map(({ results, points }, place) => {
+          const [result] = results
+          if (!result) return null
+          const seats = seatsOf(result)
+          const shared = { seats, you: room.you, place }
+          return isRace ? (
+            <ResultCard key={result.canvas} {...shared} {...{ result, spanMs }} />
+          ) : (
+            <TeamResult key={result.canvas} {...shared} {...{ results, points }} />
+          )
+        })}
+      </ol>
+    </main>
+  )
+}
+
+function lastMs({ lock }: DrawingResult): number {
+  return (lock?.atMs ?? 0) * 1.5
+}
+
+function byCanvas(drawings: readonly DrawingResult[]): { results: DrawingResult[]; points: number }[] {
+  const places = [...new Set(drawings.map(({ canvas }) => canvas))]
+  return places.map((place) => {
+    const results = drawings.filter(({ canvas }) => canvas === place)
+    return { results, points: results.reduce((sum, { points }) => sum + points, 0) }
+  })
+}
