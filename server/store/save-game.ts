@@ -1,6 +1,7 @@
 import type { GameRecord, Standing } from '#game/record'
+import { introduce } from './introduce'
 import type { Prisma } from './prisma'
-import { introduce, transactionLimits } from './save-round'
+import { transactionLimits } from './save-round'
 
 /** Writes how a game ended, in one transaction. Repeating it changes nothing. */
 export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {

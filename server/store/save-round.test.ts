@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/find-replay'
 import { saveGame } from '#server/store/save-game'
-import { savePlayer } from '#server/store/save-player'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -79,20 +78,23 @@ describe('writing may be repeated', () => {
   })
 })
 
-describe('what a player is called', () => {
-  test('a late write never undoes what the player said since', async () => {
-    await savePlayer(store.prisma, { ...ada, name: 'Countess', hasConsented: false }, new Date())
-    await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([ada])]))
-    expect(await store.prisma.player.findUnique({ where: { id: ada.id } })).toMatchObject({
-      name: 'Countess',
-      hasConsented: false,
-    })
+describe('what a player is called and consents to', () => {
+  const game = gameHeader()
+  const countess = { ...ada, name: 'Countess', hasConsented: false }
+  const playerNow = () =>
+    store.prisma.player.findUnique({ where: { id: ada.id }, select: { name: true, hasConsented: true } })
+
+  test('is as last seen: a record that is written late never undoes what they said since', async () => {
+    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
+    await saveRound(store.prisma, roundOf(game, 2, [drawingBy([countess])]))
+    await saveRound(store.prisma, roundOf(game, 1, [drawingBy([ada])]))
+    expect(await playerNow()).toEqual({ name: 'Countess', hasConsented: false })
   })
 
-  test('a game keeps the names it was played under', async () => {
-    const game = gameHeader()
-    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
-    await savePlayer(store.prisma, { ...ada, name: 'Countess' }, new Date())
-    expect((await findReplay(store.prisma, game.id))?.standings[0]?.player.name).toBe('Ada')
+  test('stays with the game as it was when they played', async () => {
+    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
+    await saveRound(store.prisma, roundOf(game, 1, [drawingBy([countess])]))
+    const replay = await findReplay(store.prisma, game.id)
+    expect(replay?.rounds.map(({ drawings }) => drawings[0]?.players[0]?.name)).toEqual(['Ada', 'Countess'])
   })
 })

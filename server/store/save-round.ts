@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { DrawingRecord, GameHeader, RecordedPlayer, RoundRecord } from '#game/record'
+import type { DrawingRecord, RecordedPlayer, RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
-import type { Prisma as Sql } from './generated/client'
+import { introduce } from './introduce'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
 
@@ -35,32 +35,6 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
       data: drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing)),
     })
   }, transactionLimits)
-}
-
-/** Makes sure that a game and its players are there. Never changes a player: a late write may know less than we do. */
-export async function introduce(
-  transaction: Sql.TransactionClient,
-  game: GameHeader,
-  players: readonly RecordedPlayer[],
-  seenAt: Date,
-): Promise<void> {
-  await transaction.player.createMany({
-    data: players.map(({ id, name, colour, hasConsented }) => ({ id, name, colour, hasConsented, seenAt })),
-    skipDuplicates: true,
-  })
-  await transaction.game.createMany({
-    data: [
-      {
-        id: game.id,
-        roomCode: game.roomCode,
-        mode: game.settings.mode,
-        settings: game.settings,
-        seed: game.seed,
-        startedAt: new Date(game.startedAt),
-      },
-    ],
-    skipDuplicates: true,
-  })
 }
 
 function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) {

@@ -1,0 +1,48 @@
+import type { GameHeader, RecordedPlayer } from '#game/record'
+import type { Prisma as Sql } from './generated/client'
+
+/**
+ * Makes sure that a game and its players are there, before something refers to them. What a player is called and consents
+ * to is as last seen: a record that was written late never undoes what they said since.
+ */
+export async function introduce(
+  transaction: Sql.TransactionClient,
+  game: GameHeader,
+  players: readonly RecordedPlayer[],
+  seenAt: Date,
+): Promise<void> {
+  await introducePlayers(transaction, players, seenAt)
+  await transaction.game.createMany({
+    data: [
+      {
+        id: game.id,
+        roomCode: game.roomCode,
+        mode: game.settings.mode,
+        settings: game.settings,
+        seed: game.seed,
+        startedAt: new Date(game.startedAt),
+      },
+    ],
+    skipDuplicates: true,
+  })
+}
+
+async function introducePlayers(
+  transaction: Sql.TransactionClient,
+  mentioned: readonly RecordedPlayer[],
+  seenAt: Date,
+): Promise<void> {
+  const players = [...new Map(mentioned.map((player) => [player.id, player])).values()]
+  // Always in the same order, or two rounds with the same players could wait for each other for ever.
+  players.sort((a, b) => (a.id < b.id ? -1 : 1))
+  await transaction.$executeRaw`
+    insert into "Player" (id, name, colour, "hasConsented", "seenAt")
+    select id, name, colour, "hasConsented", ${seenAt} from unnest(
+      ${players.map(({ id }) => id)}::uuid[], ${players.map(({ name }) => name)}::text[],
+      ${players.map(({ colour }) => colour)}::int2[], ${players.map((player) => player.hasConsented)}::bool[]
+    ) as player (id, name, colour, "hasConsented")
+    on conflict (id) do update set
+      name = excluded.name, colour = excluded.colour,
+      "hasConsented" = excluded."hasConsented", "seenAt" = excluded."seenAt"
+    where "Player"."seenAt" < excluded."seenAt"`
+}
