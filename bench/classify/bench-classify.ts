@@ -1,0 +1,123 @@
+import { pino } from 'pino'
+import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
+import { loadJudge } from '#models/judge'
+import { findChampionFolder, readModelFolder } from '#models/model-folder'
+import { modelSchema } from '#models/model-schema'
+import { registerWasmBackend } from '#models/wasm-in-node'
+import { openChampion } from '#server/classifier/champion'
+import type { Classifier } from '#server/classifier/classifier'
+import { handwrite, type PenPoint } from '../../e2e/handwriting'
+import { quantile } from '../quantile'
+import { type Report, rounded } from '../report'
+import { runPlainly } from './plain-network'
+
+const measuredMs = 1_500
+const batches = [1, 8, 32]
+const askers = [1, 8, 64, 256]
+
+export async function benchClassify(): Promise<Report[]> {
+  const drawings = Array.from({ length: 40 }, (_, seed) => handwrite(seed % 10, seed))
+  return [await benchJudge(drawings), await benchPool(drawings)]
+}
+
+async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
+  registerWasmBackend()
+  const files = await readModelFolder(await findChampionFolder())
+  const judge = await loadJudge(files, 'wasm')
+  const { layers } = modelSchema.parse(files.model)
+  const weights = new Float32Array(files.weights)
+  const rasters = drawings.map((drawing) => rasterise(drawing) ?? new Uint8Array(rasterSize ** 2))
+  const [first = new Uint8Array(rasterSize ** 2)] = rasters
+
+  const plain = perSecond(1, () => runPlainly(layers, weights, first))
+  const measured = [
+    ['rasterise one drawing', perSecond(drawings.length, () => drawings.map((each) => rasterise(each)))],
+    ['network in plain loops, alone', plain],
+    ...batches.map((size) => {
+      const batch = joined(rasters.slice(0, size))
+      return [
+        `judge (WASM), ${size === 1 ? 'alone' : `in batches of ${size}`}`,
+        perSecond(size, () => judge.classify(batch)),
+      ] as const
+    }),
+  ] as const
+  judge.dispose()
+  return {
+    title: `Judge ${judge.version} on one core`,
+    notes: ['Seconds are those of the CPU, so that whatever else runs on this machine does not count.'],
+    rows: Object.fromEntries(
+      measured.map(([name, images]) => [
+        name,
+        {
+          'images/s': Math.round(images),
+          'ms/image': rounded(1000 / images),
+          'x plain loops': rounded(images / plain),
+        },
+      ]),
+    ),
+  }
+}
+
+/** @returns how many of the `count` things that `work` does it does in a second of CPU time */
+function perSecond(count: number, work: () => unknown): number {
+  for (let warmUp = 0; warmUp < 20; warmUp++) work()
+  const cpuMicros = () => {
+    const { user, system } = process.cpuUsage()
+    return user + system
+  }
+  const startedAt = cpuMicros()
+  let done = 0
+  for (; cpuMicros() - startedAt < measuredMs * 1000; done += count) work()
+  return (done / (cpuMicros() - startedAt)) * 1e6
+}
+
+function joined(rasters: readonly Raster[]): Uint8Array {
+  return Uint8Array.from(rasters.flatMap((raster) => [...raster]))
+}
+
+/** The server's own pool, thread and queue included. Each asker asks again as soon as it has its answer. */
+async function benchPool(drawings: readonly PenPoint[][][]): Promise<Report> {
+  const classifier = await openChampion({
+    modelsFolder: 'models',
+    engine: 'wasm',
+    workers: 1,
+    log: pino({ level: 'warn' }),
+  })
+  const rows: [string, Report['rows'][string]][] = []
+  for (const count of askers) {
+    await askTogether(classifier, drawings, count, 300)
+    const waitedMs = await askTogether(classifier, drawings, count, measuredMs)
+    rows.push([
+      `${count} drawing${count === 1 ? '' : 's'} at a time`,
+      {
+        'guesses/s': Math.round((waitedMs.length / measuredMs) * 1000),
+        'p50 ms': rounded(quantile(waitedMs, 0.5)),
+        'p99 ms': rounded(quantile(waitedMs, 0.99)),
+      },
+    ])
+  }
+  await classifier.close()
+  return {
+    title: 'Classifier pool under load: one worker, strokes in, guess out',
+    rows: Object.fromEntries(rows),
+  }
+}
+
+async function askTogether(
+  classifier: Classifier,
+  drawings: readonly PenPoint[][][],
+  count: number,
+  forMs: number,
+): Promise<number[]> {
+  const endAt = performance.now() + forMs
+  const waitedMs: number[] = []
+  const ask = async (first: number) => {
+    for (let at = first; performance.now() < endAt; at++) {
+      const askedAt = performance.now()
+      await classifier.classify(drawings[at % drawings.length] ?? [], classifier.judge.version)
+      waitedMs.push(performance.now() - askedAt)
+    }
+  }
+  await Promise.all(Array.from({ length: count }, (_, first) => ask(first)))
+  return waitedMs
+}

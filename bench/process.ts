@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** Another process of this bench. It answers one question after the other. */
+export type BenchProcess<Question, Answer> = {
+  ask(question: Question): Promise<Answer>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a TypeScript file in a process of its own, so that what it costs can be told apart from what the rest costs.
+ * @returns once it has said that it is ready, with what it said
+ * @throws Error when it ends before it is ready
+ */
+export async function startProcess<Ready, Question, Answer>(
+  file: URL,
+  start: object,
+): Promise<BenchProcess<Question, Answer> & { readonly ready: Ready }> {
+  const child = fork(file, [JSON.stringify(start)])
+  const says = async () => {
+    const [said] = await Promise.race([once(child, 'message'), diesOf(file)])
+    return said
+  }
+  async function diesOf({ pathname }: URL): Promise<never> {
+    const [code] = await once(child, 'exit')
+    throw new Error(`${pathname} ended with ${code}`)
+  }
+  return {
+    ready: await says(),
+    ask(question) {
+      child.send(question as object)
+      return says()
+    },
+    async stop() {
+      const hasEnded = once(child, 'exit')
+      child.kill('SIGKILL')
+      await hasEnded
+    },
+  }
+}
+
+/** What the parent gave to this process at its start. */
+export function readStart<Start>(): Start {
+  return JSON.parse(process.argv[2] ?? '{}')
+}
+
+/** Says that this process is ready, and answers the parent's questions from then on. */
+export function answerParent<Question, Answer>(
+  ready: unknown,
+  answer: (question: Question) => Answer | Promise<Answer>,
+): void {
+  process.on('message', async (question: Question) => process.send?.(await answer(question)))
+  process.send?.(ready)
+}

@@ -1,0 +1,46 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { settings } from '#game/settings'
+import { answerParent, readStart } from '../process'
+
+/**
+ * The least that can pass ink on: whatever arrives goes to everybody in the room of that address, unread. Either each
+ * batch at once to all others, or all of a tick in one message to everybody, as the game does.
+ */
+const { isGathering } = readStart<{ isGathering: boolean }>()
+
+type Room = { readonly members: Set<WebSocket>; waiting: string[] }
+const rooms = new Map<string, Room>()
+
+function roomOf(name: string): Room {
+  const room = rooms.get(name) ?? { members: new Set(), waiting: [] }
+  rooms.set(name, room)
+  return room
+}
+
+function tellAll(room: Room): void {
+  const message = `[${room.waiting.join()}]`
+  room.waiting = []
+  for (const member of room.members) member.send(message)
+}
+
+function take(room: Room, from: WebSocket, batch: string): void {
+  if (!isGathering) {
+    for (const member of room.members) if (member !== from) member.send(`[${batch}]`)
+    return
+  }
+  if (room.waiting.push(batch) === 1) setTimeout(tellAll, settings.inkBatchMs, room)
+}
+
+const httpServer = createServer()
+new WebSocketServer({ server: httpServer, perMessageDeflate: false }).on('connection', (socket, { url }) => {
+  const room = roomOf(url ?? '')
+  room.members.add(socket)
+  socket.on('message', (data) => take(room, socket, String(data)))
+  socket.on('close', () => room.members.delete(socket))
+})
+httpServer.listen(0, '127.0.0.1', () => {
+  const { port } = httpServer.address() as AddressInfo
+  answerParent({ url: `ws://127.0.0.1:${port}` }, () => process.cpuUsage())
+})

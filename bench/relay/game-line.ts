@@ -1,0 +1,52 @@
+import { encodeInk } from '#game/drawing/ink-codec'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { RoomView } from '#game/protocol/server-messages'
+import { guestNamed, openSocket } from '#server/testing/game-server'
+import type { Ear, Line } from './line'
+
+/** Everybody is asked for a 0 and nobody draws one, so that no drawing locks and all pens go on to the end. */
+const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 60, digits: [0] }
+export const neverLocking = [1, 2, 3, 4, 5, 7]
+
+/** A whole room of players, from the lobby to the first round. */
+export async function openGameLines(
+  url: string,
+  players: number,
+  earOf: (place: number) => Ear,
+): Promise<Line[]> {
+  const [host, ...guests] = await Promise.all(
+    Array.from({ length: players }, (_, place) => openPlayer(url, earOf(place))),
+  )
+  if (!host) return []
+  const { code } = await host.ask('room:create', { settings: game })
+  await Promise.all(guests.map((guest) => guest.ask('room:join', { code: code ?? '', isSpectator: false })))
+  await host.ask('game:start', {})
+  return Promise.all([host, ...guests].map((player) => player.draws()))
+}
+
+async function openPlayer(url: string, ear: Ear) {
+  const socket = await openSocket(url, guestNamed('Pen'))
+  const isDrawing = new Promise<RoomView>((resolve) => {
+    socket.on('room:view', (view) => view.phase.name === 'drawing' && resolve(view))
+  })
+  socket.on('lag:probe', (answer) => answer())
+  socket.on('drawing:progressed', ({ changes }) => {
+    for (const change of changes) {
+      if (change.type === 'inkAdded') ear.ink(change.canvas, change.from)
+      if (change.type === 'guessMade') ear.guess(change.canvas, change.guess.opCount)
+    }
+  })
+  return {
+    ask: (name: 'room:create' | 'room:join' | 'game:start', message: object) =>
+      socket.timeout(10_000).emitWithAck(name as 'game:start', message as Record<string, never>),
+    async draws(): Promise<Line> {
+      const { phase, you } = await isDrawing
+      const canvases = phase.name === 'drawing' ? phase.canvases : []
+      return {
+        canvas: canvases.findIndex(({ pen }) => pen === you),
+        send: (from, ops) =>
+          socket.emit('ink:add', { round: 0, drawing: 0, from, ops: encodeInk(ops) }, () => {}),
+      }
+    },
+  }
+}

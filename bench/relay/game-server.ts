@@ -1,0 +1,37 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createApp } from '#server/app'
+import { openChampion } from '#server/classifier/champion'
+import { systemClock } from '#server/clock'
+import { limits } from '#server/limits'
+import { testSecret } from '#server/testing/game-server'
+import { createScriptedClassifier } from '#server/testing/scripted-classifier'
+import { answerParent, readStart } from '../process'
+
+/** The real app without pages and database: what it costs to play. */
+const { judge } = readStart<{ judge: 'champion' | 'scripted' }>()
+
+const modelsFolder = 'models'
+const log = pino({ level: 'warn' })
+const classifier =
+  judge === 'champion'
+    ? await openChampion({ modelsFolder, engine: 'wasm', workers: 1, log })
+    : createScriptedClassifier(() => 10)
+
+const httpServer = createServer()
+await createApp(httpServer, {
+  clock: systemClock,
+  classifier,
+  journal: { save() {}, forget() {}, readAll: async () => [], settled: async () => {} },
+  keeper: { keepRound() {}, keepGame() {} },
+  pages: { answer: (_request, response) => void response.end() },
+  log,
+  modelsFolder,
+  secret: testSecret,
+  limits: { ...limits, connectionsPerAddress: 10_000, handshakesPerAddressPerMinute: 10_000 },
+})
+httpServer.listen(0, '127.0.0.1', () => {
+  const { port } = httpServer.address() as AddressInfo
+  answerParent({ url: `http://127.0.0.1:${port}` }, () => process.cpuUsage())
+})

@@ -1,0 +1,44 @@
+import type { InkOp } from '#game/drawing/ink'
+import { settings } from '#game/settings'
+import { handwrite, type PenPoint } from '../../e2e/handwriting'
+
+/** A pen that never rests: digit after digit, each wiped away for the next. Gives the ink of the next `batchMs` each time. */
+export type Pen = { next(): readonly InkOp[] }
+
+const pointsPerBatch = 2
+
+/** @param digits what it writes, over and over */
+export function takePen(seed: number, digits: readonly number[]): Pen {
+  const waiting: InkOp[][] = []
+  let written = 0
+  let atMs = 0
+
+  function write(): void {
+    const digit = digits[(seed + written) % digits.length] ?? 0
+    if (written > 0) waiting.push([{ kind: 'clear', atMs: 0 }])
+    for (const stroke of handwrite(digit, seed * 1000 + written)) {
+      for (let at = 0; at < stroke.length; at += pointsPerBatch) {
+        waiting.push([{ kind: 'draw', atMs: 0, points: stroke.slice(at, at + pointsPerBatch).map(toGrid) }])
+      }
+      waiting.at(-1)?.push({ kind: 'lift', atMs: 0 })
+    }
+    written++
+  }
+
+  return {
+    next() {
+      if (waiting.length === 0) write()
+      atMs += settings.inkBatchMs
+      return (waiting.shift() ?? []).map((op) => stamp(op, atMs))
+    },
+  }
+}
+
+function toGrid({ x, y }: PenPoint) {
+  return { x: Math.round(x * (settings.gridSize - 1)), y: Math.round(y * (settings.gridSize - 1)), t: 0 }
+}
+
+function stamp(op: InkOp, atMs: number): InkOp {
+  if (op.kind !== 'draw') return { ...op, atMs }
+  return { ...op, atMs, points: op.points.map((point) => ({ ...point, t: atMs })) }
+}

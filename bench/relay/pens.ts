@@ -1,0 +1,90 @@
+import { settings } from '#game/settings'
+import { answerParent, readStart } from '../process'
+import { openBareLine } from './bare-line'
+import { neverLocking, openGameLines } from './game-line'
+import type { Ear, Line } from './line'
+import { takePen } from './pen'
+
+export type PensStart = {
+  readonly url: string
+  readonly relay: 'bare' | 'game'
+  readonly rooms: number
+  readonly playersPerRoom: number
+}
+
+/** What all pens together saw while they drew. Times in ms. */
+export type Drawn = {
+  /** Ink batches that reached another player. */
+  readonly deliveries: number
+  /** From the pen to another player, for each of them. */
+  readonly inkMs: readonly number[]
+  /** From the pen to the first guess that has seen this ink, back at the pen. */
+  readonly guessMs: readonly number[]
+}
+
+const { url, relay, rooms, playersPerRoom } = readStart<PensStart>()
+
+/** The pens of one room. All are in this process, so one clock times both ends. */
+async function openRoom(room: number) {
+  const sentAt = Array.from({ length: playersPerRoom }, () => new Map<number, number>())
+  const unguessed = Array.from({ length: playersPerRoom }, () => [] as { upTo: number; at: number }[])
+  const canvasAt: number[] = []
+  let drawn = { deliveries: 0, inkMs: [] as number[], guessMs: [] as number[] }
+
+  const earAt = (place: number): Ear => ({
+    ink(canvas, from) {
+      const at = sentAt[canvas]?.get(from)
+      if (canvas === canvasAt[place] || at === undefined) return
+      drawn.deliveries++
+      drawn.inkMs.push(performance.now() - at)
+    },
+    guess(canvas, opCount) {
+      const waiting = unguessed[canvas]
+      if (canvas !== canvasAt[place] || !waiting) return
+      const seen = waiting.filter(({ upTo }) => upTo <= opCount)
+      waiting.splice(0, seen.length)
+      drawn.guessMs.push(...seen.map(({ at }) => performance.now() - at))
+    },
+  })
+
+  const lines: Line[] =
+    relay === 'game'
+      ? await openGameLines(url, playersPerRoom, earAt)
+      : await Promise.all(
+          Array.from({ length: playersPerRoom }, (_, place) => openBareLine(url, room, place, earAt(place))),
+        )
+
+  lines.forEach(({ canvas, send }, place) => {
+    canvasAt[place] = canvas
+    const pen = takePen(room * playersPerRoom + place, neverLocking)
+    let from = 0
+    const draw = () => {
+      const ops = pen.next()
+      sentAt[canvas]?.set(from, performance.now())
+      send(from, ops)
+      from += ops.length
+      unguessed[canvas]?.push({ upTo: from, at: performance.now() })
+    }
+    setTimeout(() => setInterval(draw, settings.inkBatchMs), Math.random() * settings.inkBatchMs)
+  })
+
+  return {
+    /** What was seen since the last time. */
+    collect() {
+      const collected = drawn
+      drawn = { deliveries: 0, inkMs: [], guessMs: [] }
+      return collected
+    },
+  }
+}
+
+const opened = await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
+
+answerParent<'collect', Drawn>('drawing', () => {
+  const each = opened.map(({ collect }) => collect())
+  return {
+    deliveries: each.reduce((sum, { deliveries }) => sum + deliveries, 0),
+    inkMs: each.flatMap(({ inkMs }) => inkMs),
+    guessMs: each.flatMap(({ guessMs }) => guessMs),
+  }
+})

@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import path from 'node:path'
+
+/** What one bench has found out: rows of figures by name, the unit in each column's name. */
+export type Report = {
+  readonly title: string
+  readonly rows: Readonly<Record<string, Readonly<Record<string, number | string>>>>
+  /** What a reader must know to believe the figures. */
+  readonly notes?: readonly string[]
+}
+
+export function describeMachine(): string {
+  const [first] = cpus()
+  const load = loadavg()[0]?.toFixed(1)
+  return `${cpus().length} x ${first?.model.trim()}, Node ${process.versions.node}, load ${load} before the first bench`
+}
+
+export function printReport({ title, rows, notes = [] }: Report): void {
+  console.log(`\n${title}`)
+  console.table(rows)
+  for (const note of notes) console.log(note)
+}
+
+export async function saveReports(file: string, machine: string, reports: readonly Report[]): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, `${JSON.stringify({ machine, at: new Date().toISOString(), reports }, null, 2)}\n`)
+}
+
+/** To a precision that a second run would agree with. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3))
+}
