@@ -14,15 +14,19 @@ const nameOf = new Map([
 /**
  * Reads a pair of files in MNIST's own format (IDX, plain or gzip).
  *
- * @throws DataFileError for swapped, truncated or foreign files, counts that differ, and labels that are no digit
+ * @throws DataFileError for swapped, truncated or foreign files, counts that differ, and labels above the highest
  */
-export async function loadPictures(imagesPath: string, labelsPath: string): Promise<Pictures> {
+export async function loadPictures(
+  imagesPath: string,
+  labelsPath: string,
+  highestLabel = 9,
+): Promise<Pictures> {
   const images = await readIdx(imagesPath, imagesMagic, [rasterSize, rasterSize])
   const digits = await readIdx(labelsPath, labelsMagic, [])
   if (images.count !== digits.count) {
     throw new DataFileError(labelsPath, `${digits.count} labels for ${images.count} images in ${imagesPath}`)
   }
-  const foreign = digits.values.findIndex((label) => label > 9)
+  const foreign = digits.values.findIndex((label) => label > highestLabel)
   if (foreign >= 0)
     throw new DataFileError(labelsPath, `record ${foreign}: ${digits.values[foreign]} is no digit`)
   return { count: images.count, pixels: images.values, labels: digits.values }
@@ -31,13 +35,13 @@ export async function loadPictures(imagesPath: string, labelsPath: string): Prom
 async function readIdx(path: string, magic: number, shape: readonly number[]) {
   const bytes = await readDataFile(path)
   const headerBytes = 8 + 4 * shape.length
-  if (bytes.length < headerBytes)
-    throw new DataFileError(path, `${bytes.length} bytes are too few for an IDX header`)
-  const found = bytes.readUInt32BE(0)
+  const found = bytes.length < 4 ? 0 : bytes.readUInt32BE(0)
   if (found !== magic) {
     const what = nameOf.get(found) ?? `no IDX of bytes (magic 0x${found.toString(16).padStart(8, '0')})`
     throw new DataFileError(path, `expected IDX ${nameOf.get(magic)}, found ${what}`)
   }
+  if (bytes.length < headerBytes)
+    throw new DataFileError(path, `cut off within its header (${bytes.length} bytes)`)
   const foundShape = shape.map((_, axis) => bytes.readUInt32BE(8 + 4 * axis))
   if (foundShape.join() !== shape.join()) {
     throw new DataFileError(path, `expected records of ${shape.join('x')}, found ${foundShape.join('x')}`)

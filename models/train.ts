@@ -1,98 +1,109 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import * as tf from '@tensorflow/tfjs-core'
 import { SingleBar } from 'cli-progress'
-import { calibrate } from './training/calibrate'
-import { Chance } from './training/chance'
-import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './training/checkpoint'
-import { fold } from './training/fold'
-import { drawBatch, everyExample } from './training/mixture'
-import { architecture, arraysOf, initialParameters, withArrays } from './training/network'
-import { Optimiser } from './training/optimiser'
-import { progressOf } from './training/progress'
-import { answersOf, publish } from './training/publish'
+import { DataFileError } from './data-file'
+import { chooseEngine } from './engine'
+import { ModelRefusedError } from './judge'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { modelSchema } from './model-schema'
+import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
-import { learn, measureStatistics } from './training/trainer'
-import { loadTrainingSet } from './training/training-set'
+import { loadSamples } from './training/samples'
+import { trainNetwork, type Watch } from './training/train-network'
+import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
-import { registerWasmBackend } from './wasm-in-node'
 
-const { values } = parseArgs({
-  options: {
-    epochs: { type: 'string', default: '40' },
-    out: { type: 'string', default: 'models/digits-v2' },
-    seed: { type: 'string', default: '1' },
-  },
-})
-const dataDir = process.env.DATA_DIR ?? '.cache/data'
-const batchSize = 64
-const statisticsSize = 4096
+const usage =
+  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--out models/digits-vN]'
 
-registerWasmBackend()
-registerGradients()
-registerWasmGradients()
-await tf.setBackend('wasm')
+/** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
+async function train(words: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      epochs: { type: 'string', default: '28' },
+      seed: { type: 'string', default: '1' },
+      samples: { type: 'string', multiple: true, default: [] },
+      from: { type: 'string' },
+      out: { type: 'string' },
+    },
+  })
+  const epochs = Number(values.epochs)
+  const seed = Number(values.seed)
+  if (!(epochs > 0) || !Number.isInteger(seed)) throw new RangeError(usage)
+  const champion = await readModelFolder(await findChampionFolder())
+  const engine = await chooseEngine(champion)
+  console.log(`${engine.backend}: ${engine.reason}`)
+  registerGradients()
+  if (engine.backend === 'wasm') registerWasmGradients()
 
-const { training, heldOut } = await loadTrainingSet(dataDir)
-const everyHeldOut = everyExample(heldOut)
-const stepsPerEpoch = Math.ceil(
-  (training.pictures.length + training.digits.length + training.others.length) / batchSize,
-)
-const steps = Math.ceil(Number(values.epochs) * stepsPerEpoch)
-const chance = new Chance(Number(values.seed))
-const parameters = initialParameters(architecture, chance)
-const optimiser = new Optimiser(arraysOf(parameters))
-const schedule = { steps, rate: 0.003, decay: 0.02, memory: 1 - 4 / Math.min(steps, 8 * stepsPerEpoch) }
-const checkpoint = join('.cache', 'training', `${basename(values.out)}.checkpoint`)
-const run = JSON.stringify({ ...values, stepsPerEpoch })
-if (await resumeCheckpoint(checkpoint, run, optimiser, chance))
-  console.log(`taking up at step ${optimiser.step}`)
-
-function averaged() {
-  const weights = withArrays(parameters, optimiser.average)
-  const statistics = measureStatistics(
-    architecture,
-    weights,
-    drawBatch(training, statisticsSize, new Chance(0)),
+  const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
+  const samples = await Promise.all(values.samples.map(loadSamples))
+  const mix = joinExamples([training, ...samples])
+  const folder = values.out ?? (await nextFolder())
+  console.log(
+    `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
-  return (calibration: { temperature: number; notADigitBias: number }) =>
-    fold(architecture, weights, statistics, calibration)
+  const plan = {
+    training: mix,
+    heldOut,
+    epochs,
+    seed,
+    from: values.from ? startFrom(await readModelFolder(await folderOf(values.from))) : null,
+    checkpoint: join('.cache', 'training', `${basename(folder)}.checkpoint`),
+  }
+  const { layers, weights, calibration, curve } = await trainNetwork(plan, showProgress())
+  await publish(folder, layers, weights, calibration)
+  const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }
+  await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
+  console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }
-const plain = { temperature: 1, notADigitBias: 0 }
 
-const curve: object[] = []
-const bar = new SingleBar({
-  format: '{bar} {percentage}% | {duration_formatted}, {eta_formatted} to go | loss {loss}',
-})
-bar.start(steps, optimiser.step, { loss: '-' })
-let loss = 0
-while (optimiser.step < steps) {
-  const batchLoss = learn(
-    architecture,
-    parameters,
-    optimiser,
-    drawBatch(training, batchSize, chance),
-    schedule,
-  )
-  loss = loss === 0 ? batchLoss : 0.99 * loss + 0.01 * batchLoss
-  if (optimiser.step % 20 === 0) bar.update(optimiser.step, { loss: loss.toFixed(3) })
-  if (optimiser.step % stepsPerEpoch === 0 || optimiser.step === steps) {
-    const answers = answersOf(architecture, averaged()(plain), everyHeldOut.rasters)
-    const point = { epoch: optimiser.step / stepsPerEpoch, loss, ...progressOf(answers, heldOut) }
-    curve.push(point)
-    console.log(`\n${JSON.stringify(point)}`)
-    await saveCheckpoint(checkpoint, run, optimiser, chance)
+function showProgress(): Watch {
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% | {eta_formatted} to go | loss {loss}',
+    noTTYOutput: false,
+  })
+  return {
+    resume(step, steps) {
+      console.log(`going on at step ${step} of ${steps}`)
+    },
+    step(step, steps, loss) {
+      if (!bar.isActive) bar.start(steps, step, { loss: '' })
+      bar.update(step, { loss: loss.toFixed(3) })
+      if (step === steps) bar.stop()
+    },
+    epoch({ epoch, loss, pictures, digits, falseLocks }) {
+      const share = (value: number) => `${(value * 100).toFixed(2)} %`
+      console.log(
+        `\nepoch ${epoch.toFixed(1)}: loss ${loss.toFixed(4)}, held out: pictures ${share(pictures)}, ` +
+          `drawn digits ${share(digits)}, others that lock ${share(falseLocks)}`,
+      )
+    },
   }
 }
-bar.stop()
 
-const foldAveraged = averaged()
-const calibration = calibrate(
-  answersOf(architecture, foldAveraged(plain), everyHeldOut.rasters),
-  everyHeldOut.labels,
-)
-await publish(values.out, architecture, foldAveraged(calibration), calibration)
-await writeFile(join(values.out, 'training.json'), `${JSON.stringify({ ...values, curve }, null, 2)}\n`)
-await removeCheckpoint(checkpoint)
-console.log(`${values.out} is ready: temperature ${calibration.temperature.toFixed(3)}`)
+async function folderOf(name: string): Promise<string> {
+  return name === 'champion' ? findChampionFolder() : name
+}
+
+function startFrom(files: Awaited<ReturnType<typeof readModelFolder>>) {
+  const { layers } = modelSchema.parse(files.model)
+  return { layers, weights: new Float32Array(files.weights) }
+}
+
+/** models/digits-vN with the first N above all there are. */
+async function nextFolder(): Promise<string> {
+  const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
+  const highest = Math.max(0, ...names.map((name) => Number(/^digits-v(\d+)$/.exec(name)?.[1] ?? 0)))
+  return join('models', `digits-v${highest + 1}`)
+}
+
+await train(process.argv.slice(2)).catch((error: unknown) => {
+  const isExpected =
+    error instanceof DataFileError || error instanceof RangeError || error instanceof ModelRefusedError
+  console.error(isExpected ? error.message : error)
+  process.exitCode = 1
+})

@@ -1,4 +1,3 @@
-import type { Layer } from '../model-schema'
 import { varianceFloor } from './batch-norm'
 import type { LayerParameters, Statistics } from './network'
 
@@ -9,7 +8,6 @@ export type Calibration = { readonly temperature: number; readonly notADigitBias
  * calibration into the last layer, so that a plain softmax gives calibrated probabilities.
  */
 export function fold(
-  layers: readonly Layer[],
   parameters: readonly LayerParameters[],
   statistics: readonly Statistics[],
   { temperature, notADigitBias }: Calibration,
@@ -35,6 +33,5 @@ export function fold(
     weights.set(part, offset)
     offset += part.length
   }
-  if (layers.length !== parameters.length) throw new RangeError('every layer needs its parameters')
   return weights
 }

@@ -1,14 +1,21 @@
 import type { Position, Strokes } from './augment-drawing'
 import type { Chance } from './chance'
-import type { LabelledStrokes } from './training-set'
+import type { Examples } from './training-set'
 
 const twisty = [2, 3, 4, 5]
 
-/** Something a player may draw that is no digit: a scribble, two digits side by side, a digit lying on its side. */
-export function drawNonsense(digits: readonly LabelledStrokes[], chance: Chance): Strokes {
+/**
+ * Something a player may draw that is no digit: a scribble, two digits side by side, halves of two drawings that do not
+ * belong together, a digit lying on its side.
+ */
+export function drawNonsense(
+  { digits, others }: Pick<Examples, 'digits' | 'others'>,
+  chance: Chance,
+): Strokes {
   const kind = chance.next()
-  if (kind < 0.4) return scribble(chance)
-  if (kind < 0.7) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
+  if (kind < 0.35) return scribble(chance)
+  if (kind < 0.6) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
+  if (kind < 0.8) return misassembled(chance.pick(others).strokes, chance.pick(others).strokes, chance)
   const { label, strokes } = chance.pick(digits)
   return twisty.includes(label) ? lyingDown(strokes, chance.happens(0.5) ? 1 : -1) : scribble(chance)
 }
@@ -45,6 +52,16 @@ function sideBySide(left: Strokes, right: Strokes, chance: Chance): Strokes {
   return [
     ...left,
     ...right.map((stroke) => stroke.map(({ x, y }) => ({ x: x - rightEdge + leftEdge + gap, y: y + rise }))),
+  ]
+}
+
+function misassembled(one: Strokes, other: Strokes, chance: Chance): Strokes {
+  const half = (strokes: Strokes) => strokes.slice(0, Math.ceil(strokes.length / 2))
+  const offX = chance.normal(0.3)
+  const offY = chance.normal(0.3)
+  return [
+    ...half(one),
+    ...half(other).map((stroke) => stroke.map(({ x, y }) => ({ x: x + offX, y: y + offY }))),
   ]
 }
 

@@ -17,7 +17,8 @@ export type Examples = {
 
 const digitFiles = ['digits-pendigits-train', 'digits-unipen-train']
 const otherFiles = ['others-omniglot-train', 'others-quickdraw-train', 'others-unipen-train']
-const heldOutPictures = 4_000
+/** One of fifteen pictures, 4,000 of MNIST's 60,000. */
+const picturesPerHeldOut = 15
 const heldOutShare = 0.08
 
 /**
@@ -34,6 +35,7 @@ export async function loadTrainingSet(dataDir: string): Promise<{ training: Exam
   const digits = (await strokesIn(digitFiles)).flat().filter(isTrainable)
   const others = (await strokesIn(otherFiles)).flat().filter(isTrainable).filter(isSurelyNoDigit)
   const labelled = labelPictures(pictures)
+  const heldOutFrom = labelled.length - Math.floor(labelled.length / picturesPerHeldOut)
   const split = (
     drawings: readonly RecordedDrawing[],
     isHeldBack: boolean,
@@ -43,11 +45,23 @@ export async function loadTrainingSet(dataDir: string): Promise<{ training: Exam
       .filter((drawing) => isHeldOut(drawing) === isHeldBack)
       .map(({ label, strokes }) => ({ label: labelOf(label), strokes: toUnit(strokes) }))
   const examples = (isHeldBack: boolean): Examples => ({
-    pictures: isHeldBack ? labelled.slice(-heldOutPictures) : labelled.slice(0, -heldOutPictures),
+    pictures: isHeldBack ? labelled.slice(heldOutFrom) : labelled.slice(0, heldOutFrom),
     digits: split(digits, isHeldBack, Number),
     others: split(others, isHeldBack, () => notADigit),
   })
   return { training: examples(false), heldOut: examples(true) }
+}
+
+export function countExamples({ pictures, digits, others }: Examples): number {
+  return pictures.length + digits.length + others.length
+}
+
+export function joinExamples(sets: readonly Examples[]): Examples {
+  return {
+    pictures: sets.flatMap(({ pictures }) => pictures),
+    digits: sets.flatMap(({ digits }) => digits),
+    others: sets.flatMap(({ others }) => others),
+  }
 }
 
 export function labelPictures({ count, pixels, labels }: Pictures): LabelledPicture[] {

@@ -1,0 +1,110 @@
+import type { Layer } from '../model-schema'
+import { calibrate } from './calibrate'
+import { Chance } from './chance'
+import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
+import { type Calibration, fold } from './fold'
+import { type Batch, drawBatch, everyExample } from './mixture'
+import { architecture, arraysOf, initialParameters, withArrays } from './network'
+import { Optimiser } from './optimiser'
+import { type Progress, progressOf } from './progress'
+import { answersOf } from './publish'
+import { learn, measureStatistics } from './trainer'
+import { countExamples, type Examples } from './training-set'
+import { unfold } from './unfold'
+
+export type Plan = {
+  readonly training: Examples
+  readonly heldOut: Examples
+  /** An epoch is as many batches as there are training examples in them. */
+  readonly epochs: number
+  readonly seed: number
+  /** Folded weights of a network to go on from; none trains from scratch. */
+  readonly from: { readonly layers: readonly Layer[]; readonly weights: Float32Array } | null
+  /** Where the run is kept while it lasts. */
+  readonly checkpoint: string
+}
+
+export type CurvePoint = Progress & { readonly epoch: number; readonly loss: number }
+
+export type Watch = {
+  /** A run that had been killed goes on. */
+  resume(step: number, steps: number): void
+  step(step: number, steps: number, loss: number): void
+  epoch(point: CurvePoint): void
+}
+
+export type Trained = {
+  readonly layers: readonly Layer[]
+  readonly weights: Float32Array
+  readonly calibration: Calibration
+  readonly curve: readonly CurvePoint[]
+}
+
+const batchSize = 64
+const mostForStatistics = 4096
+const calmest = 0.5
+const uncalibrated = { temperature: 1, notADigitBias: 0 }
+
+/** Trains a network as planned, calibrates it on what was held out, and folds it for serving. */
+export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
+  const { training, heldOut, seed, from, checkpoint } = plan
+  const everyHeldOut = everyExample(heldOut)
+  const stepsPerEpoch = Math.ceil(countExamples(training) / batchSize)
+  const steps = Math.ceil(plan.epochs * stepsPerEpoch)
+  const layers = from?.layers ?? architecture
+  const chance = new Chance(seed)
+  const typical = drawBatch(
+    training,
+    Math.min(mostForStatistics, 4 * countExamples(training)),
+    calmest,
+    new Chance(0),
+  )
+  const parameters = from ? unfold(layers, from.weights, typical) : initialParameters(layers, chance)
+  const optimiser = new Optimiser(arraysOf(parameters))
+  const schedule = {
+    steps,
+    rate: from ? 0.0005 : 0.003,
+    decay: 0.05,
+    // The average looks back over about two epochs, less in a short run.
+    memory: 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch)),
+  }
+  const run = JSON.stringify({ seed, stepsPerEpoch, isFromScratch: from === null })
+  if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
+
+  const foldAverage = () => {
+    const averages = withArrays(parameters, optimiser.average)
+    const statistics = measureStatistics(layers, averages, typical)
+    return (calibration: Calibration) => fold(averages, statistics, calibration)
+  }
+  const answersTo = ({ rasters }: Batch, weights: Float32Array) => answersOf(layers, weights, rasters)
+
+  const curve: CurvePoint[] = []
+  let loss = NaN
+  while (optimiser.step < steps) {
+    const batchLoss = learn(
+      layers,
+      parameters,
+      optimiser,
+      drawBatch(training, batchSize, strengthAt(optimiser.step, steps), chance),
+      schedule,
+    )
+    loss = Number.isNaN(loss) ? batchLoss : 0.99 * loss + 0.01 * batchLoss
+    watch.step(optimiser.step, steps, loss)
+    if (optimiser.step % stepsPerEpoch > 0 && optimiser.step < steps) continue
+    const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))
+    const point = { epoch: optimiser.step / stepsPerEpoch, loss, ...progressOf(answers, heldOut) }
+    curve.push(point)
+    watch.epoch(point)
+    await saveCheckpoint(checkpoint, run, optimiser, chance)
+  }
+
+  const folded = foldAverage()
+  const calibration = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
+  await removeCheckpoint(checkpoint)
+  return { layers, weights: folded(calibration), calibration, curve }
+}
+
+/** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */
+function strengthAt(step: number, steps: number): number {
+  return Math.min(1, calmest + (1 - calmest) * 3 * (1 - step / steps))
+}

@@ -1,0 +1,86 @@
+import * as tf from '@tensorflow/tfjs-core'
+import { beforeAll, expect, test } from 'vitest'
+import { labels } from '../labels'
+import type { Layer } from '../model-schema'
+import { registerWasmBackend } from '../wasm-in-node'
+import { Chance } from './chance'
+import { fold } from './fold'
+import { goldenRasters } from './golden'
+import { arraysOf, initialParameters, withArrays } from './network'
+import { Optimiser } from './optimiser'
+import { answersOf } from './publish'
+import { registerGradients } from './register-gradients'
+import { learn, measureStatistics, rateAt } from './trainer'
+import { unfold } from './unfold'
+import { registerWasmGradients } from './wasm-gradients'
+
+beforeAll(async () => {
+  registerWasmBackend()
+  await tf.setBackend('wasm')
+  registerGradients()
+  registerWasmGradients()
+})
+
+const layers: readonly Layer[] = [
+  { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
+  { kind: 'dense', filter: [392, 16] },
+  { kind: 'dense', filter: [16, labels.length] },
+]
+const pictures = goldenRasters()
+const batch = {
+  rasters: Buffer.concat(pictures),
+  labels: Uint8Array.from(pictures, (_, index) => index % 11),
+}
+const schedule = { steps: 120, rate: 0.05, decay: 0, memory: 0.5 }
+const plain = { temperature: 1, notADigitBias: 0 }
+
+function train() {
+  const parameters = initialParameters(layers, new Chance(3))
+  const optimiser = new Optimiser(arraysOf(parameters))
+  const losses = Array.from({ length: schedule.steps }, () =>
+    learn(layers, parameters, optimiser, batch, schedule),
+  )
+  const averages = withArrays(parameters, optimiser.average)
+  return { losses, weights: fold(averages, measureStatistics(layers, averages, batch), plain) }
+}
+
+test('a dozen pictures are learnt by heart, the same way every time, and leave no tensor behind', () => {
+  const before = tf.memory().numTensors
+  const { losses, weights } = train()
+  expect(losses.at(-1)).toBeLessThan(0.2 * (losses[0] ?? 0))
+  const answers = answersOf(layers, weights, batch.rasters)
+  expect(answers.map((answer) => answer.indexOf(Math.max(...answer)))).toEqual([...batch.labels])
+  expect(train().weights).toEqual(weights)
+  expect(tf.memory().numTensors).toBe(before)
+})
+
+test('a served network that is unfolded for training still gives its answers', () => {
+  const { weights } = train()
+  const parameters = unfold(layers, weights, batch)
+  const again = fold(parameters, measureStatistics(layers, parameters, batch), plain)
+  const answers = answersOf(layers, again, batch.rasters)
+  answersOf(layers, weights, batch.rasters).forEach((answer, index) => {
+    answer.forEach((probability, label) => {
+      expect(answers[index]?.[label]).toBeCloseTo(probability, 4)
+    })
+  })
+})
+
+test('calibration is folded in: a temperature of two takes the root of the odds', () => {
+  const parameters = initialParameters(layers, new Chance(3))
+  const statistics = measureStatistics(layers, parameters, batch)
+  const [warm] = answersOf(layers, fold(parameters, statistics, plain), batch.rasters)
+  const [cool] = answersOf(
+    layers,
+    fold(parameters, statistics, { temperature: 2, notADigitBias: 0 }),
+    batch.rasters,
+  )
+  const oddsOf = (answer: Float32Array | undefined) => (answer?.[1] ?? NaN) / (answer?.[2] ?? NaN)
+  expect(oddsOf(cool) ** 2).toBeCloseTo(oddsOf(warm), 3)
+})
+
+test('the learning rate rises, then falls to a hundredth', () => {
+  const long = { ...schedule, steps: 10_000 }
+  expect(rateAt(0, long)).toBeLessThan(rateAt(200, long))
+  expect(rateAt(9_999, long)).toBeCloseTo(0.0001)
+})
