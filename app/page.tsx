@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import { EnterPanel } from './home/enter-panel'
 import { HowItWorks } from './home/how-it-works'
+import { LeaderboardTeaser } from './home/leaderboard-teaser'
 import { RaceSheet } from './home/race-sheet'
 import { Words } from './i18n/words'
 import { WordMark } from './logo/word-mark'
@@ -26,6 +28,9 @@ export default function HomePage() {
           <RaceSheet />
         </div>
         <HowItWorks />
+        <Suspense fallback={<div className="min-h-48" />}>
+          <LeaderboardTeaser />
+        </Suspense>
         <p className="text-center text-muted">{words('learning')}</p>
       </main>
     </>

@@ -55,7 +55,7 @@ export function ReplaySheet({ replay }: { replay: Replay }) {
     <main id="main" className="page">
       <Facts replay={replay} />
       <ReplayViewer rounds={replay.rounds} />
-      <div className="mt-10 grid gap-6 lg:grid-cols-2 lg:items-start">
+      <div className="mt-10 grid grid-cols-1 gap-6 lg:grid-cols-2 lg:items-start">
         <RescorePanel rounds={replay.rounds} />
         {replay.standings.length > 0 && <Standings standings={replay.standings} />}
       </div>

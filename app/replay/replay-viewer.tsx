@@ -23,7 +23,7 @@ export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
   const round = rounds[place]
   if (!round) return <EmptyState title={words('noRounds.title')}>{words('noRounds.text')}</EmptyState>
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Choice
         label={words('round')}
         className="justify-self-start"
@@ -54,11 +54,11 @@ function RoundViewer({ round }: { round: ReplayRound }) {
   }, [playback])
   if (!chosen) return <EmptyState title={words('nobodyDrew')} />
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:items-start lg:gap-8">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:items-start lg:gap-8">
       <div className="squared overflow-hidden rounded-sheet border-2 border-ink bg-card">
         <ReelCanvas reel={chosen} playback={playback} label={words('drawingOf', { name: namesOf(chosen) })} />
       </div>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Thought reel={chosen} playback={playback} />
         <Scrubber reel={chosen} playback={playback} />
         <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">

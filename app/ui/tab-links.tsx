@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { classes } from './classes'
+
+type TabLinksProps = {
+  label: string
+  className?: string
+  tabs: readonly { readonly href: string; readonly text: string; readonly isHere: boolean }[]
+}
+
+/** The same page in another form: links, so that each form has an address. */
+export function TabLinks({ label, tabs, className }: TabLinksProps) {
+  return (
+    <nav
+      aria-label={label}
+      className={classes(
+        'inline-flex flex-wrap gap-1 rounded-2xl border-2 border-line bg-card p-1',
+        className,
+      )}
+    >
+      {tabs.map(({ href, text, isHere }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere ? 'page' : undefined}
+          className={classes(
+            'inline-flex min-h-11 items-center rounded-xl px-4 font-display font-semibold',
+            isHere ? 'bg-ink text-paper' : 'hover:bg-wash',
+          )}
+        >
+          {text}
+        </Link>
+      ))}
+    </nav>
+  )
+}
