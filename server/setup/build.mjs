@@ -1,0 +1,4 @@
+/** `npm run build` */
+import { build, generate, install, prepare } from './prepare.mjs'
+
+await prepare(install, generate, build)

@@ -1,0 +1,66 @@
+import { doOnce, runQuietly, StepError } from './step.mjs'
+
+/**
+ * Prisma's command line wants to fetch an engine that nothing here uses. It takes any program in its place, and Node is
+ * one that is there; never one that ends well whatever it is asked, or `migrate` would report a success that is none.
+ */
+const withoutEngine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
+
+/**
+ * Does the steps in order. When one fails, what went wrong has been shown, and the process ends.
+ * @param {(() => Promise<void>)[]} steps
+ */
+export async function prepare(...steps) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  try {
+    if (major < 20 || (major === 20 && minor < 19))
+      throw new StepError(
+        `This is Node ${process.versions.node}; Digit Dash needs 20.19 or newer (https://nodejs.org).`,
+      )
+    for (const step of steps) await step()
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error
+    console.error(`\n${error.message}`)
+    process.exit(1)
+  }
+}
+
+export function install() {
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--include=dev', '--include=optional', '--no-progress']
+  return doOnce({
+    title: 'Installing packages',
+    reads: ['package-lock.json', '.npmrc'],
+    stamp: 'node_modules/.cache/digit-dash-install',
+    work: () =>
+      npm?.endsWith('.js')
+        ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
+        : runQuietly('npm', args, withoutEngine),
+  })
+}
+
+export function generate() {
+  return doOnce({
+    title: 'Generating the database client',
+    reads: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
+    stamp: 'server/store/generated/.stamp',
+    work: () =>
+      runQuietly(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], withoutEngine),
+  })
+}
+
+export function build() {
+  return doOnce({
+    title: 'Building the pages',
+    reads: [
+      ...['app', 'game', 'models', 'server', 'public', 'prisma/schema.prisma'],
+      ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    ],
+    stamp: '.next/digit-dash-build',
+    work: () =>
+      runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+      }),
+  })
+}
