@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StoredDrawing } from '#game/check-drawing'
+import { strokesOf } from '#game/drawing/ink'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
+import { rasterise } from '#game/drawing/rasterise'
+import { rescore } from '#game/rescore'
+import { type Judge, loadJudge } from './judge'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { isAgreed, rescoreGame, sumUp } from './rescore-game'
+import { registerWasmBackend } from './wasm-in-node'
+
+let judge: Judge
+beforeAll(async () => {
+  registerWasmBackend()
+  judge = await loadJudge(await readModelFolder(resolve(await findChampionFolder())), 'wasm')
+})
+afterAll(() => judge.dispose())
+
+/** A bent line that grows point by point, judged one picture at a time as in play. */
+function drawnLine(bend: number): StoredDrawing {
+  const ops = Array.from({ length: 40 }, (_, step) => ({
+    kind: 'draw' as const,
+    atMs: 500 + step * 33,
+    points: [{ x: 500 + Math.round(bend * step), y: 100 + step * 20, t: 480 + step * 33 }],
+  }))
+  const ink = encodeInk(ops)
+  const guesses = ops.map((_, index) => {
+    const raster = rasterise(strokesOf(decodeInk(ink), index + 1))
+    return {
+      opCount: index + 1,
+      thousandths: judge.classify(raster ?? new Uint8Array(784))[0]?.thousandths ?? [],
+    }
+  })
+  const drawn = { prompt: 1, promptAtMs: 0, ink } as const
+  return { ...drawn, guesses, ...rescore(drawn, guesses) }
+}
+
+async function rescoreRound(drawings: readonly StoredDrawing[]) {
+  const checked = []
+  const round = { index: 0, judge: { version: judge.version }, drawings }
+  for await (const one of rescoreGame([round], async () => judge)) checked.push(one)
+  return sumUp(checked)
+}
+
+test('[S10] a game judged picture by picture agrees to the thousandth when it is judged again in batches', async () => {
+  const agreement = await rescoreRound([drawnLine(0), drawnLine(-4)])
+  expect(agreement).toMatchObject({ drawings: 2, guesses: 80, sameGuesses: 80 })
+  expect(isAgreed(agreement)).toBe(true)
+})
+
+test('[S10] one guess that was changed by a thousandth is found', async () => {
+  const honest = drawnLine(0)
+  const guesses = honest.guesses.map(({ opCount, thousandths }, index) => ({
+    opCount,
+    thousandths: thousandths.map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
+  }))
+  const agreement = await rescoreRound([{ ...honest, guesses }])
+  expect(agreement.guesses - agreement.sameGuesses).toBe(1)
+  expect(isAgreed(agreement)).toBe(false)
+})
