@@ -3,6 +3,7 @@ import type { InkOp } from './drawing/ink'
 import type { Emote, GameId, InkColour, PlayerId, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { Judge } from './record'
+import type { DailyTry } from './room'
 
 /** What a player, the judge or the clock asks of a room. */
 export type Command =
@@ -26,6 +27,8 @@ export type Command =
       readonly gameId: GameId
       readonly seed: RandomState
       readonly judge: Judge
+      /** [R14] In a room of the daily challenge, and only there. */
+      readonly daily?: DailyTry
     }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {

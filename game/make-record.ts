@@ -34,8 +34,8 @@ function recordDrawing(
 }
 
 export function gameHeader(room: Room, game: Game): GameHeader {
-  const { id, settings, seed, judge, startedAt } = game
-  return { id, roomCode: room.code, settings, seed, judge, startedAt }
+  const { id, settings, seed, judge, daily, startedAt } = game
+  return { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {

@@ -1,3 +1,4 @@
+import type { Day } from './daily'
 import type { Guess, Lock } from './drawing/drawing'
 import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
@@ -40,6 +41,8 @@ export type GameHeader = {
   readonly settings: RoomSettings
   readonly seed: RandomState
   readonly judge: Judge
+  /** Whose challenge it was; null for any other game. */
+  readonly day: Day | null
   readonly startedAt: number
 }
 

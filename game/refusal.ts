@@ -11,6 +11,7 @@ export const refusals = [
   'not-now',
   'nobody-to-play',
   'not-public',
+  'daily-settings',
   'not-playing',
   'not-your-pen',
   'wrong-round',

@@ -1,3 +1,4 @@
+import { type Day, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
@@ -29,12 +30,17 @@ export type Canvas = {
   readonly drawings: readonly Drawing[]
 }
 
+/** One try at the challenge of a day. */
+export type DailyTry = { readonly day: Day; readonly isRanked: boolean }
+
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {
   readonly id: GameId
   readonly seed: RandomState
   readonly judge: Judge
   readonly settings: RoomSettings
+  /** [R14] Null for a game that is no daily challenge. */
+  readonly daily: DailyTry | null
   readonly startedAt: number
   readonly round: number
   /** Everybody who has had a canvas in this game, gone or not. */
@@ -69,6 +75,8 @@ export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>
 export type Room = {
   readonly code: RoomCode
   readonly settings: RoomSettings
+  /** [R13] Whether the room is there for the daily challenge. */
+  readonly isDaily: boolean
   /** In the order in which they sat down. */
   readonly players: readonly Player[]
   readonly hostId: PlayerId | null
@@ -81,8 +89,15 @@ export type Room = {
 }
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
-  const phase = { name: 'lobby' } as const
-  return { code, settings, players: [], hostId: null, banned: [], game: null, phase, startsAt: null }
+  return {
+    ...{ code, settings, isDaily: false },
+    ...{ players: [], hostId: null, banned: [] },
+    ...{ game: null, phase: { name: 'lobby' }, startsAt: null },
+  }
+}
+
+export function newDailyRoom(code: RoomCode): Room {
+  return { ...newRoom(code, dailySettings), isDaily: true }
 }
 
 export function findPlayer(room: Room, id: PlayerId): Player | undefined {

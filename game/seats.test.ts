@@ -39,9 +39,11 @@ test('[R2] a full room has no seat for a newcomer, but keeps everybody’s own',
   expect(story.joins('00000000-0000-4000-8000-0000000000f0', true)).toBeUndefined()
 })
 
-test('[R2] a locked room lets in who has a seat and nobody else', () => {
+test('[R2] a locked room lets in who opened it and nobody else', () => {
   const story = new Story({ isLocked: true })
-  expect(story.joins(ada)).toBe('room-locked')
+  expect(story.joins(ada)).toBeUndefined()
+  expect(story.joins(ben)).toBe('room-locked')
+  expect(story.joins(ada)).toBeUndefined()
 })
 
 test('[R3] an empty seat in the lobby is cleared in time, and not before', () => {

@@ -12,7 +12,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   if (known) {
     return viewChanged(withHost(replace(room, { ...known, isSpectator, hasConsented, lostAt: null })))
   }
-  if (room.settings.isLocked) return refuse(room, 'room-locked')
+  if (room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
   const alike = room.players.filter((player) => player.isSpectator === isSpectator)
   const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
   if (alike.length >= most) return refuse(room, 'room-full')

@@ -3,9 +3,10 @@ import { type Outcome, refuse, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 import { settings } from './settings'
 
-/** [R5] Only the host chooses. */
+/** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */
 export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
+  if (room.isDaily) return refuse(room, 'daily-settings')
   return viewChanged({ ...room, settings: command.settings })
 }
 
@@ -20,6 +21,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       seed: command.seed,
       judge: command.judge,
       settings: room.settings,
+      daily: command.daily ?? null,
       startedAt: now,
       round: 0,
       players: [],

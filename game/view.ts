@@ -19,6 +19,8 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     you: playerId,
     hostId: room.hostId,
     settings: room.settings,
+    isDaily: room.isDaily,
+    isRankedTry: room.game?.daily?.isRanked ?? false,
     seats: room.players.map(({ id, name, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name, colour, isSpectator },
       isConnected: lostAt === null,

@@ -6,6 +6,7 @@ import type { Clock } from './clock'
 import { serveJudgeFile } from './http/judge-files'
 import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
+import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
 import type { RecordKeeper } from './rooms/record-keeper'
 import { openRooms, type Rooms } from './rooms/rooms'
@@ -23,6 +24,7 @@ export type Components = {
   readonly classifier: Classifier
   readonly journal: Journal
   readonly keeper: RecordKeeper
+  readonly dailyTries: DailyTries
   readonly pages: Pages
   readonly log: Logger
   /** Holds one folder a model version. */

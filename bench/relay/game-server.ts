@@ -25,6 +25,7 @@ await createApp(httpServer, {
   classifier,
   journal: { save() {}, forget() {}, readAll: async () => [], settled: async () => {} },
   keeper: { keepRound() {}, keepGame() {} },
+  dailyTries: { claim: async () => false, release: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,
   modelsFolder,

@@ -5,6 +5,8 @@ import { emote, playerId, roomCode, roomSettings } from './scalars'
 /** What a browser may say, by event name. Every message is one object; every number has bounds. */
 export const clientMessages = {
   'room:create': z.strictObject({ settings: roomSettings.optional() }),
+  /** A room of one's own for the challenge of the day. */
+  'room:daily': z.strictObject({}),
   'room:join': z.strictObject({ code: roomCode, isSpectator: z.boolean() }),
   'room:leave': z.strictObject({}),
   /** Asks for the whole view anew, after a gap in the sequence. */

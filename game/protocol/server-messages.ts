@@ -112,6 +112,9 @@ export const roomView = z.object({
   you: playerId,
   hostId: playerId.nullable(),
   settings: roomSettings,
+  isDaily: z.boolean(),
+  /** Whether this game is the player's one try of the day that counts. */
+  isRankedTry: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),

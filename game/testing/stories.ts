@@ -3,7 +3,7 @@ import type { InkOp, Point } from '#game/drawing/ink'
 import type { GameEvent } from '#game/event'
 import { defaultRoomSettings, type PlayerId, type RoomSettings } from '#game/protocol/scalars'
 import type { Refusal } from '#game/refusal'
-import { newRoom, type PhaseName, type PhaseOf, type Room } from '#game/room'
+import { type DailyTry, newRoom, type PhaseName, type PhaseOf, type Room } from '#game/room'
 import { nextDeadline, step } from '#game/step'
 
 export const ada = '00000000-0000-4000-8000-00000000000a'
@@ -57,9 +57,9 @@ export class Story {
     return this.does({ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator })
   }
 
-  starts(playerId: PlayerId) {
+  starts(playerId: PlayerId, daily?: DailyTry) {
     const judge = { version: 'digits-v1', engine: 'wasm' } as const
-    return this.does({ type: 'game:start', playerId, gameId, seed: 7, judge })
+    return this.does({ type: 'game:start', playerId, gameId, seed: 7, judge, ...(daily && { daily }) })
   }
 
   draws(

@@ -6,13 +6,15 @@ import {
   roomCodeAlphabet,
   roomCodeLength,
 } from '#game/protocol/scalars'
-import { newRoom, type Room } from '#game/room'
+import { newDailyRoom, newRoom, type Room } from '#game/room'
 import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner'
 
 export type Rooms = {
   readonly count: number
   /** @returns null when there are as many rooms as this server takes */
   create(settings?: RoomSettings): RoomRunner | null
+  /** @returns null likewise */
+  createDaily(): RoomRunner | null
   find(code: RoomCode): RoomRunner | undefined
   /** Public rooms that are not locked, the fullest first. */
   listPublic(): RoomRunner[]
@@ -52,6 +54,9 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     },
     create(settings = defaultRoomSettings) {
       return runners.size < maxRooms ? open(newRoom(freeCode(), settings)) : null
+    },
+    createDaily() {
+      return runners.size < maxRooms ? open(newDailyRoom(freeCode())) : null
     },
     find: (code) => runners.get(code),
     listPublic: () =>

@@ -1,11 +1,15 @@
+import type { Logger } from 'pino'
 import type { Command } from '#game/command'
 import { defaultRoomSettings, type RoomCode } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import type { Classifier } from '#server/classifier/classifier'
+import type { Clock } from '#server/clock'
+import type { DailyTries } from '#server/rooms/daily-tries'
 import { newGame } from '#server/rooms/new-game'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
+import { createStartDaily } from '#server/rooms/start-daily'
 import type { Connection } from './connection'
 import type { Request } from './parse'
 import type { RateLimits } from './rate-limits'
@@ -15,11 +19,17 @@ export type DispatchParts = {
   readonly rooms: Rooms
   readonly seats: Seats
   readonly classifier: Classifier
+  readonly clock: Clock
+  readonly dailyTries: DailyTries
+  readonly log: Logger
   readonly rateLimits: RateLimits
 }
 
 /** Brings what a connection asks to the room it is meant for. */
-export function createDispatch({ rooms, seats, classifier, rateLimits }: DispatchParts) {
+export function createDispatch(parts: DispatchParts) {
+  const { rooms, seats, classifier, rateLimits } = parts
+  const startDaily = createStartDaily(parts)
+
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
     const { id: playerId, name, colour, hasConsented } = connection.guest
     const refusal = runner.submit({
@@ -42,10 +52,18 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
     return runner ? runner.submit(command) : 'not-seated'
   }
 
-  async function create(connection: Connection, request: Request & { name: 'room:create' }) {
+  async function create(connection: Connection, open: () => RoomRunner | null): Promise<Acknowledgement> {
     if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-often')
-    const runner = rooms.create(request.message.settings)
+    const runner = open()
     return runner ? join(connection, runner, false) : refused('server-full')
+  }
+
+  async function start(connection: Connection): Promise<Refusal | undefined> {
+    const { code, guest } = connection
+    const runner = code !== null && rooms.find(code)
+    if (!runner) return 'not-seated'
+    if (runner.room.isDaily) return startDaily(runner, guest)
+    return runner.submit({ type: 'game:start', playerId: guest.id, ...newGame(classifier) })
   }
 
   /** A seat in the public room that has most players, or in a new one. */
@@ -55,7 +73,7 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
       const joined = join(connection, runner, false)
       if (joined.ok) return joined
     }
-    return create(connection, { name: 'room:create', message: { settings } })
+    return create(connection, () => rooms.create(settings))
   }
 
   async function enter(
@@ -81,7 +99,9 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
     const playerId = connection.guest.id
     switch (request.name) {
       case 'room:create':
-        return create(connection, request)
+        return create(connection, () => rooms.create(request.message.settings))
+      case 'room:daily':
+        return create(connection, () => rooms.createDaily())
       case 'room:quick':
         return quick(connection)
       case 'room:join':
@@ -95,7 +115,7 @@ export function createDispatch({ rooms, seats, classifier, rateLimits }: Dispatc
       case 'player:vote':
         return answer(submit(connection, { type: 'player:vote', playerId, target: request.message.playerId }))
       case 'game:start':
-        return answer(submit(connection, { type: 'game:start', playerId, ...newGame(classifier) }))
+        return answer(await start(connection))
       case 'ink:add': {
         const { lagMs } = connection
         return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))

@@ -8,6 +8,7 @@ import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
 import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
+import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Rooms } from '#server/rooms/rooms'
 import type { Connection, GameSocket, SocketData } from './connection'
 import { createDispatch } from './dispatch'
@@ -20,6 +21,7 @@ import { createSeats } from './seats'
 
 export type SocketParts = {
   readonly clock: Clock
+  readonly dailyTries: DailyTries
   readonly classifier: Classifier
   readonly log: Logger
   readonly limits: Limits
@@ -128,7 +130,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     audience,
     open(opened) {
       rooms = opened
-      const dispatch = createDispatch({ rooms: opened, seats, classifier: parts.classifier, rateLimits })
+      const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits })
       const receive = createReceive(rateLimits, dispatch, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
     },

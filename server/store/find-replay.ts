@@ -1,3 +1,4 @@
+import { dayOf } from '#game/daily'
 import { roomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/record'
 import type { Drawer, Prisma as Sql } from './generated/client'
@@ -35,6 +36,7 @@ export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay
     roomCode: game.roomCode,
     settings: roomSettings.parse(game.settings),
     seed: Number(game.seed),
+    day: game.day && dayOf(game.day.getTime()),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
     rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, drawings, index }) => ({
@@ -77,6 +79,7 @@ const gameColumns = {
   roomCode: true,
   settings: true,
   seed: true,
+  day: true,
   startedAt: true,
   finishedAt: true,
   rounds: {

@@ -20,6 +20,7 @@ export async function introduce(
         mode: game.settings.mode,
         settings: game.settings,
         seed: game.seed,
+        day: game.day === null ? null : new Date(game.day),
         startedAt: new Date(game.startedAt),
       },
     ],
@@ -27,7 +28,8 @@ export async function introduce(
   })
 }
 
-async function introducePlayers(
+/** Makes sure that players are there; what was said of them earlier than `seenAt` gives way. */
+export async function introducePlayers(
   transaction: Sql.TransactionClient,
   mentioned: readonly RecordedPlayer[],
   seenAt: Date,

@@ -1,50 +1,48 @@
-import type { ModeName, PlayerId } from '#game/protocol/scalars'
+import { Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
+import {
+  duringPeriod,
+  onEqualTerms,
+  type Period,
+  type Ranked,
+  type Ranking,
+  type RankingWish,
+  rankRows,
+} from './ranking'
 
 /** A player's best finished game. */
-export type LeaderboardRow = {
-  /** From 1; equals share one. */
-  rank: number
-  playerId: PlayerId
-  name: string
-  colour: number
+export type LeaderboardRow = Ranked & {
   pointsPerRound: number
-  /** Mean time from prompt to lock; null when nothing locked. */
+  /** Mean time from prompt to lock, ms; null when nothing locked. */
   lockMs: number | null
-  gameId: string
-  finishedAt: Date
 }
 
-export type Leaderboard = { rows: LeaderboardRow[]; own: LeaderboardRow | null }
+export type Leaderboard = Ranking<LeaderboardRow>
 
-/** One lucky round is no race; the other modes are one long round each. */
-const leastRounds: Record<ModeName, number> = { race: 3, rush: 1, relay: 1 }
+/** What is compared on one board: a race can be lucky for a round or two, and the longer of two rushes earns more. */
+const terms = {
+  race: Sql.sql`game.mode = 'race' and result.rounds >= 3`,
+  'rush-30': Sql.sql`game.mode = 'rush' and (game.settings ->> 'roundSeconds')::int = 30`,
+  'rush-60': Sql.sql`game.mode = 'rush' and (game.settings ->> 'roundSeconds')::int = 60`,
+  relay: Sql.sql`game.mode = 'relay' and (game.settings ->> 'roundSeconds')::int = 60`,
+}
+export type GameBoard = keyof typeof terms
 
 /**
- * The best players of a mode, one row each, by points per round in their best finished game.
- * @param since only games that finished from then on
- * @param own the player whose row is wanted wherever it is
+ * The best players, one row each, by points per round in their best finished game. Games with a choice of digits or the
+ * streak bonus are for fun.
  */
-export async function leaderboard(
+export function leaderboard(
   prisma: Prisma,
-  { mode, since = new Date(0), limit = 50 }: { mode: ModeName; since?: Date; limit?: number },
-  own?: PlayerId,
+  { board, period = {}, ...wish }: { board: GameBoard; period?: Period } & RankingWish,
 ): Promise<Leaderboard> {
-  const found = await prisma.$queryRaw<LeaderboardRow[]>`
-    with best as (
-      select distinct on (result."playerId")
-        result."playerId", result.name, result.colour::int, result."gameId", game."finishedAt",
-        result.score::float8 / result.rounds as "pointsPerRound",
-        result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
-      from "Result" result join "Game" game on game.id = result."gameId"
-      where game.mode = ${mode}::"Mode" and game."finishedAt" >= ${since} and result.rounds >= ${leastRounds[mode]}
-      order by result."playerId", "pointsPerRound" desc, game."finishedAt"
-    ), ranked as (
-      select best.*, (rank() over by_points)::int as rank, row_number() over by_points as place from best
-      window by_points as (order by "pointsPerRound" desc)
-    )
-    select rank, "playerId", name, colour, "pointsPerRound", "lockMs", "gameId", "finishedAt" from ranked
-    where place <= ${limit} or "playerId" = ${own ?? null}::uuid
-    order by rank, "finishedAt"`
-  return { rows: found.slice(0, limit), own: found.find((row) => row.playerId === own) ?? null }
+  const best = Sql.sql`
+    select distinct on (result."playerId")
+      result."playerId", result.name, result.colour::int, result."gameId", game."finishedAt",
+      result.score::float8 / result.rounds as "pointsPerRound",
+      result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
+    from "Result" result join "Game" game on game.id = result."gameId"
+    where ${terms[board]} and ${onEqualTerms} and ${duringPeriod(period)}
+    order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
+  return rankRows(prisma, best, Sql.sql`"pointsPerRound" desc`, wish)
 }

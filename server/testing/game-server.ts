@@ -10,6 +10,7 @@ import { protocolVersion } from '#game/protocol/version'
 import type { GameRecord, RoundRecord } from '#game/record'
 import { type App, type Components, createApp } from '#server/app'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
+import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Journal } from '#server/rooms/journal'
 import { createHandWoundClock } from './hand-wound-clock'
 import { createScriptedClassifier } from './scripted-classifier'
@@ -30,6 +31,21 @@ export function createMemoryJournal(): Journal & { readonly codes: string[] } {
   }
 }
 
+/** One try each a day, as long as the server runs. */
+export function createMemoryTries(): DailyTries {
+  const claims = new Map<string, string>()
+  return {
+    async claim({ day, gameId, player }) {
+      const key = `${day} ${player.id}`
+      if (!claims.has(key)) claims.set(key, gameId)
+      return claims.get(key) === gameId
+    },
+    async release(gameId) {
+      for (const [key, claimed] of claims) if (claimed === gameId) claims.delete(key)
+    },
+  }
+}
+
 /** The real app on a free port, with a clock that tests wind, a judge that tests script, and records that tests read. */
 export async function startGameServer(overrides: Partial<Components> = {}) {
   const clock = createHandWoundClock()
@@ -42,6 +58,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     classifier,
     journal: createMemoryJournal(),
     keeper: { keepRound: (record) => rounds.push(record), keepGame: (record) => games.push(record) },
+    dailyTries: createMemoryTries(),
     pages: { answer: (_request, response) => void response.end('a page') },
     log: pino({ level: 'silent' }),
     modelsFolder: 'models',

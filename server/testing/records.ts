@@ -65,6 +65,7 @@ export function gameHeader(wishes: Partial<GameHeader> = {}): GameHeader {
     settings: { ...defaultRoomSettings, rounds: 3 },
     seed: 4_000_000_000,
     judge: { version: 'digits-v1', engine: 'wasm' },
+    day: null,
     startedAt: Date.UTC(2026, 4, 1, 12),
     ...wishes,
   }
@@ -76,7 +77,11 @@ export function roundOf(game: GameHeader, round: number, drawings: readonly Draw
 }
 
 export function standingOf(player: RecordedPlayer, score: number, wishes: Partial<Standing> = {}): Standing {
-  return { player, score, rank: 1, rounds: 3, locks: 3, lockMs: 2_400, inkLength: 1_800, ...wishes }
+  return {
+    ...{ player, score, rank: 1, rounds: 3, locks: 3, lockMs: 2_400, inkLength: 1_800 },
+    ...{ streak: 0, bonus: 0 },
+    ...wishes,
+  }
 }
 
 export function gameOf(

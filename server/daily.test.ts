@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dailySeed, dayOf } from '#game/daily'
+import { settings } from '#game/settings'
+import {
+  connectPlayer,
+  createMemoryTries,
+  guestNamed,
+  startGameServer,
+  type TestPlayer,
+} from '#server/testing/game-server'
+
+type Server = Awaited<ReturnType<typeof startGameServer>>
+let server: Server
+
+beforeEach(async () => {
+  server = await startGameServer()
+})
+afterEach(() => server.close())
+
+async function atTheDaily(name: string): Promise<TestPlayer> {
+  const player = await connectPlayer(server.url, guestNamed(name))
+  expect(await player.ask('room:daily', {})).toMatchObject({ ok: true })
+  await player.sees(({ phase }) => phase.name === 'lobby')
+  return player
+}
+
+async function playThrough(player: TestPlayer): Promise<boolean> {
+  expect(await player.ask('game:start', {})).toEqual({ ok: true })
+  const { isRankedTry } = await player.sees(({ phase }) => phase.name === 'countdown')
+  server.clock.advance(settings.countdownMs)
+  await player.sees(({ phase }) => phase.name === 'drawing')
+  server.clock.advance(60_000 + settings.judgingMs + settings.maxLagCreditMs)
+  await player.sees(({ phase }) => phase.name === 'reveal')
+  server.clock.advance(settings.revealMs)
+  await player.sees(({ phase }) => phase.name === 'finished')
+  return isRankedTry
+}
+
+test('[R14] a player’s first game of the day is ranked, the second is not, and the next day has another', async () => {
+  const ann = await atTheDaily('Ann')
+  expect(await playThrough(ann)).toBe(true)
+  expect(await playThrough(ann)).toBe(false)
+  server.clock.advance(86_400_000)
+  expect(await playThrough(ann)).toBe(true)
+})
+
+test('[R14] everybody draws the prompts of the day', async () => {
+  const day = dayOf(server.clock.now())
+  for (const name of ['Ann', 'Ben']) await playThrough(await atTheDaily(name))
+  expect(server.games.map((game) => [game.day, game.seed])).toEqual([
+    [day, dailySeed(day)],
+    [day, dailySeed(day)],
+  ])
+})
+
+test('[R14] a start asked for twice at once uses up one try and starts one game', async () => {
+  const ann = await atTheDaily('Ann')
+  const answers = await Promise.all([ann.ask('game:start', {}), ann.ask('game:start', {})])
+  expect(answers).toContainEqual({ ok: true })
+  expect(answers).toContainEqual({ ok: false, refusal: 'not-now' })
+  expect((await ann.sees(({ phase }) => phase.name === 'countdown')).isRankedTry).toBe(true)
+})
+
+test('[R14] while the database is away a game does not count, and the try is not lost', async () => {
+  await server.close()
+  const tries = createMemoryTries()
+  let isAway = true
+  server = await startGameServer({
+    dailyTries: {
+      ...tries,
+      claim: (claim) => (isAway ? Promise.reject(new Error('away')) : tries.claim(claim)),
+    },
+  })
+  const ann = await atTheDaily('Ann')
+  expect(await playThrough(ann)).toBe(false)
+  isAway = false
+  expect(await playThrough(ann)).toBe(true)
+})

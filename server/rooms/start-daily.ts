@@ -1,0 +1,48 @@
+import type { Logger } from 'pino'
+import { dailySeed, dayOf } from '#game/daily'
+import type { RecordedPlayer } from '#game/record'
+import type { Refusal } from '#game/refusal'
+import type { Classifier } from '#server/classifier/classifier'
+import type { Clock } from '#server/clock'
+import type { DailyTries } from './daily-tries'
+import { newGame } from './new-game'
+import type { RoomRunner } from './room-runner'
+
+type StartParts = {
+  readonly classifier: Classifier
+  readonly clock: Clock
+  readonly dailyTries: DailyTries
+  readonly log: Logger
+}
+
+/**
+ * [R14] Starts a game with the seed of the day: the player's ranked try when it is their first. Where the database is away
+ * the game is unranked, and the try is still to be had.
+ */
+export function createStartDaily({ classifier, clock, dailyTries, log }: StartParts) {
+  const starting = new Set<RoomRunner>()
+
+  async function start(runner: RoomRunner, player: RecordedPlayer): Promise<Refusal | undefined> {
+    const game = newGame(classifier)
+    const { gameId } = game
+    const at = clock.now()
+    const day = dayOf(at)
+    const isRanked = await dailyTries.claim({ day, gameId, player, at: new Date(at) }).catch((error) => {
+      log.warn({ err: error }, 'A ranked try could not be claimed, so this one is unranked')
+      return false
+    })
+    const daily = { day, isRanked }
+    const refusal = runner.submit({
+      type: 'game:start',
+      ...{ ...game, playerId: player.id, seed: dailySeed(day), daily },
+    })
+    if (refusal && isRanked) await dailyTries.release(gameId)
+    return refusal
+  }
+
+  return async (runner: RoomRunner, player: RecordedPlayer): Promise<Refusal | undefined> => {
+    if (starting.has(runner)) return 'not-now'
+    starting.add(runner)
+    return start(runner, player).finally(() => starting.delete(runner))
+  }
+}

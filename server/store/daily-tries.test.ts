@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { dailySettings } from '#game/daily'
+import type { RecordedPlayer } from '#game/record'
+import { dailyBoard } from '#server/store/daily-board'
+import { createDailyTries } from '#server/store/daily-tries'
+import { saveGame } from '#server/store/save-game'
+import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+const day = '2026-11-24'
+const at = new Date('2026-11-24T09:00:00Z')
+
+const claim = (player: RecordedPlayer, gameId: string, of = day) =>
+  createDailyTries(store.prisma).claim({ day: of, gameId, player, at })
+
+async function play(player: RecordedPlayer, score: number) {
+  const game = gameHeader({ settings: dailySettings, day })
+  const isRanked = await claim(player, game.id)
+  await saveGame(store.prisma, gameOf(game, [standingOf(player, score, { rounds: 1 })]))
+  return isRanked
+}
+
+test('the first game of the day is the ranked one, and the next day there is another', async () => {
+  expect(await claim(ada, randomUUID())).toBe(true)
+  expect(await claim(ada, randomUUID())).toBe(false)
+  expect(await claim(ada, randomUUID(), '2026-11-25')).toBe(true)
+})
+
+test('of two games that start at the same time one is ranked', async () => {
+  const claims = await Promise.all([claim(ada, randomUUID()), claim(ada, randomUUID())])
+  expect(claims.sort()).toEqual([false, true])
+})
+
+test('a claim whose answer got lost can be repeated', async () => {
+  const gameId = randomUUID()
+  expect([await claim(ada, gameId), await claim(ada, gameId)]).toEqual([true, true])
+})
+
+test('the try of a game that did not begin is still to be had', async () => {
+  const gameId = randomUUID()
+  await claim(ada, gameId)
+  await createDailyTries(store.prisma).release(gameId)
+  expect(await claim(ada, randomUUID())).toBe(true)
+})
+
+test('the board of the day ranks everybody’s ranked try, however well they do later', async () => {
+  expect(await play(ada, 12_000)).toBe(true)
+  expect(await play(grace, 15_000)).toBe(true)
+  expect(await play(ada, 30_000)).toBe(false)
+  const { rows, own } = await dailyBoard(store.prisma, day, { own: ada.id })
+  expect(rows.map(({ rank, name, pointsPerRound }) => [rank, name, pointsPerRound])).toEqual([
+    [1, 'Grace', 15_000],
+    [2, 'Ada', 12_000],
+  ])
+  expect(own?.rank).toBe(2)
+})
+
+test('a ranked try that was left half-way has no place', async () => {
+  await claim(ada, randomUUID())
+  expect((await dailyBoard(store.prisma, day)).rows).toEqual([])
+})

@@ -1,0 +1,40 @@
+import type { Day } from '#game/daily'
+import type { GameId } from '#game/protocol/scalars'
+import type { RecordedPlayer } from '#game/record'
+import type { DailyTries } from '../rooms/daily-tries'
+import { introducePlayers } from './introduce'
+import type { Prisma } from './prisma'
+import { transactionLimits } from './save-round'
+
+/**
+ * Makes a game the player's ranked try of the day, if they have had none.
+ * @param at when the game starts
+ * @returns whether it is, also when asked again
+ */
+export async function claimDailyTry(
+  prisma: Prisma,
+  { day, gameId, player, at }: { day: Day; gameId: GameId; player: RecordedPlayer; at: Date },
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    await introducePlayers(transaction, [player], at)
+    const dayAndPlayer = { day: new Date(day), playerId: player.id }
+    await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })
+    const claimed = await transaction.dailyTry.findUnique({
+      where: { day_playerId: dayAndPlayer },
+      select: { gameId: true },
+    })
+    return claimed?.gameId === gameId
+  }, transactionLimits)
+}
+
+/** Gives back the ranked try of a game that did not begin after all. */
+export async function releaseDailyTry(prisma: Prisma, gameId: GameId): Promise<void> {
+  await prisma.dailyTry.deleteMany({ where: { gameId } })
+}
+
+export function createDailyTries(prisma: Prisma): DailyTries {
+  return {
+    claim: (claim) => claimDailyTry(prisma, claim),
+    release: (gameId) => releaseDailyTry(prisma, gameId),
+  }
+}
