@@ -1,0 +1,52 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type DeviceName, devices } from './devices'
+import { adminPage } from './pages/admin-page'
+import { homePage } from './pages/home-page'
+import { practicePage } from './pages/practice-page'
+import { roomPage } from './pages/room-page'
+import { mousePen, touchPen } from './pen'
+
+/** A person at a browser of their own. */
+export type Actor = {
+  readonly name: string
+  readonly device: DeviceName
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly home: ReturnType<typeof homePage>
+  readonly room: ReturnType<typeof roomPage>
+  readonly practice: ReturnType<typeof practicePage>
+  readonly admin: ReturnType<typeof adminPage>
+  /** Fails when a page of this actor has complained, then goes. */
+  leave(): Promise<void>
+}
+
+/** What Chromium writes to the console when the network, not the page, fails. */
+const networkComplaint = /WebSocket connection to .* failed|net::ERR_/
+
+export async function enterStage(
+  browser: Browser,
+  name: string,
+  device: DeviceName,
+  baseURL: string | undefined,
+): Promise<Actor> {
+  const context = await browser.newContext({ ...devices[device], baseURL, reducedMotion: 'reduce' })
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !networkComplaint.test(message.text())) complaints.push(message.text())
+  })
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  const page = await context.newPage()
+  const hasTouch = 'hasTouch' in devices[device]
+  const pen = hasTouch ? touchPen(await context.newCDPSession(page)) : mousePen(page)
+  return {
+    ...{ name, device, context, page },
+    home: homePage(page),
+    room: roomPage(page, pen),
+    practice: practicePage(page, pen),
+    admin: adminPage(page),
+    async leave() {
+      await context.close()
+      expect(complaints, `what ${name}'s browser complained of`).toEqual([])
+    },
+  }
+}

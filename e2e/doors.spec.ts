@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures'
+
+test('a code is read forgivingly, and one that cannot be a code is said to be none', async ({
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+  const misread = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('5', 's')
+  await guest.home.join(guest.name, 'what?')
+  await expect(guest.page.getByText('A code has five letters or digits')).toBeVisible()
+  await guest.home.code.fill(`${misread.slice(0, 2)}-${misread.slice(2)}`)
+  await guest.page.getByRole('button', { name: 'Join' }).click()
+  await expect(guest.room.code).toBeVisible()
+  expect(await guest.room.readCode()).toBe(code)
+})
+
+test('a room that is not there says so, with a way on', async ({ guest }) => {
+  await guest.home.join(guest.name, '00000')
+  await expect(guest.room.heading('No such room')).toBeVisible()
+  await guest.page.getByRole('link', { name: 'Back to the start' }).click()
+  await expect(guest.home.name).toHaveValue(guest.name)
+})
+
+for (const [what, typed, shown] of [
+  ['markup', '<b>Eve</b>', '<b>Eve</b>'],
+  ['marks that turn the text around', 'E\u202Ev\u200Fe', 'Eve'],
+  ['emoji', '🦊 Eve', '🦊 Eve'],
+  ['ten thousand letters', 'Eve'.repeat(3_333), 'Eve'.repeat(7).slice(0, 20)],
+] as const) {
+  test(`a name of ${what} does no harm`, async ({ guest }) => {
+    await guest.home.open()
+    await guest.home.name.pressSequentially(typed.slice(0, 40))
+    await guest.home.name.fill(typed.slice(0, 20))
+    await guest.page.getByRole('button', { name: 'New room' }).click()
+    await expect(guest.room.seat(shown)).toBeVisible()
+  })
+}
+
+test('a rude name is sent back', async ({ guest }) => {
+  await guest.home.makeRoom('fuck')
+  await expect(guest.page.getByText('Please choose another name')).toBeVisible()
+})
+
+test('an empty name does not get in', async ({ guest }) => {
+  await guest.home.makeRoom('   ')
+  await expect(guest.page.getByText('Please choose another name')).toBeVisible()
+})

@@ -1,0 +1,29 @@
+import { test as base } from '@playwright/test'
+import { type Actor, enterStage } from './actor'
+import type { DeviceName } from './devices'
+
+type Cast = {
+  /** Brings one more person, with a browser of their own. */
+  invite: (name: string, device?: DeviceName, baseURL?: string) => Promise<Actor>
+  host: Actor
+  guest: Actor
+  spectator: Actor
+}
+
+/** Tests as stories: whoever plays in one gets a browser, and takes it away again at the end. */
+export const test = base.extend<Cast>({
+  async invite({ browser, baseURL }, use) {
+    const actors: Actor[] = []
+    await use(async (name, device = 'desktop', url = baseURL) => {
+      const actor = await enterStage(browser, name, device, url)
+      actors.push(actor)
+      return actor
+    })
+    for (const actor of actors) await actor.leave()
+  },
+  host: async ({ invite }, use) => use(await invite('Ada')),
+  guest: async ({ invite }, use) => use(await invite('Ben', 'phone')),
+  spectator: async ({ invite }, use) => use(await invite('Cleo', 'desktop-dark')),
+})
+
+export { expect } from '@playwright/test'

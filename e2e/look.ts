@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { Actor } from './actor'
+
+/** Looks at what an actor sees: keeps a picture of it, and fails when it can be pushed sideways. */
+export async function look({ page, device }: Actor, screen: string): Promise<void> {
+  await page.screenshot({ path: `test-results/screens/${screen}.${device}.png`, animations: 'disabled' })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${screen} on ${device} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+/** Fails when somebody could not see, reach or hear what is on the screen. */
+export async function examine({ page, device }: Actor, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found, `what axe found on ${screen} on ${device}`).toEqual([])
+}

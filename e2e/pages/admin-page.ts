@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test'
+
+export const adminPassword = 'only for the end-to-end tests'
+
+/** Everything behind the password. */
+export function adminPage(page: Page) {
+  return {
+    samples: page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('img', { name: /^Drawing for prompt/ }) }),
+    async signIn(password = adminPassword) {
+      await page.goto('/admin')
+      await page.getByLabel('Password').fill(password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+    },
+    async openSamples() {
+      await page.getByRole('link', { name: 'Samples' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Samples' })).toBeVisible()
+    },
+    /** Downloads what the filter shows. @returns the path of the zip */
+    async exportSamples(): Promise<string> {
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Download' }).click()
+      return (await downloading).path()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test'
+
+/** The front door. */
+export function homePage(page: Page) {
+  const name = page.getByLabel('Your name')
+  const code = page.getByLabel('Room code')
+  return {
+    name,
+    code,
+    async open() {
+      await page.goto('/')
+      // Until the server has suggested a name, what is typed might still be replaced.
+      await name.and(page.locator(':not([value=""])')).waitFor()
+    },
+    async makeRoom(as: string) {
+      await this.open()
+      await name.fill(as)
+      await page.getByRole('button', { name: 'New room' }).click()
+    },
+    async join(as: string, roomCode: string) {
+      await this.open()
+      await name.fill(as)
+      await code.fill(roomCode)
+      await page.getByRole('button', { name: 'Join' }).click()
+    },
+  }
+}

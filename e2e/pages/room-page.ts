@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test'
+import { handwrite } from '../handwriting'
+import type { Pen } from '../pen'
+
+/** A room in whatever phase it is. */
+export function roomPage(page: Page, pen: Pen) {
+  const pad = page.getByRole('img', { name: /^Your (team’s )?canvas$/ })
+  const code = page.getByTestId('room-code')
+  const prompt = page.getByTestId('prompt')
+  let written = 0
+
+  async function slide(name: string, value: number) {
+    const slider = page.getByRole('slider', { name })
+    for (;;) {
+      const now = Number(await slider.getAttribute('aria-valuenow'))
+      if (now === value) return
+      await slider.press(now < value ? 'ArrowRight' : 'ArrowLeft')
+      await expect(slider).toHaveAttribute('aria-valuenow', String(now + Math.sign(value - now)))
+    }
+  }
+
+  return {
+    pad,
+    prompt,
+    code,
+    lock: page.getByText('Locked', { exact: true }),
+    hint: page.getByText('Draw here'),
+    undo: page.getByRole('button', { name: 'Undo the last stroke' }),
+    clear: page.getByRole('button', { name: 'Clear the canvas' }),
+    startButton: page.getByRole('button', { name: /^Start/ }),
+    /** The player's own points so far. */
+    score: page.locator('dt', { hasText: 'Score' }).locator('xpath=following-sibling::dd'),
+    seat: (name: string) => page.getByRole('listitem').filter({ hasText: name }),
+    canvasOf: (name: string) => page.getByRole('img', { name: `The canvas of ${name}` }),
+    heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
+
+    /** The code of the room, from the lobby. */
+    async readCode(): Promise<string> {
+      await expect(code).toBeVisible()
+      return ((await code.getAttribute('aria-label')) ?? '').replaceAll(' ', '')
+    },
+    chooseRounds: (rounds: number) => slide('Rounds', rounds),
+    chooseSeconds: (seconds: number) => slide('Seconds a round', seconds),
+    chooseMode: (mode: 'Race' | 'Rush' | 'Relay') => page.getByRole('radio', { name: mode }).click(),
+    async consent() {
+      const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
+      await consent.click()
+      await expect(consent).toBeChecked()
+    },
+    start: () => page.getByRole('button', { name: /^Start/ }).click(),
+
+    /** Waits until a digit is asked for. */
+    async readPrompt(): Promise<number> {
+      await expect(pad).toHaveAttribute('data-drawable', 'true')
+      return Number(await prompt.textContent())
+    },
+    /** Writes a digit onto the own canvas, each time a little differently. */
+    write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
+    /** Writes only the first stroke, and of that only a part. */
+    begin: (digit: number) => pen.write(pad, [handwrite(digit, ++written)[0]?.slice(0, 5) ?? []]),
+    /** Draws what is asked for, until it locks. */
+    async drawPrompt() {
+      await this.write(await this.readPrompt())
+      await expect(this.lock).toBeVisible()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser'
+import { adminPassword } from './pages/admin-page'
+import { addressLine, dataFolder } from './server'
+
+// Workers read this file too; only the first reader starts the server, and starts it afresh.
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataFolder, { recursive: true, force: true })
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.E2E_PORT}`,
+    launchOptions: await findBrowser(),
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: 'node --import tsx server/main.ts',
+    cwd: '..',
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_FOLDER: dataFolder,
+      ADMIN_PASSWORD: adminPassword,
+    },
+    wait: { stdout: addressLine },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+})

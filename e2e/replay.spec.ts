@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures'
+
+test('a game can be watched again, and scored again in the viewer’s own browser', async ({
+  host,
+  spectator,
+}) => {
+  await host.home.makeRoom(host.name)
+  await host.room.chooseRounds(2)
+  await host.room.start()
+  for (const _round of [1, 2]) await host.room.drawPrompt()
+  await host.page.getByRole('link', { name: 'Watch the replay' }).click()
+  await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
+
+  await spectator.page.goto(host.page.url())
+  await spectator.page.getByRole('button', { name: 'Score this game again' }).click()
+  await expect(spectator.page.getByText('Everything agrees.')).toBeVisible()
+  const moment = spectator.page.getByRole('slider', { name: 'Moment in the round' })
+  await moment.press('End')
+  await expect(spectator.page.getByText(/^Locked after/)).toBeVisible()
+})

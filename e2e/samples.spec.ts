@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
+import { strokesOf } from '#game/drawing/ink'
+import { decodeInk } from '#game/drawing/ink-codec'
+import { rasterise } from '#game/drawing/rasterise'
+import { loadPictures } from '#models/idx'
+import { openDatabase } from '#server/database/connect'
+import { readSamples, type StoredSample } from '#server/store/list-samples'
+import { silentLog } from '#server/testing/database'
+import { expect, test } from './fixtures'
+import { dataFolder } from './server'
+
+test('what fooled the network is kept with consent, and leaves as the IDX files that the database says', async ({
+  guest,
+  host: admin,
+}, { outputPath }) => {
+  await test.step('a player who consents draws the wrong digit first', async () => {
+    await guest.home.makeRoom(guest.name)
+    await guest.room.consent()
+    await guest.room.chooseRounds(1)
+    await guest.room.start()
+    await guest.room.write(((await guest.room.readPrompt()) + 1) % 10)
+    await expect(guest.page.getByText('1 wrong lock')).toBeVisible()
+    await guest.room.clear.click()
+    await guest.room.drawPrompt()
+    await expect(guest.room.heading(/ points$/)).toBeVisible()
+  })
+
+  await test.step('the admin finds the drawing', async () => {
+    await admin.admin.signIn('not the password')
+    await expect(admin.page.getByText('That is not the password.')).toBeVisible()
+    await admin.admin.signIn()
+    await admin.admin.openSamples()
+    await expect(admin.admin.samples.filter({ hasText: 'wrong lock' }).first()).toBeVisible()
+  })
+
+  await test.step('the exported pictures and labels are those of the database', async () => {
+    const files = unzipSync(await readFile(await admin.admin.exportSamples()))
+    const paths = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'].map(
+      (name) => [name, outputPath(name)] as const,
+    )
+    for (const [name, path] of paths) await writeFile(path, files[name] ?? new Uint8Array())
+    const [[, images], [, labels]] = paths as [(typeof paths)[0], (typeof paths)[0]]
+    const exported = await loadPictures(images, labels, 10)
+    const stored = await storedSamples()
+    expect(exported.count).toBe(stored.length)
+    expect(Buffer.from(exported.pixels)).toEqual(Buffer.concat(stored.map(rasterOf)))
+    expect([...exported.labels]).toEqual(stored.map(({ prompt }) => prompt))
+  })
+})
+
+async function storedSamples(): Promise<StoredSample[]> {
+  const database = await openDatabase({ dataFolder }, silentLog)
+  try {
+    const samples: StoredSample[] = []
+    for await (const sample of readSamples(database.prisma)) samples.push(sample)
+    return samples
+  } finally {
+    await database.close()
+  }
+}
+
+function rasterOf({ ink }: StoredSample): Uint8Array {
+  return rasterise(strokesOf(decodeInk(ink))) ?? new Uint8Array()
+}

@@ -1,0 +1,76 @@
+import type { Actor } from './actor'
+import { expect, test } from './fixtures'
+import { layLine } from './line'
+
+async function gather(host: Actor, ...guests: Actor[]): Promise<string> {
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+  for (const guest of guests) await guest.home.join(guest.name, code)
+  for (const guest of guests) await expect(host.room.seat(guest.name)).toBeVisible()
+  return code
+}
+
+test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {
+  const code = await gather(host)
+  await host.room.chooseRounds(2)
+  await host.room.start()
+  const prompt = await host.room.readPrompt()
+  await host.room.begin(prompt)
+  await guest.home.join(guest.name, code)
+  await expect(guest.page.getByText('You play from the next round on.')).toBeVisible()
+  await expect(guest.room.canvasOf(host.name)).toBeVisible()
+  await expect(guest.room.prompt).toHaveText(String(prompt))
+  await host.room.clear.click()
+  await host.room.drawPrompt()
+  await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+  await expect(guest.room.heading(/ wins$/)).toBeVisible()
+})
+
+test('a broken line is told, and the ink drawn meanwhile arrives once it is mended', async ({
+  invite,
+  host,
+  baseURL,
+}) => {
+  const line = await layLine(baseURL ?? '')
+  const guest = await invite('Ben', 'phone', line.url)
+  await gather(host, guest)
+  await host.room.chooseSeconds(20)
+  await host.room.start()
+  const prompt = await guest.room.readPrompt()
+  line.cut()
+  await expect(guest.page.getByText('Connection lost. Trying again. Your seat is kept.')).toBeVisible()
+  await guest.room.write(prompt)
+  await expect(guest.room.lock).toBeHidden()
+  line.mend()
+  await expect(guest.room.lock).toBeVisible()
+  await expect(guest.page.getByText('Connection lost')).toBeHidden()
+  await line.close()
+})
+
+test('a second tab takes the seat, and the first can take it back', async ({ host }) => {
+  const code = await gather(host)
+  const second = await host.context.newPage()
+  await second.goto(`/room/${code}`)
+  await expect(second.getByTestId('room-code')).toBeVisible()
+  await expect(host.room.heading('You are playing in another tab')).toBeVisible()
+  await host.page.getByRole('button', { name: 'Play here instead' }).click()
+  await expect(host.room.code).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'You are playing in another tab' })).toBeVisible()
+})
+
+test('the host sends a guest away, who does not come back', async ({ host, guest }) => {
+  await gather(host, guest)
+  await host.page.getByRole('button', { name: `Send ${guest.name} away` }).click()
+  await host.page.getByRole('dialog').getByRole('button', { name: 'Send away' }).click()
+  await expect(guest.room.heading('The host sent you away')).toBeVisible()
+  await expect(host.room.seat(guest.name)).toBeHidden()
+  await guest.page.reload()
+  await expect(guest.room.heading('This room is closed to you')).toBeVisible()
+})
+
+test('when the host leaves, the game goes on and somebody else is host', async ({ host, guest }) => {
+  await gather(host, guest)
+  await host.page.getByRole('button', { name: 'Leave' }).click()
+  await expect(host.room.heading('You have left the room')).toBeVisible()
+  await expect(guest.room.startButton).toBeVisible()
+})

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+
+export type GameServer = {
+  readonly url: string
+  /** Nothing is told, saved or closed: the machine has lost its power. */
+  kill(): Promise<void>
+  /** As an operator does it. @returns the exit code */
+  stop(): Promise<number | null>
+}
+
+/** Where the server that all stories share keeps its data. */
+export const dataFolder = path.resolve(import.meta.dirname, '../.cache/e2e/data')
+
+/** How the server says where it is. */
+export const addressLine = /http:\/\/127\.0\.0\.1:(?<e2e_port>\d+)/
+
+/**
+ * Starts the built game as a process of its own.
+ * @param environment see server/config.ts
+ * @throws Error with what it said when it ends before it says where it is
+ */
+export async function startGame(environment: Record<string, string>): Promise<GameServer> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const hasEnded = once(child, 'exit')
+  let said = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk
+      const address = addressLine.exec(said)
+      if (address) resolve(address[0])
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return {
+    url,
+    async kill() {
+      child.kill('SIGKILL')
+      await hasEnded
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      const [code] = await hasEnded
+      return code
+    },
+  }
+}
