@@ -1,0 +1,16 @@
+import { notADigit } from '#models/labels'
+
+/** What a key means in review: a verdict on the sample shown, or taking the last one back; null when it means nothing. */
+export function readKey(key: string, prompt: number): { readonly verdict: number } | 'undo' | null {
+  if (/^[0-9]$/.test(key)) return { verdict: Number(key) }
+  switch (key.toLowerCase()) {
+    case 'x':
+      return { verdict: notADigit }
+    case ' ':
+      return { verdict: prompt }
+    case 'z':
+      return 'undo'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,26 @@
+import { ReadableStream } from 'node:stream/web'
+import { exportFormats } from '#server/samples/write-export'
+import { zipExport } from '#server/samples/zip-export'
+import { readSamples } from '#server/store/list-samples'
+import { pagePrisma } from '#server/store/page-store'
+import { parseFilter } from '../../../admin/samples/query'
+import { isAdmin } from '../../../admin/session'
+
+/** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
+export async function GET(request: Request): Promise<Response> {
+  if (!(await isAdmin())) return new Response('Sign in first', { status: 401 })
+  const filter = parseFilter(Object.fromEntries(new URL(request.url).searchParams))
+  const pieces = zipExport(readSamples(pagePrisma(), filter), {
+    formats: exportFormats,
+    onlyReviewed: filter.isReviewed === true,
+    filter,
+  })
+  const day = new Date().toISOString().slice(0, 10)
+  return new Response(ReadableStream.from(pieces) as unknown as BodyInit, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="digit-dash-samples-${day}.zip"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
