@@ -28,9 +28,13 @@ export type RoomClient = {
   readonly close: () => void
 }
 
+/** Which room: one with a code, one that is yet to be made, any public one, or one's own for the challenge of the day. */
+export type Door =
+  | { readonly name: 'code'; readonly code: string }
+  | { readonly name: 'new' | 'quick' | 'daily' }
+
 type RoomClientOptions = {
-  /** Null for a room that is yet to be made. */
-  readonly code: string | null
+  readonly door: Door
   readonly isSpectator: boolean
   readonly onCode: (code: string) => void
   /** Where the server is, if not where the page came from. */
@@ -64,7 +68,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     forceNew: true,
     ...(options.headers ? { extraHeaders: options.headers } : {}),
   })
-  let { code } = options
+  let { door } = options
   let isSending = false
   let isClosed = false
 
@@ -88,10 +92,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   }
 
   async function sit(): Promise<void> {
-    const answer =
-      code === null
-        ? await say('room:create', {})
-        : await say('room:join', { code, isSpectator: options.isSpectator })
+    const answer = await knock()
     if (!answer.ok) {
       if (answer.refusal === 'bad-message') return end('no-such-room')
       if (finalRefusals.includes(answer.refusal)) return end(answer.refusal)
@@ -100,9 +101,22 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       return
     }
     become({ name: 'connected' })
-    if (code === null && answer.code) {
-      code = answer.code
-      options.onCode(code)
+    if (door.name !== 'code' && answer.code) {
+      door = { name: 'code', code: answer.code }
+      options.onCode(answer.code)
+    }
+  }
+
+  function knock(): Promise<Acknowledgement> {
+    switch (door.name) {
+      case 'code':
+        return say('room:join', { code: door.code, isSpectator: options.isSpectator })
+      case 'new':
+        return say('room:create', {})
+      case 'quick':
+        return say('room:quick', {})
+      case 'daily':
+        return say('room:daily', {})
     }
   }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { maxNameLength } from '#game/protocol/scalars'
 import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
+import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Panel } from '../ui/panel'
@@ -12,10 +13,10 @@ import { Switch } from '../ui/switch'
 import { TextField } from '../ui/text-field'
 import { InkChoice } from './parts/ink-choice'
 
-type NameFormProps = { code: string | null; player: PlayerAnswer; onSaved: () => void }
+type NameFormProps = { door: Door; player: PlayerAnswer; onSaved: () => void }
 
 /** Asks a visitor for a name and an ink. */
-export function NameForm({ code, player, onSaved }: NameFormProps) {
+export function NameForm({ door, player, onSaved }: NameFormProps) {
   const words = useTranslations('room.door')
   const room = useTranslations('room')
   const [name, setName] = useState(player.suggestion)
@@ -50,7 +51,7 @@ export function NameForm({ code, player, onSaved }: NameFormProps) {
     <main id="main" className="page grid min-h-dvh place-items-center pt-6">
       <Panel className="w-full max-w-md animate-rise">
         <p className="figures font-semibold text-muted">
-          {code ? room('title', { code }) : room('newTitle')}
+          {door.name === 'code' ? room('title', { code: door.code }) : room(`doors.${door.name}`)}
         </p>
         <h1 className="mt-1 text-4xl">{words('title')}</h1>
         <form onSubmit={enter} className="mt-6 grid gap-6">

@@ -3,31 +3,31 @@
 import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { openRoom, type RoomClient } from '../room-client/room-client'
+import { type Door, openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext } from '../room-client/use-room'
 import { Spinner } from '../ui/spinner'
 import { RoomNote } from './parts/room-note'
 import { PhaseScreen } from './phase-screen'
 
 type RoomHallProps = {
-  code: string | null
+  door: Door
   isSpectator: boolean
   /** The server does not know this browser after all. */
   onUnknown: () => void
 }
 
 /** Holds the line to the room for as long as it is on the page. */
-export function RoomHall({ code, isSpectator, onUnknown }: RoomHallProps) {
+export function RoomHall({ door, isSpectator, onUnknown }: RoomHallProps) {
   const words = useTranslations('room.connection')
   const [client, setClient] = useState<RoomClient | null>(null)
-  const firstCode = useRef(code)
+  const latestDoor = useRef(door)
   useEffect(() => {
     const opened = openRoom({
-      code: firstCode.current,
+      door: latestDoor.current,
       isSpectator,
-      onCode(made) {
-        firstCode.current = made
-        window.history.replaceState(null, '', `/room/${made}`)
+      onCode(code) {
+        latestDoor.current = { name: 'code', code }
+        window.history.replaceState(null, '', `/room/${code}`)
       },
     })
     setClient(opened)
@@ -37,7 +37,7 @@ export function RoomHall({ code, isSpectator, onUnknown }: RoomHallProps) {
   if (!client) {
     return (
       <RoomNote>
-        <Spinner label={words(code === null ? 'creating' : 'connecting')} />
+        <Spinner label={words(door.name === 'code' ? 'connecting' : 'creating')} />
       </RoomNote>
     )
   }
@@ -45,7 +45,7 @@ export function RoomHall({ code, isSpectator, onUnknown }: RoomHallProps) {
     <RoomContext value={client}>
       <LazyMotion features={domAnimation} strict>
         <MotionConfig reducedMotion="user">
-          <PhaseScreen isNew={code === null} onUnknown={onUnknown} />
+          <PhaseScreen isNew={door.name !== 'code'} onUnknown={onUnknown} />
         </MotionConfig>
       </LazyMotion>
     </RoomContext>

@@ -4,22 +4,19 @@ import './motions.css'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { fetchPlayer, type PlayerAnswer } from '../player/player-api'
+import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { Spinner } from '../ui/spinner'
 import { NameForm } from './name-form'
 import { RoomNote } from './parts/room-note'
 import { RoomHall } from './room-hall'
 
-type RoomProps = {
-  /** Null for a room that is yet to be made. */
-  code: string | null
-  isSpectator: boolean
-}
+type RoomProps = { door: Door; isSpectator: boolean }
 
 type Visitor = 'unknown' | 'unreachable' | 'seated' | PlayerAnswer
 
 /** The door of a room: who has no name yet is asked for one, then the room opens. */
-export function Room({ code, isSpectator }: RoomProps) {
+export function Room({ door, isSpectator }: RoomProps) {
   const words = useTranslations('room')
   const common = useTranslations('common')
   const [visitor, setVisitor] = useState<Visitor>('unknown')
@@ -32,7 +29,7 @@ export function Room({ code, isSpectator }: RoomProps) {
   }, [])
   useEffect(ask, [ask])
 
-  if (visitor === 'seated') return <RoomHall code={code} isSpectator={isSpectator} onUnknown={ask} />
+  if (visitor === 'seated') return <RoomHall door={door} isSpectator={isSpectator} onUnknown={ask} />
   if (visitor === 'unknown') {
     return (
       <RoomNote>
@@ -43,5 +40,5 @@ export function Room({ code, isSpectator }: RoomProps) {
   if (visitor === 'unreachable') {
     return <RoomNote title={words('door.failed')} action={<Button onClick={ask}>{common('retry')}</Button>} />
   }
-  return <NameForm code={code} player={visitor} onSaved={() => setVisitor('seated')} />
+  return <NameForm door={door} player={visitor} onSaved={() => setVisitor('seated')} />
 }

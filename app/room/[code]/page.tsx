@@ -2,17 +2,24 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
 import { Words } from '../../i18n/words'
+import type { Door } from '../../room-client/room-client'
 import { Room } from '../room'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 
-/** The address of a room that is yet to be made. */
-const newRoom = 'new'
+/** Addresses of rooms that have no code yet. */
+const doors = ['new', 'quick', 'daily'] as const
+
+function doorOf(segment: string): Door {
+  const name = doors.find((each) => each === segment)
+  return name ? { name } : { name: 'code', code: normaliseRoomCode(segment) }
+}
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
   const words = await getTranslations('room')
   const { code } = await params
-  const title = code === newRoom ? words('newTitle') : words('title', { code: normaliseRoomCode(code) })
+  const door = doorOf(code)
+  const title = door.name === 'code' ? words('title', door) : words(`doors.${door.name}`)
   return { title, robots: { index: false } }
 }
 
@@ -21,7 +28,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { watch } = await searchParams
   return (
     <Words of={['room', 'practice']}>
-      <Room code={code === newRoom ? null : normaliseRoomCode(code)} isSpectator={watch !== undefined} />
+      <Room door={doorOf(code)} isSpectator={watch !== undefined} />
     </Words>
   )
 }

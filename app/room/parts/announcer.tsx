@@ -19,17 +19,16 @@ export function Announcer() {
   const you = useRoom((state) => state.room?.you)
   const own = useOwnCanvas() ?? -1
   const prompt = useRoom(({ canvases }) => canvases[own]?.prompt)
-  const drawing = useRoom(({ canvases }) => canvases[own]?.drawing)
+  const promptAtMs = useRoom(({ canvases }) => canvases[own]?.promptAtMs ?? 0)
   const lock = useRoom(({ canvases }) => canvases[own]?.lock ?? null)
   const points = useRoom(({ canvases }) => canvases[own]?.points ?? 0)
   const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same digit may be asked again as another drawing
   useEffect(() => {
     if (phase?.name !== 'drawing' || prompt === undefined) return
-    const seconds = Math.max(0, Math.round((phase.endsAt - now()) / 1000))
+    const seconds = Math.round((phase.endsAt - phase.startedAt - promptAtMs) / 1000)
     setSaid(words('prompt', { digit: prompt, seconds }))
-  }, [phase, prompt, drawing, now, words])
+  }, [phase, prompt, promptAtMs, words])
 
   useEffect(() => {
     if (phase?.name !== 'drawing') return

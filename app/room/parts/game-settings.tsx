@@ -61,7 +61,7 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
           values={settings.digits.map((digit) => digits[digit] ?? '0')}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
           options={digits.map((value) => ({ value, text: value }))}
-          className="figures grid grid-cols-5 sm:inline-flex"
+          className="figures grid w-full grid-cols-5"
         />
       </Row>
       <Switch

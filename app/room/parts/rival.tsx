@@ -22,7 +22,7 @@ export function Rival({ canvas, className }: RivalProps) {
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const name = seats.map((seat) => seat.name).join(', ')
   return (
-    <li className={classes('grid content-start gap-1.5', className)}>
+    <li className={classes('grid min-w-0 grid-cols-1 content-start gap-1.5', className)}>
       <div
         className={classes(
           'relative overflow-hidden rounded-2xl border-2 bg-card transition-colors duration-200',

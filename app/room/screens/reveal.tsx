@@ -29,8 +29,14 @@ export function Reveal() {
       <RoomHeader />
       <TimeBar endsAt={endsAt} totalMs={settings.revealMs} />
       <div className="flex items-end justify-between gap-4 py-4">
-        <PhaseTitle className="text-3xl sm:text-4xl">
-          {isRace && first ? words('title', { round: round + 1, digit: first.prompt }) : words('titleMany')}
+        <PhaseTitle className="flex items-end gap-4 text-3xl sm:text-4xl">
+          {isRace ? words('title', { round: round + 1 }) : words('titleMany')}
+          {isRace && first && (
+            <span className="figures font-extrabold text-7xl text-accent leading-[0.76]">
+              <span className="sr-only">: </span>
+              {first.prompt}
+            </span>
+          )}
         </PhaseTitle>
         <p className="text-end text-muted">{words(round + 1 < rounds ? 'next' : 'podium')}</p>
       </div>

@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Guess } from '#game/drawing/drawing'
+import type { InkOp } from '#game/drawing/ink'
+import { type Raster, rasterise } from '#game/drawing/rasterise'
+import type { Judge } from '#models/judge'
+import { emptySheet, growSheet, type Sheet } from '../canvas/sheet'
+
+export type PracticeState = {
+  readonly sheet: Sheet
+  /** How many ops there were. */
+  readonly opCount: number
+  /** The picture that the network sees; null while there is no ink. */
+  readonly raster: Raster | null
+  /** What it says of it; null without ink or without a network. */
+  readonly guess: Guess | null
+}
+
+export type Practice = {
+  readonly store: StoreApi<PracticeState>
+  readonly draw: (ops: readonly InkOp[]) => void
+  /** Asks the judge about the newest ink. */
+  readonly guess: (judge: Judge) => void
+}
+
+/** Free drawing: nothing is sent, nothing is kept. */
+export function createPractice(): Practice {
+  const store = createStore<PracticeState>(() => ({
+    sheet: emptySheet,
+    opCount: 0,
+    raster: null,
+    guess: null,
+  }))
+  return {
+    store,
+    draw: (ops) =>
+      store.setState(({ sheet, opCount }) => ({
+        sheet: growSheet(sheet, ops),
+        opCount: opCount + ops.length,
+      })),
+    guess(judge) {
+      const { sheet, opCount } = store.getState()
+      const raster = rasterise(sheet.strokes)
+      const [answer] = raster ? judge.classify(raster) : []
+      store.setState({ raster, guess: answer ? { opCount, thousandths: answer.thousandths } : null })
+    },
+  }
+}

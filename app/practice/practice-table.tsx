@@ -1,0 +1,121 @@
+'use client'
+
+import { Eraser, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { DrawingPad } from '../canvas/drawing-pad'
+import { forgetPaint, paintInNextFrame } from '../canvas/frame'
+import { thoughtOf } from '../thought/thought'
+import { Answers } from '../ui/answers'
+import { Button } from '../ui/button'
+import { Panel } from '../ui/panel'
+import { Spinner } from '../ui/spinner'
+import { createPractice } from './practice-store'
+import { SeenPicture } from './seen-picture'
+import { useJudge } from './use-judge'
+
+/** Draw freely, and watch the network think, in this browser alone. */
+export function PracticeTable({ version }: { version: string }) {
+  const words = useTranslations('practice')
+  const [practice] = useState(createPractice)
+  const [source] = useState(() => ({
+    read: () => practice.store.getState().sheet,
+    subscribe: practice.store.subscribe,
+  }))
+  const [judge, retry] = useJudge(version)
+  const guess = useStore(practice.store, (state) => state.guess)
+  const isBlank = useStore(practice.store, (state) => state.sheet.strokes.length === 0)
+  const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
+
+  useEffect(() => {
+    if (typeof judge === 'string') return
+    const ask = () => practice.guess(judge)
+    ask()
+    const unsubscribe = practice.store.subscribe((state, before) => {
+      if (state.sheet !== before.sheet) paintInNextFrame(ask)
+    })
+    return () => {
+      unsubscribe()
+      forgetPaint(ask)
+    }
+  }, [judge, practice])
+
+  const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
+  const thought = guess && thoughtOf(guess)
+  return (
+    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+      <div className="lg:col-span-2">
+        <h1 className="text-4xl sm:text-5xl">{words('title')}</h1>
+        <p className="mt-1 text-lg text-muted">{words('intro')}</p>
+      </div>
+      <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3">
+        <div className="relative overflow-hidden rounded-3xl border-2 border-ink bg-card shadow-sheet">
+          <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5%]" />
+          {isBlank && (
+            <p
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-0 grid place-items-center font-display font-semibold text-2xl text-muted"
+            >
+              {words('drawHere')}
+            </p>
+          )}
+          <DrawingPad
+            source={source}
+            ink={6}
+            label={words('pad')}
+            isDrawable
+            toRoundMs={toRoundMs}
+            onInk={practice.draw}
+          />
+        </div>
+        <div className="flex gap-2">
+          <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('undo')}>
+            <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+            {words('undo')}
+          </Button>
+          <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('clear')}>
+            <Eraser aria-hidden="true" />
+            {words('clear')}
+          </Button>
+        </div>
+      </div>
+      <Panel className="grid content-start gap-6">
+        {judge === 'loading' && <Spinner label={words('loading')} />}
+        {judge === 'failed' && (
+          <div role="alert" className="grid justify-items-start gap-2">
+            <h2 className="text-2xl">{words('failed')}</h2>
+            <p className="text-muted">{words('failedHint')}</p>
+            <Button size="small" onClick={retry}>
+              {words('retry')}
+            </Button>
+          </div>
+        )}
+        {typeof judge !== 'string' && (
+          <>
+            <div>
+              <h2 className="font-medium font-text text-base text-muted tracking-normal">{words('sees')}</h2>
+              <p
+                aria-live="polite"
+                key={thought?.kind === 'digit' ? thought.digit : thought?.oddity}
+                className="mt-1 flex min-h-22 items-center font-display font-extrabold leading-none"
+              >
+                {thought === null && (
+                  <span className="font-semibold text-2xl text-muted">{words('nothing')}</span>
+                )}
+                {thought?.kind === 'digit' && (
+                  <span className="figures text-8xl text-accent">{thought.digit}</span>
+                )}
+                {thought?.kind === 'oddity' && (
+                  <span className="text-4xl">{words(`oddities.${thought.oddity}`)}</span>
+                )}
+              </p>
+            </div>
+            <Answers thousandths={guess?.thousandths} />
+            <SeenPicture practice={practice} judge={judge} />
+          </>
+        )}
+      </Panel>
+    </div>
+  )
+}
