@@ -1,0 +1,59 @@
+/** `npm run export -- --out DIR`: writes samples as files, also while a server runs. */
+import { rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import pino from 'pino'
+import pretty from 'pino-pretty'
+import { ConfigError, readConfig } from '../config'
+import { openDatabase } from '../database/connect'
+import { readSamples } from '../store/list-samples'
+import { type ExportFormat, exportFormats, type Manifest, writeExport } from './write-export'
+
+const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
+
+function readWishes(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      format: { type: 'string' },
+      reviewed: { type: 'boolean', default: false },
+    },
+  })
+  if (!values.out) throw new ConfigError(`Say where to: ${usage}`)
+  const formats = (values.format ?? exportFormats.join()).split(',').map((name) => {
+    const format = exportFormats.find((known) => known === name)
+    if (!format) throw new ConfigError(`There is no format ${name}: ${usage}`)
+    return format
+  })
+  return { out: path.resolve(values.out), formats, onlyReviewed: values.reviewed }
+}
+
+async function exportSamples(): Promise<Manifest> {
+  const { out, formats, onlyReviewed } = readWishes()
+  if (await stat(out).catch(() => undefined))
+    throw new ConfigError(`${out} is there already. Name a new folder.`)
+  const log = pino({ level: 'warn' }, pretty({ sync: true, ignore: 'pid,hostname', destination: 2 }))
+  const database = await openDatabase(readConfig(), log)
+  const draft = `${out}.${process.pid}`
+  try {
+    const manifest = await writeExport(draft, readSamples(database.prisma), {
+      formats,
+      onlyReviewed,
+      filter: {},
+    })
+    await rename(draft, out)
+    return manifest
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+    await database.close()
+  }
+}
+
+try {
+  const { count, unreviewed, contributors, files } = await exportSamples()
+  console.log(`${count} samples of ${contributors} contributors, ${unreviewed} not reviewed yet`)
+  for (const { name, bytes } of files) console.log(`  ${name}  ${bytes} bytes`)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}
