@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { registerWasmBackend } from '#models/wasm-in-node'
 import { DataFileError } from './data-file'
 import { CommandLineError, parseCommandLine } from './evaluation/command-line'
 import { metricsOf } from './evaluation/metrics'
@@ -9,7 +10,6 @@ import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { pageOf } from './report/page'
 import { textOf } from './report/text'
-import { registerWasmBackend } from './wasm-backend.node'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(words: readonly string[]): Promise<void> {

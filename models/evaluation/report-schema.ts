@@ -127,7 +127,7 @@ export const reportSchema = z.object({
   engine: z.string(),
   lockThousandths: thousandths,
   lockHoldMs: count,
-  /** One thread: pictures a second in batches of 32, and ms for one picture alone (median). */
+  /** One thread, undisturbed: pictures a second in batches of 32, and ms for one picture alone. */
   speed: z.object({ perSecond: z.number().min(0), aloneMs: z.number().min(0) }),
   sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
 })

@@ -24,7 +24,8 @@ export const colours = {
   green: '#009E73',
 } as const
 
-export const typeface = 'ui-sans-serif, system-ui, "Segoe UI", "Liberation Sans", sans-serif'
+/** Without quotes: the chart library writes the name into an attribute as it stands. */
+export const typeface = 'ui-sans-serif, system-ui, sans-serif'
 
 /** Draws a chart without a browser. @returns SVG as a data URI, so that a page carries it as an ordinary image. */
 export function chart(width: number, height: number, option: EChartsCoreOption): string {

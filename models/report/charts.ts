@@ -66,7 +66,7 @@ export function reliabilityChart(bins: readonly ReliabilityBin[]): string {
         data: filled.map(({ meanProbability, accuracy, count }) => [meanProbability, accuracy, count]),
         symbol: 'circle',
         symbolSize: ([, , count]: number[]) => 6 + 22 * Math.sqrt((count ?? 0) / total),
-        lineStyle: { color: colours.accent, width: 2 },
+        lineStyle: { color: colours.accent, width: 1, opacity: 0.5 },
         itemStyle: { color: colours.accent, opacity: 0.75 },
       },
     ],
@@ -86,7 +86,7 @@ export function growthChart({ byInk }: Pick<Growth, 'byInk'>): string {
   })
   return chart(460, 420, {
     grid: { left: 60, right: 20, top: 40, bottom: 50 },
-    legend: { top: 0, itemGap: 16 },
+    legend: { top: 0, itemGap: 16, icon: 'roundRect', itemHeight: 4 },
     xAxis: axis('ink on the canvas', { min: 0, max: 1, axisLabel: percentLabel }),
     yAxis: axis('', { min: 0, max: 1, axisLabel: percentLabel }),
     series: [
@@ -97,56 +97,38 @@ export function growthChart({ byInk }: Pick<Growth, 'byInk'>): string {
   })
 }
 
-/** The price of a lock probability: digits believed, and non-digits believed, at each. */
-export function lockChart({ sets, lockThousandths }: Pick<Report, 'sets' | 'lockThousandths'>): string {
-  const panel = (kind: 'digits' | 'others', index: number) =>
-    sets
-      .filter((set) => set.kind === kind)
-      .map(({ name, lockCurve }, place) => {
-        const color = [colours.ink, colours.accent, colours.blue, colours.green][place % 4]
-        return {
-          type: 'line',
-          name: shortName(name),
-          xAxisIndex: index,
-          yAxisIndex: index,
-          data: lockCurve.map((point) => [point.lockThousandths / 1000, point.share]),
-          symbol: 'none',
-          lineStyle: { color, width: 2, type: place < 4 ? 'solid' : 'dashed' },
-          itemStyle: { color },
-          endLabel: { show: false },
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            label: { show: false },
-            lineStyle: { color: colours.quiet, type: 'dotted' },
-            data: [{ xAxis: lockThousandths / 1000 }],
-          },
-        }
-      })
-  const probability = { min: 0.5, max: 1 }
-  return chart(960, 400, {
-    grid: [
-      { left: 60, right: 500, top: 50, bottom: 50 },
-      { left: 540, right: 20, top: 50, bottom: 50 },
-    ],
-    legend: [
-      { left: 50, width: 420, data: panel('digits', 0).map(({ name }) => name) },
-      { left: 530, width: 420, data: panel('others', 1).map(({ name }) => name) },
-    ],
-    xAxis: [
-      axis('lock probability', { ...probability, gridIndex: 0 }),
-      axis('lock probability', { ...probability, gridIndex: 1 }),
-    ],
-    yAxis: [
-      axis('digits that lock', { min: 0.9, max: 1, gridIndex: 0, axisLabel: percentLabel, nameGap: 42 }),
-      axis('non-digits that lock', {
-        min: 0,
-        gridIndex: 1,
-        nameGap: 42,
-        axisLabel: { formatter: (share: number) => percent(share, 1) },
-      }),
-    ],
-    series: [...panel('digits', 0), ...panel('others', 1)],
+/** The price of a lock probability: how many drawings would be believed at each. Digits should be, others should not. */
+export function lockChart(
+  { sets, lockThousandths }: Pick<Report, 'sets' | 'lockThousandths'>,
+  kind: 'digits' | 'others',
+): string {
+  const colors = [colours.ink, colours.accent, colours.blue, colours.green]
+  const series = sets
+    .filter((set) => set.kind === kind)
+    .map(({ name, lockCurve }, place) => ({
+      type: 'line',
+      name: shortName(name),
+      data: lockCurve.map((point) => [point.lockThousandths / 1000, point.share]),
+      symbol: 'none',
+      lineStyle: { width: 2, type: place < colors.length ? 'solid' : 'dashed' },
+      color: colors[place % colors.length],
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        label: { show: false },
+        lineStyle: { color: colours.quiet, type: 'dotted' },
+        data: [{ xAxis: lockThousandths / 1000 }],
+      },
+    }))
+  return chart(460, 420, {
+    grid: { left: 60, right: 20, top: 60, bottom: 50 },
+    legend: { left: 50, top: 0, itemGap: 16, icon: 'roundRect', itemHeight: 4 },
+    xAxis: axis('lock probability', { min: 0.5, max: 1 }),
+    yAxis: axis('', {
+      ...(kind === 'digits' && { min: 0.9, max: 1 }),
+      axisLabel: { formatter: (share: number) => percent(share, kind === 'digits' ? 0 : 1) },
+    }),
+    series,
   })
 }
 

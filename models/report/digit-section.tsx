@@ -22,7 +22,7 @@ export function DigitSection({ set, lockThousandths, lockHoldMs }: Props) {
       <div className="pair">
         <figure>
           <figcaption>What was drawn, and what the network answered</figcaption>
-          <img src={confusionChart(set)} alt="Confusion matrix; its numbers are in the table below" />
+          <img src={confusionChart(set)} alt="Confusion matrix, digits 0 to 9 by answers" />
         </figure>
         <figure>
           <figcaption>How sure, and how often right; larger dots hold more drawings</figcaption>

@@ -13,7 +13,7 @@ p { max-width: 44em; margin: 0 0 12px; }
 .facts { display: flex; flex-wrap: wrap; gap: 12px; margin: 28px 0; padding: 0; list-style: none; }
 .facts li { background: ${colours.card}; border: 1px solid ${colours.line}; border-radius: 10px; padding: 12px 18px; }
 .facts b { display: block; font-size: 26px; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: 12px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 15px; }
 th, td { padding: 6px 10px; text-align: right; border-bottom: 1px solid ${colours.line}; white-space: nowrap; }
 th { color: ${colours.quiet}; font-weight: 600; }

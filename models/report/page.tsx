@@ -42,13 +42,18 @@ function Page({ report }: { report: Report }) {
             </li>
           </ul>
           <SummaryTable sets={sets} />
-          <figure>
-            <figcaption>
-              What a lock probability costs: left, digits that lock on their final drawing; right, non-digits
-              that some prompt would accept. Dotted: in play.
-            </figcaption>
-            <img src={lockChart(report)} alt="Share of drawings that lock, against the lock probability" />
-          </figure>
+          <div className="pair">
+            <figure>
+              <figcaption>
+                Digits that lock on their final drawing, by lock probability; dotted: in play
+              </figcaption>
+              <img src={lockChart(report, 'digits')} alt="Share of digits that lock" />
+            </figure>
+            <figure>
+              <figcaption>Non-digits that the prompt of some digit would accept</figcaption>
+              <img src={lockChart(report, 'others')} alt="Share of non-digits that lock" />
+            </figure>
+          </div>
           {sets.map((set) =>
             set.kind === 'digits' ? (
               <DigitSection

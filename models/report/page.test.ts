@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { measureGrowth } from '#models/evaluation/growth'
+import { measureDigits, measureOthers } from '#models/evaluation/measure'
+import { type Report, reportSchema } from '#models/evaluation/report-schema'
+import type { Guess } from '#models/judge'
+import { pageOf } from './page'
+import { textOf } from './text'
+
+const sure = (answer: number): Guess => ({
+  probabilities: Float32Array.from({ length: 11 }, (_, index) => (index === answer ? 1 : 0)),
+  thousandths: Array.from({ length: 11 }, (_, index) => (index === answer ? 1000 : 0)),
+})
+
+const raster = new Uint8Array(784).fill(200, 300, 310)
+const growth = measureGrowth([
+  {
+    prompt: 7,
+    promptAtMs: 0,
+    ink: [{ kind: 'draw', atMs: 33, points: [{ x: 1, y: 1, t: 0 }] }],
+    guesses: [{ opCount: 1, thousandths: sure(7).thousandths }],
+  },
+])
+const digits = measureDigits(
+  {
+    name: 'digits-finger-test.ndjson.gz',
+    leftOut: 0,
+    pictures: [
+      { record: 1, label: '7', truth: 7, raster },
+      { record: 2, label: '1', truth: 1, raster },
+    ],
+  },
+  [sure(7), sure(7)],
+  900,
+)
+const others = measureOthers(
+  {
+    name: 'others-<script>-test.ndjson',
+    leftOut: 3,
+    pictures: [{ record: 4, label: 'axe', truth: 10, raster }],
+  },
+  [sure(4)],
+  900,
+)
+const report: Report = {
+  version: 'digits-v1',
+  engine: 'wasm',
+  lockThousandths: 900,
+  lockHoldMs: 150,
+  speed: { perSecond: 12_345, aloneMs: 0.2 },
+  sets: [{ ...digits, growth }, others],
+}
+
+test('a report survives being written as JSON and read back', () => {
+  expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
+})
+
+test('the page needs nothing but itself, and escapes what it was given', () => {
+  const page = pageOf(report)
+  const sources = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, source]) => source)
+  expect(sources.length).toBeGreaterThan(6)
+  expect(sources.every((source) => source?.startsWith('data:image/') || source?.startsWith('#'))).toBe(true)
+  expect(page).not.toContain('<script>')
+  expect(page).not.toMatch(/url\(|@import/)
+})
+
+test('every chart on the page is sound SVG', () => {
+  const charts = [...pageOf(report).matchAll(/data:image\/svg\+xml;base64,([^"]*)/g)]
+  expect(charts).toHaveLength(6)
+  for (const [, base64 = ''] of charts) {
+    const svg = Buffer.from(base64, 'base64').toString('utf8')
+    const withoutTags = svg
+      .replaceAll(/<!\[CDATA\[.*?\]\]>/gs, '')
+      .replaceAll(/<\/?[\w-]+(?:\s+[\w:-]+="[^"<>]*")*\s*\/?>/g, '')
+    expect(withoutTags).not.toMatch(/[<>]/)
+  }
+})
+
+test('the terminal gets a line for every set, and the worst of them in figures', () => {
+  const lines = textOf(report).split('\n')
+  expect(lines.find((line) => line.startsWith('digits-finger-test  '))).toMatch(
+    /2 +0 +50\.00 % +50\.00 % +50\.00 % +0\.5000$/,
+  )
+  expect(lines.find((line) => line.startsWith('others-<script>-test'))).toMatch(
+    /1 +3 +0\.00 % +100\.00 % +1\.0000$/,
+  )
+})
