@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { digitBoard } from '#server/store/digit-board'
+import { findSeason } from '#server/store/find-season'
 import { leaderboard } from '#server/store/leaderboard'
 import { pagePrisma } from '#server/store/page-store'
 import { currentGuest } from '../player/current-guest'
 import { SiteHeader } from '../ui/site-header'
-import { Board } from './board'
-import { parseBoard, parseSpan, sinceOf } from './span'
+import { BoardScreen } from './board-screen'
+import { DigitRanking } from './digit-ranking'
+import { GameRanking } from './game-ranking'
+import { parseBoard, parseDigit, parseSpan, sinceOf } from './span'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('leaderboard')
@@ -15,16 +19,43 @@ export async function generateMetadata(): Promise<Metadata> {
 type LeaderboardPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function LeaderboardPage({ searchParams }: LeaderboardPageProps) {
-  const words = await searchParams
-  const board = parseBoard(words.board)
-  const span = parseSpan(words.span)
-  const guest = await currentGuest()
-  const period = { since: sinceOf(span, new Date()) }
-  const found = await leaderboard(pagePrisma(), { board, period, own: guest?.id })
+  const wished = await searchParams
+  const prisma = pagePrisma()
+  const [words, guest, season] = await Promise.all([
+    getTranslations('leaderboard'),
+    currentGuest(),
+    findSeason(prisma),
+  ])
+  const board = parseBoard(wished.board)
+  const span = parseSpan(wished.span)
+  const digit = parseDigit(wished.digit)
+  const since = sinceOf(span, new Date())
+  const period = {
+    ...(since && { since }),
+    ...(span === 'season' && season !== null && { judgeVersion: season }),
+  }
+  const own = guest ? { own: guest.id } : {}
+  const caption = words('caption', { board: words(`boards.${board}`), span: words(`spans.${span}`) })
+  const choice = { board, span, digit, season }
+
+  if (board === 'digits') {
+    const ranking = await digitBoard(prisma, { digit, period, ...own })
+    return (
+      <>
+        <SiteHeader />
+        <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
+          <DigitRanking ranking={ranking} digit={digit} caption={caption} />
+        </BoardScreen>
+      </>
+    )
+  }
+  const ranking = await leaderboard(prisma, { board, period, ...own })
   return (
     <>
       <SiteHeader />
-      <Board board={board} span={span} leaderboard={found} />
+      <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
+        <GameRanking ranking={ranking} caption={caption} points={words('points')} />
+      </BoardScreen>
     </>
   )
 }

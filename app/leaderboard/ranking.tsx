@@ -1,19 +1,31 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
-import type { Leaderboard, LeaderboardRow } from '#server/store/leaderboard'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Ranked, Ranking as Rows } from '#server/store/ranking'
 import { InkShape } from '../ink/ink-shape'
 import { inkColour } from '../ink/palette'
 import { classes } from '../ui/classes'
 
-/** The best first; a player further down is shown below, between those next to them. */
-export function Ranking({
-  leaderboard: { rows, own, around },
-  caption,
-}: {
-  leaderboard: Leaderboard
+export type Column<Row> = {
+  readonly name: string
+  readonly of: (row: Row) => ReactNode
+  readonly className?: string
+}
+
+type RankingProps<Row extends Ranked> = {
+  ranking: Rows<Row>
   caption: string
-}) {
+  /** After place and player. */
+  columns: readonly Column<Row>[]
+}
+
+/** The best first; a player further down is shown below, between those next to them. */
+export function Ranking<Row extends Ranked>({ ranking, caption, columns }: RankingProps<Row>) {
   const words = useTranslations('leaderboard')
+  const { rows, own, around } = ranking
+  const show = (row: Row) => (
+    <RankingRow key={row.playerId} row={row} columns={columns} isOwn={row.playerId === own?.playerId} />
+  )
   return (
     <table className="w-full border-separate border-spacing-y-2">
       <caption className="sr-only">{caption}</caption>
@@ -25,49 +37,49 @@ export function Ranking({
           <th scope="col" className="w-full px-1 text-start font-normal">
             {words('player')}
           </th>
-          <th scope="col" className="whitespace-nowrap px-3 text-end font-normal max-sm:hidden">
-            {words('lock')}
-          </th>
-          <th scope="col" className="whitespace-nowrap px-3 text-end font-normal">
-            {words('points')}
-          </th>
+          {columns.map(({ name, className }) => (
+            <th
+              key={name}
+              scope="col"
+              className={classes(
+                'whitespace-nowrap px-3 text-end font-normal',
+                className?.includes('max-sm:hidden') && 'max-sm:hidden',
+              )}
+            >
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.playerId} row={row} isOwn={row.playerId === own?.playerId} />
-        ))}
-      </tbody>
+      <tbody>{rows.map(show)}</tbody>
       {around.length > 0 && (
-        <tbody className="before:block before:h-4 before:content-['']">
-          {around.map((row) => (
-            <Row key={row.playerId} row={row} isOwn={row.playerId === own?.playerId} />
-          ))}
-        </tbody>
+        <tbody className="before:block before:h-4 before:content-['']">{around.map(show)}</tbody>
       )}
     </table>
   )
 }
 
-function Row({ row, isOwn }: { row: LeaderboardRow; isOwn: boolean }) {
+type RankingRowProps<Row extends Ranked> = { row: Row; columns: readonly Column<Row>[]; isOwn: boolean }
+
+function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps<Row>) {
   const words = useTranslations('leaderboard')
-  const format = useFormatter()
-  const { rank, name, colour, pointsPerRound, lockMs, gameId } = row
-  const cell = 'border-y-2 py-2 first:rounded-s-2xl first:border-s-2 last:rounded-e-2xl last:border-e-2'
-  const look = isOwn ? 'border-accent bg-card' : 'border-line bg-card'
+  const { rank, name, colour, gameId } = row
+  const cell = classes(
+    'border-y-2 bg-card py-2 first:rounded-s-2xl first:border-s-2 last:rounded-e-2xl last:border-e-2',
+    isOwn ? 'border-accent' : 'border-line',
+  )
   return (
     <tr aria-current={isOwn ? 'true' : undefined}>
       <td
         className={classes(
           cell,
-          look,
           'figures px-3 font-extrabold',
           rank <= 3 ? 'text-4xl text-accent' : 'text-2xl text-muted',
         )}
       >
         {rank}
       </td>
-      <th scope="row" className={classes(cell, look, 'max-w-0 px-1 text-start font-normal')}>
+      <th scope="row" className={classes(cell, 'max-w-0 px-1 text-start font-normal')}>
         <Link
           href={`/replay/${gameId}`}
           className="flex min-h-11 items-center gap-2 rounded-lg font-medium text-lg hover:underline"
@@ -84,16 +96,11 @@ function Row({ row, isOwn }: { row: LeaderboardRow; isOwn: boolean }) {
           )}
         </Link>
       </th>
-      <td className={classes(cell, look, 'figures px-3 text-end text-muted max-sm:hidden')}>
-        {lockMs === null
-          ? '–'
-          : words('seconds', {
-              seconds: format.number(lockMs / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-            })}
-      </td>
-      <td className={classes(cell, look, 'figures px-3 text-end font-bold text-2xl')}>
-        {format.number(pointsPerRound, { maximumFractionDigits: 0 })}
-      </td>
+      {columns.map(({ name: column, of, className }) => (
+        <td key={column} className={classes(cell, 'figures px-3 text-end', className)}>
+          {of(row)}
+        </td>
+      ))}
     </tr>
   )
 }

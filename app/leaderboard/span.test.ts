@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseBoard, parseSpan, sinceOf } from './span'
+import { parseBoard, parseDigit, parseSpan, sinceOf } from './span'
 
 test('today begins at midnight of UTC, wherever the server stands', () => {
   expect(sinceOf('today', new Date('2026-11-24T00:30:00+02:00'))).toEqual(new Date('2026-11-23T00:00:00Z'))
@@ -11,8 +11,8 @@ test('the week begins on Monday, on a Monday and on a Sunday', () => {
   expect(sinceOf('week', new Date('2026-11-29T23:59:59Z'))).toEqual(monday)
 })
 
-test('all time has no beginning', () => {
-  expect(sinceOf('all', new Date())).toBeUndefined()
+test('neither all time nor a season begins on a date', () => {
+  expect([sinceOf('all', new Date()), sinceOf('season', new Date())]).toEqual([undefined, undefined])
 })
 
 test('an address that asks for what there is not shows the first board there is', () => {
@@ -23,4 +23,5 @@ test('an address that asks for what there is not shows the first board there is'
     'today',
   ])
   expect([parseBoard('relay'), parseBoard('rush')]).toEqual(['relay', 'race'])
+  expect([parseDigit('0'), parseDigit('10'), parseDigit('-1'), parseDigit(undefined)]).toEqual([0, 8, 8, 8])
 })

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { DigitRow } from '#server/store/digit-board'
+import type { Ranking as Rows } from '#server/store/ranking'
+import { inkColour } from '../ink/palette'
+import { InkPicture } from '../ui/ink-picture'
+import { Ranking } from './ranking'
+import { useSeconds } from './use-seconds'
+
+type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: string }
+
+/** Drawings of one digit, by the time they took to lock. */
+export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
+  const words = useTranslations('leaderboard')
+  const seconds = useSeconds()
+  return (
+    <Ranking
+      ranking={ranking}
+      caption={caption}
+      columns={[
+        {
+          name: words('drawing'),
+          of: ({ ink, name, colour }) => (
+            <span style={{ color: inkColour(colour) }}>
+              <InkPicture
+                ink={ink}
+                label={words('drawingOf', { digit, name })}
+                className="ms-auto size-14 rounded-lg bg-wash"
+              />
+            </span>
+          ),
+        },
+        { name: words('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
+      ]}
+    />
+  )
+}

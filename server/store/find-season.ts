@@ -1,0 +1,14 @@
+import type { Prisma } from './prisma'
+
+/**
+ * A season is the reign of one judge; it begins with the first game that a new champion judged.
+ * @returns the version of the judge of the newest finished game; null before the first
+ */
+export async function findSeason(prisma: Prisma): Promise<string | null> {
+  const newest = await prisma.game.findFirst({
+    where: { finishedAt: { not: null } },
+    orderBy: { finishedAt: 'desc' },
+    select: { rounds: { select: { judgeVersion: true }, take: 1 } },
+  })
+  return newest?.rounds[0]?.judgeVersion ?? null
+}
