@@ -1,4 +1,4 @@
-import { HeatmapChart, LineChart } from 'echarts/charts'
+import { HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent, VisualMapComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -6,6 +6,7 @@ import { SVGRenderer } from 'echarts/renderers'
 use([
   HeatmapChart,
   LineChart,
+  ScatterChart,
   GridComponent,
   LegendComponent,
   MarkLineComponent,

@@ -48,7 +48,7 @@ export function reliabilityChart(bins: readonly ReliabilityBin[]): string {
   const total = bins.reduce((sum, { count }) => sum + count, 0)
   const filled = bins.filter(({ count }) => count > 0)
   return chart(460, 420, {
-    grid: { left: 60, right: 20, top: 10, bottom: 50 },
+    grid: { left: 60, right: 20, top: 20, bottom: 50 },
     xAxis: axis('how sure', { min: 0, max: 1, axisLabel: percentLabel }),
     yAxis: axis('how often right', { min: 0, max: 1, axisLabel: percentLabel, nameGap: 42 }),
     series: [
@@ -62,11 +62,9 @@ export function reliabilityChart(bins: readonly ReliabilityBin[]): string {
         lineStyle: { color: colours.quiet, type: 'dashed', width: 1 },
       },
       {
-        type: 'line',
+        type: 'scatter',
         data: filled.map(({ meanProbability, accuracy, count }) => [meanProbability, accuracy, count]),
-        symbol: 'circle',
         symbolSize: ([, , count]: number[]) => 6 + 22 * Math.sqrt((count ?? 0) / total),
-        lineStyle: { color: colours.accent, width: 1, opacity: 0.5 },
         itemStyle: { color: colours.accent, opacity: 0.75 },
       },
     ],
@@ -86,7 +84,7 @@ export function growthChart({ byInk }: Pick<Growth, 'byInk'>): string {
   })
   return chart(460, 420, {
     grid: { left: 60, right: 20, top: 40, bottom: 50 },
-    legend: { top: 0, itemGap: 16, icon: 'roundRect', itemHeight: 4 },
+    legend: { top: 0, itemGap: 28, icon: 'roundRect', itemHeight: 4 },
     xAxis: axis('ink on the canvas', { min: 0, max: 1, axisLabel: percentLabel }),
     yAxis: axis('', { min: 0, max: 1, axisLabel: percentLabel }),
     series: [
@@ -122,7 +120,7 @@ export function lockChart(
     }))
   return chart(460, 420, {
     grid: { left: 60, right: 20, top: 60, bottom: 50 },
-    legend: { left: 50, top: 0, itemGap: 16, icon: 'roundRect', itemHeight: 4 },
+    legend: { left: 50, top: 0, itemGap: 28, icon: 'roundRect', itemHeight: 4 },
     xAxis: axis('lock probability', { min: 0.5, max: 1 }),
     yAxis: axis('', {
       ...(kind === 'digits' && { min: 0.9, max: 1 }),
