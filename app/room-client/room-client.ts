@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { ClientMessageInput, ClientMessageName } from '#game/protocol/client-messages'
+import { defaultRoomSettings, type RoomSettings } from '#game/protocol/scalars'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import { protocolVersion } from '#game/protocol/version'
 import { type Refusal, refusals } from '#game/refusal'
@@ -28,10 +29,17 @@ export type RoomClient = {
   readonly close: () => void
 }
 
-/** Which room: one with a code, one that is yet to be made, any public one, or one's own for the challenge of the day. */
+/**
+ * Which room: one with a code, one that is yet to be made, any public one, or one's own for the challenge of the day or a
+ * quick rush; the last two begin to play at once.
+ */
 export type Door =
   | { readonly name: 'code'; readonly code: string }
-  | { readonly name: 'new' | 'quick' | 'daily' }
+  | { readonly name: 'new' | 'quick' | 'daily' | 'rush-30' | 'rush-60' }
+
+function isReadyToStart({ name }: Door): boolean {
+  return name === 'daily' || name === 'rush-30' || name === 'rush-60'
+}
 
 type RoomClientOptions = {
   readonly door: Door
@@ -55,12 +63,13 @@ const finalRefusals: readonly Refusal[] = [
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
 const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message']
+const rush: RoomSettings = { ...defaultRoomSettings, mode: 'rush' }
 const acknowledgeWithinMs = 8_000
 const tryAgainMs = 1_500
 
 /** One player's line to one room: keeps the store true to what the server says, through every loss of connection. */
 export function openRoom(options: RoomClientOptions): RoomClient {
-  const store = createStore<RoomState>(() => newRoomState)
+  const store = createStore<RoomState>(() => ({ ...newRoomState, isStarting: isReadyToStart(options.door) }))
   const socket: Socket<ServerToClient, ClientToServer> = io(options.url ?? '', {
     transports: ['websocket'],
     auth: { protocolVersion },
@@ -105,6 +114,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       door = { name: 'code', code: answer.code }
       options.onCode(answer.code)
     }
+    if (!store.getState().isStarting) return
+    await say('game:start', {})
+    store.setState({ isStarting: false })
   }
 
   function knock(): Promise<Acknowledgement> {
@@ -117,6 +129,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
         return say('room:quick', {})
       case 'daily':
         return say('room:daily', {})
+      case 'rush-30':
+        return say('room:create', { settings: { ...rush, roundSeconds: 30 } })
+      case 'rush-60':
+        return say('room:create', { settings: { ...rush, roundSeconds: 60 } })
     }
   }
 

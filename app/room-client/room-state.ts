@@ -29,6 +29,8 @@ export type CalmPhase = WithoutCanvases<PhaseView>
 
 export type RoomState = {
   readonly connection: Connection
+  /** The room is opened to play at once, and that has not been answered yet. */
+  readonly isStarting: boolean
   /** Null until the first view. */
   readonly room: Omit<RoomView, 'phase' | 'sequence' | 'serverNow'> | null
   readonly phase: CalmPhase | null
@@ -43,6 +45,7 @@ export type RoomState = {
 
 export const newRoomState: RoomState = {
   connection: { name: 'connecting' },
+  isStarting: false,
   room: null,
   phase: null,
   canvases: [],

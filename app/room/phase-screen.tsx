@@ -30,13 +30,14 @@ export function PhaseScreen({ isNew, onUnknown }: { isNew: boolean; onUnknown: (
   const words = useTranslations('room.connection')
   const phase = useRoom((state) => state.phase?.name)
   const connection = useRoom((state) => state.connection)
+  const isStarting = useRoom((state) => state.isStarting && state.phase?.name === 'lobby')
   const isUnknown = connection.name === 'ended' && connection.ending === 'no-identity'
   useEffect(() => {
     if (isUnknown) onUnknown()
   }, [isUnknown, onUnknown])
 
   if (connection.name === 'ended') return <Ended ending={connection.ending} />
-  if (!phase) {
+  if (!phase || isStarting) {
     return (
       <RoomNote>
         <Spinner label={words(isNew ? 'creating' : 'connecting')} />

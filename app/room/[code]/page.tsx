@@ -8,7 +8,7 @@ import { Room } from '../room'
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 
 /** Addresses of rooms that have no code yet. */
-const doors = ['new', 'quick', 'daily'] as const
+const doors = ['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const
 
 function doorOf(segment: string): Door {
   const name = doors.find((each) => each === segment)

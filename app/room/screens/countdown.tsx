@@ -37,6 +37,9 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
         >
           {seconds > 0 ? seconds : words('go')}
         </p>
+        {room?.isDaily && (
+          <p className="mt-4 max-w-xs text-lg">{words(room.isRankedTry ? 'ranked' : 'unranked')}</p>
+        )}
       </div>
       <ul className="mb-[env(safe-area-inset-bottom)] flex flex-wrap justify-center gap-x-5 gap-y-2 text-lg">
         {players.map((seat) => (

@@ -26,6 +26,7 @@ export function Finished() {
   const { isHost, hostName } = useHost()
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.room?.you ?? '')
+  const isDaily = useRoom((state) => state.room?.isDaily ?? false)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
   const winners = standings.filter(({ rank }) => rank === 1)
@@ -46,12 +47,14 @@ export function Finished() {
           <>
             <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
               <RotateCcw aria-hidden="true" />
-              {words('again')}
+              {words(isDaily ? 'againUnranked' : 'again')}
             </Button>
-            <Button onClick={() => void ask('lobby:open', {})}>
-              <Settings2 aria-hidden="true" />
-              {words('lobby')}
-            </Button>
+            {!isDaily && (
+              <Button onClick={() => void ask('lobby:open', {})}>
+                <Settings2 aria-hidden="true" />
+                {words('lobby')}
+              </Button>
+            )}
           </>
         ) : (
           <p role="status" className="text-center font-display font-semibold text-lg">
@@ -66,9 +69,9 @@ export function Finished() {
             </Link>
           </Button>
           <Button asChild kind="quiet">
-            <Link href="/leaderboard">
+            <Link href={isDaily ? '/daily' : '/leaderboard'}>
               <Trophy aria-hidden="true" />
-              {words('leaderboard')}
+              {words(isDaily ? 'dailyBoard' : 'leaderboard')}
             </Link>
           </Button>
         </div>

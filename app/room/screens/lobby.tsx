@@ -6,6 +6,7 @@ import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
 import { Consent } from '../parts/consent'
+import { DailyStart } from '../parts/daily-start'
 import { GameSettings } from '../parts/game-settings'
 import { Invite } from '../parts/invite'
 import { PhaseTitle } from '../parts/phase-title'
@@ -23,7 +24,9 @@ export function Lobby() {
   const code = useRoom((state) => state.room?.code ?? '')
   const settings = useRoom((state) => state.room?.settings)
   const players = useRoom((state) => state.room?.seats.filter((seat) => !seat.isSpectator).length ?? 0)
+  const isDaily = useRoom((state) => state.room?.isDaily ?? false)
   if (!settings) return null
+  if (isDaily) return <DailyStart />
 
   return (
     <>
