@@ -26,10 +26,15 @@ export function nextDayAt(at: number): number {
   return (Math.floor(at / dayMs) + 1) * dayMs
 }
 
-/** [R14] FNV-1a, 32 bits, of `digit-dash` and the day with a blank between them, so that anyone can check the prompts. */
+/** [R14] What the seed of a day is the hash of. */
+export function seedText(day: Day): string {
+  return `digit-dash ${day}`
+}
+
+/** [R14] FNV-1a, 32 bits, so that anyone can check the prompts. */
 export function dailySeed(day: Day): RandomState {
   let hash = 0x811c9dc5
-  for (const letter of `digit-dash ${day}`) {
+  for (const letter of seedText(day)) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   }
   return hash >>> 0

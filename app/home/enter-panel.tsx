@@ -1,6 +1,6 @@
 'use client'
 
-import { Dices, PenLine } from 'lucide-react'
+import { CalendarDays, Dices, PenLine, Zap } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -92,9 +92,14 @@ export function EnterPanel() {
             </IconButton>
           }
         />
-        <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
-          {words('newRoom')}
-        </Button>
+        <div className="grid gap-2 min-[22rem]:grid-cols-2">
+          <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
+            {words('newRoom')}
+          </Button>
+          <Button kind="solid" size="large" disabled={isLeaving} onClick={() => enter('/room/quick')}>
+            {words('quick')}
+          </Button>
+        </div>
       </form>
       <form onSubmit={join} className="grid gap-1.5">
         <TextField
@@ -119,12 +124,29 @@ export function EnterPanel() {
       <p role="status" className="text-bad empty:hidden">
         {errorOf('server')}
       </p>
-      <Button asChild>
-        <Link href="/practice">
-          <PenLine aria-hidden="true" />
-          {words('practice')}
-        </Link>
-      </Button>
+      <fieldset className="grid grid-cols-2 gap-2">
+        <legend className="mb-1.5 font-display font-semibold text-base">{words('alone')}</legend>
+        <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-30')}>
+          <Zap aria-hidden="true" />
+          {words('rush', { seconds: 30 })}
+        </Button>
+        <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-60')}>
+          <Zap aria-hidden="true" />
+          {words('rush', { seconds: 60 })}
+        </Button>
+        <Button size="small" asChild className="col-span-2">
+          <Link href="/daily">
+            <CalendarDays aria-hidden="true" />
+            {words('daily')}
+          </Link>
+        </Button>
+        <Button size="small" asChild className="col-span-2">
+          <Link href="/practice">
+            <PenLine aria-hidden="true" />
+            {words('practice')}
+          </Link>
+        </Button>
+      </fieldset>
     </div>
   )
 }

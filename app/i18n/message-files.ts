@@ -1,3 +1,13 @@
 /** Each is a file in messages/<locale>/, and the first word of the names of what is in it. */
-export const messageFiles = ['common', 'home', 'room', 'practice', 'leaderboard', 'replay', 'admin'] as const
+export const messageFiles = [
+  'common',
+  'home',
+  'room',
+  'practice',
+  'leaderboard',
+  'daily',
+  'profile',
+  'replay',
+  'admin',
+] as const
 export type MessageFile = (typeof messageFiles)[number]

@@ -9,6 +9,8 @@ declare module 'next-intl' {
       room: typeof import('../messages/en/room.json')
       practice: typeof import('../messages/en/practice.json')
       leaderboard: typeof import('../messages/en/leaderboard.json')
+      daily: typeof import('../messages/en/daily.json')
+      profile: typeof import('../messages/en/profile.json')
       replay: typeof import('../messages/en/replay.json')
       admin: typeof import('../messages/en/admin.json')
     }

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { LeaderboardRow } from '#server/store/leaderboard'
+import { Button } from '../ui/button'
+import { Panel } from '../ui/panel'
+
+/** What the player's try of the day came to. @param row null until it has finished, if it ever does */
+export function OwnTry({ row }: { row: LeaderboardRow | null }) {
+  const words = useTranslations('daily.own')
+  const format = useFormatter()
+  return (
+    <Panel aria-labelledby="own" className="mt-6">
+      <h2 id="own" className="text-xl">
+        {words('title')}
+      </h2>
+      {row ? (
+        <div className="mt-2 flex flex-wrap items-baseline gap-x-6 gap-y-1">
+          <p className="figures font-extrabold text-5xl text-accent">{words('place', { rank: row.rank })}</p>
+          <p className="figures font-bold text-2xl">
+            {words('points', { points: format.number(row.pointsPerRound) })}
+          </p>
+          <Button kind="quiet" size="small" asChild className="ms-auto">
+            <Link href={`/replay/${row.gameId}`}>{words('watch')}</Link>
+          </Button>
+        </div>
+      ) : (
+        <p className="mt-1 text-muted">{words('left')}</p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { dailyBoard } from '#server/store/daily-board'
+import { findDailyTry } from '#server/store/find-daily-try'
+import { pagePrisma } from '#server/store/page-store'
+import { currentGuest } from '../player/current-guest'
+import { SiteHeader } from '../ui/site-header'
+import { DailyScreen } from './daily-screen'
+import { parseDay } from './parse-day'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('daily')
+  return { title: words('title'), description: words('rule') }
+}
+
+type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function DailyPage({ searchParams }: DailyPageProps) {
+  const now = Date.now()
+  const day = parseDay((await searchParams).day, now)
+  const guest = await currentGuest()
+  const [board, ownTry] = await Promise.all([
+    dailyBoard(pagePrisma(), day, guest ? { own: guest.id } : {}),
+    guest && findDailyTry(pagePrisma(), day, guest.id),
+  ])
+  return (
+    <>
+      <SiteHeader />
+      <DailyScreen {...{ day, now, board }} hasTried={ownTry !== null} />
+    </>
+  )
+}
