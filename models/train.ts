@@ -8,6 +8,7 @@ import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { modelSchema } from './model-schema'
+import { architecture } from './training/network'
 import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
@@ -46,16 +47,17 @@ async function train(words: string[]): Promise<void> {
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
+  const start = values.from ? await startFrom(values.from) : { layers: architecture, from: null }
   const plan = {
     training: mix,
     heldOut,
     epochs,
     seed,
-    from: values.from ? startFrom(await readModelFolder(await folderOf(values.from))) : null,
+    ...start,
     checkpoint: join('.cache', 'training', `${basename(folder)}.checkpoint`),
   }
-  const { layers, weights, calibration, curve } = await trainNetwork(plan, showProgress())
-  await publish(folder, layers, weights, calibration)
+  const { weights, calibration, curve } = await trainNetwork(plan, showProgress())
+  await publish(folder, plan.layers, weights, calibration)
   const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }
   await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
@@ -85,13 +87,10 @@ function showProgress(): Watch {
   }
 }
 
-async function folderOf(name: string): Promise<string> {
-  return name === 'champion' ? findChampionFolder() : name
-}
-
-function startFrom(files: Awaited<ReturnType<typeof readModelFolder>>) {
-  const { layers } = modelSchema.parse(files.model)
-  return { layers, weights: new Float32Array(files.weights) }
+/** @param name "champion" or a model folder */
+async function startFrom(name: string) {
+  const { model, weights } = await readModelFolder(name === 'champion' ? await findChampionFolder() : name)
+  return { layers: modelSchema.parse(model).layers, from: new Float32Array(weights) }
 }
 
 /** models/digits-vN with the first N above all there are. */

@@ -4,7 +4,7 @@ import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { type Calibration, fold } from './fold'
 import { type Batch, drawBatch, everyExample } from './mixture'
-import { architecture, arraysOf, initialParameters, withArrays } from './network'
+import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { type Progress, progressOf } from './progress'
 import { answersOf } from './publish'
@@ -18,8 +18,9 @@ export type Plan = {
   /** An epoch is as many batches as there are training examples in them. */
   readonly epochs: number
   readonly seed: number
-  /** Folded weights of a network to go on from; none trains from scratch. */
-  readonly from: { readonly layers: readonly Layer[]; readonly weights: Float32Array } | null
+  readonly layers: readonly Layer[]
+  /** Folded weights of these layers to go on from; null trains from scratch. */
+  readonly from: Float32Array | null
   /** Where the run is kept while it lasts. */
   readonly checkpoint: string
 }
@@ -34,7 +35,6 @@ export type Watch = {
 }
 
 export type Trained = {
-  readonly layers: readonly Layer[]
   readonly weights: Float32Array
   readonly calibration: Calibration
   readonly curve: readonly CurvePoint[]
@@ -47,11 +47,10 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /** Trains a network as planned, calibrates it on what was held out, and folds it for serving. */
 export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
-  const { training, heldOut, seed, from, checkpoint } = plan
+  const { training, heldOut, seed, layers, from, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / batchSize)
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
-  const layers = from?.layers ?? architecture
   const chance = new Chance(seed)
   const typical = drawBatch(
     training,
@@ -59,7 +58,7 @@ export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
     calmest,
     new Chance(0),
   )
-  const parameters = from ? unfold(layers, from.weights, typical) : initialParameters(layers, chance)
+  const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
   const optimiser = new Optimiser(arraysOf(parameters))
   const schedule = {
     steps,
@@ -101,7 +100,7 @@ export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
   const folded = foldAverage()
   const calibration = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
   await removeCheckpoint(checkpoint)
-  return { layers, weights: folded(calibration), calibration, curve }
+  return { weights: folded(calibration), calibration, curve }
 }
 
 /** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */

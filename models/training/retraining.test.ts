@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import * as tf from '@tensorflow/tfjs-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rasterise } from '#game/drawing/rasterise'
+import { loadJudge } from '../judge'
+import { labels } from '../labels'
+import { readModelFolder } from '../model-folder'
+import type { Layer } from '../model-schema'
+import { registerWasmBackend } from '../wasm-in-node'
+import { publish } from './publish'
+import { registerGradients } from './register-gradients'
+import { loadSamples } from './samples'
+import { trainNetwork } from './train-network'
+import { countExamples, joinExamples, loadTrainingSet } from './training-set'
+import { registerWasmGradients } from './wasm-gradients'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'retraining-'))
+  registerWasmBackend()
+  await tf.setBackend('wasm')
+  registerGradients()
+  registerWasmGradients()
+  await writePublicSets(join(folder, 'data'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+type Stroke = [number, number][]
+
+/** A slightly different one each time, by hands of many writers. */
+const seven = (index: number): Stroke[] => [
+  [
+    [0, 0],
+    [10 + (index % 3), index % 2],
+    [4 + (index % 5), 20],
+  ],
+]
+const one = (index: number): Stroke[] => [
+  [
+    [index % 4, 0],
+    [index % 2, 20],
+  ],
+]
+const cross = (index: number): Stroke[] => [
+  [
+    [0, 0],
+    [20, 20 + (index % 3)],
+  ],
+  [
+    [20, index % 4],
+    [0, 20],
+  ],
+]
+
+function lines(label: string, draw: (index: number) => Stroke[], count: number): string {
+  return Array.from({ length: count }, (_, index) =>
+    JSON.stringify({ label, writer: `${label}-${index}`, strokes: draw(index) }),
+  ).join('\n')
+}
+
+async function writePublicSets(data: string): Promise<void> {
+  await mkdir(join(data, 'mnist'), { recursive: true })
+  await mkdir(join(data, 'strokes'))
+  const rasters = Array.from(
+    { length: 30 },
+    (_, index) =>
+      rasterise(seven(index).map((stroke) => stroke.map(([x, y]) => ({ x, y })))) ?? new Uint8Array(),
+  )
+  const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
+  const images = Buffer.concat([header(0x0803, 30, 28, 28), ...rasters])
+  const labels = Buffer.concat([header(0x0801, 30), Buffer.alloc(30, 7)])
+  await writeFile(join(data, 'mnist', 'train-images-idx3-ubyte.gz'), gzipSync(images))
+  await writeFile(join(data, 'mnist', 'train-labels-idx1-ubyte.gz'), gzipSync(labels))
+  const write = (name: string, text: string) =>
+    writeFile(join(data, 'strokes', `${name}-train.ndjson.gz`), gzipSync(text))
+  await write('digits-pendigits', lines('7', seven, 30))
+  await write('digits-unipen', lines('7', seven, 30))
+  for (const name of ['omniglot', 'quickdraw', 'unipen']) await write(`others-${name}`, lines('X', cross, 30))
+}
+
+async function exportOnes(name: string): Promise<string> {
+  const exported = join(folder, name)
+  await mkdir(exported)
+  const text = lines('1', one, 60)
+  await writeFile(join(exported, 'samples.ndjson'), text)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  await writeFile(
+    join(exported, 'manifest.json'),
+    JSON.stringify({ files: [{ name: 'samples.ndjson', sha256 }] }),
+  )
+  return exported
+}
+
+const layers: readonly Layer[] = [
+  { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
+  { kind: 'dense', filter: [392, 16] },
+  { kind: 'dense', filter: [16, labels.length] },
+]
+const silent = { resume() {}, step() {}, epoch() {} }
+
+test('from export to a network that serves and can be trained on: what players drew is learnt', async () => {
+  const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
+  const samples = await loadSamples(await exportOnes('export'))
+  const mix = joinExamples([training, samples])
+  expect(countExamples(mix)).toBe(countExamples(training) + 60)
+
+  const checkpoint = join(folder, 'run.checkpoint')
+  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, checkpoint }
+  const { weights, calibration } = await trainNetwork(plan, silent)
+  const out = join(folder, 'digits-v2')
+  await publish(out, layers, weights, calibration)
+  expect(await readdir(out)).toEqual(['model.json', 'weights.bin'])
+
+  const judge = await loadJudge(await readModelFolder(out), 'wasm')
+  const drawn = [one(9), seven(9), cross(9)].map((strokes) =>
+    rasterise(strokes.map((stroke) => stroke.map(([x, y]) => ({ x, y })))),
+  )
+  const guesses = judge.classify(Buffer.concat(drawn.map((raster) => raster ?? Buffer.of())))
+  expect(guesses.map(({ thousandths }) => thousandths.indexOf(Math.max(...thousandths)))).toEqual([1, 7, 10])
+  judge.dispose()
+
+  const { curve } = await trainNetwork({ ...plan, from: weights, epochs: 1 }, silent)
+  expect(curve.map(({ digits }) => digits)).toEqual([1])
+})
+
+test('an export that was changed on its way is refused by the name of its file', async () => {
+  const exported = await exportOnes('changed')
+  const path = join(exported, 'samples.ndjson')
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"1"', '"2"'))
+  await expect(loadSamples(exported)).rejects.toThrow(`${path}: is not the file the manifest speaks of`)
+  await rm(path)
+  await expect(loadSamples(exported)).rejects.toThrow(`${path}: is in the manifest, but missing`)
+})
+
+test('a folder without a manifest is no export', async () => {
+  await expect(loadSamples(join(folder, 'data'))).rejects.toThrow(
+    'there is no such file; exports come with one',
+  )
+})
