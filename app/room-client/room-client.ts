@@ -110,6 +110,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       return
     }
     become({ name: 'connected' })
+    sendSoon()
     if (door.name !== 'code' && answer.code) {
       door = { name: 'code', code: answer.code }
       options.onCode(answer.code)

@@ -6,6 +6,8 @@ import { useRoom } from '../../room-client/use-room'
 import { PhaseTitle } from './phase-title'
 import { useSecondsLeft } from './use-seconds-left'
 
+const figure = 'figures font-extrabold leading-none'
+
 type PromptProps = { endsAt: number; isOpen: boolean; round: number; rounds: number }
 
 /** The digit to be drawn, as large as the screen allows, and the time there is for it. */
@@ -29,27 +31,24 @@ export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
         <span
           key={`${round} ${drawing}`}
           data-testid="prompt"
-          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[6.5rem] text-accent leading-[0.74] lg:text-[15rem] xl:text-[19rem]"
+          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[clamp(5.5rem,15dvh,10rem)] text-accent leading-[0.76] lg:text-[15rem] xl:text-[19rem]"
         >
           {prompt}
         </span>
       </PhaseTitle>
-      <dl className="grid justify-items-end gap-x-8 text-end lg:w-full lg:grid-cols-2 lg:justify-items-start lg:text-start">
-        <div aria-hidden="true" className="hidden lg:block">
-          <dt className="text-base text-muted">{words('time')}</dt>
-          <dd className="figures font-extrabold text-5xl leading-none">{isOpen ? seconds : 0}</dd>
+      <dl className="grid grid-cols-2 gap-x-5 text-end lg:w-full lg:gap-x-8 lg:text-start">
+        <div aria-hidden="true">
+          <dt className="text-muted text-sm lg:text-base">{words('time')}</dt>
+          <dd className={`${figure} text-3xl lg:text-5xl`}>{isOpen ? seconds : 0}</dd>
         </div>
         <div>
           <dt className="text-muted text-sm lg:text-base">{words('score')}</dt>
-          <dd
-            key={score}
-            className="figures animate-[pop_0.25s_var(--ease-pen)] font-extrabold text-3xl leading-none lg:text-5xl"
-          >
+          <dd key={score} className={`${figure} animate-[pop_0.25s_var(--ease-pen)] text-3xl lg:text-5xl`}>
             {format.number(score)}
           </dd>
         </div>
         {rounds > 1 && (
-          <div className="lg:col-span-2 lg:mt-4">
+          <div className="col-span-2 mt-1 lg:mt-4">
             <dt className="sr-only">{words('roundWord')}</dt>
             <dd className="text-muted text-sm lg:text-base">
               {words('round', { round: round + 1, rounds })}

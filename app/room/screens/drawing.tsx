@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useOtherCanvases, useOwnCanvas } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
+import { classes } from '../../ui/classes'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
 import { Rival } from '../parts/rival'
@@ -46,7 +47,11 @@ export function Drawing() {
         {others.length > 0 && (
           <ul
             aria-label={words('others')}
-            className="order-1 -mx-4 flex shrink-0 gap-2.5 overflow-x-auto px-4 lg:order-none lg:m-0 lg:grid lg:auto-rows-min lg:grid-cols-2 lg:gap-4 lg:overflow-y-auto lg:p-1"
+            className={classes(
+              'order-1 -mx-4 flex shrink-0 gap-2.5 overflow-x-auto px-4',
+              'lg:order-none lg:m-0 lg:grid lg:auto-rows-min lg:gap-4 lg:overflow-y-auto lg:p-1',
+              others.length > 3 && 'lg:grid-cols-2',
+            )}
           >
             {others.map((canvas) => (
               <Rival key={canvas} canvas={canvas} className="w-18 shrink-0 lg:w-auto" />

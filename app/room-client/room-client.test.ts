@@ -1,0 +1,138 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { settings } from '#game/settings'
+import { guestCookie, sealGuest } from '#server/auth/guest'
+import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
+import { type Door, openRoom, type RoomClient } from './room-client'
+import type { RoomState } from './room-state'
+
+type Server = Awaited<ReturnType<typeof startGameServer>>
+let server: Server
+let line: Awaited<ReturnType<typeof openLine>>
+const opened: RoomClient[] = []
+
+beforeEach(async () => {
+  server = await startGameServer()
+  line = await openLine(server.url)
+})
+afterEach(async () => {
+  for (const client of opened.splice(0)) client.close()
+  line.cut()
+  line.close()
+  await server.close()
+})
+
+/** A line to the server that can be cut, and works again at once. */
+async function openLine(url: string) {
+  const { port, hostname } = new URL(url)
+  const ends = new Set<Socket>()
+  const relay = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end)
+      end.on('error', () => other.destroy()).on('close', () => other.destroy())
+      end.pipe(other)
+    }
+  })
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
+    cut() {
+      for (const end of ends) end.destroy()
+      ends.clear()
+    },
+    close: () => relay.close(),
+  }
+}
+
+type Visitor = { readonly client: RoomClient; readonly code: () => string }
+
+async function enter(
+  name: string,
+  door: Door,
+  cookie?: string,
+): Promise<Visitor & { readonly cookie: string }> {
+  const seal = cookie ?? `${guestCookie}=${await sealGuest(guestNamed(name), testSecret)}`
+  const client = openRoom({ door, isSpectator: false, onCode() {}, url: line.url, headers: { cookie: seal } })
+  opened.push(client)
+  await sees(client, ({ room, connection }) => room !== null && connection.name === 'connected')
+  return { client, cookie: seal, code: () => client.store.getState().room?.code ?? '' }
+}
+
+function sees({ store }: RoomClient, isSo: (state: RoomState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(store.getState())) return
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = store.subscribe(look)
+    look()
+  })
+}
+
+const hasPhase = (name: string) => (state: RoomState) => state.phase?.name === name
+const strokeAt = (x: number) => ({ kind: 'draw' as const, atMs: 0, points: [{ x, y: 300, t: 0 }] })
+const lift = { kind: 'lift' as const, atMs: 0 }
+const xsOf = (state: RoomState, canvas: number) =>
+  state.canvases[canvas]?.sheet.strokes.map((stroke) => stroke.map(({ x }) => x))
+
+async function startDrawing(host: RoomClient, ...others: RoomClient[]): Promise<void> {
+  expect(await host.say('game:start', {})).toEqual({ ok: true })
+  await sees(host, hasPhase('countdown'))
+  server.clock.advance(settings.countdownMs)
+  await Promise.all([host, ...others].map((client) => sees(client, hasPhase('drawing'))))
+}
+
+test('what one player draws is on their own canvas at once and on the other one as it was drawn', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  const ben = await enter('Ben', { name: 'code', code: ann.code() })
+  await startDrawing(ann.client, ben.client)
+  ann.client.draw([strokeAt(100), strokeAt(140), lift, strokeAt(500)])
+  expect(ann.client.store.getState().own?.sheet.strokes).toHaveLength(2)
+  await sees(ben.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,140],[500]]')
+})
+
+test('a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives when it is back', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  await startDrawing(ann.client)
+  ann.client.draw([strokeAt(100)])
+  await sees(ann.client, ({ canvases }) => canvases[0]?.ink.length === 1)
+  line.cut()
+  await sees(ann.client, ({ connection }) => connection.name === 'reconnecting')
+  server.clock.advance(settings.inkBatchMs)
+  ann.client.draw([strokeAt(200), lift, strokeAt(700)])
+  await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,200],[700]]')
+  expect(ann.client.store.getState().connection).toEqual({ name: 'connected' })
+})
+
+test('a second tab takes the seat; the first says so and can take it back', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  const second = await enter('Ann', { name: 'code', code: ann.code() }, ann.cookie)
+  await sees(ann.client, ({ connection }) => connection.name === 'ended' && connection.ending === 'taken')
+  ann.client.rejoin()
+  await sees(ann.client, ({ connection }) => connection.name === 'connected')
+  await sees(second.client, ({ connection }) => connection.name === 'ended')
+})
+
+test('a code that no room has ends with its name, and so does a stranger without a cookie', async () => {
+  const lost = openRoom({
+    ...{ door: { name: 'code', code: 'CDFGH' }, isSpectator: false, onCode() {}, url: line.url },
+    headers: { cookie: `${guestCookie}=${await sealGuest(guestNamed('Ann'), testSecret)}` },
+  })
+  const stranger = openRoom({ door: { name: 'new' }, isSpectator: false, onCode() {}, url: line.url })
+  opened.push(lost, stranger)
+  await sees(lost, ({ connection }) => connection.name === 'ended' && connection.ending === 'no-such-room')
+  await sees(stranger, ({ connection }) => connection.name === 'ended' && connection.ending === 'no-identity')
+})
+
+test('a server that closes is announced as such, and the seat is asked for again', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  const closed = server.close()
+  await sees(ann.client, ({ connection }) => connection.name === 'reconnecting' && connection.isServerClosing)
+  await closed
+  server = await startGameServer()
+})

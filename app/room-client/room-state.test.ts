@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import type { InkOp } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { CanvasView, Change, RoomView } from '#game/protocol/server-messages'
+import { applyProgress } from './apply-progress'
+import { applyView } from './apply-view'
+import { markSent, nextBatch } from './ink-log'
+import { addOwnInk } from './own-ink'
+import { newRoomState, type RoomState } from './room-state'
+
+const ann = '00000000-0000-4000-8000-00000000000a'
+const ben = '00000000-0000-4000-8000-00000000000b'
+
+const draw = (t: number, ...xs: number[]): InkOp => ({
+  kind: 'draw',
+  atMs: t,
+  points: xs.map((x) => ({ x, y: 0, t })),
+})
+const lift = (atMs: number): InkOp => ({ kind: 'lift', atMs })
+const guess = (opCount: number) => ({ opCount, thousandths: [0, 0, 0, 0, 0, 0, 0, 950, 0, 0, 50] })
+
+function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<CanvasView> = {}): CanvasView {
+  const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
+  return { players: [pen], pen, ink: encodeInk(ink), ...blank, ...changed }
+}
+
+function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
+  const inGame = { round: 0, rounds: 1, mode: 'rush' as const, startedAt: 1_000, endsAt: 31_000 }
+  return {
+    ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
+    ...{ seats: [], startsAt: null, isDaily: false, isRankedTry: false },
+    phase: { name: 'drawing', ...inGame, canvases },
+    ...changed,
+  }
+}
+
+const told = (sequence: number, ...changes: Change[]) => ({ sequence, round: 0, changes })
+const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
+  type: 'inkAdded',
+  ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops) },
+})
+const begun = () => applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
+
+function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
+  if (!state.own) throw new Error('nobody may draw')
+  return { ...state, own: addOwnInk(state.own, ops) }
+}
+
+test('[P2] progress follows the view it belongs to, and grows ink and guess', () => {
+  const state = applyProgress(
+    begun(),
+    told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guessMade', canvas: 1, drawing: 0, guess: guess(1) }),
+  )
+  expect(state.sequence).toBe(5)
+  expect(state.canvases[1]?.sheet.strokes).toHaveLength(1)
+  expect(state.canvases[1]?.guess).toEqual(guess(1))
+})
+
+test('after a gap nothing more is applied until a view has come', () => {
+  const behind = applyProgress(begun(), told(6, inkAdded(0, draw(10, 1))))
+  expect(behind.isBehind).toBe(true)
+  expect(applyProgress(behind, told(7, inkAdded(0, draw(10, 1))))).toBe(behind)
+  const healed = applyView(behind, viewOf(7, [canvas(ann), canvas(ben, [draw(10, 1)])]), 5_000)
+  expect(healed).toMatchObject({ isBehind: false, sequence: 7 })
+  expect(healed.canvases[1]?.ink).toHaveLength(1)
+})
+
+test('ink that a view has already shown is not drawn twice', () => {
+  const state = applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
+  const after = applyProgress(state, told(5, inkAdded(0, draw(10, 1), lift(12), draw(20, 2))))
+  expect(after.canvases[1]?.ink).toEqual([draw(10, 1), lift(12), draw(20, 2)])
+  expect(applyProgress(state, told(4, inkAdded(2, draw(20, 2))))).toBe(state)
+})
+
+test('ink that begins behind what is known says that some was missed', () => {
+  expect(applyProgress(begun(), told(5, inkAdded(3, draw(10, 1)))).isBehind).toBe(true)
+})
+
+test('own ink that the server has not got stays on show through a new view, and is what is sent next', () => {
+  const { own, ...rest } = drawn(begun(), draw(10, 1), lift(20), draw(30, 2))
+  if (!own) throw new Error('nobody may draw')
+  const state = { ...rest, own: { ...own, log: markSent(own.log, 3) } }
+  const after = applyView(state, viewOf(9, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
+  expect(after.own?.sheet).toBe(own.sheet)
+  expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
+})
+
+test('the next prompt clears the canvas and begins a new log', () => {
+  const state = applyProgress(
+    drawn(begun(), draw(10, 1)),
+    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+  )
+  expect(state.canvases[0]).toMatchObject({ drawing: 1, prompt: 3, ink: [], guess: null })
+  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, sheet: { strokes: [] } })
+})
+
+test('a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
+  const passed = applyProgress(begun(), told(5, { type: 'penPassed', canvas: 0, drawing: 0, pen: ben }))
+  expect(passed.own).toBeNull()
+  const back = applyProgress(
+    passed,
+    told(
+      6,
+      { type: 'inkAdded', canvas: 0, drawing: 0, from: 0, ops: encodeInk([draw(10, 1), lift(20)]) },
+      { type: 'penPassed', canvas: 0, drawing: 0, pen: ann },
+    ),
+  )
+  const log = back.own && addOwnInk(back.own, [draw(30, 2)]).log
+  expect(log && nextBatch(log)).toEqual({ from: 2, ops: [draw(30, 2)] })
+})
+
+test('who watches has no ink of their own', () => {
+  expect(applyView(newRoomState, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
+})
+
+test('a device whose clock is a day off learns the server time from the view that came fastest', () => {
+  const day = 86_400_000
+  const slow = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
+  const fast = applyView(slow, viewOf(2, [], { serverNow: 6_000 }), 6_020 + day)
+  const slowAgain = applyView(fast, viewOf(3, [], { serverNow: 7_000 }), 7_500 + day)
+  expect(slowAgain.clockOffsetMs).toBe(-20 - day)
+})
