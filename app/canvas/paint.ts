@@ -36,13 +36,11 @@ function outlineOf(stroke: Stroke, isDone: boolean): Path2D {
   return outline
 }
 
-/** Gives the canvas as many pixels as the screen shows of it. @returns whether that emptied it */
-export function fitCanvas(canvas: HTMLCanvasElement): boolean {
+/** Gives the canvas as many pixels as the screen shows of it, which empties it. */
+export function fitCanvas(canvas: HTMLCanvasElement): void {
   const size = Math.round(canvas.clientWidth * window.devicePixelRatio)
-  if (canvas.width === size && canvas.height === size) return false
   canvas.width = size
   canvas.height = size
-  return true
 }
 
 function begin(canvas: HTMLCanvasElement, colour: string): CanvasRenderingContext2D | null {

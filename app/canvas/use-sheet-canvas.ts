@@ -35,16 +35,23 @@ export function useSheetCanvas(
     if (!canvas) return
     const colour = inkOf(ink)[theme]
     let painted: unknown = null
+    // Its size is looked up only when it has changed: asking costs a layout, and many canvases share a frame.
+    let isFit = false
     const repaint = () => {
       const sheet = source.read()
       const part = partOf(sheet)
-      if (!fitCanvas(canvas) && part === painted) return
+      if (isFit && part === painted) return
+      if (!isFit) fitCanvas(canvas)
       paint(canvas, sheet, colour)
+      isFit = true
       painted = part
     }
     const repaintSoon = () => paintInNextFrame(repaint)
     const unsubscribe = source.subscribe(repaintSoon)
-    const sizes = new ResizeObserver(repaintSoon)
+    const sizes = new ResizeObserver(() => {
+      isFit = false
+      repaintSoon()
+    })
     sizes.observe(canvas)
     repaintSoon()
     return () => {

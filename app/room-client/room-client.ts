@@ -16,8 +16,8 @@ import { type Connection, newRoomState, type RoomState } from './room-state'
 
 export type RoomClient = {
   readonly store: StoreApi<RoomState>
-  /** Ink from the own pen; shown at once, sent in batches. */
-  readonly draw: (ops: readonly InkOp[]) => void
+  /** Ink from the own pen; shown at once, sent in batches. @returns false when the drawing can take no more */
+  readonly draw: (ops: readonly InkOp[]) => boolean
   readonly say: <Name extends ClientMessageName>(
     name: Name,
     message: ClientMessageInput<Name>,
@@ -186,6 +186,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     store.setState((state) => applyProgress(state, progress))
     if (!wasBehind && store.getState().isBehind) void resync()
   })
+  socket.on('emote:sent', (sent) => {
+    store.setState(({ emote }) => ({ emote: { ...sent, number: (emote?.number ?? 0) + 1 } }))
+  })
   socket.on('lag:probe', (answer) => answer())
   socket.on('seat:taken', () => end('taken'))
   socket.on('seat:removed', ({ reason }) => end(reason))
@@ -196,9 +199,11 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     say,
     draw(ops) {
       const { own } = store.getState()
-      if (!own) return
-      store.setState({ own: addOwnInk(own, ops) })
+      if (!own) return true
+      const grown = addOwnInk(own, ops)
+      store.setState({ own: grown })
       sendSoon()
+      return grown !== own
     },
     now: () => Date.now() + (store.getState().clockOffsetMs ?? 0),
     rejoin() {

@@ -1,6 +1,6 @@
 import type { Guess, Lock } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
-import type { CanvasView, PhaseView, RoomView } from '#game/protocol/server-messages'
+import type { CanvasView, PhaseView, RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Refusal } from '#game/refusal'
 import type { Sheet } from '../canvas/sheet'
 import type { OwnInk } from './own-ink'
@@ -23,6 +23,9 @@ export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
   readonly lock: Lock | null
 }
 
+/** What a player has just said; the number tells two of the same apart. */
+export type SentEmote = ServerMessage<'emote:sent'> & { readonly number: number }
+
 type WithoutCanvases<Phase> = Phase extends { canvases: unknown } ? Omit<Phase, 'canvases'> : Phase
 /** Canvases change many times a second and are kept apart from all that does not. */
 export type CalmPhase = WithoutCanvases<PhaseView>
@@ -36,6 +39,7 @@ export type RoomState = {
   readonly phase: CalmPhase | null
   readonly canvases: readonly LiveCanvas[]
   readonly own: OwnInk | null
+  readonly emote: SentEmote | null
   readonly sequence: number
   /** Progress was missed: until the next view nothing more can be applied. */
   readonly isBehind: boolean
@@ -50,6 +54,7 @@ export const newRoomState: RoomState = {
   phase: null,
   canvases: [],
   own: null,
+  emote: null,
   sequence: 0,
   isBehind: false,
   clockOffsetMs: null,

@@ -4,6 +4,7 @@ import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { maxNameLength } from '#game/protocol/scalars'
+import { inks } from '../ink/palette'
 import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
 import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
@@ -20,8 +21,8 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
   const words = useTranslations('room.door')
   const room = useTranslations('room')
   const [name, setName] = useState(player.suggestion)
-  const [colour, setColour] = useState(player.colour ?? 0)
-  const [hasConsented, setConsented] = useState(player.hasConsented ?? false)
+  const [colour, setColour] = useState(() => player.colour ?? Math.floor(Math.random() * inks.length))
+  const [hasConsented, setConsented] = useState(player.hasConsented ?? true)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<'refused' | 'failed' | null>(null)
 

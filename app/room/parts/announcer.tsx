@@ -18,6 +18,8 @@ export function Announcer() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.room?.you)
   const own = useOwnCanvas() ?? -1
+  const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
+  const hasPen = useRoom((state) => state.own !== null)
   const prompt = useRoom(({ canvases }) => canvases[own]?.prompt)
   const promptAtMs = useRoom(({ canvases }) => canvases[own]?.promptAtMs ?? 0)
   const lock = useRoom(({ canvases }) => canvases[own]?.lock ?? null)
@@ -45,6 +47,10 @@ export function Announcer() {
         words('locked', { seconds: format.number(lock.atMs / 1000, { maximumFractionDigits: 1 }), points }),
       )
   }, [lock, points, words, format])
+
+  useEffect(() => {
+    if (isRelay && hasPen) setSaid(words('penIsYours'))
+  }, [isRelay, hasPen, words])
 
   useEffect(() => {
     if (wrongLocks > 0) setSaid(words('wrongLock'))

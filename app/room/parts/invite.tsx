@@ -1,11 +1,12 @@
 'use client'
 
-import { Check, Copy, Share2 } from 'lucide-react'
+import { Check, Copy, QrCode, Share2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
 import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
 import { useToast } from '../../ui/toast'
 
 /** The code, to be read across a room, and every other way to hand it on. */
@@ -15,6 +16,7 @@ export function Invite() {
   const code = useRoom(({ room }) => room?.code ?? '')
   const [origin, setOrigin] = useState<string | null>(null)
   const [isCopied, setCopied] = useState(false)
+  const [isShowingCode, setShowingCode] = useState(false)
   useEffect(() => setOrigin(window.location.origin), [])
   useEffect(() => {
     if (!isCopied) return
@@ -74,6 +76,18 @@ export function Invite() {
           {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           {words(isCopied ? 'copied' : 'copy')}
         </Button>
+        <Button size="small" className="sm:hidden" onClick={() => setShowingCode(true)}>
+          <QrCode aria-hidden="true" />
+          {words('showQr')}
+        </Button>
+        <Dialog title={words('invite')} isOpen={isShowingCode} onOpenChange={setShowingCode}>
+          <QRCodeSVG
+            value={address}
+            marginSize={2}
+            title={words('qr')}
+            className="h-auto w-full rounded-2xl"
+          />
+        </Dialog>
       </div>
       {origin && (
         <div className="hidden items-center gap-4 sm:flex">

@@ -10,6 +10,7 @@ import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom, useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/classes'
+import { useToast } from '../../ui/toast'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { ThoughtBubble } from './thought-bubble'
@@ -19,7 +20,9 @@ type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean }
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const words = useTranslations('room.drawing')
-  const { draw, now } = useRoomClient()
+  const client = useRoomClient()
+  const { now } = client
+  const show = useToast()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
@@ -43,6 +46,9 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
     },
     [now, startedAt],
   )
+  const draw = (ops: readonly InkOp[]) => {
+    if (!client.draw(ops)) show(words('full'), 'bad')
+  }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 
   return (

@@ -1,6 +1,6 @@
 'use client'
 
-import { Crown, Eye, UserX, WifiOff } from 'lucide-react'
+import { Crown, Eye, ThumbsDown, UserX, WifiOff } from 'lucide-react'
 import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -22,6 +22,7 @@ export function SeatList() {
   const ask = useAsk()
   const { isHost } = useHost()
   const you = useRoom(({ room }) => room?.you)
+  const isPublic = useRoom(({ room }) => room?.settings.isPublic ?? false)
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const [leaving, setLeaving] = useState<Seat | null>(null)
   const players = seats.filter((seat) => !seat.isSpectator)
@@ -58,7 +59,15 @@ export function SeatList() {
               {!seat.isConnected && (
                 <WifiOff role="img" aria-label={words('away')} className="me-2 size-5 text-warn" />
               )}
-              {isHost && seat.id !== you && (
+              {isPublic && seat.id !== you && (
+                <IconButton
+                  label={words('vote', { name: seat.name, count: seat.votesAgainst })}
+                  onClick={() => void ask('player:vote', { playerId: seat.id })}
+                >
+                  <ThumbsDown />
+                </IconButton>
+              )}
+              {isHost && !isPublic && seat.id !== you && (
                 <IconButton label={words('kick', { name: seat.name })} onClick={() => setLeaving(seat)}>
                   <UserX />
                 </IconButton>

@@ -7,10 +7,12 @@ import { useTranslations } from 'next-intl'
 import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
+import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
 import { RoomHeader } from '../parts/room-header'
 import { StandingsTable } from '../parts/standings-table'
+import { StartsIn } from '../parts/starts-in'
 import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
 
@@ -43,6 +45,8 @@ export function Finished() {
       </PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
+        {!isAlone && <Emotes />}
+        <StartsIn />
         {isHost ? (
           <>
             <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>

@@ -7,11 +7,13 @@ import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
 import { Consent } from '../parts/consent'
 import { DailyStart } from '../parts/daily-start'
+import { Emotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
 import { Invite } from '../parts/invite'
 import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
+import { StartsIn } from '../parts/starts-in'
 import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
 
@@ -37,6 +39,7 @@ export function Lobby() {
           <div className="grid gap-8">
             <Invite />
             <SeatList />
+            {players > 1 && <Emotes />}
           </div>
           <Panel aria-labelledby="game">
             <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
@@ -53,6 +56,7 @@ export function Lobby() {
       </main>
       <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-paper/90 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] backdrop-blur-sm">
         <div className="mx-auto grid max-w-md">
+          <StartsIn />
           {isHost ? (
             <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
               <Play aria-hidden="true" className="fill-current" />

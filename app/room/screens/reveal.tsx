@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { useRoom } from '../../room-client/use-room'
+import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { ResultCard } from '../parts/result-card'
 import { RoomHeader } from '../parts/room-header'
@@ -53,6 +54,11 @@ export function Reveal() {
           )
         })}
       </ol>
+      {canvases.length > 1 && (
+        <div className="sticky bottom-[max(0.75rem,env(safe-area-inset-bottom))] z-20 mt-auto pt-6">
+          <Emotes />
+        </div>
+      )}
     </main>
   )
 }
