@@ -5,4 +5,5 @@ const withMessages = createNextIntlPlugin('./app/i18n/request.ts')
 export default withMessages({
   reactStrictMode: true,
   poweredByHeader: false,
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'pg', 'pino', 'pino-pretty'],
 })

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
+import { clientAddress } from './http/client-address'
 import { serveJudgeFile } from './http/judge-files'
 import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
@@ -10,6 +11,7 @@ import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
 import type { RecordKeeper } from './rooms/record-keeper'
 import { openRooms, type Rooms } from './rooms/rooms'
+import { rateLimit } from './socket/rate-limits'
 import { attachSockets } from './socket/sockets'
 
 /** Whoever answers everything that is not the game's own. */
@@ -66,11 +68,21 @@ export async function createApp(httpServer: Server, components: Components): Pro
   }
 }
 
-function answerRequests({ pages, modelsFolder, log, isDevelopment = false }: Components): RequestListener {
+function answerRequests(components: Components): RequestListener {
+  const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
+  const names = rateLimit(limits.namesPerAddressPerMinute, 60)
+
+  async function mayPass(request: IncomingMessage): Promise<boolean> {
+    const isNaming = request.method === 'POST' && request.url?.startsWith('/api/player')
+    return !isNaming || names.allows(clientAddress(request, publicUrl !== undefined))
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, isDevelopment)
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
+    } else if (!(await mayPass(request))) {
+      response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
     } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
       await pages.answer(request, response)
     }

@@ -11,7 +11,8 @@ export const limits = {
   messagesPerConnectionPerSecond: 60,
   /** Who is refused more often than this is no player. */
   refusalsPerConnectionPerMinute: 120,
-  signInsPerAddressPerMinute: 10,
+  /** Names taken or changed. */
+  namesPerAddressPerMinute: 120,
 
   lagProbeMs: 2_000,
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */

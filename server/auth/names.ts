@@ -1,0 +1,22 @@
+import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity'
+import { adjectives, animals, uniqueNamesGenerator } from 'unique-names-generator'
+import { maxNameLength } from '#game/protocol/scalars'
+
+const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers })
+
+/** Whether a name may be shown to strangers, as far as a word list can tell. */
+export function isDecentName(name: string): boolean {
+  return !matcher.hasMatch(name)
+}
+
+/** A name for somebody who does not want to think of one: "Brisk Otter". */
+export function suggestName(): string {
+  for (;;) {
+    const name = uniqueNamesGenerator({
+      dictionaries: [adjectives, animals],
+      separator: ' ',
+      style: 'capital',
+    })
+    if (name.length <= maxNameLength && isDecentName(name)) return name
+  }
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino'
+
+/** Longer than this nobody waits for an orderly end. */
+const mostClosingMs = 20_000
+
+export type Lifecycle = {
+  /** Remembers how a part is taken down; the last one opened is the first to close. */
+  onClose(name: string, close: () => Promise<unknown> | unknown): void
+  /** Takes everything down in reverse order. A part that will not close does not hold up the others. */
+  close(): Promise<void>
+}
+
+export function createLifecycle(log: Logger): Lifecycle {
+  const parts: { name: string; close: () => Promise<unknown> | unknown }[] = []
+  let closing: Promise<void> | null = null
+
+  async function closeAll(): Promise<void> {
+    for (const { name, close } of parts.reverse()) {
+      log.debug(`Closing ${name}`)
+      await Promise.resolve()
+        .then(close)
+        .catch((error) => log.error({ err: error }, `${name} did not close in order`))
+    }
+  }
+
+  return {
+    onClose: (name, close) => void parts.push({ name, close }),
+    close: () => {
+      closing ??= closeAll()
+      return closing
+    },
+  }
+}
+
+/** Ends this process in order at the first signal or fatal error, at once at the second signal. */
+export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
+  let isEnding = false
+
+  function end(code: number, why: string): void {
+    if (isEnding) process.exit(1)
+    isEnding = true
+    log.info(why)
+    setTimeout(() => {
+      log.error('Some part did not close in time')
+      process.exit(1)
+    }, mostClosingMs).unref()
+    void lifecycle.close().then(() => process.exit(code))
+  }
+
+  process.on('SIGINT', () => end(0, 'Closing: players are told, rooms are kept'))
+  process.on('SIGTERM', () => end(0, 'Closing: players are told, rooms are kept'))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'Something unforeseen happened')
+    if (!isEnding) end(1, 'Closing')
+  })
+}

@@ -1,0 +1,107 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import next from 'next'
+import { announce, playersAddress } from './announce'
+import { createApp } from './app'
+import { ensureAdminPassword } from './auth/admin'
+import { sessionSecret } from './auth/session-secret'
+import { followChampion, openChampion } from './classifier/champion'
+import { systemClock } from './clock'
+import { type Config, ConfigError, readConfig } from './config'
+import { openDatabase } from './database/connect'
+import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
+import { createLog } from './log'
+import { openFileJournal } from './rooms/file-journal'
+import { createDailyTries } from './store/daily-tries'
+import { openOutbox } from './store/outbox'
+import { createStore } from './store/store'
+
+/** The composition root: opens every part in order, and hands each one what it needs. */
+async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeof createLog>): Promise<void> {
+  const modelsFolder = path.resolve('models')
+  const isDevelopment = config.mode === 'development'
+
+  const database = await openDatabase(config, log)
+  lifecycle.onClose('database', database.close)
+  // Pages are bundled apart and find the database as any other program would.
+  process.env.DATABASE_URL = database.url
+
+  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
+  lifecycle.onClose('outbox', outbox.close)
+
+  const classifier = await openChampion({
+    modelsFolder,
+    engine: config.judgeEngine,
+    workers: config.judgeWorkers,
+    log,
+  })
+  lifecycle.onClose('judge', classifier.close)
+  lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, log))
+
+  const newPassword = await ensureAdminPassword(config)
+  const httpServer = createServer()
+  const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port: config.port })
+  await pages.prepare()
+  lifecycle.onClose('pages', () => pages.close())
+
+  const app = await createApp(httpServer, {
+    clock: systemClock,
+    classifier,
+    journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
+    keeper: outbox,
+    dailyTries: createDailyTries(database.prisma),
+    pages: {
+      answer: pages.getRequestHandler(),
+      ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),
+    },
+    log,
+    modelsFolder,
+    secret: await sessionSecret(config),
+    isDevelopment,
+    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+  })
+  await listen(httpServer, config)
+  lifecycle.onClose('listener', () => {
+    httpServer.close()
+    httpServer.closeAllConnections()
+  })
+  lifecycle.onClose('rooms', app.close)
+
+  const { port } = httpServer.address() as AddressInfo
+  announce(playersAddress(config.host, port, config.publicUrl), newPassword)
+}
+
+function listen(httpServer: ReturnType<typeof createServer>, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
+          : error,
+      ),
+    )
+    httpServer.listen(port, host, resolve)
+  })
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+const config = configOrExit()
+const log = createLog(config)
+const lifecycle = createLifecycle(log)
+closeOnSignals(lifecycle, log)
+await start(config, lifecycle, log).catch(async (error: Error) => {
+  log.debug({ err: error }, 'The start failed')
+  process.stderr.write(`${error.message}\n`)
+  await lifecycle.close()
+  process.exit(1)
+})
