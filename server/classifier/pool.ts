@@ -1,0 +1,147 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Judge } from '#game/record'
+import { ModelRefusedError } from '#models/judge'
+import { type Classifier, OverloadedError } from './classifier'
+import { type JudgeWorker, startJudgeWorker } from './judge-worker'
+import { type PackedDrawing, pack } from './pack'
+import type { WorkerAnswer } from './worker-messages'
+
+/** Larger batches are no faster for one picture, and answer later. */
+const mostInBatch = 32
+/** More waiting drawings than this cannot be answered while they matter. */
+const mostWaiting = 1024
+const longestRestartMs = 30_000
+
+export type PoolOptions = {
+  readonly modelsFolder: string
+  readonly version: string
+  readonly engine: Judge['engine']
+  readonly workers: number
+  readonly log: Logger
+}
+
+type Job = {
+  readonly version: string
+  readonly drawing: PackedDrawing
+  readonly resolve: (thousandths: readonly number[]) => void
+  readonly reject: (cause: Error) => void
+  wasDropped: boolean
+}
+
+/**
+ * Judges in worker threads: whatever waits when a worker is free goes to it as one batch, whichever rooms it came from.
+ * @throws ModelRefusedError when the model does not fit; nothing is left running then
+ */
+export async function openClassifierPool(options: PoolOptions): Promise<Classifier> {
+  const { modelsFolder, engine, log } = options
+  let version = options.version
+  let isClosing = false
+  const waiting: Job[] = []
+  const crew = new Set<JudgeWorker>()
+  const free: JudgeWorker[] = []
+
+  async function hire(): Promise<void> {
+    const worker = startJudgeWorker({ modelsFolder, engine }, (cause) => {
+      if (!crew.delete(worker)) return
+      if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
+      log.error({ err: cause }, 'A judge stopped; another takes its place')
+      void replace()
+    })
+    try {
+      await load(worker, version)
+    } catch (error) {
+      await worker.close()
+      throw error
+    }
+    if (isClosing) return worker.close()
+    crew.add(worker)
+    free.push(worker)
+    hand()
+  }
+
+  async function replace(): Promise<void> {
+    for (let waitMs = 100; !isClosing; waitMs = Math.min(waitMs * 2, longestRestartMs)) {
+      try {
+        return await hire()
+      } catch (error) {
+        log.error({ err: error }, 'A judge does not start')
+        await pause(waitMs, undefined, { ref: false })
+      }
+    }
+  }
+
+  function hand(): void {
+    for (let job = waiting[0]; job; job = waiting[0]) {
+      const worker = free.pop()
+      if (!worker) return
+      const { version } = job
+      const batch = waiting.filter((each) => each.version === version).slice(0, mostInBatch)
+      for (const each of batch) waiting.splice(waiting.indexOf(each), 1)
+      void work(worker, batch, version)
+    }
+  }
+
+  async function work(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
+    const drawings = batch.map(({ drawing }) => drawing)
+    try {
+      settle(batch, await worker.ask({ type: 'classify', version, drawings }))
+      free.push(worker)
+    } catch (error) {
+      drop(batch, error as Error)
+    }
+    hand()
+  }
+
+  function drop(batch: readonly Job[], cause: Error): void {
+    for (const job of batch) {
+      if (job.wasDropped || isClosing) job.reject(cause)
+      else waiting.unshift({ ...job, wasDropped: true })
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: options.workers }, hire))
+  } catch (error) {
+    isClosing = true
+    await Promise.all([...crew].map((worker) => worker.close()))
+    throw error
+  }
+
+  return {
+    get judge() {
+      return { version, engine }
+    },
+    classify: (strokes, judgeVersion) =>
+      new Promise((resolve, reject) => {
+        if (isClosing) return reject(new Error('the judge has gone'))
+        waiting.push({ version: judgeVersion, drawing: pack(strokes), resolve, reject, wasDropped: false })
+        if (waiting.length > mostWaiting) {
+          waiting.shift()?.reject(new OverloadedError(`${mostWaiting} newer drawings are waiting`))
+        }
+        hand()
+      }),
+    async swap(next) {
+      await Promise.all([...crew].map((worker) => load(worker, next)))
+      version = next
+    },
+    async close() {
+      isClosing = true
+      drop(waiting.splice(0), new Error('the judge has gone'))
+      await Promise.all([...crew].map((worker) => worker.close()))
+    },
+  }
+}
+
+async function load(worker: JudgeWorker, version: string): Promise<void> {
+  const answer = await worker.ask({ type: 'load', version })
+  if (answer.type === 'refused') throw new ModelRefusedError(answer.reason)
+}
+
+function settle(batch: readonly Job[], answer: WorkerAnswer): void {
+  batch.forEach((job, index) => {
+    const thousandths = answer.type === 'classified' ? answer.thousandths[index] : undefined
+    if (thousandths) job.resolve(thousandths)
+    else job.reject(new ModelRefusedError(answer.type === 'refused' ? answer.reason : 'no answer'))
+  })
+}

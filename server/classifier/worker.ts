@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { memory } from '@tensorflow/tfjs-core'
+import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import { type Judge, loadJudge } from '#models/judge'
+import { readModelFolder } from '#models/model-folder'
+import { registerBackend } from './backend'
+import { type PackedDrawing, unpack } from './pack'
+import type { WorkerAnswer, WorkerQuestion, WorkerStart } from './worker-messages'
+
+/** The champion, the one before it for games that are still on, and one more. */
+const mostJudges = 3
+
+const { modelsFolder, engine } = workerData as WorkerStart
+const backend = registerBackend(engine)
+const judges = new Map<string, Judge>()
+let tensors = 0
+
+async function judgeOf(version: string): Promise<Judge> {
+  const known = judges.get(version)
+  const judge =
+    known ?? (await loadJudge(await readModelFolder(path.join(modelsFolder, version)), await backend))
+  judges.delete(version)
+  judges.set(version, judge)
+  if (known) return known
+  for (const [oldest, unused] of judges) {
+    if (judges.size <= mostJudges) break
+    unused.dispose()
+    judges.delete(oldest)
+  }
+  tensors = memory().numTensors
+  return judge
+}
+
+function classify(judge: Judge, drawings: readonly PackedDrawing[]): number[][] {
+  const pixels = rasterSize * rasterSize
+  const rasters = new Uint8Array(drawings.length * pixels)
+  drawings.forEach((drawing, index) => {
+    const raster = rasterise(unpack(drawing))
+    if (raster) rasters.set(raster, index * pixels)
+  })
+  return judge.classify(rasters).map(({ thousandths }) => thousandths)
+}
+
+async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
+  try {
+    const judge = await judgeOf(question.version)
+    if (question.type === 'load') return { type: 'loaded' }
+    return { type: 'classified', thousandths: classify(judge, question.drawings) }
+  } catch (error) {
+    return { type: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function respond(question: WorkerQuestion): Promise<void> {
+  const said = await answer(question)
+  const left = memory().numTensors - tensors
+  // Memory that a thread loses it never gets back: better a new thread.
+  if (left !== 0) throw new Error(`${left} tensors were left behind`)
+  parentPort?.postMessage(said)
+}
+
+let before = Promise.resolve()
+parentPort?.on('message', (question: WorkerQuestion) => {
+  before = before.then(() => respond(question))
+})
