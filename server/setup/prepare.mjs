@@ -1,4 +1,6 @@
-import { doOnce, runQuietly, StepError } from './step.mjs'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { doOnce, root, runQuietly, StepError } from './step.mjs'
 
 /**
  * Prisma's command line wants to fetch an engine that nothing here uses. It takes any program in its place, and Node is
@@ -32,11 +34,30 @@ export function install() {
     title: 'Installing packages',
     reads: ['package-lock.json', '.npmrc'],
     stamp: 'node_modules/.cache/digit-dash-install',
+    isDone: isInstalled,
     work: () =>
       npm?.endsWith('.js')
         ? runQuietly(process.execPath, [npm, ...args], withoutEngine)
         : runQuietly('npm', args, withoutEngine),
   })
+}
+
+/** Whether npm's own record says that all we cannot do without is installed, in the version that the lockfile names. */
+function isInstalled() {
+  const wanted = Object.entries(readPackages('package-lock.json')).filter(
+    ([name, { optional }]) => name && !optional,
+  )
+  const installed = readPackages('node_modules/.package-lock.json')
+  return wanted.length > 0 && wanted.every(([name, { version }]) => installed[name]?.version === version)
+}
+
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }>} */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
 
 export function generate() {

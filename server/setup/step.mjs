@@ -16,17 +16,20 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
  * @param {string[]} step.reads files and folders, from the root
  * @param {string} step.stamp file that remembers what was read, inside what the step makes, so that both go together
  * @param {() => Promise<void>} step.work
+ * @param {() => boolean} [step.isDone] whether somebody has done the same by hand
  */
-export async function doOnce({ title, reads, stamp, work }) {
+export async function doOnce({ title, reads, stamp, work, isDone = () => false }) {
   const file = path.join(root, stamp)
   const print = fingerprint(reads)
   if (existsSync(file) && readFileSync(file, 'utf8') === print) return
-  process.stdout.write(`${title} ... `)
-  const startedAt = performance.now()
-  await work()
+  if (!isDone()) {
+    process.stdout.write(`${title} ... `)
+    const startedAt = performance.now()
+    await work()
+    process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`)
+  }
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, print)
-  process.stdout.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`)
 }
 
 /** A step that failed; what the program said is shown already. */
