@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Checksum, digestOf } from './digest'
 
@@ -54,6 +54,19 @@ export async function download({ url, path, checksum, onProgress }: Download): P
   return 'fetched'
 }
 
+/**
+ * Fetches the first bytes of a file that is too large to be wanted whole. There is no checksum for a part; what is already
+ * there is kept.
+ */
+export async function downloadBeginning(url: string, path: string, bytes: number): Promise<void> {
+  if ((await sizeOf(path)) > 0) return
+  await mkdir(dirname(path), { recursive: true })
+  const response = await ask(url, { range: `bytes=0-${bytes - 1}` })
+  const part = `${path}.part`
+  await receive(url, response, createWriteStream(part), bytes)
+  await rename(part, path)
+}
+
 async function fits(path: string, checksum: Checksum): Promise<boolean> {
   return (await digestOf(path, checksum).catch(() => null)) === checksum.hex
 }
@@ -64,28 +77,46 @@ async function fetchRest(
   have: number,
   onProgress: Download['onProgress'],
 ): Promise<void> {
-  const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) }
-  const response = await fetch(url, { headers }).catch((error: Error) => {
-    throw new DownloadError(url, `cannot be reached (${causeOf(error)})`)
-  })
+  const response = await ask(url, have > 0 ? { range: `bytes=${have}-` } : {})
   if (response.status === 416) return
-  if (!response.ok || !response.body) {
-    throw new DownloadError(url, `answered ${response.status} ${response.statusText}`.trim())
-  }
   const start = response.status === 206 ? have : 0
   const length = Number(response.headers.get('content-length')) || null
   const total = length === null ? null : start + length
-  let received = start
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
-  body.on('data', (chunk: Buffer) => {
-    received += chunk.length
-    onProgress?.(received, total)
-  })
-  await pipeline(body, createWriteStream(part, { flags: start > 0 ? 'a' : 'w' })).catch((error: Error) => {
-    throw new InterruptedError(
-      url,
-      `broke off after ${received} of ${total ?? 'unknown'} bytes (${causeOf(error)})`,
-    )
+  const file = createWriteStream(part, { flags: start > 0 ? 'a' : 'w' })
+  await receive(url, response, file, Infinity, (received) => onProgress?.(start + received, total))
+}
+
+/** @throws DownloadError when nobody answers, or with a refusal; 416 means that there is nothing left to send */
+async function ask(url: string, headers: Record<string, string>): Promise<Response> {
+  const response = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } }).catch(
+    (error: Error) => {
+      throw new DownloadError(url, `cannot be reached (${causeOf(error)})`)
+    },
+  )
+  if (response.ok || response.status === 416) return response
+  throw new DownloadError(url, `answered ${response.status} ${response.statusText}`.trim())
+}
+
+/** @throws InterruptedError when the connection breaks; what has arrived is in the file. */
+async function receive(
+  url: string,
+  { body }: Response,
+  file: Writable,
+  mostBytes: number,
+  onReceived?: (bytes: number) => void,
+): Promise<void> {
+  let received = 0
+  const chunks = async function* () {
+    for await (const chunk of body ?? []) {
+      const wanted = chunk.subarray(0, mostBytes - received)
+      received += wanted.length
+      onReceived?.(received)
+      yield wanted
+      if (received >= mostBytes) return
+    }
+  }
+  await pipeline(chunks, file).catch((error: Error) => {
+    throw new InterruptedError(url, `broke off after ${received} bytes (${causeOf(error)})`)
   })
 }
 
