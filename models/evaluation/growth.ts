@@ -12,8 +12,8 @@ const inkShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 /** How early and how stably drawings lock while they grow, under the shipped lock rule and under others. */
 export function measureGrowth(drawings: readonly WatchedDrawing[]): Growth {
   if (drawings.length === 0) throw new RangeError('no drawings to measure')
-  const rules = triedThousandths.flatMap((lockThousandths) =>
-    triedHoldMs.map((lockHoldMs) => ({ lockThousandths, lockHoldMs })),
+  const rules = withShipped(triedThousandths, settings.lockThousandths).flatMap((lockThousandths) =>
+    withShipped(triedHoldMs, settings.lockHoldMs).map((lockHoldMs) => ({ lockThousandths, lockHoldMs })),
   )
   const lockMs = drawings.map((drawing) => findLock(drawing, Number.POSITIVE_INFINITY)?.atMs)
   return {
@@ -27,6 +27,10 @@ export function measureGrowth(drawings: readonly WatchedDrawing[]): Growth {
     }),
     otherAtLiftShare: shareOf(drawings, isOtherAtLift),
   }
+}
+
+function withShipped(tried: readonly number[], shipped: number): number[] {
+  return [...new Set([...tried, shipped])].sort((a, b) => a - b)
 }
 
 function figuresOf(rule: LockRule, drawings: readonly WatchedDrawing[]): RuleFigures {

@@ -1,3 +1,4 @@
+import type { LockRule } from '#game/lock'
 import type { DigitSetReport, Growth, Report } from '#models/evaluation/report-schema'
 import { shortName } from './charts'
 import { percent } from './percent'
@@ -14,7 +15,7 @@ export function textOf(report: Report): string {
     '',
     ...digitSets.map((set) => `${shortName(set.name)}\n${confusionTable(set)}\n`),
     ...digitSets.flatMap(({ name, growth }) =>
-      growth ? [`${shortName(name)}, as it is drawn\n${growthTable(growth, lockThousandths)}\n`] : [],
+      growth ? [`${shortName(name)}, as it is drawn\n${growthTable(growth, report)}\n`] : [],
     ),
   ].join('\n')
 }
@@ -47,8 +48,10 @@ function confusionTable({ confusion, digits }: DigitSetReport): string {
   ])
 }
 
-function growthTable({ rules, medianLockMs, otherAtLiftShare }: Growth, lockThousandths: number): string {
-  const tried = rules.filter((rule) => rule.lockHoldMs === 150 || rule.lockThousandths === lockThousandths)
+function growthTable({ rules, medianLockMs, otherAtLiftShare }: Growth, shipped: LockRule): string {
+  const tried = rules.filter(
+    (rule) => rule.lockHoldMs === shipped.lockHoldMs || rule.lockThousandths === shipped.lockThousandths,
+  )
   return [
     table([
       ['lock at', 'hold', 'locks', 'ink at lock', 'ms to lock', 'flips after', 'another digit first'],
