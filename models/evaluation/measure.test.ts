@@ -57,7 +57,7 @@ test('a doodle that any digit claims at the operating point is a false lock, wha
     leftOut: 2,
     falseLockShare: 0.25,
     accuracy: 0.5,
-    lockedAs: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    falseLocks: [{ label: 'axe', count: 4, locked: 1, lockedAs: [0] }],
     worst: [
       { record: 1, answer: 0 },
       { record: 4, answer: 4 },

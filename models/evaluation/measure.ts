@@ -85,13 +85,30 @@ export function measureOthers(
     lockCurve: lockCurveOf(surest.map(({ value }) => value)),
     accuracy: shareOf(judged, ({ picture, answer }) => answer === picture.truth),
     ece: expectedCalibrationError(reliability),
-    lockedAs: Array.from({ length: 10 }, (_, digit) => locked.filter((one) => one.digit === digit).length),
+    falseLocks: falseLocksOf(locked, judged),
     reliability,
     worst: worstOf(
       surest.map((one) => ({ ...one, answer: one.digit })),
       ({ thousandths, answer }) => at(thousandths, answer),
     ),
   }
+}
+
+function falseLocksOf(
+  locked: readonly (Judged & { readonly digit: number })[],
+  all: readonly Judged[],
+): OtherSetReport['falseLocks'] {
+  const labels = [...new Set(locked.map(({ picture }) => picture.label))]
+  const found = labels.map((label) => {
+    const those = locked.filter(({ picture }) => picture.label === label)
+    return {
+      label,
+      count: all.filter(({ picture }) => picture.label === label).length,
+      locked: those.length,
+      lockedAs: [...new Set(those.map(({ digit }) => digit))].sort(),
+    }
+  })
+  return found.sort((a, b) => b.locked - a.locked)
 }
 
 function lockCurveOf(thousandths: readonly number[]): LockCurve {

@@ -115,8 +115,8 @@ const otherSetSchema = z.object({
   /** "Not a digit" was the most probable answer. */
   accuracy: share,
   ece: share,
-  /** How many false locks went to each digit. */
-  lockedAs: z.array(count).length(10),
+  /** Each kind of drawing with a false lock, the worst first: how many there are, how many lock, and as which digits. */
+  falseLocks: z.array(z.object({ label: z.string(), count, locked: count, lockedAs: z.array(digit) })),
   reliability: z.array(reliabilityBinSchema),
   worst: z.array(mistakeSchema),
 })

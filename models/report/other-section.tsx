@@ -5,8 +5,10 @@ import { percent } from './percent'
 
 type Props = { readonly set: OtherSetReport; readonly locksAt: number }
 
+const mostLabels = 12
+
 export function OtherSection({ set, locksAt }: Props) {
-  const { name, count, leftOut, falseLockShare, accuracy, lockedAs, reliability, worst } = set
+  const { name, count, leftOut, falseLockShare, accuracy, falseLocks, reliability, worst } = set
   return (
     <section id={name}>
       <h2>{shortName(name)}</h2>
@@ -24,15 +26,19 @@ export function OtherSection({ set, locksAt }: Props) {
           <table>
             <thead>
               <tr>
-                <th>locked as</th>
-                <th>drawings</th>
+                <th>false locks</th>
+                <th>lock</th>
+                <th>of</th>
+                <th>as</th>
               </tr>
             </thead>
             <tbody>
-              {[...lockedAs.entries()].map(([digit, locked]) => (
-                <tr key={digit}>
-                  <td>{digit}</td>
-                  <td>{locked}</td>
+              {falseLocks.slice(0, mostLabels).map((kind) => (
+                <tr key={kind.label}>
+                  <td>{kind.label}</td>
+                  <td>{kind.locked}</td>
+                  <td>{kind.count}</td>
+                  <td>{kind.lockedAs.join(', ')}</td>
                 </tr>
               ))}
             </tbody>

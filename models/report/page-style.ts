@@ -25,7 +25,7 @@ figcaption { color: ${colours.quiet}; font-size: 14px; margin-bottom: 6px; }
 figure img { max-width: 100%; height: auto; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 24px; margin-top: 16px; }
 .mistakes { display: grid; grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 12px; margin: 0; padding: 0; list-style: none; }
-.mistakes li { background: ${colours.card}; border: 1px solid ${colours.line}; border-radius: 10px; padding: 8px; font-size: 13px; line-height: 1.35; }
+.mistakes li { background: ${colours.card}; border: 1px solid ${colours.line}; border-radius: 10px; padding: 8px; font-size: 13px; line-height: 1.35; overflow-wrap: anywhere; }
 .mistakes img { display: block; width: 100%; image-rendering: pixelated; border-radius: 4px; margin-bottom: 6px; }
 .mistakes b { color: ${colours.accent}; }
 `
