@@ -25,9 +25,11 @@ export const metricsSchema = reportSchema
   })
 export type Metrics = z.infer<typeof metricsSchema>
 
+/** Shares to five decimals, so that a run on the same network changes only what changed. */
 export function metricsOf({ sets, ...report }: Report): Metrics {
   return metricsSchema.parse({
     ...report,
+    speed: { ...report.speed, aloneMs: round(report.speed.aloneMs) },
     sets: sets.map((set) => ({
       name: set.name,
       kind: set.kind,
