@@ -44,12 +44,12 @@ export function PracticeTable({ version }: { version: string }) {
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
   return (
-    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
       <div className="lg:col-span-2">
         <h1 className="text-4xl sm:text-5xl">{words('title')}</h1>
         <p className="mt-1 text-lg text-muted">{words('intro')}</p>
       </div>
-      <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3">
+      <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
         <div className="relative overflow-hidden rounded-3xl border-2 border-ink bg-card shadow-sheet">
           <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5%]" />
           {isBlank && (

@@ -29,7 +29,7 @@ export function Announcer() {
   useEffect(() => {
     if (phase?.name !== 'drawing' || prompt === undefined) return
     const seconds = Math.round((phase.endsAt - phase.startedAt - promptAtMs) / 1000)
-    setSaid(words('prompt', { digit: prompt, seconds }))
+    setSaid(words('prompt', { digit: String(prompt), seconds }))
   }, [phase, prompt, promptAtMs, words])
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { Brain, Frown, Heart, Laugh, type LucideIcon, PartyPopper, ThumbsUp } from 'lucide-react'
 import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
@@ -9,15 +10,20 @@ import { useRoom } from '../../room-client/use-room'
 import { SeatName } from './seat-name'
 import { useAsk } from './use-ask'
 
-const signs: Record<Emote, string> = {
-  wow: '😮',
-  laugh: '😂',
-  clap: '👏',
-  oops: '🙈',
-  think: '🤔',
-  heart: '❤️',
+const signs: Record<Emote, LucideIcon> = {
+  wow: PartyPopper,
+  laugh: Laugh,
+  clap: ThumbsUp,
+  oops: Frown,
+  think: Brain,
+  heart: Heart,
 }
 const emotes = Object.keys(signs) as Emote[]
+
+function Sign({ emote }: { emote: Emote }) {
+  const Icon = signs[emote]
+  return <Icon aria-hidden="true" className="size-6" />
+}
 
 const shownMs = 2_600
 const mostShown = 5
@@ -40,9 +46,9 @@ export function Emotes() {
             type="button"
             aria-label={words(emote)}
             onClick={() => void ask('emote:send', { emote })}
-            className="grid size-11 place-items-center rounded-xl text-2xl transition duration-150 hover:bg-wash active:scale-125"
+            className="grid size-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
           >
-            {signs[emote]}
+            <Sign emote={emote} />
           </button>
         ))}
       </div>
@@ -78,9 +84,7 @@ function Said() {
                 exit={{ opacity: 0, y: -16 }}
                 className="flex items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 shadow-sheet"
               >
-                <span aria-hidden="true" className="text-2xl">
-                  {signs[each.emote]}
-                </span>
+                <Sign emote={each.emote} />
                 <SeatName name={seat.name} colour={seat.colour} />
                 <span className="sr-only">{words(each.emote)}</span>
               </m.li>

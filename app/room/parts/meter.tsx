@@ -32,7 +32,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       const percent = Math.floor(thousandths / 10)
       if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
       meterRef.current.value = percent
-      meterRef.current.ariaLabel = words('meter', { digit: live.prompt })
+      meterRef.current.ariaLabel = words('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
       fillRef.current.style.transform = `scaleX(${shown / 1000})`
       if (percentRef.current) percentRef.current.textContent = `${percent}%`

@@ -26,7 +26,7 @@ export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
     <div className="flex items-end justify-between gap-4 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
       <PhaseTitle className="flex items-end gap-4 lg:flex-col lg:items-start lg:gap-4">
         <span className="pb-1 font-semibold text-xl lg:text-3xl">
-          {isOpen ? words('drawA') : words('judging')}
+          {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
         </span>
         <span
           key={`${round} ${drawing}`}

@@ -34,7 +34,7 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
   const delay = Math.min(place * 0.09, 0.8)
   const small = [
     wrongLocks > 0 && words('wrong', { count: wrongLocks }),
-    lock && lagCreditMs > 0 && words('lag', { ms: lagCreditMs }),
+    lock && lagCreditMs >= 1 && words('lag', { ms: Math.round(lagCreditMs) }),
   ].filter(Boolean)
 
   return (
@@ -79,7 +79,7 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
           {small.length > 0 && <span className="font-normal text-muted text-sm"> · {small.join(' · ')}</span>}
         </p>
         {lock && (
-          <dl className="grid grid-cols-2 gap-3 text-muted text-sm leading-tight">
+          <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 text-muted text-sm leading-tight">
             <Share name={words('speed')} value={speed} />
             <Share name={words('cleanness')} value={cleanness} />
           </dl>
@@ -92,13 +92,13 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
 function Share({ name, value }: { name: string; value: number }) {
   const format = useFormatter()
   return (
-    <div>
-      <dt className="flex justify-between">
-        {name}
+    <div className="col-span-3 grid grid-cols-subgrid items-center">
+      <dt>{name}</dt>
+      <dd className="contents">
+        <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">
+          <span className="block h-full rounded-full bg-ink/80" style={{ width: `${value * 100}%` }} />
+        </span>
         <span className="figures">{format.number(value, { style: 'percent' })}</span>
-      </dt>
-      <dd aria-hidden="true" className="mt-1 h-1.5 overflow-hidden rounded-full bg-wash">
-        <div className="h-full rounded-full bg-ink/80" style={{ width: `${value * 100}%` }} />
       </dd>
     </div>
   )

@@ -13,7 +13,7 @@ export function StandingsTable({ standings, you }: { standings: readonly Standin
   return (
     <table className="w-full border-collapse text-start">
       <thead>
-        <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
+        <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:whitespace-nowrap [&>th]:font-medium">
           <th scope="col" className="text-start">
             {words('rank')}
           </th>

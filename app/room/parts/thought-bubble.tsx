@@ -24,7 +24,7 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
         className="animate-[pop_0.22s_var(--ease-pen)_both] truncate font-bold font-display text-xl data-[right=true]:text-good"
       >
         {thought === null && words('seesNothing')}
-        {typeof thought === 'number' && words('seesDigit', { digit: thought })}
+        {typeof thought === 'number' && words('seesDigit', { digit: String(thought) })}
         {typeof thought === 'string' && oddities(oddityOf(thought))}
       </span>
     </p>

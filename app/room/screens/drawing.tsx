@@ -50,7 +50,7 @@ export function Drawing() {
             className={classes(
               'order-1 -mx-4 flex shrink-0 gap-2.5 overflow-x-auto px-4',
               'lg:order-none lg:m-0 lg:grid lg:auto-rows-min lg:gap-4 lg:overflow-y-auto lg:p-1',
-              others.length > 3 && 'lg:grid-cols-2',
+              others.length > 1 && 'lg:grid-cols-2',
             )}
           >
             {others.map((canvas) => (

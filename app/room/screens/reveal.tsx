@@ -55,7 +55,7 @@ export function Reveal() {
         })}
       </ol>
       {canvases.length > 1 && (
-        <div className="sticky bottom-[max(0.75rem,env(safe-area-inset-bottom))] z-20 mt-auto pt-6">
+        <div className="bottom-3 z-20 mt-auto pt-6 sm:sticky">
           <Emotes />
         </div>
       )}
