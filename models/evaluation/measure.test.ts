@@ -43,6 +43,14 @@ test('"not a digit" for a digit is a mistake, but no wrong lock', () => {
   expect(report.worst).toMatchObject([{ record: 1, label: '3', answer: 10, truthThousandths: 10 }])
 })
 
+test('a lock begins at the lock probability itself', () => {
+  const set = setOf([picture(1, 5), picture(2, 5)])
+  expect(measureDigits(set, [guess(5, 0.9, 6), guess(6, 0.9, 5)], 900)).toMatchObject({
+    lockShare: 0.5,
+    wrongLockShare: 0.5,
+  })
+})
+
 test('the surest mistake comes first', () => {
   const pictures = [picture(1, 2), picture(2, 2), picture(3, 2)]
   const guesses = [guess(3, 0.6, 2), guess(2, 0.9, 3), guess(5, 0.99, 2)]
