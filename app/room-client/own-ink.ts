@@ -11,8 +11,13 @@ export type OwnInk = {
   readonly sheet: Sheet
 }
 
-/** @returns the same when the drawing is full */
+/**
+ * A lift with no stroke down is left out: it belongs to the drawing before, which ended under the pen.
+ * @returns the same when the drawing is full
+ */
 export function addOwnInk(own: OwnInk, ops: readonly InkOp[]): OwnInk {
+  const isStray = !own.sheet.isPenDown && ops[0]?.kind === 'lift'
+  if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1)) : { ...own }
   const log = addToLog(own.log, ops)
   return log === own.log ? own : { ...own, log, sheet: growSheet(own.sheet, ops) }
 }

@@ -95,6 +95,15 @@ test('the next prompt clears the canvas and begins a new log', () => {
   expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, sheet: { strokes: [] } })
 })
 
+test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
+  const changed = applyProgress(
+    drawn(begun(), draw(10, 1)),
+    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+  )
+  expect(drawn(changed, lift(20)).own?.log.ops).toEqual([])
+  expect(drawn(changed, lift(20), draw(30, 2), lift(40)).own?.log.ops).toEqual([draw(30, 2), lift(40)])
+})
+
 test('a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
   const passed = applyProgress(begun(), told(5, { type: 'penPassed', canvas: 0, drawing: 0, pen: ben }))
   expect(passed.own).toBeNull()

@@ -60,13 +60,14 @@ function Said() {
   const words = useTranslations('room.emotes')
   const seats = useRoom(({ room }) => room?.seats)
   const latest = useRoom((state) => state.emote)
+  const [old] = useState(latest)
   const [said, setSaid] = useState<readonly SentEmote[]>([])
   useEffect(() => {
-    if (!latest) return
+    if (!latest || latest === old) return
     setSaid((before) => [...before, latest].slice(-mostShown))
     const timer = setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
     return () => clearTimeout(timer)
-  }, [latest])
+  }, [latest, old])
   return (
     <ul
       aria-live="polite"

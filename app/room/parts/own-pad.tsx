@@ -1,11 +1,13 @@
 'use client'
 
-import { Eraser, Undo2 } from 'lucide-react'
+import { Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
+import type { Seat } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { DrawingPad } from '../../canvas/drawing-pad'
+import { inkColour } from '../../ink/palette'
 import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom, useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
@@ -66,7 +68,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
               aria-hidden="true"
               className="pointer-events-none absolute inset-0 grid animate-rise place-items-center font-display font-semibold text-2xl text-muted"
             >
-              {words(seats.length > 1 ? 'penIsYours' : 'drawHere')}
+              {words('drawHere')}
             </p>
           )}
           {/* A new drawing is a new pad: a stroke that was down does not go on in it. */}
@@ -80,14 +82,12 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
             onInk={draw}
           />
           <LockStamp canvas={canvas} />
+          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
         </div>
       </div>
       <div className="grid gap-2">
         <div className="flex min-h-7 items-end justify-between gap-3">
           <ThoughtBubble canvas={canvas} />
-          {!isMine && holder && seats.length > 1 && (
-            <p className="truncate font-semibold">{words('penIs', { name: holder.name })}</p>
-          )}
           <WrongLocks canvas={canvas} />
         </div>
         <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
@@ -128,6 +128,21 @@ function useFinished(isLocked: boolean): boolean {
     return () => clearTimeout(timer)
   }, [isLocked])
   return isLocked && isFinished
+}
+
+/** Whose turn it is on a shared canvas. */
+function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
+  const words = useTranslations('room.drawing')
+  return (
+    <p
+      key={holder.id}
+      data-own={isYou}
+      className="pointer-events-none absolute start-3 top-3 flex max-w-[85%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
+    >
+      <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
+      <bdi className="truncate">{isYou ? words('penIsYours') : words('penIs', { name: holder.name })}</bdi>
+    </p>
+  )
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {

@@ -7,12 +7,14 @@ import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { CountUp } from './count-up'
 
-/** Where each of the best three stands, and how late and how high their block rises. */
-const steps = [
-  { order: 2, height: 'h-44 sm:h-60', delay: 0.9, size: 'text-8xl' },
-  { order: 1, height: 'h-32 sm:h-44', delay: 0.5, size: 'text-6xl' },
-  { order: 3, height: 'h-22 sm:h-30', delay: 0.15, size: 'text-5xl' },
+/** By rank: how late and how high a block rises. Who shares a rank stands equally high. */
+const blocks = [
+  { height: 'h-44 sm:h-60', delay: 0.9, size: 'text-8xl' },
+  { height: 'h-32 sm:h-44', delay: 0.5, size: 'text-6xl' },
+  { height: 'h-22 sm:h-30', delay: 0.15, size: 'text-5xl' },
 ] as const
+/** Where each of the best three stands: the first in the middle. */
+const orders = [2, 1, 3]
 
 /** The best three on their blocks. */
 export function Podium({ standings }: { standings: readonly StandingView[] }) {
@@ -23,9 +25,9 @@ export function Podium({ standings }: { standings: readonly StandingView[] }) {
       aria-label={words('podium')}
       className="mx-auto flex w-full max-w-xl items-end justify-center gap-2 sm:gap-3"
     >
-      {steps.map(({ order, height, delay, size }, place) => {
-        const standing = standings[place]
-        if (!standing) return null
+      {standings.slice(0, orders.length).map((standing, place) => {
+        const { height, delay, size } = blocks[standing.rank - 1] ?? blocks[2]
+        const order = orders[place]
         return (
           <li
             key={standing.playerId}
@@ -38,7 +40,7 @@ export function Podium({ standings }: { standings: readonly StandingView[] }) {
               transition={{ delay: delay + 0.35 }}
               className="grid w-full min-w-0 justify-items-center text-center"
             >
-              <InkShape colour={standing.colour} className={place === 0 ? 'size-12' : 'size-8'} />
+              <InkShape colour={standing.colour} className={standing.rank === 1 ? 'size-12' : 'size-8'} />
               <bdi className="mt-1 w-full truncate font-bold font-display text-lg leading-tight">
                 {standing.name}
               </bdi>

@@ -23,9 +23,9 @@ export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
     return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
   })
   return (
-    <div className="flex items-end justify-between gap-4 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
-      <PhaseTitle className="flex items-end gap-4 lg:flex-col lg:items-start lg:gap-4">
-        <span className="pb-1 font-semibold text-xl lg:text-3xl">
+    <div className="flex items-end justify-between gap-3 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
+      <PhaseTitle className="flex items-end gap-3 lg:flex-col lg:items-start lg:gap-4">
+        <span className="whitespace-nowrap pb-1 font-semibold text-xl lg:text-3xl">
           {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
         </span>
         <span
@@ -36,7 +36,7 @@ export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
           {prompt}
         </span>
       </PhaseTitle>
-      <dl className="grid grid-cols-2 gap-x-5 text-end lg:w-full lg:gap-x-8 lg:text-start">
+      <dl className="grid shrink-0 grid-cols-[auto_auto] gap-x-4 text-end lg:w-full lg:gap-x-8 lg:text-start">
         <div aria-hidden="true">
           <dt className="text-muted text-sm lg:text-base">{words('time')}</dt>
           <dd className={`${figure} text-3xl lg:text-5xl`}>{isOpen ? seconds : 0}</dd>

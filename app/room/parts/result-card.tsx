@@ -47,7 +47,7 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
         isOwn ? 'border-ink' : 'border-transparent',
       )}
     >
-      <div className="squared rounded-xl border border-line [--square:12.5%]">
+      <div className="squared self-start rounded-xl border border-line [--square:12.5%]">
         <SheetPicture source={source} ink={colour} label={words('drawingOf', { digit: prompt, name })} />
       </div>
       <div className="grid min-w-0 content-between gap-1.5">

@@ -20,7 +20,11 @@ export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
           {!isSpectator && words('watchingHint')}
         </p>
       </div>
-      <ul className="grid content-start gap-4 [grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,45%),1fr))] lg:gap-6 lg:[grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))]">
+      <ul
+        // A single canvas fills the height of the screen, and no more.
+        style={{ maxWidth: `${canvases.length * 72}dvh` }}
+        className="grid content-start gap-4 [grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,45%),1fr))] lg:gap-6 lg:[grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))]"
+      >
         {canvases.map((canvas) => (
           <Rival key={canvas} canvas={canvas} />
         ))}

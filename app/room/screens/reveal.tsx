@@ -39,7 +39,9 @@ export function Reveal() {
             </span>
           )}
         </PhaseTitle>
-        <p className="text-end text-muted">{words(round + 1 < rounds ? 'next' : 'podium')}</p>
+        <p className="whitespace-nowrap text-end text-muted">
+          {words(round + 1 < rounds ? 'next' : 'podium')}
+        </p>
       </div>
       <ol className="grid gap-3 sm:gap-5 sm:[grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))]">
         {canvases.map(({ results, points }, place) => {
