@@ -22,10 +22,10 @@ async function evaluate(words: readonly string[]): Promise<void> {
   const judge = await loadJudge(await readModelFolder(model ?? (await findChampionFolder())), 'wasm')
   const report = runEvaluation(judge, sets)
   judge.dispose()
-  console.log(textOf(report))
   if (json) await save(json, `${JSON.stringify(report)}\n`)
   if (html) await save(html, pageOf(report))
   if (metrics) await save(metrics, `${JSON.stringify(metricsOf(report), null, 2)}\n`)
+  console.log(textOf(report))
 }
 
 async function save(path: string, text: string): Promise<void> {
