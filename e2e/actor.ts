@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { type DeviceName, devices } from './devices'
 import { adminPage } from './pages/admin-page'
 import { homePage } from './pages/home-page'
@@ -20,8 +20,13 @@ export type Actor = {
   leave(): Promise<void>
 }
 
-/** What Chromium writes to the console when the network, not the page, fails. */
-const networkComplaint = /WebSocket connection to .* failed|net::ERR_/
+/** What Chromium itself writes to the console: that the network failed, or that the server said no to something asked. */
+function isComplaint(message: ConsoleMessage): boolean {
+  if (message.type() !== 'error') return false
+  const isNetwork = /WebSocket connection to .* failed|net::ERR_/.test(message.text())
+  const isAnswer = message.text().startsWith('Failed to load') && message.location().url.includes('/api/')
+  return !isNetwork && !isAnswer
+}
 
 export async function enterStage(
   browser: Browser,
@@ -32,7 +37,7 @@ export async function enterStage(
   const context = await browser.newContext({ ...devices[device], baseURL, reducedMotion: 'reduce' })
   const complaints: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error' && !networkComplaint.test(message.text())) complaints.push(message.text())
+    if (isComplaint(message)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   const page = await context.newPage()

@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { encodeInk } from '#game/drawing/ink-codec'
+import { WebSocket } from 'ws'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
+import {
+  connectPlayer,
+  createMemoryJournal,
+  guestNamed,
+  openSocket,
+  startGameServer,
+  type TestPlayer,
+} from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -68,5 +76,157 @@ describe('a Race', () => {
     expect(phase.standings.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cem'])
     expect(server.rounds.map(({ drawings }) => drawings.length)).toEqual([3, 3])
     expect(server.games).toHaveLength(1)
+  })
+})
+
+/** Two players at the beginning of the first round. */
+async function drawing(): Promise<[TestPlayer, TestPlayer]> {
+  const [ann, ben] = (await roomOf('Ann', 'Ben')) as [TestPlayer, TestPlayer]
+  await ann.ask('game:start', {})
+  await ann.sees(({ phase }) => phase.name === 'countdown')
+  server.clock.advance(settings.countdownMs)
+  for (const each of [ann, ben]) await each.sees(({ phase }) => phase.name === 'drawing')
+  return [ann, ben]
+}
+
+const ink = (change: object = {}) => ({ round: 0, drawing: 0, from: 0, ops: stroke(0), ...change })
+
+describe('coming and going', () => {
+  test('[R2] who reloads in mid-round is back on their seat with their ink', async () => {
+    const [ann, ben] = await drawing()
+    await ben.ask('ink:add', ink())
+    ben.leaveAbruptly()
+    await ann.sees(({ seats }) => seats.some(({ isConnected }) => !isConnected))
+    const back = await connectPlayer(server.url, ben.guest)
+    await back.ask('room:join', { code: ann.view.code, isSpectator: false })
+    const { phase } = await back.sees(({ phase }) => phase.name === 'drawing')
+    const own = phase.name === 'drawing' ? phase.canvases.find(({ pen }) => pen === ben.guest.id) : undefined
+    expect(decodeInk(own?.ink ?? '')).toHaveLength(1)
+  })
+
+  test('[R7] who comes late sees the round and has no canvas in it', async () => {
+    const [ann] = await drawing()
+    const late = await player('Late')
+    await late.ask('room:join', { code: ann.view.code, isSpectator: false })
+    const { phase } = await late.sees(({ phase }) => phase.name === 'drawing')
+    expect(phase.name === 'drawing' && phase.canvases.flatMap(({ players }) => players)).not.toContain(
+      late.guest.id,
+    )
+    expect(await late.ask('ink:add', ink())).toEqual({ ok: false, refusal: 'not-playing' })
+  })
+
+  test('two tabs of one player: the newer one has the seat, the older one is told', async () => {
+    const [ann] = (await roomOf('Ann')) as [TestPlayer]
+    const taken = new Promise((resolve) => ann.socket.on('seat:taken', resolve))
+    const newer = await connectPlayer(server.url, ann.guest)
+    await newer.ask('room:join', { code: ann.view.code, isSpectator: false })
+    await taken
+    expect((await newer.sees(({ seats }) => seats.length === 1)).seats[0]?.isConnected).toBe(true)
+  })
+
+  test('a server that starts again finds its rooms, and players their seats', async () => {
+    const journal = createMemoryJournal()
+    await server.close()
+    server = await startGameServer({ journal })
+    const [ann, ben] = await drawing()
+    await ben.ask('ink:add', ink())
+    const { code } = ann.view
+    await server.close()
+    server = await startGameServer({ journal })
+    const back = await connectPlayer(server.url, ben.guest)
+    expect(await back.ask('room:join', { code, isSpectator: false })).toMatchObject({ ok: true })
+    const { phase, seats } = await back.sees(({ phase }) => phase.name === 'drawing')
+    expect(seats.map(({ name }) => name)).toEqual(['Ann', 'Ben'])
+    expect(phase.name === 'drawing' && phase.canvases.map((canvas) => decodeInk(canvas.ink).length)).toEqual([
+      0, 1,
+    ])
+  })
+
+  test('strangers who play quickly meet in one public room, which begins by itself', async () => {
+    const [one, other] = [await player('One'), await player('Other')]
+    for (const each of [one, other]) expect(await each.ask('room:quick', {})).toMatchObject({ ok: true })
+    await one.sees(({ seats, startsAt }) => seats.length === 2 && startsAt !== null)
+    server.clock.advance(settings.publicStartMs)
+    await other.sees(({ phase }) => phase.name === 'countdown')
+  })
+})
+
+describe('bad input', () => {
+  test('each wrong word gets its own no, and changes nothing', async () => {
+    const [ann, ben] = await drawing()
+    const refusal = async (asked: Promise<object>) => ((await asked) as { refusal?: string }).refusal
+    expect(await refusal(ann.ask('ink:add', ink({ round: 3 })))).toBe('wrong-round')
+    expect(await refusal(ann.ask('ink:add', ink({ from: 7 })))).toBe('ink-gap')
+    expect(await refusal(ann.ask('ink:add', ink({ drawing: 9 })))).toBe('drawing-over')
+    expect(await refusal(ann.ask('ink:add', ink({ ops: '!' })))).toBe('bad-message')
+    expect(await refusal(ann.ask('ink:add', ink({ points: 900 })))).toBe('bad-message')
+    expect(await refusal(ben.ask('game:start', {}))).toBe('not-now')
+    expect(await refusal(ben.ask('player:kick', { playerId: ann.guest.id }))).toBe('not-host')
+    expect(await refusal(ben.ask('player:vote', { playerId: ann.guest.id }))).toBe('not-public')
+    expect(await refusal(ben.ask('room:join', { code: 'XXXXX', isSpectator: false }))).toBe('no-such-room')
+    expect(await refusal(ben.ask('cheat:win' as 'room:leave', {}))).toBe('bad-message')
+    const stranger = await player('Eve')
+    expect(await refusal(stranger.ask('ink:add', ink()))).toBe('not-seated')
+    expect(ann.progress.flatMap(({ changes }) => changes)).toEqual([])
+  })
+
+  test('who talks too fast is told so, and who does not listen is shown out', async () => {
+    const [ann] = (await roomOf('Ann')) as [TestPlayer]
+    const gone = new Promise<string>((resolve) => ann.socket.on('disconnect', resolve))
+    const answers = Array.from({ length: 400 }, () => ann.ask('room:resync', {}))
+    expect(await Promise.race(answers)).toEqual({ ok: true })
+    expect(await gone).toBe('io server disconnect')
+  })
+
+  test.each([
+    ['without a cookie', null, undefined, 'no-identity'],
+    ['of another version', guestNamed('Old'), { protocolVersion: 0 }, 'old-version'],
+  ])('a browser %s does not get in', async (_, guest, auth, reason) => {
+    const socket = await openSocket(server.url, guest, auth)
+    const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
+    expect(error.message).toBe(reason)
+  })
+
+  test('a page of another site cannot open a connection in a player’s name', async () => {
+    const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+    const socket = new WebSocket(url, { origin: 'https://evil.example' })
+    const status = await new Promise((resolve) => {
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+      socket.on('error', () => {})
+    })
+    expect(status).toBe(403)
+  })
+
+  test('twenty thousand hostile frames later the game goes on', async () => {
+    const [ann, ben] = await drawing()
+    const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+    const shapes = [
+      '4',
+      '40{}',
+      '42',
+      '42[',
+      '42["ink:add"]',
+      '42["ink:add",{"ops":1e999}]',
+      '42["__proto__",{}]',
+      '2',
+      '3',
+      '\u0000',
+      '42["room:join",{"code":[]}]',
+      '451-["a",{"_placeholder":true,"num":9}]',
+      '42[null,null]',
+      `42["x","${'x'.repeat(5000)}"]`,
+    ]
+    for (let attacker = 0; attacker < 20; attacker++) {
+      const socket = new WebSocket(url)
+      await new Promise((resolve) => socket.on('open', resolve))
+      const closed = new Promise((resolve) => socket.on('close', resolve))
+      socket.on('error', () => {})
+      for (let frame = 0; frame < 1000; frame++)
+        socket.send(shapes[(frame * 7 + attacker) % shapes.length] ?? '')
+      socket.close()
+      await closed
+    }
+    expect(await ann.ask('ink:add', ink())).toEqual({ ok: true })
+    await ben.hears('inkAdded')
   })
 })

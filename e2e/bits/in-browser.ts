@@ -1,9 +1,13 @@
 import { loadJudgeOnce } from '../../app/judge/load-judge'
-import { answerBits } from './answer-bits'
+import { answerBits, batchSizes } from './answer-bits'
 
 declare global {
-  /** The judge as pages load it, for a test that asks it from outside. */
-  var askJudge: (version: string, batchSize: number) => Promise<string>
+  /** Which network to ask; the test fills it in. */
+  var askedVersion: string
+  /** What the judge says as pages load it, by batch size. */
+  var answers: Promise<string[]>
 }
 
-globalThis.askJudge = async (version, batchSize) => answerBits(await loadJudgeOnce(version), batchSize)
+globalThis.answers = loadJudgeOnce(askedVersion).then((judge) =>
+  batchSizes.map((batchSize) => answerBits(judge, batchSize)),
+)

@@ -30,9 +30,13 @@ export function roomPage(page: Page, pen: Pen) {
     startButton: page.getByRole('button', { name: /^Start/ }),
     /** The player's own points so far. */
     score: page.locator('dt', { hasText: 'Score' }).locator('xpath=following-sibling::dd'),
-    seat: (name: string) => page.getByRole('listitem').filter({ hasText: name }),
+    seat: (name: string) =>
+      page
+        .getByRole('region', { name: /player|Nobody here/ })
+        .getByRole('listitem')
+        .filter({ hasText: name }),
     canvasOf: (name: string) => page.getByRole('img', { name: `The canvas of ${name}` }),
-    heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
+    heading: (name: string | RegExp) => page.getByRole('heading', { name }),
 
     /** The code of the room, from the lobby. */
     async readCode(): Promise<string> {
