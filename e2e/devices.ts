@@ -12,6 +12,7 @@ export const devices = {
     isMobile: true,
     colorScheme: 'dark',
   },
+  tv: { viewport: { width: 1920, height: 1080 } },
 } as const satisfies Record<string, BrowserContextOptions>
 
 export type DeviceName = keyof typeof devices

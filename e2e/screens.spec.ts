@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
 test('every screen of a room looks right to everybody in it', async ({ invite }) => {
-  const names = ['Ada', 'Ben', 'Cleo', 'Dmitri', 'Eun-ji']
+  const names = ['Ada', 'Ben', 'Cleo', 'Dmitri', 'Eun-ji', 'Farid']
   const players: Actor[] = []
   for (const device of Object.keys(devices) as DeviceName[]) {
     players.push(await invite(names[players.length] ?? '', device))

@@ -48,6 +48,7 @@ export const settings = {
 
   maxPlayers: 12,
   maxSpectators: 50,
+  maxTvs: 4,
   maxTeamPlayers: 4,
   maxPointsPerDrawing: 4_000,
   maxOpsPerDrawing: 2_000,

@@ -8,6 +8,7 @@ export const messageFiles = [
   'daily',
   'profile',
   'replay',
+  'tv',
   'admin',
 ] as const
 export type MessageFile = (typeof messageFiles)[number]

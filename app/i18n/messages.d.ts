@@ -12,6 +12,7 @@ declare module 'next-intl' {
       daily: typeof import('../messages/en/daily.json')
       profile: typeof import('../messages/en/profile.json')
       replay: typeof import('../messages/en/replay.json')
+      tv: typeof import('../messages/en/tv.json')
       admin: typeof import('../messages/en/admin.json')
     }
   }

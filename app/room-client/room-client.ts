@@ -44,6 +44,8 @@ function isReadyToStart({ name }: Door): boolean {
 type RoomClientOptions = {
   readonly door: Door
   readonly isSpectator: boolean
+  /** Shows the room without a seat in it; needs a door with a code. */
+  readonly isTv?: boolean
   readonly onCode: (code: string) => void
   /** Where the server is, if not where the page came from. */
   readonly url?: string
@@ -72,7 +74,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   const store = createStore<RoomState>(() => ({ ...newRoomState, isStarting: isReadyToStart(options.door) }))
   const socket: Socket<ServerToClient, ClientToServer> = io(options.url ?? '', {
     transports: ['websocket'],
-    auth: { protocolVersion },
+    auth: { protocolVersion, isTv: options.isTv ?? false },
     reconnectionDelayMax: 3_000,
     forceNew: true,
     ...(options.headers ? { extraHeaders: options.headers } : {}),
@@ -123,6 +125,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   function knock(): Promise<Acknowledgement> {
     switch (door.name) {
       case 'code':
+        if (options.isTv) return say('room:watch', { code: door.code })
         return say('room:join', { code: door.code, isSpectator: options.isSpectator })
       case 'new':
         return say('room:create', {})

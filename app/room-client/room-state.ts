@@ -6,7 +6,7 @@ import type { Sheet } from '../canvas/sheet'
 import type { OwnInk } from './own-ink'
 
 /** Why there is no connection any more; none of these heals by itself. */
-export type Ending = 'taken' | 'left' | 'kicked' | 'away' | Refusal
+export type Ending = 'taken' | ServerMessage<'seat:removed'>['reason'] | Refusal
 
 export type Connection =
   | { readonly name: 'connecting' }

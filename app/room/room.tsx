@@ -8,15 +8,16 @@ import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { Spinner } from '../ui/spinner'
 import { NameForm } from './name-form'
+import { OriginContext } from './origin'
 import { RoomNote } from './parts/room-note'
 import { RoomHall } from './room-hall'
 
-type RoomProps = { door: Door; isSpectator: boolean }
+type RoomProps = { door: Door; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'unreachable' | 'seated' | PlayerAnswer
 
 /** The door of a room: who has no name yet is asked for one, then the room opens. */
-export function Room({ door, isSpectator }: RoomProps) {
+export function Room({ door, isSpectator, origin }: RoomProps) {
   const words = useTranslations('room')
   const common = useTranslations('common')
   const [visitor, setVisitor] = useState<Visitor>('unknown')
@@ -29,7 +30,13 @@ export function Room({ door, isSpectator }: RoomProps) {
   }, [])
   useEffect(ask, [ask])
 
-  if (visitor === 'seated') return <RoomHall door={door} isSpectator={isSpectator} onUnknown={ask} />
+  if (visitor === 'seated') {
+    return (
+      <OriginContext value={origin}>
+        <RoomHall door={door} isSpectator={isSpectator} onUnknown={ask} />
+      </OriginContext>
+    )
+  }
   if (visitor === 'unknown') {
     return (
       <RoomNote>

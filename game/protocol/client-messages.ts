@@ -8,6 +8,8 @@ export const clientMessages = {
   /** A room of one's own for the challenge of the day. */
   'room:daily': z.strictObject({}),
   'room:join': z.strictObject({ code: roomCode, isSpectator: z.boolean() }),
+  /** From a TV: to be shown this room. */
+  'room:watch': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({}),
   /** Asks for the whole view anew, after a gap in the sequence. */
   'room:resync': z.strictObject({}),

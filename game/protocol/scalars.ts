@@ -27,6 +27,9 @@ export type RoomCode = z.infer<typeof roomCode>
 export const playerId = z.uuid()
 export type PlayerId = z.infer<typeof playerId>
 
+/** What a TV is told it is: it shows a room without a seat in it. No player ever has this id. */
+export const nobody: PlayerId = '00000000-0000-0000-0000-000000000000'
+
 export const gameId = z.uuid()
 export type GameId = z.infer<typeof gameId>
 

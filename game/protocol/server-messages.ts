@@ -141,7 +141,8 @@ export const serverMessages = {
   'emote:sent': z.object({ playerId, emote }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
-  'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'away']) }),
+  /** A TV hears `closed` when everybody has gone, and the room with them. */
+  'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'away', 'closed']) }),
   'server:closing': z.object({}),
 } as const
 

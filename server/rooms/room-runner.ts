@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Command } from '#game/command'
 import type { GameEvent, Progress } from '#game/event'
-import type { PlayerId } from '#game/protocol/scalars'
+import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Refusal } from '#game/refusal'
 import type { Room } from '#game/room'
@@ -88,6 +88,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
       case 'roomEmptied':
         stop()
         journal.forget(room.code)
+        audience.close(room.code)
         onEmptied()
     }
   }
@@ -118,6 +119,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
     feed.flush()
     journal.save(room)
     for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
+    audience.show(room.code, () => view(nobody))
   }
 
   /** One room that cannot go on must not end all others. It gets another chance with its next command. */

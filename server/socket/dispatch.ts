@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Command } from '#game/command'
-import { defaultRoomSettings, type RoomCode } from '#game/protocol/scalars'
+import { defaultRoomSettings, nobody, type RoomCode } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
+import { settings } from '#game/settings'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import type { DailyTries } from '#server/rooms/daily-tries'
@@ -76,15 +77,30 @@ export function createDispatch(parts: DispatchParts) {
     return create(connection, () => rooms.create(settings))
   }
 
+  /** [V3] A TV is shown a room, and has no other wishes. */
+  async function serveTv(connection: Connection, request: Request): Promise<Acknowledgement> {
+    if (request.name === 'room:resync') return answer(resync(connection))
+    if (request.name !== 'room:watch') return refused('not-seated')
+    const { code } = request.message
+    const runner = rooms.find(code)
+    if (!runner) return missed(connection)
+    if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('room-full')
+    seats.take(connection, code)
+    connection.socket.emit('room:view', runner.view(nobody))
+    return { ok: true, code }
+  }
+
+  async function missed({ address }: Connection): Promise<Acknowledgement> {
+    return refused((await rateLimits.missedCodes.allows(address)) ? 'no-such-room' : 'too-often')
+  }
+
   async function enter(
     connection: Connection,
     code: RoomCode,
     isSpectator: boolean,
   ): Promise<Acknowledgement> {
     const runner = rooms.find(code)
-    if (runner) return join(connection, runner, isSpectator)
-    const mayGuessOn = await rateLimits.missedCodes.allows(connection.address)
-    return refused(mayGuessOn ? 'no-such-room' : 'too-often')
+    return runner ? join(connection, runner, isSpectator) : missed(connection)
   }
 
   function resync(connection: Connection): Refusal | undefined {
@@ -97,6 +113,7 @@ export function createDispatch(parts: DispatchParts) {
 
   return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
     const playerId = connection.guest.id
+    if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
       case 'room:create':
         return create(connection, () => rooms.create(request.message.settings))
@@ -106,6 +123,8 @@ export function createDispatch(parts: DispatchParts) {
         return quick(connection)
       case 'room:join':
         return enter(connection, request.message.code, request.message.isSpectator)
+      case 'room:watch':
+        return refused('not-now')
       case 'room:leave':
         return answer(leave(connection))
       case 'room:resync':

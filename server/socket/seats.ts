@@ -1,10 +1,11 @@
-import type { PlayerId, RoomCode } from '#game/protocol/scalars'
+import { nobody, type PlayerId, type RoomCode } from '#game/protocol/scalars'
 import type { Connection } from './connection'
 
-/** Which connection speaks for which player in which room. */
+/** Which connection speaks for which player in which room, and which TVs show it. */
 export type Seats = {
   at(code: RoomCode, playerId: PlayerId): Connection | undefined
   in(code: RoomCode): Iterable<Connection>
+  tvs(code: RoomCode): Connection[]
   /** The newest connection of a player takes the seat; an older one is told and closed. */
   take(connection: Connection, code: RoomCode): void
   /** The connection goes on without its seat. */
@@ -12,23 +13,26 @@ export type Seats = {
 }
 
 export function createSeats(): Seats {
-  const rooms = new Map<RoomCode, Map<PlayerId, Connection>>()
+  const rooms = new Map<RoomCode, Map<string, Connection>>()
+  // TVs are all nobody, and there may be several.
+  const keyOf = ({ guest, socket }: Connection) => (guest.id === nobody ? socket.id : guest.id)
 
   function release(connection: Connection): void {
-    const { code, guest, socket } = connection
+    const { code, socket } = connection
     if (code === null) return
     connection.code = null
     void socket.leave(code)
     const seated = rooms.get(code)
-    seated?.delete(guest.id)
+    seated?.delete(keyOf(connection))
     if (seated?.size === 0) rooms.delete(code)
   }
 
   return {
     at: (code, playerId) => rooms.get(code)?.get(playerId),
     in: (code) => rooms.get(code)?.values() ?? [],
+    tvs: (code) => [...(rooms.get(code)?.values() ?? [])].filter(({ guest }) => guest.id === nobody),
     take(connection, code) {
-      const older = rooms.get(code)?.get(connection.guest.id)
+      const older = rooms.get(code)?.get(keyOf(connection))
       if (older === connection) return
       if (older) {
         release(older)
@@ -37,8 +41,8 @@ export function createSeats(): Seats {
       }
       release(connection)
       connection.code = code
-      const seated = rooms.get(code) ?? new Map<PlayerId, Connection>()
-      rooms.set(code, seated.set(connection.guest.id, connection))
+      const seated = rooms.get(code) ?? new Map<string, Connection>()
+      rooms.set(code, seated.set(keyOf(connection), connection))
       void connection.socket.join(code)
     },
     release,

@@ -88,6 +88,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const connection = seats.at(code, playerId)
       if (connection?.behindSince === null) connection.socket.emit('room:view', view)
     },
+    show(code, viewOfNobody) {
+      const watching = seats.tvs(code).filter(({ behindSince }) => behindSince === null)
+      if (watching.length === 0) return
+      const view = viewOfNobody()
+      for (const { socket } of watching) socket.emit('room:view', view)
+    },
     emote(code, playerId, emote) {
       io.local.to(code).emit('emote:sent', { playerId, emote })
     },
@@ -96,6 +102,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       if (!connection) return
       seats.release(connection)
       connection.socket.emit('seat:removed', { reason })
+    },
+    close(code) {
+      for (const connection of seats.tvs(code)) {
+        seats.release(connection)
+        connection.socket.emit('seat:removed', { reason: 'closed' })
+      }
     },
   }
 

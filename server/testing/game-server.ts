@@ -117,8 +117,9 @@ export async function openSocket(
   })
 }
 
-export async function connectPlayer(url: string, guest: Guest): Promise<TestPlayer> {
-  const socket = await openSocket(url, guest)
+/** @param guest null for a TV, which says by `auth` what it is */
+export async function connectPlayer(url: string, guest: Guest | null, auth?: object): Promise<TestPlayer> {
+  const socket = await openSocket(url, guest, auth)
   const waiting = new Set<() => void>()
   const progress: ServerMessage<'drawing:progressed'>[] = []
   let view: RoomView | null = null
@@ -151,11 +152,11 @@ export async function connectPlayer(url: string, guest: Guest): Promise<TestPlay
     socket.on('connect_error', reject)
   })
   return {
-    guest,
+    guest: guest ?? guestNamed('TV'),
     socket,
     progress,
     get view() {
-      if (!view) throw new Error(`${guest.name} has seen no room yet`)
+      if (!view) throw new Error(`${guest?.name ?? 'the TV'} has seen no room yet`)
       return view
     },
     ask: (name, message) =>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
 import { Words } from '../../i18n/words'
 import type { Door } from '../../room-client/room-client'
+import { playersOrigin } from '../players-origin'
 import { Room } from '../room'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
@@ -28,7 +29,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { watch } = await searchParams
   return (
     <Words of={['room', 'practice']}>
-      <Room door={doorOf(code)} isSpectator={watch !== undefined} />
+      <Room door={doorOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
     </Words>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Copy, QrCode, Share2 } from 'lucide-react'
+import { Check, Copy, QrCode, Share2, Tv } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
@@ -8,24 +8,24 @@ import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useToast } from '../../ui/toast'
+import { useOrigin } from '../origin'
 
 /** The code, to be read across a room, and every other way to hand it on. */
 export function Invite() {
   const words = useTranslations('room.lobby')
   const show = useToast()
   const code = useRoom(({ room }) => room?.code ?? '')
-  const [origin, setOrigin] = useState<string | null>(null)
+  const origin = useOrigin()
   const [isCopied, setCopied] = useState(false)
   const [isShowingCode, setShowingCode] = useState(false)
-  useEffect(() => setOrigin(window.location.origin), [])
   useEffect(() => {
     if (!isCopied) return
     const timer = setTimeout(() => setCopied(false), 2_500)
     return () => clearTimeout(timer)
   }, [isCopied])
 
-  const address = `${origin ?? ''}/room/${code}`
-  const mayShare = origin !== null && typeof navigator.share === 'function'
+  const address = `${origin}/room/${code}`
+  const mayShare = typeof navigator.share === 'function'
 
   async function copy() {
     try {
@@ -76,6 +76,12 @@ export function Invite() {
           {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           {words(isCopied ? 'copied' : 'copy')}
         </Button>
+        <Button asChild size="small" className="max-sm:hidden">
+          <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
+            <Tv aria-hidden="true" />
+            {words('tv')}
+          </a>
+        </Button>
         <Button size="small" className="sm:hidden" onClick={() => setShowingCode(true)}>
           <QrCode aria-hidden="true" />
           {words('showQr')}
@@ -89,18 +95,16 @@ export function Invite() {
           />
         </Dialog>
       </div>
-      {origin && (
-        <div className="hidden items-center gap-4 sm:flex">
-          <QRCodeSVG
-            value={address}
-            size={132}
-            marginSize={2}
-            title={words('qr')}
-            className="shrink-0 rounded-2xl border border-line"
-          />
-          <p className="text-muted">{words('inviteHint', { address: new URL(origin).host })}</p>
-        </div>
-      )}
+      <div className="hidden items-center gap-4 sm:flex">
+        <QRCodeSVG
+          value={address}
+          size={132}
+          marginSize={2}
+          title={words('qr')}
+          className="shrink-0 rounded-2xl border border-line"
+        />
+        <p className="text-muted">{words('inviteHint', { address: new URL(origin).host })}</p>
+      </div>
     </section>
   )
 }

@@ -66,7 +66,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
         <span
           ref={percentRef}
           aria-hidden="true"
-          className="figures w-[4ch] text-end font-extrabold text-2xl leading-none"
+          className="figures w-[4.5ch] whitespace-nowrap text-end font-extrabold text-2xl leading-none"
         >
           0%
         </span>

@@ -30,7 +30,7 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
       >
         <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
-        <LockStamp canvas={canvas} isSmall />
+        <LockStamp canvas={canvas} size="small" />
       </div>
       <Meter canvas={canvas} ink={holder?.colour ?? 0} />
       <div className="flex flex-wrap gap-x-2 text-sm leading-tight">

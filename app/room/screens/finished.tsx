@@ -15,6 +15,7 @@ import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
 import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
+import { winnersTitle } from '../parts/winners-title'
 
 const ScoreChart = dynamic(() => import('../parts/score-chart'), {
   ssr: false,
@@ -31,17 +32,13 @@ export function Finished() {
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
-  const winners = standings.filter(({ rank }) => rank === 1)
-  const [winner] = winners
   const isAlone = standings.length === 1
 
   return (
     <main id="main" className="page pb-16">
       <RoomHeader />
       <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">
-        {isAlone && words('titleAlone', { score: winner?.score ?? 0 })}
-        {!isAlone &&
-          (winners.length > 1 ? words('titleShared') : words('title', { name: winner?.name ?? '' }))}
+        {winnersTitle(words, standings)}
       </PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">

@@ -10,6 +10,7 @@ import { ResultCard } from '../parts/result-card'
 import { RoomHeader } from '../parts/room-header'
 import { TeamResult } from '../parts/team-result'
 import { TimeBar } from '../parts/time-bar'
+import { byCanvas } from './by-canvas'
 
 /** All drawings, the best first, with the judge's mind laid open. */
 export function Reveal() {
@@ -20,7 +21,7 @@ export function Reveal() {
   const { drawings, endsAt, round, rounds, mode } = phase
   const isRace = mode === 'race'
   const [first] = drawings
-  const canvases = byCanvas(drawings).sort((one, other) => other.points - one.points)
+  const canvases = byCanvas(drawings)
   const spanMs = Math.max(1_500, ...drawings.map(lastMs)) * 1.05
   const seatsOf = ({ players }: DrawingResult) =>
     players.flatMap((id) => room.seats.find((seat) => seat.id === id) ?? [])
@@ -67,12 +68,4 @@ export function Reveal() {
 
 function lastMs({ lock }: DrawingResult): number {
   return (lock?.atMs ?? 0) * 1.5
-}
-
-function byCanvas(drawings: readonly DrawingResult[]): { results: DrawingResult[]; points: number }[] {
-  const places = [...new Set(drawings.map(({ canvas }) => canvas))]
-  return places.map((place) => {
-    const results = drawings.filter(({ canvas }) => canvas === place)
-    return { results, points: results.reduce((sum, { points }) => sum + points, 0) }
-  })
 }

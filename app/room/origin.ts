@@ -1,0 +1,10 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+/** The address to hand on to other people; see players-origin. */
+export const OriginContext = createContext('')
+
+export function useOrigin(): string {
+  return useContext(OriginContext)
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Words } from '../i18n/words'
+import { CodeForm } from './code-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('tv')
+  return { title: words('title'), description: words('hint') }
+}
+
+export default function TvPage() {
+  return (
+    <Words of={['tv']}>
+      <CodeForm />
+    </Words>
+  )
+}

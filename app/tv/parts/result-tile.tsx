@@ -1,0 +1,92 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { decodeInk } from '#game/drawing/ink-codec'
+import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import { emptySheet, growSheet } from '../../canvas/sheet'
+import { SheetPicture } from '../../canvas/sheet-picture'
+import { stillSheet } from '../../canvas/use-sheet-canvas'
+import { CountUp } from '../../room/parts/count-up'
+import { SeatName } from '../../room/parts/seat-name'
+import { Tile } from './tile'
+
+type ResultTileProps = {
+  /** All drawings of one canvas. */
+  results: readonly DrawingResult[]
+  seats: readonly Seat[]
+  points: number
+  rank: number
+}
+
+/** What came of one canvas: its place, its points, and how soon it locked. */
+export function ResultTile({ results, seats, points, rank }: ResultTileProps) {
+  const words = useTranslations('room.reveal')
+  const format = useFormatter()
+  const [only, ...more] = results
+  const lock = more.length === 0 ? only?.lock : null
+  const locks = results.filter((result) => result.lock).length
+  return (
+    <Tile
+      isLocked={locks > 0}
+      foot={
+        <>
+          <div className="flex items-center justify-between gap-3 text-2xl leading-tight">
+            <span className="flex min-w-0 items-center gap-3">
+              <span
+                data-first={rank === 1}
+                className="figures grid size-9 shrink-0 place-items-center rounded-full bg-wash font-extrabold text-2xl leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
+              >
+                {format.number(rank)}
+              </span>
+              {seats.map((seat) => (
+                <SeatName key={seat.id} name={seat.name} colour={seat.colour} />
+              ))}
+            </span>
+            <span className="font-extrabold text-3xl leading-none">
+              <CountUp value={points} />
+            </span>
+          </div>
+          <p className={`figures text-xl ${locks > 0 ? 'font-semibold text-good' : 'text-muted'}`}>
+            {more.length > 0 && words('drawings', { count: locks })}
+            {lock &&
+              words('locked', {
+                seconds: format.number(lock.atMs / 1000, {
+                  minimumFractionDigits: 2,
+                  maximumFractionDigits: 2,
+                }),
+              })}
+            {more.length === 0 && !lock && words('notLocked')}
+          </p>
+        </>
+      }
+    >
+      <Pictures results={results} seats={seats} />
+    </Tile>
+  )
+}
+
+/** One drawing on the whole paper, or as many as fit beside each other. */
+function Pictures({ results, seats }: Pick<ResultTileProps, 'results' | 'seats'>) {
+  const side = Math.min(4, Math.ceil(Math.sqrt(results.length)))
+  return (
+    <div className="absolute inset-0 grid" style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
+      {results.slice(0, side * side).map((result) => (
+        <Picture key={result.index} result={result} seats={seats} />
+      ))}
+    </div>
+  )
+}
+
+function Picture({ result, seats }: { result: DrawingResult; seats: readonly Seat[] }) {
+  const words = useTranslations('room.reveal')
+  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
+  const name = seats.map((seat) => seat.name).join(', ')
+  return (
+    <SheetPicture
+      source={source}
+      ink={seats[0]?.colour ?? 0}
+      label={words('drawingOf', { digit: result.prompt, name })}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+
+test('a TV shows a room from the code to the podium, and nobody has to touch it', async ({
+  invite,
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+
+  const opening = host.context.waitForEvent('page')
+  await host.page.getByRole('link', { name: 'Show on a TV' }).click()
+  const ownTv = await opening
+  await expect(ownTv.getByTestId('room-code')).toHaveAttribute('aria-label', [...code].join(' '))
+  await expect(host.room.code, 'the host keeps the seat').toBeVisible()
+
+  const tv = await invite('TV', 'tv')
+  await tv.page.goto('/tv')
+  await tv.page.getByLabel('Room code').fill(code.toLowerCase())
+  await tv.page.getByRole('button', { name: 'Show' }).click()
+  await expect(tv.page.getByTestId('room-code')).toBeVisible()
+  await guest.home.join(guest.name, code)
+  await expect(tv.page.getByRole('heading', { name: '2 players' })).toBeVisible()
+  await look(tv, 'tv-lobby')
+  await examine(tv, 'tv-lobby')
+
+  await host.room.chooseRounds(1)
+  await host.room.start()
+  await expect(tv.room.heading('Round 1 of 1').or(tv.room.heading('Get ready'))).toBeVisible()
+  const prompt = await host.room.readPrompt()
+  await expect(tv.room.prompt).toHaveText(String(prompt))
+  await guest.room.begin(prompt)
+  await expect(tv.room.canvasOf(guest.name)).toBeVisible()
+  await look(tv, 'tv-drawing')
+  await examine(tv, 'tv-drawing')
+  await tv.page.reload()
+  await expect(tv.room.prompt, 'it comes back into the middle of a round').toHaveText(String(prompt))
+  await host.room.drawPrompt()
+  await guest.room.clear.click()
+  await guest.room.drawPrompt()
+
+  await expect(tv.room.heading(/^Round 1/)).toBeVisible()
+  const best = tv.page
+    .getByRole('list', { name: 'All drawings, the best first' })
+    .getByRole('listitem')
+    .first()
+  await expect(best).toContainText(/in \d+\.\d\d s/)
+  await look(tv, 'tv-reveal')
+  await examine(tv, 'tv-reveal')
+
+  await expect(tv.room.heading(/ wins$/)).toBeVisible()
+  await look(tv, 'tv-podium')
+  await examine(tv, 'tv-podium')
+  await host.page.getByRole('button', { name: 'Change the game' }).click()
+  await expect(tv.page.getByRole('heading', { name: '2 players' })).toBeVisible()
+
+  for (const { page } of [host, guest]) {
+    await page.getByRole('button', { name: 'Leave the room' }).click()
+  }
+  await expect(tv.room.heading('Everybody has gone home')).toBeVisible()
+  await look(tv, 'tv-closed')
+  await examine(tv, 'tv-closed')
+})
