@@ -24,7 +24,9 @@ export type Actor = {
 function isComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error') return false
   const isNetwork = /WebSocket connection to .* failed|net::ERR_/.test(message.text())
-  const isAnswer = message.text().startsWith('Failed to load') && message.location().url.includes('/api/')
+  const { url } = message.location()
+  const isAnswer =
+    message.text().startsWith('Failed to load') && (url.includes('/api/') || url === message.page()?.url())
   return !isNetwork && !isAnswer
 }
 

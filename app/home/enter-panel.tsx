@@ -30,7 +30,7 @@ export function EnterPanel() {
       (answer) => {
         if (!isHere) return
         setKnown(answer)
-        setName((typed) => typed || answer.name)
+        setName((typed) => typed || answer.name || answer.suggestion)
       },
       () => isHere && setProblem({ field: 'server', text: words('failed') }),
     )
