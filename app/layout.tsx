@@ -4,7 +4,8 @@ import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { fontClasses } from './fonts/fonts'
-import { directionOf } from './i18n/locales'
+import { directionOf, languageOf } from './i18n/locales'
+import { ReadingDirection } from './i18n/reading-direction'
 import { Words } from './i18n/words'
 import { parseTheme, themeCookie } from './theme/theme'
 import { Toasts } from './ui/toast'
@@ -32,11 +33,13 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, words, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
+  const [tag, words, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
+  const language = languageOf(tag)
+  const direction = directionOf(language)
   return (
     <html
-      lang={locale}
-      dir={directionOf(locale)}
+      lang={language}
+      dir={direction}
       data-theme={parseTheme(kept.get(themeCookie)?.value)}
       className={fontClasses}
     >
@@ -48,7 +51,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {words('skip')}
         </a>
         <Words of={[]}>
-          <Toasts label={words('notices')}>{children}</Toasts>
+          <ReadingDirection dir={direction}>
+            <Toasts label={words('notices')}>{children}</Toasts>
+          </ReadingDirection>
         </Words>
       </body>
     </html>

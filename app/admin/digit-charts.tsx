@@ -28,7 +28,7 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Panel>
         <h2 className="mb-4 text-xl">{words('drawn')}</h2>
-        <ResponsiveContainer width="100%" height={260}>
+        <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="prompt" {...axis} />
@@ -48,7 +48,7 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
       </Panel>
       <Panel>
         <h2 className="mb-4 text-xl">{words('lockTimes')}</h2>
-        <ResponsiveContainer width="100%" height={260}>
+        <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="prompt" {...axis} />

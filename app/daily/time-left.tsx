@@ -16,7 +16,7 @@ export function TimeLeft({ leftMs }: { leftMs: number }) {
   const seconds = Math.max(0, Math.ceil((leftMs - passedMs) / 1_000))
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
   return (
-    <span role="timer" className="figures font-bold text-3xl">
+    <span role="timer" dir="ltr" className="figures inline-block font-bold text-3xl">
       {parts.map((part) => String(part).padStart(2, '0')).join(':')}
     </span>
   )

@@ -41,7 +41,18 @@ const textExtended = localFont({
   adjustFontFallback: false,
 })
 
+const arabic = localFont({
+  src: '../../node_modules/@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2',
+  variable: '--font-arabic',
+  weight: '160 700',
+  declarations: [
+    { prop: 'unicode-range', value: 'U+0600-06FF,U+0750-077F,U+08A0-08FF,U+FB50-FDFF,U+FE70-FEFC' },
+  ],
+  preload: false,
+  adjustFontFallback: false,
+})
+
 /** Class names that define the custom properties which the tokens in globals.css name. */
-export const fontClasses = [display, displayExtended, text, textExtended]
+export const fontClasses = [display, displayExtended, text, textExtended, arabic]
   .map(({ variable }) => variable)
   .join(' ')

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { inkColour } from '../ink/palette'
 import { HandwrittenDigit } from '../logo/handwritten-digit'
@@ -20,6 +20,7 @@ type SheetProps = {
 }
 
 function Sheet({ name, digit, confidence, points, delay, time, colour, height, className }: SheetProps) {
+  const format = useFormatter()
   const timing = { '--meter-delay': `${delay}s`, '--meter-time': `${time + 0.4}s` } as CSSProperties
   return (
     <div
@@ -38,17 +39,19 @@ function Sheet({ name, digit, confidence, points, delay, time, colour, height, c
         )}
       </div>
       <p className="mt-2 truncate font-display font-semibold leading-tight">{name}</p>
-      <p className="flex items-center gap-2">
+      <p dir="ltr" className="flex items-center gap-2">
         <span className="relative h-3 flex-1 overflow-hidden rounded-full bg-wash">
           <span
             className={classes(
-              'absolute inset-y-0 start-0 origin-left animate-fill rounded-full rtl:origin-right',
+              'absolute inset-y-0 start-0 origin-left animate-fill rounded-full',
               points ? 'bg-good' : 'bg-accent',
             )}
             style={{ width: `${confidence}%` }}
           />
         </span>
-        <span className="figures w-11 text-end font-semibold">{confidence}%</span>
+        <span className="figures min-w-11 text-end font-semibold">
+          {format.number(confidence / 100, { style: 'percent' })}
+        </span>
       </p>
     </div>
   )

@@ -1,6 +1,15 @@
 /** The languages there are messages for, the first being the one for everybody else. */
-export const locales = ['en'] as const
+export const locales = ['en', 'de', 'es', 'fr', 'ar'] as const
 export type Locale = (typeof locales)[number]
+
+/** Each language by its own name, for those who read no other. */
+export const nativeNames: Record<Locale, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ar: 'العربية',
+}
 
 export const localeCookie = 'locale'
 
@@ -10,13 +19,27 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
+export function parseLocale(text: string | undefined): Locale | undefined {
+  return locales.find((locale) => locale === text)
+}
+
 /**
  * @param chosen what the player once chose
  * @param accepted an Accept-Language header, best first in nearly every browser
  */
 export function chooseLocale(chosen: string | undefined, accepted: string): Locale {
   const wishes = accepted.split(',').map((wish) => wish.split(';')[0]?.trim().split('-')[0])
-  return (
-    [chosen, ...wishes].flatMap((wish) => locales.find((locale) => locale === wish) ?? [])[0] ?? locales[0]
-  )
+  return [chosen, ...wishes].flatMap((wish) => parseLocale(wish) ?? [])[0] ?? locales[0]
+}
+
+/** A language and how it writes numbers, as Intl takes it. */
+export type FormatTag = `${Locale}-u-nu-latn`
+
+/** The network reads 0 to 9, so every language writes its numbers so; left alone, browsers differ about Arabic. */
+export function formatTagOf(locale: Locale): FormatTag {
+  return `${locale}-u-nu-latn`
+}
+
+export function languageOf(tag: FormatTag): Locale {
+  return parseLocale(tag.split('-')[0]) ?? locales[0]
 }

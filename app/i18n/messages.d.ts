@@ -1,8 +1,8 @@
-import type { Locale } from './locales'
+import type { FormatTag } from './locales'
 
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: Locale
+    Locale: FormatTag
     Messages: {
       common: typeof import('../messages/en/common.json')
       home: typeof import('../messages/en/home.json')

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { chooseLocale, localeCookie } from './locales'
+import { chooseLocale, formatTagOf, localeCookie } from './locales'
 import { messageFiles } from './message-files'
 
 export default getRequestConfig(async () => {
@@ -9,5 +9,5 @@ export default getRequestConfig(async () => {
   const messages = await Promise.all(
     messageFiles.map(async (name) => [name, (await import(`../messages/${locale}/${name}.json`)).default]),
   )
-  return { locale, messages: Object.fromEntries(messages) }
+  return { locale: formatTagOf(locale), messages: Object.fromEntries(messages) }
 })

@@ -1,3 +1,4 @@
+import { classes } from '../ui/classes'
 import { strokeThrough } from './handwriting'
 import { InkStroke } from './ink-stroke'
 
@@ -15,7 +16,7 @@ export function WordMark({
   className?: string
 }) {
   return (
-    <svg viewBox="0 0 432 130" role="img" aria-label={name} className={className}>
+    <svg viewBox="0 0 432 130" role="img" aria-label={name} className={classes('[direction:ltr]', className)}>
       <g className="text-accent">
         <InkStroke places={figure} width={13} delay={0.15} time={isDrawn ? 1.1 : 0} />
       </g>

@@ -23,7 +23,9 @@ function Count({ text, same, of }: { text: string; same: number; of: number }) {
   return (
     <div className="min-w-24 flex-1 rounded-2xl bg-wash p-3 text-center">
       <dd className={classes('figures font-bold text-2xl', same === of ? 'text-good' : 'text-bad')}>
-        {same}/{of}
+        <bdi dir="ltr">
+          {same}/{of}
+        </bdi>
       </dd>
       <dt className="text-base text-muted">{text}</dt>
     </div>

@@ -67,12 +67,13 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
         >
           {isPlaying ? <Pause /> : <Play />}
         </IconButton>
-        <p className="figures font-semibold text-lg">
+        <p dir="ltr" className="figures font-semibold text-lg">
           {seconds(atMs)}{' '}
           <span className="text-muted">/ {words('seconds', { seconds: seconds(endMs) })}</span>
         </p>
         <Choice
           label={words('speed')}
+          dir="ltr"
           className="ms-auto"
           value={String(speed)}
           onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}

@@ -32,7 +32,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
           </>
         )}
       </figcaption>
-      <div className="relative mt-1 grid h-32 grid-cols-11 gap-1" aria-hidden="true">
+      <div className="relative mt-1 grid h-32 grid-cols-11 gap-1" dir="ltr" aria-hidden="true">
         {labels.map((label, index) => (
           <div key={label} className="relative overflow-hidden rounded-md bg-wash">
             <div
@@ -49,7 +49,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
           style={{ bottom: `${settings.lockThousandths / 10}%` }}
         />
       </div>
-      <div className="figures grid grid-cols-11 gap-1 text-center font-semibold" aria-hidden="true">
+      <div className="figures grid grid-cols-11 gap-1 text-center font-semibold" dir="ltr" aria-hidden="true">
         {labels.map((label, index) => (
           <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
             {index === notADigit ? '✕' : label}

@@ -29,6 +29,8 @@ type ChoiceProps<Value extends string> = {
   label: string
   options: readonly Option<Value>[]
   disabled?: boolean
+  /** Where the order is that of numbers, which run from left to right everywhere. */
+  dir?: 'ltr'
   className?: string
 }
 
@@ -39,6 +41,7 @@ export function Choice<Value extends string>({
   value,
   onChange,
   disabled,
+  dir,
   className,
 }: ChoiceProps<Value> & { value: Value; onChange: (value: Value) => void }) {
   return (
@@ -47,6 +50,7 @@ export function Choice<Value extends string>({
       aria-label={label}
       value={value}
       disabled={disabled}
+      dir={dir}
       onValueChange={(chosen) => chosen && onChange(chosen as Value)}
       className={classes(group, className)}
     >
@@ -62,6 +66,7 @@ export function Choices<Value extends string>({
   values,
   onChange,
   disabled,
+  dir,
   className,
 }: ChoiceProps<Value> & { values: readonly Value[]; onChange: (values: Value[]) => void }) {
   return (
@@ -70,6 +75,7 @@ export function Choices<Value extends string>({
       aria-label={label}
       value={[...values]}
       disabled={disabled}
+      dir={dir}
       onValueChange={(chosen) => chosen.length > 0 && onChange(chosen as Value[])}
       className={classes(group, className)}
     >

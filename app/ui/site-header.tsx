@@ -1,6 +1,7 @@
 import { PenLine, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LanguageSwitch } from '../i18n/language-switch'
 import { WordMark } from '../logo/word-mark'
 import { ThemeSwitch } from '../theme/theme-switch'
 
@@ -27,6 +28,7 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
           <span className="max-sm:sr-only">{words('leaderboard')}</span>
         </Link>
       </nav>
+      <LanguageSwitch />
       <ThemeSwitch />
     </header>
   )

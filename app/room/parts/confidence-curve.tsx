@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingResult } from '#game/protocol/server-messages'
@@ -21,6 +21,7 @@ export function ConfidenceCurve({
   spanMs: number
 }) {
   const words = useTranslations('room.reveal')
+  const format = useFormatter()
   const { prompt, guesses, lock } = result
   const curve = useMemo(() => curveOf(result, spanMs), [result, spanMs])
   const best = Math.max(0, ...guesses.map(({ thousandths }) => thousandths[prompt] ?? 0))
@@ -30,7 +31,9 @@ export function ConfidenceCurve({
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={words('curve', { percent: `${Math.floor(best / 10)}%` })}
+      aria-label={words('curve', {
+        percent: format.number(Math.floor(best / 10) / 100, { style: 'percent' }),
+      })}
       preserveAspectRatio="none"
       className="h-9 w-full overflow-visible"
     >

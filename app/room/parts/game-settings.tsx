@@ -57,6 +57,7 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
       <Row name={words('digits')}>
         <Choices
           label={words('digits')}
+          dir="ltr"
           disabled={disabled}
           values={settings.digits.map((digit) => digits[digit] ?? '0')}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { settings } from '#game/settings'
 import { inkColour } from '../../ink/palette'
@@ -19,6 +19,8 @@ type MeterProps = {
 /** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
 export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
   const words = useTranslations('room.drawing')
+  const format = useFormatter()
+  const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
   const meterRef = useRef<HTMLMeterElement>(null)
   const trackRef = useRef<HTMLDivElement>(null)
   const fillRef = useRef<HTMLDivElement>(null)
@@ -35,7 +37,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       meterRef.current.ariaLabel = words('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
       fillRef.current.style.transform = `scaleX(${shown / 1000})`
-      if (percentRef.current) percentRef.current.textContent = `${percent}%`
+      if (percentRef.current) percentRef.current.textContent = shareOf(percent)
     },
   )
 
@@ -45,6 +47,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       <div
         ref={trackRef}
         aria-hidden="true"
+        dir="ltr"
         className={classes(
           'group relative flex-1 overflow-hidden rounded-full border border-line bg-wash',
           isLarge ? 'h-9' : 'h-2.5',
@@ -53,7 +56,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
         <div
           ref={fillRef}
           style={{ color: inkColour(ink), transform: 'scaleX(0)' }}
-          className="absolute inset-0 origin-left bg-current transition-transform duration-90 ease-linear group-data-[locked=true]:bg-good rtl:origin-right"
+          className="absolute inset-0 origin-left bg-current transition-transform duration-90 ease-linear group-data-[locked=true]:bg-good"
         />
         {isLarge && (
           <div
@@ -68,7 +71,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
           aria-hidden="true"
           className="figures w-[4.5ch] whitespace-nowrap text-end font-extrabold text-2xl leading-none"
         >
-          0%
+          {shareOf(0)}
         </span>
       )}
     </div>

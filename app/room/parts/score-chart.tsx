@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { StandingView } from '#game/protocol/server-messages'
 import { inkColour } from '../../ink/palette'
@@ -8,6 +8,7 @@ import { inkColour } from '../../ink/palette'
 /** How the scores grew, round by round. */
 export default function ScoreChart({ standings }: { standings: readonly StandingView[] }) {
   const words = useTranslations('room.finished')
+  const format = useFormatter()
   const rounds = Math.max(0, ...standings.map((standing) => standing.rounds.length))
   const rows = Array.from({ length: rounds + 1 }, (_, round) => ({
     round,
@@ -16,7 +17,7 @@ export default function ScoreChart({ standings }: { standings: readonly Standing
     ),
   }))
   return (
-    <ResponsiveContainer width="100%" height={240}>
+    <ResponsiveContainer width="100%" height={240} className="[direction:ltr]">
       <LineChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: -8 }}>
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
         <XAxis
@@ -27,6 +28,7 @@ export default function ScoreChart({ standings }: { standings: readonly Standing
         />
         <YAxis
           width={52}
+          tickFormatter={(points: number) => format.number(points)}
           tickLine={false}
           axisLine={false}
           tick={{ fill: 'var(--color-muted)', fontSize: 14 }}

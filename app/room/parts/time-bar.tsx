@@ -27,7 +27,7 @@ export function TimeBar({ endsAt, totalMs, className = '' }: TimeBarProps) {
   }, [endsAt, totalMs, now])
   return (
     <div aria-hidden="true" className={`h-2 overflow-hidden rounded-full bg-line ${className}`}>
-      <div ref={barRef} className="h-full origin-left rounded-full bg-ink rtl:origin-right" />
+      <div ref={barRef} className="h-full origin-left rounded-full bg-ink" />
     </div>
   )
 }
