@@ -1,4 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -12,6 +13,7 @@ import { architecture } from './training/network'
 import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
+import { hireTeam, workAlone } from './training/team'
 import { trainNetwork, type Watch } from './training/train-network'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
@@ -56,7 +58,11 @@ async function train(words: string[]): Promise<void> {
     ...start,
     checkpoint: join('.cache', 'training', `${basename(folder)}.checkpoint`),
   }
-  const { weights, calibration, curve } = await trainNetwork(plan, showProgress())
+  // The native backend has threads of its own.
+  const team =
+    engine.backend === 'wasm' ? hireTeam(plan.layers, availableParallelism()) : workAlone(plan.layers)
+  const { weights, calibration, curve } = await trainNetwork(plan, team, showProgress())
+  await team.close()
   await publish(folder, plan.layers, weights, calibration)
   const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }
   await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)

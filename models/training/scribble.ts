@@ -2,22 +2,35 @@ import type { Position, Strokes } from './augment-drawing'
 import type { Chance } from './chance'
 import type { Examples } from './training-set'
 
-const twisty = [2, 3, 4, 5]
+/**
+ * Ways to turn a digit into something that is none, and the digits that survive none of it: a 0, a 1 or an 8 does, a
+ * mirrored 2 may pass for a 5, and half a turn makes a 6 of a 9.
+ */
+const turns: readonly { readonly of: readonly number[]; readonly turn: (place: Position) => Position }[] = [
+  { of: [2, 3, 4, 5, 7], turn: ({ x, y }) => ({ x: y, y: -x }) },
+  { of: [2, 3, 4, 5, 7], turn: ({ x, y }) => ({ x: -y, y: x }) },
+  { of: [3, 4, 6, 7, 9], turn: ({ x, y }) => ({ x: -x, y }) },
+  { of: [4, 6, 7, 9], turn: ({ x, y }) => ({ x, y: -y }) },
+  { of: [3, 4, 7], turn: ({ x, y }) => ({ x: -x, y: -y }) },
+]
 
 /**
  * Something a player may draw that is no digit: a scribble, two digits side by side, halves of two drawings that do not
- * belong together, a digit lying on its side.
+ * belong together, a digit turned or mirrored.
  */
 export function drawNonsense(
   { digits, others }: Pick<Examples, 'digits' | 'others'>,
   chance: Chance,
 ): Strokes {
   const kind = chance.next()
-  if (kind < 0.35) return scribble(chance)
-  if (kind < 0.6) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
-  if (kind < 0.8) return misassembled(chance.pick(others).strokes, chance.pick(others).strokes, chance)
+  if (kind < 0.25) return scribble(chance)
+  if (kind < 0.4) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
+  if (kind < 0.6) return misassembled(chance.pick(others).strokes, chance.pick(others).strokes, chance)
   const { label, strokes } = chance.pick(digits)
-  return twisty.includes(label) ? lyingDown(strokes, chance.happens(0.5) ? 1 : -1) : scribble(chance)
+  const possible = turns.filter((each) => each.of.includes(label))
+  if (possible.length === 0) return scribble(chance)
+  const { turn } = chance.pick(possible)
+  return strokes.map((stroke) => stroke.map(turn))
 }
 
 /** A pen that wanders with a will of its own: one to three strokes of changing curvature. */
@@ -63,8 +76,4 @@ function misassembled(one: Strokes, other: Strokes, chance: Chance): Strokes {
     ...half(one),
     ...half(other).map((stroke) => stroke.map(({ x, y }) => ({ x: x + offX, y: y + offY }))),
   ]
-}
-
-function lyingDown(strokes: Strokes, side: 1 | -1): Strokes {
-  return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: side * y, y: -side * x })))
 }

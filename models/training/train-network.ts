@@ -8,7 +8,9 @@ import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { type Progress, progressOf } from './progress'
 import { answersOf } from './publish'
-import { learn, measureStatistics } from './trainer'
+import { rateAt, strengthAt } from './schedule'
+import type { Team } from './team'
+import { meanLesson, measureStatistics } from './trainer'
 import { countExamples, type Examples } from './training-set'
 import { unfold } from './unfold'
 
@@ -40,33 +42,35 @@ export type Trained = {
   readonly curve: readonly CurvePoint[]
 }
 
+/** Batch norm sees this many examples at a time. */
 const batchSize = 64
+/** A step learns from so many batches, which a team works out side by side. */
+const batchesPerStep = 2
 const mostForStatistics = 4096
-const calmest = 0.5
+const decay = 0.05
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
-/** Trains a network as planned, calibrates it on what was held out, and folds it for serving. */
-export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
+/**
+ * Trains a network as planned, calibrates it on what was held out, and folds it for serving. The same plan gives the same
+ * weights, whoever is in the team.
+ */
+export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promise<Trained> {
   const { training, heldOut, seed, layers, from, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
-  const stepsPerEpoch = Math.ceil(countExamples(training) / batchSize)
+  const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
   const chance = new Chance(seed)
   const typical = drawBatch(
     training,
     Math.min(mostForStatistics, 4 * countExamples(training)),
-    calmest,
+    strengthAt(1, { steps: 1 }),
     new Chance(0),
   )
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
   const optimiser = new Optimiser(arraysOf(parameters))
-  const schedule = {
-    steps,
-    rate: from ? 0.0005 : 0.003,
-    decay: 0.05,
-    // The average looks back over about two epochs, less in a short run.
-    memory: 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch)),
-  }
+  const schedule = { steps, rate: from ? 0.0005 : 0.003 }
+  // The average looks back over about two epochs, less in a short run.
+  const memory = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = JSON.stringify({ seed, stepsPerEpoch, isFromScratch: from === null })
   if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
 
@@ -77,33 +81,33 @@ export async function trainNetwork(plan: Plan, watch: Watch): Promise<Trained> {
   }
   const answersTo = ({ rasters }: Batch, weights: Float32Array) => answersOf(layers, weights, rasters)
 
+  const drawBatches = (step: number) =>
+    Array.from({ length: batchesPerStep }, () =>
+      drawBatch(training, batchSize, strengthAt(step, schedule), chance),
+    )
   const curve: CurvePoint[] = []
   let loss = NaN
+  let next = drawBatches(optimiser.step)
   while (optimiser.step < steps) {
-    const batchLoss = learn(
-      layers,
-      parameters,
-      optimiser,
-      drawBatch(training, batchSize, strengthAt(optimiser.step, steps), chance),
-      schedule,
-    )
-    loss = Number.isNaN(loss) ? batchLoss : 0.99 * loss + 0.01 * batchLoss
+    const lessons = team.lessons(optimiser.arrays, next)
+    const isEpochOver = (optimiser.step + 1) % stepsPerEpoch === 0 || optimiser.step + 1 === steps
+    // The next batches are drawn while the team works, but not across a checkpoint, which keeps the state of chance.
+    if (!isEpochOver) next = drawBatches(optimiser.step + 1)
+    const lesson = meanLesson(await lessons)
+    optimiser.update(lesson.gradients, { rate: rateAt(optimiser.step, schedule), decay, memory })
+    loss = Number.isNaN(loss) ? lesson.loss : 0.99 * loss + 0.01 * lesson.loss
     watch.step(optimiser.step, steps, loss)
-    if (optimiser.step % stepsPerEpoch > 0 && optimiser.step < steps) continue
+    if (!isEpochOver) continue
     const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))
     const point = { epoch: optimiser.step / stepsPerEpoch, loss, ...progressOf(answers, heldOut) }
     curve.push(point)
     watch.epoch(point)
     await saveCheckpoint(checkpoint, run, optimiser, chance)
+    next = drawBatches(optimiser.step)
   }
 
   const folded = foldAverage()
   const calibration = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
   await removeCheckpoint(checkpoint)
   return { weights: folded(calibration), calibration, curve }
-}
-
-/** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */
-function strengthAt(step: number, steps: number): number {
-  return Math.min(1, calmest + (1 - calmest) * 3 * (1 - step / steps))
 }

@@ -10,7 +10,9 @@ import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
 import { registerGradients } from './register-gradients'
-import { learn, measureStatistics, rateAt } from './trainer'
+import { rateAt } from './schedule'
+import { hireTeam, workAlone } from './team'
+import { type Lesson, lessonOf, meanLesson, measureStatistics } from './trainer'
 import { unfold } from './unfold'
 import { registerWasmGradients } from './wasm-gradients'
 
@@ -31,15 +33,17 @@ const batch = {
   rasters: Buffer.concat(pictures),
   labels: Uint8Array.from(pictures, (_, index) => index % 11),
 }
-const schedule = { steps: 120, rate: 0.05, decay: 0, memory: 0.5 }
+const schedule = { steps: 120, rate: 0.05 }
 const plain = { temperature: 1, notADigitBias: 0 }
 
 function train() {
   const parameters = initialParameters(layers, new Chance(3))
   const optimiser = new Optimiser(arraysOf(parameters))
-  const losses = Array.from({ length: schedule.steps }, () =>
-    learn(layers, parameters, optimiser, batch, schedule),
-  )
+  const losses = Array.from({ length: schedule.steps }, (_, step) => {
+    const { loss, gradients } = lessonOf(layers, parameters, batch)
+    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, memory: 0.5 })
+    return loss
+  })
   const averages = withArrays(parameters, optimiser.average)
   return { losses, weights: fold(averages, measureStatistics(layers, averages, batch), plain) }
 }
@@ -77,6 +81,17 @@ test('calibration is folded in: a temperature of two takes the root of the odds'
   )
   const oddsOf = (answer: Float32Array | undefined) => (answer?.[1] ?? NaN) / (answer?.[2] ?? NaN)
   expect(oddsOf(cool) ** 2).toBeCloseTo(oddsOf(warm), 3)
+})
+
+test('a team gives the lessons that one alone gives, bit for bit, and so does the mean of twins', async () => {
+  const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
+  const batches = [batch, { ...batch, labels: batch.labels.map((label) => 10 - label) }, batch]
+  const alone = await workAlone(layers).lessons(arrays, batches)
+  const team = hireTeam(layers, 2)
+  expect(await team.lessons(arrays, batches)).toEqual(alone)
+  await team.close()
+  const [first, , last] = alone
+  expect(meanLesson([first, last] as Lesson[])).toEqual(first)
 })
 
 test('the learning rate rises, then falls to a hundredth', () => {

@@ -6,32 +6,18 @@ import type { Layer } from '../model-schema'
 import { crossEntropy } from './loss'
 import type { Batch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
-import type { Optimiser } from './optimiser'
 
 const smoothing = 0.01
 
-export type Schedule = {
-  readonly steps: number
-  readonly rate: number
-  readonly decay: number
-  readonly memory: number
-}
+/** What a batch teaches: its mean loss, and how that changes with each of the learnt arrays. */
+export type Lesson = { readonly loss: number; readonly gradients: readonly Float32Array[] }
 
-/** Up in a straight line for the first 300 steps, then down along a cosine to a hundredth. */
-export function rateAt(step: number, { steps, rate }: Schedule): number {
-  const warmUp = Math.min(1, (step + 1) / 300)
-  const descent = 0.5 * (1 + Math.cos((Math.PI * step) / steps))
-  return rate * warmUp * (0.01 + 0.99 * descent)
-}
-
-/** Learns from one batch. @returns the batch's loss */
-export function learn(
+/** @returns the lesson of one batch, gradients in the order of `arraysOf` */
+export function lessonOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
-  optimiser: Optimiser,
   batch: Batch,
-  schedule: Schedule,
-): number {
+): Lesson {
   const weights = tensorsOf(layers, parameters)
   let loss = NaN
   let gradients: Float32Array[] = []
@@ -48,9 +34,23 @@ export function learn(
     gradients = grads.map((gradient) => gradient.dataSync<'float32'>())
   })
   tf.dispose(weights)
-  const { decay, memory } = schedule
-  optimiser.update(gradients, { rate: rateAt(optimiser.step, schedule), decay, memory })
-  return loss
+  return { loss, gradients }
+}
+
+/** The lesson of several batches of one size. The order of summation is fixed, and so are the bits. */
+export function meanLesson(lessons: readonly Lesson[]): Lesson {
+  const [first, ...rest] = lessons
+  if (!first || rest.length === 0) return first ?? { loss: NaN, gradients: [] }
+  const share = 1 / lessons.length
+  const gradients = first.gradients.map((gradient, index) => {
+    const sum = gradient.slice()
+    for (const lesson of rest) {
+      const other = lesson.gradients[index] as Float32Array
+      for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (other[at] as number)
+    }
+    return sum.map((value) => value * share)
+  })
+  return { loss: lessons.reduce((sum, { loss }) => sum + loss, 0) * share, gradients }
 }
 
 /** Mean and variance of every layer over one large batch: what batch norm needs once the weights stand still. */

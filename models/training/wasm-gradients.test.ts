@@ -45,6 +45,7 @@ const convolutions: Convolution[] = [
   { size: 14, filter: [3, 3, 4, 16], stride: 1, pad: 'same' },
   { size: 14, filter: [3, 3, 4, 8], stride: 2, pad: 'same' },
   { size: 7, filter: [3, 3, 8, 8], stride: 2, pad: 'same' },
+  { size: 4, filter: [3, 3, 4, 8], stride: 1, pad: 'valid' },
   { size: 7, filter: [3, 3, 4, 8], stride: 2, pad: 'valid' },
   { size: 8, filter: [3, 3, 4, 8], stride: 2, pad: 'valid' },
   { size: 9, filter: [5, 5, 1, 3], stride: 3, pad: 'same' },

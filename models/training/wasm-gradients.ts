@@ -58,6 +58,8 @@ function filterGradient(x: tf.Tensor4D, dy: tf.Tensor4D, attributes: FilterAttri
 function inputGradient(dy: tf.Tensor4D, filter: tf.Tensor4D, attributes: InputAttributes): tf.Tensor4D {
   const [, inputHeight, inputWidth] = attributes.inputShape
   const { stride, top, left } = geometry(attributes.inputShape, filter.shape, attributes)
+  const isMuchLarger = inputHeight * inputWidth > 2 * dy.shape[1] * dy.shape[2]
+  if (stride === 1 && isMuchLarger) return spread(dy, filter, attributes.inputShape)
   const tall = Math.ceil(filter.shape[0] / stride)
   const wide = Math.ceil(filter.shape[1] / stride)
   const firstRow = Math.floor(top / stride)
@@ -73,23 +75,54 @@ function inputGradient(dy: tf.Tensor4D, filter: tf.Tensor4D, attributes: InputAt
 }
 
 /**
- * [height, width, inputs, outputs] -> [tall, wide, outputs, phases * inputs], both directions reversed. In steps of four
- * axes at most, and turned by picking rows, because the backend's general transpose and its reverse are slow.
+ * The same where padding would make a small gradient mostly zeros: what each tap of the filter gives, laid where the tap
+ * had been, added up.
+ */
+function spread(
+  dy: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  [batch, inputHeight, inputWidth, inputs]: InputAttributes['inputShape'],
+): tf.Tensor4D {
+  const [height, width, , outputs] = filter.shape
+  const [, dyHeight, dyWidth] = dy.shape
+  const rows = tf.reshape<tf.Rank.R2>(dy, [-1, outputs])
+  const taps = tf.transpose(tf.reshape<tf.Rank.R3>(filter, [height * width, inputs, outputs]), [0, 2, 1])
+  const shares = Array.from({ length: height * width }, (_, tap) => {
+    const top = Math.floor(tap / width)
+    const left = tap % width
+    const weights = tf.reshape<tf.Rank.R2>(tf.slice(taps, [tap, 0, 0], [1, outputs, inputs]), [
+      outputs,
+      inputs,
+    ])
+    const share = tf.reshape<tf.Rank.R4>(tf.matMul(rows, weights), [batch, dyHeight, dyWidth, inputs])
+    return tf.pad(share, padding(top, inputHeight - dyHeight - top, left, inputWidth - dyWidth - left))
+  })
+  return shares.reduce((sum, share) => tf.add(sum, share))
+}
+
+/**
+ * [height, width, inputs, outputs] -> [tall, wide, outputs, phases * inputs], both directions reversed. Filters are small:
+ * moving their numbers one by one is faster here than the backend's transpose, gather and reverse.
  */
 function turn(filter: tf.Tensor4D, stride: number, tall: number, wide: number): tf.Tensor4D {
   const [height, width, inputs, outputs] = filter.shape
-  const missing: [number, number][] = [
-    [0, tall * stride - height],
-    [0, wide * stride - width],
-    [0, 0],
-    [0, 0],
-  ]
-  const padded = stride === 1 ? filter : tf.pad(filter, missing)
-  const outputsFirst = tf.transpose(padded, [0, 1, 3, 2])
-  const byRow = tf.transpose(tf.reshape(outputsFirst, [tall, stride, wide, -1]), [0, 2, 1, 3])
-  const byTap = tf.transpose(tf.reshape(byRow, [tall * wide, stride * stride, outputs, inputs]), [0, 2, 1, 3])
-  const backwards = Array.from({ length: tall * wide }, (_, tap) => tall * wide - 1 - tap)
-  return tf.reshape(tf.gather(byTap, backwards), [tall, wide, outputs, stride * stride * inputs])
+  const channels = stride * stride * inputs
+  const values = filter.dataSync<'float32'>()
+  const turned = new Float32Array(tall * wide * outputs * channels)
+  let from = 0
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const tap = (tall - 1 - Math.floor(row / stride)) * wide + (wide - 1 - Math.floor(column / stride))
+      const phase = (row % stride) * stride + (column % stride)
+      for (let input = 0; input < inputs; input++) {
+        let to = tap * outputs * channels + phase * inputs + input
+        for (let output = 0; output < outputs; output++, to += channels) {
+          turned[to] = values[from++] as number
+        }
+      }
+    }
+  }
+  return tf.tensor4d(turned, [tall, wide, outputs, channels])
 }
 
 /** [batch, height, width, phases * channels] -> [batch, height * stride, width * stride, channels] */

@@ -1,0 +1,20 @@
+export type Schedule = {
+  /** How many there will be. */
+  readonly steps: number
+  /** The highest learning rate. */
+  readonly rate: number
+}
+
+/** The learning rate at a step: up in a straight line for the first 300, then down along a cosine to a hundredth. */
+export function rateAt(step: number, { steps, rate }: Schedule): number {
+  const warmUp = Math.min(1, (step + 1) / 300)
+  const descent = 0.5 * (1 + Math.cos((Math.PI * step) / steps))
+  return rate * warmUp * (0.01 + 0.99 * descent)
+}
+
+const calmest = 0.5
+
+/** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */
+export function strengthAt(step: number, { steps }: Pick<Schedule, 'steps'>): number {
+  return Math.min(1, calmest + (1 - calmest) * 3 * (1 - step / steps))
+}
