@@ -22,7 +22,7 @@ export async function openChampion(options: Omit<PoolOptions, 'version'>): Promi
   }
   if (engine === 'wasm') return open('wasm', ': the same answers on every machine')
   return open('native', ' as JUDGE_ENGINE asks').catch((error: Error) =>
-    open('wasm', `: the native engine does not serve here (${error.message.split('\\n')[0]})`),
+    open('wasm', `: the native engine does not serve here (${error.message.split('\n')[0]})`),
   )
 }
 

@@ -54,7 +54,8 @@ async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
 
 async function respond(question: WorkerQuestion): Promise<void> {
   const said = await answer(question)
-  const left = memory().numTensors - tensors
+  // Before the first judge there is no backend yet that could be asked.
+  const left = judges.size > 0 ? memory().numTensors - tensors : 0
   // Memory that a thread loses it never gets back: better a new thread.
   if (left !== 0) throw new Error(`${left} tensors were left behind`)
   parentPort?.postMessage(said)

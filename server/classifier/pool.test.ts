@@ -1,0 +1,110 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Stroke } from '#game/drawing/ink'
+import { rasterise } from '#game/drawing/rasterise'
+import { settings } from '#game/settings'
+import { loadJudge, ModelRefusedError } from '#models/judge'
+import { findChampionFolder, readModelFolder } from '#models/model-folder'
+import { registerWasmBackend } from '#models/wasm-in-node'
+import { silentLog } from '#server/testing/database'
+import { handwrite } from '../../e2e/handwriting'
+import { followChampion, openChampion } from './champion'
+import { type Classifier, OverloadedError } from './classifier'
+
+let modelsFolder: string
+let classifier: Classifier
+beforeAll(async () => {
+  modelsFolder = await mkdtemp(path.join(tmpdir(), 'judges-'))
+  await promote('digits-v1')
+  await publishAs('digits-v1')
+  await publishAs('digits-v2')
+  await publishAs('digits-v3')
+  await writeFile(path.join(modelsFolder, 'digits-v3', 'weights.bin'), 'no weights')
+})
+afterAll(() => rm(modelsFolder, { recursive: true }))
+beforeEach(async () => {
+  classifier = await openChampion({ modelsFolder, engine: 'wasm', workers: 2, log: silentLog })
+})
+afterEach(() => classifier.close())
+
+/** The shipped network under another name. */
+async function publishAs(version: string): Promise<void> {
+  const folder = path.join(modelsFolder, version)
+  await cp(await findChampionFolder(), folder, { recursive: true })
+  const model = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8'))
+  await writeFile(path.join(folder, 'model.json'), JSON.stringify({ ...model, version }))
+}
+
+function promote(version: string): Promise<void> {
+  return writeFile(path.join(modelsFolder, 'champion.json'), JSON.stringify({ version }))
+}
+
+/** A digit by a hand that is never quite the same. */
+function written(digit: number, hand: number): Stroke[] {
+  return handwrite(digit, hand).map((stroke) =>
+    stroke.map(({ x, y }) => ({
+      x: Math.round(x * settings.gridSize),
+      y: Math.round(y * settings.gridSize),
+      t: 0,
+    })),
+  )
+}
+
+const drawings = Array.from({ length: 60 }, (_, index) => written(index % 10, index))
+
+test('drawings that come at once are each answered as if they had come alone', async () => {
+  registerWasmBackend()
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const alone = drawings.map(
+    (strokes) => judge.classify(rasterise(strokes) ?? new Uint8Array())[0]?.thousandths,
+  )
+  judge.dispose()
+  expect(await Promise.all(drawings.map((each) => classifier.classify(each, 'digits-v1')))).toEqual(alone)
+})
+
+test('a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
+  const before = drawings.map((each) => classifier.classify(each, 'digits-v1'))
+  const swapped = classifier.swap('digits-v2')
+  const during = drawings.map((each) => classifier.classify(each, 'digits-v1'))
+  await swapped
+  expect(classifier.judge).toEqual({ version: 'digits-v2', engine: 'wasm' })
+  const after = [
+    classifier.classify(written(7, 1), 'digits-v2'),
+    classifier.classify(written(7, 1), 'digits-v1'),
+  ]
+  const answers = await Promise.all([...before, ...during, ...after])
+  expect(answers.every((thousandths) => thousandths.length === 11)).toBe(true)
+})
+
+test('a version that does not fit is refused, and the old one goes on judging', async () => {
+  await expect(classifier.swap('digits-v3')).rejects.toThrow(ModelRefusedError)
+  await expect(classifier.swap('digits-v9')).rejects.toThrow(ModelRefusedError)
+  expect(classifier.judge.version).toBe('digits-v1')
+  expect(await classifier.classify(written(7, 1), 'digits-v1')).toHaveLength(11)
+})
+
+test('when too much is asked, the oldest drawings are let go and the newest are answered', async () => {
+  const asked = Array.from({ length: 1_300 }, () => classifier.classify(written(1, 1), 'digits-v1'))
+  const ends = await Promise.allSettled(asked)
+  const dropped = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  expect(dropped.length).toBeGreaterThan(0)
+  expect(dropped.every((reason) => reason instanceof OverloadedError)).toBe(true)
+  expect(ends.slice(-1_024).every(({ status }) => status === 'fulfilled')).toBe(true)
+})
+
+test('a champion that does not fit stops the start', async () => {
+  await promote('digits-v3')
+  const start = openChampion({ modelsFolder, engine: 'wasm', workers: 1, log: silentLog })
+  await expect(start).rejects.toThrow('bytes of weights')
+  await promote('digits-v1')
+})
+
+test('who promotes another version need not start the server again', async () => {
+  const stop = followChampion(modelsFolder, classifier, silentLog)
+  await promote('digits-v2')
+  await vi.waitFor(() => expect(classifier.judge.version).toBe('digits-v2'), { timeout: 25_000 })
+  stop()
+  await promote('digits-v1')
+})
