@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
-import { explainAnswer, flippingStroke } from './explain'
+import { explain, explainAnswer, flippingStroke } from './explain'
 
 const rasterLength = rasterSize * rasterSize
 
@@ -66,4 +66,13 @@ test('a drawing of one stroke, or of none, has no stroke that flipped it', () =>
   expect(flippingStroke([line(0, 0, 9, 9)], upperInkJudge)).toBeNull()
   expect(flippingStroke([], upperInkJudge)).toBeNull()
   expect(flippingStroke([[]], upperInkJudge)).toBeNull()
+})
+
+test('a drawing is explained for its likeliest answer, by its pixels and its strokes', () => {
+  const strokes = [line(50, 0, 50, 100), line(0, 0, 50, 0)]
+  const raster = rasterise(strokes) ?? new Uint8Array()
+  expect(explain(strokes, raster, upperInkJudge)).toEqual({
+    say: explainAnswer(raster, 7, upperInkJudge),
+    flip: { strokeIndex: 1, from: 1, to: 7 },
+  })
 })

@@ -67,6 +67,28 @@ function logOdds(probability: number): number {
 /** `from` and `to` are answers: 0-9, or 10 for "not a digit". */
 export type Flip = { readonly strokeIndex: number; readonly from: number; readonly to: number }
 
+/**
+ * Why the judge says what it says of a drawing.
+ *
+ * @param raster of these strokes
+ * @returns the say of each pixel in the likeliest answer, as of {@link explainAnswer}, and the stroke that led there
+ */
+export function explain(
+  strokes: Strokes,
+  raster: Raster,
+  judge: Classifier,
+): { say: Float32Array; flip: Flip | null } {
+  const [guess] = judge.classify(raster)
+  return {
+    say: explainAnswer(raster, likeliest(guess), judge),
+    flip: flippingStroke(strokes, judge),
+  }
+}
+
+function likeliest(guess: ReturnType<Classifier['classify']>[number] | undefined): number {
+  return guess ? guess.probabilities.indexOf(Math.max(...guess.probabilities)) : -1
+}
+
 /** The last stroke that changed the most probable answer; null when none did. */
 export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null {
   const drawn = strokes.flatMap((_, index) => {
@@ -75,9 +97,7 @@ export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null
   })
   const rasters = new Uint8Array(drawn.length * rasterLength)
   for (const [place, { raster }] of drawn.entries()) rasters.set(raster, place * rasterLength)
-  const answers = judge
-    .classify(rasters)
-    .map(({ probabilities }) => probabilities.indexOf(Math.max(...probabilities)))
+  const answers = judge.classify(rasters).map(likeliest)
   const flipped = answers.findLastIndex((answer, place) => place > 0 && answer !== answers[place - 1])
   const from = answers[flipped - 1]
   const to = answers[flipped]

@@ -4,6 +4,7 @@ export const messageFiles = [
   'home',
   'room',
   'practice',
+  'explain',
   'leaderboard',
   'daily',
   'profile',

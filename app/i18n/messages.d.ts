@@ -8,6 +8,7 @@ declare module 'next-intl' {
       home: typeof import('../messages/en/home.json')
       room: typeof import('../messages/en/room.json')
       practice: typeof import('../messages/en/practice.json')
+      explain: typeof import('../messages/en/explain.json')
       leaderboard: typeof import('../messages/en/leaderboard.json')
       daily: typeof import('../messages/en/daily.json')
       profile: typeof import('../messages/en/profile.json')

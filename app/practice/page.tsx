@@ -24,7 +24,7 @@ export default async function PracticePage() {
     <>
       <SiteHeader />
       <main id="main" className="page">
-        <Words of={['practice']}>
+        <Words of={['practice', 'explain']}>
           <PracticeTable version={version} />
         </Words>
       </main>

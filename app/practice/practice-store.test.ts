@@ -26,10 +26,10 @@ test('a drawing is shown as the network gets it, with its answer; a cleared page
     },
   ])
   guess(sureOfSeven)
-  expect(store.getState().raster?.some((level) => level > 0)).toBe(true)
+  expect(store.getState().seen).toBe(store.getState().sheet)
   expect(store.getState().guess).toMatchObject({ opCount: 1, thousandths: { 7: 990 } })
 
   draw([{ kind: 'clear', atMs: 0 }])
   guess(sureOfSeven)
-  expect(store.getState()).toMatchObject({ raster: null, guess: null })
+  expect(store.getState()).toMatchObject({ seen: { strokes: [] }, guess: null })
 })

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Guess } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { rasterise } from '#game/drawing/rasterise'
 import type { Judge } from '#models/judge'
 import { emptySheet, growSheet, type Sheet } from '../canvas/sheet'
 
@@ -9,8 +9,8 @@ export type PracticeState = {
   readonly sheet: Sheet
   /** How many ops there were. */
   readonly opCount: number
-  /** The picture that the network sees; null while there is no ink. */
-  readonly raster: Raster | null
+  /** What the network was last asked about. */
+  readonly seen: Sheet
   /** What it says of it; null without ink or without a network. */
   readonly guess: Guess | null
 }
@@ -27,7 +27,7 @@ export function createPractice(): Practice {
   const store = createStore<PracticeState>(() => ({
     sheet: emptySheet,
     opCount: 0,
-    raster: null,
+    seen: emptySheet,
     guess: null,
   }))
   return {
@@ -41,7 +41,7 @@ export function createPractice(): Practice {
       const { sheet, opCount } = store.getState()
       const raster = rasterise(sheet.strokes)
       const [answer] = raster ? judge.classify(raster) : []
-      store.setState({ raster, guess: answer ? { opCount, thousandths: answer.thousandths } : null })
+      store.setState({ seen: sheet, guess: answer ? { opCount, thousandths: answer.thousandths } : null })
     },
   }
 }

@@ -4,15 +4,16 @@ import { Eraser, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Judge } from '#models/judge'
 import { DrawingPad } from '../canvas/drawing-pad'
 import { forgetPaint, paintInNextFrame } from '../canvas/frame'
+import { Explanation } from '../explain/explanation'
 import { thoughtOf } from '../thought/thought'
 import { Answers } from '../ui/answers'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { Spinner } from '../ui/spinner'
-import { createPractice } from './practice-store'
-import { SeenPicture } from './seen-picture'
+import { createPractice, type Practice } from './practice-store'
 import { useJudge } from './use-judge'
 
 /** Draw freely, and watch the network think, in this browser alone. */
@@ -112,10 +113,16 @@ export function PracticeTable({ version }: { version: string }) {
               </p>
             </div>
             <Answers thousandths={guess?.thousandths} />
-            <SeenPicture practice={practice} judge={judge} />
+            <PracticeExplained practice={practice} judge={judge} />
           </>
         )}
       </Panel>
     </div>
   )
+}
+
+function PracticeExplained({ practice, judge }: { practice: Practice; judge: Judge }) {
+  const strokes = useStore(practice.store, ({ seen }) => seen.strokes)
+  const loadJudge = useCallback(async () => judge, [judge])
+  return <Explanation strokes={strokes} loadJudge={loadJudge} />
 }

@@ -9,6 +9,7 @@ import { Answers } from '../ui/answers'
 import { Choice } from '../ui/choice'
 import { classes } from '../ui/classes'
 import { EmptyState } from '../ui/empty-state'
+import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, run } from './playback'
 import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, type Reel, shotAt } from './reel'
 import { ReelCanvas } from './reel-canvas'
@@ -61,6 +62,7 @@ function RoundViewer({ round }: { round: ReplayRound }) {
       <div className="grid grid-cols-1 gap-4">
         <Thought reel={chosen} playback={playback} />
         <Scrubber reel={chosen} playback={playback} />
+        <MomentExplained reel={chosen} playback={playback} version={round.judge.version} />
         <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">
           {reels.map((reel) => (
             <ReelButton

@@ -20,7 +20,7 @@ export default async function ReplayPage({ params }: { params: Promise<{ gameId:
   return (
     <>
       <SiteHeader />
-      <Words of={['replay']}>
+      <Words of={['replay', 'explain']}>
         <ReplaySheet replay={replay} />
       </Words>
     </>
