@@ -1,0 +1,55 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { objectionsTo } from './evaluation/gate'
+import { type Metrics, metricsSchema } from './evaluation/metrics'
+import { loadJudge, ModelRefusedError } from './judge'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { registerWasmBackend } from './wasm-in-node'
+
+const usage = 'npm run promote -- models/digits-vN [--anyway]'
+
+/** Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds. */
+async function promote(words: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { anyway: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const [folder, ...rest] = positionals
+  if (!folder || rest.length > 0) throw new RangeError(usage)
+  const champion = await findChampionFolder()
+  registerWasmBackend()
+  const judge = await loadJudge(await readModelFolder(folder), 'wasm')
+  if (judge.version !== basename(folder) || dirname(champion) !== dirname(join(process.cwd(), folder)))
+    throw new RangeError(`${folder} must be models/${judge.version}`)
+  const objections = objectionsTo(await readMetrics(folder), await readMetrics(champion))
+  for (const objection of objections) console.log(objection)
+  if (objections.length > 0 && !values.anyway)
+    throw new RangeError(
+      `${judge.version} is not promoted. If you know better: ${usage.replace('[--anyway]', '--anyway')}`,
+    )
+  const file = join(dirname(champion), 'champion.json')
+  await writeFile(`${file}.part`, `${JSON.stringify({ version: judge.version }, null, 2)}\n`)
+  await rename(`${file}.part`, file)
+  console.log(
+    `${judge.version} judges from now on; to go back: npm run promote -- models/${basename(champion)} --anyway`,
+  )
+  judge.dispose()
+}
+
+async function readMetrics(folder: string): Promise<Metrics> {
+  const path = join(folder, 'metrics.json')
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new RangeError(
+      `${path} is missing; npm run evaluate -- --model ${folder} --metrics ${path} writes it`,
+    )
+  })
+  return metricsSchema.parse(JSON.parse(text))
+}
+
+await promote(process.argv.slice(2)).catch((error: unknown) => {
+  const isExpected = error instanceof RangeError || error instanceof ModelRefusedError
+  console.error(isExpected ? error.message : error)
+  process.exitCode = 1
+})
