@@ -35,7 +35,6 @@ export type GameId = z.infer<typeof gameId>
 
 /** A player's own id where everybody has a canvas; `team-N` where a team shares one. */
 export const canvasId = z.union([playerId, z.string().regex(/^team-[1-6]$/)])
-export type CanvasId = z.infer<typeof canvasId>
 
 export const digit = z.int().min(0).max(9)
 export type Digit = z.infer<typeof digit>
