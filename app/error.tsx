@@ -16,6 +16,7 @@ export default function ErrorPage({
   return (
     <main id="main" className="page pt-16">
       <EmptyState
+        heading="h1"
         picture={<HandwrittenDigit digit={5} time={1} className="h-36 text-muted" />}
         title={words('error.title')}
         action={

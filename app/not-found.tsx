@@ -19,6 +19,7 @@ export default function NotFound() {
               <HandwrittenDigit digit={4} delay={1.5} time={0.6} className="h-28 sm:h-36" />
             </span>
           }
+          heading="h1"
           title={words('title')}
           action={
             <Button kind="primary" asChild>

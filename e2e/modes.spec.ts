@@ -9,6 +9,7 @@ test('rush: each lock brings the next digit at once', async ({ host }) => {
     const score = (await host.room.score.textContent()) ?? ''
     await host.room.write(before)
     await expect(host.room.score).not.toHaveText(score)
+    await host.room.wipe()
     await expect(host.room.hint).toBeVisible()
   }
 })

@@ -12,7 +12,7 @@ test('two players race three rounds to the podium; one reloads in mid-round and 
 
   await test.step('round 1: both draw at once, and each sees the other lock', async () => {
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-    await expect(host.room.heading(/^Round 1: \d$/)).toBeVisible()
+    await expect(host.room.heading(/^Round 1 : \d$/)).toBeVisible()
     await expect(guest.page.getByText(/^in \d\.\d\d s/)).toHaveCount(2)
   })
 

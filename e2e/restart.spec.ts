@@ -1,10 +1,10 @@
 import { expect, test } from './fixtures'
 import { startGame } from './server'
 
-test('the server loses its power in mid-round; seat, score and ink come back with it', async ({ invite }, {
-  outputPath,
-}) => {
-  const environment = { DATA_FOLDER: outputPath('data') }
+test('the server loses its power in mid-round; seat, score and ink come back with it', async ({
+  invite,
+}, testInfo) => {
+  const environment = { DATA_FOLDER: testInfo.outputPath('data') }
   const before = await startGame(environment)
   const player = await invite('Ada', 'desktop', before.url)
   await player.home.makeRoom(player.name)
@@ -12,7 +12,7 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   await player.room.chooseSeconds(20)
   await player.room.start()
   await player.room.drawPrompt()
-  await expect(player.room.heading(/^Round 1/)).toBeVisible()
+  await expect(player.room.heading(/^Round 1 : /)).toBeVisible()
   const prompt = await player.room.readPrompt()
   const score = (await player.room.score.textContent()) ?? ''
   await player.room.begin(prompt)

@@ -13,7 +13,7 @@ import { dataFolder } from './server'
 test('what fooled the network is kept with consent, and leaves as the IDX files that the database says', async ({
   guest,
   host: admin,
-}, { outputPath }) => {
+}, testInfo) => {
   await test.step('a player who consents draws the wrong digit first', async () => {
     await guest.home.makeRoom(guest.name)
     await guest.room.consent()
@@ -37,7 +37,7 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
   await test.step('the exported pictures and labels are those of the database', async () => {
     const files = unzipSync(await readFile(await admin.admin.exportSamples()))
     const paths = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'].map(
-      (name) => [name, outputPath(name)] as const,
+      (name) => [name, testInfo.outputPath(name)] as const,
     )
     for (const [name, path] of paths) await writeFile(path, files[name] ?? new Uint8Array())
     const [[, images], [, labels]] = paths as [(typeof paths)[0], (typeof paths)[0]]

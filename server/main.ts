@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -41,7 +42,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createServer()
-  const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port: config.port })
+  const port = config.port || (await findFreePort(config.host))
+  const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
@@ -61,18 +63,27 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     isDevelopment,
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
   })
-  await listen(httpServer, config)
+  await listen(httpServer, config.host, port)
   lifecycle.onClose('listener', () => {
     httpServer.close()
     httpServer.closeAllConnections()
   })
   lifecycle.onClose('rooms', app.close)
 
-  const { port } = httpServer.address() as AddressInfo
   announce(playersAddress(config.host, port, config.publicUrl), newPassword)
 }
 
-function listen(httpServer: ReturnType<typeof createServer>, { host, port }: Config): Promise<void> {
+/** Pages sometimes ask their own server, and want to know where it is before it is there. */
+async function findFreePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function listen(httpServer: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     httpServer.once('error', (error: NodeJS.ErrnoException) =>
       reject(

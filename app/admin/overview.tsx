@@ -42,8 +42,8 @@ function DigitTable({ digits }: Pick<PlaySummary, 'digits'>) {
   const words = useTranslations('admin.overview')
   const format = useFormatter()
   return (
-    <Panel className="overflow-x-auto">
-      <table className="figures w-full min-w-80 text-end">
+    <Panel>
+      <table className="figures w-full text-end">
         <thead className="font-normal font-text text-base text-muted">
           <tr>
             {(['digit', 'drawings', 'lockShare', 'median'] as const).map((column) => (

@@ -7,6 +7,12 @@ export function roomPage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: /^Your (team’s )?canvas$/ })
   const code = page.getByTestId('room-code')
   const prompt = page.getByTestId('prompt')
+  const lock = page.getByText('Locked', { exact: true })
+  const ownResult = page
+    .getByRole('listitem')
+    .filter({ hasText: 'you' })
+    .getByText(/^in \d+\.\d+ s/)
+  const clear = page.getByRole('button', { name: 'Clear the canvas' })
   let written = 0
 
   async function slide(name: string, value: number) {
@@ -23,10 +29,10 @@ export function roomPage(page: Page, pen: Pen) {
     pad,
     prompt,
     code,
-    lock: page.getByText('Locked', { exact: true }),
+    lock,
     hint: page.getByText('Draw here'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
-    clear: page.getByRole('button', { name: 'Clear the canvas' }),
+    clear,
     startButton: page.getByRole('button', { name: /^Start/ }),
     /** The player's own points so far. */
     score: page.locator('dt', { hasText: 'Score' }).locator('xpath=following-sibling::dd'),
@@ -48,13 +54,13 @@ export function roomPage(page: Page, pen: Pen) {
     chooseMode: (mode: 'Race' | 'Rush' | 'Relay') => page.getByRole('radio', { name: mode }).click(),
     async consent() {
       const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
-      await consent.click()
-      await expect(consent).toBeChecked()
+      await consent.setChecked(true)
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
-    /** Waits until a digit is asked for. */
+    /** Waits until a digit is asked for, and not yet given. */
     async readPrompt(): Promise<number> {
+      await expect(lock).toBeHidden()
       await expect(pad).toHaveAttribute('data-drawable', 'true')
       return Number(await prompt.textContent())
     },
@@ -62,10 +68,14 @@ export function roomPage(page: Page, pen: Pen) {
     write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
     /** Writes only the first stroke, and of that only a part. */
     begin: (digit: number) => pen.write(pad, [handwrite(digit, ++written)[0]?.slice(0, 5) ?? []]),
-    /** Draws what is asked for, until it locks. */
+    /** Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone. */
     async drawPrompt() {
       await this.write(await this.readPrompt())
-      await expect(this.lock).toBeVisible()
+      await expect(lock.or(ownResult).first()).toBeVisible()
+    },
+    /** Wipes away a stroke that came too late for the digit it was meant for. */
+    async wipe() {
+      if (await clear.isEnabled()) await clear.click()
     },
   }
 }

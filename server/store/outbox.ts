@@ -15,8 +15,8 @@ export type Outbox = RecordKeeper & {
 
 type Letter = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
 
-/** What waits: a file, or, where the disk would not take it, the letter itself. */
-type Waiting = { name: string; letter?: Letter }
+/** What waits: a file, once it is put on disk, or, where the disk would not take it, the letter itself. */
+type Waiting = { name: string; letter?: Letter; put?: Promise<void> }
 
 const firstPauseMs = 250
 const longestPauseMs = 10_000
@@ -32,25 +32,31 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   const queue: Waiting[] = (await leftovers(folder)).map((name) => ({ name }))
   if (queue.length > 0) log.info(`${queue.length} finished rounds and games wait to be written`)
   const closing = new AbortController()
-  const posting = new Set<Promise<void>>()
   let delivering = Promise.resolve()
   let isDelivering = false
 
-  async function post(name: string, letter: Letter): Promise<void> {
-    const isOnDisk = await writeDurably(path.join(folder, name), JSON.stringify(letter)).then(
-      () => true,
-      (error) => log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory'),
-    )
-    queue.push(isOnDisk ? { name } : { name, letter })
-    giveUpOldest()
+  /** It has its place in the queue before the disk has it: a game is not written before its last round. */
+  function keep(name: string, letter: Letter): void {
+    const waiting: Waiting = { name }
+    waiting.put = writeDurably(path.join(folder, name), JSON.stringify(letter)).catch((error) => {
+      log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory')
+      waiting.letter = letter
+      giveUpOldest()
+    })
+    queue.push(waiting)
     deliver()
+  }
+
+  function remove(waiting: Waiting): void {
+    const place = queue.indexOf(waiting)
+    if (place >= 0) queue.splice(place, 1)
   }
 
   function giveUpOldest(): void {
     const inMemory = queue.filter(({ letter }) => letter)
     const oldest = inMemory.length > mostInMemory && inMemory[0]
     if (!oldest) return
-    queue.splice(queue.indexOf(oldest), 1)
+    remove(oldest)
     log.error(`${oldest.name} is lost: neither disk nor database takes it, and memory is full`)
   }
 
@@ -64,8 +70,9 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     let pauseMs = firstPauseMs
     for (let next = queue[0]; next; next = queue[0]) {
       try {
+        await next.put
         await write(next)
-        queue.shift()
+        remove(next)
         if (pauseMs > firstPauseMs && queue.length === 0) log.info('All that waited is in the database')
       } catch (error) {
         if (closing.signal.aborted) break
@@ -93,17 +100,12 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     }
   }
 
-  function keep(name: string, letter: Letter): void {
-    const posted = post(name, letter).finally(() => posting.delete(posted))
-    posting.add(posted)
-  }
-
   deliver()
   return {
     keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
     keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
     async close() {
-      await Promise.all(posting)
+      await Promise.all(queue.map(({ put }) => put))
       closing.abort()
       await delivering
       if (queue.length > 0)

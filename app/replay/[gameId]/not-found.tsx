@@ -12,6 +12,7 @@ export default function ReplayNotFound() {
       <SiteHeader />
       <main id="main" className="page">
         <EmptyState
+          heading="h1"
           picture={<HandwrittenDigit digit={0} time={1} className="h-36 text-accent" />}
           title={words('title')}
           action={

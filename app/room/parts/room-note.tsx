@@ -10,7 +10,7 @@ export function RoomNote({ title, picture, action, children }: RoomNoteProps) {
       {title === undefined ? (
         children
       ) : (
-        <EmptyState title={title} picture={picture} action={action}>
+        <EmptyState heading="h1" title={title} picture={picture} action={action}>
           {children}
         </EmptyState>
       )}
