@@ -4,7 +4,7 @@ import type { BrowserContextOptions } from '@playwright/test'
 export const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
   'desktop-dark': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   'small-phone': { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
   'small-phone-dark': {
     viewport: { width: 360, height: 740 },

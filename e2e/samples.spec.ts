@@ -36,14 +36,13 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
 
   await test.step('the exported pictures and labels are those of the database', async () => {
     const files = unzipSync(await readFile(await admin.admin.exportSamples()))
-    const paths = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'].map(
-      (name) => [name, testInfo.outputPath(name)] as const,
-    )
-    for (const [name, path] of paths) await writeFile(path, files[name] ?? new Uint8Array())
-    const [[, images], [, labels]] = paths as [(typeof paths)[0], (typeof paths)[0]]
+    const [images, labels] = [testInfo.outputPath('images'), testInfo.outputPath('labels')]
+    await writeFile(images, files['samples/samples-images-idx3-ubyte'] ?? '')
+    await writeFile(labels, files['samples/samples-labels-idx1-ubyte'] ?? '')
     const exported = await loadPictures(images, labels, 10)
-    const stored = await storedSamples()
-    expect(exported.count).toBe(stored.length)
+    expect(exported.count).toBeGreaterThan(0)
+    // The oldest come first, and other stories go on meanwhile.
+    const stored = (await storedSamples()).slice(0, exported.count)
     expect(Buffer.from(exported.pixels)).toEqual(Buffer.concat(stored.map(rasterOf)))
     expect([...exported.labels]).toEqual(stored.map(({ prompt }) => prompt))
   })
