@@ -35,7 +35,7 @@ test('every screen of a room looks right to everybody in it', async ({ invite })
   })
 
   await test.step('round 2, examined', async () => {
-    await everybody(({ room }) => room.readPrompt())
+    await everybody(async ({ room }) => void (await room.readPrompt()))
     await examineAll('drawing')
     await everybody(({ room }) => room.drawPrompt())
     await everybody(({ room }) => expect(room.heading(/^Round 2 : \d$/)).toBeVisible())
