@@ -33,9 +33,6 @@ export const nobody: PlayerId = '00000000-0000-0000-0000-000000000000'
 export const gameId = z.uuid()
 export type GameId = z.infer<typeof gameId>
 
-/** A player's own id where everybody has a canvas; `team-N` where a team shares one. */
-export const canvasId = z.union([playerId, z.string().regex(/^team-[1-6]$/)])
-
 export const digit = z.int().min(0).max(9)
 export type Digit = z.infer<typeof digit>
 
