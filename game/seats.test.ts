@@ -39,6 +39,19 @@ test('[R2] a full room has no seat for a newcomer, but keeps everybody’s own',
   expect(story.joins('00000000-0000-4000-8000-0000000000f0', true)).toBeUndefined()
 })
 
+test('[R2] who has watched gets a player’s seat where one is free, in a colour of their own', () => {
+  const story = new Story()
+  const ids = Array.from({ length: settings.maxPlayers }, (_, i) => ada.replace(/a$/, i.toString(16)))
+  for (const id of ids.slice(1)) story.joins(id)
+  story.joins(dot, true)
+  expect(story.joins(dot)).toBeUndefined()
+  expect(new Set(story.room.players.map(({ colour }) => colour)).size).toBe(settings.maxPlayers)
+  expect(story.joins(dot, true)).toBeUndefined()
+  story.joins(ids[0] as string)
+  expect(story.joins(dot)).toBe('room-full')
+  expect(presentPlayers(story.room)).toHaveLength(settings.maxPlayers)
+})
+
 test('[R2] a locked room lets in who opened it and nobody else', () => {
   const story = new Story({ isLocked: true })
   expect(story.joins(ada)).toBeUndefined()
@@ -161,6 +174,16 @@ test('[R7] spectators have a seat and no canvas', () => {
   story.joins(ada)
   story.joins(ben, true)
   expect(presentPlayers(story.room).map(({ id }) => id)).toEqual([ada])
+})
+
+test('[R3] a room whose last seat ran out unnoticed stays open for who comes at that moment', () => {
+  const story = new Story()
+  story.joins(ada)
+  away(story, ada)
+  story.now += settings.seatHoldMs
+  expect(story.joins(ben)).toBeUndefined()
+  expect(namesIn(story)).toEqual(['Ben'])
+  expect(story.saw('roomEmptied')).toEqual([])
 })
 
 test('[R3] the last to leave closes the room', () => {

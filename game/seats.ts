@@ -9,13 +9,15 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   const { playerId, name, hasConsented, isSpectator } = command
   if (room.banned.includes(playerId)) return refuse(room, 'banned')
   const known = findPlayer(room, playerId)
-  if (known) {
-    return viewChanged(withHost(replace(room, { ...known, isSpectator, hasConsented, lostAt: null })))
-  }
-  if (room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
+  if (!known && room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
+  const takesSeat = known?.isSpectator !== isSpectator
   const alike = room.players.filter((player) => player.isSpectator === isSpectator)
   const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
-  if (alike.length >= most) return refuse(room, 'room-full')
+  if (takesSeat && alike.length >= most) return refuse(room, 'room-full')
+  if (known) {
+    const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
+    return viewChanged(withHost(replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })))
+  }
   const player: Player = {
     id: playerId,
     name: freeName(room, name),
@@ -100,9 +102,6 @@ function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'awa
   const players = room.players.filter((player) => player.id !== playerId)
   const hostId = room.hostId === playerId ? null : room.hostId
   const removed = { type: 'playerRemoved', playerId, reason } as const
-  if (players.length === 0) {
-    return { room: { ...room, players, hostId }, events: [removed, { type: 'roomEmptied' }] }
-  }
   return viewChanged(withHost({ ...room, players, hostId }), removed)
 }
 

@@ -43,7 +43,9 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, now))
   const due = andThen(applied, (later) => passTime(later, now))
-  return andThen(due, (later) => gather(later, now))
+  const gathered = andThen(due, (later) => gather(later, now))
+  const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
+  return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
 }
 
 function passTime(room: Room, now: number): Outcome {
