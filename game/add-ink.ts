@@ -9,17 +9,21 @@ import type { Refusal } from './refusal'
 import { type Canvas, currentDrawing, type Game } from './room'
 import { settings } from './settings'
 
-/**
- * [D3] [D4] Adds a batch of ops to the drawing it was meant for.
- * @param nowMs since the round began
- * @param present ids of those who may be given the pen
- */
+type Moment = {
+  /** Since the round began. */
+  readonly nowMs: number
+  /** When pens are down for all, since the round began. */
+  readonly endMs: number
+  /** Ids of those who may be given the pen. */
+  readonly present: readonly PlayerId[]
+}
+
+/** [D3] [D4] Adds a batch of ops to the drawing it was meant for. */
 export function addInk(
   game: Game,
   canvases: readonly Canvas[],
   command: CommandOf<'ink:add'>,
-  nowMs: number,
-  present: readonly PlayerId[],
+  { nowMs, endMs, present }: Moment,
 ): Settled | Refusal {
   if (command.round !== game.round) return 'wrong-round'
   const place = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
@@ -32,12 +36,12 @@ export function addInk(
   const fresh = command.ops.slice(drawing.ink.length - command.from)
   if (fresh.length === 0) return { canvases, events: [] }
 
-  const lagCreditMs = Math.min(command.lagMs, settings.maxLagCreditMs)
-  const atMs = Math.max(drawing.settledMs, drawing.ink.at(-1)?.atMs ?? 0, Math.floor(nowMs - lagCreditMs))
-  if (atMs > game.settings.roundSeconds * 1000) return 'too-late'
+  const lagCreditMs = Math.min(Math.floor(command.lagMs), settings.maxLagCreditMs)
+  const atMs = Math.max(drawing.settledMs, drawing.ink.at(-1)?.atMs ?? 0, nowMs - lagCreditMs)
+  if (atMs > endMs) return 'too-late'
   if (atMs > finishMs(game, canvas)) return 'drawing-over'
 
-  const ops = fresh.map((op) => ({ ...op, atMs }))
+  const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
   const pointCount = drawing.pointCount + countPoints(ops)
   const isTooMuch =
     pointCount > settings.maxPointsPerDrawing || drawing.ink.length + ops.length > settings.maxOpsPerDrawing
@@ -62,19 +66,41 @@ export function addInk(
   return { canvases: canvases.with(place, after), events }
 }
 
-/** [R8] The pen passes on with a lift, or when its holder's ink is spent: then the stroke ends there. */
+/**
+ * Gives ops the time at which they count, and holds the times of their points between those before them and now: pens that
+ * share a canvas have clocks of their own, and ink whose times run backwards cannot be read again.
+ */
+function timeOps(fresh: readonly InkOp[], before: readonly InkOp[], atMs: number, nowMs: number): InkOp[] {
+  const last = before.findLast((op) => op.kind === 'draw')
+  let lastT = last?.points.at(-1)?.t ?? 0
+  return fresh.map((op) => {
+    if (op.kind !== 'draw') return { ...op, atMs }
+    const points = op.points.map(({ x, y, t }) => {
+      lastT = Math.max(lastT, Math.min(t, nowMs))
+      return { x, y, t: lastT }
+    })
+    return { ...op, atMs, points }
+  })
+}
+
+/**
+ * [R8] The pen passes on with a lift, or when its holder's ink is spent: then the stroke ends there. With nobody there to take
+ * it, it stays, and all that was drawn.
+ */
 function passPen(
   canvas: Canvas,
   drawing: Drawing,
   ops: readonly InkOp[],
   present: readonly PlayerId[],
 ): { ops: readonly InkOp[]; pen: PlayerId } {
+  const pen = nextPen(canvas, present)
+  if (pen === canvas.pen) return { ops, pen }
   const lift = ops.findIndex((op) => op.kind === 'lift')
-  if (lift >= 0) return { ops: ops.slice(0, lift + 1), pen: nextPen(canvas, present) }
+  if (lift >= 0) return { ops: ops.slice(0, lift + 1), pen }
   const spent = inkLength([...drawing.ink.slice(canvas.penSince), ...ops])
   const atMs = ops[0]?.atMs ?? 0
   if (spent < settings.relayInkBudget) return { ops, pen: canvas.pen }
-  return { ops: [...ops, { kind: 'lift', atMs }], pen: nextPen(canvas, present) }
+  return { ops: [...ops, { kind: 'lift', atMs }], pen }
 }
 
 /** Whose turn it is after the present holder, passing over those who are away. */

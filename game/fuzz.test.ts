@@ -11,7 +11,7 @@ import { viewFor } from './view'
 const who = fc.constantFrom(ada, ben, cyd, dot)
 const grid = fc.integer({ min: 0, max: settings.gridSize - 1 })
 const op = fc.oneof(
-  fc.tuple(grid, grid).map(([x, y]) => draw(point(x, y))),
+  fc.tuple(grid, grid, fc.integer({ min: 0, max: 9_000 })).map(([x, y, t]) => draw(point(x, y, t))),
   fc.constant(lift),
   fc.constantFrom({ kind: 'undo' as const, atMs: 0 }, { kind: 'clear' as const, atMs: 0 }),
 )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { strokesOf } from './drawing/ink'
 import { settings } from './settings'
 import { ada, ben, cyd, dot, draw, lift, point, Story } from './testing/stories'
 
@@ -74,6 +75,26 @@ test('[R8] whoever has spent their ink hands the pen on in mid-stroke', () => {
   for (let step = 0; step <= steps; step++) story.draws(first, [draw(point(0, 0), point(900, 0))])
   expect(story.canvasOf(ada).canvas?.pen).not.toBe(first)
   expect(story.canvasOf(ada).canvas?.drawings[0]?.ink.at(-1)?.kind).toBe('lift')
+})
+
+test('[R8] whoever has nobody to hand the pen to draws on as they like', () => {
+  const story = playing('relay', [ada])
+  const far = [draw(point(0, 0), point(900, 0)), lift, draw(point(0, 0), point(900, 0))]
+  for (let batch = 0; batch < 3; batch++) expect(story.draws(ada, far)).toBeUndefined()
+  const kinds = story.canvasOf(ada).canvas?.drawings[0]?.ink.map(({ kind }) => kind)
+  expect(kinds).toEqual([1, 2, 3].flatMap(() => ['draw', 'lift', 'draw']))
+  expect(story.saw('penPassed')).toEqual([])
+})
+
+test('[R8] a stroke of one who is gone ends there, and the next hand begins its own', () => {
+  const story = playing('relay', [ada, ben])
+  const { players } = story.phase('drawing').canvases[0] ?? { players: [] }
+  const [first, second] = players as [string, string]
+  story.draws(first, [draw(point(0, 0), point(0, 500))])
+  story.does({ type: 'player:disconnect', playerId: first })
+  story.draws(second, [draw(point(900, 0), point(900, 500))])
+  expect(strokesOf(story.canvasOf(ada).canvas?.drawings[0]?.ink ?? [])).toHaveLength(2)
+  expect(story.saw('inkAdded').map(({ from }) => from)).toEqual([0, 1, 2])
 })
 
 test('[R8] the pen of one who is gone goes to the next who is there', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { decodeInk, encodeInk } from './drawing/ink-codec'
 import { currentDrawing } from './room'
 import { settings } from './settings'
-import { ada, ben, cyd, draw, lift, Story } from './testing/stories'
+import { ada, ben, cyd, draw, lift, point, Story } from './testing/stories'
 
 function raceOf(players: string[], change: Partial<Story['room']['settings']> = {}) {
   const story = new Story({ rounds: 2, ...change })
@@ -171,6 +172,35 @@ test('[D4] ink on its way at the deadline still counts, later ink is too late', 
   expect(story.draws(ada, [draw()], { lagMs: 50 })).toBeUndefined()
   story.waits(20)
   expect(story.draws(ada, [draw()], { lagMs: 50 })).toBe('too-late')
+})
+
+test('[D4] ink is too late once all who were present have put their pens down', () => {
+  const story = raceOf([ada, ben])
+  story.does({ type: 'player:disconnect', playerId: ben })
+  story.locks(ada, 500)
+  story.reaches('judging')
+  story.joins(ben)
+  story.waits(40)
+  expect(story.draws(ben, [draw()], { lagMs: 50 })).toBeUndefined()
+  story.waits(20)
+  expect(story.draws(ben, [draw()], { lagMs: 50 })).toBe('too-late')
+})
+
+test('[D4] the credit that is told of is in whole milliseconds, however lag was measured', () => {
+  const story = raceOf([ada])
+  story.waits(1000)
+  story.draws(ada, [draw()], { lagMs: 12.5 })
+  expect(story.canvasOf(ada).canvas?.drawings[0]).toMatchObject({ lagCreditMs: 12, ink: [{ atMs: 988 }] })
+})
+
+test('[D2] ink can be read again, whatever the clock of the pen says', () => {
+  const story = raceOf([ada])
+  story.waits(1000)
+  story.draws(ada, [draw(point(1, 1, 900), point(2, 2, 950))])
+  story.draws(ada, [lift, draw(point(3, 3, 100), point(4, 4, 9_000))])
+  const ink = story.canvasOf(ada).canvas?.drawings[0]?.ink ?? []
+  expect(decodeInk(encodeInk(ink))).toEqual(ink)
+  expect(ink.at(-1)).toMatchObject({ points: [point(3, 3, 950), point(4, 4, 1000)] })
 })
 
 test('[D4] a drawing has room for so many points and no more', () => {

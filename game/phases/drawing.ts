@@ -1,8 +1,10 @@
 import { addInk, nextPen } from '#game/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/canvases'
+import type { Drawing } from '#game/drawing/drawing'
+import type { InkOp } from '#game/drawing/ink'
 import { makeGuess } from '#game/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/outcome'
-import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room'
+import { currentDrawing, type Game, type PhaseOf, presentPlayers, type Room } from '#game/room'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -35,7 +37,8 @@ export const drawing: PhaseRules<'drawing'> = {
     const nowMs = now - phase.startedAt
     if (command.type === 'ink:add') {
       const present = presentPlayers(room).map(({ id }) => id)
-      const added = addInk(game, phase.canvases, command, nowMs, present)
+      const endMs = phase.endsAt - phase.startedAt
+      const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
     if (command.type === 'guess:make' && command.round === game.round) {
@@ -61,7 +64,7 @@ function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
   return Math.min(phase.endsAt, phase.startedAt + lastFinishMs)
 }
 
-/** [R8] A pen whose holder is away goes to the next who is present. */
+/** [R8] A pen whose holder is away goes to the next who is present, and the stroke that was down ends. */
 export function passAbandonedPens(room: Room, game: Game, phase: PhaseOf<'drawing'>): Outcome {
   const present = presentPlayers(room).map(({ id }) => id)
   const events: Settled['events'][number][] = []
@@ -69,8 +72,19 @@ export function passAbandonedPens(room: Room, game: Game, phase: PhaseOf<'drawin
     if (present.includes(canvas.pen)) return canvas
     const pen = nextPen(canvas, present)
     if (pen === canvas.pen) return canvas
-    events.push({ type: 'penPassed', canvas: place, drawing: canvas.drawings.length - 1, pen })
-    return { ...canvas, pen, penSince: canvas.drawings.at(-1)?.ink.length ?? 0 }
+    const on = { canvas: place, drawing: canvas.drawings.length - 1 }
+    const drawing = currentDrawing(canvas)
+    const ops = endOfStroke(drawing)
+    const ink = [...drawing.ink, ...ops]
+    if (ops.length > 0) events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops })
+    events.push({ type: 'penPassed', ...on, pen })
+    const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, ink }]
+    return { ...canvas, pen, penSince: ink.length, drawings }
   })
   return inPhase({ ...room, game }, phase, { canvases, events })
+}
+
+function endOfStroke({ ink, settledMs }: Drawing): InkOp[] {
+  const last = ink.at(-1)
+  return last?.kind === 'draw' ? [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs) }] : []
 }

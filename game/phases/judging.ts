@@ -44,7 +44,9 @@ export const judging: PhaseRules<'judging'> = {
     const { game } = room
     if (!game) return null
     if (command.type === 'ink:add') {
-      const added = addInk(game, phase.canvases, command, now - phase.startedAt, [])
+      const endMs = phase.drawnAt - phase.startedAt
+      const nowMs = now - phase.startedAt
+      const added = addInk(game, phase.canvases, command, { nowMs, endMs, present: [] })
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
     if (command.type !== 'guess:make') return null
