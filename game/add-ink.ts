@@ -47,7 +47,11 @@ export function addInk(
     pointCount > settings.maxPointsPerDrawing || drawing.ink.length + ops.length > settings.maxOpsPerDrawing
   if (isTooMuch) return 'ink-limit'
 
-  const grown = { ...drawing, pointCount, lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs) }
+  const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
+  const grown = {
+    ...{ ...drawing, pointCount, isByKeyboard },
+    lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
+  }
   const { ops: added, pen } = modeOf(game.settings).passesPen
     ? passPen(canvas, drawing, ops, present)
     : { ops, pen: canvas.pen }
@@ -55,7 +59,7 @@ export function addInk(
   const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen
   const on = { canvas: place, drawing: command.drawing }
-  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added }]
+  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
   if (isPassed) events.push({ type: 'penPassed', ...on, pen })
   const after = {
     ...canvas,

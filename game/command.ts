@@ -30,6 +30,7 @@ export type Command =
       /** [R14] In a room of the daily challenge, and only there. */
       readonly daily?: DailyTry
     }
+  | { readonly type: 'round:end'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {
       readonly type: 'ink:add'
@@ -40,6 +41,8 @@ export type Command =
       /** Place of the first of these ops in the drawing. */
       readonly from: number
       readonly ops: readonly InkOp[]
+      /** [D5] Drawn with the arrow keys instead of a hand. */
+      readonly isByKeyboard: boolean
       /** One way, as measured by the server. */
       readonly lagMs: number
     }

@@ -8,6 +8,7 @@ export const dailySettings: RoomSettings = {
   mode: 'rush',
   rounds: 1,
   roundSeconds: 60,
+  timer: 'usual',
   digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   isPublic: false,
   isLocked: true,

@@ -31,6 +31,7 @@ export type InkAdded = OnDrawing & {
   readonly type: 'inkAdded'
   readonly from: number
   readonly ops: readonly InkOp[]
+  readonly isByKeyboard: boolean
 }
 export type GuessMade = OnDrawing & { readonly type: 'guessMade'; readonly guess: Guess }
 export type DrawingLocked = OnDrawing & {

@@ -24,10 +24,12 @@ function recordDrawing(
   canvas: number,
   players: readonly RecordedPlayer[],
 ): DrawingRecord {
-  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs } = drawing
+  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard } =
+    drawing
   return {
     ...scoreDrawing(drawing),
     ...{ canvas, index, players, prompt, promptAtMs, pointCount, guesses, lock, wrongLocks, lagCreditMs },
+    isByKeyboard,
     ink: encodeInk(ink),
     inkLength: Math.round(inkLength(ink)),
   }

@@ -33,6 +33,8 @@ export type DrawingRecord = Verdict & {
   readonly lock: Lock | null
   readonly wrongLocks: number
   readonly lagCreditMs: number
+  /** [D5] */
+  readonly isByKeyboard: boolean
 }
 
 export type GameHeader = {
@@ -69,6 +71,8 @@ export type Standing = {
   readonly streak: number
   /** What the streak bonus added to the score. */
   readonly bonus: number
+  /** [S12] Whether any drawing was made by keyboard: such a result is on no leaderboard. */
+  readonly isByKeyboard: boolean
 }
 
 export type GameRecord = GameHeader & {

@@ -56,6 +56,8 @@ export type Phase =
       readonly name: 'drawing'
       readonly startedAt: number
       readonly endsAt: number
+      /** When somebody last went; that they went cannot have ended the round before. */
+      readonly leftAt: number
       readonly canvases: readonly Canvas[]
     }
   | {

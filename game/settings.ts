@@ -3,6 +3,11 @@ export const settings = {
   /** Drawings live on a square of gridSize x gridSize logical units, y down, whatever the screen. */
   gridSize: 1024,
 
+  /** What the extended timer multiplies a round by. */
+  extendedTimes: 2,
+  /** A round without a timer ends at last: a room must never wait for ever. */
+  untimedRoundMs: 600_000,
+
   countdownMs: 3_000,
   judgingMs: 1_500,
   revealMs: 6_000,

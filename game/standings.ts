@@ -40,7 +40,18 @@ function playersOf(drawings: readonly DrawingRecord[]): RecordedPlayer[] {
 }
 
 function nothingYet(player: RecordedPlayer): Standing {
-  return { player, rank: 0, score: 0, rounds: 0, locks: 0, lockMs: 0, inkLength: 0, streak: 0, bonus: 0 }
+  return {
+    player,
+    rank: 0,
+    score: 0,
+    rounds: 0,
+    locks: 0,
+    lockMs: 0,
+    inkLength: 0,
+    streak: 0,
+    bonus: 0,
+    isByKeyboard: false,
+  }
 }
 
 function addDrawing(sum: Standing, drawing: DrawingRecord, hasStreakBonus: boolean): Standing {
@@ -52,6 +63,7 @@ function addDrawing(sum: Standing, drawing: DrawingRecord, hasStreakBonus: boole
     streak,
     score: sum.score + drawing.points + bonus,
     bonus: sum.bonus + bonus,
+    isByKeyboard: sum.isByKeyboard || drawing.isByKeyboard,
     locks: sum.locks + (drawing.lock ? 1 : 0),
     lockMs: sum.lockMs + (drawing.lock?.atMs ?? 0),
     inkLength: sum.inkLength + drawing.inkLength,

@@ -1,7 +1,7 @@
 import type { Command, CommandOf } from './command'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
 import { countdown } from './phases/countdown'
-import { drawing, passAbandonedPens } from './phases/drawing'
+import { drawing, goOnWithout } from './phases/drawing'
 import { finished } from './phases/finished'
 import { judging } from './phases/judging'
 import { lobby } from './phases/lobby'
@@ -64,19 +64,20 @@ function expire(room: Room, at: number): Outcome {
 }
 
 function apply(room: Room, command: Command, now: number): Outcome {
+  const goOn = (later: Room) => goOnAfter(later, now)
   switch (command.type) {
     case 'time:pass':
       return unchanged(room)
     case 'player:join':
       return join(room, command)
     case 'player:disconnect':
-      return andThen(disconnect(room, command.playerId, now), passPens)
+      return andThen(disconnect(room, command.playerId, now), goOn)
     case 'player:leave':
-      return andThen(leave(room, command.playerId), passPens)
+      return andThen(leave(room, command.playerId), goOn)
     case 'player:kick':
-      return andThen(kick(room, command), passPens)
+      return andThen(kick(room, command), goOn)
     case 'player:vote':
-      return andThen(vote(room, command), passPens)
+      return andThen(vote(room, command), goOn)
     case 'emote:send':
       return sendEmote(room, command)
     default:
@@ -89,9 +90,9 @@ function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Ou
   return { room, events: [{ type: 'emoteSent', playerId, emote }] }
 }
 
-function passPens(room: Room): Outcome {
+function goOnAfter(room: Room, now: number): Outcome {
   return room.game && room.phase.name === 'drawing'
-    ? passAbandonedPens(room, room.game, room.phase)
+    ? goOnWithout(room, room.game, room.phase, now)
     : unchanged(room)
 }
 

@@ -80,6 +80,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
+    isByKeyboard: canvas.drawings.some((each) => each.isByKeyboard),
     points: locked.reduce((sum, each) => sum + scoreDrawing(each).points, 0),
   }
 }
@@ -89,17 +90,18 @@ function viewResult(record: DrawingRecord): DrawingResult {
     record
   return {
     ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    isByKeyboard: record.isByKeyboard,
     players: record.players.map(({ id }) => id),
     guesses: record.guesses.map((guess) => ({ ...guess, thousandths: [...guess.thousandths] })),
   }
 }
 
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs }) => ({
+  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
     playerId: player.id,
     name: player.name,
     colour: player.colour,
-    ...{ score, rank, locks, lockMs },
+    ...{ score, rank, locks, lockMs, isByKeyboard },
     rounds: game.rounds.map(({ drawings }) => {
       const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
       return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null

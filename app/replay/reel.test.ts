@@ -21,6 +21,7 @@ function drawing(wishes: Partial<ReplayDrawing>): ReplayDrawing {
     lock: null,
     wrongLocks: 0,
     lagCreditMs: 0,
+    isByKeyboard: false,
     points: 40,
     speed: 0,
     cleanness: 0,

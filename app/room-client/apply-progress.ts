@@ -41,7 +41,12 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
       if (change.from > canvas.ink.length) return null
       const fresh = decodeInk(change.ops).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
-      return { ...canvas, ink: [...canvas.ink, ...fresh], sheet: growSheet(canvas.sheet, fresh) }
+      const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
+      return {
+        ...{ ...canvas, isByKeyboard },
+        ink: [...canvas.ink, ...fresh],
+        sheet: growSheet(canvas.sheet, fresh),
+      }
     }
     case 'guessMade':
       return change.guess.opCount > (canvas.guess?.opCount ?? 0) ? { ...canvas, guess: change.guess } : canvas

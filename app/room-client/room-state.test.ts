@@ -22,7 +22,7 @@ const guess = (opCount: number) => ({ opCount, thousandths: [0, 0, 0, 0, 0, 0, 0
 
 function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<CanvasView> = {}): CanvasView {
   const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
-  return { players: [pen], pen, ink: encodeInk(ink), ...blank, ...changed }
+  return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
 }
 
 function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
@@ -38,7 +38,7 @@ function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomV
 const told = (sequence: number, ...changes: Change[]) => ({ sequence, round: 0, changes })
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
   type: 'inkAdded',
-  ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops) },
+  ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
 })
 const begun = () => applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
 
@@ -111,7 +111,7 @@ test('a pen that passes takes the own ink away, and brings it back behind what t
     passed,
     told(
       6,
-      { type: 'inkAdded', canvas: 0, drawing: 0, from: 0, ops: encodeInk([draw(10, 1), lift(20)]) },
+      { ...inkAdded(0, draw(10, 1), lift(20)), canvas: 0 },
       { type: 'penPassed', canvas: 0, drawing: 0, pen: ann },
     ),
   )

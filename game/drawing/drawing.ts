@@ -21,6 +21,8 @@ export type Drawing = {
   readonly settledMs: number
   /** The largest lag credit any of its ink was given. */
   readonly lagCreditMs: number
+  /** [D5] Whether any of its ink was drawn with the arrow keys. */
+  readonly isByKeyboard: boolean
 }
 
 export function newDrawing(prompt: Digit, promptAtMs: number): Drawing {
@@ -34,6 +36,7 @@ export function newDrawing(prompt: Digit, promptAtMs: number): Drawing {
     wrongLocks: 0,
     settledMs: promptAtMs,
     lagCreditMs: 0,
+    isByKeyboard: false,
   }
 }
 

@@ -4,6 +4,7 @@ import { recordPlayer } from '#game/make-record'
 import { modeOf } from '#game/modes/mode-of'
 import { viewChanged } from '#game/outcome'
 import { type Canvas, presentPlayers } from '#game/room'
+import { roundMs } from '#game/timer'
 import type { PhaseRules } from './phase-rules'
 
 /** Three, two, one. Who is present at its end gets a canvas. */
@@ -21,13 +22,13 @@ export const countdown: PhaseRules<'countdown'> = {
       const [pen] = players
       return pen ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0), 0)] }] : []
     })
-    const endsAt = at + game.settings.roundSeconds * 1000
+    const endsAt = at + roundMs(game.settings)
     const earlier = game.players.filter(({ id }) => !present.some((player) => player.id === id))
     const players = [...earlier, ...present.map(recordPlayer)]
     return viewChanged({
       ...room,
       game: { ...game, players },
-      phase: { name: 'drawing', startedAt: at, endsAt, canvases },
+      phase: { name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases },
     })
   },
   accept: () => null,

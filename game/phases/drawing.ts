@@ -4,6 +4,7 @@ import type { Drawing } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { makeGuess } from '#game/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/outcome'
+import type { PlayerId } from '#game/protocol/scalars'
 import { currentDrawing, type Game, type PhaseOf, presentPlayers, type Room } from '#game/room'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
@@ -20,15 +21,7 @@ export const drawing: PhaseRules<'drawing'> = {
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, at - phase.startedAt, true)
     const after = { ...phase, canvases: settled.canvases }
-    if (at < drawnAt(room, after)) return inPhase(room, after, settled)
-    const judging = {
-      name: 'judging',
-      startedAt: phase.startedAt,
-      drawnAt: at,
-      endsAt: at + settings.judgingMs,
-      canvases: settled.canvases,
-    } as const
-    return viewChanged({ ...room, phase: judging }, ...settled.events)
+    return at < drawnAt(room, after) ? inPhase(room, after, settled) : putPensDown(room, after, settled, at)
   },
 
   accept(room, phase, command, now) {
@@ -41,6 +34,7 @@ export const drawing: PhaseRules<'drawing'> = {
       const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
+    if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
     if (command.type === 'guess:make' && command.round === game.round) {
       const made = makeGuess(phase.canvases, command)
       const settled = settleCanvases(game, made.canvases, nowMs, true)
@@ -54,18 +48,44 @@ function inPhase(room: Room, phase: PhaseOf<'drawing'>, { canvases, events }: Se
   return { room: { ...room, phase: { ...phase, canvases } }, events }
 }
 
-/** [R7] The round is drawn at its deadline, or when all who are present have locked and finished. */
+function putPensDown(room: Room, phase: PhaseOf<'drawing'>, settled: Settled, at: number): Outcome {
+  const judging = {
+    name: 'judging',
+    startedAt: phase.startedAt,
+    drawnAt: at,
+    endsAt: at + settings.judgingMs,
+    canvases: settled.canvases,
+  } as const
+  return viewChanged({ ...room, phase: judging }, ...settled.events)
+}
+
+/** [R15] Only a round without a timer needs somebody to end it. */
+function endRound(room: Room, game: Game, phase: PhaseOf<'drawing'>, by: PlayerId, now: number): Outcome {
+  if (by !== room.hostId) return refuse(room, 'not-host')
+  if (game.settings.timer !== 'none') return refuse(room, 'not-now')
+  return putPensDown(room, phase, settleCanvases(game, phase.canvases, now - phase.startedAt, false), now)
+}
+
+/** [R7] [R15] The round is drawn at its deadline, or when all who are present have locked and finished. */
 function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
   const present = new Set(presentPlayers(room).map(({ id }) => id))
   const canvases = phase.canvases.filter(({ players }) => players.some((id) => present.has(id)))
-  if (!room.game || canvases.length === 0) return phase.endsAt
   const { game } = room
+  if (!game) return phase.endsAt
+  if (canvases.length === 0) {
+    return game.settings.timer === 'none'
+      ? Math.min(phase.endsAt, phase.leftAt + settings.seatHoldMs)
+      : phase.endsAt
+  }
   const lastFinishMs = Math.max(...canvases.map((canvas) => finishMs(game, canvas)))
-  return Math.min(phase.endsAt, phase.startedAt + lastFinishMs)
+  return Math.min(phase.endsAt, Math.max(phase.leftAt, phase.startedAt + lastFinishMs))
 }
 
-/** [R8] A pen whose holder is away goes to the next who is present, and the stroke that was down ends. */
-export function passAbandonedPens(room: Room, game: Game, phase: PhaseOf<'drawing'>): Outcome {
+/**
+ * [R7] [R8] Somebody has gone: the stroke they had down ends, their pen goes to the next who is present, and the round may
+ * be over.
+ */
+export function goOnWithout(room: Room, game: Game, phase: PhaseOf<'drawing'>, now: number): Outcome {
   const present = presentPlayers(room).map(({ id }) => id)
   const events: Settled['events'][number][] = []
   const canvases = phase.canvases.map((canvas, place) => {
@@ -76,12 +96,12 @@ export function passAbandonedPens(room: Room, game: Game, phase: PhaseOf<'drawin
     const drawing = currentDrawing(canvas)
     const ops = endOfStroke(drawing)
     const ink = [...drawing.ink, ...ops]
-    if (ops.length > 0) events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops })
+    if (ops.length > 0) events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops, isByKeyboard: false })
     events.push({ type: 'penPassed', ...on, pen })
     const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, ink }]
     return { ...canvas, pen, penSince: ink.length, drawings }
   })
-  return inPhase({ ...room, game }, phase, { canvases, events })
+  return inPhase({ ...room, game }, { ...phase, leftAt: now }, { canvases, events })
 }
 
 function endOfStroke({ ink, settledMs }: Drawing): InkOp[] {

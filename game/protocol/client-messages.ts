@@ -22,6 +22,8 @@ export const clientMessages = {
   'room:quick': z.strictObject({}),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
+  /** Ends a round that has no timer. */
+  'round:end': z.strictObject({}),
   'lobby:open': z.strictObject({}),
   /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
   'ink:add': z.strictObject({
@@ -31,6 +33,8 @@ export const clientMessages = {
       .min(0)
       .max(settings.maxDrawingsPerCanvas - 1),
     from: z.int().min(0).max(settings.maxOpsPerDrawing),
+    /** [D5] */
+    isByKeyboard: z.boolean().default(false),
     /** In the form of drawing/ink-codec. */
     ops: z.string().min(1).max(settings.maxBatchChars),
   }),

@@ -39,6 +39,7 @@ export type Digit = z.infer<typeof digit>
 /** 0-9 are the digits; 10 is "not a digit". */
 export const notADigit = 10
 export const labelCount = 11
+export const digitCount = 10
 
 export const thousandths = z.int().min(0).max(1000)
 
@@ -78,10 +79,16 @@ export type Emote = z.infer<typeof emote>
 export const modeName = z.enum(['race', 'rush', 'relay'])
 export type ModeName = z.infer<typeof modeName>
 
+/** An accessibility setting: the time as chosen, twice as much, or as much as it takes. */
+export const timer = z.enum(['usual', 'extended', 'none'])
+export type Timer = z.infer<typeof timer>
+
 export const roomSettings = z.strictObject({
   mode: modeName,
   rounds: z.int().min(1).max(10),
   roundSeconds: z.int().min(5).max(60),
+  /** Games from before there was a choice had the usual one. */
+  timer: timer.default('usual'),
   digits: z
     .array(digit)
     .min(1)
@@ -97,6 +104,7 @@ export const defaultRoomSettings: RoomSettings = {
   mode: 'race',
   rounds: 5,
   roundSeconds: 10,
+  timer: 'usual',
   digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   isPublic: false,
   isLocked: false,

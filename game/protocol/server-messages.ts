@@ -50,6 +50,8 @@ const canvasView = z.object({
   guess: guess.nullable(),
   lock: lock.nullable(),
   wrongLocks: z.int().min(0),
+  /** [D5] Whether anything on it was drawn by keyboard in this round. */
+  isByKeyboard: z.boolean(),
   /** Points of what has locked on this canvas so far in this round. */
   points,
 })
@@ -69,6 +71,7 @@ const drawingResult = z.object({
   speed: z.number().min(0).max(1),
   cleanness: z.number().min(0).max(1),
   lagCreditMs: ms,
+  isByKeyboard: z.boolean(),
 })
 export type DrawingResult = z.infer<typeof drawingResult>
 
@@ -80,6 +83,7 @@ const standing = z.object({
   rank: z.int().min(1),
   locks: z.int().min(0),
   lockMs: z.int().min(0),
+  isByKeyboard: z.boolean(),
   /** Points by round, null where the player had no canvas. */
   rounds: z.array(points.nullable()),
 })
@@ -125,7 +129,7 @@ export type RoomView = z.infer<typeof roomView>
 const onDrawing = { canvas: place, drawing: place }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('inkAdded'), ...onDrawing, from: place, ops: ink }),
+  z.object({ type: z.literal('inkAdded'), ...onDrawing, from: place, ops: ink, isByKeyboard: z.boolean() }),
   z.object({ type: z.literal('guessMade'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawingLocked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('wrongLocked'), ...onDrawing, wrongLocks: z.int().min(0) }),

@@ -65,13 +65,14 @@ export class Story {
   draws(
     playerId: PlayerId,
     ops: readonly InkOp[],
-    change: { from?: number; round?: number; lagMs?: number } = {},
+    change: { from?: number; round?: number; lagMs?: number; isByKeyboard?: boolean } = {},
   ) {
     const { canvas } = this.canvasOf(playerId)
     const drawing = Math.max(0, (canvas?.drawings.length ?? 1) - 1)
     const from = change.from ?? canvas?.drawings[drawing]?.ink.length ?? 0
     const round = change.round ?? this.room.game?.round ?? 0
-    return this.does({ type: 'ink:add', playerId, round, drawing, from, ops, lagMs: change.lagMs ?? 0 })
+    const { lagMs = 0, isByKeyboard = false } = change
+    return this.does({ type: 'ink:add', playerId, round, drawing, from, ops, lagMs, isByKeyboard })
   }
 
   /** The judge's answer about all ink of this player so far. */

@@ -142,6 +142,7 @@ export function createDispatch(parts: DispatchParts) {
       case 'emote:send':
       case 'settings:change':
       case 'lobby:open':
+      case 'round:end':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
     }
   }

@@ -12,6 +12,6 @@ export function dailyBoard(prisma: Prisma, day: Day, wish: RankingWish = {}): Pr
     from "DailyTry" try
       join "Result" result on result."gameId" = try."gameId" and result."playerId" = try."playerId"
       join "Game" game on game.id = try."gameId" and game."finishedAt" is not null
-    where try.day = ${day}::date`
+    where try.day = ${day}::date and not result."isByKeyboard"`
   return rankRows(prisma, tries, Sql.sql`"pointsPerRound" desc`, wish)
 }

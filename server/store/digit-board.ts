@@ -32,7 +32,7 @@ export function digitBoard(
       join "Drawer" drawer on drawer."drawingId" = drawing.id
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId"
-    where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0
+    where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
   return rankRows(prisma, best, Sql.sql`"lockMs"`, wish)

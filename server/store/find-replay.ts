@@ -17,7 +17,7 @@ export type ReplayRound = {
   drawings: ReplayDrawing[]
 }
 
-export type ReplayStanding = { player: NamedPlayer; score: number; rank: number }
+export type ReplayStanding = { player: NamedPlayer; score: number; rank: number; isByKeyboard: boolean }
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
 export type Replay = Omit<GameHeader, 'judge'> & {
@@ -46,9 +46,9 @@ export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay
       endedAt: endedAt.getTime(),
       drawings: drawings.map(replayDrawing),
     })),
-    standings: game.results.map(({ playerId, name, colour, score, rank }) => ({
+    standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
       player: { id: playerId, name, colour },
-      ...{ score, rank },
+      ...{ score, rank, isByKeyboard },
     })),
   }
 }
@@ -68,6 +68,7 @@ const drawingColumns = {
   lockHeldIndex: true,
   wrongLocks: true,
   lagCreditMs: true,
+  isByKeyboard: true,
   points: true,
   speed: true,
   cleanness: true,
@@ -94,7 +95,7 @@ const gameColumns = {
     orderBy: { index: 'asc' },
   },
   results: {
-    select: { playerId: true, name: true, colour: true, score: true, rank: true },
+    select: { playerId: true, name: true, colour: true, score: true, rank: true, isByKeyboard: true },
     orderBy: [{ rank: 'asc' }, { name: 'asc' }],
   },
 } satisfies Sql.GameSelect

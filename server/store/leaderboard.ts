@@ -42,7 +42,7 @@ export function leaderboard(
       result.score::float8 / result.rounds as "pointsPerRound",
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
-    where ${terms[board]} and ${onEqualTerms} and ${duringPeriod(period)}
+    where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
   return rankRows(prisma, best, Sql.sql`"pointsPerRound" desc`, wish)
 }

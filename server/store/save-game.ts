@@ -17,7 +17,8 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
   }, transactionLimits)
 }
 
-function resultRow(gameId: string, { player, score, rank, rounds, locks, lockMs, inkLength }: Standing) {
+function resultRow(gameId: string, { player, ...standing }: Standing) {
+  const { score, rank, rounds, locks, lockMs, inkLength, isByKeyboard } = standing
   const { id: playerId, name, colour } = player
-  return { gameId, playerId, name, colour, score, rank, rounds, locks, lockMs, inkLength }
+  return { gameId, playerId, name, colour, score, rank, rounds, locks, lockMs, inkLength, isByKeyboard }
 }

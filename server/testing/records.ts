@@ -51,6 +51,7 @@ export function drawingBy(
     lock: { atMs: 560, guessIndex: 0, heldIndex: 1 },
     wrongLocks: 0,
     lagCreditMs: 12,
+    isByKeyboard: false,
     points: 900,
     speed: 0.94,
     cleanness: 0.96,
@@ -79,7 +80,7 @@ export function roundOf(game: GameHeader, round: number, drawings: readonly Draw
 export function standingOf(player: RecordedPlayer, score: number, wishes: Partial<Standing> = {}): Standing {
   return {
     ...{ player, score, rank: 1, rounds: 3, locks: 3, lockMs: 2_400, inkLength: 1_800 },
-    ...{ streak: 0, bonus: 0 },
+    ...{ streak: 0, bonus: 0, isByKeyboard: false },
     ...wishes,
   }
 }
