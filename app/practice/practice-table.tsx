@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
 import { DrawingPad } from '../canvas/drawing-pad'
 import { forgetPaint, paintInNextFrame } from '../canvas/frame'
+import { KeyboardPen } from '../canvas/keyboard-pen'
 import { Explanation } from '../explain/explanation'
 import { thoughtOf } from '../thought/thought'
 import { Answers } from '../ui/answers'
@@ -68,6 +69,13 @@ export function PracticeTable({ version }: { version: string }) {
             isDrawable
             toRoundMs={toRoundMs}
             onInk={practice.draw}
+          />
+          <KeyboardPen
+            ink={6}
+            isDrawable
+            toRoundMs={toRoundMs}
+            onInk={practice.draw}
+            onUndo={() => act('undo')}
           />
         </div>
         <div className="flex gap-2">

@@ -8,6 +8,8 @@ export type OwnInk = {
   readonly canvas: number
   readonly drawing: number
   readonly log: InkLog
+  /** [D5] Whether any of it was drawn with the arrow keys. */
+  readonly isByKeyboard: boolean
   readonly sheet: Sheet
 }
 
@@ -15,11 +17,13 @@ export type OwnInk = {
  * A lift with no stroke down is left out: it belongs to the drawing before, which ended under the pen.
  * @returns the same when the drawing is full
  */
-export function addOwnInk(own: OwnInk, ops: readonly InkOp[]): OwnInk {
+export function addOwnInk(own: OwnInk, ops: readonly InkOp[], isByKeyboard = false): OwnInk {
   const isStray = !own.sheet.isPenDown && ops[0]?.kind === 'lift'
-  if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1)) : { ...own }
+  if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1), isByKeyboard) : { ...own }
   const log = addToLog(own.log, ops)
-  return log === own.log ? own : { ...own, log, sheet: growSheet(own.sheet, ops) }
+  if (log === own.log) return own
+  const sheet = growSheet(own.sheet, ops)
+  return { ...own, log, sheet, isByKeyboard: own.isByKeyboard || isByKeyboard }
 }
 
 /**
@@ -36,7 +40,7 @@ export function resumeInk(
     sheet,
   }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly sheet: Sheet },
 ): OwnInk {
-  const on = { round, canvas, drawing }
+  const on = { round, canvas, drawing, isByKeyboard: before?.isByKeyboard ?? false }
   if (!before) return { ...on, log: resumeLog(emptyLog, ink), sheet }
   const log = resumeLog(before.log, ink)
   // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.

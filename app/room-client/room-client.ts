@@ -17,7 +17,7 @@ import { type Connection, newRoomState, type RoomState } from './room-state'
 export type RoomClient = {
   readonly store: StoreApi<RoomState>
   /** Ink from the own pen; shown at once, sent in batches. @returns false when the drawing can take no more */
-  readonly draw: (ops: readonly InkOp[]) => boolean
+  readonly draw: (ops: readonly InkOp[], isByKeyboard?: boolean) => boolean
   readonly say: <Name extends ClientMessageName>(
     name: Name,
     message: ClientMessageInput<Name>,
@@ -150,9 +150,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     const batch = own && connection.name === 'connected' && !isBehind ? nextBatch(own.log) : null
     isSending = batch !== null
     if (!own || !batch) return
-    const { round, drawing } = own
+    const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
-    void say('ink:add', { round, drawing, from: batch.from, ops: encodeInk(batch.ops) }).then((answer) => {
+    const ops = encodeInk(batch.ops)
+    void say('ink:add', { round, drawing, from: batch.from, ops, isByKeyboard }).then((answer) => {
       if (answer.ok || !curableRefusals.includes(answer.refusal) || store.getState().isBehind) return
       store.setState({ isBehind: true })
       void resync()
@@ -200,10 +201,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   return {
     store,
     say,
-    draw(ops) {
+    draw(ops, isByKeyboard) {
       const { own } = store.getState()
       if (!own) return true
-      const grown = addOwnInk(own, ops)
+      const grown = addOwnInk(own, ops, isByKeyboard)
       store.setState({ own: grown })
       sendSoon()
       return grown !== own

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { handwrite } from '../handwriting'
+import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
 
 /** Free drawing, in the browser alone. */
@@ -7,6 +8,7 @@ export function practicePage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: 'Canvas for drawing' })
   const undo = page.getByRole('button', { name: 'Undo' })
   return {
+    ...keyPen(page),
     pad,
     undo,
     clear: page.getByRole('button', { name: 'Clear' }),

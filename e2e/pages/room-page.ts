@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { handwrite } from '../handwriting'
+import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
 
 /** A room in whatever phase it is. */
@@ -26,6 +27,7 @@ export function roomPage(page: Page, pen: Pen) {
   }
 
   return {
+    ...keyPen(page),
     pad,
     prompt,
     code,
@@ -52,6 +54,16 @@ export function roomPage(page: Page, pen: Pen) {
     chooseRounds: (rounds: number) => slide('Rounds', rounds),
     chooseSeconds: (seconds: number) => slide('Seconds a round', seconds),
     chooseMode: (mode: 'Race' | 'Rush' | 'Relay') => page.getByRole('radio', { name: mode }).click(),
+    chooseTimer: (timer: 'As set' | 'Double' | 'None') => page.getByRole('radio', { name: timer }).click(),
+    endRound: page.getByRole('button', { name: 'End the round' }),
+    /** Takes all other digits out of the game. */
+    async chooseOnly(digit: number) {
+      for (const other of Array.from({ length: 10 }, (_, each) => each).filter((each) => each !== digit)) {
+        const button = page.getByRole('button', { name: String(other), exact: true })
+        await button.click()
+        await expect(button).toHaveAttribute('aria-pressed', 'false')
+      }
+    },
     async consent() {
       const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
       await consent.setChecked(true)

@@ -29,6 +29,11 @@ describe('a drawing that was hard for the network is kept, with the first reason
   })
 })
 
+test('[D5] what was drawn by keyboard is never kept', () => {
+  const hard = drawingBy([playerNamed('Ada')], { lock: null, isByKeyboard: true })
+  expect(selectSample(roundOf(gameHeader(), 0, [hard]), hard)).toBeNull()
+})
+
 test('prompt, guess and difficulty are told apart: a 1 surely seen as a 7 is as hard as can be', () => {
   const drawing = drawingBy([ada], { lock: null, guesses: [guessFor(7, 1000, 2)] })
   expect(selectSample(roundOf(game, 0, [drawing]), drawing)).toMatchObject({

@@ -44,6 +44,11 @@ test('an 8 that was taken for another digit first, or was drawn by two hands, is
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
 })
 
+test('[S12] an 8 that was drawn by keyboard is on no board', async () => {
+  await draws([ada], { ...lockedAt(500), isByKeyboard: true })
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
 test('the board of a day knows no 8 of the day before', async () => {
   await draws([ada], lockedAt(500))
   const tomorrow = new Date(gameHeader().startedAt + 86_400_000)

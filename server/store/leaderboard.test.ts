@@ -55,6 +55,17 @@ test('a race of fewer than three rounds does not count', async () => {
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
 })
 
+test('[S12] no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
+  for (const timer of ['extended', 'none'] as const) {
+    const game = gameHeader({ settings: { ...gameHeader().settings, timer } })
+    await saveGame(store.prisma, gameOf(game, [standingOf(joan, 2_900)]))
+  }
+  const byKeyboard = standingOf(ada, 2_800, { isByKeyboard: true })
+  await saveGame(store.prisma, gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+})
+
 test('the board of a day shows only what finished on it', async () => {
   await play([[ada, 2900]], { startedAt: noon - 24 * hour })
   await play([[grace, 600]])

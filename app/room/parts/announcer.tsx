@@ -22,15 +22,17 @@ export function Announcer() {
   const hasPen = useRoom((state) => state.own !== null)
   const prompt = useRoom(({ canvases }) => canvases[own]?.prompt)
   const promptAtMs = useRoom(({ canvases }) => canvases[own]?.promptAtMs ?? 0)
+  const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
   const lock = useRoom(({ canvases }) => canvases[own]?.lock ?? null)
   const points = useRoom(({ canvases }) => canvases[own]?.points ?? 0)
   const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
 
   useEffect(() => {
     if (phase?.name !== 'drawing' || prompt === undefined) return
+    const digit = String(prompt)
     const seconds = Math.round((phase.endsAt - phase.startedAt - promptAtMs) / 1000)
-    setSaid(words('prompt', { digit: String(prompt), seconds }))
-  }, [phase, prompt, promptAtMs, words])
+    setSaid(isTimed ? words('prompt', { digit, seconds }) : words('promptUntimed', { digit }))
+  }, [phase, isTimed, prompt, promptAtMs, words])
 
   useEffect(() => {
     if (phase?.name !== 'drawing') return

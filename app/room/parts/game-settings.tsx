@@ -2,13 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { ModeName, RoomSettings } from '#game/protocol/scalars'
+import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
+import { isRanked } from '#game/ranked'
 import { Choice, Choices } from '../../ui/choice'
 import { Switch } from '../../ui/switch'
 import { Range } from './range'
 import { useAsk } from './use-ask'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
+const timers: readonly Timer[] = ['usual', 'extended', 'none']
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 /** A race is a sprint; the sequences of the other modes need time to become one. */
 const secondsOf = {
@@ -47,13 +49,15 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
           onChange={(chosen) => change({ rounds: chosen })}
         />
       )}
-      <Range
-        label={words('seconds')}
-        disabled={disabled}
-        value={roundSeconds}
-        {...secondsOf[mode]}
-        onChange={(chosen) => change({ roundSeconds: chosen })}
-      />
+      {settings.timer !== 'none' && (
+        <Range
+          label={words('seconds')}
+          disabled={disabled}
+          value={roundSeconds}
+          {...secondsOf[mode]}
+          onChange={(chosen) => change({ roundSeconds: chosen })}
+        />
+      )}
       <Row name={words('digits')}>
         <Choices
           label={words('digits')}
@@ -62,7 +66,16 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
           values={settings.digits.map((digit) => digits[digit] ?? '0')}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
           options={digits.map((value) => ({ value, text: value }))}
-          className="figures grid w-full grid-cols-5"
+          className="figures grid! w-full grid-cols-5"
+        />
+      </Row>
+      <Row name={words('timer')} hint={settings.timer === 'none' ? words('untimedHint') : undefined}>
+        <Choice
+          label={words('timer')}
+          disabled={disabled}
+          value={settings.timer}
+          onChange={(chosen) => change({ timer: chosen })}
+          options={timers.map((value) => ({ value, text: words(`timers.${value}`) }))}
         />
       </Row>
       <Switch
@@ -72,6 +85,9 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base empty:hidden">
+        {!isRanked(settings) && words('unranked')}
+      </p>
     </div>
   )
 }

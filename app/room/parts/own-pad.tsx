@@ -7,6 +7,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { DrawingPad } from '../../canvas/drawing-pad'
+import { KeyboardPen } from '../../canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
 import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom, useRoomClient } from '../../room-client/use-room'
@@ -48,8 +49,8 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
     },
     [now, startedAt],
   )
-  const draw = (ops: readonly InkOp[]) => {
-    if (!client.draw(ops)) show(words('full'), 'bad')
+  const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
+    if (!client.draw(ops, isByKeyboard)) show(words('full'), 'bad')
   }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 
@@ -79,7 +80,14 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
             label={words(seats.length > 1 ? 'teamPad' : 'pad')}
             isDrawable={isDrawable}
             toRoundMs={toRoundMs}
-            onInk={draw}
+            onInk={(ops) => draw(ops)}
+          />
+          <KeyboardPen
+            ink={ink}
+            isDrawable={isDrawable}
+            toRoundMs={toRoundMs}
+            onInk={(ops) => draw(ops, true)}
+            onUndo={() => !isBlank && act('undo')}
           />
           <LockStamp canvas={canvas} />
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
@@ -88,6 +96,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
       <div className="grid gap-2">
         <div className="flex min-h-7 items-end justify-between gap-3">
           <ThoughtBubble canvas={canvas} />
+          <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
         <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
@@ -143,6 +152,14 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
       <bdi className="truncate">{isYou ? words('penIsYours') : words('penIs', { name: holder.name })}</bdi>
     </p>
   )
+}
+
+/** Who draws with the arrow keys is told what that means. */
+function UnrankedPen({ canvas }: { canvas: number }) {
+  const words = useTranslations('room.drawing')
+  const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
+  if (!isByKeyboard) return null
+  return <p className="shrink-0 text-base text-muted">{words('unrankedPen')}</p>
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {

@@ -1,17 +1,21 @@
 'use client'
 
+import { Flag } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useOwnCanvas } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
+import { Button } from '../../ui/button'
 import { PhaseTitle } from './phase-title'
+import { useAsk } from './use-ask'
+import { useHost } from './use-host'
 import { useSecondsLeft } from './use-seconds-left'
 
 const figure = 'figures font-extrabold leading-none'
 
-type PromptProps = { endsAt: number; isOpen: boolean; round: number; rounds: number }
+type PromptProps = { endsAt: number; isOpen: boolean; isTimed: boolean; round: number; rounds: number }
 
 /** The digit to be drawn, as large as the screen allows, and the time there is for it. */
-export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
+export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) {
   const words = useTranslations('room.drawing')
   const format = useFormatter()
   const own = useOwnCanvas()
@@ -36,26 +40,45 @@ export function Prompt({ endsAt, isOpen, round, rounds }: PromptProps) {
           {prompt}
         </span>
       </PhaseTitle>
-      <dl className="grid shrink-0 grid-cols-[auto_auto] gap-x-4 text-end lg:w-full lg:gap-x-8 lg:text-start">
-        <div aria-hidden="true">
-          <dt className="text-muted text-sm lg:text-base">{words('time')}</dt>
-          <dd className={`${figure} text-3xl lg:text-5xl`}>{isOpen ? seconds : 0}</dd>
-        </div>
-        <div>
-          <dt className="text-muted text-sm lg:text-base">{words('score')}</dt>
-          <dd key={score} className={`${figure} animate-[pop_0.25s_var(--ease-pen)] text-3xl lg:text-5xl`}>
-            {format.number(score)}
-          </dd>
-        </div>
-        {rounds > 1 && (
-          <div className="col-span-2 mt-1 lg:mt-4">
-            <dt className="sr-only">{words('roundWord')}</dt>
-            <dd className="text-muted text-sm lg:text-base">
-              {words('round', { round: round + 1, rounds })}
+      <div className="grid shrink-0 justify-items-end gap-2 lg:w-full lg:justify-items-start lg:gap-6">
+        <dl className="grid shrink-0 grid-cols-[auto_auto] gap-x-4 text-end lg:w-full lg:gap-x-8 lg:text-start">
+          <div aria-hidden="true">
+            <dt className="text-muted text-sm lg:text-base">{words('time')}</dt>
+            <dd className={isTimed ? `${figure} text-3xl lg:text-5xl` : 'text-lg lg:text-2xl'}>
+              {isTimed ? (isOpen ? seconds : 0) : words('untimed')}
             </dd>
           </div>
-        )}
-      </dl>
+          <div>
+            <dt className="text-muted text-sm lg:text-base">{words('score')}</dt>
+            <dd key={score} className={`${figure} animate-[pop_0.25s_var(--ease-pen)] text-3xl lg:text-5xl`}>
+              {format.number(score)}
+            </dd>
+          </div>
+          {rounds > 1 && (
+            <div className="col-span-2 mt-1 lg:mt-4">
+              <dt className="sr-only">{words('roundWord')}</dt>
+              <dd className="text-muted text-sm lg:text-base">
+                {words('round', { round: round + 1, rounds })}
+              </dd>
+            </div>
+          )}
+        </dl>
+        {isOpen && !isTimed && <EndRound />}
+      </div>
     </div>
+  )
+}
+
+/** Without a timer somebody has to say when it is enough. */
+function EndRound() {
+  const words = useTranslations('room.drawing')
+  const ask = useAsk()
+  const { isHost } = useHost()
+  if (!isHost) return null
+  return (
+    <Button size="small" onClick={() => void ask('round:end', {})}>
+      <Flag aria-hidden="true" />
+      {words('endRound')}
+    </Button>
   )
 }

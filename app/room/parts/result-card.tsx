@@ -9,6 +9,7 @@ import { emptySheet, growSheet } from '../../canvas/sheet'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { classes } from '../../ui/classes'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
 import { SeatName } from './seat-name'
@@ -56,6 +57,7 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
             {seats.map((seat) => (
               <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
             ))}
+            {result.isByKeyboard && <KeyboardMark />}
           </span>
           <span className="figures font-extrabold text-3xl leading-none">
             <CountUp value={points} delay={delay} />

@@ -6,6 +6,7 @@ import { SheetPicture } from '../../canvas/sheet-picture'
 import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
 import { classes } from '../../ui/classes'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -20,6 +21,7 @@ export function Rival({ canvas, className }: RivalProps) {
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
+  const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const name = seats.map((seat) => seat.name).join(', ')
   return (
     <li className={classes('grid min-w-0 grid-cols-1 content-start gap-1.5', className)}>
@@ -42,6 +44,7 @@ export function Rival({ canvas, className }: RivalProps) {
             )}
           </span>
         ))}
+        {isByKeyboard && <KeyboardMark />}
       </div>
     </li>
   )

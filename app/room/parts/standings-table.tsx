@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { StandingView } from '#game/protocol/server-messages'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { SeatName } from './seat-name'
 
 /** Everybody's result in figures. */
@@ -32,7 +33,7 @@ export function StandingsTable({ standings, you }: { standings: readonly Standin
         </tr>
       </thead>
       <tbody>
-        {standings.map(({ playerId, rank, name, colour, score, locks, lockMs }) => (
+        {standings.map(({ playerId, rank, name, colour, score, locks, lockMs, isByKeyboard }) => (
           <tr
             key={playerId}
             data-own={playerId === you}
@@ -40,7 +41,10 @@ export function StandingsTable({ standings, you }: { standings: readonly Standin
           >
             <td className="figures font-bold text-lg">{format.number(rank)}</td>
             <td className="w-full max-w-0">
-              <SeatName name={name} colour={colour} isYou={playerId === you} className="max-w-full" />
+              <span className="flex items-center gap-2">
+                <SeatName name={name} colour={colour} isYou={playerId === you} />
+                {isByKeyboard && <KeyboardMark />}
+              </span>
             </td>
             <td className="figures text-end">{format.number(locks)}</td>
             <td className="figures whitespace-nowrap text-end max-sm:hidden">

@@ -9,6 +9,7 @@ import { emptySheet, growSheet } from '../../canvas/sheet'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { classes } from '../../ui/classes'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { CountUp } from './count-up'
 import { SeatName } from './seat-name'
 
@@ -40,6 +41,7 @@ export function TeamResult({ results, points, seats, you, place }: TeamResultPro
           {seats.map((seat) => (
             <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
           ))}
+          {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
         </span>
         <span className="text-end">
           <span className="block font-extrabold text-4xl leading-none">

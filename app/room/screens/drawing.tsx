@@ -17,14 +17,17 @@ const safeArea =
 export function Drawing() {
   const words = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
+  const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
   const own = useOwnCanvas()
   const others = useOtherCanvases()
   if (phase?.name !== 'drawing' && phase?.name !== 'judging') return null
 
   const { startedAt, endsAt, round, rounds } = phase
   const isOpen = phase.name === 'drawing'
-  const prompt = <Prompt {...{ endsAt, isOpen, round, rounds }} />
-  const time = <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />
+  const prompt = <Prompt {...{ endsAt, isOpen, isTimed, round, rounds }} />
+  const time = isTimed && (
+    <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />
+  )
   if (own === null) {
     return (
       <main id="main" className={`flex min-h-dvh flex-col gap-4 lg:gap-8 lg:p-8 ${safeArea}`}>

@@ -8,6 +8,7 @@ import { Meter } from '../../room/parts/meter'
 import { SeatName } from '../../room/parts/seat-name'
 import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { Tile } from './tile'
 
 /** A canvas as it is drawn on, and how sure the judge is of it. */
@@ -20,6 +21,7 @@ export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: b
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[canvas]?.lock))
+  const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const ink = holder?.colour ?? 0
   const name = seats.map((seat) => seat.name).join(', ')
@@ -38,6 +40,7 @@ export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: b
                   )}
                 </span>
               ))}
+              {isByKeyboard && <KeyboardMark />}
             </span>
             {isSequence && <span className="figures font-extrabold">{format.number(points)}</span>}
           </div>

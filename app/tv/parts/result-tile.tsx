@@ -9,6 +9,7 @@ import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { CountUp } from '../../room/parts/count-up'
 import { SeatName } from '../../room/parts/seat-name'
+import { KeyboardMark } from '../../ui/keyboard-mark'
 import { Tile } from './tile'
 
 type ResultTileProps = {
@@ -42,6 +43,7 @@ export function ResultTile({ results, seats, points, rank }: ResultTileProps) {
               {seats.map((seat) => (
                 <SeatName key={seat.id} name={seat.name} colour={seat.colour} />
               ))}
+              {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
             </span>
             <span className="font-extrabold text-3xl leading-none">
               <CountUp value={points} />

@@ -16,13 +16,16 @@ export function Drawing() {
   const phase = useRoom((state) => state.phase)
   const canvases = useOtherCanvases()
   const prompt = useRoom(({ canvases }) => canvases[0]?.prompt)
+  const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
   if (phase?.name !== 'drawing' && phase?.name !== 'judging') return null
   const { startedAt, endsAt, mode } = phase
   const isOpen = phase.name === 'drawing'
   const isSequence = mode !== 'race'
   return (
     <main id="main" className="flex min-h-dvh flex-col gap-5 p-6 lg:h-dvh">
-      <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="h-3 shrink-0" />
+      {isTimed && (
+        <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="h-3 shrink-0" />
+      )}
       <div className="grid min-h-0 flex-1 gap-8 lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-8">
         <div className="flex flex-col justify-between gap-6">
           {isSequence ? (
@@ -30,7 +33,7 @@ export function Drawing() {
           ) : (
             <PromptTitle prompt={prompt ?? 0} isOpen={isOpen} />
           )}
-          <TimeLeft endsAt={isOpen ? endsAt : 0} />
+          {isTimed && <TimeLeft endsAt={isOpen ? endsAt : 0} />}
           <JoinLine />
         </div>
         <Tiles label={words('canvases')} count={canvases.length}>

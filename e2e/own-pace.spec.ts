@@ -1,0 +1,59 @@
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+
+test('without a timer everybody takes their time, and the host ends the round', async ({ host, guest }) => {
+  await host.home.makeRoom(host.name)
+  await guest.home.join(guest.name, await host.room.readCode())
+  await host.room.chooseRounds(1)
+  await host.room.chooseTimer('None')
+  await expect(guest.page.getByText('Unranked: such games go on no leaderboard.')).toBeVisible()
+  await look(guest, 'lobby-untimed')
+  await host.room.start()
+  await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])
+  await expect(guest.room.endRound).toBeHidden()
+  await look(host, 'drawing-untimed')
+  await examine(host, 'drawing-untimed')
+  await host.room.endRound.click()
+  await expect(guest.room.heading(/^Round 1: \d$/)).toBeVisible()
+  await expect(guest.page.getByText('never locked')).toBeVisible()
+  await expect(host.room.heading(/ wins$/)).toBeVisible()
+})
+
+test('who draws with the arrow keys plays along, and everybody sees how it was drawn', async ({
+  host,
+  guest,
+}) => {
+  await host.home.makeRoom(host.name)
+  await guest.home.join(guest.name, await host.room.readCode())
+  await host.room.chooseRounds(2)
+  await host.room.chooseSeconds(20)
+  await host.room.chooseOnly(1)
+  await host.room.start()
+  await host.room.readPrompt()
+  await host.room.keyboardPen.focus()
+  await host.room.writeOneByKeyboard()
+  await expect(host.room.lock).toBeVisible()
+  await expect(guest.page.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
+  await look(host, 'drawing-by-keyboard')
+  await examine(host, 'drawing-by-keyboard')
+  await guest.room.drawPrompt()
+
+  await expect(guest.room.heading(/^Round 1: 1$/)).toBeVisible()
+  await host.room.readPrompt()
+  await expect(host.room.keyboardPen, 'the keys still go to the pen in the next round').toBeFocused()
+  await host.room.writeOneByKeyboard()
+  await expect(host.room.lock).toBeVisible()
+  await guest.room.drawPrompt()
+  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  const row = guest.page.getByRole('row').filter({ hasText: host.name })
+  await expect(row.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
+})
+
+test('practice can be drawn with the arrow keys', async ({ host }) => {
+  await host.practice.open()
+  await host.practice.keyboardPen.focus()
+  await host.practice.writeOneByKeyboard()
+  await expect(host.practice.seen).toHaveText('1')
+  await host.page.keyboard.press('Backspace')
+  await expect(host.page.getByText('nothing yet')).toBeVisible()
+})
