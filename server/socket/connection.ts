@@ -20,3 +20,17 @@ export type Connection = {
   /** One way, ms. */
   lagMs: number
 }
+
+/**
+ * To be asked after every wait and before a seat is given: who has gone by then would keep it for ever, because their going
+ * has been dealt with already.
+ */
+export function hasHungUp({ socket }: Connection): boolean {
+  return !socket.connected
+}
+
+/** What limits go by: the name of the line below a socket, which stays the same when one hangs up and knocks again. */
+export function lineOf({ conn }: GameSocket): string {
+  const { id } = conn as unknown as { readonly id: string }
+  return id
+}

@@ -11,7 +11,7 @@ import { newGame } from '#server/rooms/new-game'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
-import type { Connection } from './connection'
+import { type Connection, hasHungUp } from './connection'
 import type { Request } from './parse'
 import type { RateLimits } from './rate-limits'
 import type { Seats } from './seats'
@@ -24,11 +24,13 @@ export type DispatchParts = {
   readonly dailyTries: DailyTries
   readonly log: Logger
   readonly rateLimits: RateLimits
+  /** Sends a connection the whole view of its room, as soon as it can take it. */
+  readonly show: (connection: Connection) => void
 }
 
 /** Brings what a connection asks to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
-  const { rooms, seats, classifier, rateLimits } = parts
+  const { rooms, seats, classifier, rateLimits, show } = parts
   const startDaily = createStartDaily(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
@@ -55,6 +57,7 @@ export function createDispatch(parts: DispatchParts) {
 
   async function create(connection: Connection, open: () => RoomRunner | null): Promise<Acknowledgement> {
     if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-often')
+    if (hasHungUp(connection)) return refused('not-seated')
     const runner = open()
     return runner ? join(connection, runner, false) : refused('server-full')
   }
@@ -86,7 +89,7 @@ export function createDispatch(parts: DispatchParts) {
     if (!runner) return missed(connection)
     if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('room-full')
     seats.take(connection, code)
-    connection.socket.emit('room:view', runner.view(nobody))
+    show(connection)
     return { ok: true, code }
   }
 
@@ -104,10 +107,8 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   function resync(connection: Connection): Refusal | undefined {
-    const { code, guest, socket } = connection
-    const runner = code !== null && rooms.find(code)
-    if (!runner) return 'not-seated'
-    socket.emit('room:view', runner.view(guest.id))
+    if (connection.code === null) return 'not-seated'
+    show(connection)
     return undefined
   }
 

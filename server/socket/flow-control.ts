@@ -3,7 +3,7 @@ import type { Limits } from '#server/limits'
 import type { Connection, GameSocket } from './connection'
 
 export type FlowControl = {
-  /** Takes a connection that is behind out of its room's progress, until it has caught up. */
+  /** Takes a connection that is behind out of its room's progress, until it has caught up. Asked before much is sent. */
   check(connection: Connection): void
   /** Lets go of a connection that is too far behind, or has been for too long. */
   patrol(connection: Connection): void
@@ -28,18 +28,21 @@ export function createFlowControl(
     return true
   }
 
+  function check(connection: Connection): void {
+    const { socket, code, behindSince } = connection
+    if (behindSince !== null || bytesOnTheirWay(socket) <= limits.behindBytes) return
+    connection.behindSince = clock.now()
+    if (code !== null) void socket.leave(code)
+    const onDrain = () => {
+      if (isCaughtUp(connection)) socket.conn.off('drain', onDrain)
+    }
+    socket.conn.on('drain', onDrain)
+  }
+
   return {
-    check(connection) {
-      const { socket, code, behindSince } = connection
-      if (behindSince !== null || code === null || bytesOnTheirWay(socket) <= limits.behindBytes) return
-      connection.behindSince = clock.now()
-      void socket.leave(code)
-      const onDrain = () => {
-        if (isCaughtUp(connection)) socket.conn.off('drain', onDrain)
-      }
-      socket.conn.on('drain', onDrain)
-    },
+    check,
     patrol(connection) {
+      check(connection)
       const { socket, behindSince } = connection
       if (behindSince === null) return
       const isLost =

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Acknowledgement } from '#game/protocol/socket-events'
-import type { Connection } from './connection'
+import { type Connection, hasHungUp, lineOf } from './connection'
 import type { Dispatch } from './dispatch'
 import { parse } from './parse'
 import type { RateLimits } from './rate-limits'
@@ -11,7 +11,9 @@ import type { RateLimits } from './rate-limits'
  */
 export function createReceive(rateLimits: RateLimits, dispatch: Dispatch, log: Logger) {
   async function answer(connection: Connection, name: string, raw: unknown): Promise<Acknowledgement> {
-    if (!(await rateLimits.messages.allows(connection.socket.id))) return { ok: false, refusal: 'too-often' }
+    const isInTime = await rateLimits.messages.allows(lineOf(connection.socket))
+    if (!isInTime) return { ok: false, refusal: 'too-often' }
+    if (hasHungUp(connection)) return { ok: false, refusal: 'not-seated' }
     const request = parse(name, raw)
     if (!request) return { ok: false, refusal: 'bad-message' }
     return dispatch(connection, request)
@@ -27,7 +29,7 @@ export function createReceive(rateLimits: RateLimits, dispatch: Dispatch, log: L
       const acknowledge = words.at(-1)
       const acknowledgement = await answer(connection, name, words[0])
       if (typeof acknowledge === 'function') acknowledge(acknowledgement)
-      if (acknowledgement.ok || (await rateLimits.refusals.allows(socket.id))) return
+      if (acknowledgement.ok || (await rateLimits.refusals.allows(lineOf(socket)))) return
       log.info({ address: connection.address, refusal: acknowledgement.refusal }, 'Refused too often, closed')
     } catch (error) {
       log.error({ err: error, name, code: connection.code }, 'A message could not be dealt with')

@@ -10,7 +10,7 @@ import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Rooms } from '#server/rooms/rooms'
-import type { Connection, GameSocket, SocketData } from './connection'
+import { type Connection, type GameSocket, lineOf, type SocketData } from './connection'
 import { createDispatch } from './dispatch'
 import { createFlowControl } from './flow-control'
 import { greet, isOwnOrigin } from './handshake'
@@ -86,10 +86,10 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     },
     view(code, playerId, view) {
       const connection = seats.at(code, playerId)
-      if (connection?.behindSince === null) connection.socket.emit('room:view', view)
+      if (connection && keepsUp(connection)) connection.socket.emit('room:view', view)
     },
     show(code, viewOfNobody) {
-      const watching = seats.tvs(code).filter(({ behindSince }) => behindSince === null)
+      const watching = seats.tvs(code).filter(keepsUp)
       if (watching.length === 0) return
       const view = viewOfNobody()
       for (const { socket } of watching) socket.emit('room:view', view)
@@ -111,17 +111,29 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     },
   }
 
-  const flow = createFlowControl(clock, limits, ({ code, guest, socket }) => {
+  const flow = createFlowControl(clock, limits, show)
+
+  function keepsUp(connection: Connection): boolean {
+    flow.check(connection)
+    return connection.behindSince === null
+  }
+
+  function show(connection: Connection): void {
+    const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
-    if (runner) socket.emit('room:view', runner.view(guest.id))
-  })
+    if (runner && keepsUp(connection)) socket.emit('room:view', runner.view(guest.id))
+  }
+
+  async function letIn(socket: GameSocket): Promise<void> {
+    // One line may hang up and knock again as often as it likes.
+    if (!(await rateLimits.messages.allows(lineOf(socket)))) throw new Error('too-often')
+    const guest = await greet(socket, secret)
+    if (typeof guest === 'string') throw new Error(guest)
+    socket.data.guest = guest
+  }
 
   io.use((socket, next) => {
-    greet(socket, secret).then((guest) => {
-      if (typeof guest === 'string') return next(new Error(guest))
-      socket.data.guest = guest
-      next()
-    }, next)
+    letIn(socket).then(() => next(), next)
   })
 
   function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
@@ -142,7 +154,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     audience,
     open(opened) {
       rooms = opened
-      const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits })
+      const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, show })
       const receive = createReceive(rateLimits, dispatch, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
     },
