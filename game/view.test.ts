@@ -38,6 +38,15 @@ test('[V1] a view of a round holds all ink, so that nobody comes back to a blank
   expect(inks).toEqual([0, 3])
 })
 
+test('[V1] a phase is worked out once for all who are shown it, and anew when something was drawn', () => {
+  const story = racing().reaches('drawing')
+  const phaseFor = (id: string) => viewFor(story.room, id, 0, story.now).phase
+  const before = phaseFor(ada)
+  expect(phaseFor(ben)).toBe(before)
+  story.draws(ben, [draw()])
+  expect(phaseFor(ada)).not.toEqual(before)
+})
+
 test('[V2] nothing in a view gives the prompt away before its round', () => {
   const story = racing()
   expect(JSON.stringify(viewFor(story.room, ada, 0, story.now))).not.toMatch(/prompt|seed/)

@@ -1,9 +1,10 @@
+import type { Drawing } from './drawing/drawing'
 import { encodeInk } from './drawing/ink-codec'
 import { modeOf } from './modes/mode-of'
 import type { PlayerId } from './protocol/scalars'
 import type { CanvasView, DrawingResult, PhaseView, RoomView, StandingView } from './protocol/server-messages'
 import type { DrawingRecord } from './record'
-import { type Canvas, currentDrawing, type Game, type Room } from './room'
+import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { scoreDrawing } from './score'
 
 /**
@@ -33,7 +34,18 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
   }
 }
 
-function viewPhase({ game, phase }: Room): PhaseView {
+/** Everybody is shown the same phase, often all at once; it belongs to one game and never changes. */
+const phaseViews = new WeakMap<Phase, PhaseView>()
+
+function viewPhase(room: Room): PhaseView {
+  const known = phaseViews.get(room.phase)
+  if (known) return known
+  const view = viewPhaseAnew(room)
+  phaseViews.set(room.phase, view)
+  return view
+}
+
+function viewPhaseAnew({ game, phase }: Room): PhaseView {
   if (!game || phase.name === 'lobby') return { name: 'lobby' }
   const inGame = {
     round: game.round,
@@ -66,6 +78,15 @@ function viewPhase({ game, phase }: Room): PhaseView {
   }
 }
 
+/** Of all drawings in a room most are as they were at the view before. */
+const inks = new WeakMap<Drawing, string>()
+
+function viewInk(drawing: Drawing): string {
+  const ink = inks.get(drawing) ?? encodeInk(drawing.ink)
+  inks.set(drawing, ink)
+  return ink
+}
+
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
   const { prompt, promptAtMs, lock, wrongLocks } = drawing
@@ -76,7 +97,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     drawing: canvas.drawings.length - 1,
     prompt,
     promptAtMs,
-    ink: encodeInk(drawing.ink),
+    ink: viewInk(drawing),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
