@@ -96,7 +96,8 @@ export function goOnWithout(room: Room, game: Game, phase: PhaseOf<'drawing'>, n
     const drawing = currentDrawing(canvas)
     const ops = endOfStroke(drawing)
     const ink = [...drawing.ink, ...ops]
-    if (ops.length > 0) events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops, isByKeyboard: false })
+    if (ops.length > 0)
+      events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops, isByKeyboard: false })
     events.push({ type: 'penPassed', ...on, pen })
     const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, ink }]
     return { ...canvas, pen, penSince: ink.length, drawings }
