@@ -30,13 +30,24 @@ function isComplaint(message: ConsoleMessage): boolean {
   return !isNetwork && !isAnswer
 }
 
+export type Habits = {
+  /** Lets the service worker in, which most stories are quicker without. */
+  readonly keepsOffline?: boolean
+}
+
 export async function enterStage(
   browser: Browser,
   name: string,
   device: DeviceName,
   baseURL: string | undefined,
+  { keepsOffline = false }: Habits = {},
 ): Promise<Actor> {
-  const context = await browser.newContext({ ...devices[device], baseURL, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    ...devices[device],
+    baseURL,
+    reducedMotion: 'reduce',
+    serviceWorkers: keepsOffline ? 'allow' : 'block',
+  })
   const complaints: string[] = []
   context.on('console', (message) => {
     if (isComplaint(message)) complaints.push(message.text())

@@ -1,10 +1,10 @@
 import { test as base } from '@playwright/test'
-import { type Actor, enterStage } from './actor'
+import { type Actor, enterStage, type Habits } from './actor'
 import type { DeviceName } from './devices'
 
 type Cast = {
   /** Brings one more person, with a browser of their own. */
-  invite: (name: string, device?: DeviceName, baseURL?: string) => Promise<Actor>
+  invite: (name: string, device?: DeviceName, baseURL?: string, habits?: Habits) => Promise<Actor>
   host: Actor
   guest: Actor
   spectator: Actor
@@ -14,8 +14,8 @@ type Cast = {
 export const test = base.extend<Cast>({
   async invite({ browser, baseURL }, use) {
     const actors: Actor[] = []
-    await use(async (name, device = 'desktop', url = baseURL) => {
-      const actor = await enterStage(browser, name, device, url)
+    await use(async (name, device = 'desktop', url = baseURL, habits = {}) => {
+      const actor = await enterStage(browser, name, device, url, habits)
       actors.push(actor)
       return actor
     })

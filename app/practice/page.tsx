@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { Words } from '../i18n/words'
+import { readChampion } from '../judge/read-champion'
 import { SiteHeader } from '../ui/site-header'
 import { PracticeTable } from './practice-table'
-
-const championSchema = z.object({ version: z.string() })
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('practice')
@@ -16,10 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PracticePage() {
-  // Read anew for every visitor: a network can be promoted while the server runs.
   await connection()
-  const champion = await readFile(join(process.cwd(), 'models', 'champion.json'), 'utf8')
-  const { version } = championSchema.parse(JSON.parse(champion))
+  const version = await readChampion()
   return (
     <>
       <SiteHeader />

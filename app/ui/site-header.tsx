@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LanguageSwitch } from '../i18n/language-switch'
 import { WordMark } from '../logo/word-mark'
+import { KeepOffline } from '../offline/keep-offline'
 import { ThemeSwitch } from '../theme/theme-switch'
 
 const linkClasses =
@@ -30,6 +31,7 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
       </nav>
       <LanguageSwitch />
       <ThemeSwitch />
+      <KeepOffline />
     </header>
   )
 }

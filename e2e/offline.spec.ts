@@ -1,0 +1,50 @@
+import { expect, test } from './fixtures'
+import { look } from './look'
+import { startGame } from './server'
+
+test('without a network Practice still reads a digit, and every other page says what is the matter', async ({
+  invite,
+}, info) => {
+  const environment = { DATA_FOLDER: info.outputPath('data') }
+  const server = await startGame(environment)
+  const player = await invite('Ada', 'small-phone', server.url, { keepsOffline: true })
+  const { page, practice, home } = player
+  await home.open()
+  // Settles when the service worker has kept everything; the player has never been to Practice.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  expect(await server.stop()).toBe(0)
+
+  await page.goto('/leaderboard')
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await look(player, 'offline')
+  await page.getByRole('link', { name: 'Practise meanwhile' }).click()
+  await expect(page.getByText('nothing yet')).toBeVisible()
+  await practice.write(3)
+  await expect(practice.seen).toHaveText('3')
+  await look(player, 'practice-offline')
+
+  await page.goto('/leaderboard')
+  const again = await startGame({ ...environment, PORT: new URL(server.url).port })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'The quickest pens' })).toBeVisible()
+  expect(await again.stop()).toBe(0)
+})
+
+test('nothing that lives is kept: pages and answers come from the server each time', async ({
+  invite,
+  baseURL,
+}) => {
+  const { page, home } = await invite('Ada', 'desktop', baseURL, { keepsOffline: true })
+  await home.open()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  await page.goto('/leaderboard')
+  const kept = await page.evaluate(async () => {
+    const paths: string[] = []
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys()
+      paths.push(...requests.map(({ url }) => new URL(url).pathname))
+    }
+    return paths.filter((path) => !/^\/_next\/static\/|^\/judge\//.test(path))
+  })
+  expect(kept.sort()).toEqual(['/offline', '/practice'])
+})
