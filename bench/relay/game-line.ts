@@ -8,18 +8,26 @@ import type { Ear, Line } from './line'
 const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 60, digits: [0] }
 export const neverLocking = [1, 2, 3, 4, 5, 7]
 
+type Plan = {
+  readonly roundSeconds?: number
+  /** Called with the code of the room before its game starts, so that others may come in. */
+  readonly welcome?: (code: string) => Promise<void>
+}
+
 /** A whole room of players, from the lobby to the first round. */
 export async function openGameLines(
   url: string,
   players: number,
   earOf: (place: number) => Ear,
+  { roundSeconds = game.roundSeconds, welcome }: Plan = {},
 ): Promise<Line[]> {
   const [host, ...guests] = await Promise.all(
     Array.from({ length: players }, (_, place) => openPlayer(url, earOf(place))),
   )
   if (!host) return []
-  const { code } = await host.ask('room:create', { settings: game })
+  const { code } = await host.ask('room:create', { settings: { ...game, roundSeconds } })
   await Promise.all(guests.map((guest) => guest.ask('room:join', { code: code ?? '', isSpectator: false })))
+  await welcome?.(code ?? '')
   await host.ask('game:start', {})
   return Promise.all([host, ...guests].map((player) => player.draws()))
 }

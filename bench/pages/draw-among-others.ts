@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, Locator, Page } from '@playwright/test'
+import { settings } from '#game/settings'
+import { devices } from '../../e2e/devices'
+import { handwrite } from '../../e2e/handwriting'
+import { neverLocking, openGameLines } from '../relay/game-line'
+import { takePen } from '../relay/pen'
+import { recordWork, type Work } from './record-work'
+import { phoneSlowdown } from './visit'
+
+const others = 8
+const roundSeconds = 30
+const warmUpMs = 2_000
+const measuredMs = 10_000
+const sampleMs = 1000 / 60
+
+export type Drawing = {
+  /** Drawing on the own canvas, with nobody else at work and with eight others. */
+  readonly empty: Work
+  readonly among: Work
+  /** Where the game can be watched again. */
+  readonly replay: string
+}
+
+/** A player on a slow phone draws without a pause while eight others, over the wire, do the same. */
+export async function drawAmongOthers(browser: Browser, url: string): Promise<Drawing> {
+  const context = await browser.newContext({ ...devices.phone, baseURL: url, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const devTools = await context.newCDPSession(page)
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
+    await page.setContent(
+      '<title>Empty</title><main style="position:fixed;inset:0;touch-action:none"></main>',
+    )
+    const empty = await recordWork(page, devTools, () => scribble(page, page.locator('main'), measuredMs))
+
+    await context.request.post('/api/player', { data: { name: 'Thumb', hasConsented: false } })
+    const silent = { ink() {}, guess() {} }
+    const lines = await openGameLines(url, others, () => silent, {
+      roundSeconds,
+      async welcome(code) {
+        await page.goto(`/room/${code}`)
+        await page.getByTestId('room-code').waitFor()
+      },
+    })
+    const timers = lines.map(({ send }, place) => {
+      const pen = takePen(place, neverLocking)
+      let from = 0
+      return setInterval(() => {
+        const ops = pen.next()
+        send(from, ops)
+        from += ops.length
+      }, settings.inkBatchMs)
+    })
+    const pad = page.locator('[data-drawable=true]')
+    await pad.waitFor()
+    await scribble(page, pad, warmUpMs)
+    const among = await recordWork(page, devTools, () => scribble(page, pad, measuredMs))
+    timers.forEach(clearInterval)
+    const link = page.locator('a[href^="/replay/"]')
+    await link.waitFor({ timeout: 60_000 })
+    return { empty, among, replay: (await link.getAttribute('href')) ?? '' }
+  } finally {
+    await context.close()
+  }
+}
+
+/** Writes digits that are never the one that is asked for, at the pace of a screen that reports 60 times a second. */
+async function scribble({ mouse }: Page, pad: Locator, forMs: number): Promise<void> {
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('the pad is not on the page')
+  const startedAt = performance.now()
+  let moves = 0
+  for (let written = 0; performance.now() - startedAt < forMs; written++) {
+    for (const stroke of handwrite(neverLocking[written % neverLocking.length] ?? 1, written)) {
+      for (const [index, { x, y }] of stroke.entries()) {
+        await mouse.move(box.x + x * box.width, box.y + y * box.height)
+        if (index === 0) await mouse.down()
+        await pause(Math.max(0, startedAt + ++moves * sampleMs - performance.now()))
+      }
+      await mouse.up()
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Browser } from '@playwright/test'
+import { devices } from '../../e2e/devices'
+import { type Faults, findFaults } from './find-faults'
+import { readSeen, type Seen, watchFromStart } from './watch-page'
+
+export type Visit = Seen & {
+  /** What came over the wire for scripts, compressed as it came. */
+  readonly scriptBytes: number
+  readonly faults: Faults
+}
+
+const settledMs = 2_500
+/** A phone is about so much slower than the machine of whoever builds for it. */
+export const phoneSlowdown = 4
+
+/** Opens a page as somebody does who has never been here, on a phone. */
+export async function visit(browser: Browser, url: string): Promise<Visit> {
+  const context = await browser.newContext({ ...devices.phone, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const devTools = await context.newCDPSession(page)
+    await devTools.send('Network.enable')
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
+    const scripts = new Set<string>()
+    let scriptBytes = 0
+    devTools.on('Network.responseReceived', ({ requestId, type }) => {
+      if (type === 'Script') scripts.add(requestId)
+    })
+    devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) scriptBytes += encodedDataLength
+    })
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await watchFromStart(page)
+    await page.goto(url, { waitUntil: 'load' })
+    await page.waitForTimeout(settledMs)
+    const seen = await readSeen(page)
+    return { ...seen, scriptBytes, faults: await findFaults(page, complaints) }
+  } finally {
+    await context.close()
+  }
+}
