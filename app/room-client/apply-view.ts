@@ -21,7 +21,7 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     canvases,
     sequence,
     isBehind: false,
-    own: ownInk(state.own, phase, canvases, view.you),
+    own: ownInk(isSameRound(state.phase, phase) ? state.own : null, phase, canvases, view.you),
     // The view that took the shortest way knows the server's clock best.
     clockOffsetMs: Math.max(state.clockOffsetMs ?? Number.NEGATIVE_INFINITY, serverNow - receivedAt),
   }
@@ -38,10 +38,17 @@ function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
   return { ...view, ink, sheet: growSheet(emptySheet, ink) }
 }
 
+/** By when it began: the first round of a rematch has the number of the first round before. */
+function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {
+  return (
+    before !== null && 'startedAt' in before && 'startedAt' in phase && before.startedAt === phase.startedAt
+  )
+}
+
 function ownInk(before: OwnInk | null, phase: CalmPhase, canvases: readonly LiveCanvas[], you: string) {
   const index = canvases.findIndex(({ pen }) => pen === you)
   const canvas = canvases[index]
   if (!canvas || !('round' in phase)) return null
-  const isSame = before?.round === phase.round && before.canvas === index && before.drawing === canvas.drawing
+  const isSame = before?.canvas === index && before.drawing === canvas.drawing
   return resumeInk(isSame ? before : null, phase.round, index, canvas)
 }

@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
@@ -136,4 +136,14 @@ test('a server that closes is announced as such, and the seat is asked for again
   await sees(ann.client, ({ connection }) => connection.name === 'reconnecting' && connection.isServerClosing)
   await closed
   server = await startGameServer()
+})
+
+test('a device whose clock is put right in mid-round goes on with the time it had', async () => {
+  const { client } = await enter('Ann', { name: 'new' })
+  const before = client.now()
+  const day = 86_400_000
+  const setClock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + day)
+  const after = client.now()
+  setClock.mockRestore()
+  expect(after - before).toBeLessThan(day / 2)
 })

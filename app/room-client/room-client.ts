@@ -69,6 +69,9 @@ const rush: RoomSettings = { ...defaultRoomSettings, mode: 'rush' }
 const acknowledgeWithinMs = 8_000
 const tryAgainMs = 1_500
 
+/** By this device's clock as it was when the page opened, ms since the epoch: nobody sets it in mid-round. */
+const deviceNow = () => performance.timeOrigin + performance.now()
+
 /** One player's line to one room: keeps the store true to what the server says, through every loss of connection. */
 export function openRoom(options: RoomClientOptions): RoomClient {
   const store = createStore<RoomState>(() => ({ ...newRoomState, isStarting: isReadyToStart(options.door) }))
@@ -182,7 +185,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     } else end(refusal)
   })
   socket.on('room:view', (view) => {
-    store.setState((state) => applyView(state, view, Date.now()))
+    store.setState((state) => applyView(state, view, deviceNow()))
     sendSoon()
   })
   socket.on('drawing:progressed', (progress) => {
@@ -209,7 +212,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       sendSoon()
       return grown !== own
     },
-    now: () => Date.now() + (store.getState().clockOffsetMs ?? 0),
+    now: () => deviceNow() + (store.getState().clockOffsetMs ?? 0),
     rejoin() {
       become({ name: 'connecting' })
       socket.disconnect()

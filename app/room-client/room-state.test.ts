@@ -86,6 +86,14 @@ test('own ink that the server has not got stays on show through a new view, and 
   expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
 })
 
+test('own ink stays behind when the same round of another game is on', () => {
+  const state = drawn(begun(), draw(10, 1), lift(20))
+  const again = viewOf(9, [canvas(ann), canvas(ben)])
+  const phase = { ...again.phase, startedAt: 91_000, endsAt: 121_000 } as RoomView['phase']
+  const { own } = applyView(state, { ...again, phase }, 95_000)
+  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, sheet: { strokes: [] } })
+})
+
 test('the next prompt clears the canvas and begins a new log', () => {
   const state = applyProgress(
     drawn(begun(), draw(10, 1)),
