@@ -200,6 +200,14 @@ describe('bad input', () => {
     expect(await text(answer)).toBe('foreign-origin')
   })
 
+  test('a form on a page of another site cannot post in a player’s name', async () => {
+    const post = (origin: string) =>
+      fetch(`${server.url}/api/player`, { method: 'POST', headers: { origin } })
+    expect((await post('https://evil.example')).status).toBe(403)
+    expect((await post('null')).status).toBe(403)
+    expect(await (await post(server.url)).text()).toBe('a page')
+  })
+
   test('twenty thousand hostile frames later the game goes on', async () => {
     const [ann, ben] = await drawing()
     const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`

@@ -5,6 +5,7 @@ import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { clientAddress } from './http/client-address'
 import { serveJudgeFile } from './http/judge-files'
+import { isOwnOrigin } from './http/own-origin'
 import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
 import type { DailyTries } from './rooms/daily-tries'
@@ -81,6 +82,8 @@ function answerRequests(components: Components): RequestListener {
     setSecurityHeaders(response, isDevelopment)
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
+    } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
     } else if (!(await mayPass(request))) {
       response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
     } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
@@ -94,4 +97,8 @@ function answerRequests(components: Components): RequestListener {
       response.end()
     })
   }
+}
+
+function mayChange({ method }: IncomingMessage): boolean {
+  return method !== 'GET' && method !== 'HEAD'
 }
