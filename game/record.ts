@@ -73,6 +73,8 @@ export type Standing = {
   readonly bonus: number
   /** [S12] Whether any drawing was made by keyboard: such a result is on no leaderboard. */
   readonly isByKeyboard: boolean
+  /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
+  readonly firstCanvas: number | null
 }
 
 export type GameRecord = GameHeader & {

@@ -23,7 +23,8 @@ export function addRound(
   const sums = new Map(standings.map((standing) => [standing.player.id, standing]))
   for (const player of playersOf(drawings)) {
     const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
-    const before = sums.get(player.id) ?? nothingYet(player)
+    const firstCanvas = standings.length === 0 ? (own[0]?.canvas ?? null) : null
+    const before = sums.get(player.id) ?? nothingYet(player, firstCanvas)
     const drawn = { ...before, player, rounds: before.rounds + 1 }
     sums.set(
       player.id,
@@ -39,19 +40,9 @@ function playersOf(drawings: readonly DrawingRecord[]): RecordedPlayer[] {
   ]
 }
 
-function nothingYet(player: RecordedPlayer): Standing {
-  return {
-    player,
-    rank: 0,
-    score: 0,
-    rounds: 0,
-    locks: 0,
-    lockMs: 0,
-    inkLength: 0,
-    streak: 0,
-    bonus: 0,
-    isByKeyboard: false,
-  }
+function nothingYet(player: RecordedPlayer, firstCanvas: number | null): Standing {
+  const sums = { score: 0, rounds: 0, locks: 0, lockMs: 0, inkLength: 0, streak: 0, bonus: 0 }
+  return { player, rank: 0, ...sums, isByKeyboard: false, firstCanvas }
 }
 
 function addDrawing(sum: Standing, drawing: DrawingRecord, hasStreakBonus: boolean): Standing {

@@ -1,19 +1,25 @@
 import type { GameRecord, Standing } from '#game/record'
 import { introduce } from './introduce'
 import type { Prisma } from './prisma'
+import { ratePlayers } from './rate-players'
 import { transactionLimits } from './save-round'
 
-/** Writes how a game ended, in one transaction. Repeating it changes nothing. */
+/** Writes how a game ended and what it did to ratings, in one transaction. Repeating it changes nothing. */
 export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {
   const finishedAt = new Date(record.finishedAt)
   await prisma.$transaction(async (transaction) => {
     const players = record.standings.map(({ player }) => player)
     await introduce(transaction, record, players, finishedAt)
-    await transaction.game.updateMany({ where: { id: record.id, finishedAt: null }, data: { finishedAt } })
+    const { count } = await transaction.game.updateMany({
+      where: { id: record.id, finishedAt: null },
+      data: { finishedAt },
+    })
+    if (count === 0) return
     await transaction.result.createMany({
       data: record.standings.map((standing) => resultRow(record.id, standing)),
       skipDuplicates: true,
     })
+    await ratePlayers(transaction, record)
   }, transactionLimits)
 }
 

@@ -80,7 +80,7 @@ export function roundOf(game: GameHeader, round: number, drawings: readonly Draw
 export function standingOf(player: RecordedPlayer, score: number, wishes: Partial<Standing> = {}): Standing {
   return {
     ...{ player, score, rank: 1, rounds: 3, locks: 3, lockMs: 2_400, inkLength: 1_800 },
-    ...{ streak: 0, bonus: 0, isByKeyboard: false },
+    ...{ streak: 0, bonus: 0, isByKeyboard: false, firstCanvas: 0 },
     ...wishes,
   }
 }

@@ -1,0 +1,35 @@
+import type { GameRecord } from '#game/record'
+import { newcomer, rateGame, sidesOf } from '../rating/rate-game'
+import type { Prisma as Sql } from './generated/client'
+
+/** Rates the players of a game that is being marked as finished. They have to be there. Call it once a game. */
+export async function ratePlayers(transaction: Sql.TransactionClient, record: GameRecord): Promise<void> {
+  const sides = sidesOf(record)
+  // Always in the same order, or two games with the same players could wait for each other for ever.
+  const ids = sides.flatMap(({ players }) => players).sort()
+  if (ids.length === 0) return
+  await transaction.$queryRaw`select from "Player" where id = any(${ids}::uuid[]) order by id for update`
+  const before = await transaction.rating.findMany({
+    where: { playerId: { in: ids } },
+    select: { playerId: true, mu: true, sigma: true },
+  })
+  const believed = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
+  const after = rateGame(sides, believed)
+  const updatedAt = new Date(record.finishedAt)
+  const rows = ids.flatMap((playerId) => {
+    const rated = after.get(playerId)
+    return rated ? [{ playerId, ...rated, before: believed.get(playerId) ?? newcomer }] : []
+  })
+  for (const { playerId, mu, sigma } of rows)
+    await transaction.rating.upsert({
+      where: { playerId },
+      create: { playerId, mu, sigma, games: 1, updatedAt },
+      update: { mu, sigma, games: { increment: 1 }, updatedAt },
+    })
+  await transaction.ratingStep.createMany({
+    data: rows.map(({ playerId, mu, sigma, before }) => ({
+      ...{ gameId: record.id, playerId, mu, sigma },
+      ...{ muBefore: before.mu, sigmaBefore: before.sigma },
+    })),
+  })
+}
