@@ -71,11 +71,16 @@ export async function createApp(httpServer: Server, components: Components): Pro
 
 function answerRequests(components: Components): RequestListener {
   const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
-  const names = rateLimit(limits.namesPerAddressPerMinute, 60)
+  /** The longer path first: both begin alike. */
+  const rates = [
+    { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
+    { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
+  ]
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
-    const isNaming = request.method === 'POST' && request.url?.startsWith('/api/player')
-    return !isNaming || names.allows(clientAddress(request, publicUrl !== undefined))
+    if (request.method !== 'POST') return true
+    const limited = rates.find(({ path }) => request.url?.startsWith(path))
+    return !limited || limited.rate.allows(clientAddress(request, publicUrl !== undefined))
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -13,6 +13,8 @@ export const limits = {
   refusalsPerConnectionPerMinute: 120,
   /** Names taken or changed. */
   namesPerAddressPerMinute: 120,
+  /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
+  recoveriesPerAddressPerMinute: 20,
 
   lagProbeMs: 2_000,
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */

@@ -3,18 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DigitSummary } from '#server/store/summarise-play'
+import { axisStyle, tooltipStyle } from '../ui/chart-style'
 import { Panel } from '../ui/panel'
-
-const axis = { stroke: 'var(--color-edge)', tick: { fill: 'var(--color-muted)' }, tickLine: false } as const
-const tooltip = {
-  cursor: { fill: 'var(--color-wash)' },
-  contentStyle: {
-    background: 'var(--color-card)',
-    border: '1px solid var(--color-line)',
-    borderRadius: 12,
-    color: 'var(--color-ink)',
-  },
-}
 
 export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
   const words = useTranslations('admin.overview')
@@ -31,9 +21,9 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
-            <XAxis dataKey="prompt" {...axis} />
-            <YAxis width={36} allowDecimals={false} {...axis} />
-            <Tooltip {...tooltip} />
+            <XAxis dataKey="prompt" {...axisStyle} />
+            <YAxis width={36} allowDecimals={false} {...axisStyle} />
+            <Tooltip {...tooltipStyle} />
             <Legend />
             <Bar dataKey="locked" name={words('locked')} stackId="drawings" fill="var(--color-good)" />
             <Bar
@@ -51,9 +41,9 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
-            <XAxis dataKey="prompt" {...axis} />
-            <YAxis width={36} {...axis} />
-            <Tooltip {...tooltip} />
+            <XAxis dataKey="prompt" {...axisStyle} />
+            <YAxis width={36} {...axisStyle} />
+            <Tooltip {...tooltipStyle} />
             <Bar dataKey="seconds" name={words('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
           </BarChart>
         </ResponsiveContainer>

@@ -16,6 +16,17 @@ type BoardScreenProps = Choice & {
   children: ReactNode
 }
 
+/** What the boards that are not of games go by. */
+const rules: Partial<Record<Board, 'digitRule' | 'ratingRule'>> = {
+  digits: 'digitRule',
+  rating: 'ratingRule',
+}
+
+const texts: Partial<Record<Board, 'digitText' | 'ratingText'>> = {
+  digits: 'digitText',
+  rating: 'ratingText',
+}
+
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScreenProps) {
@@ -25,8 +36,11 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
     <main id="main" className="page max-w-3xl">
       <h1 className="mt-4 text-5xl sm:text-6xl">{words('heading')}</h1>
       <p className="mt-3 max-w-prose text-muted">
-        {words(board === 'digits' ? 'digitRule' : 'rule')}
-        {span === 'season' && season !== null && ` ${words('seasonRule', { judge: season })}`}
+        {words(rules[board] ?? 'rule')}
+        {board !== 'rating' &&
+          span === 'season' &&
+          season !== null &&
+          ` ${words('seasonRule', { judge: season })}`}
       </p>
       <div className="mt-6 mb-4 flex flex-wrap items-start justify-between gap-3">
         <TabLinks
@@ -37,14 +51,16 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
             isHere: each === board,
           }))}
         />
-        <TabLinks
-          label={words('span')}
-          tabs={spans.map((each) => ({
-            href: addressOf({ ...choice, span: each }),
-            text: words(`spans.${each}`),
-            isHere: each === span,
-          }))}
-        />
+        {board !== 'rating' && (
+          <TabLinks
+            label={words('span')}
+            tabs={spans.map((each) => ({
+              href: addressOf({ ...choice, span: each }),
+              text: words(`spans.${each}`),
+              isHere: each === span,
+            }))}
+          />
+        )}
         {board === 'digits' && (
           <TabLinks
             label={words('digit')}
@@ -65,18 +81,19 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
 function Nobody(choice: Choice) {
   const words = useTranslations('leaderboard.empty')
   const { board, span, digit } = choice
+  const isOfPlayers = board === 'rating'
   return (
     <EmptyState
       picture={
         <HandwrittenDigit digit={board === 'digits' ? digit : 1} time={0.8} className="h-40 text-accent" />
       }
-      title={words(span)}
+      title={words(isOfPlayers ? 'all' : span)}
       action={
         <>
           <Button kind="primary" asChild>
             <Link href="/">{words('play')}</Link>
           </Button>
-          {span !== 'all' && (
+          {!isOfPlayers && span !== 'all' && (
             <Button asChild>
               <Link href={addressOf({ ...choice, span: 'all' })}>{words('earlier')}</Link>
             </Button>
@@ -84,7 +101,7 @@ function Nobody(choice: Choice) {
         </>
       }
     >
-      {words(board === 'digits' ? 'digitText' : 'text')}
+      {words(texts[board] ?? 'text')}
     </EmptyState>
   )
 }

@@ -4,11 +4,13 @@ import { digitBoard } from '#server/store/digit-board'
 import { findSeason } from '#server/store/find-season'
 import { leaderboard } from '#server/store/leaderboard'
 import { pagePrisma } from '#server/store/page-store'
+import { ratingBoard } from '#server/store/rating-board'
 import { currentGuest } from '../player/current-guest'
 import { SiteHeader } from '../ui/site-header'
 import { BoardScreen } from './board-screen'
 import { DigitRanking } from './digit-ranking'
 import { GameRanking } from './game-ranking'
+import { RatingRanking } from './rating-ranking'
 import { parseBoard, parseDigit, parseSpan, sinceOf } from './span'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +47,17 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
         <SiteHeader />
         <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
           <DigitRanking ranking={ranking} digit={digit} caption={caption} />
+        </BoardScreen>
+      </>
+    )
+  }
+  if (board === 'rating') {
+    const ranking = await ratingBoard(prisma, own)
+    return (
+      <>
+        <SiteHeader />
+        <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
+          <RatingRanking ranking={ranking} caption={words('ratingCaption')} />
         </BoardScreen>
       </>
     )

@@ -1,3 +1,4 @@
+import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -49,6 +50,9 @@ export function Ranking<Row extends Ranked>({ ranking, caption, columns }: Ranki
               {name}
             </th>
           ))}
+          <th scope="col">
+            <span className="sr-only">{words('replay')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>{rows.map(show)}</tbody>
@@ -63,7 +67,7 @@ type RankingRowProps<Row extends Ranked> = { row: Row; columns: readonly Column<
 
 function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps<Row>) {
   const words = useTranslations('leaderboard')
-  const { rank, name, colour, gameId } = row
+  const { rank, playerId, name, colour, gameId } = row
   const cell = classes(
     'border-y-2 bg-card py-2 first:rounded-s-2xl first:border-s-2 last:rounded-e-2xl last:border-e-2',
     isOwn ? 'border-accent' : 'border-line',
@@ -81,9 +85,9 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
       </td>
       <th scope="row" className={classes(cell, 'max-w-0 px-1 text-start font-normal')}>
         <Link
-          href={`/replay/${gameId}`}
+          href={`/profile/${playerId}`}
+          prefetch={false}
           className="flex min-h-11 items-center gap-2 rounded-lg font-medium text-lg hover:underline"
-          aria-label={words('watch', { name })}
         >
           <InkShape colour={colour} className="size-5" />
           <span className="truncate" style={{ color: inkColour(colour) }}>
@@ -101,6 +105,18 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
           {of(row)}
         </td>
       ))}
+      <td className={classes(cell, 'w-11 pe-1')}>
+        {gameId && (
+          <Link
+            href={`/replay/${gameId}`}
+            prefetch={false}
+            aria-label={words('watch', { name })}
+            className="grid size-11 place-items-center rounded-xl hover:bg-wash"
+          >
+            <Play aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+          </Link>
+        )}
+      </td>
     </tr>
   )
 }

@@ -4,8 +4,8 @@ export const spans = ['today', 'week', 'season', 'all'] as const
 export type Span = (typeof spans)[number]
 
 export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const satisfies readonly GameBoard[]
-/** The last one is not of games but of single drawings: the quickest of each digit. */
-export const boards = [...gameBoards, 'digits'] as const
+/** The last two are not of games but of single drawings, the quickest of each digit, and of players, by strength. */
+export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]
 
 /** The digit to begin with: nobody's quick one. */

@@ -28,3 +28,30 @@ export async function savePlayer(
   if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
   return response.ok
 }
+
+/**
+ * @returns a code that makes another device this player's: the only time that it is told
+ * @throws when the server cannot be reached, or has had enough of it
+ */
+export async function makeRecoveryCode(): Promise<string> {
+  const response = await fetch('/api/player/recovery', { method: 'POST' })
+  if (!response.ok) throw new Error(`the server answered ${response.status}`)
+  const { code }: { code: string } = await response.json()
+  return code
+}
+
+/**
+ * Makes this browser the player's whose code it is.
+ * @returns what came of it
+ * @throws when the server cannot be reached
+ */
+export async function recoverPlayer(code: string): Promise<'recovered' | 'no-such-code' | 'too-often'> {
+  const response = await fetch('/api/player/recover', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  })
+  if (response.status === 429) return 'too-often'
+  if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
+  return response.ok ? 'recovered' : 'no-such-code'
+}

@@ -1,4 +1,4 @@
-import { PenLine, Trophy } from 'lucide-react'
+import { CircleUserRound, PenLine, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LanguageSwitch } from '../i18n/language-switch'
@@ -27,6 +27,10 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
         <Link href="/leaderboard" className={linkClasses}>
           <Trophy aria-hidden="true" />
           <span className="max-sm:sr-only">{words('leaderboard')}</span>
+        </Link>
+        <Link href="/profile" className={linkClasses}>
+          <CircleUserRound aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('profile')}</span>
         </Link>
       </nav>
       <LanguageSwitch />

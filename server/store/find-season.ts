@@ -2,12 +2,13 @@ import type { Prisma } from './prisma'
 
 /**
  * A season is the reign of one judge; it begins with the first game that a new champion judged.
- * @returns the version of the judge of the newest finished game; null before the first
+ * @returns the version of the judge of the finished game that began last, so that one which began under the judge before and
+ * took longer does not bring the old season back; null before the first
  */
 export async function findSeason(prisma: Prisma): Promise<string | null> {
   const newest = await prisma.game.findFirst({
     where: { finishedAt: { not: null } },
-    orderBy: { finishedAt: 'desc' },
+    orderBy: { startedAt: 'desc' },
     select: { rounds: { select: { judgeVersion: true }, take: 1 } },
   })
   return newest?.rounds[0]?.judgeVersion ?? null

@@ -2,8 +2,8 @@ import type { GameHeader, RecordedPlayer } from '#game/record'
 import type { Prisma as Sql } from './generated/client'
 
 /**
- * Makes sure that a game and its players are there, before something refers to them. What a player is called and consents
- * to is as last seen: a record that was written late never undoes what they said since.
+ * Makes sure that a game and its players are there, before something refers to them. What a player is called is as last
+ * seen: a record that was written late never undoes what they said since.
  */
 export async function introduce(
   transaction: Sql.TransactionClient,
@@ -28,7 +28,10 @@ export async function introduce(
   })
 }
 
-/** Makes sure that players are there; what was said of them earlier than `seenAt` gives way. */
+/**
+ * Makes sure that players are there; what they were called earlier than `seenAt` gives way. Consent does not: a seat may not
+ * know yet that it was withdrawn, so once a player is there it changes by `saveConsent` alone.
+ */
 export async function introducePlayers(
   transaction: Sql.TransactionClient,
   mentioned: readonly RecordedPlayer[],
@@ -44,7 +47,6 @@ export async function introducePlayers(
       ${players.map(({ colour }) => colour)}::int2[], ${players.map((player) => player.hasConsented)}::bool[]
     ) as player (id, name, colour, "hasConsented")
     on conflict (id) do update set
-      name = excluded.name, colour = excluded.colour,
-      "hasConsented" = excluded."hasConsented", "seenAt" = excluded."seenAt"
+      name = excluded.name, colour = excluded.colour, "seenAt" = excluded."seenAt"
     where "Player"."seenAt" < excluded."seenAt"`
 }

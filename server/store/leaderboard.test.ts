@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GameHeader, RecordedPlayer } from '#game/record'
 import { leaderboard } from '#server/store/leaderboard'
-import { listRecentGames } from '#server/store/list-recent-games'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -137,11 +136,4 @@ test('a season is the reign of one judge', async () => {
 test('mean lock time is null, not zero, for who never locked', async () => {
   await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows[0]?.lockMs).toBeNull()
-})
-
-test('recent games are listed newest first, all of them or a player’s own', async () => {
-  const older = await play([[ada, 100]])
-  const newer = await play([[grace, 100]], { startedAt: noon + hour })
-  expect((await listRecentGames(store.prisma)).map(({ id }) => id)).toEqual([newer, older])
-  expect((await listRecentGames(store.prisma, { playerId: ada.id })).map(({ id }) => id)).toEqual([older])
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DrawingRecord, RecordedPlayer, RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
+import type { Prisma as Sql } from './generated/client'
 import { introduce } from './introduce'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
@@ -31,8 +32,10 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players)),
     })
+    const samples = drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
+    const consenting = await whoConsents(transaction, samples)
     await transaction.sample.createMany({
-      data: drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing)),
+      data: samples.filter(({ contributorId }) => consenting.has(contributorId)),
     })
   }, transactionLimits)
 }
@@ -72,4 +75,16 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
   return [
     { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
   ]
+}
+
+/** Both the seat and the player's last word must allow it: a seat may not have heard that consent was withdrawn. */
+async function whoConsents(
+  transaction: Sql.TransactionClient,
+  samples: readonly { contributorId: string }[],
+): Promise<ReadonlySet<string>> {
+  const players = await transaction.player.findMany({
+    where: { id: { in: samples.map(({ contributorId }) => contributorId) }, hasConsented: true },
+    select: { id: true },
+  })
+  return new Set(players.map(({ id }) => id))
 }

@@ -1,11 +1,10 @@
-import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { inkColour, playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { guestCookie, guestCookieOptions, sealGuest } from '#server/auth/guest'
 import { isDecentName, suggestName } from '#server/auth/names'
-import { sessionSecret } from '#server/auth/session-secret'
-import { readConfig } from '#server/config'
+import { pagePrisma } from '#server/store/page-store'
+import { saveConsent } from '#server/store/save-consent'
+import { becomePlayer } from '../../player/become-player'
 import { currentGuest } from '../../player/current-guest'
 
 const wanted = z.object({
@@ -34,9 +33,9 @@ export async function POST(request: Request): Promise<Response> {
     colour: parsed.data.colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
     hasConsented: parsed.data.hasConsented ?? known?.hasConsented ?? true,
   }
-  const config = readConfig()
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false
-  const seal = await sealGuest(guest, await sessionSecret(config))
-  ;(await cookies()).set(guestCookie, seal, guestCookieOptions(isSecure))
+  // The database has the last word on consent, so a change that does not reach it is none.
+  if (known && known.hasConsented !== guest.hasConsented)
+    await saveConsent(pagePrisma(), known.id, guest.hasConsented)
+  await becomePlayer(guest)
   return Response.json({ name: guest.name, colour: guest.colour, hasConsented: guest.hasConsented })
 }

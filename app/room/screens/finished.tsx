@@ -1,6 +1,6 @@
 'use client'
 
-import { History, RotateCcw, Settings2, Trophy } from 'lucide-react'
+import { CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
@@ -74,6 +74,12 @@ export function Finished() {
             <Link href={isDaily ? '/daily' : '/leaderboard'}>
               <Trophy aria-hidden="true" />
               {words(isDaily ? 'dailyBoard' : 'leaderboard')}
+            </Link>
+          </Button>
+          <Button asChild kind="quiet">
+            <Link href="/profile" prefetch={false}>
+              <CircleUserRound aria-hidden="true" />
+              {words('profile')}
             </Link>
           </Button>
         </div>

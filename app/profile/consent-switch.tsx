@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { type PlayerAnswer, savePlayer } from '../player/player-api'
+import { Switch } from '../ui/switch'
+import { useToast } from '../ui/toast'
+
+type ConsentSwitchProps = { player: Pick<PlayerAnswer, 'name' | 'colour'> & { hasConsented: boolean } }
+
+/** May this player's drawings be kept? Holds at once, also for a seat that is taken in another tab. */
+export function ConsentSwitch({ player }: ConsentSwitchProps) {
+  const words = useTranslations('profile.own')
+  const show = useToast()
+  const [hasConsented, setConsented] = useState(player.hasConsented)
+
+  async function change(wanted: boolean) {
+    setConsented(wanted)
+    const isSaved = await savePlayer({ ...player, hasConsented: wanted }).catch(() => false)
+    if (isSaved) return
+    setConsented(!wanted)
+    show(words('failed'), 'bad')
+  }
+
+  return (
+    <Switch
+      label={words('consent')}
+      hint={words('consentHint')}
+      checked={hasConsented}
+      onCheckedChange={change}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { pagePrisma } from '#server/store/page-store'
+import { findRecoveryCode } from '#server/store/recovery-codes'
+import { Words } from '../../i18n/words'
+import { currentGuest } from '../../player/current-guest'
+import { Panel } from '../../ui/panel'
+import { SiteHeader } from '../../ui/site-header'
+import { BringForm } from './bring-form'
+import { TakeCode } from './take-code'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('profile.device')
+  return { title: words('title'), robots: { index: false } }
+}
+
+/** Both ends of the way from one device to another. */
+export default async function DevicePage() {
+  const [words, format, guest] = await Promise.all([
+    getTranslations('profile.device'),
+    getFormatter(),
+    currentGuest(),
+  ])
+  const madeAt = guest && (await findRecoveryCode(pagePrisma(), guest.id))
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page max-w-4xl">
+        <Link href="/profile" className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold">
+          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+          {words('back')}
+        </Link>
+        <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
+        <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
+          <Words of={['profile']}>
+            <Panel aria-labelledby="take">
+              <h2 id="take" className="text-2xl">
+                {words('take')}
+              </h2>
+              <p className="mt-1 text-muted">{words(guest ? 'takeText' : 'takeNobody')}</p>
+              {madeAt && (
+                <p className="mt-2">{words('made', { date: format.dateTime(madeAt, { dateStyle: 'long' }) })}</p>
+              )}
+              {guest && <TakeCode hasOne={madeAt !== null} />}
+            </Panel>
+            <Panel aria-labelledby="bring">
+              <h2 id="bring" className="text-2xl">
+                {words('bring')}
+              </h2>
+              <p className="mt-1 text-muted">{words('bringText')}</p>
+              {guest && <p className="mt-2">{words('bringReplaces', { name: guest.name })}</p>}
+              <BringForm />
+            </Panel>
+          </Words>
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { Copy, KeyRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { makeRecoveryCode } from '../../player/player-api'
+import { Button } from '../../ui/button'
+import { useToast } from '../../ui/toast'
+
+/** Shows a recovery code, once, to who asks for it. */
+export function TakeCode({ hasOne }: { hasOne: boolean }) {
+  const words = useTranslations('profile.device')
+  const show = useToast()
+  const [code, setCode] = useState<string | null>(null)
+  const [isAsking, setAsking] = useState(false)
+
+  async function ask() {
+    setAsking(true)
+    await makeRecoveryCode().then(setCode, () => show(words('failed'), 'bad'))
+    setAsking(false)
+  }
+
+  async function copy(text: string) {
+    await navigator.clipboard.writeText(text).then(
+      () => show(words('copied'), 'good'),
+      () => {},
+    )
+  }
+
+  if (code === null) {
+    return (
+      <Button kind="primary" className="mt-4" disabled={isAsking} onClick={ask}>
+        <KeyRound aria-hidden="true" />
+        {words(hasOne ? 'makeAnother' : 'make')}
+      </Button>
+    )
+  }
+  return (
+    <div role="status" className="mt-4 rounded-2xl border-2 border-ink border-dashed bg-wash p-4">
+      <p className="font-display font-semibold text-base">{words('code')}</p>
+      <p data-testid="recovery-code" dir="ltr" className="figures mt-1 font-bold text-2xl leading-snug tracking-wide">
+        {code}
+      </p>
+      <p className="mt-2 text-base text-muted">{words('codeHint')}</p>
+      <Button size="small" className="mt-3" onClick={() => void copy(code)}>
+        <Copy aria-hidden="true" />
+        {words('copy')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { currentGuest } from '../player/current-guest'
+import { ProfilePage } from './profile-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('profile')
+  return { title: words('title'), robots: { index: false } }
+}
+
+/** The profile of whoever is looking. */
+export default async function OwnProfilePage() {
+  const guest = await currentGuest()
+  return <ProfilePage playerId={guest?.id ?? null} guest={guest} />
+}

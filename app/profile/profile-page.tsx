@@ -1,0 +1,48 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import type { Guest } from '#server/auth/guest'
+import { findProfile } from '#server/store/find-profile'
+import { listPlayerGames } from '#server/store/list-player-games'
+import { listReadings } from '#server/store/list-readings'
+import { pagePrisma } from '#server/store/page-store'
+import { Words } from '../i18n/words'
+import { SiteHeader } from '../ui/site-header'
+import { Newcomer } from './newcomer'
+import { OwnPanel } from './own-panel'
+import { ProfileHead } from './profile-head'
+import { ProfileScreen } from './profile-screen'
+
+type ProfilePageProps = {
+  /** Null for a visitor who has no name yet. */
+  playerId: PlayerId | null
+  /** Who is looking. */
+  guest: Guest | null
+}
+
+export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
+  const prisma = pagePrisma()
+  const [profile, games, readings] = playerId
+    ? await Promise.all([
+        findProfile(prisma, playerId),
+        listPlayerGames(prisma, { playerId }),
+        listReadings(prisma, playerId),
+      ])
+    : [null, [], []]
+  const own = guest !== null && guest.id === playerId ? guest : null
+  const head = profile ?? own
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page max-w-4xl">
+        <Words of={['profile']}>
+          {head && <ProfileHead player={head} profile={profile} isOwn={own !== null} />}
+          {profile && (profile.games > 0 || profile.digits.length > 0) ? (
+            <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
+          ) : (
+            <Newcomer name={own ? null : (head?.name ?? null)} />
+          )}
+          {own && <OwnPanel player={own} samples={profile?.samples ?? 0} />}
+        </Words>
+      </main>
+    </>
+  )
+}

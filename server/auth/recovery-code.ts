@@ -1,0 +1,28 @@
+import { createHash, randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { normaliseRoomCode, roomCodeAlphabet } from '#game/protocol/scalars'
+
+/** 94 bits: so many that the code may be kept as a plain hash, and is found by it. */
+const codeLength = 20
+const groupLength = 4
+
+/** As forgiving as a room code: case, blanks, dashes and look-alikes do not matter. */
+const recoveryCode = z
+  .string()
+  .max(60)
+  .transform(normaliseRoomCode)
+  .pipe(z.string().regex(new RegExp(`^[${roomCodeAlphabet}]{${codeLength}}$`)))
+
+/** A new code, in groups for reading and typing. */
+export function makeRecoveryCode(): string {
+  const letters = Array.from({ length: codeLength }, () => roomCodeAlphabet[randomInt(roomCodeAlphabet.length)])
+  return letters
+    .join('')
+    .replaceAll(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$& ')
+}
+
+/** @returns what is kept of a code; null for what cannot be one */
+export function hashRecoveryCode(typed: unknown): string | null {
+  const parsed = recoveryCode.safeParse(typed)
+  return parsed.success ? createHash('sha256').update(`digit-dash recovery ${parsed.data}`).digest('hex') : null
+}

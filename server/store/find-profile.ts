@@ -1,0 +1,91 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import { provisionalGames, shownRating } from '../rating/rate-game'
+import type { Prisma } from './prisma'
+
+export type ShownRating = {
+  readonly rating: number
+  /** How many games it is made of. */
+  readonly games: number
+  readonly isProvisional: boolean
+}
+
+/** How a player draws one digit, when nobody shares the canvas. */
+export type DigitFigures = {
+  digit: number
+  /** Those with ink. */
+  drawings: number
+  locked: number
+  /** Median time from prompt to lock, ms; null when none locked. */
+  lockMs: number | null
+  /** The quickest without a wrong lock, ms. */
+  bestMs: number | null
+}
+
+export type Profile = {
+  id: PlayerId
+  name: string
+  colour: number
+  hasConsented: boolean
+  createdAt: Date
+  games: number
+  /** Games with others that the player won, also together. */
+  wins: number
+  samples: number
+  /** Null until the first game that counts. */
+  rating: ShownRating | null
+  /** Digits that were drawn, in order. */
+  digits: DigitFigures[]
+}
+
+/** @returns null for a player whom no record mentions yet */
+export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<Profile | null> {
+  const player = await prisma.player.findUnique({
+    where: { id: playerId },
+    select: {
+      id: true,
+      name: true,
+      colour: true,
+      hasConsented: true,
+      createdAt: true,
+      rating: { select: { mu: true, sigma: true, games: true } },
+      _count: { select: { results: true, samples: true } },
+    },
+  })
+  if (!player) return null
+  const [wins, digits] = await Promise.all([
+    prisma.result.count({ where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } } } }),
+    digitFigures(prisma, playerId),
+  ])
+  const { rating, _count, ...columns } = player
+  return {
+    ...columns,
+    ...{ wins, digits },
+    games: _count.results,
+    samples: _count.samples,
+    rating: rating && showRating(rating),
+  }
+}
+
+export function showRating({
+  games,
+  ...believed
+}: {
+  mu: number
+  sigma: number
+  games: number
+}): ShownRating {
+  return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
+}
+
+function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[]> {
+  return prisma.$queryRaw<DigitFigures[]>`
+    select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
+      percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
+      (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0))::int as "bestMs"
+    from "Drawer" drawer
+      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
+      join "Round" round on round.id = drawing."roundId"
+      join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+    where drawer."playerId" = ${playerId}::uuid
+    group by drawing.prompt order by drawing.prompt`
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { hashRecoveryCode, makeRecoveryCode } from '#server/auth/recovery-code'
+import { findRecoveryCode, saveRecoveryCode, takeRecoveryCode } from '#server/store/recovery-codes'
+import { saveConsent } from '#server/store/save-consent'
+import { playerNamed } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada', { colour: 5 })
+const at = new Date(Date.UTC(2026, 4, 1))
+
+async function give(): Promise<string> {
+  const hash = hashRecoveryCode(makeRecoveryCode()) ?? ''
+  await saveRecoveryCode(store.prisma, { player: ada, hash, at })
+  return hash
+}
+
+test('a code brings back the player as they are known now, also one who has never played', async () => {
+  const hash = await give()
+  await saveConsent(store.prisma, ada.id, false)
+  expect(await takeRecoveryCode(store.prisma, hash)).toEqual({ ...ada, hasConsented: false })
+})
+
+test('a code works once, even for two who type it at the same time', async () => {
+  const hash = await give()
+  const taken = await Promise.all([1, 2, 3].map(() => takeRecoveryCode(store.prisma, hash)))
+  expect(taken.filter((player) => player !== null)).toHaveLength(1)
+  expect(await takeRecoveryCode(store.prisma, hash)).toBeNull()
+  expect(await findRecoveryCode(store.prisma, ada.id)).toBeNull()
+})
+
+test('a new code takes the place of the one before', async () => {
+  const [older, newer] = [await give(), await give()]
+  expect(await takeRecoveryCode(store.prisma, older)).toBeNull()
+  expect(await findRecoveryCode(store.prisma, ada.id)).toEqual(at)
+  expect(await takeRecoveryCode(store.prisma, newer)).toMatchObject({ id: ada.id })
+})
