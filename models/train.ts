@@ -15,6 +15,7 @@ import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
 import { hireTeam, workAlone } from './training/team'
 import { trainNetwork, type Watch } from './training/train-network'
+import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 
@@ -64,6 +65,7 @@ async function train(words: string[]): Promise<void> {
   const { weights, calibration, curve } = await trainNetwork(plan, team, showProgress())
   await team.close()
   await publish(folder, plan.layers, weights, calibration)
+  await writeTrainedSamples(folder, values.samples)
   const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }
   await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)

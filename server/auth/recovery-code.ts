@@ -15,14 +15,17 @@ const recoveryCode = z
 
 /** A new code, in groups for reading and typing. */
 export function makeRecoveryCode(): string {
-  const letters = Array.from({ length: codeLength }, () => roomCodeAlphabet[randomInt(roomCodeAlphabet.length)])
-  return letters
-    .join('')
-    .replaceAll(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$& ')
+  const letters = Array.from(
+    { length: codeLength },
+    () => roomCodeAlphabet[randomInt(roomCodeAlphabet.length)],
+  )
+  return letters.join('').replaceAll(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$& ')
 }
 
 /** @returns what is kept of a code; null for what cannot be one */
 export function hashRecoveryCode(typed: unknown): string | null {
   const parsed = recoveryCode.safeParse(typed)
-  return parsed.success ? createHash('sha256').update(`digit-dash recovery ${parsed.data}`).digest('hex') : null
+  return parsed.success
+    ? createHash('sha256').update(`digit-dash recovery ${parsed.data}`).digest('hex')
+    : null
 }

@@ -6,3 +6,12 @@ export async function deleteSamplesOf(prisma: Prisma, contributorId: PlayerId): 
   const { count } = await prisma.sample.deleteMany({ where: { contributorId } })
   return count
 }
+
+/** Gives one drawing back to its contributor, and to nobody else. @param id a UUID @returns whether it was theirs */
+export async function deleteOwnSample(
+  prisma: Prisma,
+  { id, contributorId }: { id: string; contributorId: PlayerId },
+): Promise<boolean> {
+  const { count } = await prisma.sample.deleteMany({ where: { id, contributorId } })
+  return count > 0
+}

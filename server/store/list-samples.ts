@@ -49,24 +49,33 @@ export async function findSample(prisma: Prisma, id: string): Promise<StoredSamp
   return row && storedSample(row)
 }
 
-const rowsPerRead = 500
-
-/** All samples that were there when the reading began, oldest first, a few at a time: for exports of any size. */
-export async function* readSamples(prisma: Prisma, filter: SampleFilter = {}): AsyncGenerator<StoredSample> {
+/**
+ * All samples that were there when the reading began, oldest first, a few at a time: for exports of any size. What is taken
+ * back meanwhile is left out as soon as it can be.
+ */
+export async function* readSamples(
+  prisma: Prisma,
+  filter: SampleFilter = {},
+  rowsPerRead = 500,
+): AsyncGenerator<StoredSample> {
   const until = new Date()
-  for (let after: { id: string } | undefined; ; ) {
+  for (let last: StoredSample | undefined; ; ) {
     const rows = await prisma.sample.findMany({
-      where: { ...whereSample(filter), createdAt: { lte: until } },
+      where: { ...whereSample(filter), createdAt: { lte: until }, ...(last && { OR: after(last) }) },
       select: sampleColumns,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: rowsPerRead,
-      ...(after ? { cursor: after, skip: 1 } : {}),
     })
-    for (const row of rows) yield storedSample(row)
-    const last = rows.at(-1)
-    if (!last || rows.length < rowsPerRead) return
-    after = { id: last.id }
+    const samples = rows.map(storedSample)
+    yield* samples
+    last = samples.at(-1)
+    if (!last || samples.length < rowsPerRead) return
   }
+}
+
+/** By value, not by cursor: the last sample that was read may have been taken back since. */
+function after({ createdAt, id }: StoredSample): Sql.SampleWhereInput[] {
+  return [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }]
 }
 
 const sampleColumns = {

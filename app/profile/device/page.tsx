@@ -28,7 +28,10 @@ export default async function DevicePage() {
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Link href="/profile" className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold">
+        <Link
+          href="/profile"
+          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
+        >
           <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
           {words('back')}
         </Link>
@@ -41,7 +44,9 @@ export default async function DevicePage() {
               </h2>
               <p className="mt-1 text-muted">{words(guest ? 'takeText' : 'takeNobody')}</p>
               {madeAt && (
-                <p className="mt-2">{words('made', { date: format.dateTime(madeAt, { dateStyle: 'long' }) })}</p>
+                <p className="mt-2">
+                  {words('made', { date: format.dateTime(madeAt, { dateStyle: 'long' }) })}
+                </p>
               )}
               {guest && <TakeCode hasOne={madeAt !== null} />}
             </Panel>

@@ -38,7 +38,11 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
   return (
     <div role="status" className="mt-4 rounded-2xl border-2 border-ink border-dashed bg-wash p-4">
       <p className="font-display font-semibold text-base">{words('code')}</p>
-      <p data-testid="recovery-code" dir="ltr" className="figures mt-1 font-bold text-2xl leading-snug tracking-wide">
+      <p
+        data-testid="recovery-code"
+        dir="ltr"
+        className="figures mt-1 font-bold text-2xl leading-snug tracking-wide"
+      >
         {code}
       </p>
       <p className="mt-2 text-base text-muted">{words('codeHint')}</p>

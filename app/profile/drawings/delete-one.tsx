@@ -1,0 +1,33 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTransition } from 'react'
+import { Button } from '../../ui/button'
+import { useToast } from '../../ui/toast'
+import { takeBackDrawing } from './actions'
+
+export function DeleteOne({ id, label }: { id: string; label: string }) {
+  const words = useTranslations('profile.drawings')
+  const show = useToast()
+  const [isPending, startTransition] = useTransition()
+  const takeBack = () =>
+    startTransition(async () => {
+      await takeBackDrawing(id).then(
+        () => show(words('deleted'), 'good'),
+        () => show(words('failed'), 'bad'),
+      )
+    })
+  return (
+    <Button
+      size="small"
+      className="mt-auto w-full"
+      aria-label={label}
+      disabled={isPending}
+      onClick={takeBack}
+    >
+      <Trash2 aria-hidden="true" />
+      {words('delete')}
+    </Button>
+  )
+}

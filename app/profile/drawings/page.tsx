@@ -1,0 +1,87 @@
+import path from 'node:path'
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { findTrainedVersions } from '#models/training/trained-samples'
+import { listOwnSamples } from '#server/store/list-own-samples'
+import { pagePrisma } from '#server/store/page-store'
+import { parsePage, type SampleQuery } from '../../admin/samples/query'
+import { Words } from '../../i18n/words'
+import { HandwrittenDigit } from '../../logo/handwritten-digit'
+import { currentGuest } from '../../player/current-guest'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { SiteHeader } from '../../ui/site-header'
+import { DeleteAll } from './delete-all'
+import { OwnSampleCard } from './own-sample-card'
+import { SamplePages } from './sample-pages'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('profile.drawings')
+  return { title: words('title'), robots: { index: false } }
+}
+
+/** The drawings that whoever is looking has lent for training. */
+export default async function DrawingsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+  const [words, device, guest, query] = await Promise.all([
+    getTranslations('profile.drawings'),
+    getTranslations('profile.device'),
+    currentGuest(),
+    searchParams,
+  ])
+  const page = parsePage(query)
+  const { samples, count, pageCount } = guest
+    ? await listOwnSamples(pagePrisma(), guest.id, page)
+    : { samples: [], count: 0, pageCount: 0 }
+  const trained = await findTrainedVersions(
+    path.resolve('models'),
+    samples.map(({ id }) => id),
+  )
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page max-w-4xl">
+        <Link
+          href="/profile"
+          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
+        >
+          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+          {device('back')}
+        </Link>
+        <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
+        <Words of={['profile']}>
+          {count === 0 ? (
+            <EmptyState
+              picture={<HandwrittenDigit digit={4} time={0.9} className="h-40 text-accent" />}
+              title={words('empty.title')}
+              action={
+                <Button kind="primary" asChild>
+                  <Link href="/">{words('empty.play')}</Link>
+                </Button>
+              }
+            >
+              {words('empty.text')}
+            </EmptyState>
+          ) : (
+            <>
+              <p className="mt-3 max-w-prose text-muted">{words('text')}</p>
+              <div className="mt-5 mb-3 flex flex-wrap items-center justify-between gap-3">
+                <p role="status" className="font-display font-semibold text-lg">
+                  {words('count', { count })}
+                </p>
+                <DeleteAll count={count} />
+              </div>
+              <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+                {samples.map((sample) => (
+                  <OwnSampleCard key={sample.id} sample={sample} versions={trained.get(sample.id) ?? []} />
+                ))}
+              </ul>
+              <SamplePages page={page} pageCount={pageCount} />
+            </>
+          )}
+        </Words>
+      </main>
+    </>
+  )
+}

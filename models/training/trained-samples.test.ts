@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findTrainedVersions, writeTrainedSamples } from './trained-samples'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trained-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function exportOf(...ids: string[]): Promise<string> {
+  const name = await mkdtemp(join(folder, 'export-'))
+  const lines = ids.map((id) => `${JSON.stringify({ id, label: '7', strokes: [] })}\n`)
+  await writeFile(join(name, 'samples.ndjson'), lines.join(''))
+  return name
+}
+
+async function train(version: string, ...exports: string[]): Promise<void> {
+  await mkdir(join(folder, version))
+  await writeTrainedSamples(join(folder, version), exports)
+}
+
+test('a sample is known to have trained the versions whose exports it was in, and no others', async () => {
+  const [both, late, none] = [randomUUID(), randomUUID(), randomUUID()]
+  const first = await exportOf(both)
+  await train('digits-v9', first)
+  await train('digits-v10', first, await exportOf(both, late))
+  await mkdir(join(folder, 'digits-v11'))
+  const trained = await findTrainedVersions(folder, [both, late, none])
+  expect([...trained]).toEqual([
+    [both, ['digits-v9', 'digits-v10']],
+    [late, ['digits-v10']],
+  ])
+})
