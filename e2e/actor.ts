@@ -3,6 +3,7 @@ import { type DeviceName, devices } from './devices'
 import { adminPage } from './pages/admin-page'
 import { homePage } from './pages/home-page'
 import { practicePage } from './pages/practice-page'
+import { profilePage } from './pages/profile-page'
 import { roomPage } from './pages/room-page'
 import { mousePen, touchPen } from './pen'
 
@@ -16,6 +17,7 @@ export type Actor = {
   readonly room: ReturnType<typeof roomPage>
   readonly practice: ReturnType<typeof practicePage>
   readonly admin: ReturnType<typeof adminPage>
+  readonly profile: ReturnType<typeof profilePage>
   /** Fails when a page of this actor has complained, then goes. */
   leave(): Promise<void>
 }
@@ -62,6 +64,7 @@ export async function enterStage(
     room: roomPage(page, pen),
     practice: practicePage(page, pen),
     admin: adminPage(page),
+    profile: profilePage(page),
     async leave() {
       await context.close()
       expect(complaints, `what ${name}'s browser complained of`).toEqual([])

@@ -1,0 +1,142 @@
+import type { Actor } from './actor'
+import { type DeviceName, devices } from './devices'
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+
+/** Both draw every prompt, until the podium. */
+async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
+  await host.home.makeRoom(host.name)
+  await guest.home.join(guest.name, await host.room.readCode())
+  await expect(host.room.seat(guest.name)).toBeVisible()
+  await host.room.chooseRounds(rounds)
+  await host.room.start()
+  for (let round = 1; round <= rounds; round++) {
+    await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+    await expect(host.room.heading(new RegExp(`^Round ${round}: \\d$`))).toBeVisible()
+  }
+  await expect(host.room.heading(/ wins$/)).toBeVisible()
+}
+
+/** Draws something else than what is asked for, and then what is: a drawing the network wants to learn from. */
+async function foolTheNetwork(player: Actor): Promise<void> {
+  await player.room.start()
+  await player.room.write(((await player.room.readPrompt()) + 1) % 10)
+  await expect(player.page.getByText('1 wrong lock')).toBeVisible()
+  await player.room.clear.click()
+  await player.room.drawPrompt()
+  await expect(player.room.heading(/ points$/)).toBeVisible()
+}
+
+async function lendDrawing(player: Actor): Promise<void> {
+  await player.home.makeRoom(player.name)
+  await player.room.consent()
+  await player.room.chooseRounds(1)
+  await foolTheNetwork(player)
+}
+
+test('a profile after a game shows what was played: figures, rating, readings, and the game itself', async ({
+  host,
+  guest,
+}) => {
+  await race(host, guest, 3)
+  await host.page.getByRole('link', { name: 'Your profile' }).click()
+  await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
+  await expect(host.profile.figure('games')).toHaveText('1')
+  await expect(host.profile.figure('of drawings locked')).toHaveText('100%')
+  await expect(host.profile.figure('quickest lock')).toHaveText(/^\d\.\d\d s$/)
+  await expect(host.profile.rating).toContainText(/\d{3,4}.*provisional.*4 more games/)
+  await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
+  await expect(host.profile.history).toHaveCount(1)
+  await expect(host.profile.history).toContainText(/Race.*of 2/)
+
+  await test.step('the other sees them too, by the name on the leaderboard, without what is private', async () => {
+    await guest.page.goto('/leaderboard')
+    await guest.page.getByRole('link', { name: host.name, exact: true }).first().click()
+    await expect(guest.page.getByRole('heading', { level: 1, name: host.name })).toBeVisible()
+    await expect(guest.profile.history).not.toHaveCount(0)
+    await expect(guest.profile.consent).toBeHidden()
+  })
+
+  await test.step('the game opens as a replay', async () => {
+    await host.profile.history.getByRole('link').click()
+    await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
+  })
+})
+
+test('a recovery code makes a second device the same player, once', async ({ host, guest: phone }) => {
+  await lendDrawing(host)
+  const code = await host.profile.takeCode()
+  await phone.profile.bringCode('CDFG HJKM NPRT VWXY 0123')
+  await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
+  await phone.profile.bringCode(code.toLowerCase().replaceAll(' ', ''))
+  await expect(phone.page.getByRole('heading', { level: 1 })).toContainText(host.name)
+  await expect(phone.profile.history).toHaveCount(1)
+  await phone.home.open()
+  await expect(phone.home.name).toHaveValue(host.name)
+  await phone.profile.bringCode(code)
+  await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
+})
+
+test('what was lent for training is shown, and taken back for good', async ({ guest }) => {
+  await lendDrawing(guest)
+  await guest.profile.openDrawings()
+  await expect(guest.profile.drawings).toHaveCount(1)
+  await guest.page.getByRole('button', { name: /^Take back the/ }).click()
+  await expect(guest.page.getByRole('heading', { name: 'Nothing of yours is kept' })).toBeVisible()
+  await guest.page.reload()
+  await expect(guest.profile.drawings).toHaveCount(0)
+})
+
+test('consent that is withdrawn holds at once, also in the room that is open beside', async ({ guest }) => {
+  await guest.home.makeRoom(guest.name)
+  await guest.room.consent()
+  await guest.room.chooseRounds(1)
+  await foolTheNetwork(guest)
+
+  const beside = await guest.context.newPage()
+  const consent = beside.getByRole('switch', { name: 'My drawings may train the network' })
+  await beside.goto('/profile')
+  await consent.click()
+  await expect(consent).not.toBeChecked()
+  await expect(async () => {
+    await beside.reload()
+    await expect(consent).not.toBeChecked()
+  }).toPass()
+
+  await guest.page.getByRole('button', { name: 'Change the game' }).click()
+  await foolTheNetwork(guest)
+  await beside.goto('/profile')
+  await expect(beside.getByRole('region', { name: 'Games' }).getByRole('listitem')).toHaveCount(2)
+  await beside.goto('/profile/drawings')
+  await expect(beside.getByRole('img', { name: /^A \d you drew$/ })).toHaveCount(1)
+})
+
+test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {
+  for (const device of Object.keys(devices) as DeviceName[]) {
+    const visitor = await invite('Ada', device)
+    for (const [screen, path] of [
+      ['profile-newcomer', '/profile'],
+      ['device', '/profile/device'],
+      ['drawings-empty', '/profile/drawings'],
+    ] as const) {
+      await visitor.page.goto(path)
+      await expect(visitor.page.getByRole('heading').first()).toBeVisible()
+      await look(visitor, screen)
+      await examine(visitor, screen)
+    }
+  }
+  for (const device of ['desktop', 'small-phone', 'small-phone-dark'] as const) {
+    const player = await invite('Cleopatra the Great', device)
+    await lendDrawing(player)
+    await player.profile.open()
+    await expect(player.profile.history).toHaveCount(1)
+    await look(player, 'profile')
+    await examine(player, 'profile')
+    await player.profile.openDrawings()
+    await look(player, 'drawings')
+    await examine(player, 'drawings')
+    await player.profile.takeCode()
+    await look(player, 'recovery-code')
+    await examine(player, 'recovery-code')
+  }
+})
