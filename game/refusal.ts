@@ -6,6 +6,7 @@ export const refusals = [
   'room-full',
   'room-locked',
   'banned',
+  'banned-in-public',
   'not-seated',
   'not-host',
   'not-now',

@@ -10,6 +10,7 @@ import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
+import type { PlayerRegister } from './rooms/player-register'
 import type { RecordKeeper } from './rooms/record-keeper'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { rateLimit } from './socket/rate-limits'
@@ -28,6 +29,7 @@ export type Components = {
   readonly journal: Journal
   readonly keeper: RecordKeeper
   readonly dailyTries: DailyTries
+  readonly register: PlayerRegister
   readonly pages: Pages
   readonly log: Logger
   /** Holds one folder a model version. */

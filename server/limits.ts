@@ -16,6 +16,9 @@ export const limits = {
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
 
+  /** Reports of one player about others; more is a campaign. */
+  reportsPerPlayerPerHour: 12,
+
   lagProbeMs: 2_000,
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
   behindBytes: 256 * 1024,

@@ -16,6 +16,7 @@ import { createLog } from './log'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
+import { createPlayerRegister } from './store/player-register'
 import { createStore } from './store/store'
 
 /** The composition root: opens every part in order, and hands each one what it needs. */
@@ -53,6 +54,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
     keeper: outbox,
     dailyTries: createDailyTries(database.prisma),
+    register: createPlayerRegister(database.prisma),
     pages: {
       answer: pages.getRequestHandler(),
       ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),

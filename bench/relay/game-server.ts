@@ -26,6 +26,7 @@ await createApp(httpServer, {
   journal: { save() {}, forget() {}, readAll: async () => [], settled: async () => {} },
   keeper: { keepRound() {}, keepGame() {} },
   dailyTries: { claim: async () => false, release: async () => {} },
+  register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,
   modelsFolder,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import { emote, playerId, roomCode, roomSettings } from './scalars'
+import { emote, playerId, reportReason, roomCode, roomSettings } from './scalars'
 
 /** What a browser may say, by event name. Every message is one object; every number has bounds. */
 export const clientMessages = {
@@ -17,6 +17,8 @@ export const clientMessages = {
   'player:kick': z.strictObject({ playerId }),
   /** In a public room: for sending this player away. */
   'player:vote': z.strictObject({ playerId }),
+  /** Tells the admin of another player, who is here or was. */
+  'player:report': z.strictObject({ playerId, reason: reportReason }),
   'emote:send': z.strictObject({ emote }),
   /** A seat in a public room where the next game is near; in a new one where there is none. */
   'room:quick': z.strictObject({}),

@@ -76,6 +76,10 @@ export const playerName = z
 export const emote = z.enum(['wow', 'laugh', 'clap', 'oops', 'think', 'heart'])
 export type Emote = z.infer<typeof emote>
 
+/** What a player can be reported for. */
+export const reportReason = z.enum(['name', 'drawing', 'cheating'])
+export type ReportReason = z.infer<typeof reportReason>
+
 export const modeName = z.enum(['race', 'rush', 'relay'])
 export type ModeName = z.infer<typeof modeName>
 

@@ -8,12 +8,15 @@ import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import { newGame } from '#server/rooms/new-game'
+import type { PlayerRegister } from '#server/rooms/player-register'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
 import { type Connection, hasHungUp } from './connection'
 import type { Request } from './parse'
+import { createPublicGate } from './public-gate'
 import type { RateLimits } from './rate-limits'
+import { createReport } from './report'
 import type { Seats } from './seats'
 
 export type DispatchParts = {
@@ -22,6 +25,7 @@ export type DispatchParts = {
   readonly classifier: Classifier
   readonly clock: Clock
   readonly dailyTries: DailyTries
+  readonly register: PlayerRegister
   readonly log: Logger
   readonly rateLimits: RateLimits
   /** Sends a connection the whole view of its room, as soon as it can take it. */
@@ -32,6 +36,8 @@ export type DispatchParts = {
 export function createDispatch(parts: DispatchParts) {
   const { rooms, seats, classifier, rateLimits, show } = parts
   const startDaily = createStartDaily(parts)
+  const mayUse = createPublicGate(parts)
+  const report = createReport(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
     const { id: playerId, name, colour, hasConsented } = connection.guest
@@ -73,6 +79,7 @@ export function createDispatch(parts: DispatchParts) {
   /** A seat in the public room that has most players, or in a new one. */
   async function quick(connection: Connection): Promise<Acknowledgement> {
     const settings = { ...defaultRoomSettings, isPublic: true }
+    if (!(await mayUse(connection.guest, settings))) return refused('banned-in-public')
     for (const runner of rooms.listPublic()) {
       const joined = join(connection, runner, false)
       if (joined.ok) return joined
@@ -103,7 +110,9 @@ export function createDispatch(parts: DispatchParts) {
     isSpectator: boolean,
   ): Promise<Acknowledgement> {
     const runner = rooms.find(code)
-    return runner ? join(connection, runner, isSpectator) : missed(connection)
+    if (!runner) return missed(connection)
+    const mayEnter = await mayUse(connection.guest, runner.room.settings)
+    return mayEnter ? join(connection, runner, isSpectator) : refused('banned-in-public')
   }
 
   function resync(connection: Connection): Refusal | undefined {
@@ -117,6 +126,7 @@ export function createDispatch(parts: DispatchParts) {
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
       case 'room:create':
+        if (!(await mayUse(connection.guest, request.message.settings))) return refused('banned-in-public')
         return create(connection, () => rooms.create(request.message.settings))
       case 'room:daily':
         return create(connection, () => rooms.createDaily())
@@ -140,8 +150,12 @@ export function createDispatch(parts: DispatchParts) {
         const { lagMs } = connection
         return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))
       }
-      case 'emote:send':
+      case 'player:report':
+        return answer(await report(connection, request.message))
       case 'settings:change':
+        if (!(await mayUse(connection.guest, request.message.settings))) return refused('banned-in-public')
+        return answer(submit(connection, { type: 'settings:change', playerId, ...request.message }))
+      case 'emote:send':
       case 'lobby:open':
       case 'round:end':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))

@@ -12,6 +12,7 @@ export type RateLimits = {
   readonly handshakes: RateLimit
   readonly rooms: RateLimit
   readonly missedCodes: RateLimit
+  readonly reports: RateLimit
 }
 
 export function createRateLimits(limits: Limits): RateLimits {
@@ -21,6 +22,7 @@ export function createRateLimits(limits: Limits): RateLimits {
     handshakes: rateLimit(limits.handshakesPerAddressPerMinute, 60),
     rooms: rateLimit(limits.roomsPerAddressPerMinute, 60),
     missedCodes: rateLimit(limits.missedCodesPerAddressPerMinute, 60),
+    reports: rateLimit(limits.reportsPerPlayerPerHour, 3_600),
   }
 }
 

@@ -10,6 +10,7 @@ import { isOwnOrigin } from '#server/http/own-origin'
 import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
+import type { PlayerRegister } from '#server/rooms/player-register'
 import type { Rooms } from '#server/rooms/rooms'
 import { type Connection, type GameSocket, lineOf, type SocketData } from './connection'
 import { createDispatch } from './dispatch'
@@ -23,6 +24,7 @@ import { createSeats } from './seats'
 export type SocketParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
+  readonly register: PlayerRegister
   readonly classifier: Classifier
   readonly log: Logger
   readonly limits: Limits
@@ -41,7 +43,7 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { clock, log, limits, secret, publicUrl } = parts
+  const { clock, log, limits, register, secret, publicUrl } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   const perAddress = new Map<string, number>()
@@ -128,7 +130,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   async function letIn(socket: GameSocket): Promise<void> {
     // One line may hang up and knock again as often as it likes.
     if (!(await rateLimits.messages.allows(lineOf(socket)))) throw new Error('too-often')
-    const guest = await greet(socket, secret)
+    const guest = await greet(socket, secret, register)
     if (typeof guest === 'string') throw new Error(guest)
     socket.data.guest = guest
   }

@@ -30,7 +30,8 @@ export async function introduce(
 
 /**
  * Makes sure that players are there; what they were called earlier than `seenAt` gives way. Consent does not: a seat may not
- * know yet that it was withdrawn, so once a player is there it changes by `saveConsent` alone.
+ * know yet that it was withdrawn, so once a player is there it changes by `saveConsent` alone. Nor does a name that an admin
+ * has refused, alone or with the number that tells it apart, come back from a seat that still has it.
  */
 export async function introducePlayers(
   transaction: Sql.TransactionClient,
@@ -47,6 +48,10 @@ export async function introducePlayers(
       ${players.map(({ colour }) => colour)}::int2[], ${players.map((player) => player.hasConsented)}::bool[]
     ) as player (id, name, colour, "hasConsented")
     on conflict (id) do update set
-      name = excluded.name, colour = excluded.colour, "seenAt" = excluded."seenAt"
+      name = case
+        when left(excluded.name, length("Player"."refusedName") + 1)
+          in ("Player"."refusedName", "Player"."refusedName" || ' ') then "Player".name
+        else excluded.name end,
+      colour = excluded.colour, "seenAt" = excluded."seenAt"
     where "Player"."seenAt" < excluded."seenAt"`
 }

@@ -59,6 +59,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     journal: createMemoryJournal(),
     keeper: { keepRound: (record) => rounds.push(record), keepGame: (record) => games.push(record) },
     dailyTries: createMemoryTries(),
+    register: { findRuling: async () => null, saveReport: async () => {} },
     pages: { answer: (_request, response) => void response.end('a page') },
     log: pino({ level: 'silent' }),
     modelsFolder: 'models',

@@ -18,6 +18,7 @@ const told = [
   'room-full',
   'room-locked',
   'banned',
+  'banned-in-public',
   'server-full',
   'old-version',
   'no-identity',
