@@ -7,7 +7,12 @@ import { Button } from '../ui/button'
 import { TabLinks } from '../ui/tab-links'
 import { signOut } from './actions'
 
-const tabs = { overview: '/admin', samples: '/admin/samples', review: '/admin/review' } as const
+const tabs = {
+  overview: '/admin',
+  samples: '/admin/samples',
+  review: '/admin/review',
+  moderation: '/admin/moderation',
+} as const
 export type AdminTab = keyof typeof tabs
 
 /** The frame of every admin page behind the password. */
@@ -23,7 +28,7 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
         <TabLinks
           label={words('navigation')}
           className="max-sm:order-last max-sm:basis-full"
-          tabs={(['overview', 'samples', 'review'] as const).map((each) => ({
+          tabs={(['overview', 'samples', 'review', 'moderation'] as const).map((each) => ({
             href: tabs[each],
             text: words(`tabs.${each}`),
             isHere: each === tab,

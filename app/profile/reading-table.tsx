@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { labels, notADigit } from '#models/labels'
 import type { Reading } from '#server/store/list-readings'
@@ -13,7 +14,7 @@ export function ReadingTable({ readings }: { readings: readonly Reading[] }) {
   const nameOf = (label: number) =>
     label === notADigit ? (
       <>
-        <span aria-hidden="true">✕</span>
+        <X aria-hidden="true" className="mx-auto size-4" strokeWidth={3} />
         <span className="sr-only">{words('none')}</span>
       </>
     ) : (

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Door, openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext } from '../room-client/use-room'
 import { Spinner } from '../ui/spinner'
+import { ReportDesk } from './parts/report'
 import { RoomNote } from './parts/room-note'
 import { PhaseScreen } from './phase-screen'
 
@@ -45,7 +46,9 @@ export function RoomHall({ door, isSpectator, onUnknown }: RoomHallProps) {
     <RoomContext value={client}>
       <LazyMotion features={domAnimation} strict>
         <MotionConfig reducedMotion="user">
-          <PhaseScreen isNew={door.name !== 'code'} onUnknown={onUnknown} />
+          <ReportDesk>
+            <PhaseScreen isNew={door.name !== 'code'} onUnknown={onUnknown} />
+          </ReportDesk>
         </MotionConfig>
       </LazyMotion>
     </RoomContext>

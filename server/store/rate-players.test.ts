@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newcomer } from '#server/rating/rate-game'
+import { findGameRatings } from '#server/store/find-game-ratings'
 import { saveGame } from '#server/store/save-game'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -60,4 +61,19 @@ test('games of the same players that end at once each count', async () => {
 test('a game alone leaves no rating', async () => {
   await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await ratings()).toEqual([])
+})
+
+test('what a game did can be asked once it is saved', async () => {
+  const game = duel()
+  expect(await findGameRatings(store.prisma, game.id)).toBeNull()
+  await saveGame(store.prisma, game)
+  const ratings = await findGameRatings(store.prisma, game.id)
+  expect(ratings?.[ada.id]).toMatchObject({
+    after: 1_000 + (ratings?.[ada.id]?.change ?? 0),
+    isProvisional: true,
+  })
+  expect(ratings?.[ada.id]?.change).toBeGreaterThan(ratings?.[ben.id]?.change ?? 0)
+  const alone = gameOf(gameHeader(), [standingOf(ada, 900)])
+  await saveGame(store.prisma, alone)
+  expect(await findGameRatings(store.prisma, alone.id)).toEqual({})
 })

@@ -3,6 +3,7 @@ import { inkColour, playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { isDecentName, suggestName } from '#server/auth/names'
 import { pagePrisma } from '#server/store/page-store'
+import { findRuling } from '#server/store/player-register'
 import { saveConsent } from '#server/store/save-consent'
 import { becomePlayer } from '../../player/become-player'
 import { currentGuest } from '../../player/current-guest'
@@ -27,6 +28,9 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = wanted.safeParse(await request.json().catch(() => null))
   if (!parsed.success) return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const known = await currentGuest()
+  // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
+  const ruling = known && (await findRuling(pagePrisma(), known.id).catch(() => null))
+  if (ruling?.refusedName === parsed.data.name) return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const guest = {
     id: known?.id ?? crypto.randomUUID(),
     name: parsed.data.name,

@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes'
 import { KeyboardMark } from '../../ui/keyboard-mark'
 import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
+import { ReportButton } from './report'
 import { SeatName } from './seat-name'
 
 type ResultCardProps = {
@@ -48,8 +49,9 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
         isOwn ? 'border-ink' : 'border-transparent',
       )}
     >
-      <div className="squared self-start rounded-xl border border-line [--square:12.5%]">
+      <div className="squared relative self-start rounded-xl border border-line [--square:12.5%]">
         <SheetPicture source={source} ink={colour} label={words('drawingOf', { digit: prompt, name })} />
+        {seats[0] && !isOwn && <ReportButton player={seats[0]} className="absolute end-0 bottom-0" />}
       </div>
       <div className="grid min-w-0 content-between gap-1.5">
         <div className="flex items-start justify-between gap-2">

@@ -9,6 +9,7 @@ import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { IconButton } from '../../ui/icon-button'
+import { ReportButton } from './report'
 import { SeatName } from './seat-name'
 import { useAsk } from './use-ask'
 import { useHost } from './use-host'
@@ -59,6 +60,7 @@ export function SeatList() {
               {!seat.isConnected && (
                 <WifiOff role="img" aria-label={words('away')} className="me-2 size-5 text-warn" />
               )}
+              {seat.id !== you && <ReportButton player={seat} />}
               {isPublic && seat.id !== you && (
                 <IconButton
                   label={words('vote', { name: seat.name, count: seat.votesAgainst })}

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel'
 import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
+import { RatingChanges } from '../parts/rating-changes'
 import { RoomHeader } from '../parts/room-header'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
@@ -88,6 +89,7 @@ export function Finished() {
         <Panel>
           <StandingsTable standings={standings} you={you} />
         </Panel>
+        {!isAlone && <RatingChanges gameId={gameId} standings={standings} you={you} />}
         {rounds > 1 && (
           <Panel aria-labelledby="chart">
             <h2 id="chart" className="mb-3 text-2xl">

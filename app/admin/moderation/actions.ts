@@ -1,0 +1,35 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { playerId as playerIdSchema } from '#game/protocol/scalars'
+import { suggestName } from '#server/auth/names'
+import { deleteSamplesOf } from '#server/store/delete-samples'
+import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderate'
+import { pagePrisma } from '#server/store/page-store'
+import { requireAdmin } from '../session'
+
+async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>): Promise<void> {
+  await requireAdmin()
+  await act(playerIdSchema.parse(playerId))
+  revalidatePath('/admin/moderation')
+}
+
+/** Gives a player a made-up name. */
+export async function rename(playerId: string): Promise<void> {
+  await asAdmin(playerId, (id) => renamePlayer(pagePrisma(), id, suggestName()))
+}
+
+/** Closes public rooms to a player, or opens them again. */
+export async function setBan(playerId: string, isBanned: boolean): Promise<void> {
+  await asAdmin(playerId, (id) => banPlayer(pagePrisma(), id, z.boolean().parse(isBanned)))
+}
+
+export async function deleteSamples(playerId: string): Promise<void> {
+  await asAdmin(playerId, (id) => deleteSamplesOf(pagePrisma(), id))
+}
+
+/** Lets the reports about a player rest. */
+export async function dismiss(playerId: string): Promise<void> {
+  await asAdmin(playerId, (id) => dismissReports(pagePrisma(), id))
+}
