@@ -1,0 +1,60 @@
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+
+test('a report reaches the admin, who gives another name, bans, and lets the report rest', async ({
+  invite,
+  host,
+  guest: admin,
+}) => {
+  const rude = await invite('Loud Lobster', 'phone')
+  await host.home.makeRoom(host.name)
+  const code = await host.room.readCode()
+  await rude.home.join(rude.name, code)
+  await expect(host.room.seat(rude.name)).toBeVisible()
+  await host.room.chooseRounds(1)
+
+  await test.step('the host draws against the other, and reports them', async () => {
+    await host.room.start()
+    await Promise.all([host.room.drawPrompt(), rude.room.drawPrompt()])
+    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await host.page.getByRole('button', { name: 'Change the game' }).click()
+    await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()
+    await look(host, 'report')
+    await examine(host, 'report')
+    await host.page.getByRole('button', { name: 'The name is offensive' }).click()
+    await expect(host.page.getByText('Thank you. The admin will look at it.')).toBeVisible()
+  })
+
+  const card = (name: string) =>
+    admin.page.getByRole('listitem').filter({ has: admin.page.getByRole('heading', { name }) })
+  await test.step('the admin sees name, reason and drawing', async () => {
+    await admin.admin.signIn()
+    await admin.page.getByRole('link', { name: 'Moderation' }).click()
+    await expect(card(rude.name)).toContainText(new RegExp(`name, in room ${code}`))
+    await expect(card(rude.name).getByRole('img', { name: /^A \d by/ })).toHaveCount(1)
+    await look(admin, 'moderation')
+    await examine(admin, 'moderation')
+  })
+
+  const renamed = admin.page
+    .getByRole('listitem')
+    .filter({ has: admin.page.getByRole('heading') })
+    .filter({ hasText: `was ${rude.name}` })
+  await test.step('another name, no public rooms, and the report rests', async () => {
+    await card(rude.name).getByRole('button', { name: 'Give another name' }).click()
+    await expect(renamed).toBeVisible()
+    await renamed.getByRole('button', { name: 'Ban from public rooms' }).click()
+    await expect(renamed).toContainText('banned from public rooms')
+    await renamed.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(admin.page.getByRole('heading', { name: 'Banned, nothing open' })).toBeVisible()
+  })
+
+  await test.step('the other has lost the name and the public rooms', async () => {
+    await rude.home.open()
+    await rude.page.getByRole('button', { name: 'Quick play' }).click()
+    await expect(rude.page.getByText('Please choose another name')).toBeVisible()
+    await rude.home.name.fill('Quiet Lobster')
+    await rude.page.getByRole('button', { name: 'Quick play' }).click()
+    await expect(rude.room.heading('Public rooms are closed to you')).toBeVisible()
+  })
+})
