@@ -41,7 +41,7 @@ function ban({ guest }: TestPlayer): void {
   rulings.set(guest.id, { isBanned: true, refusedName: null, name: guest.name })
 }
 
-test('[R15] a player reports another from the same room, and nobody sees anything of it', async () => {
+test('[R16] a player reports another from the same room, and nobody sees anything of it', async () => {
   const [ann, ben] = await pair()
   const before = ben.view
   expect(await ann.ask('player:report', { playerId: ben.guest.id, reason: 'name' })).toEqual({ ok: true })
@@ -56,7 +56,7 @@ test('[R15] a player reports another from the same room, and nobody sees anythin
   expect(ben.view).toEqual(before)
 })
 
-test('[R15] who was in the game can be reported after they have left', async () => {
+test('[R16] who was in the game can be reported after they have left', async () => {
   const [ann, ben] = await pair()
   await ann.ask('game:start', {})
   server.clock.advance(3_000)
@@ -66,7 +66,7 @@ test('[R15] who was in the game can be reported after they have left', async () 
   expect(await ann.ask('player:report', { playerId: ben.guest.id, reason: 'drawing' })).toEqual({ ok: true })
 })
 
-test('[R15] strangers, oneself and reasons of one’s own are refused', async () => {
+test('[R16] strangers, oneself and reasons of one’s own are refused', async () => {
   const [ann] = await pair()
   const outsider = await connectPlayer(server.url, guestNamed('Cem'))
   const about = (player: TestPlayer) => ({ playerId: player.guest.id, reason: 'name' }) as const
@@ -78,7 +78,7 @@ test('[R15] strangers, oneself and reasons of one’s own are refused', async ()
   expect(reports).toEqual([])
 })
 
-test('[R15] a campaign is stopped, and a report that cannot be kept is said to be none', async () => {
+test('[R16] a campaign is stopped, and a report that cannot be kept is said to be none', async () => {
   const [ann, ben] = await pair()
   const report = () => ann.ask('player:report', { playerId: ben.guest.id, reason: 'cheating' })
   isAway = true
@@ -89,7 +89,7 @@ test('[R15] a campaign is stopped, and a report that cannot be kept is said to b
   expect(await report()).toEqual({ ok: false, refusal: 'too-often' })
 })
 
-test('[R16] who is banned gets into no public room, opens none and makes none public', async () => {
+test('[R17] who is banned gets into no public room, opens none and makes none public', async () => {
   const [ann, ben] = await pair()
   const cem = await connectPlayer(server.url, guestNamed('Cem'))
   await cem.ask('room:create', { settings: publicly })
@@ -104,7 +104,7 @@ test('[R16] who is banned gets into no public room, opens none and makes none pu
   expect(await ben.ask('room:quick', {})).toMatchObject({ ok: true, code })
 })
 
-test('[R16] while the database is away nobody is kept out', async () => {
+test('[R17] while the database is away nobody is kept out', async () => {
   const [ann] = await pair()
   ban(ann)
   isAway = true

@@ -22,6 +22,11 @@ const duel: Parameters<typeof race>[1] = [
   [ben, 2, 1],
 ]
 
+function withKeyboard(game: ReturnType<typeof race>) {
+  const [first, ...others] = game.standings
+  return { ...game, standings: first ? [{ ...first, isByKeyboard: true }, ...others] : [] }
+}
+
 test('who wins rises, who loses falls, and both are better known than before', () => {
   const after = rateGame(sidesOf(race({}, duel)), none)
   const [winner = newcomer, loser = newcomer] = [after.get(id(ada)), after.get(id(ben))]
@@ -82,6 +87,8 @@ test.each([
   ],
   ['with a choice of digits', race({ digits: [1, 7] }, duel)],
   ['with the streak bonus', race({ hasStreakBonus: true }, duel)],
+  ['with more time', race({ timer: 'extended' }, duel)],
+  ['against a keyboard', withKeyboard(race({}, duel))],
   ['of two rounds', { ...race({}, duel), rounds: 2 }],
   ['of the daily challenge', { ...race({}, duel), day: '2026-05-01' as const }],
 ])('a game %s is for fun', (_, game) => {

@@ -20,12 +20,13 @@ export const provisionalGames = 5
 
 /**
  * The sides of a game as they are rated; none when it is not. Rated is what counts on the boards, with two sides or more:
- * all ten digits, no streak bonus, no prompts that could be known before, and a race of three rounds. Whoever had a canvas
+ * all ten digits, no streak bonus, the usual timer, no pen but the hand, no prompts known before, and a race of three rounds. Whoever had a canvas
  * in the first round is rated, also who left; who came later is not.
  */
 export function sidesOf({ settings, day, rounds, standings }: GameRecord): Side[] {
-  const { mode, digits, hasStreakBonus } = settings
-  const isSerious = digits.length === 10 && !hasStreakBonus && day === null
+  const { mode, digits, hasStreakBonus, timer } = settings
+  const isSerious = digits.length === 10 && !hasStreakBonus && timer === 'usual' && day === null
+  if (standings.some(({ isByKeyboard }) => isByKeyboard)) return []
   if (!isSerious || (mode === 'race' && rounds < 3)) return []
   const canvases = new Map<number, Side>()
   for (const { firstCanvas, rank, player } of standings) {

@@ -3,7 +3,7 @@ import type { RoomSettings } from '#game/protocol/scalars'
 import type { Guest } from '#server/auth/guest'
 import type { PlayerRegister } from '#server/rooms/player-register'
 
-/** [R16] Whether somebody may be in a room of these settings: public ones are closed to whom an admin has banned. */
+/** [R17] Whether somebody may be in a room of these settings: public ones are closed to whom an admin has banned. */
 export function createPublicGate({ register, log }: { register: PlayerRegister; log: Logger }) {
   return async ({ id }: Guest, settings?: Pick<RoomSettings, 'isPublic'>): Promise<boolean> => {
     if (!settings?.isPublic) return true

@@ -16,7 +16,7 @@ type ReportParts = {
   readonly log: Logger
 }
 
-/** [R15] Tells the admin of a player who is in the room of the one who reports, or was in its game. */
+/** [R16] Tells the admin of a player who is in the room of the one who reports, or was in its game. */
 export function createReport({ rooms, clock, register, rateLimits, log }: ReportParts) {
   return async (
     { code, guest }: Connection,
