@@ -80,6 +80,7 @@ export function createDispatch(parts: DispatchParts) {
   async function quick(connection: Connection): Promise<Acknowledgement> {
     const settings = { ...defaultRoomSettings, isPublic: true }
     if (!(await mayUse(connection.guest, settings))) return refused('banned-in-public')
+    if (hasHungUp(connection)) return refused('not-seated')
     for (const runner of rooms.listPublic()) {
       const joined = join(connection, runner, false)
       if (joined.ok) return joined
@@ -111,8 +112,8 @@ export function createDispatch(parts: DispatchParts) {
   ): Promise<Acknowledgement> {
     const runner = rooms.find(code)
     if (!runner) return missed(connection)
-    const mayEnter = await mayUse(connection.guest, runner.room.settings)
-    return mayEnter ? join(connection, runner, isSpectator) : refused('banned-in-public')
+    if (!(await mayUse(connection.guest, runner.room.settings))) return refused('banned-in-public')
+    return hasHungUp(connection) ? refused('not-seated') : join(connection, runner, isSpectator)
   }
 
   function resync(connection: Connection): Refusal | undefined {
