@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { settings } from '#game/settings'
-import { devices } from '../../e2e/devices'
 import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameLines } from '../relay/game-line'
 import { takePen } from '../relay/pen'
+import { openPhone, phoneSlowdown } from './open-phone'
 import { recordWork, type Work } from './record-work'
-import { phoneSlowdown } from './visit'
 
 const others = 8
 const roundSeconds = 30
@@ -24,11 +23,12 @@ export type Drawing = {
 
 /** A player on a slow phone draws without a pause while eight others, over the wire, do the same. */
 export async function drawAmongOthers(browser: Browser, url: string): Promise<Drawing> {
-  const context = await browser.newContext({ ...devices.phone, baseURL: url, serviceWorkers: 'block' })
+  const context = await openPhone(browser, url)
   try {
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
+    await page.goto('about:blank')
     await page.setContent(
       '<title>Empty</title><main style="position:fixed;inset:0;touch-action:none"></main>',
     )

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
-import { devices } from '../../e2e/devices'
 import { type Faults, findFaults } from './find-faults'
+import { openPhone, phoneSlowdown } from './open-phone'
 import { readSeen, type Seen, watchFromStart } from './watch-page'
 
 export type Visit = Seen & {
@@ -10,12 +10,9 @@ export type Visit = Seen & {
 }
 
 const settledMs = 2_500
-/** A phone is about so much slower than the machine of whoever builds for it. */
-export const phoneSlowdown = 4
-
 /** Opens a page as somebody does who has never been here, on a phone. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await browser.newContext({ ...devices.phone, serviceWorkers: 'block' })
+  const context = await openPhone(browser)
   try {
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
