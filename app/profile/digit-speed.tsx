@@ -39,7 +39,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="digit" {...axisStyle} />
-            <YAxis width={32} {...axisStyle} axisLine={false} />
+            <YAxis width={32} tickCount={3} {...axisStyle} axisLine={false} />
             <Tooltip {...tooltipStyle} />
             <Legend />
             <Bar
@@ -52,7 +52,8 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
             <Line
               dataKey="quickest"
               name={words('quickest')}
-              stroke="transparent"
+              stroke="var(--color-accent)"
+              strokeWidth={0}
               legendType="circle"
               dot={{ r: 5, fill: 'var(--color-accent)', stroke: 'var(--color-card)', strokeWidth: 2 }}
               isAnimationActive={false}

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Guest } from '#server/auth/guest'
 import { findProfile } from '#server/store/find-profile'
@@ -20,6 +21,7 @@ type ProfilePageProps = {
 
 export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
   const prisma = pagePrisma()
+  const words = await getTranslations('profile')
   const [profile, games, readings] = playerId
     ? await Promise.all([
         findProfile(prisma, playerId),
@@ -34,7 +36,11 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
         <Words of={['profile']}>
-          {head && <ProfileHead player={head} profile={profile} isOwn={own !== null} />}
+          {head ? (
+            <ProfileHead player={head} profile={profile} isOwn={own !== null} />
+          ) : (
+            <h1 className="sr-only">{words('title')}</h1>
+          )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
             <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
           ) : (

@@ -60,7 +60,9 @@ function Glance({ profile }: { profile: Profile }) {
     [
       'best',
       Number.isFinite(best)
-        ? words('seconds', { seconds: format.number(best / 1000, { minimumFractionDigits: 2 }) })
+        ? words('seconds', {
+            seconds: format.number(best / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+          })
         : '–',
     ],
   ] as const

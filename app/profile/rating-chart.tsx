@@ -4,6 +4,10 @@ import { useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { axisStyle, tooltipStyle } from '../ui/chart-style'
 
+const stepOfAxis = 100
+const below = (least: number) => Math.floor(least / stepOfAxis) * stepOfAxis
+const above = (most: number) => Math.ceil(most / stepOfAxis) * stepOfAxis
+
 /** @param steps the rating after each game, oldest first */
 export function RatingChart({ steps }: { steps: readonly number[] }) {
   const words = useTranslations('profile.rating')
@@ -15,13 +19,7 @@ export function RatingChart({ steps }: { steps: readonly number[] }) {
         <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
           <XAxis dataKey="game" hide />
-          <YAxis
-            width={44}
-            domain={['dataMin - 20', 'dataMax + 20']}
-            tickCount={4}
-            {...axisStyle}
-            axisLine={false}
-          />
+          <YAxis width={44} domain={[below, above]} tickCount={3} {...axisStyle} axisLine={false} />
           <Tooltip {...tooltipStyle} labelFormatter={(game) => words('game', { game: String(game) })} />
           <Line
             dataKey="rating"

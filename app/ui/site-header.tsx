@@ -7,7 +7,7 @@ import { KeepOffline } from '../offline/keep-offline'
 import { ThemeSwitch } from '../theme/theme-switch'
 
 const linkClasses =
-  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:px-3 [&_svg]:size-5'
+  'inline-flex min-h-11 min-w-10 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:min-w-11 sm:px-3 [&_svg]:size-5'
 
 /** The top of every page outside a room. */
 export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
@@ -15,8 +15,8 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
   return (
     <header className="page flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
       {hasMark && (
-        <Link href="/" aria-label={words('home')} className="me-auto rounded-xl">
-          <WordMark name={words('title')} className="h-11 w-auto" />
+        <Link href="/" aria-label={words('home')} className="me-auto flex min-h-11 items-center rounded-xl">
+          <WordMark name={words('title')} className="h-8 w-auto min-[26rem]:h-11" />
         </Link>
       )}
       <nav aria-label={words('navigation')} className="ms-auto flex">

@@ -21,7 +21,7 @@ export function DeleteOne({ id, label }: { id: string; label: string }) {
   return (
     <Button
       size="small"
-      className="mt-auto w-full"
+      className="mt-2 w-full whitespace-nowrap px-2"
       aria-label={label}
       disabled={isPending}
       onClick={takeBack}

@@ -24,7 +24,9 @@ export function OwnSampleCard({ sample, versions }: OwnSampleCardProps) {
         <p className="text-muted">
           {words('read', { label: guess === notADigit ? common('notADigit') : guess })} · {date}
         </p>
-        <p className={versions.length > 0 ? 'mt-1 font-semibold text-good' : 'mt-1 text-muted'}>
+        <p
+          className={versions.length > 0 ? 'mt-1 mb-auto font-semibold text-good' : 'mt-1 mb-auto text-muted'}
+        >
           {versions.length > 0 ? words('trained', { versions: format.list(versions) }) : words('untrained')}
         </p>
         <DeleteOne id={id} label={words('deleteLabel', { prompt, date })} />
