@@ -48,6 +48,7 @@ function viewPhase(room: Room): PhaseView {
 function viewPhaseAnew({ game, phase }: Room): PhaseView {
   if (!game || phase.name === 'lobby') return { name: 'lobby' }
   const inGame = {
+    gameStartedAt: game.startedAt,
     round: game.round,
     rounds: modeOf(game.settings).roundsOf(game.settings),
     mode: game.settings.mode,

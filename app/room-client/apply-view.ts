@@ -38,11 +38,9 @@ function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
   return { ...view, ink, sheet: growSheet(emptySheet, ink) }
 }
 
-/** By when it began: the first round of a rematch has the number of the first round before. */
 function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {
-  return (
-    before !== null && 'startedAt' in before && 'startedAt' in phase && before.startedAt === phase.startedAt
-  )
+  if (before === null || !('round' in before) || !('round' in phase)) return false
+  return before.gameStartedAt === phase.gameStartedAt && before.round === phase.round
 }
 
 function ownInk(before: OwnInk | null, phase: CalmPhase, canvases: readonly LiveCanvas[], you: string) {

@@ -26,11 +26,11 @@ function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<Canvas
 }
 
 function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
-  const inGame = { round: 0, rounds: 1, mode: 'rush' as const, startedAt: 1_000, endsAt: 31_000 }
+  const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
   return {
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
     ...{ seats: [], startsAt: null, isDaily: false, isRankedTry: false },
-    phase: { name: 'drawing', ...inGame, canvases },
+    phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }
 }
@@ -89,7 +89,7 @@ test('own ink that the server has not got stays on show through a new view, and 
 test('own ink stays behind when the same round of another game is on', () => {
   const state = drawn(begun(), draw(10, 1), lift(20))
   const again = viewOf(9, [canvas(ann), canvas(ben)])
-  const phase = { ...again.phase, startedAt: 91_000, endsAt: 121_000 } as RoomView['phase']
+  const phase = { ...again.phase, gameStartedAt: 90_000 } as RoomView['phase']
   const { own } = applyView(state, { ...again, phase }, 95_000)
   expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, sheet: { strokes: [] } })
 })

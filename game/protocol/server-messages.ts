@@ -89,7 +89,8 @@ const standing = z.object({
 })
 export type StandingView = z.infer<typeof standing>
 
-const inGame = { round: place, rounds: z.int().min(1), mode: modeName }
+/** When a game started tells it from the one before. */
+const inGame = { gameStartedAt: at, round: place, rounds: z.int().min(1), mode: modeName }
 const onCanvases = { ...inGame, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
 const phaseView = z.discriminatedUnion('name', [

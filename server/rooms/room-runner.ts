@@ -117,7 +117,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
 
   function show(): void {
     feed.flush()
-    journal.save(room)
+    journal.save({ room, at: clock.now() })
     for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
     audience.show(room.code, () => view(nobody))
   }
@@ -155,7 +155,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
     close() {
       if (isClosed) return
       stop()
-      journal.save(room)
+      journal.save({ room, at: clock.now() })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { delayRoom } from '#game/delay-room'
 import {
   defaultRoomSettings,
   type RoomCode,
@@ -22,7 +23,10 @@ export type Rooms = {
   close(): Promise<void>
 }
 
-/** Opens the rooms that the journal remembers. Everybody in them is away until they come back; their seats are held. */
+/**
+ * Opens the rooms that the journal remembers, [R18] each where it was: no time has passed for it. Everybody in them is away
+ * until they come back; their seats are held.
+ */
 export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Rooms> {
   const runners = new Map<RoomCode, RoomRunner>()
 
@@ -39,7 +43,8 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     }
   }
 
-  for (const room of await parts.journal.readAll()) {
+  for (const { room: remembered, at } of await parts.journal.readAll()) {
+    const room = delayRoom(remembered, parts.clock.now() - at)
     if (room.players.length === 0) {
       parts.journal.forget(room.code)
       continue

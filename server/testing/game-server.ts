@@ -24,7 +24,7 @@ export function createMemoryJournal(): Journal & { readonly codes: string[] } {
     get codes() {
       return [...rooms.keys()]
     },
-    save: (room) => rooms.set(room.code, JSON.stringify(room)),
+    save: (remembered) => rooms.set(remembered.room.code, JSON.stringify(remembered)),
     forget: (code) => rooms.delete(code),
     readAll: async () => [...rooms.values()].map((text) => JSON.parse(text)),
     settled: async () => {},

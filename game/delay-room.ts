@@ -1,0 +1,37 @@
+import type { Phase, Room } from './room'
+
+/**
+ * [R18] The room as it would be if all that it waits for had been `byMs` later; its game goes on from where it was. When a
+ * game started and finished stays: that has happened.
+ */
+export function delayRoom(room: Room, byMs: number): Room {
+  return {
+    ...room,
+    players: room.players.map((player) => ({ ...player, lostAt: later(player.lostAt, byMs) })),
+    startsAt: later(room.startsAt, byMs),
+    phase: delayPhase(room.phase, byMs),
+  }
+}
+
+function later(at: number | null, byMs: number): number | null {
+  return at === null ? null : at + byMs
+}
+
+function delayPhase(phase: Phase, byMs: number): Phase {
+  switch (phase.name) {
+    case 'lobby':
+    case 'finished':
+      return phase
+    case 'countdown':
+    case 'reveal':
+      return { ...phase, endsAt: phase.endsAt + byMs }
+    case 'drawing': {
+      const { startedAt, endsAt, leftAt } = phase
+      return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, leftAt: leftAt + byMs }
+    }
+    case 'judging': {
+      const { startedAt, endsAt, drawnAt } = phase
+      return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, drawnAt: drawnAt + byMs }
+    }
+  }
+}
