@@ -148,6 +148,23 @@ describe('coming and going', () => {
     ])
   })
 
+  test('a register that does not answer keeps nobody out for long', async () => {
+    await server.close()
+    let ask = () => {}
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve
+    })
+    const findRuling = () => {
+      ask()
+      return new Promise<never>(() => {})
+    }
+    server = await startGameServer({ register: { findRuling, saveReport: async () => {} } })
+    const entering = player('Ann')
+    await asked
+    server.clock.advance(1_000)
+    expect(await (await entering).ask('room:create', {})).toMatchObject({ ok: true })
+  })
+
   test('strangers who play quickly meet in one public room, which begins by itself', async () => {
     const [one, other] = [await player('One'), await player('Other')]
     for (const each of [one, other]) expect(await each.ask('room:quick', {})).toMatchObject({ ok: true })

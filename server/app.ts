@@ -10,6 +10,7 @@ import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
+import { patientRegister } from './rooms/patient-register'
 import type { PlayerRegister } from './rooms/player-register'
 import type { RecordKeeper } from './rooms/record-keeper'
 import { openRooms, type Rooms } from './rooms/rooms'
@@ -58,7 +59,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const sockets = attachSockets(httpServer, { ...components, limits })
+  const register = patientRegister(components.register, components.clock)
+  const sockets = attachSockets(httpServer, { ...components, limits, register })
   const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
