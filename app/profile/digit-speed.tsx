@@ -35,7 +35,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
     <div className="grid gap-4">
       <figure>
         <figcaption className="mt-3 mb-1 font-display font-semibold">{words('speed')}</figcaption>
-        <ResponsiveContainer width="100%" height={200}>
+        <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="digit" {...axisStyle} />
@@ -63,7 +63,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
       </figure>
       <figure>
         <figcaption className="mb-1 font-display font-semibold">{words('accuracy')}</figcaption>
-        <ResponsiveContainer width="100%" height={150}>
+        <ResponsiveContainer width="100%" height={150} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
             <CartesianGrid vertical={false} stroke="var(--color-line)" />
             <XAxis dataKey="digit" {...axisStyle} />

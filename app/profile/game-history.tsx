@@ -37,7 +37,7 @@ function GameRow({ game }: { game: PlayerGame }) {
       >
         <span className="min-w-0 leading-tight">
           <span className="block font-display font-semibold">{name}</span>
-          <span className="block truncate text-base text-muted">
+          <span className="block text-base text-muted">
             {date} · {players > 1 ? words('place', { rank, players }) : words('alone')}
           </span>
         </span>

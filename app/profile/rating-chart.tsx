@@ -15,7 +15,7 @@ export function RatingChart({ steps }: { steps: readonly number[] }) {
   return (
     <figure className="mt-4">
       <figcaption className="sr-only">{words('chart')}</figcaption>
-      <ResponsiveContainer width="100%" height={160}>
+      <ResponsiveContainer width="100%" height={160} className="[direction:ltr]">
         <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
           <XAxis dataKey="game" hide />
