@@ -2,6 +2,7 @@ import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
+import { profilePage } from './pages/profile-page'
 
 /** Both draw every prompt, until the podium. */
 async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
@@ -39,6 +40,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   guest,
 }) => {
   await race(host, guest, 3)
+  await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
@@ -65,6 +67,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
 
 test('a recovery code makes a second device the same player, once', async ({ host, guest: phone }) => {
   await lendDrawing(host)
+  await host.profile.open(1)
   const code = await host.profile.takeCode()
   await phone.profile.bringCode('CDFG HJKM NPRT VWXY 0123')
   await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
@@ -79,10 +82,10 @@ test('a recovery code makes a second device the same player, once', async ({ hos
 
 test('what was lent for training is shown, and taken back for good', async ({ guest }) => {
   await lendDrawing(guest)
+  await guest.profile.open(1)
   await guest.profile.openDrawings()
   await expect(guest.profile.drawings).toHaveCount(1)
-  await guest.page.getByRole('button', { name: /^Take back the/ }).click()
-  await expect(guest.page.getByRole('heading', { name: 'Nothing of yours is kept' })).toBeVisible()
+  await guest.profile.takeBack()
   await guest.page.reload()
   await expect(guest.profile.drawings).toHaveCount(0)
 })
@@ -93,22 +96,17 @@ test('consent that is withdrawn holds at once, also in the room that is open bes
   await guest.room.chooseRounds(1)
   await foolTheNetwork(guest)
 
-  const beside = await guest.context.newPage()
-  const consent = beside.getByRole('switch', { name: 'My drawings may train the network' })
-  await beside.goto('/profile')
-  await consent.click()
-  await expect(consent).not.toBeChecked()
-  await expect(async () => {
-    await beside.reload()
-    await expect(consent).not.toBeChecked()
-  }).toPass()
+  const beside = profilePage(await guest.context.newPage())
+  await beside.open(1)
+  await beside.withdrawConsent()
+  await beside.open(1)
+  await expect(beside.consent).not.toBeChecked()
 
   await guest.page.getByRole('button', { name: 'Change the game' }).click()
   await foolTheNetwork(guest)
-  await beside.goto('/profile')
-  await expect(beside.getByRole('region', { name: 'Games' }).getByRole('listitem')).toHaveCount(2)
-  await beside.goto('/profile/drawings')
-  await expect(beside.getByRole('img', { name: /^A \d you drew$/ })).toHaveCount(1)
+  await guest.profile.open(2)
+  await guest.profile.openDrawings()
+  await expect(guest.profile.drawings).toHaveCount(1)
 })
 
 test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {
@@ -128,8 +126,7 @@ test('the pages of a player look right on every device, before and after a game'
   for (const device of ['desktop', 'small-phone', 'small-phone-dark'] as const) {
     const player = await invite('Cleopatra the Great', device)
     await lendDrawing(player)
-    await player.profile.open()
-    await expect(player.profile.history).toHaveCount(1)
+    await player.profile.open(1)
     await look(player, 'profile')
     await examine(player, 'profile')
     await player.profile.openDrawings()

@@ -2,18 +2,31 @@ import { expect, type Page } from '@playwright/test'
 
 /** A player over time: figures, drawings, devices. */
 export function profilePage(page: Page) {
+  const history = page.getByRole('region', { name: 'Games' }).getByRole('listitem')
+  const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
   return {
+    history,
     /** A figure of the glance at the top, by what it counts. */
     figure: (name: string) =>
       page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('xpath=following-sibling::dd'),
-    history: page.getByRole('region', { name: 'Games' }).getByRole('listitem'),
     readings: page.getByRole('region', { name: 'What the network reads' }).getByRole('table'),
     rating: page.getByRole('region', { name: 'Rating' }),
-    consent: page.getByRole('switch', { name: 'My drawings may train the network' }),
+    consent,
     drawings: page.getByRole('img', { name: /^A \d you drew$/ }),
-    async open() {
-      await page.goto('/profile')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    /** Opens it once so many games are in it: the database hears of them a little after the players. */
+    async open(games: number) {
+      await expect(async () => {
+        await page.goto('/profile')
+        await expect(history).toHaveCount(games, { timeout: 2_000 })
+      }).toPass()
+    },
+    /** Says no to training, until the server has heard it. */
+    async withdrawConsent() {
+      const isHeard = page.waitForResponse(
+        (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
+      )
+      await expect(() => consent.setChecked(false, { timeout: 2_000 })).toPass()
+      await isHeard
     },
     async openDrawings() {
       await page.goto('/profile/drawings')
@@ -22,10 +35,21 @@ export function profilePage(page: Page) {
     /** Asks for a recovery code. @returns the code as it is shown */
     async takeCode(): Promise<string> {
       await page.goto('/profile/device')
-      await page.getByRole('button', { name: /^Show a (new )?code$/ }).click()
       const code = page.getByTestId('recovery-code')
-      await expect(code).toBeVisible()
+      await expect(async () => {
+        if (await code.isHidden()) await page.getByRole('button', { name: /^Show a (new )?code$/ }).click()
+        await expect(code).toBeVisible({ timeout: 5_000 })
+      }).toPass()
       return (await code.textContent()) ?? ''
+    },
+    /** Takes the only drawing there is back. */
+    async takeBack() {
+      const nothing = page.getByRole('heading', { name: 'Nothing of yours is kept' })
+      await expect(async () => {
+        if (await nothing.isHidden())
+          await page.getByRole('button', { name: /^Take back the/ }).click({ timeout: 2_000 })
+        await expect(nothing).toBeVisible({ timeout: 5_000 })
+      }).toPass()
     },
     async bringCode(code: string) {
       await page.goto('/profile/device')

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { recoverPlayer } from '../../player/player-api'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
@@ -12,12 +12,16 @@ const problems = { 'no-such-code': 'noSuchCode', 'too-often': 'tooOften' } as co
 /** Makes this browser the player's whose code is typed. */
 export function BringForm() {
   const words = useTranslations('profile.device')
-  const [code, setCode] = useState('')
+  const [isReady, setReady] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  async function recover(event: FormEvent) {
+  // A form that is sent before the page has woken up would put the code into the address.
+  useEffect(() => setReady(true), [])
+
+  async function recover(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const code = String(new FormData(event.currentTarget).get('code'))
     setAsking(true)
     setProblem(null)
     try {
@@ -36,8 +40,6 @@ export function BringForm() {
       <TextField
         label={words('field')}
         name="code"
-        value={code}
-        onChange={(event) => setCode(event.target.value)}
         error={problem && words(problem)}
         required
         maxLength={40}
@@ -48,7 +50,7 @@ export function BringForm() {
         placeholder="XXXX XXXX XXXX XXXX XXXX"
         className="figures uppercase tracking-wide placeholder:opacity-60"
       />
-      <Button type="submit" kind="solid" disabled={isAsking}>
+      <Button type="submit" kind="solid" disabled={isAsking || !isReady}>
         {words('submit')}
       </Button>
     </form>
