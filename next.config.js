@@ -1,6 +1,12 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withMessages = createNextIntlPlugin('./app/i18n/request.ts')
+const withMessages = createNextIntlPlugin({
+  requestConfig: './app/i18n/request.ts',
+  experimental: {
+    // Messages are parsed when the pages are built, so that no browser has to fetch a parser.
+    messages: { path: './app/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+})
 
 export default withMessages({
   reactStrictMode: true,
