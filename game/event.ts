@@ -16,7 +16,7 @@ export type GameEvent =
   | {
       readonly type: 'playerRemoved'
       readonly playerId: PlayerId
-      readonly reason: 'left' | 'kicked' | 'away'
+      readonly reason: 'left' | 'kicked' | 'outvoted' | 'away'
     }
   | { readonly type: 'emoteSent'; readonly playerId: PlayerId; readonly emote: Emote }
   /** A public room is to begin its next game; the shell has the identity, seed and judge for it. */

@@ -127,6 +127,7 @@ test('[R11] strangers in a public room vote a player away, by a majority of at l
   expect(namesIn(story)).toContain('Dot')
   against(ben)
   expect(namesIn(story)).not.toContain('Dot')
+  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
   expect(story.joins(dot)).toBe('banned')
 })
 

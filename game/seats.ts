@@ -59,7 +59,7 @@ export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>)
   const votes = others.filter(({ id }) => votesAgainst.includes(id)).length
   const isSentAway = votes >= settings.minVotesToKick && votes * 2 > others.length
   if (!isSentAway) return viewChanged(replace(room, { ...accused, votesAgainst }))
-  return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
+  return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
 }
 
 /** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
@@ -98,7 +98,7 @@ function replace(room: Room, player: Player): Room {
   return { ...room, players: room.players.map((other) => (other.id === player.id ? player : other)) }
 }
 
-function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'away'): Outcome {
+function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'outvoted' | 'away'): Outcome {
   const players = room.players.filter((player) => player.id !== playerId)
   const hostId = room.hostId === playerId ? null : room.hostId
   const removed = { type: 'playerRemoved', playerId, reason } as const

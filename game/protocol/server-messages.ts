@@ -147,7 +147,7 @@ export const serverMessages = {
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */
-  'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'away', 'closed']) }),
+  'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'outvoted', 'away', 'closed']) }),
   'server:closing': z.object({}),
 } as const
 

@@ -13,6 +13,7 @@ const told = [
   'taken',
   'left',
   'kicked',
+  'outvoted',
   'away',
   'no-such-room',
   'room-full',
