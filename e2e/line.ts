@@ -1,12 +1,16 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line between a browser and the server that can be cut and mended. */
+/** A line between a browser and the server that can be cut and mended, or frozen and thawed. */
 export type Line = {
   readonly url: string
   /** Every connection breaks, and no new one comes about. */
   cut(): void
   mend(): void
+  /** Nothing arrives any more, at either end, and neither end is told. */
+  freeze(): void
+  /** What was held back arrives. */
+  thaw(): void
   close(): Promise<void>
 }
 
@@ -15,6 +19,9 @@ export async function layLine(serverUrl: string): Promise<Line> {
   const { hostname, port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false
+  let heldBack: (() => void)[] | null = null
+  const pass = (happening: () => void) => (heldBack ? heldBack.push(happening) : happening())
+
   const exchange = createServer((near) => {
     if (isCut) return near.destroy()
     const far = connect(Number(port), hostname)
@@ -23,10 +30,10 @@ export async function layLine(serverUrl: string): Promise<Line> {
       [near, far],
       [far, near],
     ] as const) {
-      one.pipe(other)
+      one.on('data', (chunk) => pass(() => other.write(chunk)))
       // A broken line is what this is for.
-      one.on('error', () => other.destroy())
-      one.on('close', () => other.destroy())
+      one.on('error', () => {})
+      one.on('close', () => pass(() => other.destroy()))
     }
     near.on('close', () => nearEnds.delete(near))
   })
@@ -36,6 +43,11 @@ export async function layLine(serverUrl: string): Promise<Line> {
     isCut = true
     for (const near of nearEnds) near.destroy()
   }
+  function thaw(): void {
+    const happenings = heldBack ?? []
+    heldBack = null
+    for (const happening of happenings) happening()
+  }
 
   return {
     url: `http://127.0.0.1:${(exchange.address() as AddressInfo).port}`,
@@ -43,7 +55,12 @@ export async function layLine(serverUrl: string): Promise<Line> {
     mend() {
       isCut = false
     },
+    freeze() {
+      heldBack ??= []
+    },
+    thaw,
     async close() {
+      thaw()
       cut()
       exchange.close()
       await once(exchange, 'close')

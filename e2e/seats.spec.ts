@@ -1,14 +1,6 @@
-import type { Actor } from './actor'
 import { expect, test } from './fixtures'
+import { gather } from './gather'
 import { layLine } from './line'
-
-async function gather(host: Actor, ...guests: Actor[]): Promise<string> {
-  await host.home.makeRoom(host.name)
-  const code = await host.room.readCode()
-  for (const guest of guests) await guest.home.join(guest.name, code)
-  for (const guest of guests) await expect(host.room.seat(guest.name)).toBeVisible()
-  return code
-}
 
 test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {
   const code = await gather(host)
@@ -68,9 +60,23 @@ test('the host sends a guest away, who does not come back', async ({ host, guest
   await expect(guest.room.heading('This room is closed to you')).toBeVisible()
 })
 
-test('when the host leaves, the game goes on and somebody else is host', async ({ host, guest }) => {
+test('when the host leaves in mid-round, the game goes on and somebody else is host', async ({
+  host,
+  guest,
+}) => {
   await gather(host, guest)
-  await host.page.getByRole('button', { name: 'Leave' }).click()
+  await host.room.chooseRounds(1)
+  await host.room.start()
+  const prompt = await host.room.readPrompt()
+  await host.page.goto('/')
+  await guest.room.write(prompt)
+  await expect(guest.room.heading(/ wins$/)).toBeVisible()
+  await expect(guest.page.getByRole('button', { name: 'Play again' })).toBeVisible()
+})
+
+test('who leaves the lobby hands the room on', async ({ host, guest }) => {
+  await gather(host, guest)
+  await host.page.getByRole('button', { name: 'Leave the room' }).click()
   await expect(host.room.heading('You have left the room')).toBeVisible()
   await expect(guest.room.startButton).toBeVisible()
 })

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import { announce, playersAddress } from './announce'
@@ -11,6 +9,7 @@ import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
+import { freePort } from './free-port'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { createLog } from './log'
 import { openFileJournal } from './rooms/file-journal'
@@ -43,7 +42,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createServer()
-  const port = config.port || (await findFreePort(config.host))
+  // Pages sometimes ask their own server, and want to know where it is before it is there.
+  const port = config.port || (await freePort(config.host))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
@@ -73,16 +73,6 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('rooms', app.close)
 
   announce(playersAddress(config.host, port, config.publicUrl), newPassword)
-}
-
-/** Pages sometimes ask their own server, and want to know where it is before it is there. */
-async function findFreePort(host: string): Promise<number> {
-  const probe = createServer().listen(0, host)
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function listen(httpServer: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {

@@ -7,6 +7,7 @@ export function homePage(page: Page) {
   return {
     name,
     code,
+    quick: page.getByRole('button', { name: 'Quick play' }),
     async open() {
       await page.goto('/')
       // Until the server has suggested a name, what is typed might still be replaced.

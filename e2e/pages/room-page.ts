@@ -43,6 +43,9 @@ export function roomPage(page: Page, pen: Pen) {
         .getByRole('region', { name: /player|Nobody here/ })
         .getByRole('listitem')
         .filter({ hasText: name }),
+    /** The row of somebody's own in the table at the podium. */
+    standing: (name: string) => page.getByRole('row').filter({ hasText: name }),
+    secondsLeft: page.locator('dt', { hasText: 'Time' }).locator('xpath=following-sibling::dd'),
     canvasOf: (name: string) => page.getByRole('img', { name: `The canvas of ${name}` }),
     heading: (name: string | RegExp) => page.getByRole('heading', { name }),
 

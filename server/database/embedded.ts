@@ -1,10 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { writeDurably } from '../durable-file'
+import { freePort, isFree } from '../free-port'
 import { keptSecret } from '../kept-secret'
 import { findPostgresHome } from './postgres-home'
 import {
@@ -135,23 +135,3 @@ async function createDatabase(client: Client): Promise<void> {
 const wrongPassword = (dataFolder: string) =>
   `The built-in database does not accept the password in ${path.join(dataFolder, 'postgres-password')}. ` +
   'Put the old file back, or move the data folder away to begin anew.'
-
-/** @param port 0 means any. @returns the port, which nothing listened on a moment ago. */
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
-    })
-  })
-}
-
-const freePort = () => listenOnce(0)
-
-const isFree = (port: number) =>
-  listenOnce(port).then(
-    () => true,
-    () => false,
-  )

@@ -1,0 +1,17 @@
+import { expect, test } from './fixtures'
+
+test('the daily challenge counts once a day, and can be practised ever after', async ({ guest }) => {
+  const { page, room } = guest
+  await page.goto('/daily')
+  await page.getByRole('link', { name: 'Play today’s challenge' }).click()
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(page.getByText('This try counts. Good luck!')).toBeVisible()
+  await room.write(await room.readPrompt())
+  await expect(room.score).not.toHaveText('0')
+
+  await page.goto('/daily')
+  await expect(page.getByRole('heading', { name: 'Your try' })).toBeVisible()
+  await page.getByRole('link', { name: 'Once more, for practice' }).click()
+  await expect(page.getByText('this one is for practice')).toBeVisible()
+  await room.readPrompt()
+})

@@ -1,0 +1,33 @@
+import { expect, test } from './fixtures'
+import { gather } from './gather'
+import { layLine } from './line'
+
+/** Both ends find out by the pings that stay away. */
+const silenceMs = 60_000
+
+test('nobody waits for a phone that is locked in mid-round, and it finds its seat and score again', async ({
+  invite,
+  host,
+  baseURL,
+}) => {
+  const line = await layLine(baseURL ?? '')
+  const guest = await invite('Ben', 'phone', line.url)
+  await gather(host, guest)
+  await host.room.chooseRounds(2)
+  await host.room.start()
+  await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+
+  await guest.room.begin(await guest.room.readPrompt())
+  line.freeze()
+  await host.room.drawPrompt()
+  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await expect(guest.page.getByText('Connection lost')).toBeVisible({ timeout: silenceMs })
+
+  line.thaw()
+  await expect(guest.page.getByText('Connection lost')).toBeHidden()
+  await expect(guest.room.heading(/ wins$/)).toBeVisible()
+  await expect(guest.room.standing(guest.name).getByRole('cell').nth(2)).toHaveText('1')
+  await host.page.getByRole('button', { name: 'Play again' }).click()
+  await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+  await line.close()
+})

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures'
+
+test('strangers meet by quick play, vote one away, race without a host, and seat who comes late', async ({
+  host: ada,
+  guest: ben,
+  spectator: cleo,
+  invite,
+}) => {
+  const strangers = [ada, ben, cleo]
+  await Promise.all(
+    strangers.map(async ({ home, name }) => {
+      await home.open()
+      await home.name.fill(name)
+    }),
+  )
+  await Promise.all(strangers.map(({ home }) => home.quick.click()))
+  await Promise.all([ada, ben].map(({ room }) => expect(room.seat(cleo.name)).toBeVisible()))
+
+  await test.step('one vote more than half sends a player away', async () => {
+    await Promise.all(
+      [ada, ben].map(({ page }) =>
+        page.getByRole('button', { name: `Vote to send ${cleo.name} away` }).click(),
+      ),
+    )
+    await expect(cleo.room.heading('You were voted out')).toBeVisible()
+    await expect(ada.room.seat(cleo.name)).toBeHidden()
+  })
+
+  await test.step('the race begins by itself', async () => {
+    await Promise.all([ada.room.drawPrompt(), ben.room.drawPrompt()])
+  })
+
+  await test.step('who comes late watches, and plays the next round', async () => {
+    const late = await invite('Dmitri', 'small-phone')
+    await late.home.open()
+    await late.home.name.fill(late.name)
+    await late.home.quick.click()
+    await Promise.all([ada, ben, late].map(({ room }) => room.drawPrompt()))
+    await expect(ada.room.canvasOf(late.name).or(ada.page.getByText(late.name)).first()).toBeVisible()
+  })
+})
