@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { inspect } from './look'
 
 test('the daily challenge counts once a day, and can be practised ever after', async ({ guest }) => {
   const { page, room } = guest
@@ -11,6 +12,7 @@ test('the daily challenge counts once a day, and can be practised ever after', a
 
   await page.goto('/daily')
   await expect(page.getByRole('heading', { name: 'Your try' })).toBeVisible()
+  await inspect(guest, 'daily-tried')
   await page.getByRole('link', { name: 'Once more, for practice' }).click()
   await expect(page.getByText('this one is for practice')).toBeVisible()
   await room.readPrompt()

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { inspect } from './look'
 
 test('a code is read forgivingly, and one that cannot be a code is said to be none', async ({
   host,
@@ -18,6 +19,7 @@ test('a code is read forgivingly, and one that cannot be a code is said to be no
 test('a room that is not there says so, with a way on', async ({ guest }) => {
   await guest.home.join(guest.name, '00000')
   await expect(guest.room.heading('No such room')).toBeVisible()
+  await inspect(guest, 'no-such-room')
   await guest.page.getByRole('link', { name: 'Back to the start' }).click()
   await expect(guest.home.name).toHaveValue(guest.name)
 })

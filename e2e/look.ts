@@ -10,6 +10,12 @@ export async function look({ page, device }: Actor, screen: string): Promise<voi
   expect(overflow, `${screen} on ${device} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
+/** Looks at what an actor sees and examines it. */
+export async function inspect(actor: Actor, screen: string): Promise<void> {
+  await look(actor, screen)
+  await examine(actor, screen)
+}
+
 /** The devices on which everything is looked at: wide and narrow, each in the light and in the dark. */
 export const lookedAt = ['desktop', 'desktop-dark', 'small-phone', 'small-phone-dark'] as const
 

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { look } from './look'
 
 test('rush: each lock brings the next digit at once', async ({ host }) => {
   await host.home.makeRoom(host.name)
@@ -7,6 +8,7 @@ test('rush: each lock brings the next digit at once', async ({ host }) => {
   for (let digits = 0; digits < 4; digits++) {
     const before = await host.room.readPrompt()
     const score = (await host.room.score.textContent()) ?? ''
+    if (digits === 1) await look(host, 'rush')
     await host.room.write(before)
     await expect(host.room.score).not.toHaveText(score)
     await host.room.wipe()
@@ -27,6 +29,7 @@ test('relay: two share one canvas, and the pen passes on with each stroke', asyn
   await first.room.begin(await first.room.readPrompt())
   await expect(first.page.getByText(`${second.name} has the pen`)).toBeVisible()
   await expect(second.room.undo).toBeEnabled()
+  await Promise.all([look(first, 'relay'), look(second, 'relay')])
   await second.room.begin(await second.room.readPrompt())
   await expect(second.page.getByText(`${first.name} has the pen`)).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { look } from './look'
 
 test('strangers meet by quick play, vote one away, race without a host, and seat who comes late', async ({
   host: ada,
@@ -24,6 +25,7 @@ test('strangers meet by quick play, vote one away, race without a host, and seat
     )
     await expect(cleo.room.heading('You were voted out')).toBeVisible()
     await expect(ada.room.seat(cleo.name)).toBeHidden()
+    await look(ben, 'public-lobby')
   })
 
   await test.step('the race begins by itself', async () => {

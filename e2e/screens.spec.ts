@@ -1,6 +1,6 @@
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
-import { examine, look, lookedAt } from './look'
+import { examine, inspect, look, lookedAt } from './look'
 
 test('every screen of a room looks right to everybody in it', async ({ invite }) => {
   const names = ['Ada', 'Ben', 'Cleo', 'Dmitri']
@@ -70,8 +70,7 @@ for (const { screen, path, heading } of pages) {
       const visitor = await invite('Ada', device)
       await visitor.page.goto(path)
       await expect(visitor.page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-      await look(visitor, screen)
-      await examine(visitor, screen)
+      await inspect(visitor, screen)
     }
   })
 }
@@ -81,10 +80,11 @@ test('the pages behind the password look right', async ({ invite }) => {
     const admin = await invite('Ada', device)
     await admin.admin.signIn()
     await expect(admin.page.getByRole('heading', { level: 1, name: 'What has been played' })).toBeVisible()
-    await look(admin, 'admin')
-    await examine(admin, 'admin')
+    await inspect(admin, 'admin')
     await admin.admin.openSamples()
-    await look(admin, 'samples')
-    await examine(admin, 'samples')
+    await inspect(admin, 'samples')
+    await admin.page.getByRole('link', { name: 'Review' }).click()
+    await expect(admin.page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
+    await inspect(admin, 'review')
   }
 })

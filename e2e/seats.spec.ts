@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { layLine } from './line'
+import { inspect, look } from './look'
 
 test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {
   const code = await gather(host)
@@ -12,6 +13,7 @@ test('who comes late watches the round with all its ink, and plays the next', as
   await expect(guest.page.getByText('You play from the next round on.')).toBeVisible()
   await expect(guest.room.canvasOf(host.name)).toBeVisible()
   await expect(guest.room.prompt).toHaveText(String(prompt))
+  await look(guest, 'watching')
   await host.room.clear.click()
   await host.room.drawPrompt()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
@@ -31,6 +33,7 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   const prompt = await guest.room.readPrompt()
   line.cut()
   await expect(guest.page.getByText('Connection lost. Trying again. Your seat is kept.')).toBeVisible()
+  await look(guest, 'line-lost')
   await guest.room.write(prompt)
   await expect(guest.room.lock).toBeHidden()
   line.mend()
@@ -45,6 +48,7 @@ test('a second tab takes the seat, and the first can take it back', async ({ hos
   await second.goto(`/room/${code}`)
   await expect(second.getByTestId('room-code')).toBeVisible()
   await expect(host.room.heading('You are playing in another tab')).toBeVisible()
+  await inspect(host, 'seat-taken')
   await host.page.getByRole('button', { name: 'Play here instead' }).click()
   await expect(host.room.code).toBeVisible()
   await expect(second.getByRole('heading', { name: 'You are playing in another tab' })).toBeVisible()
@@ -53,8 +57,10 @@ test('a second tab takes the seat, and the first can take it back', async ({ hos
 test('the host sends a guest away, who does not come back', async ({ host, guest }) => {
   await gather(host, guest)
   await host.page.getByRole('button', { name: `Send ${guest.name} away` }).click()
+  await look(host, 'send-away')
   await host.page.getByRole('dialog').getByRole('button', { name: 'Send away' }).click()
   await expect(guest.room.heading('The host sent you away')).toBeVisible()
+  await inspect(guest, 'sent-away')
   await expect(host.room.seat(guest.name)).toBeHidden()
   await guest.page.reload()
   await expect(guest.room.heading('This room is closed to you')).toBeVisible()
