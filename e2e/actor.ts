@@ -57,7 +57,8 @@ export async function enterStage(
   context.on('weberror', (error) => complaints.push(String(error.error())))
   const page = await context.newPage()
   const hasTouch = 'hasTouch' in devices[device]
-  const pen = hasTouch ? touchPen(await context.newCDPSession(page)) : mousePen(page)
+  const devTools = await context.newCDPSession(page)
+  const pen = hasTouch ? touchPen(devTools) : mousePen(devTools)
   return {
     ...{ name, device, context, page },
     home: homePage(page),

@@ -1,4 +1,4 @@
-import type { CDPSession, Locator, Page } from '@playwright/test'
+import type { CDPSession, Locator } from '@playwright/test'
 import type { PenPoint } from './handwriting'
 
 /** Something that leaves ink on a pad, as a hand moves it. */
@@ -16,17 +16,21 @@ export async function placesOn(pad: Locator): Promise<(point: Place) => Place> {
   return ({ x, y }) => ({ x: box.x + x * box.width, y: box.y + y * box.height })
 }
 
-export function mousePen({ mouse }: Page): Pen {
+type Touching = {
+  down(place: Place): Promise<unknown>
+  move(place: Place): Promise<unknown>
+  up(place: Place): Promise<unknown>
+}
+
+/** A hand does not wait until the page has dealt with where it was before; the browser keeps the order. */
+function penOf({ down, move, up }: Touching): Pen {
   return {
     async write(pad, strokes) {
       const placeOf = await placesOn(pad)
       for (const stroke of strokes) {
-        for (const [index, point] of stroke.entries()) {
-          const { x, y } = placeOf(point)
-          await mouse.move(x, y)
-          if (index === 0) await mouse.down()
-        }
-        await mouse.up()
+        const [first, ...rest] = stroke.map(placeOf)
+        if (!first) continue
+        await Promise.all([down(first), ...rest.map(move), up(rest.at(-1) ?? first)])
       }
     },
   }
@@ -51,23 +55,10 @@ function touch(
   return devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
 }
 
-export function touchPen(devTools: CDPSession): Pen {
-  const { down, move, up } = finger(devTools)
-  return {
-    async write(pad, strokes) {
-      const placeOf = await placesOn(pad)
-      for (const [first, ...rest] of strokes) {
-        if (!first) continue
-        await down(placeOf(first))
-        for (const point of rest) await move(placeOf(point))
-        await up()
-      }
-    },
-  }
-}
+export const touchPen = (devTools: CDPSession): Pen => penOf(finger(devTools))
 
-/** A stylus. */
-export function stylus(devTools: CDPSession): Pen {
+/** A mouse with its button down, or a stylus on the glass. */
+function pointer(devTools: CDPSession, pointerType: 'mouse' | 'pen'): Touching {
   const say = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: Place) =>
     devTools.send('Input.dispatchMouseEvent', {
       type,
@@ -75,17 +66,14 @@ export function stylus(devTools: CDPSession): Pen {
       button: 'left',
       buttons: type === 'mouseReleased' ? 0 : 1,
       clickCount: 1,
-      pointerType: 'pen',
+      pointerType,
     })
   return {
-    async write(pad, strokes) {
-      const placeOf = await placesOn(pad)
-      for (const [first, ...rest] of strokes) {
-        if (!first) continue
-        await say('mousePressed', placeOf(first))
-        for (const point of rest) await say('mouseMoved', placeOf(point))
-        await say('mouseReleased', placeOf(rest.at(-1) ?? first))
-      }
-    },
+    down: (place) => say('mousePressed', place),
+    move: (place) => say('mouseMoved', place),
+    up: (place) => say('mouseReleased', place),
   }
 }
+
+export const mousePen = (devTools: CDPSession): Pen => penOf(pointer(devTools, 'mouse'))
+export const stylus = (devTools: CDPSession): Pen => penOf(pointer(devTools, 'pen'))

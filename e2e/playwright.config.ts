@@ -17,6 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
+    actionTimeout: 30_000,
     baseURL: `http://127.0.0.1:${process.env.E2E_PORT}`,
     launchOptions: await findBrowser(),
     screenshot: 'only-on-failure',

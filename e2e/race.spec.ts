@@ -1,12 +1,11 @@
 import { expect, test } from './fixtures'
+import { gather } from './gather'
 
 test('two players race three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,
   guest,
 }) => {
-  await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
-  await expect(host.room.seat(guest.name)).toBeVisible()
+  await gather(host, guest)
   await host.room.chooseRounds(3)
   await host.room.start()
 

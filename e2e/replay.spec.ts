@@ -1,10 +1,11 @@
 import { expect, test } from './fixtures'
+import { gather } from './gather'
 
 test('a game can be watched again, and scored again in the viewer’s own browser', async ({
   host,
   spectator,
 }) => {
-  await host.home.makeRoom(host.name)
+  await gather(host)
   await host.room.chooseRounds(2)
   await host.room.start()
   for (const _round of [1, 2]) await host.room.drawPrompt()

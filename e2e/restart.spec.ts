@@ -4,6 +4,8 @@ import { startGame } from './server'
 test('the server loses its power in mid-round; seat, score and ink come back with it', async ({
   invite,
 }, testInfo) => {
+  // Starting three times over takes a while where the machine is busy.
+  test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
   const before = await startGame(environment)
   const player = await invite('Ada', 'desktop', before.url)

@@ -18,6 +18,7 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
     await guest.home.makeRoom(guest.name)
     await guest.room.consent()
     await guest.room.chooseRounds(1)
+    await guest.room.chooseSeconds(20)
     await guest.room.start()
     await guest.room.write(((await guest.room.readPrompt()) + 1) % 10)
     await expect(guest.page.getByText('1 wrong lock')).toBeVisible()

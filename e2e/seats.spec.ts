@@ -28,7 +28,6 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   const line = await layLine(baseURL ?? '')
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
-  await host.room.chooseSeconds(20)
   await host.room.start()
   const prompt = await guest.room.readPrompt()
   line.cut()

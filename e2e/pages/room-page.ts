@@ -18,6 +18,12 @@ export function roomPage(page: Page, pen: Pen) {
 
   async function slide(name: string, value: number) {
     const slider = page.getByRole('slider', { name })
+    const [least, most] = await Promise.all(
+      ['aria-valuemin', 'aria-valuemax'].map(async (edge) => Number(await slider.getAttribute(edge))),
+    )
+    const edge = value - (least ?? 0) < (most ?? 0) - value ? least : most
+    await slider.press(edge === least ? 'Home' : 'End')
+    await expect(slider).toHaveAttribute('aria-valuenow', String(edge))
     for (;;) {
       const now = Number(await slider.getAttribute('aria-valuenow'))
       if (now === value) return
@@ -75,8 +81,8 @@ export function roomPage(page: Page, pen: Pen) {
 
     /** Waits until a digit is asked for, and not yet given. */
     async readPrompt(): Promise<number> {
-      await expect(lock).toBeHidden()
-      await expect(pad).toHaveAttribute('data-drawable', 'true')
+      await lock.waitFor({ state: 'hidden' })
+      await pad.and(page.locator('[data-drawable=true]')).waitFor()
       return Number(await prompt.textContent())
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
@@ -86,7 +92,7 @@ export function roomPage(page: Page, pen: Pen) {
     /** Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone. */
     async drawPrompt() {
       await this.write(await this.readPrompt())
-      await expect(lock.or(ownResult).first()).toBeVisible()
+      await lock.or(ownResult).first().waitFor()
     },
     /** Wipes away a stroke that came too late for the digit it was meant for. */
     async wipe() {
