@@ -54,14 +54,12 @@ test('two strokes within 100 ms both arrive', () => {
   ])
 })
 
-test('samples that come early and again coalesced are drawn once', () => {
-  const { ink } = drawn(
-    down(1, 0, 0),
-    move(1, [20, 4]),
-    move(1, [40, 8]),
-    move(1, [20, 4], [40, 8], [60, 12]),
-  )
+test('a clock that is set back in mid-stroke loses no point', () => {
+  const { ink } = drawn(down(1, 0, 100), move(1, [20, 104], [40, 50], [60, 54]))
   expect(xs(ink)).toEqual([[0, 20, 40, 60]])
+  expect(ink.flatMap((op) => (op.kind === 'draw' ? op.points.map(({ t }) => t) : []))).toEqual([
+    100, 104, 104, 104,
+  ])
 })
 
 test('a trembling pen at rest draws nothing', () => {

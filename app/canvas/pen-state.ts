@@ -46,16 +46,15 @@ function putDown(pen: Pen, { pointerId, pointer, at }: PenEvent & { type: 'down'
   return { pen: after, ops: [{ kind, atMs: at.t }, begun] }
 }
 
-/** The same sample can come more than once, early by `pointerrawupdate` and again coalesced into a `pointermove`. */
+/** Times do not run backwards, even where the clock was set right in mid-stroke. */
 function draw(pen: NonNullable<Pen>, samples: readonly Point[]): PenOutcome {
   let { last } = pen
   const points: Point[] = []
   for (const sample of samples) {
-    const isRepeated = sample.t < last.t
     const isNear = (sample.x - last.x) ** 2 + (sample.y - last.y) ** 2 < minStep ** 2
-    if (isRepeated || isNear) continue
-    points.push(sample)
-    last = sample
+    if (isNear) continue
+    last = { ...sample, t: Math.max(last.t, sample.t) }
+    points.push(last)
   }
   return { pen: { ...pen, last }, ops: points.length > 0 ? [{ kind: 'draw', atMs: last.t, points }] : [] }
 }

@@ -67,12 +67,12 @@ function listen(pad: HTMLElement, { toRoundMs, onInk }: Omit<PenOptions, 'isDraw
     take({ type: 'up', pointerId, t: toRoundMs(timeStamp) })
 
   pad.addEventListener('pointerdown', down, options)
-  pad.addEventListener('pointermove', move, options)
   pad.addEventListener('pointerup', up, options)
   pad.addEventListener('pointercancel', up, options)
   pad.addEventListener('lostpointercapture', up, options)
-  // A secure context has samples before the frame they are shown in; where it has not, nothing is ever fired.
-  pad.addEventListener('pointerrawupdate', (event) => move(event as PointerEvent), options)
+  // Some browsers tell of samples before the frame they are shown in, and in it tell of the same samples once more.
+  const moved = 'onpointerrawupdate' in pad ? 'pointerrawupdate' : 'pointermove'
+  pad.addEventListener(moved, (event) => move(event as PointerEvent), options)
   // Browsers decide on scrolling and on their long-press menu from these, whatever `touch-action` says.
   for (const type of ['touchstart', 'touchmove', 'contextmenu']) {
     pad.addEventListener(type, (event) => event.preventDefault(), options)
