@@ -14,7 +14,7 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await look(host, 'drawing-untimed')
   await examine(host, 'drawing-untimed')
   await host.room.endRound.click()
-  await expect(guest.room.heading(/^Round 1: \d$/)).toBeVisible()
+  await expect(guest.room.heading(/^Round 1 : \d$/)).toBeVisible()
   await expect(guest.page.getByText('never locked')).toBeVisible()
   await expect(host.room.heading(/ wins$/)).toBeVisible()
 })
@@ -38,7 +38,7 @@ test('who draws with the arrow keys plays along, and everybody sees how it was d
   await examine(host, 'drawing-by-keyboard')
   await guest.room.drawPrompt()
 
-  await expect(guest.room.heading(/^Round 1: 1$/)).toBeVisible()
+  await expect(guest.room.heading(/^Round 1 : 1$/)).toBeVisible()
   await host.room.readPrompt()
   await expect(host.room.keyboardPen, 'the keys still go to the pen in the next round').toBeFocused()
   await host.room.writeOneByKeyboard()
