@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calibrate } from './calibrate'
+import { calibrate, expectInPlay } from './calibrate'
 
 /** An answer as sure as said, of something the network takes for a 3. */
 function answer(sure: number): Float32Array {
@@ -37,4 +37,14 @@ test('a network that calls too little "not a digit" is moved towards it', () => 
     truths,
   )
   expect(notADigitBias).toBeGreaterThan(1)
+})
+
+test('where "not a digit" is rarer than among the examples, its odds fall as its prior odds do', () => {
+  const truths = Uint8Array.from({ length: 100 }, (_, index) => (index < 50 ? 10 : 3))
+  const fitted = { temperature: 0.9, notADigitBias: -1 }
+  expect(expectInPlay(fitted, truths, 0.5)).toEqual(fitted)
+  const { temperature, notADigitBias } = expectInPlay(fitted, truths, 0.01)
+  expect(temperature).toBe(fitted.temperature)
+  expect(Math.exp(notADigitBias - fitted.notADigitBias)).toBeCloseTo(1 / 99)
+  expect(expectInPlay(fitted, Uint8Array.of(3, 7), 0.01)).toEqual(fitted)
 })

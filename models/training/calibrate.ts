@@ -37,6 +37,25 @@ export function calibrate(probabilities: readonly Float32Array[], truths: Uint8A
   return best
 }
 
+/**
+ * Moves a calibration from the examples it was fitted on to play, where what is no digit is rarer: the odds of "not a
+ * digit" change by as much as its prior odds do (Elkan, 2001).
+ *
+ * @param truths labels of the examples it was fitted on
+ * @param expectedShare how much of what is drawn in play is no digit, more than 0
+ */
+export function expectInPlay(
+  { temperature, notADigitBias }: Calibration,
+  truths: Uint8Array,
+  expectedShare: number,
+): Calibration {
+  const others = truths.filter((label) => label === notADigit).length
+  if (others === 0 || others === truths.length) return { temperature, notADigitBias }
+  const oddsHere = others / (truths.length - others)
+  const oddsInPlay = expectedShare / (1 - expectedShare)
+  return { temperature, notADigitBias: notADigitBias + Math.log(oddsInPlay / oddsHere) }
+}
+
 /** Mean negative log-likelihood of the truth. */
 function surprise(
   logits: readonly number[][],

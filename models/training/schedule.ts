@@ -15,7 +15,7 @@ export function rateAt(step: number, { steps, rate }: Schedule): number {
   return rate * warmUp * (0.01 + 0.99 * descent)
 }
 
-const calmest = 0.5
+const calmest = 0.3
 
 /** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */
 export function strengthAt(step: number, { steps }: Pick<Schedule, 'steps'>): number {

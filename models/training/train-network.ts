@@ -1,5 +1,5 @@
 import type { Layer } from '../model-schema'
-import { calibrate } from './calibrate'
+import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { type Calibration, fold } from './fold'
@@ -48,6 +48,8 @@ const batchSize = 64
 const batchesPerStep = 2
 const mostForStatistics = 4096
 const decay = 0.05
+/** Whoever is asked for a digit seldom draws something else. */
+const otherShareInPlay = 0.01
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /**
@@ -107,7 +109,8 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   }
 
   const folded = foldAverage()
-  const calibration = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
+  const fitted = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
+  const calibration = expectInPlay(fitted, everyHeldOut.labels, otherShareInPlay)
   await removeCheckpoint(checkpoint)
   return { weights: folded(calibration), calibration, curve }
 }
