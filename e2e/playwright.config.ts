@@ -1,11 +1,7 @@
-import { rmSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './browser'
 import { adminPassword } from './pages/admin-page'
 import { addressLine, dataFolder } from './server'
-
-// Workers read this file too; only the first reader starts the server, and starts it afresh.
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataFolder, { recursive: true, force: true })
 
 export default defineConfig({
   testDir: '.',
@@ -23,7 +19,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: 'node --import tsx server/main.ts',
+    command: 'node --import tsx e2e/clear-data.ts && node --import tsx server/main.ts',
     cwd: '..',
     env: {
       ...process.env,

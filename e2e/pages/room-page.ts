@@ -3,6 +3,8 @@ import { handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
 
+const dash = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
+
 /** A room in whatever phase it is. */
 export function roomPage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: /^Your (team’s )?canvas$/ })
@@ -87,8 +89,9 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
-    /** Writes only the first stroke, and of that only a part. */
-    begin: (digit: number) => pen.write(pad, [handwrite(digit, ++written)[0]?.slice(0, 5) ?? []]),
+    /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
+    begin: (digit: number) =>
+      pen.write(pad, [digit === 1 ? dash : (handwrite(digit, ++written)[0]?.slice(0, 5) ?? [])]),
     /** Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone. */
     async drawPrompt() {
       await this.write(await this.readPrompt())
