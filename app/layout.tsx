@@ -7,6 +7,7 @@ import { fontClasses } from './fonts/fonts'
 import { directionOf, languageOf } from './i18n/locales'
 import { ReadingDirection } from './i18n/reading-direction'
 import { Words } from './i18n/words'
+import { playersOrigin } from './room/players-origin'
 import { parseTheme, themeCookie } from './theme/theme'
 import { Toasts } from './ui/toast'
 
@@ -14,11 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('common')
   const title = words('title')
   return {
+    metadataBase: new URL(await playersOrigin()),
     title: { default: title, template: `%s · ${title}` },
     description: words('description'),
     applicationName: title,
     appleWebApp: { capable: true, title },
     openGraph: { title, description: words('description'), type: 'website' },
+    twitter: { card: 'summary_large_image' },
   }
 }
 

@@ -5,6 +5,7 @@ import { type Day, dailySeed, dayOf, nextDayAt, seedText } from '#game/daily'
 import type { Leaderboard } from '#server/store/leaderboard'
 import { GameRanking } from '../leaderboard/game-ranking'
 import { HandwrittenDigit } from '../logo/handwritten-digit'
+import { ShareButton } from '../share/share-button'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { OwnTry } from './own-try'
@@ -45,6 +46,7 @@ export function DailyScreen({ day, now, board, hasTried }: DailyScreenProps) {
             <span className="text-muted">{words('next')}</span>
             <TimeLeft leftMs={nextDayAt(now) - now} />
           </p>
+          <ShareButton path="/daily" text={words('shareText')} kind="outline" />
         </div>
       )}
       <section aria-labelledby="board" className="mt-10">

@@ -10,6 +10,7 @@ export const messageFiles = [
   'profile',
   'replay',
   'tv',
+  'result',
   'admin',
 ] as const
 export type MessageFile = (typeof messageFiles)[number]

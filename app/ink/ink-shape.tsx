@@ -1,6 +1,7 @@
 import type { InkShape as Name } from './palette'
 import { inkColour, inkOf } from './palette'
 
+/** In a square of 24. */
 const outlines: Record<Name, string> = {
   circle: 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18z',
   square:
@@ -18,6 +19,10 @@ const outlines: Record<Name, string> = {
   leaf: 'M4 20C3 10 9 3.5 21 3C21.5 14 15 21 6 19.5z',
 }
 
+export function shapeOutline(colour: number): string {
+  return outlines[inkOf(colour).shape]
+}
+
 /** The sign of a player beside their colour; says nothing to a screen reader, the name does. */
 export function InkShape({ colour, className = 'size-4' }: { colour: number; className?: string }) {
   return (
@@ -27,7 +32,7 @@ export function InkShape({ colour, className = 'size-4' }: { colour: number; cla
       className={`shrink-0 ${className}`}
       style={{ color: inkColour(colour) }}
     >
-      <path d={outlines[inkOf(colour).shape]} fill="currentColor" fillRule="evenodd" />
+      <path d={shapeOutline(colour)} fill="currentColor" fillRule="evenodd" />
     </svg>
   )
 }

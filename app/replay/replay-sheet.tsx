@@ -1,6 +1,9 @@
+import { ChartLine } from 'lucide-react'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Replay } from '#server/store/find-replay'
 import { InkShape } from '../ink/ink-shape'
+import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
@@ -51,11 +54,20 @@ function Standings({ standings }: Pick<Replay, 'standings'>) {
 }
 
 export function ReplaySheet({ replay }: { replay: Replay }) {
+  const words = useTranslations('replay')
   return (
     <main id="main" className="page">
       <Facts replay={replay} />
       <ReplayViewer rounds={replay.rounds} />
-      <div className="mt-10 grid grid-cols-1 gap-6 lg:grid-cols-2 lg:items-start">
+      <p className="mt-6">
+        <Button asChild kind="quiet">
+          <Link href={`/result/${replay.id}`}>
+            <ChartLine aria-hidden="true" />
+            {words('result')}
+          </Link>
+        </Button>
+      </p>
+      <div className="mt-6 grid grid-cols-1 gap-6 lg:grid-cols-2 lg:items-start">
         <RescorePanel rounds={replay.rounds} />
         {replay.standings.length > 0 && <Standings standings={replay.standings} />}
       </div>

@@ -16,8 +16,10 @@ const blocks = [
 /** Where each of the best three stands: the first in the middle. */
 const orders = [2, 1, 3]
 
+type Place = Pick<StandingView, 'playerId' | 'name' | 'colour' | 'rank' | 'score'>
+
 /** The best three on their blocks. */
-export function Podium({ standings }: { standings: readonly StandingView[] }) {
+export function Podium({ standings }: { standings: readonly Place[] }) {
   const words = useTranslations('room.finished')
   const format = useFormatter()
   return (

@@ -1,10 +1,11 @@
 'use client'
 
-import { CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
+import { ChartLine, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRoom } from '../../room-client/use-room'
+import { ShareButton } from '../../share/share-button'
 import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
 import { Emotes } from '../parts/emotes'
@@ -34,14 +35,13 @@ export function Finished() {
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
+  const title = winnersTitle(words, standings)
   const isAlone = standings.length === 1
 
   return (
     <main id="main" className="page pb-16">
       <RoomHeader />
-      <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">
-        {winnersTitle(words, standings)}
-      </PhaseTitle>
+      <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">{title}</PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
         {!isAlone && <Emotes />}
@@ -64,7 +64,14 @@ export function Finished() {
             {words('waitForHost', { name: hostName })}
           </p>
         )}
+        <ShareButton path={`/result/${gameId}`} text={words('shareText', { title })} kind="outline" />
         <div className="flex flex-wrap justify-center gap-x-6">
+          <Button asChild kind="quiet">
+            <Link href={`/result/${gameId}`}>
+              <ChartLine aria-hidden="true" />
+              {words('result')}
+            </Link>
+          </Button>
           <Button asChild kind="quiet">
             <Link href={`/replay/${gameId}`}>
               <History aria-hidden="true" />

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { legible } from './legible'
+
+test.each([
+  ['Ada wins', 'Ada wins'],
+  ['Žofie & Łukasz’s “game” · 3', 'Žofie & Łukasz’s “game” · 3'],
+  ['Ann 🎉 wins', 'Ann wins'],
+  ['ليلى', ''],
+])('of %j a card shows %j', (text, shown) => {
+  expect(legible(text)).toBe(shown)
+})

@@ -1,0 +1,60 @@
+import { readFile, writeFile as saveFile } from 'node:fs/promises'
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+
+test('a result outlives its room: charts, what to beat, a picture to keep and one for the link', async ({
+  host,
+  guest,
+  spectator,
+  request,
+}) => {
+  await host.home.makeRoom(host.name)
+  await guest.home.join(guest.name, await host.room.readCode())
+  await host.room.chooseRounds(3)
+  await host.room.start()
+  for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await host.page.getByRole('link', { name: 'Charts and what to beat' }).click()
+  await expect(host.page.getByRole('heading', { name: 'Lock times' })).toBeVisible()
+  await expect(host.page.getByRole('heading', { name: 'Your digits' })).toBeVisible()
+  await expect(host.page.getByText('Your best so far!')).toBeVisible()
+
+  const address = host.page.url()
+  await guest.page.goto(address)
+  await spectator.page.goto(address)
+  await expect(spectator.page.getByRole('heading', { name: /^The digits of/ })).toBeVisible()
+  const times = spectator.page.getByRole('table', { name: 'Lock times' })
+  await expect(times.getByRole('cell', { name: /^\d+\.\d\d s$/ })).toHaveCount(6)
+  for (const actor of [host, guest, spectator]) {
+    await look(actor, 'result')
+    await examine(actor, 'result')
+  }
+
+  await test.step('the picture to keep has pixels in it', async () => {
+    const saving = guest.page.waitForEvent('download')
+    await guest.page.getByRole('button', { name: 'Save image' }).click()
+    const saved = await saving
+    expect(saved.suggestedFilename()).toMatch(/^digit-dash-.+\.png$/)
+    await saved.saveAs('test-results/screens/poster.png')
+    expect((await readFile('test-results/screens/poster.png')).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  await test.step('the link has a picture of its own', async () => {
+    const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
+    const answer = await request.get(new URL(picture ?? '', address).href)
+    expect(answer.headers()['content-type']).toBe('image/png')
+    await saveFile('test-results/screens/link-result.png', await answer.body())
+  })
+})
+
+test('the daily challenge has a picture for its link, and a way to hand it on', async ({ host, request }) => {
+  await host.page.goto('/daily')
+  await host.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  await expect(host.page.getByText('Link copied').first()).toBeVisible()
+  expect(await host.page.evaluate(() => navigator.clipboard.readText())).toContain('/daily')
+  const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
+  const answer = await request.get(new URL(picture ?? '', host.page.url()).href)
+  expect(answer.headers()['content-type']).toBe('image/png')
+  await saveFile('test-results/screens/link-daily.png', await answer.body())
+})
