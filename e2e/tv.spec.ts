@@ -26,6 +26,8 @@ test('a TV shows a room from the code to the podium, and nobody has to touch it'
   await examine(tv, 'tv-lobby')
 
   await host.room.chooseRounds(1)
+  await host.room.chooseSeconds(20)
+  await host.room.chooseTimer('Double')
   await host.room.start()
   await expect(tv.room.heading('Round 1 of 1').or(tv.room.heading('Get ready'))).toBeVisible()
   const prompt = await host.room.readPrompt()

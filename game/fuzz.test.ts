@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Command } from './command'
+import type { Timer } from './protocol/scalars'
 import { roomView } from './protocol/server-messages'
 import type { RoundRecord } from './record'
 import { rescore } from './rescore'
@@ -26,6 +27,7 @@ const move = fc.oneof(
     arbitrary: fc.record({ type: fc.constantFrom('leave' as const, 'disconnect' as const), who }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('start' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('end' as const), who }) },
   {
     weight: 12,
     arbitrary: fc.record({
@@ -51,8 +53,9 @@ const moves = fc.array(fc.tuple(move, waitMs), { minLength: 20, maxLength: 120, 
 function play(
   mode: 'race' | 'rush' | 'relay',
   steps: typeof moves extends fc.Arbitrary<infer T> ? T : never,
+  timer: Timer = 'usual',
 ): Story {
-  const story = new Story({ mode, rounds: 2, roundSeconds: 5 })
+  const story = new Story({ mode, rounds: 2, roundSeconds: 5, timer })
   story.joins(ada)
   story.joins(ben)
   story.starts(ada)
@@ -61,6 +64,7 @@ function play(
     story.waits(waitMs)
     if (move.type === 'join') story.joins(move.who, move.flag)
     else if (move.type === 'start') story.starts(move.who)
+    else if (move.type === 'end') story.does({ type: 'round:end', playerId: move.who })
     else if (move.type === 'ink') story.draws(move.who, move.ops, { lagMs: move.lagMs })
     else if (move.type === 'guess') {
       const { canvas, place } = story.canvasOf(move.who)
@@ -99,6 +103,18 @@ test.each(['race', 'rush', 'relay'] as const)(
     )
   },
 )
+
+test('[R1] [R15] a room without a timer comes to an end by itself, whoever is left in it', () => {
+  fc.assert(
+    fc.property(moves, (steps) => {
+      const story = play('race', steps, 'none')
+      for (const { record } of story.saw('roundFinished')) expectRescored(record)
+      story.waits(2 * settings.untimedRoundMs + 60_000)
+      expect(['lobby', 'finished']).toContain(story.room.phase.name)
+    }),
+    { numRuns: 100 },
+  )
+})
 
 test('[R1] a room is its log of commands: the same log gives the same room', () => {
   fc.assert(

@@ -1,3 +1,4 @@
+import { connection } from 'next/server'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayOf } from '#game/daily'
 import { dailyBoard } from '#server/store/daily-board'
@@ -11,6 +12,8 @@ export const contentType = 'image/png'
 
 /** The picture of the day's challenge: its date, and the scores there are to beat. */
 export default async function DailyImage() {
+  // Painted when it is asked for: each day has its own.
+  await connection()
   const day = dayOf(Date.now())
   const [words, format, { rows }] = await Promise.all([
     getTranslations('daily'),

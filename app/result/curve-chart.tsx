@@ -42,7 +42,7 @@ export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonl
   const end = Math.max(1, ...curves.map(({ curve }) => curve.at(-1)?.seconds ?? 0)) + 0.2
   return (
     <ResponsiveContainer width="100%" height={240}>
-      <LineChart margin={{ top: 12, right: 16, bottom: 0, left: -4 }}>
+      <LineChart accessibilityLayer={false} margin={{ top: 12, right: 16, bottom: 0, left: -4 }}>
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
         <XAxis
           dataKey="seconds"

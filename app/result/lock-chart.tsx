@@ -23,7 +23,7 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
   const promptOf = (number: unknown) => turns.find((turn) => turn.number === number)?.prompt ?? ''
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <LineChart data={rows} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
+      <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
         <XAxis
           dataKey="number"

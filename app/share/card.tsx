@@ -60,7 +60,7 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
           <div
             style={{
               fontSize: heading.length > 14 ? 68 : 92,
-              ...{ fontWeight: 800, lineHeight: 1, letterSpacing: -2 },
+              ...{ fontWeight: 800, lineHeight: 1, letterSpacing: -2, textWrap: 'balance' },
             }}
           >
             {heading}

@@ -6,11 +6,16 @@ let context: AudioContext | null = null
 /** Plays a sound, if the player wants any and the browser lets us: before the first touch of the page it does not. */
 export function play(name: Sound): void {
   if (isMuted() || typeof AudioContext === 'undefined') return
+  const isTouched = navigator.userActivation?.hasBeenActive ?? true
   const pattern = haptics[name]
-  if (pattern && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([...pattern])
+  if (pattern && isTouched) navigator.vibrate?.([...pattern])
   context ??= new AudioContext()
-  const { currentTime, state } = context
-  if (state === 'suspended') void context.resume()
+  if (context.state === 'suspended') {
+    void context.resume()
+    // What is given to a context that may not sound yet is all heard at once when it may.
+    if (!isTouched) return
+  }
+  const { currentTime } = context
   for (const tone of sounds[name]) sing(context, tone, currentTime)
 }
 

@@ -17,7 +17,9 @@ type PromptProps = { endsAt: number; isOpen: boolean; isTimed: boolean; round: n
 /** The digit to be drawn, as large as the screen allows, and the time there is for it. */
 export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) {
   const words = useTranslations('room.drawing')
+  const names = useTranslations('room.modes')
   const format = useFormatter()
+  const mode = useRoom(({ phase }) => (phase !== null && 'mode' in phase ? phase.mode : 'race'))
   const own = useOwnCanvas()
   const seconds = useSecondsLeft(endsAt)
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
@@ -28,18 +30,22 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
   })
   return (
     <div className="flex items-end justify-between gap-3 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
-      <PhaseTitle className="flex items-end gap-3 lg:flex-col lg:items-start lg:gap-4">
-        <span className="whitespace-nowrap pb-1 font-semibold text-xl lg:text-3xl">
-          {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
-        </span>
-        <span
-          key={`${round} ${drawing}`}
-          data-testid="prompt"
-          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[clamp(5.5rem,15dvh,10rem)] text-accent leading-[0.76] lg:text-[15rem] xl:text-[19rem]"
-        >
-          {prompt}
-        </span>
-      </PhaseTitle>
+      {own === null && mode !== 'race' ? (
+        <PhaseTitle className="text-4xl lg:text-6xl">{isOpen ? names(mode) : words('judging')}</PhaseTitle>
+      ) : (
+        <PhaseTitle className="flex items-end gap-3 lg:flex-col lg:items-start lg:gap-4">
+          <span className="whitespace-nowrap pb-1 font-semibold text-xl lg:text-3xl">
+            {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
+          </span>
+          <span
+            key={`${round} ${drawing}`}
+            data-testid="prompt"
+            className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[clamp(5.5rem,15dvh,10rem)] text-accent leading-[0.76] lg:text-[15rem] xl:text-[19rem]"
+          >
+            {prompt}
+          </span>
+        </PhaseTitle>
+      )}
       <div className="grid shrink-0 justify-items-end gap-2 lg:w-full lg:justify-items-start lg:gap-6">
         <dl className="grid shrink-0 grid-cols-[auto_auto] gap-x-4 text-end lg:w-full lg:gap-x-8 lg:text-start">
           <div aria-hidden="true">

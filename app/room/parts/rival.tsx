@@ -1,7 +1,7 @@
 'use client'
 
 import { PenLine } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
@@ -16,11 +16,16 @@ type RivalProps = { canvas: number; className?: string }
 /** Somebody else's canvas, as it is drawn. */
 export function Rival({ canvas, className }: RivalProps) {
   const words = useTranslations('room.drawing')
+  const format = useFormatter()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
+  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
+  // In a sequence everybody is somewhere else.
+  const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const name = seats.map((seat) => seat.name).join(', ')
   return (
@@ -32,6 +37,14 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
       >
         <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
+        {isSequence && (
+          <span
+            aria-hidden="true"
+            className="figures absolute start-1 top-1 grid min-w-7 place-items-center rounded-lg bg-accent px-1.5 py-1 font-extrabold text-lg text-on-accent leading-none"
+          >
+            {prompt}
+          </span>
+        )}
         <LockStamp canvas={canvas} size="small" />
       </div>
       <Meter canvas={canvas} ink={holder?.colour ?? 0} />
@@ -45,6 +58,7 @@ export function Rival({ canvas, className }: RivalProps) {
           </span>
         ))}
         {isByKeyboard && <KeyboardMark />}
+        {isSequence && <span className="figures ms-auto font-bold">{format.number(points)}</span>}
       </div>
     </li>
   )
