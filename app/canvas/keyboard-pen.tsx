@@ -55,7 +55,8 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
       />
       <p
         id={id}
-        className="absolute inset-x-3 bottom-3 hidden rounded-xl border border-line bg-card/90 px-3 py-1.5 text-center text-sm leading-snug group-focus-visible:block"
+        data-new={isDown === null}
+        className="absolute inset-x-3 bottom-3 hidden rounded-xl border border-line bg-card/90 px-3 py-1.5 text-center text-sm leading-snug group-focus-visible:data-[new=true]:block"
       >
         {words('hint')}
       </p>
