@@ -19,14 +19,14 @@ export const settings = {
   /** A guess speaks for a digit when its probability reaches this. Chosen from the prefix curves in models/README.md. */
   lockThousandths: 900,
   /** How long it must go on doing so. */
-  lockHoldMs: 150,
+  lockHoldMs: 200,
   /** How long a pen must rest on another digit for it to count as a wrong lock. */
   wrongLockHoldMs: 700,
   /** At most this much of a player's measured lag is taken off the arrival time of their ink. */
   maxLagCreditMs: 100,
 
   /** A good time from prompt to lock: median of reaction and drawing, per digit 0-9. */
-  parMs: [1100, 800, 1150, 1150, 1200, 1250, 1050, 850, 1300, 1200],
+  parMs: [1000, 700, 1000, 1050, 1100, 1100, 950, 850, 1200, 1100],
   maxPoints: 1_000,
   /** What a drawing that never locked can earn at most. */
   maxConsolationPoints: 100,
