@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { gather } from './gather'
 import { examine, look } from './look'
 
 test('a report reaches the admin, who gives another name, bans, and lets the report rest', async ({
@@ -7,16 +8,13 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
   guest: admin,
 }) => {
   const rude = await invite('Loud Lobster', 'phone')
-  await host.home.makeRoom(host.name)
-  const code = await host.room.readCode()
-  await rude.home.join(rude.name, code)
-  await expect(host.room.seat(rude.name)).toBeVisible()
+  const code = await gather(host, rude)
   await host.room.chooseRounds(1)
 
-  await test.step('the host draws against the other, and reports them', async () => {
+  await test.step('the other draws, and the host reports them', async () => {
     await host.room.start()
-    await Promise.all([host.room.drawPrompt(), rude.room.drawPrompt()])
-    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await rude.room.write(await rude.room.readPrompt())
+    await expect(host.room.heading(/ wins$/)).toBeVisible({ timeout: 60_000 })
     await host.page.getByRole('button', { name: 'Change the game' }).click()
     await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()
     await look(host, 'report')

@@ -1,20 +1,17 @@
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
+import { gather } from './gather'
 import { examine, look } from './look'
 import { profilePage } from './pages/profile-page'
 
 /** Both draw every prompt, until the podium. */
 async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
-  await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
-  await expect(host.room.seat(guest.name)).toBeVisible()
+  await gather(host, guest)
   await host.room.chooseRounds(rounds)
   await host.room.start()
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= rounds; round++)
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-    await expect(host.room.heading(new RegExp(`^Round ${round}: \\d$`))).toBeVisible()
-  }
   await expect(host.room.heading(/ wins$/)).toBeVisible()
 }
 
@@ -44,12 +41,12 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
-  await expect(host.profile.figure('of drawings locked')).toHaveText('100%')
+  await expect(host.profile.figure('of drawings locked')).toHaveText(/^\d+%$/)
   await expect(host.profile.figure('quickest lock')).toHaveText(/^\d\.\d\d s$/)
   await expect(host.profile.rating).toContainText(/\d{3,4}.*provisional.*4 more games/)
   await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
   await expect(host.profile.history).toHaveCount(1)
-  await expect(host.profile.history).toContainText(/Race.*of 2/)
+  await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
 
   await test.step('the other sees them too, by the name on the leaderboard, without what is private', async () => {
     await guest.page.goto('/leaderboard')
