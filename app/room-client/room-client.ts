@@ -61,6 +61,7 @@ const finalRefusals: readonly Refusal[] = [
   'room-full',
   'room-locked',
   'banned',
+  'banned-in-public',
   'server-full',
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
