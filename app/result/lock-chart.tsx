@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
 import { inkColour } from '../ink/palette'
@@ -12,6 +12,7 @@ import { useSeconds } from './use-seconds'
 /** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
 export default function LockChart({ turns, sides }: { turns: readonly Turn[]; sides: readonly Side[] }) {
   const words = useTranslations('result')
+  const format = useFormatter()
   const seconds = useSeconds()
   const rows = turns.map(({ number, prompt, drawings }) => ({
     number,
@@ -23,7 +24,7 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
   const promptOf = (number: unknown) => turns.find((turn) => turn.number === number)?.prompt ?? ''
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: -12 }}>
+      <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: 0 }}>
         <CartesianGrid stroke="var(--color-line)" vertical={false} />
         <XAxis
           dataKey="number"
@@ -33,7 +34,15 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
           tick={{ ...tick, fontSize: 18, fontWeight: 700 }}
           padding={{ left: 16, right: 16 }}
         />
-        <YAxis width={48} tickLine={false} axisLine={false} tick={tick} domain={[0, 'auto']} unit=" s" />
+        <YAxis
+          width={56}
+          tickLine={false}
+          axisLine={false}
+          tick={tick}
+          domain={[0, 'auto']}
+          tickFormatter={(value) => format.number(value, { maximumFractionDigits: 1 })}
+          unit=" s"
+        />
         <Tooltip
           {...tooltip}
           labelFormatter={(number) =>
