@@ -2,6 +2,9 @@ import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { examine, inspect, look, lookedAt } from './look'
 
+/** A round that nobody finishes takes all of its time. */
+const toTheDeadline = { timeout: 60_000 }
+
 test('every screen of a room looks right to everybody in it', async ({ invite }) => {
   const names = ['Ada', 'Ben', 'Cleo', 'Dmitri']
   const players = await Promise.all(lookedAt.map((device, index) => invite(names[index] ?? '', device)))
@@ -25,6 +28,7 @@ test('every screen of a room looks right to everybody in it', async ({ invite })
     await lookAll('countdown')
     await everybody(async ({ room }) => room.begin(await room.readPrompt()))
     await lookAll('drawing')
+    await everybody(({ room }) => expect(room.heading(/^Round 1 : \d$/)).toBeVisible(toTheDeadline))
   })
 
   await test.step('round 2: so is what everybody draws', async () => {
@@ -39,7 +43,7 @@ test('every screen of a room looks right to everybody in it', async ({ invite })
   await test.step('round 3: examined', async () => {
     await everybody(async ({ room }) => void (await room.readPrompt()))
     await examineAll('drawing')
-    await everybody(({ room }) => expect(room.heading(/^Round 3 : \d$/)).toBeVisible({ timeout: 60_000 }))
+    await everybody(({ room }) => expect(room.heading(/^Round 3 : \d$/)).toBeVisible(toTheDeadline))
     await examineAll('reveal')
   })
 
