@@ -20,7 +20,7 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
     await look(host, 'report')
     await examine(host, 'report')
     await host.page.getByRole('button', { name: 'The name is offensive' }).click()
-    await expect(host.page.getByText('Thank you. The admin will look at it.')).toBeVisible()
+    await expect(host.page.getByText('Thank you. The admin will look at it.', { exact: true })).toBeVisible()
   })
 
   const card = (name: string) =>
