@@ -23,6 +23,7 @@ export default function ConfidenceCurve({ reel, endMs }: { reel: Reel; endMs: nu
       <AreaChart
         data={confidenceOf(reel, endMs)}
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
         aria-hidden
       >
         <XAxis hide dataKey="atMs" type="number" domain={[0, endMs]} />
