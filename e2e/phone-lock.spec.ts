@@ -4,6 +4,8 @@ import { layLine } from './line'
 
 /** Both ends find out by the pings that stay away. */
 const silenceMs = 60_000
+/** Until then the phone counts as present: the round takes all of its time, and then comes the reveal. */
+const toTheDeadline = { timeout: 60_000 }
 
 test('nobody waits for a phone that is locked in mid-round, and it finds its seat and score again', async ({
   invite,
@@ -20,7 +22,7 @@ test('nobody waits for a phone that is locked in mid-round, and it finds its sea
   await guest.room.begin(await guest.room.readPrompt())
   line.freeze()
   await host.room.drawPrompt()
-  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await expect(host.room.heading(/ wins$/)).toBeVisible(toTheDeadline)
   await expect(guest.page.getByText('Connection lost')).toBeVisible({ timeout: silenceMs })
 
   line.thaw()
