@@ -24,7 +24,7 @@ export function Lobby() {
   const players = room.seats.filter((seat) => !seat.isSpectator)
   return (
     <main id="main" className="grid min-h-dvh content-between gap-8 p-8 lg:h-dvh lg:p-12">
-      <div className="grid items-center gap-10 lg:grid-cols-[1fr_auto] lg:gap-16">
+      <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-16">
         <div className="grid gap-8">
           <PhaseTitle className="text-4xl text-muted">
             {words.rich('join', {
@@ -46,7 +46,7 @@ export function Lobby() {
               <span
                 key={code.slice(0, place + 1)}
                 aria-hidden="true"
-                className="figures grid aspect-[4/5] w-full max-w-52 place-items-center rounded-3xl border-2 border-line bg-card font-extrabold text-6xl shadow-sheet odd:-rotate-2 even:rotate-1 lg:text-[9.5rem]"
+                className="figures grid aspect-[4/5] w-full min-w-0 max-w-52 place-items-center rounded-3xl border-2 border-line bg-card font-extrabold text-6xl shadow-sheet odd:-rotate-2 even:rotate-1 lg:text-[8rem]"
               >
                 {letter}
               </span>
