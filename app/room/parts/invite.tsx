@@ -58,7 +58,7 @@ export function Invite() {
             <span
               key={code.slice(0, place + 1)}
               aria-hidden="true"
-              className="figures grid aspect-[4/5] w-full max-w-22 place-items-center rounded-2xl border border-line bg-card font-extrabold text-5xl shadow-sheet odd:-rotate-2 even:rotate-1 sm:text-7xl"
+              className="figures grid aspect-[4/5] w-full min-w-0 max-w-22 place-items-center rounded-2xl border border-line bg-card font-extrabold text-5xl shadow-sheet odd:-rotate-2 even:rotate-1 sm:text-7xl"
             >
               {letter}
             </span>
