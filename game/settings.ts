@@ -13,6 +13,8 @@ export const settings = {
   revealMs: 6_000,
   /** After its lock a drawing may be finished; the score stays as locked. */
   penFinishMs: 1_000,
+  /** Where a lock brings the next prompt, a stroke that begins sooner was still meant for the digit before: nobody reads so fast. */
+  strayStrokeMs: 300,
   /** How long a seat without a connection is kept in the lobby and after the podium. */
   seatHoldMs: 60_000,
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { DigitRow } from '#server/store/digit-board'
 import type { Ranking as Rows } from '#server/store/ranking'
+import { useSeconds } from '../i18n/use-seconds'
 import { inkColour } from '../ink/palette'
 import { InkPicture } from '../ui/ink-picture'
 import { Ranking } from './ranking'
-import { useSeconds } from './use-seconds'
 
 type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: string }
 

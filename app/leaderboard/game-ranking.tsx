@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Leaderboard } from '#server/store/leaderboard'
+import { useSeconds } from '../i18n/use-seconds'
 import { Ranking } from './ranking'
-import { useSeconds } from './use-seconds'
 
 type GameRankingProps = {
   ranking: Leaderboard

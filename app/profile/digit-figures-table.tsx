@@ -1,17 +1,13 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DigitFigures } from '#server/store/find-profile'
+import { useSeconds } from '../i18n/use-seconds'
 
 /** The figures behind the charts, to be read. */
 export function DigitFiguresTable({ digits }: { digits: readonly DigitFigures[] }) {
   const words = useTranslations('profile.digits')
-  const profile = useTranslations('profile')
   const format = useFormatter()
-  const seconds = (ms: number | null) =>
-    ms === null
-      ? '–'
-      : profile('seconds', {
-          seconds: format.number(ms / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-        })
+  const inSeconds = useSeconds()
+  const seconds = (ms: number | null) => (ms === null ? '–' : inSeconds(ms))
   return (
     <details className="mt-3">
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-display font-semibold underline decoration-2 decoration-edge underline-offset-4">

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { Profile } from '#server/store/find-profile'
 import type { PlayerGame } from '#server/store/list-player-games'
 import type { Reading } from '#server/store/list-readings'
+import { useSeconds } from '../i18n/use-seconds'
 import { Panel } from '../ui/panel'
 import { DigitFiguresTable } from './digit-figures-table'
 import { DigitSpeed } from './digit-speed'
@@ -49,6 +50,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
 function Glance({ profile }: { profile: Profile }) {
   const words = useTranslations('profile')
   const format = useFormatter()
+  const seconds = useSeconds()
   const { digits } = profile
   const drawings = digits.reduce((sum, digit) => sum + digit.drawings, 0)
   const locked = digits.reduce((sum, digit) => sum + digit.locked, 0)
@@ -57,14 +59,7 @@ function Glance({ profile }: { profile: Profile }) {
     ['games', format.number(profile.games)],
     ['wins', format.number(profile.wins)],
     ['locked', drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
-    [
-      'best',
-      Number.isFinite(best)
-        ? words('seconds', {
-            seconds: format.number(best / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-          })
-        : '–',
-    ],
+    ['best', Number.isFinite(best) ? seconds(best) : '–'],
   ] as const
   return (
     <dl aria-label={words('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">

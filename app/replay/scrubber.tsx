@@ -2,8 +2,9 @@
 
 import { Pause, Play } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
+import { useSeconds } from '../i18n/use-seconds'
 import { Choice } from '../ui/choice'
 import { IconButton } from '../ui/icon-button'
 import { flipsOf } from './film'
@@ -15,10 +16,8 @@ const ConfidenceCurve = dynamic(() => import('./confidence-curve'), { ssr: false
 /** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
 export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback }) {
   const words = useTranslations('replay')
-  const format = useFormatter()
   const { atMs, endMs, isPlaying, speed } = useStore(playback)
-  const seconds = (ms: number) =>
-    format.number(ms / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const seconds = useSeconds()
   const at = (ms: number) => ({ insetInlineStart: `${(ms / endMs) * 100}%` })
   return (
     <div>
@@ -56,7 +55,7 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
         value={atMs}
         onChange={(event) => playback.seek(Number(event.target.value))}
         aria-label={words('time')}
-        aria-valuetext={words('seconds', { seconds: seconds(atMs) })}
+        aria-valuetext={seconds(atMs)}
         className="-mt-1 block h-11 w-full cursor-pointer"
       />
       <div className="flex flex-wrap items-center gap-3">
@@ -68,8 +67,7 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
           {isPlaying ? <Pause /> : <Play />}
         </IconButton>
         <p dir="ltr" className="figures font-semibold text-lg">
-          {seconds(atMs)}{' '}
-          <span className="text-muted">/ {words('seconds', { seconds: seconds(endMs) })}</span>
+          {seconds(atMs)} <span className="text-muted">/ {seconds(endMs)}</span>
         </p>
         <Choice
           label={words('speed')}

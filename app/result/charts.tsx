@@ -3,11 +3,11 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useSeconds } from '../i18n/use-seconds'
 import { InkShape } from '../ink/ink-shape'
 import { Choice } from '../ui/choice'
 import { Panel } from '../ui/panel'
 import type { Side, Turn } from './turns'
-import { useSeconds } from './use-seconds'
 
 const LockChart = dynamic(() => import('./lock-chart'), {
   ssr: false,

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import type { DigitTarget } from '#server/store/find-targets'
+import { useSeconds } from '../i18n/use-seconds'
 import { Panel } from '../ui/panel'
-import { useSeconds } from './use-seconds'
 
 type DigitTableProps = {
   /** Whose digits these are; undefined for those of who is looking. */

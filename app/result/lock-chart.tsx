@@ -3,11 +3,11 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
+import { useSeconds } from '../i18n/use-seconds'
 import { inkColour } from '../ink/palette'
 import { tick, tooltip } from './chart-looks'
 import { InkDot } from './ink-dot'
 import type { Side, Turn } from './turns'
-import { useSeconds } from './use-seconds'
 
 /** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
 export default function LockChart({ turns, sides }: { turns: readonly Turn[]; sides: readonly Side[] }) {

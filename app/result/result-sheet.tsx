@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { Replay } from '#server/store/find-replay'
 import type { DigitTarget, Target } from '#server/store/find-targets'
 import type { LeaderboardRow } from '#server/store/leaderboard'
+import { useSeconds } from '../i18n/use-seconds'
 import { InkShape } from '../ink/ink-shape'
 import { winnersTitle } from '../room/parts/winners-title'
 import { SaveButton } from '../share/save-button'
@@ -18,7 +19,6 @@ import { posterOf } from './poster-of'
 import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
 import { quickestByDigit, sidesOf, turnsOf } from './turns'
-import { useSeconds } from './use-seconds'
 
 type ResultSheetProps = {
   replay: Replay

@@ -8,21 +8,22 @@ import { startGame } from '../../e2e/server'
 import { quantile } from '../quantile'
 import { type Report, rounded } from '../report'
 import { drawAmongOthers } from './draw-among-others'
+import { measureBare, measureRoom, type PenToGlass } from './pen-to-glass'
 import type { Work } from './record-work'
 import { type Visit, visit } from './visit'
 
 /** What the game promises of its pages. */
-const limits = { homeScriptKB: 200, pointerMs: 16, framesPerSecond: 60 }
+const limits = { homeScriptKB: 200, pointerMs: 16, framesPerSecond: 60, inkMs: 100, guessMs: 100 }
 
-/** The built game in a real browser that is slowed down to a phone: what pages weigh, and what drawing costs. */
+/** The built game in a real browser: how soon ink is seen, and, slowed down to a phone, what pages weigh and drawing costs. */
 export async function benchPages(): Promise<Report[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-pages-'))
   const server = await startGame({ DATA_FOLDER: folder, SESSION_SECRET: testSecret })
   const browser = await chromium.launch(await findBrowser())
   try {
+    const [bare, room] = [await measureBare(browser), await measureRoom(browser, server.url)]
     const drawing = await drawAmongOthers(browser, server.url)
     const pages = {
-      'a page with nothing': '/healthz',
       home: '/',
       practice: '/practice',
       'room, at its door': '/room/new',
@@ -33,11 +34,31 @@ export async function benchPages(): Promise<Report[]> {
     for (const [name, address] of Object.entries(pages)) {
       visits.push([name, await visit(browser, `${server.url}${address}`)])
     }
-    return [reportDrawing(drawing), reportVisits(visits)]
+    return [reportPenToGlass(bare, room), reportDrawing(drawing), reportVisits(visits)]
   } finally {
     await browser.close()
     await server.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function reportPenToGlass(bare: PenToGlass, room: PenToGlass): Report {
+  const rowOf = ({ inkMs, guessMs }: PenToGlass) => ({
+    'ink p50 ms': rounded(quantile(inkMs, 0.5)),
+    'ink p95 ms': rounded(quantile(inkMs, 0.95)),
+    'x bare': rounded(quantile(inkMs, 0.5) / quantile(bare.inkMs, 0.5)),
+    ...(guessMs.length > 0 && {
+      'guess p50 ms': rounded(quantile(guessMs, 0.5)),
+      'guess p95 ms': rounded(quantile(guessMs, 0.95)),
+    }),
+  })
+  return {
+    title: 'From pen to glass: one browser draws on a blank canvas, another one looks on',
+    rows: { 'two blank pages, bare ws': rowOf(bare), 'a room of the game': rowOf(room) },
+    notes: [
+      'Ink is timed from touching down until another browser has painted it, a guess until the first one is on the own page.',
+      `Promised: ink in less than ${limits.inkMs} ms, the first guess in less than ${limits.guessMs} ms.`,
+    ],
   }
 }
 

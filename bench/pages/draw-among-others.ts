@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameLines } from '../relay/game-line'
 import { takePen } from '../relay/pen'
-import { openPhone, phoneSlowdown } from './open-phone'
+import { openContext, phoneSlowdown } from './open-context'
 import { recordWork, type Work } from './record-work'
 
 const others = 8
@@ -23,7 +23,7 @@ export type Drawing = {
 
 /** A player on a slow phone draws without a pause while eight others, over the wire, do the same. */
 export async function drawAmongOthers(browser: Browser, url: string): Promise<Drawing> {
-  const context = await openPhone(browser, url)
+  const context = await openContext(browser, 'phone', url)
   try {
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { type Faults, findFaults } from './find-faults'
-import { openPhone, phoneSlowdown } from './open-phone'
+import { openContext, phoneSlowdown } from './open-context'
 import { readSeen, type Seen, watchFromStart } from './watch-page'
 
 export type Visit = Seen & {
@@ -12,7 +12,7 @@ export type Visit = Seen & {
 const settledMs = 2_500
 /** Opens a page as somebody does who has never been here, on a phone. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await openPhone(browser)
+  const context = await openContext(browser, 'phone')
   try {
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)

@@ -6,6 +6,7 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
 import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
+import { CodeCards } from '../../ui/code-cards'
 import { Dialog } from '../../ui/dialog'
 import { useToast } from '../../ui/toast'
 import { useOrigin } from '../origin'
@@ -47,23 +48,7 @@ export function Invite() {
     <section aria-label={words('invite')} className="grid gap-4">
       <div>
         <p className="font-display font-semibold text-muted">{words('code')}</p>
-        <p
-          dir="ltr"
-          data-testid="room-code"
-          className="flex gap-1.5 sm:gap-2"
-          role="img"
-          aria-label={[...code].join(' ')}
-        >
-          {[...code].map((letter, place) => (
-            <span
-              key={code.slice(0, place + 1)}
-              aria-hidden="true"
-              className="figures grid aspect-[4/5] w-full min-w-0 max-w-22 place-items-center rounded-2xl border border-line bg-card font-extrabold text-5xl shadow-sheet odd:-rotate-2 even:rotate-1 sm:text-7xl"
-            >
-              {letter}
-            </span>
-          ))}
-        </p>
+        <CodeCards code={code} />
       </div>
       <div className="flex flex-wrap gap-2">
         {mayShare && (

@@ -38,7 +38,8 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
     return (shown?.strokes.length ?? 0) === 0
   })
   const isFinished = useFinished(isLocked)
-  const isDrawable = isOpen && isMine && !isFinished
+  const isSettled = useSettled(drawing)
+  const isDrawable = isOpen && isMine && !isFinished && isSettled
   const holder = seats.find((seat) => seat.id === pen)
   const ink = holder?.colour ?? 0
 
@@ -137,6 +138,16 @@ function useFinished(isLocked: boolean): boolean {
     return () => clearTimeout(timer)
   }, [isLocked])
   return isLocked && isFinished
+}
+
+/** [R9] Is the drawing one that a stroke can be meant for? */
+function useSettled(drawing: number): boolean {
+  const [settled, setSettled] = useState(drawing)
+  useEffect(() => {
+    const timer = setTimeout(setSettled, settings.strayStrokeMs, drawing)
+    return () => clearTimeout(timer)
+  }, [drawing])
+  return settled === drawing
 }
 
 /** Whose turn it is on a shared canvas. */

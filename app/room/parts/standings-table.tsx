@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { StandingView } from '#game/protocol/server-messages'
+import { useSeconds } from '../../i18n/use-seconds'
 import { KeyboardMark } from '../../ui/keyboard-mark'
 import { SeatName } from './seat-name'
 
@@ -7,10 +8,7 @@ import { SeatName } from './seat-name'
 export function StandingsTable({ standings, you }: { standings: readonly StandingView[]; you: string }) {
   const words = useTranslations('room.finished')
   const format = useFormatter()
-  const seconds = (ms: number) =>
-    words('seconds', {
-      seconds: format.number(ms / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    })
+  const seconds = useSeconds()
   return (
     <table className="w-full border-collapse text-start">
       <thead>

@@ -10,6 +10,7 @@ import { SeatName } from '../../room/parts/seat-name'
 import { StartsIn } from '../../room/parts/starts-in'
 import { useHost } from '../../room/parts/use-host'
 import { useRoom } from '../../room-client/use-room'
+import { CodeCards } from '../../ui/code-cards'
 
 /** How to get in, to be read from the sofa, and who already is. */
 export function Lobby() {
@@ -35,23 +36,7 @@ export function Lobby() {
               ),
             })}
           </PhaseTitle>
-          <p
-            dir="ltr"
-            role="img"
-            data-testid="room-code"
-            aria-label={[...code].join(' ')}
-            className="flex gap-4"
-          >
-            {[...code].map((letter, place) => (
-              <span
-                key={code.slice(0, place + 1)}
-                aria-hidden="true"
-                className="figures grid aspect-[4/5] w-full min-w-0 max-w-52 place-items-center rounded-3xl border-2 border-line bg-card font-extrabold text-6xl shadow-sheet odd:-rotate-2 even:rotate-1 lg:text-[8rem]"
-              >
-                {letter}
-              </span>
-            ))}
-          </p>
+          <CodeCards code={code} isLarge />
         </div>
         <QRCodeSVG
           value={`${origin}/room/${code}`}

@@ -1,12 +1,16 @@
 import type { Browser, BrowserContext } from '@playwright/test'
-import { devices } from '../../e2e/devices'
+import { type DeviceName, devices } from '../../e2e/devices'
 
 /** A phone is about so much slower than the machine of whoever builds for it. */
 export const phoneSlowdown = 4
 
-/** A browser of its own that has never been anywhere, in the shape of a phone. */
-export async function openPhone(browser: Browser, baseURL?: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ ...devices.phone, baseURL, serviceWorkers: 'block' })
+/** A browser of its own that has never been anywhere, in the shape of a device. */
+export async function openContext(
+  browser: Browser,
+  device: DeviceName,
+  baseURL?: string,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...devices[device], baseURL, serviceWorkers: 'block' })
   // The loader that runs this bench marks functions with their names, those too that it sends to the page.
   await context.addInitScript('globalThis.__name = (named) => named')
   return context
