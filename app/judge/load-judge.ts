@@ -1,4 +1,5 @@
 import type { Judge } from '#models/judge'
+import { wasmAddress } from '#models/wasm-address'
 
 const loading = new Map<string, Promise<Judge>>()
 
@@ -24,7 +25,7 @@ async function load(version: string): Promise<Judge> {
     fetchFile(`/judge/${version}/model.json`).then((response) => response.json()),
     fetchFile(`/judge/${version}/weights.bin`).then((response) => response.arrayBuffer()),
   ])
-  setWasmPaths('/judge/wasm/')
+  setWasmPaths(wasmAddress)
   return loadJudge({ model, weights }, 'wasm')
 }
 

@@ -23,9 +23,10 @@ export function drawNonsense(
   chance: Chance,
 ): Strokes {
   const kind = chance.next()
-  if (kind < 0.25) return scribble(chance)
-  if (kind < 0.4) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
-  if (kind < 0.6) return misassembled(chance.pick(others).strokes, chance.pick(others).strokes, chance)
+  if (kind < 0.2) return scribble(chance)
+  if (kind < 0.45) return composed(chance)
+  if (kind < 0.5) return sideBySide(chance.pick(digits).strokes, chance.pick(digits).strokes, chance)
+  if (kind < 0.7) return misassembled(chance.pick(others).strokes, chance.pick(others).strokes, chance)
   const { label, strokes } = chance.pick(digits)
   const possible = turns.filter((each) => each.of.includes(label))
   if (possible.length === 0) return scribble(chance)
@@ -55,6 +56,48 @@ export function scribble(chance: Chance): Strokes {
     }
     return stroke
   })
+}
+
+/** Lines, arcs, rings and hooks put together as signs of many scripts are; of fewer than three some would be digits. */
+function composed(chance: Chance): Strokes {
+  const strokes: Position[][] = []
+  for (let count = 3 + chance.below(3); count > 0; count--) {
+    const size = chance.between(0.35, 1)
+    const turn = (chance.below(8) * Math.PI) / 4 + chance.normal(0.12)
+    const [cos, sin] = [size * Math.cos(turn), size * Math.sin(turn)]
+    const joint = strokes.length > 0 && chance.happens(0.6) ? chance.pick(chance.pick(strokes)) : null
+    const middle = joint ?? { x: 0.5 * (chance.below(3) - 1), y: 0.5 * (chance.below(3) - 1) }
+    const bow = drawBow(chance)
+    const pinned = joint && chance.happens(0.6) ? (bow[0] as Position) : { x: 0, y: 0 }
+    strokes.push(
+      bow.map((place) => {
+        const [x, y] = [place.x - pinned.x, place.y - pinned.y]
+        return { x: middle.x + cos * x - sin * y, y: middle.y + sin * x + cos * y }
+      }),
+    )
+  }
+  return strokes
+}
+
+/** A line, an arc, a ring or a hook of about length 1. */
+function drawBow(chance: Chance): Position[] {
+  const kind = chance.next()
+  const bend =
+    kind < 0.4 ? chance.normal(0.2) : kind < 0.65 ? chance.between(1.5, 4.5) : kind < 0.8 ? 2 * Math.PI : 0
+  const corner = bend === 0 ? chance.between(0.3, 0.7) : 1
+  const sharpness = chance.between(1.2, 2.4)
+  const steps = 24
+  const stroke: Position[] = []
+  const length = bend > 5 ? 2 : 1
+  let [x, y, heading] = [-0.5, 0, -bend / 2]
+  for (let step = 0; step < steps; step++) {
+    stroke.push({ x, y })
+    if (step === Math.round(corner * steps)) heading += sharpness
+    heading += bend / steps
+    x += (length / steps) * Math.cos(heading)
+    y += (length / steps) * Math.sin(heading)
+  }
+  return stroke
 }
 
 function sideBySide(left: Strokes, right: Strokes, chance: Chance): Strokes {

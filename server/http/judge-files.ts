@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { wasmAddress, wasmFile } from '#models/wasm-address'
 
-const wasmFile = 'tfjs-backend-wasm-simd.wasm'
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
 
 const types: Record<string, string> = {
@@ -15,8 +15,8 @@ const types: Record<string, string> = {
 
 /**
  * Gives browsers what the judge is made of, so that they can practise and check scores: `/judge/<version>/model.json`,
- * `/judge/<version>/weights.bin`, `/judge/wasm/tfjs-backend-wasm-simd.wasm`. A version never changes, so it may be kept
- * for ever. Only these names exist: nothing of the request becomes part of a path without having been matched whole.
+ * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it may be kept for ever. Only these names exist:
+ * nothing of the request becomes part of a path without having been matched whole.
  *
  * @returns whether the request was one for this; if not, it has not been answered
  */
@@ -47,7 +47,7 @@ export async function serveJudgeFile(
 }
 
 function fileOf(modelsFolder: string, url: string): string | null {
-  if (url === `/judge/wasm/${wasmFile}`) return path.join(wasmFolder, wasmFile)
+  if (url === wasmAddress + wasmFile) return path.join(wasmFolder, wasmFile)
   const [, version, name] = /^\/judge\/(digits-v[1-9]\d{0,5})\/(model\.json|weights\.bin)$/.exec(url) ?? []
   return version && name ? path.join(modelsFolder, version, name) : null
 }
