@@ -108,9 +108,9 @@ function Shape({ colour }: { colour: number }) {
   )
 }
 
-/** One large, four in a square, or up to nine. */
+/** One large, or four or nine in a square without a gap. */
 function Drawings({ drawings }: Pick<Card, 'drawings'>) {
-  const across = drawings.length <= 1 ? 1 : drawings.length <= 4 ? 2 : 3
+  const across = Math.max(1, Math.min(3, Math.floor(Math.sqrt(drawings.length))))
   const shown = drawings.slice(0, across * across)
   const gap = 16
   const width = 518
