@@ -3,23 +3,26 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Seat } from '#game/protocol/server-messages'
-import { emptySheet } from '../canvas/sheet'
+import { emptySheet, type Sheet } from '../canvas/sheet'
 import type { SheetSource } from '../canvas/use-sheet-canvas'
+import type { RoomState } from './room-state'
 import { useRoom, useRoomClient } from './use-room'
 
-/** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
 export function useCanvasSheet(index: number): SheetSource {
   const { store } = useRoomClient()
   return useMemo(
-    () => ({
-      read() {
-        const { own, canvases } = store.getState()
-        return (own?.canvas === index ? own.sheet : canvases[index]?.sheet) ?? emptySheet
-      },
-      subscribe: store.subscribe,
-    }),
+    () => ({ read: () => sheetOf(store.getState(), index), subscribe: store.subscribe }),
     [store, index],
   )
+}
+
+export function useIsBlank(index: number): boolean {
+  return useRoom((state) => sheetOf(state, index).strokes.length === 0)
+}
+
+/** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
+function sheetOf({ own, canvases }: RoomState, index: number): Sheet {
+  return (own?.canvas === index ? own.sheet : canvases[index]?.sheet) ?? emptySheet
 }
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */

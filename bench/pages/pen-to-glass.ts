@@ -23,8 +23,8 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
   const [pen, glass] = await openTwo(browser, url)
   try {
     const [penPage, glassPage] = await Promise.all([pen.newPage(), glass.newPage()])
-    await pen.request.post('/api/player', { data: { name: 'Pen', hasConsented: false } })
-    await glass.request.post('/api/player', { data: { name: 'Glass', hasConsented: false } })
+    await pen.request.post('/api/player', { data: { name: 'Writer', hasConsented: false } })
+    await glass.request.post('/api/player', { data: { name: 'Reader', hasConsented: false } })
     await openGameLines(url, 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
       async welcome(code) {
@@ -38,7 +38,7 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
     await pad.waitFor()
     await watchPen(penPage)
     await watchThought(penPage.getByText('It sees'))
-    await watchGlass(glassPage.getByRole('img', { name: 'The canvas of Pen' }))
+    await watchGlass(glassPage.getByRole('img', { name: 'The canvas of Writer' }))
     const clear = penPage.getByRole('button', { name: 'Clear the canvas' })
     const blank = penPage.getByText('an empty page')
     return await measure(penPage, glassPage, pad, async () => {

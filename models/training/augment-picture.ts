@@ -5,14 +5,10 @@ import { randomWarp } from './warp'
 const unitPx = 20
 const middle = 14
 
-/**
- * A raster as another hand might have drawn it: warped, moved by less than a pixel or two, its strokes fatter or finer.
- *
- * @param strength of the warp: 1 for what is seen between writers
- */
-export function augmentPicture(raster: Raster, strength: number, chance: Chance): Raster {
+/** A raster as another hand might have drawn it: warped, moved by less than a pixel or two, its strokes fatter or finer. */
+export function augmentPicture(raster: Raster, chance: Chance): Raster {
   if (chance.happens(0.1)) return raster
-  const warp = randomWarp(chance, strength * chance.between(0.3, 1.1))
+  const warp = randomWarp(chance, chance.between(0.3, 1.1))
   const zoom = Math.exp(chance.normal(0.06))
   const moveX = middle + chance.normal(0.6)
   const moveY = middle + chance.normal(0.6)

@@ -11,44 +11,36 @@ export type Batch = { readonly rasters: Uint8Array; readonly labels: Uint8Array 
 
 const pixels = rasterSize * rasterSize
 /** Shares of a batch. What is left of 1 is nonsense made up on the spot. */
-const pictureShare = 0.46
-const digitShare = 0.34
-const otherShare = 0.13
+const pictureShare = 0.5
+const digitShare = 0.31
+const otherShare = 0.12
 
-/**
- * A batch drawn at random, every example varied anew.
- *
- * @param strength how much examples are warped: 1 for what is seen between writers
- */
-export function drawBatch(examples: Examples, size: number, strength: number, chance: Chance): Batch {
+/** A batch drawn at random, every example varied anew. */
+export function drawBatch(examples: Examples, size: number, chance: Chance): Batch {
   const rasters = new Uint8Array(size * pixels)
   const labels = new Uint8Array(size)
   for (let index = 0; index < size; index++) {
-    const { label, raster } = drawExample(examples, strength, chance)
+    const { label, raster } = drawExample(examples, chance)
     rasters.set(raster, index * pixels)
     labels[index] = label
   }
   return { rasters, labels }
 }
 
-function drawExample(
-  examples: Examples,
-  strength: number,
-  chance: Chance,
-): { label: number; raster: Raster } {
+function drawExample(examples: Examples, chance: Chance): { label: number; raster: Raster } {
   const { pictures, digits, others } = examples
   const kind = chance.next()
   if (kind < pictureShare) {
     const { label, raster } = chance.pick(pictures)
-    return { label, raster: augmentPicture(raster, strength, chance) }
+    return { label, raster: augmentPicture(raster, chance) }
   }
   if (kind < pictureShare + digitShare + otherShare) {
     const { label, strokes } = chance.pick(kind < pictureShare + digitShare ? digits : others)
-    return { label, raster: augmentDrawing(strokes, strength, chance) }
+    return { label, raster: augmentDrawing(strokes, chance) }
   }
   return {
     label: notADigit,
-    raster: augmentDrawing(toUnit(drawNonsense(examples, chance)), strength, chance),
+    raster: augmentDrawing(toUnit(drawNonsense(examples, chance)), chance),
   }
 }
 

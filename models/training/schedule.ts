@@ -14,10 +14,3 @@ export function rateAt(step: number, { steps, rate }: Schedule): number {
   const descent = 0.5 * (1 + Math.cos((Math.PI * step) / steps))
   return rate * warmUp * (0.01 + 0.99 * descent)
 }
-
-const calmest = 0.3
-
-/** Examples are warped fully at first, then less and less in the last third, to end nearer to what is really drawn. */
-export function strengthAt(step: number, { steps }: Pick<Schedule, 'steps'>): number {
-  return Math.min(1, calmest + (1 - calmest) * 3 * (1 - step / steps))
-}

@@ -8,7 +8,7 @@ import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { type Progress, progressOf } from './progress'
 import { answersOf } from './publish'
-import { rateAt, strengthAt } from './schedule'
+import { rateAt } from './schedule'
 import type { Team } from './team'
 import { meanLesson, measureStatistics } from './trainer'
 import { countExamples, type Examples } from './training-set'
@@ -62,12 +62,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
   const chance = new Chance(seed)
-  const typical = drawBatch(
-    training,
-    Math.min(mostForStatistics, 4 * countExamples(training)),
-    strengthAt(1, { steps: 1 }),
-    new Chance(0),
-  )
+  const typical = drawBatch(training, Math.min(mostForStatistics, 4 * countExamples(training)), new Chance(0))
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
   const optimiser = new Optimiser(arraysOf(parameters))
   const schedule = { steps, rate: from ? 0.0005 : 0.003 }
@@ -83,18 +78,16 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   }
   const answersTo = ({ rasters }: Batch, weights: Float32Array) => answersOf(layers, weights, rasters)
 
-  const drawBatches = (step: number) =>
-    Array.from({ length: batchesPerStep }, () =>
-      drawBatch(training, batchSize, strengthAt(step, schedule), chance),
-    )
+  const drawBatches = () =>
+    Array.from({ length: batchesPerStep }, () => drawBatch(training, batchSize, chance))
   const curve: CurvePoint[] = []
   let loss = NaN
-  let next = drawBatches(optimiser.step)
+  let next = drawBatches()
   while (optimiser.step < steps) {
     const lessons = team.lessons(optimiser.arrays, next)
     const isEpochOver = (optimiser.step + 1) % stepsPerEpoch === 0 || optimiser.step + 1 === steps
     // The next batches are drawn while the team works, but not across a checkpoint, which keeps the state of chance.
-    if (!isEpochOver) next = drawBatches(optimiser.step + 1)
+    if (!isEpochOver) next = drawBatches()
     const lesson = meanLesson(await lessons)
     optimiser.update(lesson.gradients, { rate: rateAt(optimiser.step, schedule), decay, memory })
     loss = Number.isNaN(loss) ? lesson.loss : 0.99 * loss + 0.01 * lesson.loss
@@ -105,7 +98,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
     curve.push(point)
     watch.epoch(point)
     await saveCheckpoint(checkpoint, run, optimiser, chance)
-    next = drawBatches(optimiser.step)
+    next = drawBatches()
   }
 
   const folded = foldAverage()

@@ -9,7 +9,7 @@ import { settings } from '#game/settings'
 import { DrawingPad } from '../../canvas/drawing-pad'
 import { KeyboardPen } from '../../canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
-import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
+import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../../room-client/use-canvases'
 import { useRoom, useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/classes'
@@ -33,10 +33,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
-  const isBlank = useRoom(({ own, canvases }) => {
-    const shown = own?.canvas === canvas ? own.sheet : canvases[canvas]?.sheet
-    return (shown?.strokes.length ?? 0) === 0
-  })
+  const isBlank = useIsBlank(canvas)
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isDrawable = isOpen && isMine && !isFinished && isSettled
