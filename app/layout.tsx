@@ -10,6 +10,7 @@ import { Words } from './i18n/words'
 import { playersOrigin } from './room/players-origin'
 import { parseTheme, themeCookie } from './theme/theme'
 import { Toasts } from './ui/toast'
+import { Tooltips } from './ui/tooltips'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('common')
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Words of={[]}>
           <ReadingDirection dir={direction}>
             <Toasts label={words('notices')}>{children}</Toasts>
+            <Tooltips />
           </ReadingDirection>
         </Words>
       </body>

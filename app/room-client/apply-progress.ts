@@ -1,3 +1,4 @@
+import type { Guess } from '#game/drawing/drawing'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import { emptySheet, growSheet } from '../canvas/sheet'
@@ -42,14 +43,13 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
       const fresh = decodeInk(change.ops).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
       const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
-      return {
-        ...{ ...canvas, isByKeyboard },
-        ink: [...canvas.ink, ...fresh],
-        sheet: growSheet(canvas.sheet, fresh),
-      }
+      const sheet = growSheet(canvas.sheet, fresh)
+      // What was thought of ink that has been wiped away is not said of what comes next.
+      const guess = sheet.strokes.length > 0 ? canvas.guess : null
+      return { ...canvas, isByKeyboard, guess, sheet, ink: [...canvas.ink, ...fresh] }
     }
     case 'guessMade':
-      return change.guess.opCount > (canvas.guess?.opCount ?? 0) ? { ...canvas, guess: change.guess } : canvas
+      return isNews(change.guess, canvas) ? { ...canvas, guess: change.guess } : canvas
     case 'drawingLocked':
       return canvas.lock ? canvas : { ...canvas, lock: change.lock, points: canvas.points + change.points }
     case 'wrongLocked':
@@ -57,6 +57,11 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
     case 'penPassed':
       return { ...canvas, pen: change.pen }
   }
+}
+
+/** The judge also answers to a blank canvas, but nobody wants to hear that. */
+function isNews(guess: Guess, { guess: before, sheet }: LiveCanvas): boolean {
+  return sheet.strokes.length > 0 && guess.opCount > (before?.opCount ?? 0)
 }
 
 /** Keeps the own ink in step with the canvas it is on: whose pen it is, which drawing, and what the server already has. */

@@ -57,6 +57,20 @@ test('[P2] progress follows the view it belongs to, and grows ink and guess', ()
   expect(state.canvases[1]?.guess).toEqual(guess(1))
 })
 
+test('a canvas that has been wiped is a blank page again, whatever the judge makes of it', () => {
+  const guessMade = (opCount: number): Change => ({
+    type: 'guessMade',
+    canvas: 1,
+    drawing: 0,
+    guess: guess(opCount),
+  })
+  const seen = applyProgress(begun(), told(5, inkAdded(0, draw(10, 1, 2)), guessMade(1)))
+  const wiped = applyProgress(seen, told(6, inkAdded(1, { kind: 'clear', atMs: 20 }), guessMade(2)))
+  expect(wiped.canvases[1]?.guess).toBeNull()
+  const anew = applyProgress(wiped, told(7, inkAdded(2, draw(30, 4, 5)), guessMade(3)))
+  expect(anew.canvases[1]?.guess).toEqual(guess(3))
+})
+
 test('after a gap nothing more is applied until a view has come', () => {
   const behind = applyProgress(begun(), told(6, inkAdded(0, draw(10, 1))))
   expect(behind.isBehind).toBe(true)

@@ -16,13 +16,14 @@ export function watchPen(page: Page): Promise<void> {
   })
 }
 
-/** Has a page note when an element's words change. */
+/** Has a page note when words beside these first name a digit. */
 export function watchThought(words: Locator): Promise<void> {
   return words.evaluate((element) => {
     const { seenAt } = window as unknown as Watching
     seenAt.thoughtAt = null
     new MutationObserver(() => {
-      if (seenAt.penAt) seenAt.thoughtAt ??= performance.timeOrigin + performance.now()
+      if (seenAt.penAt && /\d/.test(element.parentElement?.textContent ?? ''))
+        seenAt.thoughtAt ??= performance.timeOrigin + performance.now()
     }).observe(element.parentElement ?? element, { childList: true, subtree: true, characterData: true })
   })
 }

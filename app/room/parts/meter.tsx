@@ -56,7 +56,11 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
         <div
           ref={fillRef}
           style={{ color: inkColour(ink), transform: 'scaleX(0)' }}
-          className="absolute inset-0 origin-left bg-current transition-transform duration-90 ease-linear group-data-[locked=true]:bg-good"
+          className={classes(
+            'absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
+            // Eight small ones in motion would cost a slow phone its frames.
+            isLarge && 'transition-transform duration-90 ease-linear',
+          )}
         />
         {isLarge && (
           <div

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useIsBlank } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
 import { thoughtOf } from '../../thought/thought'
 
@@ -9,10 +8,9 @@ import { thoughtOf } from '../../thought/thought'
 export function ThoughtBubble({ canvas }: { canvas: number }) {
   const words = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
-  const isBlank = useIsBlank(canvas)
   const thought = useRoom(({ canvases }) => {
     const guess = canvases[canvas]?.guess
-    if (!guess || isBlank) return null
+    if (!guess) return null
     const seen = thoughtOf(guess)
     return seen.kind === 'digit' ? seen.digit : (`oddity ${seen.oddity}` as const)
   })
