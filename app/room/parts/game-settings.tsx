@@ -25,8 +25,10 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
   const names = useTranslations('room.modes')
   const ask = useAsk()
   const { mode, rounds, roundSeconds } = settings
-  const change = (changed: Partial<RoomSettings>) =>
-    void ask('settings:change', { settings: { ...settings, ...changed } })
+  async function change(changed: Partial<RoomSettings>): Promise<boolean> {
+    const { ok } = await ask('settings:change', { settings: { ...settings, ...changed } })
+    return ok
+  }
   const disabled = !isHost
 
   return (
@@ -51,6 +53,7 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
       )}
       {settings.timer !== 'none' && (
         <Range
+          key={mode}
           label={words('seconds')}
           disabled={disabled}
           value={roundSeconds}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Slider } from 'radix-ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 type RangeProps = {
   label: string
@@ -10,13 +10,26 @@ type RangeProps = {
   max: number
   step: number
   disabled: boolean
-  onChange: (value: number) => void
+  /** @returns whether it was taken */
+  onChange: (value: number) => Promise<boolean>
 }
 
 /** A number on a scale; it is told on only when the thumb is let go. */
 export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
-  const [shown, setShown] = useState(value)
-  useEffect(() => setShown(value), [value])
+  // What is chosen here stays on show until it has come round, whatever older choice arrives before it.
+  const [chosen, setChosen] = useState<number | null>(null)
+  const shown = chosen ?? value
+  const valueRef = useRef(value)
+  useEffect(() => {
+    valueRef.current = value
+    setChosen((before) => (before === value ? null : before))
+  }, [value])
+
+  async function commit(committed: number): Promise<void> {
+    const isTaken = await onChange(committed)
+    if (!isTaken || valueRef.current === committed) setChosen(null)
+  }
+
   return (
     <div className="grid gap-1">
       <span className="flex items-baseline justify-between">
@@ -26,8 +39,8 @@ export function Range({ label, value, min, max, step, disabled, onChange }: Rang
       <Slider.Root
         {...{ min, max, step, disabled }}
         value={[shown]}
-        onValueChange={([chosen = value]) => setShown(chosen)}
-        onValueCommit={([chosen = value]) => onChange(chosen)}
+        onValueChange={([moved = value]) => setChosen(moved)}
+        onValueCommit={([committed = value]) => void commit(committed)}
         className="relative flex h-11 touch-none select-none items-center data-[disabled]:opacity-50"
       >
         <Slider.Track className="relative h-2 grow rounded-full bg-line">
