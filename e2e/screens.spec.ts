@@ -75,6 +75,8 @@ for (const { screen, path, heading } of pages) {
       const visitor = await invite('Ada', device)
       await visitor.page.goto(path)
       await expect(visitor.page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      if (screen === 'home') await visitor.home.suggestedName.waitFor()
+      if (screen === 'practice') await visitor.practice.awake.waitFor()
       await inspect(visitor, screen)
     }
   })

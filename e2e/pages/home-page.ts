@@ -3,15 +3,17 @@ import type { Page } from '@playwright/test'
 /** The front door. */
 export function homePage(page: Page) {
   const name = page.getByLabel('Your name')
+  // Until the server has suggested a name, what is typed might still be replaced.
+  const suggestedName = name.and(page.locator(':not([value=""])'))
   const code = page.getByLabel('Room code')
   return {
     name,
+    suggestedName,
     code,
     quick: page.getByRole('button', { name: 'Quick play' }),
     async open() {
       await page.goto('/')
-      // Until the server has suggested a name, what is typed might still be replaced.
-      await name.and(page.locator(':not([value=""])')).waitFor()
+      await suggestedName.waitFor()
     },
     async makeRoom(as: string) {
       await this.open()

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
@@ -7,6 +7,7 @@ import type { Pen } from '../pen'
 export function practicePage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: 'Canvas for drawing' })
   const undo = page.getByRole('button', { name: 'Undo' })
+  const awake = page.getByText('nothing yet')
   return {
     ...keyPen(page),
     pad,
@@ -17,9 +18,11 @@ export function practicePage(page: Page, pen: Pen) {
     saliency: page.getByRole('switch', { name: 'Show what decided' }),
     /** What the network takes the drawing for, in large letters. */
     seen: page.getByText('The network sees').locator('xpath=following-sibling::p'),
+    /** The network is there. */
+    awake,
     async open() {
       await page.goto('/practice')
-      await expect(page.getByText('nothing yet')).toBeVisible()
+      await awake.waitFor()
     },
     write: (digit: number, seed = 1) => pen.write(pad, handwrite(digit, seed)),
     /** Takes one stroke after the other back. @returns how many there were */
