@@ -76,7 +76,11 @@ for (const { screen, path, heading } of pages) {
       await visitor.page.goto(path)
       await expect(visitor.page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       if (screen === 'home') await visitor.home.suggestedName.waitFor()
-      if (screen === 'practice') await visitor.practice.awake.waitFor()
+      if (screen === 'practice') {
+        await visitor.practice.awake.waitFor()
+        await visitor.practice.write(3)
+        await expect(visitor.practice.seen).toHaveText('3')
+      }
       await inspect(visitor, screen)
     }
   })

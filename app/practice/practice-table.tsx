@@ -46,10 +46,10 @@ export function PracticeTable({ version }: { version: string }) {
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
   return (
-    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
+    <div className="grid gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
       <div className="lg:col-span-2">
-        <h1 className="text-4xl sm:text-5xl">{words('title')}</h1>
-        <p className="mt-1 text-lg text-muted">{words('intro')}</p>
+        <h1 className="text-3xl sm:text-5xl">{words('title')}</h1>
+        <p className="mt-1 text-lg text-muted max-sm:hidden">{words('intro')}</p>
       </div>
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
         <div className="relative overflow-hidden rounded-3xl border-2 border-ink bg-card shadow-sheet">
@@ -102,25 +102,30 @@ export function PracticeTable({ version }: { version: string }) {
         )}
         {typeof judge !== 'string' && (
           <>
-            <div>
-              <h2 className="font-medium font-text text-base text-muted tracking-normal">{words('sees')}</h2>
-              <p
-                aria-live="polite"
-                key={thought?.kind === 'digit' ? thought.digit : thought?.oddity}
-                className="mt-1 flex min-h-22 items-center font-display font-extrabold leading-none"
-              >
-                {thought === null && (
-                  <span className="font-semibold text-2xl text-muted">{words('nothing')}</span>
-                )}
-                {thought?.kind === 'digit' && (
-                  <span className="figures text-8xl text-accent">{thought.digit}</span>
-                )}
-                {thought?.kind === 'oddity' && (
-                  <span className="text-4xl">{words(`oddities.${thought.oddity}`)}</span>
-                )}
-              </p>
+            {/* On a phone side by side, so that pad and answers are seen at once. */}
+            <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-end gap-4 lg:grid-cols-1 lg:gap-6">
+              <div className="self-start">
+                <h2 className="font-medium font-text text-base text-muted tracking-normal">
+                  {words('sees')}
+                </h2>
+                <p
+                  aria-live="polite"
+                  key={thought?.kind === 'digit' ? thought.digit : thought?.oddity}
+                  className="mt-1 flex min-h-22 items-center break-words font-display font-extrabold leading-none"
+                >
+                  {thought === null && (
+                    <span className="font-semibold text-muted text-xl lg:text-2xl">{words('nothing')}</span>
+                  )}
+                  {thought?.kind === 'digit' && (
+                    <span className="figures text-7xl text-accent lg:text-8xl">{thought.digit}</span>
+                  )}
+                  {thought?.kind === 'oddity' && (
+                    <span className="text-xl lg:text-4xl">{words(`oddities.${thought.oddity}`)}</span>
+                  )}
+                </p>
+              </div>
+              <Answers thousandths={guess?.thousandths} />
             </div>
-            <Answers thousandths={guess?.thousandths} />
             <PracticeExplained practice={practice} judge={judge} />
           </>
         )}
