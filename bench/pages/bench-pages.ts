@@ -90,7 +90,11 @@ function workRow({ pointerMs, busyMs, frameMs, tookMs }: Work, empty: Work): Rep
 
 function reportVisits(visits: readonly [string, Visit][]): Report {
   const faults = visits.flatMap(([name, visited]) =>
-    [...visited.faults.accessibility, ...visited.faults.practices].map((fault) => `${name}: ${fault}`),
+    [
+      ...visited.faults.accessibility,
+      ...visited.faults.practices,
+      ...visited.moved.map((text) => `moved: "${text}"`),
+    ].map((fault) => `${name}: ${fault}`),
   )
   return {
     title: 'First visit on a phone (CPU slowed down 4 times, network of this machine)',

@@ -3,21 +3,31 @@ import type { Page } from '@playwright/test'
 /** What a page has seen of itself since it was opened. Times in ms. */
 export type Seen = {
   readonly layoutShift: number
+  /** The text of what moved. */
+  readonly moved: readonly string[]
   readonly largestPaintMs: number
   /** What long tasks took beyond 50 ms each. */
   readonly blockingMs: number
 }
 
+type LayoutShift = PerformanceEntry & {
+  readonly value: number
+  readonly hadRecentInput: boolean
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
 /** Has every page from now on watch itself from its first moment. */
 export async function watchFromStart(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen = { layoutShift: 0, largestPaintMs: 0, blockingMs: 0 }
+    const seen = { layoutShift: 0, moved: [] as string[], largestPaintMs: 0, blockingMs: 0 }
     Object.assign(window, { seen })
     const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
       new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
     watch('layout-shift', (entry) => {
-      const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
-      if (!hadRecentInput) seen.layoutShift += value
+      const { value, hadRecentInput, sources } = entry as LayoutShift
+      if (hadRecentInput) return
+      seen.layoutShift += value
+      seen.moved.push(...sources.map(({ node }) => (node?.textContent ?? '').slice(0, 40)))
     })
     watch('largest-contentful-paint', ({ startTime }) => {
       seen.largestPaintMs = startTime
