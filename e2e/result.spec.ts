@@ -9,7 +9,8 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   request,
 }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  const code = await host.room.readCode()
+  await guest.home.join(guest.name, code)
   await host.room.chooseRounds(3)
   await host.room.start()
   for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
@@ -20,6 +21,13 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   await expect(host.page.getByText('Your best so far!')).toBeVisible()
 
   const address = host.page.url()
+  await test.step('back is the room that it was, though it had no code when it was opened', async () => {
+    await host.page.goBack()
+    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await expect(host.page).toHaveURL(new RegExp(`/room/${code}$`))
+    await host.page.goForward()
+    await expect(host.page.getByRole('heading', { name: 'Lock times' })).toBeVisible()
+  })
   await guest.page.goto(address)
   await spectator.page.goto(address)
   await expect(spectator.page.getByRole('heading', { name: /^The digits of/ })).toBeVisible()

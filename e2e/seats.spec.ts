@@ -41,6 +41,30 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   await line.close()
 })
 
+test('who leaves while the line is down has left, and may come back', async ({ invite, host, baseURL }) => {
+  const line = await layLine(baseURL ?? '')
+  const guest = await invite('Ben', 'phone', line.url)
+  await gather(host, guest)
+  line.cut()
+  await expect(guest.page.getByText('Connection lost')).toBeVisible()
+  await guest.page.getByRole('button', { name: 'Leave the room' }).click()
+  await expect(guest.room.heading('You have left the room')).toBeVisible()
+  line.mend()
+  await guest.page.getByRole('button', { name: 'Try again' }).click()
+  await expect(guest.room.code).toBeVisible()
+  await line.close()
+})
+
+test('what is said fades away, however quickly the next follows', async ({ host, guest }) => {
+  await gather(host, guest)
+  const said = (actor: typeof host) =>
+    guest.page.getByRole('listitem').filter({ hasText: `${actor.name}Wow` })
+  for (const { page } of [host, guest]) await page.getByRole('button', { name: 'Wow' }).click()
+  await expect(said(guest)).toBeVisible()
+  await expect(said(host)).toHaveCount(0)
+  await expect(said(guest)).toHaveCount(0)
+})
+
 test('a second tab takes the seat, and the first can take it back', async ({ host }) => {
   const code = await gather(host)
   const second = await host.context.newPage()

@@ -136,6 +136,9 @@ test('[R11] nobody alone, and nobody in a private room, votes anyone away', () =
   for (const id of [ada, ben]) pair.joins(id)
   pair.does({ type: 'player:vote', playerId: ada, target: ben })
   expect(namesIn(pair)).toContain('Ben')
+  const shown = pair.saw('viewChanged').length
+  pair.does({ type: 'player:vote', playerId: ada, target: ben })
+  expect(pair.saw('viewChanged')).toHaveLength(shown)
   const friends = new Story()
   for (const id of [ada, ben, cyd]) friends.joins(id)
   expect(friends.does({ type: 'player:vote', playerId: ada, target: ben })).toBe('not-public')

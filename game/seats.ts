@@ -54,10 +54,12 @@ export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>)
   const accused = findPlayer(room, target)
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
   if (target === playerId || !accused) return refuse(room, 'no-such-player')
-  const votesAgainst = [...new Set([...accused.votesAgainst, playerId])]
+  const hasVoted = accused.votesAgainst.includes(playerId)
+  const votesAgainst = hasVoted ? accused.votesAgainst : [...accused.votesAgainst, playerId]
   const others = presentPlayers(room).filter(({ id }) => id !== target)
   const votes = others.filter(({ id }) => votesAgainst.includes(id)).length
   const isSentAway = votes >= settings.minVotesToKick && votes * 2 > others.length
+  if (!isSentAway && hasVoted) return unchanged(room)
   if (!isSentAway) return viewChanged(replace(room, { ...accused, votesAgainst }))
   return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
 }

@@ -47,6 +47,20 @@ test('[V1] a phase is worked out once for all who are shown it, and anew when so
   expect(phaseFor(ada)).not.toEqual(before)
 })
 
+test('[V1] a drawing keeps name and colour of whoever drew it, though they have left', () => {
+  const story = racing().reaches('drawing')
+  story.draws(ben, [draw()])
+  story.reaches('reveal')
+  const drawersOf = () => {
+    const { phase } = viewFor(story.room, ada, 0, story.now)
+    return phase.name === 'reveal' ? phase.drawings.map(({ players }) => players) : []
+  }
+  const before = drawersOf()
+  story.leaves(ben)
+  expect(before.flat().map(({ id }) => id)).toContain(ben)
+  expect(drawersOf()).toEqual(before)
+})
+
 test('[V2] nothing in a view gives the prompt away before its round', () => {
   const story = racing()
   expect(JSON.stringify(viewFor(story.room, ada, 0, story.now))).not.toMatch(/prompt|seed/)

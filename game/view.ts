@@ -113,8 +113,11 @@ function viewResult(record: DrawingRecord): DrawingResult {
   return {
     ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
     isByKeyboard: record.isByKeyboard,
-    players: record.players.map(({ id }) => id),
-    guesses: record.guesses.map((guess) => ({ ...guess, thousandths: [...guess.thousandths] })),
+    players: record.players.map(({ id, name, colour }) => ({ id, name, colour })),
+    guesses: record.guesses.map(({ opCount, thousandths }) => ({
+      opCount,
+      promptThousandths: thousandths[prompt] ?? 0,
+    })),
   }
 }
 

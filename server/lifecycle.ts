@@ -32,13 +32,19 @@ export function createLifecycle(log: Logger): Lifecycle {
   }
 }
 
+/** Signals so close together are one Ctrl-C: the terminal sends it to npm and to us, and npm hands its own on. */
+const oneKeyMs = 1_000
+
 /** Ends this process in order at the first signal or fatal error, at once at the second signal. */
 export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
-  let isEnding = false
+  let endingSince: number | null = null
 
   function end(code: number, why: string): void {
-    if (isEnding) process.exit(1)
-    isEnding = true
+    if (endingSince !== null) {
+      if (performance.now() - endingSince > oneKeyMs) process.exit(1)
+      return
+    }
+    endingSince = performance.now()
     log.info(why)
     setTimeout(() => {
       log.error('Some part did not close in time')
@@ -51,6 +57,6 @@ export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
   process.on('SIGTERM', () => end(0, 'Closing: players are told, rooms are kept'))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'Something unforeseen happened')
-    if (!isEnding) end(1, 'Closing')
+    if (endingSince === null) end(1, 'Closing')
   })
 }

@@ -9,7 +9,7 @@ import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
-import { freePort } from './free-port'
+import { freePort, isFree } from './free-port'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { createLog } from './log'
 import { openFileJournal } from './rooms/file-journal'
@@ -23,6 +23,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
+  // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
+  if (config.port && !(await isFree(config.port, config.host))) throw portInUse(config.port)
   const database = await openDatabase(config, log)
   lifecycle.onClose('database', database.close)
   // Pages are bundled apart and find the database as any other program would.
@@ -78,15 +80,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 function listen(httpServer: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     httpServer.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? portInUse(port) : error),
     )
     httpServer.listen(port, host, resolve)
   })
 }
+
+const portInUse = (port: number) =>
+  new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
 
 function configOrExit(): Config {
   try {

@@ -14,11 +14,12 @@ export async function fetchPlayer(): Promise<PlayerAnswer> {
 }
 
 /**
+ * @param player what changes; the rest stays as it is
  * @returns false when the name will not do
  * @throws when the server cannot be reached
  */
 export async function savePlayer(
-  player: Pick<PlayerAnswer, 'name' | 'colour' | 'hasConsented'>,
+  player: Partial<Pick<PlayerAnswer, 'name' | 'colour' | 'hasConsented'>>,
 ): Promise<boolean> {
   const response = await fetch('/api/player', {
     method: 'POST',

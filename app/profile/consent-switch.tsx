@@ -2,21 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type PlayerAnswer, savePlayer } from '../player/player-api'
+import { savePlayer } from '../player/player-api'
 import { Switch } from '../ui/switch'
 import { useToast } from '../ui/toast'
 
-type ConsentSwitchProps = { player: Pick<PlayerAnswer, 'name' | 'colour'> & { hasConsented: boolean } }
-
 /** May this player's drawings be kept? Holds at once, also for a seat that is taken in another tab. */
-export function ConsentSwitch({ player }: ConsentSwitchProps) {
+export function ConsentSwitch({ hasConsented: before }: { hasConsented: boolean }) {
   const words = useTranslations('profile.own')
   const show = useToast()
-  const [hasConsented, setConsented] = useState(player.hasConsented)
+  const [hasConsented, setConsented] = useState(before)
 
   async function change(wanted: boolean) {
     setConsented(wanted)
-    const isSaved = await savePlayer({ ...player, hasConsented: wanted }).catch(() => false)
+    const isSaved = await savePlayer({ hasConsented: wanted }).catch(() => false)
     if (isSaved) return
     setConsented(!wanted)
     show(words('failed'), 'bad')

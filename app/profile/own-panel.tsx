@@ -8,14 +8,13 @@ import { ConsentSwitch } from './consent-switch'
 /** What only the player themselves may see and decide. */
 export function OwnPanel({ player, samples }: { player: Guest; samples: number }) {
   const words = useTranslations('profile.own')
-  const { name, colour, hasConsented } = player
   return (
     <Panel aria-labelledby="own" className="mt-5">
       <h2 id="own" className="text-2xl">
         {words('title')}
       </h2>
       <div className="mt-2 grid gap-x-10 lg:grid-cols-2">
-        <ConsentSwitch player={{ name, colour, hasConsented }} />
+        <ConsentSwitch hasConsented={player.hasConsented} />
         <div className="max-lg:mt-3 max-lg:border-line max-lg:border-t max-lg:pt-1">
           <Way
             href="/profile/drawings"

@@ -24,6 +24,8 @@ export type RoomClient = {
   ) => Promise<Acknowledgement>
   /** The server's clock, ms since the epoch. */
   readonly now: () => number
+  /** Gives the seat up, as far as the server can hear it. */
+  readonly leave: () => Promise<void>
   /** Asks anew with the identity as it is now. */
   readonly rejoin: () => void
   readonly close: () => void
@@ -214,6 +216,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       return grown !== own
     },
     now: () => deviceNow() + (store.getState().clockOffsetMs ?? 0),
+    async leave() {
+      const { ok } = await say('room:leave', {})
+      if (!ok) end('left')
+    },
     rejoin() {
       become({ name: 'connecting' })
       socket.disconnect()

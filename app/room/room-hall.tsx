@@ -1,8 +1,10 @@
 'use client'
 
 import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { normaliseRoomCode } from '#game/protocol/scalars'
 import { type Door, openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext } from '../room-client/use-room'
 import { Spinner } from '../ui/spinner'
@@ -21,7 +23,10 @@ type RoomHallProps = {
 export function RoomHall({ door, isSpectator, onUnknown }: RoomHallProps) {
   const words = useTranslations('room.connection')
   const [client, setClient] = useState<RoomClient | null>(null)
-  const latestDoor = useRef(door)
+  // Back brings this page as it was when it was opened, but with the address that it has got since.
+  const [, , segment = ''] = usePathname().split('/')
+  const hasCode = door.name !== 'code' && segment !== door.name
+  const latestDoor = useRef<Door>(hasCode ? { name: 'code', code: normaliseRoomCode(segment) } : door)
   useEffect(() => {
     const opened = openRoom({
       door: latestDoor.current,

@@ -20,8 +20,10 @@ const points = z.int().min(0)
 const place = z.int().min(0)
 const ink = z.string()
 
+const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
+
 export const guess = z.object({
-  opCount: z.int().min(0).max(settings.maxOpsPerDrawing),
+  opCount,
   thousandths: z.array(thousandths).length(labelCount),
 })
 
@@ -60,11 +62,13 @@ export type CanvasView = z.infer<typeof canvasView>
 const drawingResult = z.object({
   canvas: place,
   index: place,
-  players: z.array(playerId),
+  /** As they were called and coloured then: some may have left. */
+  players: z.array(z.object({ id: playerId, name: z.string(), colour: inkColour })),
   prompt: digit,
   promptAtMs: ms,
   ink,
-  guesses: z.array(guess),
+  /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
+  guesses: z.array(z.object({ opCount, promptThousandths: thousandths })),
   lock: lock.nullable(),
   wrongLocks: z.int().min(0),
   points,

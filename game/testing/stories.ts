@@ -57,6 +57,10 @@ export class Story {
     return this.does({ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator })
   }
 
+  leaves(playerId: PlayerId) {
+    return this.does({ type: 'player:leave', playerId })
+  }
+
   starts(playerId: PlayerId, daily?: DailyTry) {
     const judge = { version: 'digits-v1', engine: 'wasm' } as const
     return this.does({ type: 'game:start', playerId, gameId, seed: 7, judge, ...(daily && { daily }) })

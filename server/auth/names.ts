@@ -20,3 +20,8 @@ export function suggestName(): string {
     if (name.length <= maxNameLength && isDecentName(name)) return name
   }
 }
+
+/** Whether a name is the one an admin has refused, alone or with what tells it apart. */
+export function isRefusedName(name: string, refusedName: string | null): boolean {
+  return refusedName !== null && `${name} `.startsWith(`${refusedName} `)
+}

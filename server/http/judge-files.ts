@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { pipeline } from 'node:stream'
 import { wasmAddress, wasmFile } from '#models/wasm-address'
 
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
@@ -39,10 +40,8 @@ export async function serveJudgeFile(
     'cache-control': 'public, max-age=31536000, immutable',
   })
   if (request.method === 'HEAD') response.end()
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response)
+  // Who hangs up in the middle, or a disk that does, ends both.
+  else pipeline(createReadStream(file), response, () => {})
   return true
 }
 

@@ -3,6 +3,7 @@ import { nobody } from '#game/protocol/scalars'
 import { protocolVersion } from '#game/protocol/version'
 import type { Refusal } from '#game/refusal'
 import { type Guest, guestCookie, unsealGuest } from '#server/auth/guest'
+import { isRefusedName } from '#server/auth/names'
 import type { PlayerRegister } from '#server/rooms/player-register'
 import type { GameSocket } from './connection'
 
@@ -22,5 +23,5 @@ export async function greet(
   if (!guest) return 'no-identity'
   // While the database is away everybody keeps the name they come with.
   const ruling = await register.findRuling(guest.id).catch(() => null)
-  return ruling?.refusedName === guest.name ? { ...guest, name: ruling.name } : guest
+  return ruling && isRefusedName(guest.name, ruling.refusedName) ? { ...guest, name: ruling.name } : guest
 }

@@ -8,6 +8,7 @@ export type RateLimit = {
 
 export type RateLimits = {
   readonly messages: RateLimit
+  readonly wishes: RateLimit
   readonly refusals: RateLimit
   readonly handshakes: RateLimit
   readonly rooms: RateLimit
@@ -18,6 +19,7 @@ export type RateLimits = {
 export function createRateLimits(limits: Limits): RateLimits {
   return {
     messages: rateLimit(limits.messagesPerConnectionPerSecond, 1),
+    wishes: rateLimit(limits.wishesPerConnectionPerSecond, 1),
     refusals: rateLimit(limits.refusalsPerConnectionPerMinute, 60),
     handshakes: rateLimit(limits.handshakesPerAddressPerMinute, 60),
     rooms: rateLimit(limits.roomsPerAddressPerMinute, 60),

@@ -11,7 +11,10 @@ import type { RateLimits } from './rate-limits'
  */
 export function createReceive(rateLimits: RateLimits, dispatch: Dispatch, log: Logger) {
   async function answer(connection: Connection, name: string, raw: unknown): Promise<Acknowledgement> {
-    const isInTime = await rateLimits.messages.allows(lineOf(connection.socket))
+    const line = lineOf(connection.socket)
+    const isInTime =
+      (await rateLimits.messages.allows(line)) &&
+      (name === 'ink:add' || (await rateLimits.wishes.allows(line)))
     if (!isInTime) return { ok: false, refusal: 'too-often' }
     if (hasHungUp(connection)) return { ok: false, refusal: 'not-seated' }
     const request = parse(name, raw)

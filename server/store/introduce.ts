@@ -1,4 +1,5 @@
 import type { GameHeader, RecordedPlayer } from '#game/record'
+import { isRefusedName } from '../auth/names'
 import type { Prisma as Sql } from './generated/client'
 
 /**
@@ -26,6 +27,24 @@ export async function introduce(
     ],
     skipDuplicates: true,
   })
+}
+
+/** The same players under the names that an admin gave to those who sit under a refused one. */
+export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' | 'name'>>(
+  transaction: Sql.TransactionClient,
+  players: readonly Player[],
+): Promise<(player: Player) => Player> {
+  const ruled = await transaction.player.findMany({
+    where: { id: { in: players.map(({ id }) => id) }, refusedName: { not: null } },
+    select: { id: true, name: true, refusedName: true },
+  })
+  const rulings = new Map(ruled.map((ruling) => [ruling.id, ruling]))
+  return (player) => {
+    const ruling = rulings.get(player.id)
+    return ruling && isRefusedName(player.name, ruling.refusedName)
+      ? { ...player, name: ruling.name }
+      : player
+  }
 }
 
 /**

@@ -48,7 +48,7 @@ test('a new name stands everywhere, and a seat with the old one does not bring i
   const game = gameHeader()
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
   await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
-  await renamePlayer(store.prisma, rude.id, 'Brisk Otter')
+  await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
   const later = gameHeader({ startedAt: game.startedAt + 3_600_000 })
   await saveRound(store.prisma, roundOf(later, 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
   expect(await findRuling(store.prisma, rude.id)).toEqual({
@@ -57,6 +57,28 @@ test('a new name stands everywhere, and a seat with the old one does not bring i
   expect(await store.prisma.result.findMany({ select: { name: true } })).toEqual([{ name: 'Brisk Otter' }])
   await saveRound(store.prisma, roundOf(later, 1, [drawingBy([{ ...rude, name: 'Ruder' }])]))
   expect((await findRuling(store.prisma, rude.id))?.name).toBe('Ruder')
+})
+
+test('a game that is still on does not write the old name down again', async () => {
+  const game = gameHeader()
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
+  await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
+  await saveRound(store.prisma, roundOf(game, 1, [drawingBy([rude])]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
+  const names = [...(await store.prisma.drawer.findMany()), ...(await store.prisma.result.findMany())]
+  expect(names.map(({ name }) => name)).toEqual(['Brisk Otter', 'Brisk Otter', 'Brisk Otter'])
+})
+
+test('the number that tells two of a name apart does not save the name', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
+  await renamePlayer(store.prisma, rude.id, 'Rude 2', 'Brisk Otter')
+  expect((await findRuling(store.prisma, rude.id))?.refusedName).toBe('Rude')
+})
+
+test('a second click on a new name does not bring the old one back', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([rude])]))
+  for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
+  expect(await findRuling(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
 })
 
 test('a ban is found, and lifted, also when no report is open', async () => {
@@ -71,6 +93,6 @@ test('a ban is found, and lifted, also when no report is open', async () => {
 
 test('nothing is decided about a player whom nobody knows', async () => {
   expect(await findRuling(store.prisma, other.id)).toBeNull()
-  await renamePlayer(store.prisma, other.id, 'Brisk Otter')
+  await renamePlayer(store.prisma, other.id, 'Other', 'Brisk Otter')
   expect(await deleteSamplesOf(store.prisma, other.id)).toBe(0)
 })

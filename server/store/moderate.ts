@@ -2,15 +2,23 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
 
+/** What tells seats of one name apart (`freeName`). */
+const seatNumber = / \d{1,2}$/
+
 /**
  * Gives a player another name, everywhere: also in games that are over, where strangers would still read it. They may take
- * any name but the one before.
+ * any name but the one before, with a number or without.
+ *
+ * @param from the name that was judged; who has another by now keeps it
  */
-export async function renamePlayer(prisma: Prisma, id: PlayerId, name: string): Promise<void> {
+export async function renamePlayer(prisma: Prisma, id: PlayerId, from: string, name: string): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    const before = await transaction.player.findUnique({ where: { id }, select: { name: true } })
-    if (!before) return
-    await transaction.player.update({ where: { id }, data: { name, refusedName: before.name } })
+    const refusedName = from.replace(seatNumber, '')
+    const { count } = await transaction.player.updateMany({
+      where: { id, name: from },
+      data: { name, refusedName },
+    })
+    if (count === 0) return
     await transaction.result.updateMany({ where: { playerId: id }, data: { name } })
     await transaction.drawer.updateMany({ where: { playerId: id }, data: { name } })
   }, transactionLimits)

@@ -90,13 +90,13 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   async function write({ name, letter: kept }: Waiting): Promise<void> {
     const file = path.join(folder, name)
     try {
-      const letter: Letter = kept ?? JSON.parse(await readFile(file, 'utf8'))
+      const letter = kept ?? (await readLetter(file))
       await (letter.kind === 'round' ? store.saveRound(letter.record) : store.saveGame(letter.record))
       await rm(file, { force: true })
     } catch (error) {
       if (!isHopeless(error)) throw error
       log.error({ err: error }, `${name} can never be written; it is set aside`)
-      if (!kept) await rename(file, `${file}.refused`)
+      if (!kept) await rename(file, `${file}.refused`).catch(() => {})
     }
   }
 
@@ -112,6 +112,16 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         log.warn(`${queue.length} finished rounds and games wait in ${folder} for the next start`)
     },
   }
+}
+
+/** @throws SyntaxError when the file is gone or holds no letter */
+async function readLetter(file: string): Promise<Letter> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new SyntaxError(`${file} is gone`) : error
+  })
+  const letter: Letter = JSON.parse(text)
+  if (letter?.record === undefined) throw new SyntaxError(`${file} holds no letter`)
+  return letter
 }
 
 /** Complete letters only: the names of drafts end otherwise. */

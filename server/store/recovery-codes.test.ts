@@ -17,7 +17,7 @@ async function give(): Promise<string> {
 
 test('a code brings back the player as they are known now, also one who has never played', async () => {
   const hash = await give()
-  await saveConsent(store.prisma, ada.id, false)
+  await saveConsent(store.prisma, { ...ada, hasConsented: false })
   expect(await takeRecoveryCode(store.prisma, hash)).toEqual({ ...ada, hasConsented: false })
 })
 

@@ -1,5 +1,5 @@
 import type { GameRecord, Standing } from '#game/record'
-import { introduce } from './introduce'
+import { introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { ratePlayers } from './rate-players'
 import { transactionLimits } from './save-round'
@@ -15,8 +15,11 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
       data: { finishedAt },
     })
     if (count === 0) return
+    const allowed = await withAllowedNames(transaction, players)
     await transaction.result.createMany({
-      data: record.standings.map((standing) => resultRow(record.id, standing)),
+      data: record.standings.map((standing) =>
+        resultRow(record.id, { ...standing, player: allowed(standing.player) }),
+      ),
       skipDuplicates: true,
     })
     await ratePlayers(transaction, record)

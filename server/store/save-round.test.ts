@@ -95,13 +95,20 @@ describe('what a player is called and consents to', () => {
   test('holds at once: a seat that has not heard of it keeps no more drawings', async () => {
     const missed = drawingBy([ada], { lock: null })
     await saveRound(store.prisma, roundOf(game, 0, [missed]))
-    await saveConsent(store.prisma, ada.id, false)
+    await saveConsent(store.prisma, { ...ada, hasConsented: false })
     await saveRound(store.prisma, roundOf(game, 1, [missed]))
     expect(await playerNow()).toMatchObject({ hasConsented: false })
     expect(await store.prisma.sample.count()).toBe(1)
-    await saveConsent(store.prisma, ada.id, true)
+    await saveConsent(store.prisma, { ...ada, hasConsented: true })
     await saveRound(store.prisma, roundOf(game, 2, [missed]))
     expect(await store.prisma.sample.count()).toBe(2)
+  })
+
+  test('is withdrawn for good by who has not been recorded yet, whatever their first round says', async () => {
+    await saveConsent(store.prisma, { ...ada, hasConsented: false })
+    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { lock: null })]))
+    expect(await playerNow()).toMatchObject({ hasConsented: false, name: 'Ada' })
+    expect(await store.prisma.sample.count()).toBe(0)
   })
 
   test('stays with the game as it was when they played', async () => {

@@ -3,7 +3,7 @@ import type { DrawingRecord, RecordedPlayer, RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
-import { introduce } from './introduce'
+import { introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
 
@@ -29,8 +29,9 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
     await transaction.drawing.createMany({
       data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(drawing) })),
     })
+    const allowed = await withAllowedNames(transaction, players)
     await transaction.drawer.createMany({
-      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players)),
+      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
     const samples = drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consenting = await whoConsents(transaction, samples)

@@ -15,9 +15,9 @@ async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>):
   revalidatePath('/admin/moderation')
 }
 
-/** Gives a player a made-up name. */
-export async function rename(playerId: string): Promise<void> {
-  await asAdmin(playerId, (id) => renamePlayer(pagePrisma(), id, suggestName()))
+/** Gives a player a made-up name in place of the one that the admin saw. */
+export async function rename(playerId: string, from: string): Promise<void> {
+  await asAdmin(playerId, (id) => renamePlayer(pagePrisma(), id, z.string().parse(from), suggestName()))
 }
 
 /** Closes public rooms to a player, or opens them again. */

@@ -68,7 +68,7 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
         <p className="mt-3 text-base text-muted">{words('noDrawings')}</p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        <form action={rename.bind(null, id)}>
+        <form action={rename.bind(null, id, name)}>
           <Button type="submit" size="small">
             {words('rename')}
           </Button>

@@ -51,7 +51,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
     setSaved(saved.slice(0, -1))
     setPlace(place - 1)
     const id = await last
-    if (id) await takeBack(id)
+    if (id) await takeBack(id).catch(() => toast(words('failed'), 'bad'))
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -60,6 +60,8 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
     const meaning = sample ? readKey(event.key, sample.prompt) : event.key === 'z' ? 'undo' : null
     if (!meaning) return
     event.preventDefault()
+    // A key that is held down speaks for one drawing, not for those that come after it.
+    if (event.repeat) return
     if (meaning === 'undo') undo()
     else give(meaning.verdict)
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inkColour, playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { isDecentName, suggestName } from '#server/auth/names'
+import { isDecentName, isRefusedName, suggestName } from '#server/auth/names'
 import { pagePrisma } from '#server/store/page-store'
 import { findRuling } from '#server/store/player-register'
 import { saveConsent } from '#server/store/save-consent'
@@ -9,7 +9,8 @@ import { becomePlayer } from '../../player/become-player'
 import { currentGuest } from '../../player/current-guest'
 
 const wanted = z.object({
-  name: playerName.refine(isDecentName),
+  /** Who has one already may change the rest without it. */
+  name: playerName.refine(isDecentName).optional(),
   colour: inkColour.optional(),
   hasConsented: z.boolean().optional(),
 })
@@ -28,18 +29,20 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = wanted.safeParse(await request.json().catch(() => null))
   if (!parsed.success) return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const known = await currentGuest()
+  const name = parsed.data.name ?? known?.name
+  if (name === undefined) return Response.json({ refusal: 'bad-name' }, { status: 422 })
   // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
-  const ruling = known && (await findRuling(pagePrisma(), known.id).catch(() => null))
-  if (ruling?.refusedName === parsed.data.name) return Response.json({ refusal: 'bad-name' }, { status: 422 })
+  const ruling = parsed.data.name && known && (await findRuling(pagePrisma(), known.id).catch(() => null))
+  if (ruling && isRefusedName(name, ruling.refusedName))
+    return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const guest = {
     id: known?.id ?? crypto.randomUUID(),
-    name: parsed.data.name,
+    name,
     colour: parsed.data.colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
     hasConsented: parsed.data.hasConsented ?? known?.hasConsented ?? true,
   }
   // The database has the last word on consent, so a change that does not reach it is none.
-  if (known && known.hasConsented !== guest.hasConsented)
-    await saveConsent(pagePrisma(), known.id, guest.hasConsented)
+  if (known && known.hasConsented !== guest.hasConsented) await saveConsent(pagePrisma(), guest)
   await becomePlayer(guest)
   return Response.json({ name: guest.name, colour: guest.colour, hasConsented: guest.hasConsented })
 }

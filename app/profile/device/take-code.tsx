@@ -21,10 +21,13 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
   }
 
   async function copy(text: string) {
-    await navigator.clipboard.writeText(text).then(
-      () => show(words('copied'), 'good'),
-      () => {},
-    )
+    try {
+      await navigator.clipboard.writeText(text)
+      show(words('copied'), 'good')
+    } catch {
+      // Browsers have a clipboard only where the page came by https.
+      show(words('notCopied'), 'bad')
+    }
   }
 
   if (code === null) {

@@ -16,6 +16,10 @@ export function Announcer() {
   const { now } = useRoomClient()
   const [said, setSaid] = useState('')
   const phase = useRoom((state) => state.phase)
+  // Plain values for what must not be said again: a view comes whenever anybody does, and brings a new phase object each time.
+  const name = phase?.name
+  const startedAt = phase?.name === 'drawing' ? phase.startedAt : 0
+  const endsAt = phase?.name === 'drawing' ? phase.endsAt : 0
   const you = useRoom((state) => state.room?.you)
   const own = useOwnCanvas() ?? -1
   const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
@@ -28,20 +32,20 @@ export function Announcer() {
   const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
 
   useEffect(() => {
-    if (phase?.name !== 'drawing' || prompt === undefined) return
+    if (name !== 'drawing' || prompt === undefined) return
     const digit = String(prompt)
-    const seconds = Math.round((phase.endsAt - phase.startedAt - promptAtMs) / 1000)
+    const seconds = Math.round((endsAt - startedAt - promptAtMs) / 1000)
     setSaid(isTimed ? words('prompt', { digit, seconds }) : words('promptUntimed', { digit }))
-  }, [phase, isTimed, prompt, promptAtMs, words])
+  }, [name, startedAt, endsAt, isTimed, prompt, promptAtMs, words])
 
   useEffect(() => {
-    if (phase?.name !== 'drawing') return
-    const { endsAt } = phase
-    const timers = saidAtSeconds.map((seconds) =>
-      setTimeout(() => setSaid(words('seconds', { seconds })), endsAt - now() - seconds * 1000),
-    )
+    if (name !== 'drawing') return
+    const timers = saidAtSeconds.flatMap((seconds) => {
+      const inMs = endsAt - now() - seconds * 1000
+      return inMs > 0 ? setTimeout(() => setSaid(words('seconds', { seconds })), inMs) : []
+    })
     return () => timers.forEach(clearTimeout)
-  }, [phase, now, words])
+  }, [name, endsAt, now, words])
 
   useEffect(() => {
     if (lock)
@@ -61,7 +65,7 @@ export function Announcer() {
   useEffect(() => {
     if (phase?.name === 'judging') setSaid(words('judging'))
     if (phase?.name === 'reveal') {
-      const ownResults = phase.drawings.filter(({ players }) => you !== undefined && players.includes(you))
+      const ownResults = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
       if (ownResults.length > 0) {
         setSaid(words('points', { points: ownResults.reduce((sum, result) => sum + result.points, 0) }))
       }

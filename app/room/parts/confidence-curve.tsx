@@ -22,9 +22,9 @@ export function ConfidenceCurve({
 }) {
   const words = useTranslations('room.reveal')
   const format = useFormatter()
-  const { prompt, guesses, lock } = result
+  const { guesses, lock } = result
   const curve = useMemo(() => curveOf(result, spanMs), [result, spanMs])
-  const best = Math.max(0, ...guesses.map(({ thousandths }) => thousandths[prompt] ?? 0))
+  const best = Math.max(0, ...guesses.map(({ promptThousandths }) => promptThousandths))
   const lockX = lock && (lock.atMs / spanMs) * width
   const thresholdY = height - (settings.lockThousandths / 1000) * height
   return (
@@ -64,12 +64,12 @@ export function ConfidenceCurve({
   )
 }
 
-function curveOf({ ink, guesses, prompt, promptAtMs }: DrawingResult, spanMs: number): string {
+function curveOf({ ink, guesses, promptAtMs }: DrawingResult, spanMs: number): string {
   const ops = decodeInk(ink)
-  const steps = guesses.map(({ opCount, thousandths }) => {
+  const steps = guesses.map(({ opCount, promptThousandths }) => {
     const atMs = (ops[opCount - 1]?.atMs ?? promptAtMs) - promptAtMs
     const x = Math.min(width, Math.max(0, (atMs / spanMs) * width))
-    return `H${x.toFixed(1)}V${(height - ((thousandths[prompt] ?? 0) / 1000) * height).toFixed(1)}`
+    return `H${x.toFixed(1)}V${(height - (promptThousandths / 1000) * height).toFixed(1)}`
   })
   return `M0 ${height}${steps.join('')}H${width}`
 }

@@ -22,7 +22,7 @@ export function Consent() {
     if (!player) return
     setPlayer({ ...player, hasConsented })
     try {
-      await savePlayer({ name: player.name, colour: player.colour, hasConsented })
+      if (!(await savePlayer({ hasConsented }))) throw new Error('nobody is known here')
       rejoin()
     } catch {
       setPlayer(player)

@@ -64,9 +64,9 @@ function Said() {
   const [said, setSaid] = useState<readonly SentEmote[]>([])
   useEffect(() => {
     if (!latest || latest === old) return
-    setSaid((before) => [...before, latest].slice(-mostShown))
-    const timer = setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
-    return () => clearTimeout(timer)
+    setSaid((before) => [...before.filter((each) => each !== latest), latest].slice(-mostShown))
+    // Not called off when the next one comes: each goes in its own time.
+    setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
   }, [latest, old])
   return (
     <ul

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import { isRanked } from '#game/ranked'
 import { Choice, Choices } from '../../ui/choice'
@@ -20,15 +20,11 @@ const secondsOf = {
 }
 
 /** What the host chooses; everybody else sees it change. */
-export function GameSettings({ settings, isHost }: { settings: RoomSettings; isHost: boolean }) {
+export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
   const words = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
-  const ask = useAsk()
+  const [settings, change] = useWanted(known)
   const { mode, rounds, roundSeconds } = settings
-  async function change(changed: Partial<RoomSettings>): Promise<boolean> {
-    const { ok } = await ask('settings:change', { settings: { ...settings, ...changed } })
-    return ok
-  }
   const disabled = !isHost
 
   return (
@@ -53,7 +49,6 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
       )}
       {settings.timer !== 'none' && (
         <Range
-          key={mode}
           label={words('seconds')}
           disabled={disabled}
           value={roundSeconds}
@@ -93,6 +88,36 @@ export function GameSettings({ settings, isHost }: { settings: RoomSettings; isH
       </p>
     </div>
   )
+}
+
+/**
+ * What the host wants is on show at once, and the next wish builds on it; it gives way to what the room knows once that has come
+ * round, or the room has said no.
+ */
+function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
+  const ask = useAsk()
+  const [wanted, setWanted] = useState<RoomSettings | null>(null)
+  const latest = useRef({ known, wanted: known })
+  const asked = useRef(0)
+  useEffect(() => {
+    latest.current.known = known
+    if (asked.current > 0) return
+    latest.current.wanted = known
+    setWanted(null)
+  }, [known])
+
+  async function change(changed: Partial<RoomSettings>): Promise<void> {
+    const next = { ...latest.current.wanted, ...changed }
+    latest.current.wanted = next
+    setWanted(next)
+    asked.current++
+    const { ok } = await ask('settings:change', { settings: next })
+    asked.current--
+    if (ok) return
+    latest.current.wanted = latest.current.known
+    setWanted(null)
+  }
+  return [wanted ?? known, (changed) => void change(changed)]
 }
 
 function Row({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Slider } from 'radix-ui'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 type RangeProps = {
   label: string
@@ -10,26 +10,13 @@ type RangeProps = {
   max: number
   step: number
   disabled: boolean
-  /** @returns whether it was taken */
-  onChange: (value: number) => Promise<boolean>
+  onChange: (value: number) => void
 }
 
 /** A number on a scale; it is told on only when the thumb is let go. */
 export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
-  // What is chosen here stays on show until it has come round, whatever older choice arrives before it.
-  const [chosen, setChosen] = useState<number | null>(null)
-  const shown = chosen ?? value
-  const valueRef = useRef(value)
-  useEffect(() => {
-    valueRef.current = value
-    setChosen((before) => (before === value ? null : before))
-  }, [value])
-
-  async function commit(committed: number): Promise<void> {
-    const isTaken = await onChange(committed)
-    if (!isTaken || valueRef.current === committed) setChosen(null)
-  }
-
+  const [moved, setMoved] = useState<number | null>(null)
+  const shown = moved ?? value
   return (
     <div className="grid gap-1">
       <span className="flex items-baseline justify-between">
@@ -39,8 +26,11 @@ export function Range({ label, value, min, max, step, disabled, onChange }: Rang
       <Slider.Root
         {...{ min, max, step, disabled }}
         value={[shown]}
-        onValueChange={([moved = value]) => setChosen(moved)}
-        onValueCommit={([committed = value]) => void commit(committed)}
+        onValueChange={([to = value]) => setMoved(to)}
+        onValueCommit={([to = value]) => {
+          setMoved(null)
+          onChange(to)
+        }}
         className="relative flex h-11 touch-none select-none items-center data-[disabled]:opacity-50"
       >
         <Slider.Track className="relative h-2 grow rounded-full bg-line">

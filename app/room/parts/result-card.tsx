@@ -4,7 +4,7 @@ import { m } from 'motion/react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/server-messages'
 import { emptySheet, growSheet } from '../../canvas/sheet'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
@@ -17,7 +17,6 @@ import { SeatName } from './seat-name'
 
 type ResultCardProps = {
   result: DrawingResult
-  seats: readonly Seat[]
   you: string
   /** From 0: later cards come in later. */
   place: number
@@ -25,14 +24,15 @@ type ResultCardProps = {
 }
 
 /** One drawing with what the judge made of it. */
-export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProps) {
+export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
   const words = useTranslations('room.reveal')
   const format = useFormatter()
-  const { lock, wrongLocks, lagCreditMs, points, speed, cleanness, prompt } = result
-  const colour = seats[0]?.colour ?? 0
-  const isOwn = result.players.includes(you)
+  const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness, prompt } = result
+  const [player] = players
+  const colour = player?.colour ?? 0
+  const isOwn = players.some(({ id }) => id === you)
   const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = seats.map((seat) => seat.name).join(', ')
+  const name = players.map((each) => each.name).join(', ')
   const delay = Math.min(place * 0.09, 0.8)
   const small = [
     wrongLocks > 0 && words('wrong', { count: wrongLocks }),
@@ -51,13 +51,13 @@ export function ResultCard({ result, seats, you, place, spanMs }: ResultCardProp
     >
       <div className="squared relative self-start rounded-xl border border-line [--square:12.5%]">
         <SheetPicture source={source} ink={colour} label={words('drawingOf', { digit: prompt, name })} />
-        {seats[0] && !isOwn && <ReportButton player={seats[0]} className="absolute end-0 bottom-0" />}
+        {player && !isOwn && <ReportButton player={player} className="absolute end-0 bottom-0" />}
       </div>
       <div className="grid min-w-0 content-between gap-1.5">
         <div className="flex items-start justify-between gap-2">
           <span className="grid min-w-0">
-            {seats.map((seat) => (
-              <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
+            {players.map(({ id, name, colour }) => (
+              <SeatName key={id} name={name} colour={colour} isYou={id === you} />
             ))}
             {result.isByKeyboard && <KeyboardMark />}
           </span>

@@ -13,7 +13,7 @@ import { IconButton } from '../../ui/icon-button'
 export function RoomHeader() {
   const words = useTranslations('room')
   const common = useTranslations('common')
-  const { say } = useRoomClient()
+  const { leave } = useRoomClient()
   return (
     <header className="flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
       <Link href="/" aria-label={common('home')} className="me-auto rounded-xl">
@@ -21,7 +21,7 @@ export function RoomHeader() {
       </Link>
       <MuteButton />
       <ThemeSwitch />
-      <IconButton label={words('leave')} onClick={() => void say('room:leave', {})}>
+      <IconButton label={words('leave')} onClick={leave}>
         <DoorOpen />
       </IconButton>
     </header>

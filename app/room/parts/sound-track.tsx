@@ -8,28 +8,27 @@ import { play } from '../../sound/play'
 /** Plays along with the game. */
 export function SoundTrack() {
   const { now } = useRoomClient()
-  const phase = useRoom((state) => state.phase)
+  // Plain values: a view comes whenever anybody does, and brings a new phase object each time.
+  const name = useRoom(({ phase }) => phase?.name)
+  const endsAt = useRoom(({ phase }) => (phase && 'endsAt' in phase ? phase.endsAt : 0))
   const own = useOwnCanvas() ?? -1
   const drawing = useRoom(({ canvases }) => canvases[own]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[own]?.lock))
   const wrongLocks = useRoom(({ canvases }) => canvases[own]?.wrongLocks ?? 0)
 
   useEffect(() => {
-    if (phase?.name === 'countdown')
-      return at(
-        [3, 2, 1].map((seconds) => phase.endsAt - seconds * 1000 - now()),
-        'tick',
-      )
-    if (phase?.name === 'drawing') {
-      play('go')
-      return at(
-        [3, 2, 1].map((seconds) => phase.endsAt - seconds * 1000 - now()),
-        'hurry',
-      )
-    }
-    if (phase?.name === 'judging') play('timeUp')
-    if (phase?.name === 'finished') play('podium')
-  }, [phase, now])
+    if (name === 'drawing') play('go')
+    if (name === 'judging') play('timeUp')
+    if (name === 'finished') play('podium')
+  }, [name])
+  useEffect(() => {
+    const sound = name === 'countdown' ? 'tick' : name === 'drawing' ? 'hurry' : null
+    if (!sound) return
+    return at(
+      [3, 2, 1].map((seconds) => endsAt - seconds * 1000 - now()),
+      sound,
+    )
+  }, [name, endsAt, now])
   useEffect(() => {
     if (isLocked) play('lock')
   }, [isLocked])

@@ -4,7 +4,7 @@ import { m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/server-messages'
 import { emptySheet, growSheet } from '../../canvas/sheet'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
@@ -16,16 +16,16 @@ import { SeatName } from './seat-name'
 type TeamResultProps = {
   results: readonly DrawingResult[]
   points: number
-  seats: readonly Seat[]
   you: string
   place: number
 }
 
 /** Everything one canvas saw in a round of many digits. */
-export function TeamResult({ results, points, seats, you, place }: TeamResultProps) {
+export function TeamResult({ results, points, you, place }: TeamResultProps) {
   const words = useTranslations('room.reveal')
   const locked = results.filter(({ lock }) => lock)
-  const isOwn = results[0]?.players.includes(you)
+  const players = results[0]?.players ?? []
+  const isOwn = players.some(({ id }) => id === you)
   return (
     <m.li
       initial={{ opacity: 0, y: 24 }}
@@ -38,8 +38,8 @@ export function TeamResult({ results, points, seats, you, place }: TeamResultPro
     >
       <div className="flex items-start justify-between gap-4">
         <span className="flex flex-wrap gap-x-4">
-          {seats.map((seat) => (
-            <SeatName key={seat.id} name={seat.name} colour={seat.colour} isYou={seat.id === you} />
+          {players.map(({ id, name, colour }) => (
+            <SeatName key={id} name={name} colour={colour} isYou={id === you} />
           ))}
           {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
         </span>
@@ -52,22 +52,22 @@ export function TeamResult({ results, points, seats, you, place }: TeamResultPro
       </div>
       <ul className="mt-3 grid gap-2 [grid-template-columns:repeat(auto-fill,minmax(4rem,1fr))]">
         {results.map((result) => (
-          <Drawn key={result.index} result={result} seats={seats} />
+          <Drawn key={result.index} result={result} />
         ))}
       </ul>
     </m.li>
   )
 }
 
-function Drawn({ result, seats }: { result: DrawingResult; seats: readonly Seat[] }) {
+function Drawn({ result }: { result: DrawingResult }) {
   const words = useTranslations('room.reveal')
   const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = seats.map((seat) => seat.name).join(', ')
+  const name = result.players.map((each) => each.name).join(', ')
   return (
     <li className={classes('rounded-xl border-2', result.lock ? 'border-good' : 'border-line border-dashed')}>
       <SheetPicture
         source={source}
-        ink={seats[0]?.colour ?? 0}
+        ink={result.players[0]?.colour ?? 0}
         label={words('drawingOf', { digit: result.prompt, name })}
       />
     </li>

@@ -23,8 +23,6 @@ export function Reveal() {
   const [first] = drawings
   const canvases = byCanvas(drawings)
   const spanMs = Math.max(1_500, ...drawings.map(lastMs)) * 1.05
-  const seatsOf = ({ players }: DrawingResult) =>
-    players.flatMap((id) => room.seats.find((seat) => seat.id === id) ?? [])
 
   return (
     <main id="main" className="page flex min-h-dvh flex-col">
@@ -48,8 +46,7 @@ export function Reveal() {
         {canvases.map(({ results, points }, place) => {
           const [result] = results
           if (!result) return null
-          const seats = seatsOf(result)
-          const shared = { seats, you: room.you, place }
+          const shared = { you: room.you, place }
           return isRace ? (
             <ResultCard key={result.canvas} {...shared} {...{ result, spanMs }} />
           ) : (

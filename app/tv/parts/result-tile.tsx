@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingResult, Seat } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/server-messages'
 import { emptySheet, growSheet } from '../../canvas/sheet'
 import { SheetPicture } from '../../canvas/sheet-picture'
 import { stillSheet } from '../../canvas/use-sheet-canvas'
@@ -15,13 +15,12 @@ import { Tile } from './tile'
 type ResultTileProps = {
   /** All drawings of one canvas. */
   results: readonly DrawingResult[]
-  seats: readonly Seat[]
   points: number
   rank: number
 }
 
 /** What came of one canvas: its place, its points, and how soon it locked. */
-export function ResultTile({ results, seats, points, rank }: ResultTileProps) {
+export function ResultTile({ results, points, rank }: ResultTileProps) {
   const words = useTranslations('room.reveal')
   const format = useFormatter()
   const [only, ...more] = results
@@ -40,8 +39,8 @@ export function ResultTile({ results, seats, points, rank }: ResultTileProps) {
               >
                 {format.number(rank)}
               </span>
-              {seats.map((seat) => (
-                <SeatName key={seat.id} name={seat.name} colour={seat.colour} />
+              {only?.players.map(({ id, name, colour }) => (
+                <SeatName key={id} name={name} colour={colour} />
               ))}
               {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
             </span>
@@ -63,31 +62,31 @@ export function ResultTile({ results, seats, points, rank }: ResultTileProps) {
         </>
       }
     >
-      <Pictures results={results} seats={seats} />
+      <Pictures results={results} />
     </Tile>
   )
 }
 
 /** One drawing on the whole paper, or as many as fit beside each other. */
-function Pictures({ results, seats }: Pick<ResultTileProps, 'results' | 'seats'>) {
+function Pictures({ results }: Pick<ResultTileProps, 'results'>) {
   const side = Math.min(4, Math.ceil(Math.sqrt(results.length)))
   return (
     <div className="absolute inset-0 grid" style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
       {results.slice(0, side * side).map((result) => (
-        <Picture key={result.index} result={result} seats={seats} />
+        <Picture key={result.index} result={result} />
       ))}
     </div>
   )
 }
 
-function Picture({ result, seats }: { result: DrawingResult; seats: readonly Seat[] }) {
+function Picture({ result }: { result: DrawingResult }) {
   const words = useTranslations('room.reveal')
   const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = seats.map((seat) => seat.name).join(', ')
+  const name = result.players.map((each) => each.name).join(', ')
   return (
     <SheetPicture
       source={source}
-      ink={seats[0]?.colour ?? 0}
+      ink={result.players[0]?.colour ?? 0}
       label={words('drawingOf', { digit: result.prompt, name })}
     />
   )

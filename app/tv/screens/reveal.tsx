@@ -1,7 +1,6 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { DrawingResult } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { PhaseTitle } from '../../room/parts/phase-title'
 import { SeatName } from '../../room/parts/seat-name'
@@ -19,8 +18,6 @@ export function Reveal() {
   if (phase?.name !== 'reveal' || !room) return null
   const { drawings, endsAt, round, rounds, mode } = phase
   const canvases = byCanvas(drawings)
-  const seatsOf = ({ players }: DrawingResult) =>
-    players.flatMap((id) => room.seats.find((seat) => seat.id === id) ?? [])
   const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
   return (
     <main id="main" className="flex min-h-dvh flex-col gap-5 p-6 lg:h-dvh">
@@ -43,9 +40,7 @@ export function Reveal() {
           {canvases.map(({ results, points }) => {
             const [first] = results
             const rank = 1 + canvases.filter((other) => other.points > points).length
-            return (
-              first && <ResultTile key={first.canvas} seats={seatsOf(first)} {...{ results, points, rank }} />
-            )
+            return first && <ResultTile key={first.canvas} {...{ results, points, rank }} />
           })}
         </Tiles>
       </div>
