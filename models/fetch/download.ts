@@ -106,18 +106,25 @@ async function receive(
   onReceived?: (bytes: number) => void,
 ): Promise<void> {
   let received = 0
+  let broken: Error | null = null
+  // A break ends the file and does not tear it down: what has arrived but is not written yet would be lost.
   const chunks = async function* () {
-    for await (const chunk of body ?? []) {
-      const wanted = chunk.subarray(0, mostBytes - received)
-      received += wanted.length
-      onReceived?.(received)
-      yield wanted
-      if (received >= mostBytes) return
+    try {
+      for await (const chunk of body ?? []) {
+        const wanted = chunk.subarray(0, mostBytes - received)
+        received += wanted.length
+        onReceived?.(received)
+        yield wanted
+        if (received >= mostBytes) return
+      }
+    } catch (error) {
+      broken = error as Error
     }
   }
   await pipeline(chunks, file).catch((error: Error) => {
-    throw new InterruptedError(url, `broke off after ${received} bytes (${causeOf(error)})`)
+    broken = error
   })
+  if (broken) throw new InterruptedError(url, `broke off after ${received} bytes (${causeOf(broken)})`)
 }
 
 /** Node hides the reason of a failed fetch in its cause. */
