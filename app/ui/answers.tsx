@@ -28,7 +28,8 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
         ) : (
           <>
             {nameOf(top)}
-            <span className="figures text-lg text-muted">{share}</span>
+            {/* As wide as it can get, at the edge: nothing moves while the network makes up its mind. */}
+            <span className="figures ms-auto w-[4.5ch] text-lg text-muted">{share}</span>
           </>
         )}
       </figcaption>

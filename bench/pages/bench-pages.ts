@@ -56,7 +56,7 @@ function reportPenToGlass(bare: PenToGlass, room: PenToGlass): Report {
     title: 'From pen to glass: one browser draws on a blank canvas, another one looks on',
     rows: { 'two blank pages, bare ws': rowOf(bare), 'a room of the game': rowOf(room) },
     notes: [
-      'Ink is timed from touching down until another browser has painted it, a guess until the first digit is named on the own page.',
+      'Ink is timed from touching down until another browser has painted it, a guess until the first one is in words on the own page.',
       `Promised: ink in less than ${limits.inkMs} ms, the first guess in less than ${limits.guessMs} ms.`,
     ],
   }

@@ -16,13 +16,13 @@ export function watchPen(page: Page): Promise<void> {
   })
 }
 
-/** Has a page note when words beside these first name a digit. */
+/** Has a page note when the words beside these are first about more than an empty page. */
 export function watchThought(words: Locator): Promise<void> {
   return words.evaluate((element) => {
     const { seenAt } = window as unknown as Watching
     seenAt.thoughtAt = null
     new MutationObserver(() => {
-      if (seenAt.penAt && /\d/.test(element.parentElement?.textContent ?? ''))
+      if (seenAt.penAt && !element.parentElement?.textContent?.includes('an empty page'))
         seenAt.thoughtAt ??= performance.timeOrigin + performance.now()
     }).observe(element.parentElement ?? element, { childList: true, subtree: true, characterData: true })
   })
