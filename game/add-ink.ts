@@ -42,9 +42,12 @@ export function addInk(
   if (atMs > finishMs(game, canvas)) return 'drawing-over'
 
   const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
-  const pointCount = drawing.pointCount + countPoints(ops)
+  const { ops: added, pen } = modeOf(game.settings).passesPen
+    ? passPen(canvas, drawing, ops, present)
+    : { ops, pen: canvas.pen }
+  const pointCount = drawing.pointCount + countPoints(added)
   const isTooMuch =
-    pointCount > settings.maxPointsPerDrawing || drawing.ink.length + ops.length > settings.maxOpsPerDrawing
+    pointCount > settings.maxPointsPerDrawing || drawing.ink.length + added.length > settings.maxOpsPerDrawing
   if (isTooMuch) return 'ink-limit'
 
   const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
@@ -52,9 +55,6 @@ export function addInk(
     ...{ ...drawing, pointCount, isByKeyboard },
     lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
   }
-  const { ops: added, pen } = modeOf(game.settings).passesPen
-    ? passPen(canvas, drawing, ops, present)
-    : { ops, pen: canvas.pen }
   const from = drawing.ink.length
   const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen

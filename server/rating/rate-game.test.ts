@@ -71,6 +71,19 @@ test('in relay a team is one side, with the place of the team', () => {
   ])
 })
 
+test('who draws with the arrow keys is left out, and does not undo the game of the others', () => {
+  const sides = sidesOf(
+    withKeyboard(
+      race({}, [
+        [cyd, 1, 2],
+        [ada, 2, 0],
+        [ben, 3, 1],
+      ]),
+    ),
+  )
+  expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])
+})
+
 test('who came after the first round is not rated', () => {
   const sides = sidesOf(race({}, [...duel, [cyd, 3, null]]))
   expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])

@@ -20,17 +20,17 @@ export const provisionalGames = 5
 
 /**
  * The sides of a game as they are rated; none when it is not. Rated is what counts on the boards, with two sides or more:
- * all ten digits, no streak bonus, the usual timer, no pen but the hand, no prompts known before, and a race of three rounds. Whoever had a canvas
- * in the first round is rated, also who left; who came later is not.
+ * all ten digits, no streak bonus, the usual timer, no prompts known before, and a race of three rounds. Whoever had a canvas in
+ * the first round is rated, also who left; who came later is not, nor is a side that drew with the arrow keys.
  */
 export function sidesOf({ settings, day, rounds, standings }: GameRecord): Side[] {
   const { mode, digits, hasStreakBonus, timer } = settings
   const isSerious = digits.length === 10 && !hasStreakBonus && timer === 'usual' && day === null
-  if (standings.some(({ isByKeyboard }) => isByKeyboard)) return []
   if (!isSerious || (mode === 'race' && rounds < 3)) return []
+  const byKeyboard = new Set(standings.flatMap((each) => (each.isByKeyboard ? each.firstCanvas : [])))
   const canvases = new Map<number, Side>()
   for (const { firstCanvas, rank, player } of standings) {
-    if (typeof firstCanvas !== 'number') continue
+    if (typeof firstCanvas !== 'number' || byKeyboard.has(firstCanvas)) continue
     const side = canvases.get(firstCanvas)
     canvases.set(firstCanvas, {
       rank: Math.min(rank, side?.rank ?? rank),
