@@ -28,6 +28,13 @@ test('a Ctrl-C that npm hands on as well is one Ctrl-C, and everything closes in
   expect(await said).toContain('closed')
 })
 
+test('a terminal whose window is closed takes nothing down in disorder', async () => {
+  const { child, said, ended } = await startPart(200)
+  child.kill('SIGHUP')
+  expect(await ended).toEqual([0, null])
+  expect(await said).toContain('closed')
+})
+
 test('who asks again later does not wait for what will not close', async () => {
   const { child, said, ended } = await startPart(15_000)
   child.kill('SIGINT')

@@ -53,8 +53,9 @@ export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
     void lifecycle.close().then(() => process.exit(code))
   }
 
-  process.on('SIGINT', () => end(0, 'Closing: players are told, rooms are kept'))
-  process.on('SIGTERM', () => end(0, 'Closing: players are told, rooms are kept'))
+  // The last is what a terminal says when its window is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => end(0, 'Closing: players are told, rooms are kept'))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'Something unforeseen happened')
     if (endingSince === null) end(1, 'Closing')
