@@ -15,8 +15,8 @@ const turns: readonly { readonly of: readonly number[]; readonly turn: (place: P
 ]
 
 /**
- * Something a player may draw that is no digit: a scribble, two digits side by side, halves of two drawings that do not
- * belong together, a digit turned or mirrored.
+ * Something a player may draw that is no digit: a scribble, a sign of no script, two digits side by side, halves of two
+ * drawings that do not belong together, a digit turned or mirrored.
  */
 export function drawNonsense(
   { digits, others }: Pick<Examples, 'digits' | 'others'>,
