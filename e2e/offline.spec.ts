@@ -12,6 +12,8 @@ test('without a network Practice still reads a digit, and every other page says 
   await home.open()
   // Settles when the service worker has kept everything; the player has never been to Practice.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  // A page also fetches ahead what its links lead to; that is not to be cut off half-way.
+  await page.waitForLoadState('networkidle')
   expect(await server.stop()).toBe(0)
 
   await page.goto('/leaderboard')
@@ -27,6 +29,7 @@ test('without a network Practice still reads a digit, and every other page says 
   const again = await startGame({ ...environment, PORT: new URL(server.url).port })
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'The quickest pens' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
   expect(await again.stop()).toBe(0)
 })
 

@@ -35,8 +35,10 @@ function watchTips(bubble: HTMLElement): () => void {
   }
 
   async function show(target: HTMLElement): Promise<void> {
-    const { computePosition, flip, offset, shift } = await import('@floating-ui/dom')
-    if (wanted !== target) return
+    // Without a network there is no tooltip.
+    const floating = await import('@floating-ui/dom').catch(() => null)
+    if (!floating || wanted !== target) return
+    const { computePosition, flip, offset, shift } = floating
     bubble.textContent = target.dataset.tip ?? ''
     bubble.hidden = false
     const middleware = [offset(6), flip(), shift({ padding: 8 })]
