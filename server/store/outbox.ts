@@ -96,7 +96,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     } catch (error) {
       if (!isHopeless(error)) throw error
       log.error({ err: error }, `${name} can never be written; it is set aside`)
-      if (!kept) await rename(file, `${file}.refused`).catch(() => {})
+      if (!kept) await rename(file, `${file}.refused`).catch(isGoneAnyway)
     }
   }
 
@@ -112,6 +112,10 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         log.warn(`${queue.length} finished rounds and games wait in ${folder} for the next start`)
     },
   }
+}
+
+function isGoneAnyway(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** @throws SyntaxError when the file is gone or holds no letter */

@@ -2,17 +2,13 @@
 
 import { m } from 'motion/react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingResult } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../canvas/sheet'
-import { SheetPicture } from '../../canvas/sheet-picture'
-import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { classes } from '../../ui/classes'
 import { KeyboardMark } from '../../ui/keyboard-mark'
 import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
 import { ReportButton } from './report'
+import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
 type ResultCardProps = {
@@ -27,12 +23,10 @@ type ResultCardProps = {
 export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
   const words = useTranslations('room.reveal')
   const format = useFormatter()
-  const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness, prompt } = result
+  const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness } = result
   const [player] = players
   const colour = player?.colour ?? 0
   const isOwn = players.some(({ id }) => id === you)
-  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = players.map((each) => each.name).join(', ')
   const delay = Math.min(place * 0.09, 0.8)
   const small = [
     wrongLocks > 0 && words('wrong', { count: wrongLocks }),
@@ -50,7 +44,7 @@ export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
       )}
     >
       <div className="squared relative self-start rounded-xl border border-line [--square:12.5%]">
-        <SheetPicture source={source} ink={colour} label={words('drawingOf', { digit: prompt, name })} />
+        <ResultPicture result={result} />
         {player && !isOwn && <ReportButton player={player} className="absolute end-0 bottom-0" />}
       </div>
       <div className="grid min-w-0 content-between gap-1.5">

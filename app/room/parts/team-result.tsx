@@ -2,15 +2,11 @@
 
 import { m } from 'motion/react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingResult } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../canvas/sheet'
-import { SheetPicture } from '../../canvas/sheet-picture'
-import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { classes } from '../../ui/classes'
 import { KeyboardMark } from '../../ui/keyboard-mark'
 import { CountUp } from './count-up'
+import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
 type TeamResultProps = {
@@ -52,24 +48,17 @@ export function TeamResult({ results, points, you, place }: TeamResultProps) {
       </div>
       <ul className="mt-3 grid gap-2 [grid-template-columns:repeat(auto-fill,minmax(4rem,1fr))]">
         {results.map((result) => (
-          <Drawn key={result.index} result={result} />
+          <li
+            key={result.index}
+            className={classes(
+              'rounded-xl border-2',
+              result.lock ? 'border-good' : 'border-line border-dashed',
+            )}
+          >
+            <ResultPicture result={result} />
+          </li>
         ))}
       </ul>
     </m.li>
-  )
-}
-
-function Drawn({ result }: { result: DrawingResult }) {
-  const words = useTranslations('room.reveal')
-  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = result.players.map((each) => each.name).join(', ')
-  return (
-    <li className={classes('rounded-xl border-2', result.lock ? 'border-good' : 'border-line border-dashed')}>
-      <SheetPicture
-        source={source}
-        ink={result.players[0]?.colour ?? 0}
-        label={words('drawingOf', { digit: result.prompt, name })}
-      />
-    </li>
   )
 }

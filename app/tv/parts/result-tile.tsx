@@ -1,13 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingResult } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../canvas/sheet'
-import { SheetPicture } from '../../canvas/sheet-picture'
-import { stillSheet } from '../../canvas/use-sheet-canvas'
 import { CountUp } from '../../room/parts/count-up'
+import { ResultPicture } from '../../room/parts/result-picture'
 import { SeatName } from '../../room/parts/seat-name'
 import { KeyboardMark } from '../../ui/keyboard-mark'
 import { Tile } from './tile'
@@ -73,21 +69,8 @@ function Pictures({ results }: Pick<ResultTileProps, 'results'>) {
   return (
     <div className="absolute inset-0 grid" style={{ gridTemplateColumns: `repeat(${side}, 1fr)` }}>
       {results.slice(0, side * side).map((result) => (
-        <Picture key={result.index} result={result} />
+        <ResultPicture key={result.index} result={result} />
       ))}
     </div>
-  )
-}
-
-function Picture({ result }: { result: DrawingResult }) {
-  const words = useTranslations('room.reveal')
-  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(result.ink))), [result.ink])
-  const name = result.players.map((each) => each.name).join(', ')
-  return (
-    <SheetPicture
-      source={source}
-      ink={result.players[0]?.colour ?? 0}
-      label={words('drawingOf', { digit: result.prompt, name })}
-    />
   )
 }
