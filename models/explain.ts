@@ -1,5 +1,7 @@
+import { answerOf } from '#game/answer'
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
 import type { Judge } from './judge'
+import { notADigit } from './labels'
 
 type Classifier = Pick<Judge, 'classify'>
 type Strokes = Parameters<typeof rasterise>[0]
@@ -71,25 +73,25 @@ export type Flip = { readonly strokeIndex: number; readonly from: number; readon
  * Why the judge says what it says of a drawing.
  *
  * @param raster of these strokes
- * @returns the say of each pixel in the likeliest answer, as of {@link explainAnswer}, and the stroke that led there
+ * @returns the say of each pixel in the judge's answer, as of {@link explainAnswer}, and the stroke that led there
  */
 export function explain(
   strokes: Strokes,
   raster: Raster,
   judge: Classifier,
 ): { say: Float32Array; flip: Flip | null } {
-  const [guess] = judge.classify(raster)
+  const [answer = notADigit] = answersTo(raster, judge)
   return {
-    say: explainAnswer(raster, likeliest(guess), judge),
+    say: explainAnswer(raster, answer, judge),
     flip: flippingStroke(strokes, judge),
   }
 }
 
-function likeliest(guess: ReturnType<Classifier['classify']>[number] | undefined): number {
-  return guess ? guess.probabilities.indexOf(Math.max(...guess.probabilities)) : -1
+function answersTo(rasters: Uint8Array, judge: Classifier): number[] {
+  return judge.classify(rasters).map(({ thousandths }) => answerOf(thousandths))
 }
 
-/** The last stroke that changed the most probable answer; null when none did. */
+/** The last stroke that changed the judge's answer; null when none did. */
 export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null {
   const drawn = strokes.flatMap((_, index) => {
     const raster = rasterise(strokes.slice(0, index + 1))
@@ -97,7 +99,7 @@ export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null
   })
   const rasters = new Uint8Array(drawn.length * rasterLength)
   for (const [place, { raster }] of drawn.entries()) rasters.set(raster, place * rasterLength)
-  const answers = judge.classify(rasters).map(likeliest)
+  const answers = answersTo(rasters, judge)
   const flipped = answers.findLastIndex((answer, place) => place > 0 && answer !== answers[place - 1])
   const from = answers[flipped - 1]
   const to = answers[flipped]

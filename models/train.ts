@@ -13,6 +13,7 @@ import { architecture } from './training/network'
 import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
+import { readTeacher } from './training/teachers'
 import { hireTeam, workAlone } from './training/team'
 import { trainNetwork, type Watch } from './training/train-network'
 import { writeTrainedSamples } from './training/trained-samples'
@@ -20,7 +21,7 @@ import { countExamples, joinExamples, loadTrainingSet } from './training/trainin
 import { registerWasmGradients } from './training/wasm-gradients'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--teacher DIR]... [--out models/digits-vN]'
 
 /** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
 async function train(words: string[]): Promise<void> {
@@ -31,6 +32,7 @@ async function train(words: string[]): Promise<void> {
       seed: { type: 'string', default: '1' },
       samples: { type: 'string', multiple: true, default: [] },
       from: { type: 'string' },
+      teacher: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
     },
   })
@@ -57,11 +59,15 @@ async function train(words: string[]): Promise<void> {
     epochs,
     seed,
     ...start,
+    teachers: values.teacher,
     checkpoint: join('.cache', 'training', `${basename(folder)}.checkpoint`),
   }
   // The native backend has threads of its own.
+  const teachers = await Promise.all(values.teacher.map(readTeacher))
   const team =
-    engine.backend === 'wasm' ? hireTeam(plan.layers, availableParallelism()) : workAlone(plan.layers)
+    engine.backend === 'wasm'
+      ? hireTeam(plan.layers, availableParallelism(), teachers)
+      : workAlone(plan.layers, teachers)
   const { weights, calibration, curve } = await trainNetwork(plan, team, showProgress())
   await team.close()
   await publish(folder, plan.layers, weights, calibration)

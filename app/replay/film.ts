@@ -1,3 +1,4 @@
+import { answerOf } from '#game/answer'
 import type { Guess } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
@@ -52,10 +53,8 @@ export function guessIndexAt({ guessedAtMs }: Film, atMs: number): number {
 /** A moment when the network changed its mind. */
 export type Flip = { readonly atMs: number; readonly from: number; readonly to: number }
 
-const likeliest = ({ thousandths }: Guess) => thousandths.indexOf(Math.max(...thousandths))
-
 export function flipsOf({ guesses, guessedAtMs }: Film): Flip[] {
-  const answers = guesses.map(likeliest)
+  const answers = guesses.map(({ thousandths }) => answerOf(thousandths))
   return answers.flatMap((to, index) => {
     const from = answers[index - 1]
     return from !== undefined && from !== to ? [{ atMs: guessedAtMs[index] ?? 0, from, to }] : []

@@ -1,3 +1,4 @@
+import { answerOf } from '#game/answer'
 import type { Guess } from '#game/drawing/drawing'
 import { notADigit } from '#game/protocol/scalars'
 
@@ -14,8 +15,8 @@ export type Thought =
 const opsPerOddity = 12
 
 export function thoughtOf({ opCount, thousandths }: Guess): Thought {
-  const most = Math.max(...thousandths)
-  const answer = thousandths.indexOf(most)
+  const answer = answerOf(thousandths)
+  const most = thousandths[answer] ?? 0
   if (answer !== notADigit) return { kind: 'digit', digit: answer, thousandths: most }
   // Steps of five reach all fourteen words, in no obvious order.
   const oddity = ((Math.floor(opCount / opsPerOddity) * 5) % oddityCount) as Oddity

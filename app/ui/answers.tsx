@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { answerOf } from '#game/answer'
 import { settings } from '#game/settings'
 import { labels, notADigit } from '#models/labels'
 import { classes } from './classes'
@@ -15,7 +16,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
   const words = useTranslations('common')
   const format = useFormatter()
   const nameOf = (label: number) => (label === notADigit ? words('notADigit') : String(label))
-  const top = thousandths ? thousandths.indexOf(Math.max(...thousandths)) : -1
+  const top = thousandths ? answerOf(thousandths) : -1
   const share = format.number((thousandths?.[top] ?? 0) / 1000, {
     style: 'percent',
     maximumFractionDigits: 0,

@@ -43,6 +43,11 @@ test('"not a digit" for a digit is a mistake, but no wrong lock', () => {
   expect(report.worst).toMatchObject([{ record: 1, label: '3', answer: 10, truthThousandths: 10 }])
 })
 
+test('a digit that is rather called none is read rightly as long as the judge is not sure of it', () => {
+  const report = measureDigits(setOf([picture(1, 3)]), [guess(notADigit, 0.89, 3)], 900)
+  expect(report).toMatchObject({ accuracy: 1, likeliestAccuracy: 0, lockShare: 0 })
+})
+
 test('a lock begins at the lock probability itself', () => {
   const set = setOf([picture(1, 5), picture(2, 5)])
   expect(measureDigits(set, [guess(5, 0.9, 6), guess(6, 0.9, 5)], 900)).toMatchObject({
@@ -59,18 +64,19 @@ test('the surest mistake comes first', () => {
 
 test('a doodle that any digit claims at the operating point is a false lock, whatever the prompt', () => {
   const pictures = [1, 2, 3, 4].map((record) => picture(record, notADigit))
-  const guesses = [guess(0, 0.9, 10), guess(10, 0.8, 4), guess(10, 0.7, 6), guess(4, 0.89, 10)]
+  const guesses = [guess(0, 0.9, 10), guess(10, 0.8, 4), guess(10, 0.95, 6), guess(4, 0.89, 10)]
   expect(measureOthers({ ...setOf(pictures), leftOut: 2 }, guesses, 900)).toMatchObject({
     count: 4,
     leftOut: 2,
     falseLockShare: 0.25,
-    accuracy: 0.5,
+    accuracy: 0.25,
+    likeliestAccuracy: 0.5,
     falseLocks: [{ label: 'axe', count: 4, locked: 1, lockedAs: [0] }],
     worst: [
       { record: 1, answer: 0 },
       { record: 4, answer: 4 },
-      { record: 3, answer: 6 },
       { record: 2, answer: 4 },
+      { record: 3, answer: 6 },
     ],
   })
 })

@@ -1,3 +1,4 @@
+import { answerOf } from '#game/answer'
 import type { Raster } from '#game/drawing/rasterise'
 import type { Guess } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
@@ -15,7 +16,10 @@ export type TestPicture = {
 
 type Judged = {
   readonly picture: TestPicture
+  /** As the rules have it. */
   readonly answer: number
+  /** The most probable of eleven, and its probability. */
+  readonly likeliest: number
   readonly probability: number
   readonly thousandths: readonly number[]
 }
@@ -52,6 +56,7 @@ export function measureDigits(
     count: judged.length,
     leftOut,
     accuracy: 1 - wrong.length / judged.length,
+    likeliestAccuracy: likeliestAccuracyOf(judged),
     lockShare: shareOf(truths, (value) => value >= lockThousandths),
     wrongLockShare: shareOf(others, (value) => value >= lockThousandths),
     lockCurve: lockCurveOf(truths),
@@ -84,6 +89,7 @@ export function measureOthers(
     falseLockShare: locked.length / judged.length,
     lockCurve: lockCurveOf(surest.map(({ value }) => value)),
     accuracy: shareOf(judged, ({ picture, answer }) => answer === picture.truth),
+    likeliestAccuracy: likeliestAccuracyOf(judged),
     ece: expectedCalibrationError(reliability),
     falseLocks: falseLocksOf(locked, judged),
     reliability,
@@ -129,16 +135,24 @@ function judge(pictures: readonly TestPicture[], guesses: readonly Guess[]): Jud
     const probability = Math.max(...guess.probabilities)
     return {
       picture,
-      answer: guess.probabilities.indexOf(probability),
+      answer: answerOf(guess.thousandths),
+      likeliest: guess.probabilities.indexOf(probability),
       probability: Math.min(1, probability),
       thousandths: guess.thousandths,
     }
   })
 }
 
+function likeliestAccuracyOf(judged: readonly Judged[]): number {
+  return shareOf(judged, ({ picture, likeliest }) => likeliest === picture.truth)
+}
+
 function reliabilityOf(judged: readonly Judged[]) {
   return reliabilityBins(
-    judged.map(({ picture, answer, probability }) => ({ probability, isRight: answer === picture.truth })),
+    judged.map(({ picture, likeliest, probability }) => ({
+      probability,
+      isRight: likeliest === picture.truth,
+    })),
   )
 }
 

@@ -85,8 +85,10 @@ const digitSetSchema = z.object({
   count: z.int().min(1),
   /** Drawings without any ink: not counted in any figure. */
   leftOut: count,
-  /** The most probable of the eleven answers is the label: "not a digit" counts as a mistake. */
+  /** The judge's answer, of eleven, is the label: "not a digit" counts as a mistake. */
   accuracy: share,
+  /** The same where the most probable of the eleven is the answer, however little sure. */
+  likeliestAccuracy: share,
   /** P(label) at or above the lock probability on the final drawing. */
   lockShare: share,
   /** P(another digit) at or above it. */
@@ -112,8 +114,9 @@ const otherSetSchema = z.object({
   /** Some digit at or above the lock probability on the final drawing. */
   falseLockShare: share,
   lockCurve: lockCurveSchema,
-  /** "Not a digit" was the most probable answer. */
+  /** "Not a digit" was the judge's answer, and the most probable one. */
   accuracy: share,
+  likeliestAccuracy: share,
   ece: share,
   /** Each kind of drawing with a false lock, the worst first: how many there are, how many lock, and as which digits. */
   falseLocks: z.array(z.object({ label: z.string(), count, locked: count, lockedAs: z.array(digit) })),

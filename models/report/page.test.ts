@@ -78,9 +78,9 @@ test('every chart on the page is sound SVG', () => {
 test('the terminal gets a line for every set, and the worst of them in figures', () => {
   const lines = textOf(report).split('\n')
   expect(lines.find((line) => line.startsWith('digits-finger-test  '))).toMatch(
-    /2 +0 +50\.00 % +50\.00 % +50\.00 % +0\.5000$/,
+    /2 +0 +50\.00 % +50\.00 % +50\.00 % +50\.00 % +0\.5000$/,
   )
   expect(lines.find((line) => line.startsWith('others-<script>-test'))).toMatch(
-    /1 +3 +0\.00 % +100\.00 % +1\.0000$/,
+    /1 +3 +0\.00 % +0\.00 % +100\.00 % +1\.0000$/,
   )
 })

@@ -12,6 +12,7 @@ export function SummaryTable({ sets }: Pick<Report, 'sets'>) {
               <th>set</th>
               <th>count</th>
               <th>accuracy</th>
+              <th>likeliest</th>
               <th>locks</th>
               <th>wrong locks</th>
               <th>ECE</th>
@@ -25,6 +26,7 @@ export function SummaryTable({ sets }: Pick<Report, 'sets'>) {
                 </td>
                 <td>{set.count.toLocaleString('en')}</td>
                 <td>{percent(set.accuracy)}</td>
+                <td>{percent(set.likeliestAccuracy)}</td>
                 <td>{set.kind === 'digits' ? percent(set.lockShare) : ''}</td>
                 <td>{percent(set.kind === 'digits' ? set.wrongLockShare : set.falseLockShare)}</td>
                 <td>{set.ece.toFixed(4)}</td>
@@ -34,10 +36,11 @@ export function SummaryTable({ sets }: Pick<Report, 'sets'>) {
         </table>
       </div>
       <p className="quiet">
-        Accuracy: the most probable of eleven answers is right, so that “not a digit” for a digit is a
-        mistake. Locks: the final drawing reaches the lock probability for its digit; wrong locks: for another
-        one, or for any where there is none. ECE: expected calibration error of the most probable answer, 15
-        bins of equal width.
+        Accuracy: the judge’s answer is right; it is the most probable digit, or “not a digit” where that has
+        the lock probability, which for a digit is a mistake. Likeliest: the most probable of eleven is right,
+        however little sure. Locks: the final drawing reaches the lock probability for its digit; wrong locks:
+        for another one, or for any where there is none. ECE: expected calibration error of the most probable
+        answer, 15 bins of equal width.
       </p>
     </>
   )

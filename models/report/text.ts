@@ -22,12 +22,13 @@ export function textOf(report: Report): string {
 
 function summary({ sets }: Report): string {
   return table([
-    ['set', 'count', 'left out', 'accuracy', 'locks', 'wrong locks', 'ECE'],
+    ['set', 'count', 'left out', 'accuracy', 'likeliest', 'locks', 'wrong locks', 'ECE'],
     ...sets.map((set) => [
       shortName(set.name),
       `${set.count}`,
       `${set.leftOut}`,
       percent(set.accuracy),
+      percent(set.likeliestAccuracy),
       set.kind === 'digits' ? percent(set.lockShare) : '',
       percent(set.kind === 'digits' ? set.wrongLockShare : set.falseLockShare),
       set.ece.toFixed(4),

@@ -11,8 +11,8 @@ export type Batch = { readonly rasters: Uint8Array; readonly labels: Uint8Array 
 
 const pixels = rasterSize * rasterSize
 /** Shares of a batch. What is left of 1 is nonsense made up on the spot. */
-const pictureShare = 0.5
-const digitShare = 0.31
+const pictureShare = 0.46
+const digitShare = 0.35
 const otherShare = 0.12
 
 /** A batch drawn at random, every example varied anew. */

@@ -110,7 +110,7 @@ test('from export to a network that serves and can be trained on: what players d
   expect(countExamples(mix)).toBe(countExamples(training) + 60)
 
   const checkpoint = join(folder, 'run.checkpoint')
-  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, checkpoint }
+  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoint }
   const { weights, calibration } = await trainNetwork(plan, workAlone(layers), silent)
   const out = join(folder, 'digits-v2')
   await publish(out, layers, weights, calibration)

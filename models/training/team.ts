@@ -4,6 +4,7 @@ import type { Layer } from '../model-schema'
 import { Chance } from './chance'
 import type { Batch } from './mixture'
 import { initialParameters, withArrays } from './network'
+import { loadTeachers, type Teacher } from './teachers'
 import { type Lesson, lessonOf } from './trainer'
 
 /** Whoever works out what batches teach. How many work at it changes the time it takes, and not one bit of the answers. */
@@ -13,25 +14,30 @@ export type Team = {
   close(): Promise<void>
 }
 
+/** What a thread is hired for. */
+export type TeamWork = { readonly layers: readonly Layer[]; readonly teachers: readonly Teacher[] }
+
 export type Assignment = { readonly arrays: readonly Float32Array[]; readonly batch: Batch }
 
 /** Works in this thread, on tfjs' current backend, with gradients registered. */
-export function workAlone(layers: readonly Layer[]): Team {
+export function workAlone(layers: readonly Layer[], teachers: readonly Teacher[] = []): Team {
+  const advise = loadTeachers(teachers)
   const shape = initialParameters(layers, new Chance(0))
   return {
     async lessons(arrays, batches) {
       const parameters = withArrays(shape, arrays)
-      return batches.map((batch) => lessonOf(layers, parameters, batch))
+      return batches.map((batch) => lessonOf(layers, parameters, batch, advise?.(batch.rasters)))
     },
     async close() {},
   }
 }
 
 /** Works in so many threads, each with a WASM backend of its own. A thread that fails takes the run with it. */
-export function hireTeam(layers: readonly Layer[], size: number): Team {
+export function hireTeam(layers: readonly Layer[], size: number, teachers: readonly Teacher[] = []): Team {
+  const workerData: TeamWork = { layers, teachers }
   const workers = Array.from(
     { length: size },
-    () => new Worker(new URL('./team-worker.mjs', import.meta.url), { workerData: layers }),
+    () => new Worker(new URL('./team-worker.mjs', import.meta.url), { workerData }),
   )
   async function ask(worker: Worker, assignments: readonly Assignment[]): Promise<Lesson[]> {
     const lessons: Lesson[] = []

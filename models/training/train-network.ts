@@ -23,6 +23,8 @@ export type Plan = {
   readonly layers: readonly Layer[]
   /** Folded weights of these layers to go on from; null trains from scratch. */
   readonly from: Float32Array | null
+  /** Names of the networks whose answers the team learns from. */
+  readonly teachers: readonly string[]
   /** Where the run is kept while it lasts. */
   readonly checkpoint: string
 }
@@ -57,7 +59,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
  * weights, whoever is in the team.
  */
 export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promise<Trained> {
-  const { training, heldOut, seed, layers, from, checkpoint } = plan
+  const { training, heldOut, seed, layers, from, teachers, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
@@ -68,7 +70,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   const schedule = { steps, rate: from ? 0.0005 : 0.003 }
   // The average looks back over about two epochs, less in a short run.
   const memory = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
-  const run = JSON.stringify({ seed, stepsPerEpoch, isFromScratch: from === null })
+  const run = JSON.stringify({ seed, stepsPerEpoch, isFromScratch: from === null, teachers })
   if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
 
   const foldAverage = () => {

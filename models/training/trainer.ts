@@ -8,15 +8,22 @@ import type { Batch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
 
 const smoothing = 0.01
+/** How much of the truth is the teachers', where there are any. */
+const trust = 0.7
 
 /** What a batch teaches: its mean loss, and how that changes with each of the learnt arrays. */
 export type Lesson = { readonly loss: number; readonly gradients: readonly Float32Array[] }
 
-/** @returns the lesson of one batch, gradients in the order of `arraysOf` */
+/**
+ * @param advice what teachers say of the batch, eleven probabilities an example; it counts for more than the labels, which
+ * know no doubt (Hinton et al., 2015)
+ * @returns the lesson of one batch, gradients in the order of `arraysOf`
+ */
 export function lessonOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
   batch: Batch,
+  advice: Float32Array | null = null,
 ): Lesson {
   const weights = tensorsOf(layers, parameters)
   let loss = NaN
@@ -24,8 +31,7 @@ export function lessonOf(
   // Nothing is returned from here: tidy would search every number of it for tensors.
   tf.tidy(() => {
     const blocks = toTensor(batch.rasters)
-    const certain = tf.oneHot(tf.tensor1d(batch.labels, 'int32'), labels.length)
-    const truths = tf.add<tf.Tensor2D>(tf.mul(certain, 1 - smoothing), smoothing / labels.length)
+    const truths = truthsOf(batch, advice)
     const run = tf.valueAndGrads((...inputs: tf.Tensor[]) =>
       crossEntropy(truths, forward(layers, inputs, blocks)),
     )
@@ -35,6 +41,15 @@ export function lessonOf(
   })
   tf.dispose(weights)
   return { loss, gradients }
+}
+
+function truthsOf({ labels: certain }: Batch, advice: Float32Array | null): tf.Tensor2D {
+  const smooth = tf.add<tf.Tensor2D>(
+    tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
+    smoothing / labels.length,
+  )
+  if (!advice) return smooth
+  return tf.add(tf.mul(smooth, 1 - trust), tf.mul(tf.tensor2d(advice, smooth.shape), trust))
 }
 
 /** The lesson of several batches of one size. The order of summation is fixed, and so are the bits. */

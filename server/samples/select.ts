@@ -1,3 +1,4 @@
+import { answerOf } from '#game/answer'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { PlayerId } from '#game/protocol/scalars'
@@ -33,7 +34,7 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   return {
     contributorId: contributor.id,
     reason,
-    guess: topOf(final.thousandths),
+    guess: answerOf(final.thousandths),
     thousandths: final.thousandths,
     difficulty: 1000 - (final.thousandths[drawing.prompt] ?? 0),
   }
@@ -52,7 +53,7 @@ function hasFlippedLate(guesses: DrawingRecord['guesses']): boolean {
   const final = guesses.at(-1)
   if (!final) return false
   const before = guesses.findLast((guess) => guess.opCount <= final.opCount * 0.75)
-  return before !== undefined && topOf(before.thousandths) !== topOf(final.thousandths)
+  return before !== undefined && answerOf(before.thousandths) !== answerOf(final.thousandths)
 }
 
 /** The lot follows from the game's seed, so that nobody can draw it again until it suits them. */
@@ -69,5 +70,3 @@ function isDrawnByLot({ game, round }: RoundRecord, { canvas, index }: DrawingRe
 function isEmpty({ ink }: DrawingRecord): boolean {
   return strokesOf(decodeInk(ink)).length === 0
 }
-
-const topOf = (thousandths: readonly number[]) => thousandths.indexOf(Math.max(...thousandths))

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as tf from '@tensorflow/tfjs-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ModelRefusedError } from '../judge'
+import { labels } from '../labels'
+import type { Layer } from '../model-schema'
+import { registerWasmBackend } from '../wasm-in-node'
+import { Chance } from './chance'
+import { fold } from './fold'
+import { goldenRasters } from './golden'
+import { arraysOf, initialParameters, withArrays } from './network'
+import { Optimiser } from './optimiser'
+import { answersOf, publish } from './publish'
+import { registerGradients } from './register-gradients'
+import { loadTeachers, readTeacher, type Teacher } from './teachers'
+import { workAlone } from './team'
+import { measureStatistics } from './trainer'
+import { registerWasmGradients } from './wasm-gradients'
+
+const layers: readonly Layer[] = [
+  { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
+  { kind: 'dense', filter: [392, 16] },
+  { kind: 'dense', filter: [16, labels.length] },
+]
+const rasters = Buffer.concat(goldenRasters())
+const plain = { temperature: 1, notADigitBias: 0 }
+const batch = { rasters, labels: new Uint8Array(goldenRasters().length) }
+let folder = ''
+
+beforeAll(async () => {
+  registerWasmBackend()
+  await tf.setBackend('wasm')
+  registerGradients()
+  registerWasmGradients()
+  folder = await mkdtemp(join(tmpdir(), 'teachers-'))
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+/** The most by which two lists of the same length differ anywhere; NaN where they are not. */
+function distance(one: readonly number[], other: readonly number[]): number {
+  return one.length === other.length
+    ? Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? NaN))))
+    : NaN
+}
+
+/** Publishes an untrained network, calibrated. @returns its folder, and what it said before it was calibrated */
+async function publishTeacher(name: string, seed: number) {
+  const parameters = initialParameters(layers, new Chance(seed))
+  const statistics = measureStatistics(layers, parameters, batch)
+  const calibration = { temperature: 1.7, notADigitBias: -2.5 }
+  const path = join(folder, name)
+  await publish(path, layers, fold(parameters, statistics, calibration), calibration)
+  const weights = fold(parameters, statistics, plain)
+  return { path, said: answersOf(layers, weights, rasters).flatMap((answer) => [...answer]) }
+}
+
+test('a teacher says what it said before it was calibrated for play', async () => {
+  const { path, said } = await publishTeacher('digits-v1', 1)
+  const advice = loadTeachers([await readTeacher(path)])?.(rasters)
+  expect(distance([...(advice ?? [])], said)).toBeLessThan(1e-5)
+})
+
+test('two teachers are asked for their mean, and none for nothing', async () => {
+  const [one, other] = [await publishTeacher('digits-v2', 2), await publishTeacher('digits-v3', 3)]
+  const teachers = [await readTeacher(one.path), await readTeacher(other.path)]
+  const advice = loadTeachers(teachers)?.(rasters)
+  const mean = one.said.map((value, at) => (value + (other.said[at] ?? NaN)) / 2)
+  expect(distance([...(advice ?? [])], mean)).toBeLessThan(1e-5)
+  expect(loadTeachers([])).toBe(null)
+})
+
+/** What a student says after a while, where the labels call everything a 0. */
+async function learn(teachers: readonly Teacher[]): Promise<number[]> {
+  const shape = initialParameters(layers, new Chance(5))
+  const optimiser = new Optimiser(arraysOf(shape))
+  const team = workAlone(layers, teachers)
+  for (let step = 0; step < 60; step++) {
+    const [lesson] = await team.lessons(optimiser.arrays, [batch])
+    optimiser.update(lesson?.gradients ?? [], { rate: 0.02, decay: 0, memory: 0.5 })
+  }
+  const learnt = withArrays(shape, optimiser.arrays)
+  const weights = fold(learnt, measureStatistics(layers, learnt, batch), plain)
+  return answersOf(layers, weights, rasters).flatMap((answer) => [...answer])
+}
+
+test('who has a teacher comes to say more of what the teacher says than of what the labels say', async () => {
+  const { path, said } = await publishTeacher('digits-v4', 4)
+  const answers = await learn([await readTeacher(path)])
+  const fromTeacher = distance(answers, said)
+  expect(fromTeacher).toBeLessThan(0.5 * distance(await learn([]), said))
+})
+
+test('a folder that holds no network teaches nobody', async () => {
+  await expect(readTeacher(join(folder, 'nowhere'))).rejects.toThrow(ModelRefusedError)
+})

@@ -1,0 +1,40 @@
+import { infer, loadLayers, outputCount } from '../inference'
+import { notADigit } from '../labels'
+import { readModelFolder } from '../model-folder'
+import { type Layer, modelSchema } from '../model-schema'
+
+/** A trained network whose answers another one learns from, its calibration taken off again. */
+export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
+
+/** What teachers say of rasters: eleven probabilities each, one after the other, the mean of all teachers. */
+export type Advice = (rasters: Uint8Array) => Float32Array
+
+/** @throws ModelRefusedError naming the file that is missing or no JSON */
+export async function readTeacher(folder: string): Promise<Teacher> {
+  const files = await readModelFolder(folder)
+  const { layers, calibration } = modelSchema.parse(files.model)
+  const weights = new Float32Array(files.weights)
+  const last = layers.at(-1)
+  const lastCount = last ? outputCount(last) * ((last.filter[0] ?? 0) + 1) : 0
+  const lastBias = weights.length - (last ? outputCount(last) : 0)
+  // What is said of an example is learnt as it was learnt: at the shares of training, not at those of play.
+  weights[lastBias + notADigit] = (weights[lastBias + notADigit] ?? 0) - calibration.notADigitBias
+  for (let at = weights.length - lastCount; at < weights.length; at++) {
+    weights[at] = (weights[at] ?? 0) * calibration.temperature
+  }
+  return { layers, weights }
+}
+
+/** Puts teachers into the memory of the current backend, for good. */
+export function loadTeachers(teachers: readonly Teacher[]): Advice | null {
+  if (teachers.length === 0) return null
+  const loaded = teachers.map(({ layers, weights }) => loadLayers(layers, weights))
+  return (rasters) => {
+    const [first = new Float32Array(), ...rest] = loaded.map((layers) => infer(layers, rasters))
+    for (const other of rest)
+      other.forEach((value, at) => {
+        first[at] = (first[at] ?? 0) + value
+      })
+    return first.map((sum) => sum / loaded.length)
+  }
+}
