@@ -68,7 +68,7 @@ test('a drawing of one stroke, or of none, has no stroke that flipped it', () =>
   expect(flippingStroke([[]], upperInkJudge)).toBeNull()
 })
 
-test('a drawing is explained for its likeliest answer, by its pixels and its strokes', () => {
+test("a drawing is explained for the judge's answer, by its pixels and its strokes", () => {
   const strokes = [line(50, 0, 50, 100), line(0, 0, 50, 0)]
   const raster = rasterise(strokes) ?? new Uint8Array()
   expect(explain(strokes, raster, upperInkJudge)).toEqual({

@@ -1,4 +1,3 @@
-import { answerOf } from '#game/answer'
 import type { Guess } from '#game/drawing/drawing'
 import { notADigit } from '#game/protocol/scalars'
 
@@ -6,7 +5,7 @@ import { notADigit } from '#game/protocol/scalars'
 export const oddityCount = 14
 export type Oddity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13
 
-/** What the judge is thinking of a drawing: the digit it most likely is, or an oddity. */
+/** What the judge is thinking of a drawing: the digit it most likely is, or an oddity. A thought is no answer yet (S13). */
 export type Thought =
   | { readonly kind: 'digit'; readonly digit: number; readonly thousandths: number }
   | { readonly kind: 'oddity'; readonly oddity: Oddity; readonly thousandths: number }
@@ -15,8 +14,8 @@ export type Thought =
 const opsPerOddity = 12
 
 export function thoughtOf({ opCount, thousandths }: Guess): Thought {
-  const answer = answerOf(thousandths)
-  const most = thousandths[answer] ?? 0
+  const most = Math.max(...thousandths)
+  const answer = thousandths.indexOf(most)
   if (answer !== notADigit) return { kind: 'digit', digit: answer, thousandths: most }
   // Steps of five reach all fourteen words, in no obvious order.
   const oddity = ((Math.floor(opCount / opsPerOddity) * 5) % oddityCount) as Oddity

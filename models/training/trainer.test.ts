@@ -86,8 +86,9 @@ test('calibration is folded in: a temperature of two takes the root of the odds'
 test('a team gives the lessons that one alone gives, bit for bit, and so does the mean of twins', async () => {
   const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
   const batches = [batch, { ...batch, labels: batch.labels.map((label) => 10 - label) }, batch]
-  const alone = await workAlone(layers).lessons(arrays, batches)
-  const team = hireTeam(layers, 2)
+  const teacher = { layers, weights: train().weights }
+  const alone = await workAlone(layers, [teacher]).lessons(arrays, batches)
+  const team = hireTeam(layers, 2, [teacher])
   expect(await team.lessons(arrays, batches)).toEqual(alone)
   await team.close()
   const [first, , last] = alone
