@@ -2,7 +2,7 @@ import { notADigit } from './protocol/scalars'
 import { settings } from './settings'
 
 /**
- * [S13] What the judge says of a drawing: its most probable digit, or "not a digit" where it is as sure of that as it would
+ * [S13] The judge's answer to a drawing: its most probable digit, or "not a digit" where it is as sure of that as it would
  * have to be of a digit to lock.
  *
  * @param thousandths eleven probabilities, "not a digit" last
