@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
@@ -93,6 +93,10 @@ test('who has a teacher comes to say more of what the teacher says than of what 
   expect(fromTeacher).toBeLessThan(0.5 * distance(await learn([]), said))
 })
 
-test('a folder that holds no network teaches nobody', async () => {
+test('a folder that holds no network, or one with a weight too few, teaches nobody', async () => {
+  const { path } = await publishTeacher('digits-v5', 6)
+  const weights = await readFile(join(path, 'weights.bin'))
+  await writeFile(join(path, 'weights.bin'), weights.subarray(4))
+  await expect(readTeacher(path)).rejects.toThrow(ModelRefusedError)
   await expect(readTeacher(join(folder, 'nowhere'))).rejects.toThrow(ModelRefusedError)
 })

@@ -1,4 +1,6 @@
+import * as tf from '@tensorflow/tfjs-core'
 import { infer, loadLayers, outputCount } from '../inference'
+import { loadJudge } from '../judge'
 import { notADigit } from '../labels'
 import { readModelFolder } from '../model-folder'
 import { type Layer, modelSchema } from '../model-schema'
@@ -9,9 +11,11 @@ export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Flo
 /** What teachers say of rasters: eleven probabilities each, one after the other, the mean of all teachers. */
 export type Advice = (rasters: Uint8Array) => Float32Array
 
-/** @throws ModelRefusedError naming the file that is missing or no JSON */
+/** @throws ModelRefusedError saying why the folder holds no network that could serve */
 export async function readTeacher(folder: string): Promise<Teacher> {
   const files = await readModelFolder(folder)
+  const judge = await loadJudge(files, tf.getBackend())
+  judge.dispose()
   const { layers, calibration } = modelSchema.parse(files.model)
   const weights = new Float32Array(files.weights)
   const last = layers.at(-1)
