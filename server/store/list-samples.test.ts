@@ -48,7 +48,7 @@ test('reading all of them for an export meets each once, however many there are'
 })
 
 test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300)]))
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
   const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
