@@ -1,3 +1,5 @@
+import { outputCount, weightCount } from '../inference'
+import type { Layer } from '../model-schema'
 import { varianceFloor } from './batch-norm'
 import type { LayerParameters, Statistics } from './network'
 
@@ -34,4 +36,20 @@ export function fold(
     offset += part.length
   }
   return weights
+}
+
+/** The weights of {@link fold} as they would be without this calibration. */
+export function withoutCalibration(
+  layers: readonly Layer[],
+  weights: Float32Array,
+  { temperature, notADigitBias }: Calibration,
+): Float32Array {
+  const lastFrom = layers
+    .slice(0, -1)
+    .reduce((sum, layer) => sum + weightCount(layer) + outputCount(layer), 0)
+  const notADigitAt = weights.length - 1
+  return weights.map((weight, at) => {
+    if (at < lastFrom) return weight
+    return (at === notADigitAt ? weight - notADigitBias : weight) * temperature
+  })
 }

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { infer, loadLayers, outputCount } from '../inference'
+import { infer, loadLayers } from '../inference'
 import { loadJudge } from '../judge'
-import { notADigit } from '../labels'
 import { readModelFolder } from '../model-folder'
 import { type Layer, modelSchema } from '../model-schema'
+import { withoutCalibration } from './fold'
 
 /** A trained network whose answers another one learns from, its calibration taken off again. */
 export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
@@ -18,15 +18,8 @@ export async function readTeacher(folder: string): Promise<Teacher> {
   judge.dispose()
   const { layers, calibration } = modelSchema.parse(files.model)
   const weights = new Float32Array(files.weights)
-  const last = layers.at(-1)
-  const lastCount = last ? outputCount(last) * ((last.filter[0] ?? 0) + 1) : 0
-  const lastBias = weights.length - (last ? outputCount(last) : 0)
   // What is said of an example is learnt as it was learnt: at the shares of training, not at those of play.
-  weights[lastBias + notADigit] = (weights[lastBias + notADigit] ?? 0) - calibration.notADigitBias
-  for (let at = weights.length - lastCount; at < weights.length; at++) {
-    weights[at] = (weights[at] ?? 0) * calibration.temperature
-  }
-  return { layers, weights }
+  return { layers, weights: withoutCalibration(layers, weights, calibration) }
 }
 
 /** Puts teachers into the memory of the current backend, for good. */
