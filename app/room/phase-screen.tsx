@@ -46,11 +46,11 @@ export function PhaseScreen({ isNew, onUnknown }: { isNew: boolean; onUnknown: (
   }
   const Screen = screens[phase]
   return (
-    <>
+    <div data-has-pad className="contents">
       <ConnectionNote />
       <Screen />
       <Announcer />
       <SoundTrack />
-    </>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { inkColour, playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
@@ -36,7 +37,7 @@ export async function POST(request: Request): Promise<Response> {
   if (ruling && isRefusedName(name, ruling.refusedName))
     return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const guest = {
-    id: known?.id ?? crypto.randomUUID(),
+    id: known?.id ?? randomUUID(),
     name,
     colour: parsed.data.colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
     hasConsented: parsed.data.hasConsented ?? known?.hasConsented ?? true,

@@ -3,6 +3,7 @@
 import { Copy, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { copyText } from '../../browser/copy-text'
 import { makeRecoveryCode } from '../../player/player-api'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
@@ -21,13 +22,8 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
   }
 
   async function copy(text: string) {
-    try {
-      await navigator.clipboard.writeText(text)
-      show(words('copied'), 'good')
-    } catch {
-      // Browsers have a clipboard only where the page came by https.
-      show(words('notCopied'), 'bad')
-    }
+    if (await copyText(text)) show(words('copied'), 'good')
+    else show(words('notCopied'), 'bad')
   }
 
   if (code === null) {

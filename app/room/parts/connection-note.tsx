@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { isOffline as isDeviceOffline } from '../../browser/network'
 import { useRoom } from '../../room-client/use-room'
 
 function subscribe(changed: () => void): () => void {
@@ -17,11 +18,7 @@ function subscribe(changed: () => void): () => void {
 export function ConnectionNote() {
   const words = useTranslations('room.connection')
   const connection = useRoom((state) => state.connection)
-  const isOffline = useSyncExternalStore(
-    subscribe,
-    () => !navigator.onLine,
-    () => false,
-  )
+  const isOffline = useSyncExternalStore(subscribe, isDeviceOffline, () => false)
   const isLost = connection.name === 'reconnecting'
   const lost = isLost && connection.isServerClosing ? 'serverClosing' : 'reconnecting'
   return (
