@@ -13,7 +13,7 @@ export function play(name: Sound): void {
   for (const tone of sounds[name]) sing(audio, tone, audio.currentTime)
 }
 
-function sing(audio: AudioContext, { hz, toHz, atMs, ms, wave, gain }: Tone, now: number): void {
+function sing(audio: BaseAudioContext, { hz, toHz, atMs, ms, wave, gain }: Tone, now: number): void {
   const begin = now + atMs / 1000
   const end = begin + ms / 1000
   const volume = new GainNode(audio, { gain: 0 })
