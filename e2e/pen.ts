@@ -55,6 +55,39 @@ function touch(
   return devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
 }
 
+/** Several touches at once, each as wide as it is; all are lifted together. */
+export function hands(devTools: CDPSession) {
+  const points = new Map<string, Place & { id: number; radiusX: number; radiusY: number }>()
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd') =>
+    devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [...points.values()] })
+  return {
+    down(name: string, place: Place, radius = 11) {
+      points.set(name, { ...place, id: points.size + 1, radiusX: radius, radiusY: radius })
+      return send('touchStart')
+    },
+    move(name: string, place: Place) {
+      const before = points.get(name)
+      if (before) points.set(name, { ...before, ...place })
+      return send('touchMove')
+    },
+    lift() {
+      points.clear()
+      return send('touchEnd')
+    },
+  }
+}
+
+/** One finger that goes from place to place, and does not go on before the page has dealt with where it was. */
+export async function drag(
+  devTools: CDPSession,
+  [first, ...rest]: readonly [Place, ...Place[]],
+): Promise<void> {
+  const { down, move, up } = finger(devTools)
+  await down(first)
+  for (const place of rest) await move(place)
+  await up()
+}
+
 export const touchPen = (devTools: CDPSession): Pen => penOf(finger(devTools))
 
 /** A mouse with its button down, or a stylus on the glass. */
