@@ -56,7 +56,7 @@ function listen(pad: HTMLElement, { toRoundMs, onInk }: Omit<PenOptions, 'isDraw
   }
   const move = (event: PointerEvent) => {
     if (pen?.pointerId !== event.pointerId) return
-    const coalesced = event.getCoalescedEvents()
+    const coalesced = event.getCoalescedEvents?.() ?? []
     take({
       type: 'move',
       pointerId: event.pointerId,
