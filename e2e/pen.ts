@@ -22,7 +22,10 @@ type Touching = {
   up(place: Place): Promise<unknown>
 }
 
-/** A hand does not wait until the page has dealt with where it was before; the browser keeps the order. */
+/**
+ * Each place waits until the page has heard of the one before. Outside of secure contexts browsers may tell a page only where a
+ * pointer was at the last frame: a hand quicker than that would leave a line of two points.
+ */
 function penOf({ down, move, up }: Touching): Pen {
   return {
     async write(pad, strokes) {
@@ -30,7 +33,9 @@ function penOf({ down, move, up }: Touching): Pen {
       for (const stroke of strokes) {
         const [first, ...rest] = stroke.map(placeOf)
         if (!first) continue
-        await Promise.all([down(first), ...rest.map(move), up(rest.at(-1) ?? first)])
+        await down(first)
+        for (const place of rest) await move(place)
+        await up(rest.at(-1) ?? first)
       }
     },
   }

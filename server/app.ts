@@ -88,7 +88,7 @@ function answerRequests(components: Components): RequestListener {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response, isDevelopment)
+    setSecurityHeaders(response, { isDevelopment, publicUrl })
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
     } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
