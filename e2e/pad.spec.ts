@@ -1,16 +1,9 @@
 import type { Actor } from './actor'
-import { findBrowser } from './browser'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { handwrite } from './handwriting'
 import { countSentPoints, inkOn } from './ink'
 import { drag, finger, hands, placesOn, stylus } from './pen'
-
-/** As a phone reaches a computer at home: plain http, under a name, which is no secure context. */
-test.use({
-  launchOptions: { ...(await findBrowser()), args: ['--host-resolver-rules=MAP dash.test 127.0.0.1'] },
-  baseURL: ({ baseURL }, use) => use(baseURL?.replace('127.0.0.1', 'dash.test')),
-})
 
 const devToolsOf = ({ context, page }: Actor) => context.newCDPSession(page)
 const scrolled = ({ page }: Actor) => page.evaluate(() => window.scrollY)
@@ -35,6 +28,23 @@ test('plain http: a phone draws whole strokes, and every point of them arrives',
   await expect.poll(count).toBe(strokes.flat().length)
   await expect(guest.room.lock.or(guest.room.heading(/^Round 1/)).first()).toBeVisible()
   await host.room.drawPrompt()
+})
+
+test('a secure context: the points between two frames arrive as well', async ({ invite }) => {
+  const { page, home, room, context, name } = await invite('Ada', 'phone', undefined, { isSecure: true })
+  const count = countSentPoints(page)
+  await home.makeRoom(name)
+  await room.chooseMode('Rush')
+  await room.start()
+  const digit = await room.readPrompt()
+  const placeOf = await placesOn(room.pad)
+  const { down, move, up } = finger(await context.newCDPSession(page))
+  const strokes = handwrite(digit, 7)
+  for (const stroke of strokes) {
+    const [first, ...rest] = stroke.map(placeOf)
+    if (first) await Promise.all([down(first), ...rest.map(move), up()])
+  }
+  await expect.poll(count).toBe(strokes.flat().length)
 })
 
 /** What browsers do where they lack a thing, or have it only by name. */
