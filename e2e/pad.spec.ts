@@ -67,6 +67,17 @@ const lacking = {
   'no coalesced events': () => {
     Object.assign(PointerEvent.prototype, { getCoalescedEvents: () => [] })
   },
+  'handlers that throw': () => {
+    const request = window.requestAnimationFrame
+    let failures = 0
+    window.addEventListener('pointerdown', () => (failures = 3), { capture: true })
+    window.requestAnimationFrame = (paint) => {
+      if (failures-- > 0) throw new Error('no frame')
+      return request(paint)
+    }
+    // The story expects them.
+    window.addEventListener('error', (event) => event.preventDefault())
+  },
 }
 
 for (const [name, lack] of Object.entries(lacking)) {
