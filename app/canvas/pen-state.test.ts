@@ -171,8 +171,8 @@ test('[H4] a thumb as large as a hand draws once it moves, from where it came do
   expect(xs(ink)).toEqual([[300, 400, 500]])
 })
 
-test('[H4] what was taken for a hand and turns out a fingertip draws', () => {
-  const { ink } = drawn(large(down(1, 300, 0)), move(1, [310, 10]))
+test('[H4] what was taken for a hand and turns out a fingertip draws, and gives way to nobody', () => {
+  const { ink } = drawn(large(down(1, 300, 0)), move(1, [310, 10]), down(2, 600, 20))
   expect(xs(ink)).toEqual([[300, 310]])
 })
 

@@ -131,7 +131,7 @@ function moveWaiting(pen: Pen, { pointerId, samples, isLarge }: PenEvent & { typ
   const others = without(pen.waiting, pointerId)
   for (const [index, sample] of samples.entries()) {
     contact = follow(contact, sample)
-    const isHand = contact.pointer === 'touch' && isLarge && !contact.hasTravelled
+    const isHand = contact.pointer === 'touch' && contact.isLarge && !contact.hasTravelled
     if (!isOnPaper(sample) || isHand) continue
     const { pen: after, ops } = begin({ ...pen, waiting: others }, { ...contact, last: sample })
     if (after.stroke?.pointerId !== pointerId) return { pen: after, ops }
