@@ -70,7 +70,7 @@ const lacking = {
   'handlers that throw': () => {
     const request = window.requestAnimationFrame
     let failures = 0
-    window.addEventListener('pointerdown', () => (failures = 3), { capture: true })
+    window.addEventListener('pointerdown', () => (failures = 3), { capture: true, once: true })
     window.requestAnimationFrame = (paint) => {
       if (failures-- > 0) throw new Error('no frame')
       return request(paint)
@@ -107,7 +107,7 @@ test('a mouse whose capture fails is followed beyond the pad, and its stroke end
   await go(1.2, 0.3)
   await page.mouse.up()
   await go(0.2, 0.8)
-  await expect.poll(() => inkOn(host.practice.pad)).toMatchObject({ right: 99 })
+  await expect.poll(async () => (await inkOn(host.practice.pad))?.right).toBeGreaterThan(98)
   expect((await inkOn(host.practice.pad))?.bottom).toBeLessThan(50 + slack)
   expect(await host.practice.countStrokes()).toBe(1)
 })
@@ -140,10 +140,11 @@ test('[H1] a stroke that begins beside the pad is drawn from its edge, and the b
 })
 
 test('[H1] a page scrolls by what lies farther from its pad', async ({ guest }) => {
+  await guest.page.setViewportSize({ width: 390, height: 600 })
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
-  const answers = await guest.practice.answers.boundingBox()
-  const from = { x: (answers?.x ?? 0) + 50, y: (answers?.y ?? 0) + 40 }
+  const below = await guest.page.getByText('The network sees').boundingBox()
+  const from = { x: (below?.x ?? 0) + 50, y: (below?.y ?? 0) + 40 }
   await drag(devTools, [from, { ...from, y: from.y - 60 }, { ...from, y: from.y - 120 }])
   await expect.poll(() => scrolled(guest)).toBeGreaterThan(0)
 })
