@@ -163,6 +163,31 @@ test('[H2] a cancelled touch takes its stroke back, and the next one draws', asy
   expect(await guest.practice.countStrokes()).toBe(1)
 })
 
+test('[H2] a pointer that is lost without a cancel ends its stroke', async ({ host }) => {
+  await host.practice.open()
+  const { pad } = host.practice
+  const placeOf = await placesOn(pad)
+  const go = async (x: number, y: number) => {
+    const place = placeOf({ x, y })
+    await host.page.mouse.move(place.x, place.y)
+  }
+  await pad.evaluate((element) => {
+    const release = ({ target, pointerId }: PointerEvent) =>
+      (target as Element).releasePointerCapture(pointerId)
+    element.addEventListener('lose', () => document.addEventListener('pointermove', release, { once: true }))
+  })
+  await go(0.3, 0.3)
+  await host.page.mouse.down()
+  await go(0.3, 0.5)
+  await pad.dispatchEvent('lose')
+  await go(0.3, 0.6)
+  await go(0.3, 0.9)
+  await host.page.mouse.up()
+  await expect.poll(async () => (await inkOn(pad))?.bottom).toBeGreaterThan(60 - slack)
+  expect((await inkOn(pad))?.bottom).toBeLessThan(60 + slack)
+  expect(await host.practice.countStrokes()).toBe(1)
+})
+
 test('[H3] once a pen was used, touches draw nothing until the next drawing', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
