@@ -9,6 +9,8 @@ export const limits = {
   missedCodesPerAddressPerMinute: 60,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
+  /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
+  framesPerConnectionPerSecond: 600,
   /** Anything but ink. Each may show everybody in the room a whole view. */
   wishesPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. */
