@@ -4,9 +4,10 @@ export const limits = {
   /** A school class sits behind one address, and so does a small conference. */
   connectionsPerAddress: 200,
   handshakesPerAddressPerMinute: 600,
-  roomsPerAddressPerMinute: 60,
+  /** A class in which everybody plays alone, and starts again. */
+  roomsPerAddressPerMinute: 120,
   /** Codes that no room has, typed or guessed. */
-  missedCodesPerAddressPerMinute: 60,
+  missedCodesPerAddressPerMinute: 120,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
   /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
@@ -15,8 +16,8 @@ export const limits = {
   wishesPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. */
   refusalsPerConnectionPerMinute: 120,
-  /** Names taken or changed. */
-  namesPerAddressPerMinute: 120,
+  /** Names taken or changed, or tried and refused. */
+  namesPerAddressPerMinute: 240,
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
 
