@@ -1,3 +1,11 @@
+import { fetchWithin } from '../net/fetch-within'
+
+/** Whoever waits for an answer is told within this, ms. */
+const answerWithinMs = 5_000
+
+/** A name was taken, and it has not been seen yet whether the browser keeps it. */
+let isKeepingInDoubt = false
+
 /** The player of this browser, or a suggestion where there is none yet, as /api/player tells. */
 export type PlayerAnswer = {
   readonly name: string
@@ -8,9 +16,16 @@ export type PlayerAnswer = {
 
 /** @throws when the server cannot be reached */
 export async function fetchPlayer(): Promise<PlayerAnswer> {
-  const response = await fetch('/api/player', { cache: 'no-store' })
+  const response = await fetchWithin(answerWithinMs, '/api/player', { cache: 'no-store' })
   if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  return response.json()
+  const player: PlayerAnswer = await response.json()
+  if (player.colour !== undefined) isKeepingInDoubt = false
+  return player
+}
+
+/** @returns whether this browser has just been given a name in a cookie, and comes back without it */
+export function keepsNoCookie({ colour }: PlayerAnswer): boolean {
+  return colour === undefined && isKeepingInDoubt
 }
 
 /**
@@ -21,12 +36,13 @@ export async function fetchPlayer(): Promise<PlayerAnswer> {
 export async function savePlayer(
   player: Partial<Pick<PlayerAnswer, 'name' | 'colour' | 'hasConsented'>>,
 ): Promise<boolean> {
-  const response = await fetch('/api/player', {
+  const response = await fetchWithin(answerWithinMs, '/api/player', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
   })
   if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
+  isKeepingInDoubt ||= response.ok
   return response.ok
 }
 
