@@ -31,7 +31,7 @@ export function Opening({ isNew = false, line = closedLine, since, retry }: Open
   if (trouble === null) {
     return (
       <RoomNote>
-        <Spinner label={words(isNew ? 'creating' : 'connecting')} isHinting={false} />
+        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
       </RoomNote>
     )
   }
