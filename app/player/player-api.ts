@@ -1,10 +1,8 @@
 import { fetchWithin } from '../net/fetch-within'
+import { noteIdentity, noteSaved } from './kept-cookie'
 
 /** Whoever waits for an answer is told within this, ms. */
 const answerWithinMs = 5_000
-
-/** A name was taken, and it has not been seen yet whether the browser keeps it. */
-let isKeepingInDoubt = false
 
 /** The player of this browser, or a suggestion where there is none yet, as /api/player tells. */
 export type PlayerAnswer = {
@@ -19,13 +17,8 @@ export async function fetchPlayer(): Promise<PlayerAnswer> {
   const response = await fetchWithin(answerWithinMs, '/api/player', { cache: 'no-store' })
   if (!response.ok) throw new Error(`the server answered ${response.status}`)
   const player: PlayerAnswer = await response.json()
-  if (player.colour !== undefined) isKeepingInDoubt = false
+  noteIdentity(player)
   return player
-}
-
-/** @returns whether this browser has just been given a name in a cookie, and comes back without it */
-export function keepsNoCookie({ colour }: PlayerAnswer): boolean {
-  return colour === undefined && isKeepingInDoubt
 }
 
 /**
@@ -42,7 +35,7 @@ export async function savePlayer(
     body: JSON.stringify(player),
   })
   if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
-  isKeepingInDoubt ||= response.ok
+  if (response.ok) noteSaved()
   return response.ok
 }
 

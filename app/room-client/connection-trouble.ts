@@ -1,5 +1,13 @@
-/** Why there is no connection, each with a sentence and a way out of its own. */
-export type Trouble = 'offline' | 'unreachable' | 'blocked' | 'tooMany' | 'address' | 'busy' | 'restarting'
+/** Why there is no connection, each with a sentence of its own. */
+export type Trouble =
+  | 'offline'
+  | 'unreachable'
+  | 'blocked-network'
+  | 'no-answer'
+  | 'server-closing'
+  | 'too-many-connections'
+  | 'too-many-from-here'
+  | 'foreign-origin'
 
 /** What this browser can see of it. */
 export type Signs = {
@@ -17,16 +25,17 @@ export type Signs = {
 export const patienceMs = 4_500
 
 const reasons: Partial<Record<string, Trouble>> = {
-  'server-closing': 'restarting',
-  'too-many-connections': 'tooMany',
-  'too-often': 'tooMany',
-  'foreign-origin': 'address',
+  'server-closing': 'server-closing',
+  'too-many-connections': 'too-many-connections',
+  'too-many-from-here': 'too-many-from-here',
+  'too-often': 'too-many-from-here',
+  'foreign-origin': 'foreign-origin',
 }
 
 export function findTrouble({ isOnline, doesAnswer, isConnected, reason }: Signs): Trouble {
   const told = reason === null ? undefined : reasons[reason]
-  if (doesAnswer) return told ?? (isConnected ? 'busy' : 'blocked')
+  if (doesAnswer) return told ?? (isConnected ? 'no-answer' : 'blocked-network')
   // That it closes explains why it is silent; no other reason does.
-  if (told === 'restarting') return told
+  if (told === 'server-closing') return told
   return isOnline ? 'unreachable' : 'offline'
 }

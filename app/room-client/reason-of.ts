@@ -1,15 +1,13 @@
-import { type Refusal, refusals } from '#game/refusal'
+import { refusals } from '#game/refusal'
 
-/** Why the server takes no connection at all; long polling alone can hear it. */
-const admissionReasons = ['foreign-origin', 'too-many-connections', 'too-often', 'server-closing'] as const
-
-export type Reason = Refusal | (typeof admissionReasons)[number]
+/** Why the server takes no connection from here; long polling alone can hear it. */
+const admissionReasons = ['foreign-origin', 'too-many-connections', 'too-many-from-here', 'server-closing']
 
 /**
  * @param error why no connection came about
  * @returns the server's own word, or null where it said none: the network stood between
  */
-export function reasonOf(error: Error): Reason | null {
+export function reasonOf(error: Error): string | null {
   const refusal = refusals.find((name) => name === error.message)
   if (refusal) return refusal
   // What engine.io-client adds to an error of polling: the request that failed.

@@ -202,7 +202,8 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     const reason = reasonOf(error)
     // A server that has said that it closes says nothing more until it is back.
     if (reason !== null || store.getState().line.reason !== 'server-closing') setLine({ reason })
-    const refusal = refusals.find((name) => name === reason)
+    // A server that takes no connection now may take one soon; what it says of this player is its last word.
+    const refusal = refusals.find((name) => name === error.message)
     if (refusal === undefined || refusal === 'server-closing' || refusal === 'too-often') {
       const { connection, room } = store.getState()
       if (room && connection.name !== 'reconnecting') become({ name: 'reconnecting', isServerClosing: false })

@@ -2,7 +2,8 @@
 
 import './motions.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { fetchPlayer, keepsNoCookie, type PlayerAnswer } from '../player/player-api'
+import { keepsNoCookie } from '../player/kept-cookie'
+import { fetchPlayer, type PlayerAnswer } from '../player/player-api'
 import type { Door } from '../room-client/room-client'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'

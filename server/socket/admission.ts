@@ -33,7 +33,7 @@ export function createAdmission({ clock, limits, handshakes, addressOf, publicUr
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
     if ((perAddress.get(address) ?? 0) >= limits.connectionsPerAddress) return 'too-many-connections'
-    return (await handshakes.allows(address)) ? null : 'too-often'
+    return (await handshakes.allows(address)) ? null : 'too-many-from-here'
   }
 
   /**

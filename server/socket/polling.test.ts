@@ -56,7 +56,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     await restartWith({ handshakesPerAddressPerMinute: 2 })
     await connectPlayer(server.url, eve)
     expect((await handshake()).status).toBe(200)
-    expect(await refusalOf(handshake())).toEqual([403, 'too-often'])
+    expect(await refusalOf(handshake())).toEqual([403, 'too-many-from-here'])
   })
 
   test('a connection counts for its address until it is closed', async () => {

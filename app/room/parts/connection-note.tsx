@@ -32,7 +32,7 @@ function LostNote() {
   const trouble = useTrouble(true, line, since)
   const lost = isServerClosing ? 'serverClosing' : 'reconnecting'
   // The others only say once more what stands there already.
-  const cause = trouble === 'offline' || trouble === 'restarting' ? null : trouble
+  const cause = trouble === 'offline' || trouble === 'server-closing' ? null : trouble
   const tryAgain = () => {
     setSince(performance.now())
     retry()

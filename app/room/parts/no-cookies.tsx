@@ -11,7 +11,7 @@ export function NoCookies({ retry }: { retry: () => void }) {
   const common = useTranslations('common')
   return (
     <RoomNote
-      title={words('noCookies')}
+      title={words('trouble.no-cookies')}
       picture={<Cookie className="size-16 text-edge" strokeWidth={1.5} />}
       action={
         <Button kind="primary" onClick={retry}>
