@@ -28,6 +28,8 @@ export const limits = {
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
   behindBytes: 256 * 1024,
   caughtUpBytes: 16 * 1024,
+  /** How long a server that closes waits for those who have yet to fetch that it does. */
+  goodbyeMs: 1_000,
   /** Who is further behind than this, or for longer, is let go. */
   lostBytes: 1024 * 1024,
   lostAfterMs: 10_000,

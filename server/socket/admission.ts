@@ -24,6 +24,7 @@ type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: stri
 /** Who may connect, and what holds for a connection below socket.io: the same by WebSocket and by long polling. */
 export function createAdmission({ clock, limits, handshakes, addressOf, publicUrl, isOpen }: AdmissionParts) {
   const perAddress = new Map<string, number>()
+  let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
   const addresses = new WeakMap<object, string>()
 
@@ -70,6 +71,7 @@ export function createAdmission({ clock, limits, handshakes, addressOf, publicUr
       const rest = (perAddress.get(address) ?? 0) - 1
       if (rest > 0) perAddress.set(address, rest)
       else perAddress.delete(address)
+      if (perAddress.size === 0) onAllGone()
     })
     limitFrames(conn, clock, limits.framesPerConnectionPerSecond)
   }
@@ -77,6 +79,17 @@ export function createAdmission({ clock, limits, handshakes, addressOf, publicUr
   return {
     mayConnect,
     addressOf: ({ conn }: GameSocket) => addresses.get(conn) ?? '',
+    /** Resolves once no connection is left, and in any case after `patienceMs`. */
+    allGone(patienceMs: number): Promise<void> {
+      return new Promise((resolve) => {
+        if (perAddress.size === 0) return resolve()
+        const timer = setTimeout(resolve, patienceMs)
+        onAllGone = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    },
     guard({ engine }: Pick<Server, 'engine'>): void {
       engine.use(checkRequest)
       engine.on('connection', follow)

@@ -37,8 +37,8 @@ export type Sockets = {
   readonly audience: Audience
   /** Lets players in. Until then nobody is. */
   open(rooms: Rooms): void
-  /** Tells everybody and closes all connections. */
-  close(): void
+  /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
+  close(): Promise<void>
 }
 
 /** The edge between connections and rooms, on the server that pages come from. */
@@ -150,10 +150,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const receive = createReceive(rateLimits, dispatch, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
     },
-    close() {
+    async close() {
       rooms = null
       io.local.emit('server:closing', {})
       io.local.disconnectSockets(true)
+      await admission.allGone(limits.goodbyeMs)
       io.engine.close()
     },
   }
