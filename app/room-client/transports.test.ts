@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { guestCookie, sealGuest } from '#server/auth/guest'
+import { limits } from '#server/limits'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -71,6 +72,18 @@ test.each([
     network.close()
   },
 )
+
+test('[P6] a server that takes no more from a network is heard, though a refused WebSocket says nothing', async () => {
+  await server.close()
+  server = await startGameServer({ limits: { ...limits, connectionsPerAddress: 0 } })
+  const { openRoom } = await import('./room-client')
+  const client = openRoom({ door: { name: 'new' }, isSpectator: false, onCode() {}, url: server.url })
+  await vi.waitUntil(() => client.store.getState().line.reason !== null, 20_000)
+  const { line, connection } = client.store.getState()
+  expect(line).toEqual({ isOpen: false, reason: 'too-many-connections' })
+  expect(connection, 'it may take some more soon').toEqual({ name: 'connecting' })
+  client.close()
+})
 
 test('where WebSockets have worked once they come first, whatever happened in between', async () => {
   const { rememberTransport, transportsToTry } = await import('./transports')
