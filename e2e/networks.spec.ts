@@ -102,8 +102,8 @@ test('[P6] a server that cannot be reached, and a browser that is offline, are t
   await expect(guest.page.getByText('You are offline.')).toBeVisible()
   await guest.context.setOffline(false)
   await expect(guest.page.getByText('The server does not answer')).toBeVisible()
-  line.mend()
   await guest.page.getByRole('button', { name: 'Try again' }).click()
+  line.mend()
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
   await line.close()
 })
@@ -121,9 +121,8 @@ test('[P6] a server that answers nothing while a room opens is named, and the ro
   await tv.page.goto(`/tv/${code}`)
   await expect(tv.room.heading(/^The server does not answer/)).toBeVisible()
   await inspect(tv, 'tv-server-silent')
-  await tv.page.unrouteAll()
-  // Long polling, as WebSockets still hang.
   await tv.page.getByRole('button', { name: 'Try again' }).click()
+  await tv.page.unrouteAll()
   await expect(tv.page.getByTestId('room-code')).toBeVisible()
 })
 

@@ -22,8 +22,6 @@ type RoomHallProps = {
 /** Holds the line to the room for as long as it is on the page. */
 export function RoomHall({ door, isSpectator, since, onUnknown }: RoomHallProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
-  const hasOpened = useRef(false)
-  const [waitsSince, setWaitsSince] = useState(since)
   // Back brings this page as it was when it was opened, but with the address that it has got since.
   const [, , segment = ''] = usePathname().split('/')
   const hasCode = door.name !== 'code' && segment !== door.name
@@ -38,9 +36,6 @@ export function RoomHall({ door, isSpectator, since, onUnknown }: RoomHallProps)
       },
     })
     setClient(opened)
-    // Who comes in once more, to watch, waits anew.
-    if (hasOpened.current) setWaitsSince(performance.now())
-    hasOpened.current = true
     return opened.close
   }, [isSpectator])
 
@@ -50,7 +45,7 @@ export function RoomHall({ door, isSpectator, since, onUnknown }: RoomHallProps)
       <LazyMotion features={domAnimation} strict>
         <MotionConfig reducedMotion="user">
           <ReportDesk>
-            <PhaseScreen isNew={door.name !== 'code'} since={waitsSince} onUnknown={onUnknown} />
+            <PhaseScreen isNew={door.name !== 'code'} since={since} onUnknown={onUnknown} />
           </ReportDesk>
         </MotionConfig>
       </LazyMotion>
