@@ -55,6 +55,8 @@ for (const [browser, network] of [
     }
     await gather(host, guest)
     await host.room.chooseRounds(2)
+    await guest.page.reload()
+    await expect(guest.room.code).toBeVisible()
     await host.room.start()
 
     const prompt = await guest.room.readPrompt()
@@ -62,7 +64,6 @@ for (const [browser, network] of [
     await expect.poll(() => host.room.canvasOf(guest.name).evaluate(hasInk)).toBe(true)
     await guest.room.clear.click()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-    await guest.page.reload()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
 
     await expect(host.room.heading(/ wins$/)).toBeVisible()
