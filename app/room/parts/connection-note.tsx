@@ -38,13 +38,14 @@ function LostNote() {
     retry()
   }
   return (
-    <div className="pointer-events-auto flex max-w-xl animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
+    <div className="flex max-w-xl animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-48">
         {words(isOnline ? lost : 'offline')} {cause && words(`trouble.${cause}`)}
       </p>
       {trouble && (
-        <Button size="small" onClick={tryAgain}>
+        // What the note covers can still be pressed.
+        <Button size="small" className="pointer-events-auto" onClick={tryAgain}>
           {common('retry')}
         </Button>
       )}
