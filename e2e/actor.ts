@@ -29,7 +29,8 @@ function isComplaint(message: ConsoleMessage): boolean {
   const isNetwork = /WebSocket connection to .* failed|net::ERR_/.test(message.text())
   const { url } = message.location()
   const isAnswer =
-    message.text().startsWith('Failed to load') && (url.includes('/api/') || url === message.page()?.url())
+    message.text().startsWith('Failed to load') &&
+    (url.includes('/api/') || url.includes('/socket.io/') || url === message.page()?.url())
   return !isNetwork && !isAnswer
 }
 

@@ -68,7 +68,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
     rooms,
     async close() {
       await rooms.close()
-      sockets.close()
+      await sockets.close()
     },
   }
 }

@@ -1,3 +1,9 @@
+import { fetchWithin } from '../net/fetch-within'
+import { noteIdentity, noteSaved } from './kept-cookie'
+
+/** Whoever waits for an answer is told within this, ms. */
+const answerWithinMs = 5_000
+
 /** The player of this browser, or a suggestion where there is none yet, as /api/player tells. */
 export type PlayerAnswer = {
   readonly name: string
@@ -8,9 +14,11 @@ export type PlayerAnswer = {
 
 /** @throws when the server cannot be reached */
 export async function fetchPlayer(): Promise<PlayerAnswer> {
-  const response = await fetch('/api/player', { cache: 'no-store' })
+  const response = await fetchWithin(answerWithinMs, '/api/player', { cache: 'no-store' })
   if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  return response.json()
+  const player: PlayerAnswer = await response.json()
+  noteIdentity(player)
+  return player
 }
 
 /**
@@ -21,12 +29,13 @@ export async function fetchPlayer(): Promise<PlayerAnswer> {
 export async function savePlayer(
   player: Partial<Pick<PlayerAnswer, 'name' | 'colour' | 'hasConsented'>>,
 ): Promise<boolean> {
-  const response = await fetch('/api/player', {
+  const response = await fetchWithin(answerWithinMs, '/api/player', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(player),
   })
   if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
+  if (response.ok) noteSaved()
   return response.ok
 }
 

@@ -63,7 +63,7 @@ export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
       <p className="mt-1 max-w-prose text-muted">{words('text')}</p>
       <div className="mt-4" aria-live="polite">
         {progress.name === 'running' ? (
-          <Spinner label={words('running', { done: progress.done, of })} />
+          <Spinner label={words('running', { done: progress.done, of })} isHinting={progress.done === 0} />
         ) : (
           <Button onClick={run} disabled={of === 0}>
             <Scale aria-hidden="true" />

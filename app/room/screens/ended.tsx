@@ -2,6 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Ending } from '../../room-client/room-state'
 import { useRoomClient } from '../../room-client/use-room'
@@ -30,7 +31,10 @@ const mayRetry: readonly Ending[] = ['taken', 'away', 'left', 'room-full', 'room
 /** The line is closed for good: why, and the ways on. */
 export function Ended({ ending }: { ending: Ending }) {
   const words = useTranslations('room.ended')
+  const connection = useTranslations('room.connection')
   const { rejoin } = useRoomClient()
+  const path = usePathname()
+  const isWatching = useSearchParams().has('watch')
   const name = told.find((each) => each === ending) ?? 'other'
   const isOld = ending === 'old-version'
   return (
@@ -44,8 +48,13 @@ export function Ended({ ending }: { ending: Ending }) {
               {words('reload')}
             </Button>
           )}
+          {ending === 'room-full' && !isWatching && (
+            <Button asChild kind="primary">
+              <Link href={`${path}?watch`}>{connection('watch')}</Link>
+            </Button>
+          )}
           {mayRetry.includes(ending) && (
-            <Button kind="primary" onClick={rejoin}>
+            <Button kind={ending === 'room-full' ? 'outline' : 'primary'} onClick={rejoin}>
               {words(ending === 'taken' ? 'takeBack' : 'retry')}
             </Button>
           )}
