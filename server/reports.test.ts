@@ -82,7 +82,7 @@ test('[R16] a campaign is stopped, and a report that cannot be kept is said to b
   const [ann, ben] = await pair()
   const report = () => ann.ask('player:report', { playerId: ben.guest.id, reason: 'cheating' })
   isAway = true
-  expect(await report()).toEqual({ ok: false, refusal: 'not-now' })
+  expect(await report()).toEqual({ ok: false, refusal: 'database-away' })
   isAway = false
   for (let count = 1; count < limits.reportsPerPlayerPerHour; count++)
     expect(await report()).toEqual({ ok: true })

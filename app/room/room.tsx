@@ -3,7 +3,10 @@
 import './motions.css'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
-import { fetchPlayer, type PlayerAnswer } from '../player/player-api'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/refusal'
+import { fetchPlayer } from '../player/player-api'
+import { useRefusal } from '../refusals/use-refusal'
 import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { Spinner } from '../ui/spinner'
@@ -14,19 +17,20 @@ import { RoomHall } from './room-hall'
 
 type RoomProps = { door: Door; isSpectator: boolean; origin: string }
 
-type Visitor = 'unknown' | 'unreachable' | 'seated' | PlayerAnswer
+type Visitor = 'unknown' | 'seated' | { readonly refusal: Refusal } | PlayerAnswer
 
 /** The door of a room: who has no name yet is asked for one, then the room opens. */
 export function Room({ door, isSpectator, origin }: RoomProps) {
   const words = useTranslations('room')
   const common = useTranslations('common')
+  const refusalText = useRefusal()
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const ask = useCallback(() => {
     setVisitor('unknown')
-    fetchPlayer().then(
-      (player) => setVisitor(player.colour === undefined ? player : 'seated'),
-      () => setVisitor('unreachable'),
-    )
+    fetchPlayer().then((answer) => {
+      if (!answer.ok) setVisitor(answer)
+      else setVisitor(answer.told.colour === undefined ? answer.told : 'seated')
+    })
   }, [])
   useEffect(ask, [ask])
 
@@ -44,8 +48,9 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
       </RoomNote>
     )
   }
-  if (visitor === 'unreachable') {
-    return <RoomNote title={words('door.failed')} action={<Button onClick={ask}>{common('retry')}</Button>} />
+  if ('refusal' in visitor) {
+    const action = <Button onClick={ask}>{common('retry')}</Button>
+    return <RoomNote title={refusalText(visitor.refusal)} action={action} />
   }
   return <NameForm door={door} player={visitor} onSaved={() => setVisitor('seated')} />
 }
