@@ -28,6 +28,8 @@ export async function askServer<Told>(path: string, init: RequestInit = {}): Pro
     const response = await fetch(path, { cache: 'no-store', signal: patience.signal, ...init })
     const body: unknown = await response.json().catch(() => null)
     if (response.ok && body !== null) return { ok: true, told: body as Told }
+    // A page in place of an answer is a network's own: its sign-in, or its filter's.
+    if (response.ok) return refused('blocked-network')
     return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
   } catch {
     if (patience.signal.aborted) return refused('no-answer')

@@ -32,7 +32,7 @@ const places =
   `Scunthorpe Sussex Essex Middlesex Penistone Clitheroe Lightwater Cockermouth Phuket Nigeria Niger Montenegro
   Bastia Titicaca Arsenal Assisi Kansas Pakistan Mississippi Shitterton Wankendorf Fuschl`.split(/\s+/)
 
-describe('names of people and places pass', () => {
+describe('[P4] names of people and places pass', () => {
   test.each([...people.filter((name) => name !== ''), ...others, ...places])('%s', (name) => {
     expect(isInsultingName(name)).toBe(false)
     expect(isNameForStrangers(name)).toBe(true)
@@ -109,7 +109,7 @@ const disguises: Record<string, string[]> = {
   'in other languages': ['kurwa', 'пиздец', 'orospu', 'madarchod', 'stronzo', '傻逼'],
 }
 
-describe.each(Object.entries(disguises))('insults are refused %s', (_, names) => {
+describe.each(Object.entries(disguises))('[P4] insults are refused %s', (_, names) => {
   test.each(names)('%s', (name) => {
     const isCaught = name === 'fck you' ? !isNameForStrangers(name) : isInsultingName(name)
     expect(isCaught).toBe(true)
@@ -118,7 +118,7 @@ describe.each(Object.entries(disguises))('insults are refused %s', (_, names) =>
 })
 
 test.each(['Sexy Beast', 'Penis', 'Idiot', 'Hitler', 'p3nis', 'Arsch', 'Culo', 'حمار'])(
-  '%s is for friends, not for strangers',
+  '[P4] %s is for friends, not for strangers',
   (name) => {
     expect(isInsultingName(name)).toBe(false)
     expect(isNameForStrangers(name)).toBe(false)
