@@ -16,7 +16,7 @@ export const insults: WordLists = {
     wanker wankers wanking twat twats asshole assholes asswipe arsehole arseholes dumbass fatass jackass douchebag
     dickhead dickheads dickface cocksucker cocksuckers suckmydick suckmycock bigdick bigcock smallcock pussy pussies
     tits titties cumslut cumshot cumdump blowjob handjob rimjob gangbang rapist rapists rapeyou pedophile paedophile
-    killyourself kysnow gaschamber whitepower heilhitler`,
+    killyourself kysnow gaschamber gasthejews killalljews whitepower heilhitler niqqa`,
   de: `fotze fotzen hure huren hurensohn hurensöhne hurenkind nutte nutten schlampe schlampen wichser wixer wixxer wichsen
     arschloch arschlöcher arschlocher arschficker arschgesicht missgeburt missgeburten schwuchtel schwuchteln spast spasti
     spasten scheisse scheiss scheisser scheisskerl gefickt fickdich fickdeinemutter mutterficker kanake kanaken

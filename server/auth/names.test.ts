@@ -55,7 +55,18 @@ const disguises: Record<string, string[]> = {
     'Arschl0ch',
     '9a7ba',
   ],
-  'with a sign': ['$hit', 'b!tch', 'a$$hole', '@sshole', 'f@ggot', 'fuck!', '(fuck)', '~fuck~', 'fuck🔥'],
+  'with a sign': [
+    '$hit',
+    'b!tch',
+    'a$$hole',
+    '@sshole',
+    'f@ggot',
+    'f@ck',
+    'fuck!',
+    '(fuck)',
+    '~fuck~',
+    'fuck🔥',
+  ],
   'with something left out': ['f*ck', 'f**k', 'sh*t', 'c#nt', 'fck you'],
   'spaced out': ['f u c k', 'F U C K', 'fu ck', 'ش ر م و ط ة', 'ass hole', 'dick head'],
   'with points and dashes': ['s.h.i.t', 's-h-i-t', 's_h_i_t', 'f.uck', 'f🍆uck', 'f|uck', 'sieg-heil'],
@@ -105,7 +116,7 @@ const disguises: Record<string, string[]> = {
     'ta gueule',
     'merde',
   ],
-  'in Arabic': ['كس امك', 'شرموطة', 'قحبة', 'ابن الكلب', 'sharmouta'],
+  'in Arabic': ['كس امك', 'شرموطة', 'قحبة', 'ابن الكلب', 'ابن كلب', 'sharmouta'],
   'in other languages': ['kurwa', 'пиздец', 'orospu', 'madarchod', 'stronzo', '傻逼'],
 }
 

@@ -3,18 +3,12 @@ import { resolveConfusablesTransformer } from 'obscenity'
 const toPlainLetter = resolveConfusablesTransformer().transform
 const smallCapitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ?ʏᴢ'
 const leetLetters = ['o', 'il', 'z', 'e', 'a', 's', 'g', 't', 'b', 'gq']
-const leetSigns: Readonly<Record<string, string>> = {
-  '@': 'a',
-  $: 's',
-  '€': 'e',
-  '£': 'l',
-  '!': 'i',
-  '|': 'i',
-}
+/** Signs, as the digits that stand for the same letters. */
+const leetSigns: Readonly<Record<string, string>> = { '@': '4', $: '5', '€': '3', '!': '1', '|': '1' }
 /** Of longer words with digits inside nobody would still see what is meant. */
 const maxInnerDigits = 3
-/** No two parts of a real name make an insult as long as this. */
-const longWord = 7
+/** No two parts of a real name make an insult as long as this, in Latin letters and in others. */
+const longWord = { latin: 7, other: 5 }
 
 /** A word as it is written, in lower case, and all that it may be meant to say. */
 export type ReadWord = { readonly written: string; readonly readings: readonly string[] }
@@ -28,7 +22,7 @@ export function readName(name: string): ReadWord[] {
   const units = plain.split(/[\s.'’-]+/).filter((unit) => unit !== '')
   const words = units.flatMap((unit) => [
     unit,
-    ...unit.split(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{M}\p{N}@$€£!|*#]+/u),
+    ...unit.split(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{M}\p{N}@$€!|*#]+/u),
   ])
   return [...new Set([...words, ...joinedAgain(units)])].map((word) => ({
     written: lowerCase(lettersOf(word)),
@@ -75,13 +69,13 @@ function asLatin(letter: string): string {
 
 /** Signs between letters count as nothing; those that stand for a letter stay. */
 function lettersOf(word: string): string {
-  return word.replaceAll(/[^\p{L}\p{M}\p{N}@$€£!|*#]/gu, '')
+  return word.replaceAll(/[^\p{L}\p{M}\p{N}@$€!|*#]/gu, '')
 }
 
 function meaningsOf(word: string): string[] {
   const letters = withoutMarks(lowerCase(lettersOf(word)))
-  const signs = letters.replaceAll(/[@$€£!|]/g, (sign) => leetSigns[sign] ?? '')
-  const bare = letters.replaceAll(/[@$€£!|*#]/g, '')
+  const signs = letters.replaceAll(/[@$€!|]/g, (sign) => leetSigns[sign] ?? '')
+  const bare = letters.replaceAll(/[@$€!|*#]/g, '')
   const trimmed = bare.replaceAll(/^\d+|\d+$/g, '')
   return [bare, trimmed, ...[bare, trimmed, signs].flatMap(withDigitsAsLetters), signs]
 }
@@ -110,10 +104,14 @@ function joinedAgain(units: readonly string[]): string[] {
       const parts = units.slice(first, last + 1)
       const word = parts.join('')
       const isSpelled = parts.length > 2 && parts.every((part) => [...part].length === 1)
-      if (isSpelled || word.length >= longWord || parts.some(isFragment)) joined.push(word)
+      if (isSpelled || isLong(word) || parts.some(isFragment)) joined.push(word)
     }
   }
   return joined
+}
+
+function isLong(word: string): boolean {
+  return word.length >= (/\p{Script=Latin}/u.test(word) ? longWord.latin : longWord.other)
 }
 
 function isFragment(part: string): boolean {
