@@ -13,7 +13,7 @@ export const insults: WordLists = {
     cunt cunts cunty bitch bitches bitchy biatch bitchass whore whores slut sluts slutty skank
     nigger niggers nigga niggas niggaz niggah faggot faggots faggy fags retard retards retarded
     spic spics chink chinks wetback wetbacks raghead ragheads towelhead beaners gypo tranny trannies shemale
-    wanker wankers wanking twat twats asshole assholes asswipe arsehole arseholes dumbass fatass jackass douchebag
+    wanker wankers wanking twat twats asshole assholes asswipe arsehole arseholes dumbass fatass douchebag
     dickhead dickheads dickface cocksucker cocksuckers suckmydick suckmycock bigdick bigcock smallcock pussy pussies
     tits titties cumslut cumshot cumdump blowjob handjob rimjob gangbang rapist rapists rapeyou pedophile paedophile
     killyourself kysnow gaschamber gasthejews killalljews whitepower heilhitler niqqa`,
@@ -40,7 +40,7 @@ export const insults: WordLists = {
 
 /** Vulgar, or meant to hurt, but fun among friends, or somebody's name after all: not before strangers. */
 export const notForStrangers: WordLists = {
-  en: `ass asses arse arses anus penis penises vagina boob boobs boobies booty cum dildo dildos porno sex sexy sexx horny
+  en: `ass asses jackass arse arses anus penis penises vagina boob boobs boobies booty cum dildo dildos porno sex sexy sexx horny
     nude nudes naked milf bdsm hentai orgasm sperm scrotum crap crappy poop poopy piss pissed pisser turd bastard bastards
     bollocks idiot idiots stupid rape hitler nazi nazis kkk kys fck wtf fag pedo terrorist`,
   de: `arsch ärsche kacke kacken penis pimmel sex nackt idiot idioten trottel pissen muschi möse titte furz hitler nazi nazis

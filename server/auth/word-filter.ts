@@ -49,7 +49,7 @@ export function createWordFilter({
   return (name) =>
     readName(name).some(
       ({ written, readings }) =>
-        !real.has(written) &&
+        !real.has(written.replaceAll(/\d+$/g, '')) &&
         (marked.has(written) ||
           hidesOneOf(written, plain) ||
           readings.some((reading) => isWord(reading) || isFound(reading))),
@@ -77,13 +77,13 @@ function lettersOf(runs: readonly string[]): string {
 }
 
 /**
- * Whether a word is another with letters repeated: `fuuuck`. A consonant that is merely doubled after a vowel makes another name:
- * Twatt, Putte.
+ * Whether a word is another with letters repeated: `fuuuck`. A consonant that is merely doubled, first or after a vowel, makes another
+ * name: Rrapë, Twatt, Putte.
  */
 function isStretched(runs: readonly string[], word: readonly string[]): boolean {
   return runs.every((run, place) => {
     const [length, wanted] = [run.length, word[place]?.length ?? 0]
-    const mayBeDoubled = isVowel(run) || !isVowel(runs[place - 1] ?? '')
+    const mayBeDoubled = isVowel(run) || (place > 0 && !isVowel(runs[place - 1] ?? ''))
     return length === wanted || (length > wanted && (mayBeDoubled || length > 2))
   })
 }
