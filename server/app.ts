@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protocol/http-answers'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { clientAddress } from './http/client-address'
@@ -92,9 +93,10 @@ function answerRequests(components: Components): RequestListener {
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
     } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
-      response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
+      refuse(response, 'foreign-origin')
     } else if (!(await mayPass(request))) {
-      response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
+      response.setHeader('retry-after', '60')
+      refuse(response, 'too-many-from-here')
     } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
       await pages.answer(request, response)
     }
@@ -106,6 +108,13 @@ function answerRequests(components: Components): RequestListener {
       response.end()
     })
   }
+}
+
+function refuse(response: ServerResponse, refusal: HttpRefusal): void {
+  const body: RefusalBody = { refusal }
+  response
+    .writeHead(refusalStatus[refusal], { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body))
 }
 
 function mayChange({ method }: IncomingMessage): boolean {

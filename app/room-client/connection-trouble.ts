@@ -1,5 +1,8 @@
+import type { Refusal } from '#game/refusal'
+
 /** Why there is no connection, each with a sentence of its own. */
-export type Trouble =
+export type Trouble = Extract<
+  Refusal,
   | 'offline'
   | 'unreachable'
   | 'blocked-network'
@@ -8,6 +11,7 @@ export type Trouble =
   | 'too-many-connections'
   | 'too-many-from-here'
   | 'foreign-origin'
+>
 
 /** What this browser can see of it. */
 export type Signs = {

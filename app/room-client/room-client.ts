@@ -65,9 +65,13 @@ type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): P
 const finalRefusals: readonly Refusal[] = [
   'no-such-room',
   'room-full',
+  'no-room-to-watch',
+  'enough-tvs',
   'room-locked',
   'banned',
   'banned-in-public',
+  'private-name',
+  'too-many-from-here',
   'server-full',
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
@@ -105,11 +109,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     socket.disconnect()
   }
   const say: RoomClient['say'] = async (name, message) => {
-    if (!socket.connected) return { ok: false, refusal: 'not-seated' }
+    if (!socket.connected) return { ok: false, refusal: 'unreachable' }
     const line = socket.timeout(acknowledgeWithinMs) as unknown as Acknowledged
-    return line
-      .emitWithAck(name, message)
-      .catch((): Acknowledgement => ({ ok: false, refusal: 'server-closing' }))
+    return line.emitWithAck(name, message).catch((): Acknowledgement => ({ ok: false, refusal: 'no-answer' }))
   }
 
   /** After a no or a close by the server, socket.io leaves it to us to try again. */

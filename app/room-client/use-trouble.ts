@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { isOffline } from '../browser/network'
 import { fetchWithin } from '../net/fetch-within'
 import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
 import type { Line } from './room-state'
@@ -62,7 +63,7 @@ function subscribe(changed: () => void): () => void {
 export function useIsOnline(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => navigator.onLine,
+    () => !isOffline(),
     () => true,
   )
 }

@@ -2,8 +2,10 @@
 
 import './motions.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/refusal'
 import { keepsNoCookie } from '../player/kept-cookie'
-import { fetchPlayer, type PlayerAnswer } from '../player/player-api'
+import { fetchPlayer } from '../player/player-api'
 import type { Door } from '../room-client/room-client'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'
@@ -16,12 +18,10 @@ type RoomProps = { door: Door; isSpectator: boolean; origin: string }
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
-/** Pages need no connection of their own. */
-const openLine = { isOpen: true, reason: null }
-
 /** The door of a room: who has no name yet is asked for one, then the room opens. */
 export function Room({ door, isSpectator, origin }: RoomProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
+  const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
   /** The connection has said that it does not know the one whom pages know. */
   const isUnknownThere = useRef(false)
@@ -31,11 +31,15 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
     let timer: ReturnType<typeof setTimeout>
     let isHere = true
     const ask = async () => {
-      const player = await fetchPlayer().catch(() => null)
+      const answer = await fetchPlayer()
       if (!isHere) return
-      if (player === null) {
+      if (!answer.ok) {
+        setReason(answer.refusal)
         timer = setTimeout(ask, tryAgainMs)
-      } else if (player.colour !== undefined) {
+        return
+      }
+      const player = answer.told
+      if (player.colour !== undefined) {
         setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
       } else {
         isUnknownThere.current = false
@@ -66,7 +70,7 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
 
   switch (visitor) {
     case 'unknown':
-      return <Opening since={asking.since} line={openLine} retry={ask} />
+      return <Opening since={asking.since} line={{ isOpen: true, reason }} retry={ask} />
     case 'cookieless':
       return <NoCookies retry={startOver} />
     case 'seated':

@@ -52,7 +52,7 @@ export function createAdmission({ clock, limits, handshakes, addressOf, publicUr
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(response, false)
+    setSecurityHeaders(response, { isDevelopment: false, publicUrl })
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())

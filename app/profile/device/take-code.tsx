@@ -5,19 +5,23 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { copyText } from '../../browser/copy-text'
 import { makeRecoveryCode } from '../../player/player-api'
+import { useRefusal } from '../../refusals/use-refusal'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
 
 /** Shows a recovery code, once, to who asks for it. */
 export function TakeCode({ hasOne }: { hasOne: boolean }) {
   const words = useTranslations('profile.device')
+  const refusalText = useRefusal()
   const show = useToast()
   const [code, setCode] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
 
   async function ask() {
     setAsking(true)
-    await makeRecoveryCode().then(setCode, () => show(words('failed'), 'bad'))
+    const answer = await makeRecoveryCode()
+    if (answer.ok) setCode(answer.told.code)
+    else show(refusalText(answer.refusal), 'bad')
     setAsking(false)
   }
 

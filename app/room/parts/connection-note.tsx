@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useRefusal } from '../../refusals/use-refusal'
 import { useRoom, useRoomClient } from '../../room-client/use-room'
 import { useIsOnline, useTrouble } from '../../room-client/use-trouble'
 import { Button } from '../../ui/button'
@@ -29,6 +30,7 @@ function LostNote() {
   const line = useRoom((state) => state.line)
   const isOnline = useIsOnline()
   const [since, setSince] = useState(() => performance.now())
+  const refusalText = useRefusal()
   const trouble = useTrouble(true, line, since)
   const lost = isServerClosing ? 'serverClosing' : 'reconnecting'
   // The others only say once more what stands there already.
@@ -41,7 +43,7 @@ function LostNote() {
     <div className="flex max-w-xl animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-48">
-        {words(isOnline ? lost : 'offline')} {cause && words(`trouble.${cause}`)}
+        {words(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
       </p>
       {trouble && (
         // What the note covers can still be pressed.

@@ -4,6 +4,7 @@ import { Unplug } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useRefusal } from '../../refusals/use-refusal'
 import { patienceMs } from '../../room-client/connection-trouble'
 import type { Line } from '../../room-client/room-state'
 import { useTrouble } from '../../room-client/use-trouble'
@@ -33,6 +34,7 @@ export function Opening({ isNew = false, line = closedLine, since, retry }: Open
   const ended = useTranslations('room.ended')
   const common = useTranslations('common')
   const [waitsSince, setWaitsSince] = useState(() => startOf(since))
+  const refusalText = useRefusal()
   const trouble = useTrouble(true, line, waitsSince)
   if (trouble === null) {
     return (
@@ -47,7 +49,7 @@ export function Opening({ isNew = false, line = closedLine, since, retry }: Open
   }
   return (
     <RoomNote
-      title={words(`trouble.${trouble}`)}
+      title={refusalText(trouble)}
       picture={<Unplug className="size-16 text-edge" strokeWidth={1.5} />}
       action={
         <>
