@@ -3,10 +3,16 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
-import { clientAddress } from './http/client-address'
+import { announcesMore, readBody, withBody } from './http/body'
+import { clientAddress, isFromTrustedProxy } from './http/client-address'
+import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
-import { isOwnOrigin } from './http/own-origin'
+import { isOwnHost, isOwnOrigin } from './http/own-origin'
+import { clientAddressHeader, presentTarget } from './http/present-target'
+import { type HttpRefusal, hasBody, refuse } from './http/refuse'
+import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
+import { type TrustProxy, trustNobody } from './http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './limits'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
@@ -38,6 +44,10 @@ export type Components = {
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
+  /** Whose `X-Forwarded-*` counts; nobody's without it. */
+  readonly trustProxy?: TrustProxy
+  /** What people are told to open when they come by an address that does not work; the public address without it. */
+  readonly playersUrl?: string
   readonly limits?: Limits
   readonly isDevelopment?: boolean
 }
@@ -50,7 +60,7 @@ export type App = {
 
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
-  const { limits = defaultLimits, log } = components
+  const { limits = defaultLimits, trustProxy = trustNobody, log } = components
   httpServer.on('request', answerRequests(components))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
@@ -60,7 +70,11 @@ export async function createApp(httpServer: Server, components: Components): Pro
     else socket.destroy()
   })
   const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register })
+  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy })
+  // Before socket.io, which has put itself first.
+  httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
+  httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
@@ -74,7 +88,14 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components): RequestListener {
-  const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
+  const { pages, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl } = components
+  const sentences: Record<HttpRefusal, string> = {
+    'bad-message': 'That is no request that the game understands.',
+    'foreign-origin': `Open the game at ${playersUrl ?? 'the address that it shows at its start'}: it does not answer under other addresses.${publicUrl ? '' : ' Whoever runs it can set another with PUBLIC_URL.'}`,
+    'too-often': 'That was too often. Try again in a minute.',
+    'too-large': `That is more than the game takes at once (${limits.bodyBytes} bytes).`,
+  }
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -84,20 +105,43 @@ function answerRequests(components: Components): RequestListener {
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     if (request.method !== 'POST') return true
     const limited = rates.find(({ path }) => request.url?.startsWith(path))
-    return !limited || limited.rate.allows(clientAddress(request, publicUrl !== undefined))
+    return !limited || limited.rate.allows(clientAddress(request, trustProxy))
+  }
+
+  async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
+    if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
+    if (isMalformed(request, publicUrl)) return 'bad-message'
+    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+      return 'foreign-origin'
+    return (await mayPass(request)) ? null : 'too-often'
+  }
+
+  /** The tools of Next that a developer has in the page send whole stack traces. */
+  function isDevelopersOwn({ url }: IncomingMessage): boolean {
+    return isDevelopment && url?.startsWith('/__nextjs') === true
+  }
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
+    if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
+    const body = await readBody(request, limits.bodyBytes)
+    if (body === 'too-large') refuse(request, response, body, sentences[body])
+    else if (body !== 'cut-off') await pages.answer(withBody(request, body), response)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, isDevelopment)
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
-    } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
-      response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
-    } else if (!(await mayPass(request))) {
-      response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
-    } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
-      await pages.answer(request, response)
+      return
     }
+    const refusal = await refusalOf(request)
+    const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
+    if (refusal) refuse(request, response, refusal, sentences[refusal])
+    // Not to be kept: a public address may change, or go.
+    else if (httpsAddress)
+      response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
+    else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
     answer(request, response).catch((error) => {
@@ -110,4 +154,19 @@ function answerRequests(components: Components): RequestListener {
 
 function mayChange({ method }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD'
+}
+
+/** Says once what is amiss when a proxy forwards for others and nobody has said that it may. */
+function adviseOnProxy(trustProxy: TrustProxy, log: Logger): RequestListener {
+  let isSaid = false
+  return (request) => {
+    const { 'x-forwarded-for': forwardedFor, [clientAddressHeader]: ownHeader } = request.headers
+    // Next asks its own server at times, with the headers it was asked with.
+    if (isSaid || !forwardedFor || ownHeader || isFromTrustedProxy(request, trustProxy)) return
+    isSaid = true
+    const peer = request.socket.remoteAddress
+    log.warn(
+      `X-Forwarded-For from ${peer} is not believed, so all who come that way share its limits. If ${peer} is your proxy, set TRUST_PROXY (see README).`,
+    )
+  }
 }

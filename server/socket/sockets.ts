@@ -7,6 +7,7 @@ import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
 import { isOwnOrigin } from '#server/http/own-origin'
+import type { TrustProxy } from '#server/http/trust-proxy'
 import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
@@ -31,6 +32,7 @@ export type SocketParts = {
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
+  readonly trustProxy: TrustProxy
 }
 
 export type Sockets = {
@@ -43,11 +45,11 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { clock, log, limits, register, secret, publicUrl } = parts
+  const { clock, log, limits, register, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   const perAddress = new Map<string, number>()
-  const addressOf = (request: IncomingMessage) => clientAddress(request, publicUrl !== undefined)
+  const addressOf = (request: IncomingMessage) => clientAddress(request, trustProxy)
   let rooms: Rooms | null = null
 
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>(httpServer, {
