@@ -121,11 +121,15 @@ function answerRequests(components: Components): RequestListener {
     return isDevelopment && url?.startsWith('/__nextjs') === true
   }
 
+  function sayNo(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+    refuse(request, response, refusal, { sentence: sentences[refusal], lingerMs: limits.lingerMs })
+  }
+
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
     if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
     const body = await readBody(request, limits.bodyBytes)
-    if (body === 'too-large') refuse(request, response, body, sentences[body])
+    if (body === 'too-large') sayNo(request, response, body)
     else if (body !== 'cut-off') await pages.answer(withBody(request, body), response)
   }
 
@@ -137,7 +141,7 @@ function answerRequests(components: Components): RequestListener {
     }
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
-    if (refusal) refuse(request, response, refusal, sentences[refusal])
+    if (refusal) sayNo(request, response, refusal)
     // Not to be kept: a public address may change, or go.
     else if (httpsAddress)
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()

@@ -30,7 +30,7 @@ const environment = z.object({
       protocol: /^https?$/,
       error: 'must be the address players type, such as https://dash.example.org',
     })
-    .refine(isOriginAlone, {
+    .refine((url) => !URL.canParse(url) || isOriginAlone(new URL(url)), {
       error:
         'must end after the name and port, such as https://dash.example.org: no path, query, user or password',
     })
@@ -74,8 +74,7 @@ const environment = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
-function isOriginAlone(url: string): boolean {
-  const { pathname, search, hash, username, password } = new URL(url)
+function isOriginAlone({ pathname, search, hash, username, password }: URL): boolean {
   return /^\/*$/.test(pathname) && !(search || hash || username || password)
 }
 

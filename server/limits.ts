@@ -28,7 +28,9 @@ export const limits = {
   keepAliveMs: 65_000,
   /** Without a byte either way. Long polling is answered at the latest after the next ping, 10 s. */
   idleMs: 120_000,
-  /** How often the first two are looked at. */
+  /** How long who is refused may go on sending, so that they read the answer before the connection is reset. */
+  lingerMs: 2_000,
+  /** How often heads and bodies are looked at. */
   connectionsCheckMs: 2_000,
   /** Passwords tried for the admin's page. */
   signInsPerAddressPerMinute: 30,

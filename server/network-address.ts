@@ -9,7 +9,7 @@ export type Interfaces = NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'int
  * behind them. `br0` and `vmbr0` are bridges to the real network, and so is a `vEthernet` that somebody has named.
  */
 const sideInterfaces = [
-  /^(docker|br-|veth|virbr|vmnet|vboxnet|podman|cni|flannel|cali|lxc|lxd|incus|kube|vnic|bridge1\d\d$)/i,
+  /^(docker|br-|veth(?!ernet)|virbr|vmnet|vboxnet|podman|cni|flannel|cali|lxc|lxd|incus|kube|vnic|bridge1\d\d$)/i,
   /^(tun|tap|wg|utun|ppp|ipsec|tailscale|zt|nordlynx|nordtun|proton|mullvad|ham\d|gpd|cscotun|outline)/i,
   /^(awdl|llw|anpi|ap\d|gif|stf|p2p|dummy|ifb)/i,
   /^vEthernet \((WSL|Default Switch|nat|Docker|HNS)/i,
@@ -17,8 +17,8 @@ const sideInterfaces = [
   /(WireGuard|OpenVPN|Tailscale|ZeroTier|Hamachi|NordLynx|NordVPN|ProtonVPN|Mullvad|AnyConnect|TAP-Windows|VPN)/i,
 ]
 
-/** What VirtualBox gives its own end of a network, under whatever name Windows has for it. */
-const virtualBoxMac = /^0a:00:27:/i
+/** Under whatever name Windows has for them: VirtualBox' own end of a network, OpenVPN, and tunnels without hardware at all. */
+const sideMac = /^(0a:00:27:|00:ff:|00:00:00:00:00:00)/i
 
 /**
  * The addresses at which other devices find this machine, the likeliest first: the one that the default route goes by, then
@@ -37,16 +37,17 @@ export function reachableAddresses(interfaces: Interfaces, routed: readonly stri
     .map(({ address }) => address)
 }
 
+const unreachable = new Set(['loopback', 'linkLocal', 'unspecified', 'multicast', 'carrierGradeNat'])
+
 function isReachable({ address, internal, mac }: Pick<NetworkInterfaceInfo, 'address' | 'internal' | 'mac'>) {
-  if (internal || virtualBoxMac.test(mac)) return false
-  const range = ipaddr.process(address).range()
-  return range === 'unicast' || range === 'private' || range === 'uniqueLocal'
+  return !internal && !sideMac.test(mac) && !unreachable.has(ipaddr.process(address).range())
 }
 
 function rankOf(address: string, isRouted: boolean): number {
   const parsed = ipaddr.process(address)
-  const kind = parsed.kind() === 'ipv6' ? 4 : parsed.range() === 'private' ? 0 : 2
-  return kind + (isRouted ? 0 : 1)
+  if (parsed.kind() === 'ipv6') return isRouted ? 3 : 4
+  if (isRouted) return 0
+  return parsed.range() === 'private' ? 1 : 2
 }
 
 /** From documentation networks: nobody has them, so the way there is the default route. Connecting UDP sends nothing. */

@@ -10,9 +10,8 @@ const statuses: Record<HttpRefusal, number> = {
   'too-large': 413,
 }
 
-/** How much of a body nobody wants is taken, and for how long, so that the answer is read before the connection ends. */
+/** Who has sent as much of a body that nobody wants has had the time to read the answer. */
 const lingerBytes = 64 * 1024
-const lingerMs = 2_000
 
 /**
  * Says no: as JSON with the refusal's name to programs (`/api/`), as a sentence to people. A body is left unread, and its
@@ -22,7 +21,7 @@ export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: HttpRefusal,
-  sentence: string,
+  { sentence, lingerMs }: { readonly sentence: string; readonly lingerMs: number },
 ): void {
   const isApi = request.url?.startsWith('/api/')
   const body = isApi ? JSON.stringify({ refusal, message: sentence }) : `${sentence}\n`
