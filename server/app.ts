@@ -89,13 +89,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
 
 function answerRequests(components: Components): RequestListener {
   const { pages, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
-  const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl } = components
-  const sentences: Record<HttpRefusal, string> = {
-    'bad-message': 'That is no request that the game understands.',
-    'foreign-origin': `Open the game at ${playersUrl ?? 'the address that it shows at its start'}: it does not answer under other addresses.${publicUrl ? '' : ' Whoever runs it can set another with PUBLIC_URL.'}`,
-    'too-often': 'That was too often. Try again in a minute.',
-    'too-large': `That is more than the game takes at once (${limits.bodyBytes} bytes).`,
-  }
+  const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -113,7 +107,7 @@ function answerRequests(components: Components): RequestListener {
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
       return 'foreign-origin'
-    return (await mayPass(request)) ? null : 'too-often'
+    return (await mayPass(request)) ? null : 'too-many-from-here'
   }
 
   /** The tools of Next that a developer has in the page send whole stack traces. */
@@ -122,7 +116,7 @@ function answerRequests(components: Components): RequestListener {
   }
 
   function sayNo(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
-    refuse(request, response, refusal, { sentence: sentences[refusal], lingerMs: limits.lingerMs })
+    refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {

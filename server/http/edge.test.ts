@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import type { Components } from '#server/app'
 import { limits } from '#server/limits'
 import { startGameServer } from '#server/testing/game-server'
+import de from '../../app/messages/de/common.json' with { type: 'json' }
 import { parseTrustProxy } from './trust-proxy'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -47,20 +48,37 @@ const end = ['Connection: close', '', '']
 const local = 'Host: 127.0.0.1'
 
 describe('requests under a foreign name', () => {
-  test.each(['/', '/api/player', '/judge/digits-v1/model.json'])(
+  const foreign = 'Host: evil.example'
+  const bodyOf = (answer: string) => answer.split('\r\n\r\n')[1] ?? ''
+
+  test.each(['/', '/judge/digits-v1/model.json'])(
     '%s is refused, and the right address told',
     async (path) => {
-      const answer = await send(`GET ${path} HTTP/1.1`, 'Host: evil.example', ...end)
+      const answer = await send(`GET ${path} HTTP/1.1`, foreign, 'Accept-Language: de-AT,en', ...end)
       expect(answer).toMatch(/^HTTP\/1\.1 403 /)
-      expect(answer).toContain('Open the game at http://192.168.1.5:3000')
-      expect(answer).toContain('PUBLIC_URL')
+      expect(bodyOf(answer)).toContain(`${de.error.address} <a href="http://192.168.1.5:3000"`)
+      expect(bodyOf(answer)).toContain('PUBLIC_URL')
+      expect(answer).not.toMatch(/<script|evil/)
       expect(asked).toEqual([])
     },
   )
 
   test('an API says it by the name of the refusal', async () => {
-    const answer = await send('GET /api/player HTTP/1.1', 'Host: evil.example', ...end)
-    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ refusal: 'foreign-origin' })
+    const answer = await send('GET /api/player HTTP/1.1', foreign, ...end)
+    expect(JSON.parse(bodyOf(answer))).toEqual({ refusal: 'foreign-origin' })
+  })
+
+  test('a Server Action fails with a message that its page can read', async () => {
+    const action = [
+      'POST / HTTP/1.1',
+      local,
+      'Origin: http://127.0.0.1:1',
+      'Next-Action: 7f',
+      'Content-Length: 0',
+    ]
+    const answer = await send(...action, ...end)
+    expect(answer).toMatch(/content-type: text\/plain\r\n/)
+    expect(bodyOf(answer)).toBe('foreign-origin http://192.168.1.5:3000')
   })
 
   test('a socket is refused, though Host and Origin agree', async () => {
@@ -128,7 +146,7 @@ describe('what pages are told', () => {
       'x-forwarded-proto': 'https',
     }
     await post({ origin: publicUrl, ...made, 'x-client-address': '6.6.6.6' })
-    const [{ headers } = { headers: {} }] = asked
+    const headers = asked[0]?.headers ?? {}
     expect(Object.keys(headers).filter((name) => name.startsWith('x-forwarded'))).toEqual([])
     expect(headers['x-client-address']).toBe('127.0.0.1')
   })
@@ -157,7 +175,7 @@ test('rate limit: each address behind a trusted proxy has its own, and one that 
   expect((await save('198.51.100.1')).status).toBe(200)
   expect((await save('198.51.100.2')).status).toBe(200)
   const again = await save('198.51.100.1')
-  expect([again.status, (await again.json()).refusal]).toEqual([429, 'too-often'])
+  expect([again.status, (await again.json()).refusal]).toEqual([429, 'too-many-from-here'])
   await restart({ limits: few })
   expect((await save('198.51.100.1')).status).toBe(200)
   expect((await save('198.51.100.2')).status).toBe(429)

@@ -1,42 +1,73 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { wrongAddressPage } from './wrong-address-page'
 
-/** Every no that the edge says before a page or an API is asked. */
-export type HttpRefusal = 'bad-message' | 'foreign-origin' | 'too-often' | 'too-large'
+/** Every no that is said before a page or an API is asked. */
+export type HttpRefusal = 'bad-message' | 'foreign-origin' | 'too-many-from-here' | 'too-large'
 
 const statuses: Record<HttpRefusal, number> = {
   'bad-message': 400,
   'foreign-origin': 403,
-  'too-often': 429,
   'too-large': 413,
+  'too-many-from-here': 429,
 }
 
 /** Who has sent as much of a body that nobody wants has had the time to read the answer. */
 const lingerBytes = 64 * 1024
 
+type RefuseOptions = {
+  /** Where players find the game. */
+  readonly playersUrl: string
+  readonly hasPublicUrl: boolean
+  /** How long a body may go on. */
+  readonly lingerMs: number
+}
+
 /**
- * Says no: as JSON with the refusal's name to programs (`/api/`), as a sentence to people. A body is left unread, and its
- * connection closed.
+ * Says no by name: as JSON to the API, as a page to who came by an address that is not ours, as text to all else. A body is
+ * left unread, and its connection closed.
  */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: HttpRefusal,
-  { sentence, lingerMs }: { readonly sentence: string; readonly lingerMs: number },
+  options: RefuseOptions,
 ): void {
-  const isApi = request.url?.startsWith('/api/')
-  const body = isApi ? JSON.stringify({ refusal, message: sentence }) : `${sentence}\n`
+  const [type, body] = describe(request, refusal, options)
   response.writeHead(statuses[refusal], {
-    'content-type': isApi ? 'application/json' : 'text/plain; charset=utf-8',
+    'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    ...(refusal === 'too-often' && { 'retry-after': '60' }),
+    ...(refusal === 'too-many-from-here' && { 'retry-after': '60' }),
     ...(hasBody(request) && { connection: 'close' }),
   })
-  if (!hasBody(request)) {
-    response.end(body)
-    return
-  }
-  // The answer is whole with this. Ending it while the body still comes would reset the connection, and could lose it.
+  if (hasBody(request)) endAfterBody(request, response, body, options.lingerMs)
+  else response.end(body)
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+function describe(
+  { url, method, headers }: IncomingMessage,
+  refusal: HttpRefusal,
+  { playersUrl, hasPublicUrl }: RefuseOptions,
+): [type: string, body: string] {
+  if (url?.startsWith('/api/')) return ['application/json', JSON.stringify({ refusal })]
+  if (refusal !== 'foreign-origin') return ['text/plain', refusal]
+  // A Server Action fails with this as its message; see app/error.tsx.
+  if (method !== 'GET' && method !== 'HEAD') return ['text/plain', `${refusal} ${playersUrl}`]
+  const page = wrongAddressPage(playersUrl, headers['accept-language'] ?? '', hasPublicUrl)
+  return ['text/html; charset=utf-8', page]
+}
+
+/** The answer is whole at once. Ending it while the body still comes would reset the connection, and could lose it. */
+function endAfterBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+  lingerMs: number,
+): void {
   response.write(body)
   let taken = 0
   const end = () => {
@@ -49,8 +80,4 @@ export function refuse(
     taken += chunk.length
     if (taken > lingerBytes) end()
   })
-}
-
-export function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
