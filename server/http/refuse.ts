@@ -32,7 +32,7 @@ export function refuse(
   refusal: HttpRefusal,
   options: RefuseOptions,
 ): void {
-  const [type, body] = describe(request, refusal, options)
+  const [type, body] = describeRefusal(request, refusal, options)
   response.writeHead(statuses[refusal], {
     'content-type': type,
     'content-length': Buffer.byteLength(body),
@@ -48,7 +48,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-function describe(
+function describeRefusal(
   { url, method, headers }: IncomingMessage,
   refusal: HttpRefusal,
   { playersUrl, hasPublicUrl }: RefuseOptions,
