@@ -8,7 +8,7 @@ import { clientAddress, isFromTrustedProxy } from './http/client-address'
 import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
 import { isOwnHost, isOwnOrigin } from './http/own-origin'
-import { clientAddressHeader, presentTarget } from './http/present-target'
+import { isFromPages, presentTarget } from './http/present-target'
 import { type HttpRefusal, hasBody, refuse } from './http/refuse'
 import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
@@ -158,9 +158,8 @@ function mayChange({ method }: IncomingMessage): boolean {
 function adviseOnProxy(trustProxy: TrustProxy, log: Logger): RequestListener {
   let isSaid = false
   return (request) => {
-    const { 'x-forwarded-for': forwardedFor, [clientAddressHeader]: ownHeader } = request.headers
-    // Next asks its own server at times, with the headers it was asked with.
-    if (isSaid || !forwardedFor || ownHeader || isFromTrustedProxy(request, trustProxy)) return
+    if (isSaid || !request.headers['x-forwarded-for'] || isFromPages(request)) return
+    if (isFromTrustedProxy(request, trustProxy)) return
     isSaid = true
     const peer = request.socket.remoteAddress
     log.warn(

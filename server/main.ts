@@ -9,6 +9,7 @@ import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
 import { createHttpServer } from './http/http-server'
+import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { limits } from './limits'
 import { listen, tryToListen } from './listen'
@@ -69,7 +70,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     isDevelopment,
     trustProxy: config.trustProxy,
     playersUrl: addresses[0],
-    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+    // Who listens on a name that others could own has chosen it for players.
+    ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
   await listen(httpServer, config.host, port)
   lifecycle.onClose('listener', () => {

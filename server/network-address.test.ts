@@ -5,6 +5,7 @@ const macs: Record<string, string> = {
   'Ethernet 2': '0a:00:27:00:00:0c',
   'Ethernet 5': '00:ff:8a:11:22:33',
   'My tunnel': '00:00:00:00:00:00',
+  eth9: '02:42:ac:11:00:02',
 }
 
 /** @param entries what each interface has, with blanks between */
@@ -112,6 +113,7 @@ test.each<[string, Record<string, string>, string[], string[]]>([
     ['2001:db8:1:2:aaaa::1'],
     ['2001:db8:1:2:aaaa::1', 'fd12:3456::7', '2001:db8:1:2::7'],
   ],
+  ['a container with a network of Docker’s', { ...lo, eth9: '172.17.0.2' }, ['172.17.0.2'], []],
   ['no network', lo, [], []],
 ])('the address for phones: %s', (_, entries, routed, addresses) => {
   expect(reachableAddresses(machine(entries), routed)).toEqual(addresses)

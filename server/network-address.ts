@@ -17,8 +17,8 @@ const sideInterfaces = [
   /(WireGuard|OpenVPN|Tailscale|ZeroTier|Hamachi|NordLynx|NordVPN|ProtonVPN|Mullvad|AnyConnect|TAP-Windows|VPN)/i,
 ]
 
-/** Under whatever name Windows has for them: VirtualBox' own end of a network, OpenVPN, and tunnels without hardware at all. */
-const sideMac = /^(0a:00:27:|00:ff:|00:00:00:00:00:00)/i
+/** Under whatever name: VirtualBox' own end of a network, Docker's (ours, in a container), OpenVPN's, tunnels without hardware. */
+const sideMac = /^(0a:00:27:|02:42:|00:ff:|00:00:00:00:00:00)/i
 
 /**
  * The addresses at which other devices find this machine, the likeliest first: the one that the default route goes by, then

@@ -41,13 +41,18 @@ test.each<[string, Record<string, string>, string?]>([
   ['says that it is one', { via: '1.1 proxy' }],
   ['speaks HTTP/1.0, as nginx does', {}, '1.0'],
   ['closes each connection, as nginx does', { connection: 'close' }],
-  ['hands on what a browser says by https alone', { 'sec-fetch-mode': 'navigate' }],
+  ['hands on what a browser says by https alone', { 'sec-fetch-site': 'none' }],
 ])(
   'https: nobody is sent round in circles by a proxy we were not told of which %s',
   (_, headers, version) => {
     expect(ask(headers, { httpVersion: version ?? '1.1' })).toBeNull()
   },
 )
+
+test('https: pages that ask their own server get their answer', () => {
+  const own = { 'x-client-address': '192.0.2.7', 'x-forwarded-proto': 'http' }
+  expect(ask(own, { trusted: 'loopback' })).toBeNull()
+})
 
 test('https: without a public address by https nobody is sent anywhere', () => {
   const request = { method: 'GET', httpVersion: '1.1', url: '/', socket: {}, headers: { host: lan } }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isFromTrustedProxy } from './client-address'
 import { parseHost } from './own-origin'
+import { isFromPages } from './present-target'
 import type { TrustProxy } from './trust-proxy'
 
 /**
@@ -17,7 +18,7 @@ export function httpsAddressFor(
 ): string | null {
   if (!publicUrl?.startsWith('https:') || (request.method !== 'GET' && request.method !== 'HEAD')) return null
   // Browsers tell where a request comes from by https only, and on the machine itself.
-  if (request.headers['sec-fetch-mode'] !== undefined) return null
+  if (request.headers['sec-fetch-site'] !== undefined || isFromPages(request)) return null
   const isPlain = isFromTrustedProxy(request, trustProxy)
     ? isForwardedPlain(request)
     : !comesThroughProxy(request) && !isAskedAs(publicUrl, request)

@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http'
 /** How pages are told whom a request counts for; what a client sends under this name is overwritten. */
 export const clientAddressHeader = 'x-client-address'
 
+/** Whether Next asks its own server, as it does to follow a redirect, with the headers that it was asked with. */
+export function isFromPages({ headers }: IncomingMessage): boolean {
+  return headers[clientAddressHeader] !== undefined
+}
+
 /**
  * Tells pages the truth about a request that has passed our own checks. Next compares the Origin of a Server Action with Host and
  * `X-Forwarded-Host`, whoever sent those; its rule is ours once both name the address that the player used.
