@@ -29,7 +29,7 @@ test.each([
 })
 
 test.each([
-  ['EACCES', 'Port 80 may not be opened'],
+  ['EACCES', 'Port 80 is not allowed to this user'],
   ['EAFNOSUPPORT', 'no IPv6'],
   ['EMFILE', 'HOST ::, PORT 80: bind EMFILE'],
 ])('listen errors: %s, which not every machine can be made to say, is one line', async (code, said) => {

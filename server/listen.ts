@@ -40,7 +40,7 @@ const unknownName = (host: string) =>
 const sentences: Record<string, (host: string, port: number) => string> = {
   EADDRINUSE: (_host, port) => `Port ${port} is in use. Stop what uses it, or choose another with PORT.`,
   EACCES: (_host, port) =>
-    `Port ${port} may not be opened by this user. Choose one above 1023 with PORT, and let a proxy listen there.`,
+    `Port ${port} is not allowed to this user. Choose another with PORT${port < 1024 ? ', above 1023' : ''}.`,
   EADDRNOTAVAIL: noSuchAddress,
   // What a link-local address without its interface is called.
   EINVAL: noSuchAddress,
