@@ -55,3 +55,24 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
   expect(await game.stop()).toBe(0)
   await proxy.close()
 })
+
+test('behind a proxy that the game was not told of, who wants to change something is led to its own address', async ({
+  browser,
+  baseURL = '',
+}, testInfo) => {
+  test.slow()
+  const PORT = String(await freePort())
+  const proxy = await openReverseProxy(() => Number(PORT))
+  proxy.become('no-host')
+  const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`http://${new URL(baseURL).hostname}:${proxy.port}`)
+  await page.getByRole('button', { name: wordsOf('en', 'common').theme.dark }).click()
+  await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
+  await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  await context.close()
+  expect(await game.stop()).toBe(0)
+  await proxy.close()
+})
