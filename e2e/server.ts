@@ -16,7 +16,7 @@ export type GameServer = {
 export const dataFolder = path.resolve(import.meta.dirname, '../.cache/e2e/data')
 
 /** How the server says where it is. */
-export const addressLine = /http:\/\/127\.0\.0\.1:(?<e2e_port>\d+)/
+export const addressLine = /http:\/\/[\w.]+:(?<e2e_port>\d+)/
 
 /**
  * Starts the built game as a process of its own.

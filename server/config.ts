@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseTrustProxy, type TrustProxy, trustNobody } from './http/trust-proxy'
 
 const wholeNumber = (least: number, most: number, otherwise: number) =>
   z.coerce
@@ -18,15 +19,36 @@ const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
 
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
-  HOST: z.string().default('0.0.0.0'),
+  /** As in an address, or bare. */
+  HOST: z
+    .string()
+    .default('0.0.0.0')
+    .transform((host) => host.trim().replace(/^\[(.*)\]$/, '$1')),
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
       error: 'must be the address players type, such as https://dash.example.org',
     })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .refine((url) => !URL.canParse(url) || isOriginAlone(new URL(url)), {
+      error:
+        'must end after the name and port, such as https://dash.example.org: no path, query, user or password',
+    })
+    .transform((url) => new URL(url).origin)
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseTrustProxy(text)
+      } catch {
+        context.addIssue(
+          'must be a number of proxies, or which they are: addresses, subnets, loopback, linklocal, uniquelocal, with commas between them',
+        )
+        return z.NEVER
+      }
+    })
+    .default(() => trustNobody),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -52,14 +74,20 @@ const environment = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
+function isOriginAlone({ pathname, search, hash, username, password }: URL): boolean {
+  return /^\/*$/.test(pathname) && !(search || hash || username || password)
+}
+
 /** Everything the outside may decide about a server; see the README for what each variable does. */
 export type Config = Readonly<{
   mode: 'production' | 'development' | 'test'
   host: string
   /** 0 lets the system choose a free port. */
   port: number
-  /** The address players type, without a trailing slash; unset means the address of this machine. */
+  /** The address players type: scheme, name and port alone; unset means the address of this machine. */
   publicUrl?: string
+  /** Whose `X-Forwarded-*` counts. */
+  trustProxy: TrustProxy
   /** Unset means the built-in Postgres under `dataFolder`. */
   databaseUrl?: string
   /** Absolute path of everything the server writes. */
@@ -91,6 +119,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY,
     databaseUrl: values.DATABASE_URL,
     dataFolder: values.DATA_FOLDER,
     adminPassword: values.ADMIN_PASSWORD,

@@ -21,6 +21,23 @@ export const limits = {
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
 
+  /** Of any post. The largest that pages send, an admin's form with all that Next adds, is under 2 KB. */
+  bodyBytes: 4 * 1024,
+  /** For a head, of a request or of a connection that was just opened; on the worst phone network it takes a second. */
+  headersMs: 10_000,
+  /** For head and body together. */
+  requestMs: 20_000,
+  /** Between two requests. Longer than proxies keep a connection (nginx: 60 s), or they would send into one just closed. */
+  keepAliveMs: 65_000,
+  /** Without a byte either way. Long polling is answered at the latest after the next ping, 10 s. */
+  idleMs: 120_000,
+  /** How long who is refused may go on sending, so that they read the answer before the connection is reset. */
+  lingerMs: 2_000,
+  /** How often heads and bodies are looked at. */
+  connectionsCheckMs: 2_000,
+  /** Passwords tried for the admin's page. */
+  signInsPerAddressPerMinute: 30,
+
   /** Reports of one player about others; more is a campaign. */
   reportsPerPlayerPerHour: 12,
 

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
-import { announce, playersAddress } from './announce'
+import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
 import { ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
@@ -9,8 +8,11 @@ import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
-import { freePort, isFree } from './free-port'
+import { createHttpServer } from './http/http-server'
+import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
+import { limits } from './limits'
+import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
@@ -24,7 +26,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const isDevelopment = config.mode === 'development'
 
   // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
-  if (config.port && !(await isFree(config.port, config.host))) throw portInUse(config.port)
+  await tryToListen(config.host, config.port)
   const database = await openDatabase(config, log)
   lifecycle.onClose('database', database.close)
   // Pages are bundled apart and find the database as any other program would.
@@ -43,13 +45,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, log))
 
   const newPassword = await ensureAdminPassword(config)
-  const httpServer = createServer()
+  const httpServer = createHttpServer(limits)
   // Pages sometimes ask their own server, and want to know where it is before it is there.
-  const port = config.port || (await freePort(config.host))
+  const port = config.port || (await tryToListen(config.host, 0))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
+  const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
@@ -65,7 +68,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     modelsFolder,
     secret: await sessionSecret(config),
     isDevelopment,
-    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+    trustProxy: config.trustProxy,
+    playersUrl: addresses[0],
+    // Who listens on a name that others could own has chosen it for players.
+    ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
   await listen(httpServer, config.host, port)
   lifecycle.onClose('listener', () => {
@@ -74,20 +80,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   })
   lifecycle.onClose('rooms', app.close)
 
-  announce(playersAddress(config.host, port, config.publicUrl), newPassword)
+  announce(addresses, newPassword)
 }
-
-function listen(httpServer: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    httpServer.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? portInUse(port) : error),
-    )
-    httpServer.listen(port, host, resolve)
-  })
-}
-
-const portInUse = (port: number) =>
-  new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
 
 function configOrExit(): Config {
   try {

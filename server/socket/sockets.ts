@@ -6,6 +6,7 @@ import { settings } from '#game/settings'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
+import type { TrustProxy } from '#server/http/trust-proxy'
 import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
@@ -31,6 +32,7 @@ export type SocketParts = {
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
+  readonly trustProxy: TrustProxy
 }
 
 export type Sockets = {
@@ -43,14 +45,14 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { clock, log, limits, register, secret, publicUrl } = parts
+  const { clock, log, limits, register, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
 
   const admission = createAdmission({
     ...{ clock, limits, handshakes: rateLimits.handshakes, isOpen: () => rooms !== null },
-    addressOf: (request) => clientAddress(request, publicUrl !== undefined),
+    addressOf: (request) => clientAddress(request, trustProxy),
     ...(publicUrl && { publicUrl }),
   })
 

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Socket } from 'socket.io-client'
@@ -10,6 +9,8 @@ import { protocolVersion } from '#game/protocol/version'
 import type { GameRecord, RoundRecord } from '#game/record'
 import { type App, type Components, createApp } from '#server/app'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
+import { createHttpServer } from '#server/http/http-server'
+import { limits } from '#server/limits'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Journal } from '#server/rooms/journal'
 import { createHandWoundClock } from './hand-wound-clock'
@@ -52,7 +53,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
   const classifier = createScriptedClassifier(() => 7)
   const rounds: RoundRecord[] = []
   const games: GameRecord[] = []
-  const httpServer = createServer()
+  const httpServer = createHttpServer(overrides.limits ?? limits)
   const app: App = await createApp(httpServer, {
     clock,
     classifier,
