@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { databaseUrlProblem } from './database/connection-url'
 
 const wholeNumber = (least: number, most: number, otherwise: number) =>
   z.coerce
@@ -13,8 +14,18 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
 
+const databaseUrl = z
+  .string()
+  .trim()
+  .check((context) => {
+    const problem = databaseUrlProblem(context.value)
+    if (problem) context.issues.push({ code: 'custom', message: problem, input: '' })
+  })
+
 /** One worker per core, less the core that the rooms run on. */
 const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
+
+export const defaultDatabasePool = 10
 
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
@@ -27,13 +38,9 @@ const environment = z.object({
     })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error:
-        'must look like postgresql://name:password@host:5432/database; leave it out to use the built-in database',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DIRECT_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOL: wholeNumber(1, 100, defaultDatabasePool),
   DATA_FOLDER: z
     .string()
     .default('.data')
@@ -62,6 +69,10 @@ export type Config = Readonly<{
   publicUrl?: string
   /** Unset means the built-in Postgres under `dataFolder`. */
   databaseUrl?: string
+  /** Past any pooler, for the migrations. */
+  directDatabaseUrl?: string
+  /** At most so many connections. */
+  databasePool: number
   /** Absolute path of everything the server writes. */
   dataFolder: string
   adminPassword?: string
@@ -92,6 +103,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
     databaseUrl: values.DATABASE_URL,
+    directDatabaseUrl: values.DIRECT_DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
     dataFolder: values.DATA_FOLDER,
     adminPassword: values.ADMIN_PASSWORD,
     sessionSecret: values.SESSION_SECRET,

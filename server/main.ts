@@ -9,6 +9,7 @@ import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
+import { sharePool } from './database/shared-pool'
 import { freePort, isFree } from './free-port'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { createLog } from './log'
@@ -27,8 +28,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   if (config.port && !(await isFree(config.port, config.host))) throw portInUse(config.port)
   const database = await openDatabase(config, log)
   lifecycle.onClose('database', database.close)
-  // Pages are bundled apart and find the database as any other program would.
-  process.env.DATABASE_URL = database.url
+  sharePool(database.pool)
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
   lifecycle.onClose('outbox', outbox.close)
