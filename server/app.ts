@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { clientAddress } from './http/client-address'
+import { answerWithoutDatabase, needsDatabase } from './http/database-away'
 import { serveJudgeFile } from './http/judge-files'
 import { isOwnOrigin } from './http/own-origin'
 import { setSecurityHeaders } from './http/security-headers'
@@ -32,6 +33,8 @@ export type Components = {
   readonly dailyTries: DailyTries
   readonly register: PlayerRegister
   readonly pages: Pages
+  /** Whether it answers; without it the pages are asked for everything. */
+  readonly database?: { isUp(): Promise<boolean> }
   readonly log: Logger
   /** Holds one folder a model version. */
   readonly modelsFolder: string
@@ -74,7 +77,15 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components): RequestListener {
-  const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
+  const {
+    pages,
+    database,
+    modelsFolder,
+    log,
+    isDevelopment = false,
+    publicUrl,
+    limits = defaultLimits,
+  } = components
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -95,6 +106,8 @@ function answerRequests(components: Components): RequestListener {
       response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
     } else if (!(await mayPass(request))) {
       response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
+    } else if (database && needsDatabase(request) && !(await database.isUp())) {
+      await answerWithoutDatabase(pages, request, response)
     } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
       await pages.answer(request, response)
     }

@@ -55,8 +55,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     classifier,
     journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
     keeper: outbox,
-    dailyTries: createDailyTries(database.prisma),
+    dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
+    database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
       ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),

@@ -26,7 +26,7 @@ const finalRules: readonly Rule[] = [
   {
     is: (error) => hasCode('28P01')(error) || says(/^SASL/)(error),
     advice: ({ user }) =>
-      `Check the password of "${user}"; special characters in it have to be percent-encoded`,
+      `Is it the password of "${user}"? Special characters in it have to be percent-encoded`,
   },
   {
     is: hasCode('28000'),
@@ -68,7 +68,7 @@ const finalRules: readonly Rule[] = [
   },
   {
     is: ({ code = '' }) => /^(0A|22|42)/.test(code),
-    advice: () => 'Check the address',
+    advice: () => 'No waiting cures that',
   },
   {
     is: says(/invalid response|unknown message|unexpected message/i),

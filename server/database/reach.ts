@@ -29,7 +29,7 @@ export async function reach(connection: Connection, variable: string, log: Logge
       const { isFinal, text } = explainFailure(error, connection)
       const isUnknown = (error as { code?: string }).code === 'ENOTFOUND'
       if (isFinal || (isUnknown && Date.now() - beganAt > unknownNameMs))
-        throw new Error(`The database at ${label} refuses: ${text}. See ${variable}.`)
+        throw new Error(`The database at ${label} refuses: ${text}. Check ${variable}.`)
       if (Date.now() >= remindAt) {
         log.warn(`Waiting for the database at ${label} (${text})`)
         remindAt = Date.now() + remindMs

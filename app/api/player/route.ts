@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inkColour, playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { isDecentName, isRefusedName, suggestName } from '#server/auth/names'
-import { pagePrisma } from '#server/store/page-store'
+import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findRuling } from '#server/store/player-register'
 import { saveConsent } from '#server/store/save-consent'
 import { becomePlayer } from '../../player/become-player'
@@ -32,7 +32,8 @@ export async function POST(request: Request): Promise<Response> {
   const name = parsed.data.name ?? known?.name
   if (name === undefined) return Response.json({ refusal: 'bad-name' }, { status: 422 })
   // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
-  const ruling = parsed.data.name && known && (await findRuling(pagePrisma(), known.id).catch(() => null))
+  const isUp = known !== null && (await isDatabaseUp())
+  const ruling = parsed.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
   if (ruling && isRefusedName(name, ruling.refusedName))
     return Response.json({ refusal: 'bad-name' }, { status: 422 })
   const guest = {
@@ -42,7 +43,10 @@ export async function POST(request: Request): Promise<Response> {
     hasConsented: parsed.data.hasConsented ?? known?.hasConsented ?? true,
   }
   // The database has the last word on consent, so a change that does not reach it is none.
-  if (known && known.hasConsented !== guest.hasConsented) await saveConsent(pagePrisma(), guest)
+  if (known && known.hasConsented !== guest.hasConsented) {
+    if (!isUp) return Response.json({ refusal: 'database-away' }, { status: 503 })
+    await saveConsent(pagePrisma(), guest)
+  }
   await becomePlayer(guest)
   return Response.json({ name: guest.name, colour: guest.colour, hasConsented: guest.hasConsented })
 }
