@@ -34,7 +34,7 @@ const finalRules: readonly Rule[] = [
       `The server's pg_hba.conf, or the role, has to let "${user}" into "${database}" from this machine`,
   },
   {
-    is: (error) => hasCode('3D000')(error) || says(/no such database/)(error),
+    is: (error) => hasCode('3D000')(error) || says(/no such database|^database .* does not exist/)(error),
     advice: ({ database }) => `Create it: CREATE DATABASE "${database}"`,
   },
   {
@@ -52,6 +52,10 @@ const finalRules: readonly Rule[] = [
   {
     is: says(/does not support SSL/),
     advice: () => 'The address asks for TLS: turn it on there, or use sslmode=prefer',
+  },
+  {
+    is: hasCode('ERR_TLS_CERT_ALTNAME_INVALID'),
+    advice: () => 'Use the name that the certificate bears, or sslmode=verify-ca, which does not look at it',
   },
   {
     is: (error) => isCertificateError(error),
