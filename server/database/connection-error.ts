@@ -24,6 +24,10 @@ const says =
  */
 const finalRules: readonly Rule[] = [
   {
+    is: says(/password must be a string/),
+    advice: ({ user }) => `It wants a password for "${user}", and the address has none`,
+  },
+  {
     is: (error) => hasCode('28P01')(error) || says(/^SASL/)(error),
     advice: ({ user }) =>
       `Is it the password of "${user}"? Special characters in it have to be percent-encoded`,

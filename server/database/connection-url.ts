@@ -31,21 +31,21 @@ export function databaseUrlProblem(url: string): string | undefined {
     rest.slice(authority.length).includes('@') ||
     authority.split('@').length > 2
   if (isRaw)
-    return 'has a special character as it is: percent-encode it in the name and the password (%40 for @, %23 for #, %2F for /, %3F for ?, %25 for %, %20 for a space)'
+    return 'must have the special characters of its name and password percent-encoded (%40 for @, %23 for #, %2F for /, %3F for ?, %25 for %, %20 for a space)'
   const address = authority.slice(authority.indexOf('@') + 1)
   const parameters = new URLSearchParams(rest.split('?')[1])
   if (address.includes(',') || parameters.get('host')?.includes(','))
-    return 'names several hosts; name one, or a proxy in front of them'
+    return 'must name one host, not several; a proxy in front of them will do'
   const port = /^(?:\[[0-9a-f:.]+\]|[^:[\]]*)(?::(\d*))?$/i.exec(address)
   if (!port || Number(port[1] || 1) > 65_535 || Number(port[1] || 1) < 1)
-    return 'has no host and port that can be read; an IPv6 address stands in brackets, and special characters in the password are percent-encoded (%3A for :)'
+    return 'must have a host and a port that can be read; an IPv6 address stands in brackets, and special characters in the password are percent-encoded (%3A for :)'
   const sslMode = parameters.get('sslmode')
   if (sslMode !== null && !sslModes.includes(sslMode))
-    return `has an unknown sslmode; use one of ${sslModes.join(', ')}`
+    return `must have one of these as its sslmode: ${sslModes.join(', ')}`
   try {
     parse(withParameters(url, plainParameters(parameters)))
   } catch {
-    return 'cannot be read; it must look like postgresql://name:password@host:5432/database'
+    return 'must look like postgresql://name:password@host:5432/database'
   }
 }
 

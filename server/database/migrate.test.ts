@@ -35,7 +35,7 @@ const appliedNames = async () => {
 test('three servers that start at once on an empty database apply each of our migrations once', async () => {
   await cp('prisma/migrations', folder, { recursive: true })
   const applied = await Promise.all([1, 2, 3].map(() => migrate(connection, folder)))
-  expect(applied.map((names) => names.length).sort()).toEqual([0, 0, (await appliedNames()).length])
+  expect(applied.flat().sort()).toEqual(await appliedNames())
 })
 
 test('a later start applies only what is new, in the order of the names', async () => {

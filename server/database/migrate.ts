@@ -176,8 +176,8 @@ const listApplied = `
   where rolled_back_at is null order by started_at`
 
 const recordApplied = `
-  insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-  values ($1, $2, $3, clock_timestamp(), 1)`
+  insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+  values ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`
 
 const findHolder = `
   select pid, coalesce(nullif(application_name, ''), usename, 'unnamed') as name
