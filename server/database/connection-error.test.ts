@@ -12,7 +12,7 @@ describe('connecting: what no waiting cures ends the start with what to do', () 
     [
       undefined,
       'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
-      'the password of "kim"',
+      'the address has none',
     ],
     ['28000', 'pg_hba.conf rejects connection for host "10.0.0.7"', 'pg_hba.conf'],
     ['28000', 'role "kim" is not permitted to log in', 'pg_hba.conf, or the role'],
