@@ -9,11 +9,7 @@ const failure = (code: string | undefined, message: string) =>
 describe('connecting: what no waiting cures ends the start with what to do', () => {
   test.each([
     ['28P01', 'password authentication failed for user "kim"', 'percent-encoded'],
-    [
-      undefined,
-      'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
-      'the address has none',
-    ],
+    [undefined, 'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', 'the address has none'],
     ['28000', 'pg_hba.conf rejects connection for host "10.0.0.7"', 'pg_hba.conf'],
     ['28000', 'role "kim" is not permitted to log in', 'pg_hba.conf, or the role'],
     ['3D000', 'database "dash" does not exist', 'CREATE DATABASE "dash"'],

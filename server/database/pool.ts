@@ -28,6 +28,7 @@ const watchMs = 500
 const awayMs = 1_000
 /** So long a visitor waits to hear whether the database answers, ms. */
 const patienceMs = 1_000
+const tickMs = 50
 /** For so long a pool stays as small as the database made it, ms. */
 const smallMs = 60_000
 
@@ -45,6 +46,7 @@ export class DatabasePool extends Pool {
   #isAway = false
   #isEnding = false
   #probing: Promise<boolean> | undefined
+  #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
 
   constructor(connection: Connection, options: PoolOptions) {
@@ -77,7 +79,9 @@ export class DatabasePool extends Pool {
   /** Whether the database answers within a second. */
   async isUp(): Promise<boolean> {
     if (this.#isAway) return false
-    return withinTime(patienceMs, this.#probe()).catch(() => false)
+    // Where all are in use, one that comes back says as much as another connection.
+    const signs = Promise.race([this.#probe(), this.#nextRelease()])
+    return withinTime(patienceMs, signs).catch(() => false)
   }
 
   override connect(): Promise<PoolClient>
@@ -136,6 +140,16 @@ export class DatabasePool extends Pool {
     return this.#probing
   }
 
+  #nextRelease(): Promise<boolean> {
+    this.#releasing ??= new Promise((resolve) => {
+      this.once('release', () => {
+        this.#releasing = undefined
+        resolve(!this.#isAway)
+      })
+    })
+    return this.#releasing
+  }
+
   async #isAlive(): Promise<boolean> {
     try {
       await withinTime(this.#silenceMs, this.idleCount > 0 ? this.#askIdle() : this.#askAnew())
@@ -191,14 +205,18 @@ type ConnectCallback = (
   done: (release?: Error | boolean) => void,
 ) => void
 
-/** @throws when it takes longer; an answer that came while this process was busy counts */
+/**
+ * Waits so long for work, not counting the time in which this process was too busy to look.
+ * @throws Error when it takes longer
+ */
 async function withinTime<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      // Once round the loop: what has arrived is read before the verdict.
-      setImmediate(() => setImmediate(() => reject(new Error(`no answer within ${ms} ms`))))
-    }, ms)
+    let leftMs = ms
+    timer = setInterval(() => {
+      leftMs -= tickMs
+      if (leftMs <= 0) reject(new Error(`no answer within ${ms} ms`))
+    }, tickMs)
   })
-  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
+  return Promise.race([work, tooLate]).finally(() => clearInterval(timer))
 }
