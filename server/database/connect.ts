@@ -41,6 +41,7 @@ export async function openDatabase(
       async close() {
         const isUp = await pool.isUp()
         await prisma.$disconnect()
+        await pool.end()
         if (isUp) return embedded?.close()
         log.warn('The database does not answer, so it is left as it is')
         await Promise.race([embedded?.close(), pause(mostClosingMs)])

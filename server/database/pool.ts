@@ -30,7 +30,7 @@ const awayMs = 1_000
 const patienceMs = 1_000
 const tickMs = 50
 /** For so long a pool stays as small as the database made it, ms. */
-const smallMs = 60_000
+const smallMs = 15_000
 
 /**
  * The one pool of connections, for the game and the pages. Where the database allows fewer connections than it may have,
@@ -44,7 +44,7 @@ export class DatabasePool extends Pool {
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
   #isAway = false
-  #isEnding = false
+  #ended: Promise<void> | undefined
   #probing: Promise<boolean> | undefined
   #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
@@ -95,9 +95,10 @@ export class DatabasePool extends Pool {
     )
   }
 
+  /** May be called again. */
   override end(): Promise<void> {
-    this.#isEnding = true
-    return super.end()
+    this.#ended ??= super.end()
+    return this.#ended
   }
 
   async #connectInTurn(): Promise<PoolClient> {
@@ -156,7 +157,7 @@ export class DatabasePool extends Pool {
       return true
     } catch (error) {
       // A database that has no room for one more is alive.
-      if (isFull(error) || this.#isEnding) return isFull(error)
+      if (isFull(error) || this.ending) return isFull(error)
       if (!this.#isAway) void this.#waitUntilBack(error)
       return false
     }
@@ -189,13 +190,13 @@ export class DatabasePool extends Pool {
       { err: error },
       `The database at ${this.connection.label} does not answer; games go on without it`,
     )
-    while (!this.#isEnding) {
+    while (!this.ending) {
       for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError('The database went silent'))
       await pause(awayMs, undefined, { ref: false })
       if (await this.#probe()) break
     }
     this.#isAway = false
-    if (!this.#isEnding) log.info(`The database at ${this.connection.label} answers again`)
+    if (!this.ending) log.info(`The database at ${this.connection.label} answers again`)
   }
 }
 
