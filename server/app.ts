@@ -6,6 +6,7 @@ import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { announcesMore, readBody, withBody } from './http/body'
 import { clientAddress, isFromTrustedProxy } from './http/client-address'
+import { isForAPage, needsDatabase } from './http/database-away'
 import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
 import { isOwnHost, isOwnOrigin } from './http/own-origin'
@@ -39,6 +40,8 @@ export type Components = {
   readonly dailyTries: DailyTries
   readonly register: PlayerRegister
   readonly pages: Pages
+  /** Whether it answers; without it the pages are asked for everything. */
+  readonly database?: { isUp(): Promise<boolean> }
   readonly log: Logger
   /** Holds one folder a model version. */
   readonly modelsFolder: string
@@ -89,7 +92,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components): RequestListener {
-  const { pages, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   /** The longer path first: both begin alike. */
   const rates = [
@@ -122,6 +125,13 @@ function answerRequests(components: Components): RequestListener {
 
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
+    if (database && needsDatabase(request) && !(await database.isUp())) {
+      response.setHeader('retry-after', '5')
+      if (!isForAPage(request)) return sayNo(request, response, 'database-away')
+      // A page that renders cannot say 503 itself.
+      response.statusCode = 503
+      request.url = '/database-away'
+    }
     if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
     const body = await readBody(request, limits.bodyBytes)
     if (body === 'too-large') sayNo(request, response, body)

@@ -8,6 +8,7 @@ import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { openDatabase } from './database/connect'
+import { sharePool } from './database/shared-pool'
 import { createHttpServer } from './http/http-server'
 import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
@@ -29,8 +30,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   await tryToListen(config.host, config.port)
   const database = await openDatabase(config, log)
   lifecycle.onClose('database', database.close)
-  // Pages are bundled apart and find the database as any other program would.
-  process.env.DATABASE_URL = database.url
+  sharePool(database.pool)
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
   lifecycle.onClose('outbox', outbox.close)
@@ -58,8 +58,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     classifier,
     journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
     keeper: outbox,
-    dailyTries: createDailyTries(database.prisma),
+    dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
+    database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
       ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),
