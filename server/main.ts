@@ -8,6 +8,8 @@ import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { claimDataFolder } from './data-folder/claim'
+import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { freePort, isFree } from './free-port'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
@@ -23,9 +25,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
+  const port = config.port || (await freePort(config.host))
+  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  const claim = await claimDataFolder(config.dataFolder, log, port)
+  lifecycle.onClose('claim on the data folder', claim.release)
+  claim.whenLost(() => endAtOnce(config.dataFolder))
+
   if (config.port && !(await isFree(config.port, config.host))) throw portInUse(config.port)
-  const database = await openDatabase(config, log)
+  const database = await openDatabase(config, log, claim)
   lifecycle.onClose('database', database.close)
   // Pages are bundled apart and find the database as any other program would.
   process.env.DATABASE_URL = database.url
@@ -45,7 +52,6 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createServer()
   // Pages sometimes ask their own server, and want to know where it is before it is there.
-  const port = config.port || (await freePort(config.host))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
@@ -86,6 +92,12 @@ function listen(httpServer: ReturnType<typeof createServer>, host: string, port:
   })
 }
 
+/** Nothing more may be written, not even in order. */
+function endAtOnce(dataFolder: string): never {
+  process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
+  process.exit(1)
+}
+
 const portInUse = (port: number) =>
   new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
 
@@ -105,7 +117,7 @@ const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
   log.debug({ err: error }, 'The start failed')
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)
   await lifecycle.close()
   process.exit(1)
 })

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import type { Config } from '../config'
+import type { DataClaim } from '../data-folder/claim'
 import { createPrisma, type Prisma } from '../store/prisma'
 import { openEmbeddedPostgres } from './embedded'
 import { migrate } from './migrate'
@@ -16,13 +17,15 @@ export type Database = {
 /**
  * Opens the database that the config names, or the built-in one, and brings it up to date. One that is away is waited
  * for, as long as it takes.
+ * @param claim a server's, on the data folder; a tool has none, and uses the built-in database beside a server
  * @throws Error with one line that a person can act on: refused password, no such database, migrations that disagree
  */
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   log: Logger,
+  claim?: DataClaim,
 ): Promise<Database> {
-  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log)
+  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log, claim)
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     await waitForDatabase(url, log)
