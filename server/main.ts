@@ -7,6 +7,8 @@ import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { claimDataFolder } from './data-folder/claim'
+import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { sharePool } from './database/shared-pool'
 import { createHttpServer } from './http/http-server'
@@ -26,9 +28,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
-  await tryToListen(config.host, config.port)
-  const database = await openDatabase(config, log)
+  const port = config.port || (await tryToListen(config.host, 0))
+  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  const claim = await claimDataFolder(config.dataFolder, log, port)
+  lifecycle.onClose('claim on the data folder', claim.release)
+  claim.whenLost(() => endAtOnce(config.dataFolder))
+
+  if (config.port) await tryToListen(config.host, config.port)
+  const database = await openDatabase(config, log, claim)
   lifecycle.onClose('database', database.close)
   sharePool(database.pool)
 
@@ -47,7 +54,6 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createHttpServer(limits)
   // Pages sometimes ask their own server, and want to know where it is before it is there.
-  const port = config.port || (await tryToListen(config.host, 0))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
@@ -84,6 +90,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   announce(addresses, newPassword)
 }
 
+/** Nothing more may be written, not even in order. */
+function endAtOnce(dataFolder: string): never {
+  process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
+  process.exit(1)
+}
+
 function configOrExit(): Config {
   try {
     return readConfig()
@@ -100,7 +112,7 @@ const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
   log.debug({ err: error }, 'The start failed')
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)
   await lifecycle.close()
   process.exit(1)
 })

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Config, defaultDatabasePool } from '../config'
+import type { DataClaim } from '../data-folder/claim'
 import { createPrisma, type Prisma } from '../store/prisma'
 import { readConnection } from './connection-url'
 import { openEmbeddedPostgres } from './embedded'
@@ -22,14 +23,16 @@ const mostClosingMs = 2_000
 /**
  * Opens the database that the config names, or the built-in one, and brings it up to date. One that is away is waited
  * for, as long as it takes.
+ * @param claim a server's, on the data folder; a tool has none, and uses the built-in database beside a server
  * @throws Error with one line that a person can act on, when waiting is no use: refused password, no such database, a right
  * that is missing, migrations that disagree
  */
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'dataFolder'> & { databasePool?: number },
   log: Logger,
+  claim?: DataClaim,
 ): Promise<Database> {
-  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log)
+  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log, claim)
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
