@@ -22,7 +22,7 @@ export type RoomClient = {
     name: Name,
     message: ClientMessageInput<Name>,
   ) => Promise<Acknowledgement>
-  /** The server's clock, ms since the epoch. */
+  /** The room's clock, ms since the epoch: the server's, and it stands still in a pause. */
   readonly now: () => number
   /** Gives the seat up, as far as the server can hear it. */
   readonly leave: () => Promise<void>
@@ -152,8 +152,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   }
 
   function send(): void {
-    const { own, connection, isBehind } = store.getState()
-    const batch = own && connection.name === 'connected' && !isBehind ? nextBatch(own.log) : null
+    const { own, connection, isBehind, room } = store.getState()
+    const maySend = connection.name === 'connected' && !isBehind && !room?.pause
+    const batch = own && maySend ? nextBatch(own.log) : null
     isSending = batch !== null
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
@@ -171,7 +172,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   }
 
   socket.on('connect', () => {
-    store.setState({ clockOffsetMs: null })
+    store.setState({ isClockStale: true })
     void sit()
   })
   socket.on('disconnect', () => {
@@ -215,7 +216,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       sendSoon()
       return grown !== own
     },
-    now: () => deviceNow() + (store.getState().clockOffsetMs ?? 0),
+    now() {
+      const { room, clockOffsetMs } = store.getState()
+      return room?.pause?.at ?? deviceNow() + (clockOffsetMs ?? 0)
+    },
     async leave() {
       const { ok } = await say('room:leave', {})
       if (!ok) end('left')
