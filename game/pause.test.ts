@@ -71,10 +71,12 @@ test('[R18] nobody hurries the first one back: the round of the others is not ov
   expect(story.room.phase.name).toBe('drawing')
   story.joins(ben)
   story.locks(ben, 500)
-  expect(story.reaches('reveal').phase('reveal').drawings.map(({ lock }) => lock !== null)).toEqual([
-    true,
-    true,
-  ])
+  expect(
+    story
+      .reaches('reveal')
+      .phase('reveal')
+      .drawings.map(({ lock }) => lock !== null),
+  ).toEqual([true, true])
 })
 
 test('[R18] nothing is played in a pause, but what the judge says of ink that had arrived holds', () => {
@@ -142,7 +144,12 @@ test('[R18] a countdown that nobody is back for begins again until somebody is, 
   story.waits(settings.restoreWaitMs + settings.countdownMs + 20_000)
   expect(story.room).toMatchObject({ phase: { name: 'countdown' }, game: { round: 0 } })
   story.joins(ben)
-  expect(story.reaches('drawing').phase('drawing').canvases.map(({ pen }) => pen)).toEqual([ben])
+  expect(
+    story
+      .reaches('drawing')
+      .phase('drawing')
+      .canvases.map(({ pen }) => pen),
+  ).toEqual([ben])
 })
 
 test('[R18] a public room that was about to begin does so as much later as it was away', () => {

@@ -65,7 +65,8 @@ export function createDispatch(parts: DispatchParts) {
     if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-often')
     if (hasHungUp(connection)) return refused('not-seated')
     const runner = open()
-    return runner ? join(connection, runner, false) : refused('server-full')
+    if (runner) return join(connection, runner, false)
+    return refused(rooms.isClosing ? 'server-closing' : 'server-full')
   }
 
   async function start(connection: Connection): Promise<Refusal | undefined> {
@@ -123,6 +124,7 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
+    if (rooms.isClosing) return refused('server-closing')
     const playerId = connection.guest.id
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
