@@ -22,7 +22,7 @@ export class Story {
   changed: (command: Command, now: number) => void = () => {}
 
   constructor(settings: Partial<RoomSettings> = {}) {
-    this.room = newRoom('ACDFG', { ...defaultRoomSettings, ...settings })
+    this.room = newRoom('CDFGH', { ...defaultRoomSettings, ...settings })
   }
 
   does(command: Command): Refusal | undefined {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const code = 'ACDFG'
+const code = 'CDFGH'
 const join = (index: number): Command => ({
   type: 'player:join',
   playerId: `00000000-0000-4000-8000-0000000000${index.toString(16).padStart(2, '0')}`,

@@ -38,7 +38,8 @@ test.each(['race', 'rush', 'relay'] as const)(
         const [taken, killed, next] = [moments[takenAt], moments[killedAt], moments[killedAt + 1]]
         if (!taken || !killed) return
         const linesTo = (from: number) => moments.slice(from, killedAt + 1).map(({ line }) => line)
-        const torn = (next?.line ?? '').slice(0, Math.floor(tornShare * (next?.line.length ?? 0)))
+        const line = next?.line ?? '\n'
+        const torn = line.slice(0, Math.floor(tornShare * (line.length - 1)))
         const snapshot = snapshotToLine(takenAt + 1, taken)
         const log = linesTo(takenAt + 1).join('') + torn
         expect(restore(snapshot + log)).toMatchObject({ room: killed.room, at: killed.at })
