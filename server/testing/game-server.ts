@@ -18,10 +18,16 @@ import { createScriptedClassifier } from './scripted-classifier'
 
 export const testSecret = 'a secret that only tests know, 32 letters or more'
 
-/** A journal that a server and its successor can share. What was not flushed is lost, as in a crash. */
-export function createMemoryJournal(): Journal & { readonly codes: string[] } {
-  const rooms = new Map<string, string>()
+type MemoryJournal = Journal & { readonly codes: string[]; readonly texts: ReadonlyMap<string, string> }
+
+/**
+ * A journal that a server and its successor can share. What was not flushed is lost, as in a crash.
+ * @param left what a server that was killed has left
+ */
+export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
+  const rooms = new Map<string, string>(left?.texts)
   return {
+    texts: rooms,
     get codes() {
       return [...rooms.keys()]
     },
