@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '#server/free-port'
+import { openTestDatabase, query } from '#server/testing/database'
+import { type GameServer, startGame } from '../e2e/server'
+import { type Arena, openArena } from './arena'
+import type { SeenGame } from './witness'
+
+export type KillPlan = {
+  /** The server is killed in each of these phases in turn, as soon as some room is in it. */
+  readonly phases: readonly string[]
+  readonly kills: number
+  readonly rooms: number
+  readonly players: number
+  /** Added to the server's environment, such as a library that slows its disk down. */
+  readonly environment?: Record<string, string>
+  readonly tell?: (line: string) => void
+}
+
+export type KillReport = {
+  readonly kills: number
+  readonly games: number
+  readonly rounds: number
+  readonly locks: number
+  /** What anybody was shown and what became of it otherwise; empty when all is well. */
+  readonly faults: readonly string[]
+  /** From the moment the server listens to everybody on their seat, for each player and kill, ms. */
+  readonly backMs: readonly number[]
+  /** How long the server took to start, ms. */
+  readonly startMs: readonly number[]
+}
+
+const secret = 'a secret that only bots know, 32 letters or more'
+/** How long finished games may take into the database. */
+const deliveryMs = 60_000
+
+/** Kills a real server again and again while bots play on it, and says what was lost. */
+export async function runKills(plan: KillPlan): Promise<KillReport> {
+  const { phases, kills, rooms, players, environment = {}, tell = () => {} } = plan
+  const folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-chaos-'))
+  const database = await openTestDatabase()
+  const variables = {
+    ...{ DATA_FOLDER: folder, DATABASE_URL: database.url, SESSION_SECRET: secret, LOG_LEVEL: 'warn' },
+    ...{ PORT: String(await freePort('127.0.0.1')), ADMIN_PASSWORD: 'correct horse battery', ...environment },
+  }
+  let server: GameServer = await startGame(variables)
+  const arena = await openArena(server.url, secret, { rooms, players })
+  const [backMs, startMs]: [number[], number[]] = [[], []]
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const phase = phases[kill % phases.length] ?? 'drawing'
+      await arena.reaches(phase)
+      // Anywhere in the phase, not always at its beginning.
+      if (phase !== 'judging') await pause(Math.random() * 1_500)
+      await server.kill()
+      const killedAt = performance.now()
+      server = await startGame(variables)
+      startMs.push(performance.now() - killedAt)
+      const back = await arena.isBack()
+      backMs.push(...back)
+      tell(
+        `kill ${kill + 1} in ${phase}: started in ${Math.round(startMs.at(-1) ?? 0)} ms, back after ${Math.round(Math.max(...back))} ms, ${faultsOf(arena).length} faults`,
+      )
+    }
+    await arena.finish()
+    const games = arena.rooms.flatMap(({ witness }) => [...witness.games.values()])
+    const missing = await missingFrom(database.url, games)
+    return {
+      kills,
+      games: games.length,
+      rounds: games.reduce((sum, { drawings }) => sum + drawings.length, 0),
+      locks: arena.rooms.reduce((sum, { witness }) => sum + witness.locks, 0),
+      faults: [...faultsOf(arena), ...missing],
+      backMs,
+      startMs,
+    }
+  } finally {
+    arena.close()
+    await server.kill()
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function faultsOf(arena: Arena): string[] {
+  return arena.rooms.flatMap(({ witness }) => witness.faults)
+}
+
+/** @returns what everybody saw and the database does not hold as they saw it, once all has had time to get there */
+async function missingFrom(url: string, games: readonly SeenGame[]): Promise<string[]> {
+  const giveUpAt = performance.now() + deliveryMs
+  for (;;) {
+    const missing = (await Promise.all(games.map((game) => compare(url, game)))).flat()
+    if (missing.length === 0 || performance.now() > giveUpAt) return missing
+    await pause(500)
+  }
+}
+
+async function compare(url: string, { gameId, standings, drawings }: SeenGame): Promise<string[]> {
+  const results = await query<{ playerId: string; score: number; rank: number }>(
+    url,
+    `select "playerId", score, rank from "Result" where "gameId" = '${gameId}'`,
+  )
+  const stored = await query<{
+    index: number
+    canvas: number
+    place: number
+    points: number
+    lock: number | null
+  }>(
+    url,
+    `select r.index, d.canvas, d.index as place, d.points, d."lockAtMs" as lock
+     from "Drawing" d join "Round" r on r.id = d."roundId" where r."gameId" = '${gameId}'`,
+  )
+  const missing = standings.flatMap(({ playerId, score, rank }) =>
+    results.some((row) => row.playerId === playerId && row.score === score && row.rank === rank)
+      ? []
+      : [`game ${gameId}: the result of ${playerId} is not stored as it was shown`],
+  )
+  const expected = drawings.flatMap((round, index) =>
+    round.map(({ canvas, index: place, points, lock }) => ({
+      index,
+      canvas,
+      place,
+      points,
+      lock: lock?.atMs ?? null,
+    })),
+  )
+  if (stored.length !== expected.length)
+    missing.push(`game ${gameId}: ${stored.length} drawings are stored, ${expected.length} were shown`)
+  const keys = new Set(stored.map((row) => JSON.stringify(row)))
+  const others = expected.filter((row) => !keys.has(JSON.stringify(row)))
+  if (others.length > 0)
+    missing.push(`game ${gameId}: ${others.length} drawings are not stored as they were shown`)
+  return missing
+}
