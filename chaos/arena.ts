@@ -23,7 +23,7 @@ const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'race', 'rush']
 export async function openArena(
   url: string,
   secret: string,
-  { rooms, players }: { rooms: number; players: number },
+  { rooms, players, rounds }: { rooms: number; players: number; rounds: number },
 ): Promise<Arena> {
   const listeners = new Set<(state: RoomState) => void>()
   let isFinishing = false
@@ -43,7 +43,7 @@ export async function openArena(
     watch(host)
     await until(host, isSeated)
     const mode = modes[index % modes.length] ?? 'race'
-    const settings = { ...defaultRoomSettings, mode, rounds: 2, roundSeconds: 5 + (index % 3) }
+    const settings = { ...defaultRoomSettings, mode, rounds, roundSeconds: 5 + (index % 3) }
     await host.client.say('settings:change', { settings })
     const code = host.client.store.getState().room?.code ?? ''
     const guests = await Promise.all(

@@ -9,6 +9,7 @@ test('[R18] a server killed in a countdown, a round and a reveal loses no game, 
     kills: 3,
     rooms: 2,
     players: 2,
+    rounds: 1,
   })
   expect(faults).toEqual([])
   expect(games).toBeGreaterThan(0)

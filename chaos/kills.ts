@@ -12,24 +12,31 @@ export type KillPlan = {
   /** The server is killed in each of these phases in turn, as soon as some room is in it. */
   readonly phases: readonly string[]
   readonly kills: number
+  /** Where the kills take longer, there are fewer of them. */
+  readonly longestMs?: number
   readonly rooms: number
   readonly players: number
+  readonly rounds: number
   /** Added to the server's environment, such as a library that slows its disk down. */
   readonly environment?: Record<string, string>
   readonly tell?: (line: string) => void
 }
 
+export type Kill = {
+  readonly phase: string
+  /** How long the server took to start, ms. */
+  readonly startMs: number
+  /** From the moment the server listens to everybody on their seat, for each player, ms. */
+  readonly backMs: readonly number[]
+}
+
 export type KillReport = {
-  readonly kills: number
+  readonly kills: readonly Kill[]
   readonly games: number
   readonly rounds: number
   readonly locks: number
   /** What anybody was shown and what became of it otherwise; empty when all is well. */
   readonly faults: readonly string[]
-  /** From the moment the server listens to everybody on their seat, for each player and kill, ms. */
-  readonly backMs: readonly number[]
-  /** How long the server took to start, ms. */
-  readonly startMs: readonly number[]
 }
 
 const secret = 'a secret that only bots know, 32 letters or more'
@@ -38,7 +45,7 @@ const deliveryMs = 60_000
 
 /** Kills a real server again and again while bots play on it, and says what was lost. */
 export async function runKills(plan: KillPlan): Promise<KillReport> {
-  const { phases, kills, rooms, players, environment = {}, tell = () => {} } = plan
+  const { phases, kills, rooms, players, rounds, environment = {}, tell = () => {} } = plan
   const folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-chaos-'))
   const database = await openTestDatabase()
   const variables = {
@@ -46,10 +53,11 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
     ...{ PORT: String(await freePort('127.0.0.1')), ADMIN_PASSWORD: 'correct horse battery', ...environment },
   }
   let server: GameServer = await startGame(variables)
-  const arena = await openArena(server.url, secret, { rooms, players })
-  const [backMs, startMs]: [number[], number[]] = [[], []]
+  const arena = await openArena(server.url, secret, { rooms, players, rounds })
+  const done: Kill[] = []
+  const giveUpAt = performance.now() + (plan.longestMs ?? Number.POSITIVE_INFINITY)
   try {
-    for (let kill = 0; kill < kills; kill++) {
+    for (let kill = 0; kill < kills && performance.now() < giveUpAt; kill++) {
       const phase = phases[kill % phases.length] ?? 'drawing'
       await arena.reaches(phase)
       // Anywhere in the phase, not always at its beginning.
@@ -57,24 +65,22 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
       await server.kill()
       const killedAt = performance.now()
       server = await startGame(variables)
-      startMs.push(performance.now() - killedAt)
-      const back = await arena.isBack()
-      backMs.push(...back)
-      tell(
-        `kill ${kill + 1} in ${phase}: started in ${Math.round(startMs.at(-1) ?? 0)} ms, back after ${Math.round(Math.max(...back))} ms, ${faultsOf(arena).length} faults`,
-      )
+      const startMs = performance.now() - killedAt
+      const backMs = await arena.isBack()
+      done.push({ phase, startMs, backMs })
+      const [started, back] = [startMs, Math.max(...backMs)].map(Math.round)
+      const faults = faultsOf(arena).length
+      tell(`kill ${kill + 1} in ${phase}: started in ${started} ms, back after ${back} ms, ${faults} faults`)
     }
     await arena.finish()
     const games = arena.rooms.flatMap(({ witness }) => [...witness.games.values()])
     const missing = await missingFrom(database.url, games)
     return {
-      kills,
+      kills: done,
       games: games.length,
       rounds: games.reduce((sum, { drawings }) => sum + drawings.length, 0),
       locks: arena.rooms.reduce((sum, { witness }) => sum + witness.locks, 0),
       faults: [...faultsOf(arena), ...missing],
-      backMs,
-      startMs,
     }
   } finally {
     arena.close()

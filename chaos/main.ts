@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util'
 import { quantile } from '../bench/quantile'
-import { runKills } from './kills'
+import { type Kill, runKills } from './kills'
 
 const usage =
-  'npm run chaos [-- kills|fuzz] [--phase NAME]... [--kills N] [--rooms N] [--players N] [--frames N]'
+  'npm run chaos [-- kills|fuzz] [--phase NAME]... [--kills N] [--rooms N] [--players N] [--minutes N] [--frames N]'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     phase: { type: 'string', multiple: true },
-    kills: { type: 'string', default: '20' },
+    kills: { type: 'string', default: '120' },
+    minutes: { type: 'string', default: '60' },
     rooms: { type: 'string', default: '5' },
     players: { type: 'string', default: '4' },
     frames: { type: 'string', default: '300000' },
@@ -18,26 +19,34 @@ const { values, positionals } = parseArgs({
 const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished']
 
 async function kill(): Promise<boolean> {
-  let isWell = true
+  const { kills, games, rounds, locks, faults } = await runKills({
+    phases: values.phase ?? phases,
+    kills: Number(values.kills),
+    longestMs: Number(values.minutes) * 60_000,
+    rooms: Number(values.rooms),
+    players: Number(values.players),
+    rounds: 2,
+    environment: process.env.CHAOS_PRELOAD ? { LD_PRELOAD: process.env.CHAOS_PRELOAD } : {},
+    tell: (line) => console.log(line),
+  })
   for (const phase of values.phase ?? phases) {
-    const report = await runKills({
-      phases: [phase],
-      kills: Number(values.kills),
-      rooms: Number(values.rooms),
-      players: Number(values.players),
-      environment: process.env.CHAOS_PRELOAD ? { LD_PRELOAD: process.env.CHAOS_PRELOAD } : {},
-      tell: (line) => console.log(line),
-    })
-    const { kills, games, rounds, locks, faults, backMs, startMs } = report
-    console.log(
-      `${phase}: ${kills} kills, ${games} games of ${rounds} rounds finished, ${locks} locks seen, ${faults.length} faults; ` +
-        `back after ${Math.round(quantile(backMs, 0.5))} ms (median), ${Math.round(quantile(backMs, 1))} ms (longest); ` +
-        `started in ${Math.round(quantile(startMs, 0.5))} ms`,
-    )
-    for (const fault of faults) console.log(`  ${fault}`)
-    isWell &&= faults.length === 0
+    const own = kills.filter((each) => each.phase === phase)
+    console.log(`${phase}: ${own.length} kills, ${medians(own)}`)
   }
-  return isWell
+  console.log(
+    `all: ${kills.length} kills, ${medians(kills)}; ${games} games of ${rounds} rounds, ${locks} locks, ${faults.length} faults`,
+  )
+  for (const fault of faults) console.log(`  ${fault}`)
+  return faults.length === 0
+}
+
+function medians(kills: readonly Kill[]): string {
+  const back = kills.flatMap(({ backMs }) => backMs)
+  const start = kills.map(({ startMs }) => startMs)
+  const [median, p95, started] = [quantile(back, 0.5), quantile(back, 0.95), quantile(start, 0.5)].map(
+    Math.round,
+  )
+  return `back on their seats after ${median} ms (median), ${p95} ms (p95); started in ${started} ms (median)`
 }
 
 const [what = 'kills'] = positionals

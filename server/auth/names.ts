@@ -1,6 +1,6 @@
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity'
 import { adjectives, animals, uniqueNamesGenerator } from 'unique-names-generator'
-import { maxNameLength } from '#game/protocol/scalars'
+import { maxNameLength, playerName } from '#game/protocol/scalars'
 
 const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers })
 
@@ -19,6 +19,11 @@ export function suggestName(): string {
     })
     if (name.length <= maxNameLength && isDecentName(name)) return name
   }
+}
+
+/** A stored name as its player may bear it: earlier versions stored it with the number that told it apart in some room. */
+export function ownName(stored: string): string {
+  return playerName.safeParse(stored).success ? stored : stored.replace(/ \d+$/, '')
 }
 
 /** Whether a name is the one an admin has refused, alone or with what tells it apart. */
