@@ -67,7 +67,7 @@ const finalRefusals: readonly Refusal[] = [
   'server-full',
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
-const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message']
+const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message', 'paused']
 const rush: RoomSettings = { ...defaultRoomSettings, mode: 'rush' }
 const acknowledgeWithinMs = 8_000
 const tryAgainMs = 1_500
@@ -162,7 +162,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     const ops = encodeInk(batch.ops)
     void say('ink:add', { round, drawing, from: batch.from, ops, isByKeyboard }).then((answer) => {
       if (answer.ok || !curableRefusals.includes(answer.refusal) || store.getState().isBehind) return
-      store.setState({ isBehind: true })
+      // What the server does not understand it would not understand the second time either.
+      const isLost = answer.refusal === 'bad-message'
+      store.setState({ isBehind: true, ...(isLost && { own: null }) })
       void resync()
     })
     setTimeout(send, settings.inkBatchMs)
