@@ -26,6 +26,7 @@ export async function openArena(
   { rooms, players, rounds }: { rooms: number; players: number; rounds: number },
 ): Promise<Arena> {
   const listeners = new Set<(state: RoomState) => void>()
+  const stops: (() => void)[] = []
   let isFinishing = false
   const opened = await Promise.all(Array.from({ length: rooms }, (_, index) => open(index)))
   const bots = opened.flatMap((room) => room.bots)
@@ -110,8 +111,6 @@ export async function openArena(
     },
   }
 }
-
-const stops: (() => void)[] = []
 
 function isSeated({ room, connection }: RoomState): boolean {
   return room !== null && connection.name === 'connected'

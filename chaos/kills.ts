@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '#server/free-port'
-import { openTestDatabase, query } from '#server/testing/database'
-import { type GameServer, startGame } from '../e2e/server'
+import { query } from '#server/testing/database'
 import { type Arena, openArena } from './arena'
+import { withServer } from './with-server'
 import type { SeenGame } from './witness'
 
 export type KillPlan = {
@@ -39,42 +35,35 @@ export type KillReport = {
   readonly faults: readonly string[]
 }
 
-const secret = 'a secret that only bots know, 32 letters or more'
 /** How long finished games may take into the database. */
 const deliveryMs = 60_000
 
 /** Kills a real server again and again while bots play on it, and says what was lost. */
 export async function runKills(plan: KillPlan): Promise<KillReport> {
   const { phases, kills, rooms, players, rounds, environment = {}, tell = () => {} } = plan
-  const folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-chaos-'))
-  const database = await openTestDatabase()
-  const variables = {
-    ...{ DATA_FOLDER: folder, DATABASE_URL: database.url, SESSION_SECRET: secret, LOG_LEVEL: 'warn' },
-    ...{ PORT: String(await freePort('127.0.0.1')), ADMIN_PASSWORD: 'correct horse battery', ...environment },
-  }
-  let server: GameServer = await startGame(variables)
-  const arena = await openArena(server.url, secret, { rooms, players, rounds })
-  const done: Kill[] = []
-  const giveUpAt = performance.now() + (plan.longestMs ?? Number.POSITIVE_INFINITY)
-  try {
-    for (let kill = 0; kill < kills && performance.now() < giveUpAt; kill++) {
-      const phase = phases[kill % phases.length] ?? 'drawing'
+  return withServer(environment, async ({ url, secret, databaseUrl, kill, start }) => {
+    const arena = await openArena(url, secret, { rooms, players, rounds })
+    const done: Kill[] = []
+    const giveUpAt = performance.now() + (plan.longestMs ?? Number.POSITIVE_INFINITY)
+    for (let index = 0; index < kills && performance.now() < giveUpAt; index++) {
+      const phase = phases[index % phases.length] ?? 'drawing'
       await arena.reaches(phase)
       // Anywhere in the phase, not always at its beginning.
       if (phase !== 'judging') await pause(Math.random() * 1_500)
-      await server.kill()
+      await kill()
       const killedAt = performance.now()
-      server = await startGame(variables)
+      await start()
       const startMs = performance.now() - killedAt
       const backMs = await arena.isBack()
       done.push({ phase, startMs, backMs })
       const [started, back] = [startMs, Math.max(...backMs)].map(Math.round)
       const faults = faultsOf(arena).length
-      tell(`kill ${kill + 1} in ${phase}: started in ${started} ms, back after ${back} ms, ${faults} faults`)
+      tell(`kill ${index + 1} in ${phase}: started in ${started} ms, back after ${back} ms, ${faults} faults`)
     }
     await arena.finish()
     const games = arena.rooms.flatMap(({ witness }) => [...witness.games.values()])
-    const missing = await missingFrom(database.url, games)
+    const missing = await missingFrom(databaseUrl, games)
+    arena.close()
     return {
       kills: done,
       games: games.length,
@@ -82,12 +71,7 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
       locks: arena.rooms.reduce((sum, { witness }) => sum + witness.locks, 0),
       faults: [...faultsOf(arena), ...missing],
     }
-  } finally {
-    arena.close()
-    await server.kill()
-    await database.close()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function faultsOf(arena: Arena): string[] {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { quantile } from '../bench/quantile'
+import { runFuzz } from './fuzz'
 import { type Kill, runKills } from './kills'
 
 const usage =
@@ -49,6 +50,17 @@ function medians(kills: readonly Kill[]): string {
   return `back on their seats after ${median} ms (median), ${p95} ms (p95); started in ${started} ms (median)`
 }
 
+async function fuzz(): Promise<boolean> {
+  const { frames, connections, answers, faults } = await runFuzz(Number(values.frames), (line) =>
+    console.log(line),
+  )
+  console.log(
+    `${frames} hostile frames on ${connections} connections, ${answers} answers, ${faults.length} faults`,
+  )
+  for (const fault of faults) console.log(`  ${fault}`)
+  return faults.length === 0
+}
+
 const [what = 'kills'] = positionals
-if (what !== 'kills') throw new Error(usage)
-process.exit((await kill()) ? 0 : 1)
+if (what !== 'kills' && what !== 'fuzz') throw new Error(usage)
+process.exit((await (what === 'fuzz' ? fuzz() : kill())) ? 0 : 1)

@@ -4,6 +4,7 @@ import path from 'node:path'
 
 export type GameServer = {
   readonly url: string
+  hasEnded(): boolean
   /** Nothing is told, saved or closed: the machine has lost its power. */
   kill(): Promise<void>
   /** As an operator does it. @returns the exit code */
@@ -40,6 +41,7 @@ export async function startGame(environment: Record<string, string>): Promise<Ga
   })
   return {
     url,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL')
       await hasEnded

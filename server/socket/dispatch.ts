@@ -124,7 +124,6 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
-    if (rooms.isClosing) return refused('server-closing')
     const playerId = connection.guest.id
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
