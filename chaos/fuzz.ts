@@ -28,7 +28,8 @@ export async function runFuzz(frames: number, tell: (line: string) => void = () 
         const own = Math.min(framesPerConnection, frames - sent)
         sent += own
         connections++
-        answers += await attackOnce(attacker, own)
+        const heard = await attackOnce(attacker, own)
+        answers += heard
         if (connections % 200 === 0) tell(`${sent} frames on ${connections} connections`)
       }
     }

@@ -76,6 +76,7 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   roomLog.snapshot()
   story.does(join(3))
   roomLog.flush()
+  await new Promise(setImmediate)
   await journal.settled()
   expect(await readdir(folder)).toHaveLength(2)
   expect(await restored()).toEqual(story.room)
