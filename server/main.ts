@@ -49,7 +49,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     log,
   })
   lifecycle.onClose('judge', classifier.close)
-  lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, log))
+  lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, { clock: systemClock, log }))
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createHttpServer(limits)
