@@ -5,9 +5,11 @@ import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { clientAddress } from './http/client-address'
 import { serveJudgeFile } from './http/judge-files'
+import { type OperationParts, serveOperations } from './http/operations'
 import { isOwnOrigin } from './http/own-origin'
 import { setSecurityHeaders } from './http/security-headers'
 import { limits as defaultLimits, type Limits } from './limits'
+import { createMetrics, type Metrics } from './metrics/metrics'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
 import { patientRegister } from './rooms/patient-register'
@@ -40,6 +42,9 @@ export type Components = {
   readonly publicUrl?: string
   readonly limits?: Limits
   readonly isDevelopment?: boolean
+  readonly metrics?: Metrics
+  /** What `/readyz` and `/metrics` need beside the metrics. */
+  readonly operations?: Omit<OperationParts, 'metrics'>
 }
 
 export type App = {
@@ -50,8 +55,8 @@ export type App = {
 
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
-  const { limits = defaultLimits, log } = components
-  httpServer.on('request', answerRequests(components))
+  const { limits = defaultLimits, log, metrics = createMetrics() } = components
+  httpServer.on('request', answerRequests(components, metrics))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())
@@ -60,8 +65,17 @@ export async function createApp(httpServer: Server, components: Components): Pro
     else socket.destroy()
   })
   const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register })
-  const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
+  const sockets = attachSockets(httpServer, { ...components, limits, register, metrics })
+  const rooms = await openRooms(
+    { ...components, audience: sockets.audience, meter: metrics },
+    limits.maxRooms,
+  )
+  metrics.watch({
+    rooms: rooms.all,
+    transports: sockets.transports,
+    classifier: components.classifier,
+    outboxDepth: () => components.keeper.depth,
+  })
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
   return {
@@ -73,8 +87,9 @@ export async function createApp(httpServer: Server, components: Components): Pro
   }
 }
 
-function answerRequests(components: Components): RequestListener {
+function answerRequests(components: Components, metrics: Metrics): RequestListener {
   const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
+  const operations = { checks: {}, isAdmin: async () => false, ...components.operations, metrics }
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -89,9 +104,8 @@ function answerRequests(components: Components): RequestListener {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, isDevelopment)
-    if (request.url === '/healthz') {
-      response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
-    } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
+    if (await serveOperations(operations, request, response)) return
+    if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
       response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
     } else if (!(await mayPass(request))) {
       response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')

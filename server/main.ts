@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddress } from './announce'
 import { createApp } from './app'
-import { ensureAdminPassword } from './auth/admin'
+import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
@@ -12,6 +13,8 @@ import { openDatabase } from './database/connect'
 import { freePort, isFree } from './free-port'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { createLog } from './log'
+import { createMetrics } from './metrics/metrics'
+import { checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
@@ -50,6 +53,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
+  const secret = await sessionSecret(config)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
@@ -63,7 +67,18 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     },
     log,
     modelsFolder,
-    secret: await sessionSecret(config),
+    secret,
+    metrics: createMetrics({ ofProcess: true }),
+    operations: {
+      checks: {
+        database: () => database.prisma.$queryRaw`select 1`,
+        judge: () => checkJudge(classifier),
+        disk: () => checkDisk(config.dataFolder),
+        outbox: () => checkOutbox(outbox),
+      },
+      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      ...(config.metricsToken && { metricsToken: config.metricsToken }),
+    },
     isDevelopment,
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
   })

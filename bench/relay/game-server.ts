@@ -24,7 +24,7 @@ await createApp(httpServer, {
   clock: systemClock,
   classifier,
   journal: { save() {}, forget() {}, readAll: async () => [], settled: async () => {} },
-  keeper: { keepRound() {}, keepGame() {} },
+  keeper: { depth: 0, keepRound() {}, keepGame() {} },
   dailyTries: { claim: async () => false, release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },

@@ -12,6 +12,7 @@ import type { Clock } from '#server/clock'
 import type { Audience } from './audience'
 import { createGuesser } from './guesser'
 import type { Journal } from './journal'
+import type { Meter } from './meter'
 import { newGame } from './new-game'
 import { createProgressFeed } from './progress-feed'
 import type { RecordKeeper } from './record-keeper'
@@ -22,6 +23,7 @@ export type RoomParts = {
   readonly audience: Audience
   readonly keeper: RecordKeeper
   readonly journal: Journal
+  readonly meter: Meter
   readonly log: Logger
 }
 
@@ -46,7 +48,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
   let isClosed = false
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
-  const feed = createProgressFeed(clock, (message) => audience.progress(room.code, message))
+  const feed = createProgressFeed(clock, parts.meter, (message) => audience.progress(room.code, message))
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.look(room)
   })

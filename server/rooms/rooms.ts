@@ -12,6 +12,8 @@ import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner
 
 export type Rooms = {
   readonly count: number
+  /** Every open room as it is now. */
+  all(): Iterable<Room>
   /** @returns null when there are as many rooms as this server takes */
   create(settings?: RoomSettings): RoomRunner | null
   /** @returns null likewise */
@@ -57,6 +59,7 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     get count() {
       return runners.size
     },
+    all: () => [...runners.values()].map(({ room }) => room),
     create(settings = defaultRoomSettings) {
       return runners.size < maxRooms ? open(newRoom(freeCode(), settings)) : null
     },

@@ -57,7 +57,11 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     clock,
     classifier,
     journal: createMemoryJournal(),
-    keeper: { keepRound: (record) => rounds.push(record), keepGame: (record) => games.push(record) },
+    keeper: {
+      depth: 0,
+      keepRound: (record) => rounds.push(record),
+      keepGame: (record) => games.push(record),
+    },
     dailyTries: createMemoryTries(),
     register: { findRuling: async () => null, saveReport: async () => {} },
     pages: { answer: (_request, response) => void response.end('a page') },
