@@ -17,7 +17,7 @@ type PenOptions = {
 
 type Outlet = Omit<PenOptions, 'drawing'>
 
-/** A contact wider than this, in CSS pixels, is a hand; fingertips and thumbs measure 20 to 60. */
+/** A contact wider than this, in CSS pixels, is taken for a hand; fingertips and thumbs are commonly told as 20 to 60. */
 const handPx = 80
 
 /**
