@@ -132,7 +132,7 @@ test('[P6] a spinner that turns for long says so, and offers to try again', asyn
   await guest.page.goto('/practice')
   const hint = guest.page.getByText('This is taking long.')
   await expect(guest.page.getByText('Waking the network')).toBeVisible()
-  await expect(hint).toBeHidden()
+  await expect(hint).toHaveCSS('animation-delay', '5s')
   await expect(hint).toBeVisible()
   await inspect(guest, 'practice-slow')
   await guest.page.unrouteAll({ behavior: 'ignoreErrors' })
