@@ -47,8 +47,6 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
       const saved = page.waitForResponse((response) => response.url().endsWith('/api/player'))
       await home.makeRoom(name)
       expect((await saved).status()).toBe(200)
-      // Without it the game needs another transport than WebSocket.
-      if (shape === 'no-upgrade') return
       await expect(room.seat(name)).toBeVisible()
     })
   }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { networkName } from './address'
 
 export type GameServer = {
+  /** Where browsers find it. */
   readonly url: string
   /** Nothing is told, saved or closed: the machine has lost its power. */
   kill(): Promise<void>
@@ -32,7 +34,7 @@ export async function startGame(environment: Record<string, string>): Promise<Ga
     const listen = (chunk: Buffer) => {
       said += chunk
       const address = addressLine.exec(said)
-      if (address) resolve(address[0])
+      if (address) resolve(`http://${networkName}:${address.groups?.e2e_port}`)
     }
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import type { HttpRefusal } from '#game/protocol/http-answers'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { announcesMore, readBody, withBody } from './http/body'
@@ -9,7 +10,7 @@ import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
 import { isOwnHost, isOwnOrigin } from './http/own-origin'
 import { isFromPages, presentTarget } from './http/present-target'
-import { type HttpRefusal, hasBody, refuse } from './http/refuse'
+import { hasBody, refuse } from './http/refuse'
 import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
 import { type TrustProxy, trustNobody } from './http/trust-proxy'
@@ -82,7 +83,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
     rooms,
     async close() {
       await rooms.close()
-      sockets.close()
+      await sockets.close()
     },
   }
 }
@@ -128,7 +129,7 @@ function answerRequests(components: Components): RequestListener {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response, isDevelopment)
+    setSecurityHeaders(response, { isDevelopment, publicUrl })
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
       return

@@ -4,17 +4,20 @@ export const limits = {
   /** A school class sits behind one address, and so does a small conference. */
   connectionsPerAddress: 200,
   handshakesPerAddressPerMinute: 600,
-  roomsPerAddressPerMinute: 60,
+  /** A class in which everybody plays alone, and starts again. */
+  roomsPerAddressPerMinute: 120,
   /** Codes that no room has, typed or guessed. */
-  missedCodesPerAddressPerMinute: 60,
+  missedCodesPerAddressPerMinute: 120,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
+  /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
+  framesPerConnectionPerSecond: 600,
   /** Anything but ink. Each may show everybody in the room a whole view. */
   wishesPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. */
   refusalsPerConnectionPerMinute: 120,
-  /** Names taken or changed. */
-  namesPerAddressPerMinute: 120,
+  /** Names taken or changed, or tried and refused. */
+  namesPerAddressPerMinute: 240,
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
 
@@ -42,6 +45,8 @@ export const limits = {
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
   behindBytes: 256 * 1024,
   caughtUpBytes: 16 * 1024,
+  /** How long a server that closes waits for those who have yet to fetch that it does. */
+  goodbyeMs: 1_000,
   /** Who is further behind than this, or for longer, is let go. */
   lostBytes: 1024 * 1024,
   lostAfterMs: 10_000,

@@ -1,15 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protocol/http-answers'
 import { wrongAddressPage } from './wrong-address-page'
-
-/** Every no that is said before a page or an API is asked. */
-export type HttpRefusal = 'bad-message' | 'foreign-origin' | 'too-many-from-here' | 'too-large'
-
-const statuses: Record<HttpRefusal, number> = {
-  'bad-message': 400,
-  'foreign-origin': 403,
-  'too-large': 413,
-  'too-many-from-here': 429,
-}
 
 /** Who has sent as much of a body that nobody wants has had the time to read the answer. */
 const lingerBytes = 64 * 1024
@@ -33,7 +24,7 @@ export function refuse(
   options: RefuseOptions,
 ): void {
   const [type, body] = describeRefusal(request, refusal, options)
-  response.writeHead(statuses[refusal], {
+  response.writeHead(refusalStatus[refusal], {
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
@@ -53,7 +44,7 @@ function describeRefusal(
   refusal: HttpRefusal,
   { playersUrl, hasPublicUrl }: RefuseOptions,
 ): [type: string, body: string] {
-  if (url?.startsWith('/api/')) return ['application/json', JSON.stringify({ refusal })]
+  if (url?.startsWith('/api/')) return ['application/json', JSON.stringify({ refusal } satisfies RefusalBody)]
   if (refusal !== 'foreign-origin') return ['text/plain', refusal]
   // A Server Action fails with this as its message; see app/error.tsx.
   if (method !== 'GET' && method !== 'HEAD') return ['text/plain', `${refusal} ${playersUrl}`]

@@ -89,6 +89,15 @@ export function guestNamed(name: string): Guest {
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>
 
+export type TransportName = 'websocket' | 'polling'
+
+let transport: TransportName = 'websocket'
+
+/** From now on the players of this test file connect in this way. */
+export function connectBy(name: TransportName): void {
+  transport = name
+}
+
 /** A player at their browser: knows the newest view and all progress since, and says things. */
 export type TestPlayer = {
   readonly guest: Guest
@@ -111,7 +120,7 @@ export async function openSocket(
 ): Promise<ClientSocket> {
   const cookie = guest ? `${guestCookie}=${await sealGuest(guest, testSecret)}` : ''
   return io(url, {
-    transports: ['websocket'],
+    transports: [transport],
     forceNew: true,
     reconnection: false,
     auth,
