@@ -6,6 +6,7 @@ import { networkName } from './address'
 export type GameServer = {
   /** Where browsers find it. */
   readonly url: string
+  hasEnded(): boolean
   /** Nothing is told, saved or closed: the machine has lost its power. */
   kill(): Promise<void>
   /** As an operator does it. @returns the exit code */
@@ -42,6 +43,7 @@ export async function startGame(environment: Record<string, string>): Promise<Ga
   })
   return {
     url,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL')
       await hasEnded

@@ -1,86 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Command } from './command'
-import type { Timer } from './protocol/scalars'
-import { roomView } from './protocol/server-messages'
 import type { RoundRecord } from './record'
 import { rescore } from './rescore'
 import { settings } from './settings'
-import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './testing/stories'
-import { viewFor } from './view'
-
-const who = fc.constantFrom(ada, ben, cyd, dot)
-const grid = fc.integer({ min: 0, max: settings.gridSize - 1 })
-const op = fc.oneof(
-  fc.tuple(grid, grid, fc.integer({ min: 0, max: 9_000 })).map(([x, y, t]) => draw(point(x, y, t))),
-  fc.constant(lift),
-  fc.constantFrom({ kind: 'undo' as const, atMs: 0 }, { kind: 'clear' as const, atMs: 0 }),
-)
-/** Mostly in step with the pen, at times an age. */
-const waitMs = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 900 }))
-
-/** What people and the judge may do next, and the time until they do it. */
-const move = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('join' as const), who, flag: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('leave' as const, 'disconnect' as const), who }),
-  },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('start' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('end' as const), who }) },
-  {
-    weight: 12,
-    arbitrary: fc.record({
-      type: fc.constant('ink' as const),
-      who,
-      ops: fc.array(op, { minLength: 1, maxLength: 4 }),
-      lagMs: fc.integer({ min: 0, max: 300 }),
-    }),
-  },
-  {
-    weight: 10,
-    arbitrary: fc.record({
-      type: fc.constant('guess' as const),
-      who,
-      isPrompt: fc.boolean(),
-      thousandths: fc.integer({ min: 850, max: 1000 }),
-      behind: fc.constantFrom(0, 0, 0, 1, 3),
-    }),
-  },
-)
-const moves = fc.array(fc.tuple(move, waitMs), { minLength: 20, maxLength: 120, size: 'max' })
-
-function play(
-  mode: 'race' | 'rush' | 'relay',
-  steps: typeof moves extends fc.Arbitrary<infer T> ? T : never,
-  timer: Timer = 'usual',
-): Story {
-  const story = new Story({ mode, rounds: 2, roundSeconds: 5, timer })
-  story.joins(ada)
-  story.joins(ben)
-  story.starts(ada)
-  story.reaches('drawing')
-  for (const [move, waitMs] of steps) {
-    story.waits(waitMs)
-    if (move.type === 'join') story.joins(move.who, move.flag)
-    else if (move.type === 'start') story.starts(move.who)
-    else if (move.type === 'end') story.does({ type: 'round:end', playerId: move.who })
-    else if (move.type === 'ink') story.draws(move.who, move.ops, { lagMs: move.lagMs })
-    else if (move.type === 'guess') {
-      const { canvas, place } = story.canvasOf(move.who)
-      const prompt = story.promptOf(move.who)
-      const opCount = (canvas?.drawings.at(-1)?.ink.length ?? 0) - move.behind
-      const guess = {
-        opCount,
-        thousandths: answer(move.isPrompt ? prompt : (prompt + 1) % 10, move.thousandths),
-      }
-      const drawing = (canvas?.drawings.length ?? 1) - 1
-      story.does({ type: 'guess:make', round: story.room.game?.round ?? 0, canvas: place, drawing, guess })
-    } else story.does({ type: `player:${move.type}`, playerId: move.who } as Command)
-    roomView.parse(viewFor(story.room, ada, 0, story.now))
-  }
-  return story
-}
+import { moves, play } from './testing/moves'
 
 function expectRescored({ drawings }: RoundRecord) {
   for (const record of drawings) {
@@ -95,7 +18,8 @@ test.each(['race', 'rush', 'relay'] as const)(
     fc.assert(
       fc.property(moves, (steps) => {
         const story = play(mode, steps)
-        story.waits(60_000)
+        // A countdown nobody is there for goes on for as long as a seat is held.
+        story.waits(60_000 + settings.seatHoldMs)
         for (const { record } of story.saw('roundFinished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)
       }),

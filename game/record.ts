@@ -12,8 +12,14 @@ export type Judge = { readonly version: string; readonly engine: 'wasm' | 'nativ
 export type RecordedPlayer = {
   readonly id: PlayerId
   readonly name: string
+  /** What the room called the player: the name, with a number where another had the same. Missing in older records. */
+  readonly label?: string
   readonly colour: InkColour
   readonly hasConsented: boolean
+}
+
+export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>): string {
+  return label ?? name
 }
 
 export type DrawingRecord = Verdict & {

@@ -14,6 +14,7 @@ export const refusals = [
   'not-seated',
   'not-host',
   'not-now',
+  'paused',
   'nobody-to-play',
   'not-public',
   'daily-settings',

@@ -8,6 +8,8 @@ import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from
 export type Player = {
   readonly id: PlayerId
   readonly name: string
+  /** What the room calls the player: the name, with a number where it is taken. It belongs to the seat, not to the player. */
+  readonly label: string
   readonly colour: InkColour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
@@ -73,6 +75,16 @@ export type Phase =
 export type PhaseName = Phase['name']
 export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>
 
+/** [R18] The server was away: the room's time stands still until everybody is back. */
+export type Pause = {
+  /** Where the room's time stands; all its other times are still on that clock. */
+  readonly at: number
+  /** When it goes on, whoever is back by then. */
+  readonly endsAt: number
+  /** Who was present and has not come back yet. They count as present. */
+  readonly missing: readonly PlayerId[]
+}
+
 /** Everything about one room, as plain data. Times ending in At are ms since the epoch. */
 export type Room = {
   readonly code: RoomCode
@@ -88,13 +100,14 @@ export type Room = {
   readonly phase: Phase
   /** When a public room begins its next game by itself; null while it does not. */
   readonly startsAt: number | null
+  readonly pause: Pause | null
 }
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
     ...{ code, settings, isDaily: false },
     ...{ players: [], hostId: null, banned: [] },
-    ...{ game: null, phase: { name: 'lobby' }, startsAt: null },
+    ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }
 }
 

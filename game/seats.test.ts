@@ -4,7 +4,7 @@ import { settings } from './settings'
 import { ada, ben, cyd, dot, Story } from './testing/stories'
 
 const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
-const namesIn = (story: Story) => story.room.players.map(({ name }) => name)
+const namesIn = (story: Story) => story.room.players.map(({ label }) => label)
 
 test('[R4] the first to sit down is the host', () => {
   const story = new Story()
@@ -26,6 +26,7 @@ test('[R2] players of one name and one wish for a colour are told apart', () => 
     })
   }
   expect(namesIn(story)).toEqual(['Kim', 'Kim 2', 'Kim 3'])
+  expect(story.room.players.map(({ name }) => name)).toEqual(['Kim', 'Kim', 'Kim'])
   expect(new Set(story.room.players.map(({ colour }) => colour)).size).toBe(3)
 })
 

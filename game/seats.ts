@@ -1,5 +1,6 @@
 import type { CommandOf } from './command'
 import { type Outcome, refuse, unchanged, viewChanged } from './outcome'
+import { missAgain, missNoLonger } from './pause'
 import type { PlayerId } from './protocol/scalars'
 import { findPlayer, type Player, presentPlayers, type Room } from './room'
 import { settings } from './settings'
@@ -16,11 +17,13 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
-    return viewChanged(withHost(replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })))
+    const back = replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })
+    return viewChanged(withHost(missNoLonger(back, playerId)))
   }
   const player: Player = {
     id: playerId,
-    name: freeName(room, name),
+    name,
+    label: freeLabel(room, name),
     colour: freeColour(room, command.colour),
     isSpectator,
     hasConsented,
@@ -34,6 +37,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
 export function disconnect(room: Room, playerId: PlayerId, now: number): Outcome {
   const player = findPlayer(room, playerId)
   if (!player || player.lostAt !== null) return unchanged(room)
+  if (room.pause) return missAgain(room, room.pause, playerId)
   return viewChanged(replace(room, { ...player, lostAt: now }))
 }
 
@@ -104,7 +108,7 @@ function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'out
   const players = room.players.filter((player) => player.id !== playerId)
   const hostId = room.hostId === playerId ? null : room.hostId
   const removed = { type: 'playerRemoved', playerId, reason } as const
-  return viewChanged(withHost({ ...room, players, hostId }), removed)
+  return viewChanged(withHost(missNoLonger({ ...room, players, hostId }, playerId)), removed)
 }
 
 /** [R4] A room without a host takes the one who has been present longest, players before spectators. */
@@ -115,11 +119,11 @@ function withHost(room: Room): Room {
 }
 
 /** [R2] Two players of one name are told apart by a number. */
-function freeName(room: Room, wanted: string): string {
-  const taken = new Set(room.players.map(({ name }) => name))
-  let name = wanted
-  for (let number = 2; taken.has(name); number++) name = `${wanted} ${number}`
-  return name
+function freeLabel(room: Room, name: string): string {
+  const taken = new Set(room.players.map(({ label }) => label))
+  let label = name
+  for (let number = 2; taken.has(label); number++) label = `${name} ${number}`
+  return label
 }
 
 function freeColour(room: Room, wanted: number): number {

@@ -38,6 +38,11 @@ export const settings = {
   /** A relay pen passes on when it has drawn this much, even without a lift. */
   relayInkBudget: 1_400,
 
+  /** Who loses the connection this shortly before a round begins has a canvas in it. */
+  canvasHoldMs: 10_000,
+  /** After a restart a room waits so long for those who were present. */
+  restoreWaitMs: 15_000,
+
   /** How long an absent host keeps the room before it is handed over. */
   hostHoldMs: 10_000,
 

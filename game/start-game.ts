@@ -1,7 +1,7 @@
+import { beginCountdown } from './begin-countdown'
 import type { CommandOf } from './command'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
-import { settings } from './settings'
 
 /** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */
 export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
@@ -28,6 +28,6 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       standings: [],
       rounds: [],
     },
-    phase: { name: 'countdown', endsAt: now + settings.countdownMs },
+    phase: beginCountdown(now),
   })
 }

@@ -1,5 +1,7 @@
 import type { Command, CommandOf } from './command'
+import { endPause } from './end-pause'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
+import { roomTime } from './pause'
 import { countdown } from './phases/countdown'
 import { drawing, goOnWithout } from './phases/drawing'
 import { finished } from './phases/finished'
@@ -27,6 +29,7 @@ function rulesOf<Name extends PhaseName>(name: Name): PhaseRules<PhaseName> {
 
 /** [R1] When the room has to be woken for time alone to change it, ms since the epoch; Infinity when it sleeps. */
 export function nextDeadline(room: Room): number {
+  if (room.pause) return room.pause.endsAt
   return Math.min(
     rulesOf(room.phase.name).nextDeadline(room, room.phase),
     nextSeatDeadline(room),
@@ -41,9 +44,10 @@ export function nextDeadline(room: Room): number {
  */
 export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
-  const applied = andThen(passed, (later) => apply(later, command, now))
-  const due = andThen(applied, (later) => passTime(later, now))
-  const gathered = andThen(due, (later) => gather(later, now))
+  const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
+  const resumed = andThen(applied, (later) => endPause(later, now))
+  const due = andThen(resumed, (later) => passTime(later, now))
+  const gathered = andThen(due, (later) => gather(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
   return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
 }
@@ -58,18 +62,19 @@ function passTime(room: Room, now: number): Outcome {
 }
 
 function expire(room: Room, at: number): Outcome {
+  if (room.pause) return endPause(room, at)
   if (nextSeatDeadline(room) <= at) return expireSeats(room, at)
   if (nextStart(room) <= at) return announceStart(room)
   return rulesOf(room.phase.name).expire(room, room.phase, at)
 }
 
 function apply(room: Room, command: Command, now: number): Outcome {
-  const goOn = (later: Room) => goOnAfter(later, now)
+  const goOn = (later: Room) => goOnWithout(room, later, now)
   switch (command.type) {
     case 'time:pass':
       return unchanged(room)
     case 'player:join':
-      return join(room, command)
+      return andThen(join(room, command), goOn)
     case 'player:disconnect':
       return andThen(disconnect(room, command.playerId, now), goOn)
     case 'player:leave':
@@ -81,6 +86,8 @@ function apply(room: Room, command: Command, now: number): Outcome {
     case 'emote:send':
       return sendEmote(room, command)
     default:
+      // What the judge says of ink that has arrived holds in a pause too; nothing else is played.
+      if (room.pause && command.type !== 'guess:make') return refuse(room, 'paused')
       return rulesOf(room.phase.name).accept(room, room.phase, command, now) ?? outOfPhase(room, command)
   }
 }
@@ -88,12 +95,6 @@ function apply(room: Room, command: Command, now: number): Outcome {
 function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Outcome {
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
   return { room, events: [{ type: 'emoteSent', playerId, emote }] }
-}
-
-function goOnAfter(room: Room, now: number): Outcome {
-  return room.game && room.phase.name === 'drawing'
-    ? goOnWithout(room, room.game, room.phase, now)
-    : unchanged(room)
 }
 
 /** A guess that comes after its round is nobody's mistake; anything else a player asks at the wrong time is refused. */

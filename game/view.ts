@@ -3,7 +3,7 @@ import { encodeInk } from './drawing/ink-codec'
 import { modeOf } from './modes/mode-of'
 import type { PlayerId } from './protocol/scalars'
 import type { CanvasView, DrawingResult, PhaseView, RoomView, StandingView } from './protocol/server-messages'
-import type { DrawingRecord } from './record'
+import { type DrawingRecord, labelOf } from './record'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { scoreDrawing } from './score'
 
@@ -22,14 +22,15 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     settings: room.settings,
     isDaily: room.isDaily,
     isRankedTry: room.game?.daily?.isRanked ?? false,
-    seats: room.players.map(({ id, name, colour, isSpectator, lostAt, votesAgainst }) => ({
-      ...{ id, name, colour, isSpectator },
-      isConnected: lostAt === null,
+    seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
+      ...{ id, name: label, colour, isSpectator },
+      isConnected: lostAt === null && !room.pause?.missing.includes(id),
       isHost: id === room.hostId,
       score: scores.get(id) ?? 0,
       votesAgainst: votesAgainst.length,
     })),
     startsAt: room.startsAt,
+    pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
     phase: viewPhase(room),
   }
 }
@@ -113,7 +114,11 @@ function viewResult(record: DrawingRecord): DrawingResult {
   return {
     ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
     isByKeyboard: record.isByKeyboard,
-    players: record.players.map(({ id, name, colour }) => ({ id, name, colour })),
+    players: record.players.map((player) => ({
+      id: player.id,
+      name: labelOf(player),
+      colour: player.colour,
+    })),
     guesses: record.guesses.map(({ opCount, thousandths }) => ({
       opCount,
       promptThousandths: thousandths[prompt] ?? 0,
@@ -124,7 +129,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
 function viewStandings(game: Game): StandingView[] {
   return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
     playerId: player.id,
-    name: player.name,
+    name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
     rounds: game.rounds.map(({ drawings }) => {

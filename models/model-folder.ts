@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,10 +14,18 @@ export async function findChampionFolder(folder: string = modelsFolder): Promise
   return join(folder, champion.version)
 }
 
-/** @throws ModelRefusedError naming the file that is missing or no JSON */
+/** As much of `model.json` as tells its weights from others; the rest is looked at when a judge is made of it. */
+const weightsSchema = z.object({ weights: z.object({ sha256: z.string() }) })
+
+/** @throws ModelRefusedError naming the file that is missing, no JSON, or not the one that `model.json` speaks of */
 export async function readModelFolder(folder: string): Promise<ModelFiles> {
   const model = await readJson(join(folder, 'model.json'))
-  const weights = await read(join(folder, 'weights.bin'))
+  const weightsPath = join(folder, 'weights.bin')
+  const weights = await read(weightsPath)
+  const expected = weightsSchema.safeParse(model).data?.weights.sha256
+  const found = createHash('sha256').update(weights).digest('hex')
+  if (expected !== undefined && found !== expected)
+    throw new ModelRefusedError(`${weightsPath} is not the file that model.json speaks of`)
   return { model, weights: new Uint8Array(weights).buffer }
 }
 

@@ -8,13 +8,11 @@ import { settings } from '#game/settings'
 import { limits } from '#server/limits'
 import {
   connectPlayer,
-  createMemoryJournal,
   guestNamed,
   openSocket,
   startGameServer,
   type TestPlayer,
 } from '#server/testing/game-server'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -126,27 +124,6 @@ describe('coming and going', () => {
     await newer.ask('room:join', { code: ann.view.code, isSpectator: false })
     await taken
     expect((await newer.sees(({ seats }) => seats.length === 1)).seats[0]?.isConnected).toBe(true)
-  })
-
-  test('[R18] a server that starts again finds its rooms as they were, and players their seats', async () => {
-    const journal = createMemoryJournal()
-    await server.close()
-    server = await startGameServer({ journal })
-    const [ann, ben] = await drawing()
-    await ben.ask('ink:add', ink())
-    const { code } = ann.view
-    const closedAt = server.clock.now()
-    await server.close()
-    const hour = 3_600_000
-    server = await startGameServer({ journal, clock: createHandWoundClock(closedAt + hour) })
-    const back = await connectPlayer(server.url, ben.guest)
-    expect(await back.ask('room:join', { code, isSpectator: false })).toMatchObject({ ok: true })
-    const { phase, seats, serverNow } = await back.sees(({ phase }) => phase.name === 'drawing')
-    expect(phase.name === 'drawing' && phase.endsAt - serverNow).toBe(sevens.roundSeconds * 1000)
-    expect(seats.map(({ name }) => name)).toEqual(['Ann', 'Ben'])
-    expect(phase.name === 'drawing' && phase.canvases.map((canvas) => decodeInk(canvas.ink).length)).toEqual([
-      0, 1,
-    ])
   })
 
   test('a register that does not answer keeps nobody out for long', async () => {

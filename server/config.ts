@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { databaseUrlProblem } from './database/connection-url'
 import { parseTrustProxy, type TrustProxy, trustNobody } from './http/trust-proxy'
 
 const wholeNumber = (least: number, most: number, otherwise: number) =>
@@ -14,8 +15,18 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
 
+const databaseUrl = z
+  .string()
+  .trim()
+  .check((context) => {
+    const problem = databaseUrlProblem(context.value)
+    if (problem) context.issues.push({ code: 'custom', message: problem, input: '' })
+  })
+
 /** One worker per core, less the core that the rooms run on. */
 const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
+
+export const defaultDatabasePool = 10
 
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
@@ -49,13 +60,9 @@ const environment = z.object({
       }
     })
     .default(() => trustNobody),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error:
-        'must look like postgresql://name:password@host:5432/database; leave it out to use the built-in database',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DIRECT_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOL: wholeNumber(1, 100, defaultDatabasePool),
   DATA_FOLDER: z
     .string()
     .default('.data')
@@ -68,6 +75,10 @@ const environment = z.object({
   SESSION_SECRET: z
     .string()
     .min(32, 'must have 32 characters or more; leave it out to have one made')
+    .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have 16 characters or more; leave it out to have metrics read on this machine only')
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
@@ -90,10 +101,16 @@ export type Config = Readonly<{
   trustProxy: TrustProxy
   /** Unset means the built-in Postgres under `dataFolder`. */
   databaseUrl?: string
+  /** Past any pooler, for the migrations. */
+  directDatabaseUrl?: string
+  /** At most so many connections. */
+  databasePool: number
   /** Absolute path of everything the server writes. */
   dataFolder: string
   adminPassword?: string
   sessionSecret?: string
+  /** What a metrics scraper on another machine sends as its bearer token. */
+  metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -121,9 +138,12 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     publicUrl: values.PUBLIC_URL,
     trustProxy: values.TRUST_PROXY,
     databaseUrl: values.DATABASE_URL,
+    directDatabaseUrl: values.DIRECT_DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
     dataFolder: values.DATA_FOLDER,
     adminPassword: values.ADMIN_PASSWORD,
     sessionSecret: values.SESSION_SECRET,
+    metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
     logLevel: values.LOG_LEVEL,

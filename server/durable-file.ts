@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -16,6 +16,14 @@ export async function writeDurably(file: string, text: string): Promise<void> {
   }
   await rename(draft, file)
   await syncFolder(path.dirname(file))
+}
+
+const draftName = /\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Removes the drafts of files that were being written when a process was killed. Nobody may be writing there. */
+export async function sweepDrafts(folder: string): Promise<void> {
+  const drafts = (await readdir(folder)).filter((name) => draftName.test(name))
+  await Promise.all(drafts.map((name) => rm(path.join(folder, name), { force: true })))
 }
 
 async function syncFolder(folder: string): Promise<void> {

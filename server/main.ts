@@ -1,19 +1,25 @@
 import path from 'node:path'
+import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
-import { ensureAdminPassword } from './auth/admin'
+import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { claimDataFolder } from './data-folder/claim'
+import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
+import { sharePool } from './database/shared-pool'
 import { createHttpServer } from './http/http-server'
 import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { limits } from './limits'
 import { listen, tryToListen } from './listen'
 import { createLog } from './log'
+import { createMetrics } from './metrics/metrics'
+import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
@@ -25,12 +31,17 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
-  await tryToListen(config.host, config.port)
-  const database = await openDatabase(config, log)
+  // Pages sometimes ask their own server, and want to know where it is before it is there.
+  const port = config.port || (await tryToListen(config.host, 0))
+  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  const claim = await claimDataFolder(config.dataFolder, log, port)
+  lifecycle.onClose('claim on the data folder', claim.release)
+  claim.whenLost(() => endAtOnce(config.dataFolder))
+
+  if (config.port) await tryToListen(config.host, config.port)
+  const database = await openDatabase(config, log, claim)
   lifecycle.onClose('database', database.close)
-  // Pages are bundled apart and find the database as any other program would.
-  process.env.DATABASE_URL = database.url
+  sharePool(database.pool)
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
   lifecycle.onClose('outbox', outbox.close)
@@ -42,31 +53,42 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     log,
   })
   lifecycle.onClose('judge', classifier.close)
-  lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, log))
+  lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, { clock: systemClock, log }))
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createHttpServer(limits)
-  // Pages sometimes ask their own server, and want to know where it is before it is there.
-  const port = config.port || (await tryToListen(config.host, 0))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
+  const secret = await sessionSecret(config)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
     journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
     keeper: outbox,
-    dailyTries: createDailyTries(database.prisma),
+    dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
+    database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
       ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),
     },
     log,
     modelsFolder,
-    secret: await sessionSecret(config),
+    secret,
+    metrics: createMetrics({ ofProcess: true }),
+    operations: {
+      checks: {
+        database: () => checkDatabase(database.pool),
+        judge: () => checkJudge(classifier),
+        disk: () => checkDisk(config.dataFolder),
+        outbox: () => checkOutbox(outbox),
+      },
+      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      ...(config.metricsToken && { metricsToken: config.metricsToken }),
+    },
     isDevelopment,
     trustProxy: config.trustProxy,
     playersUrl: addresses[0],
@@ -81,6 +103,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('rooms', app.close)
 
   announce(addresses, newPassword)
+}
+
+/** Nothing more may be written, not even in order. */
+function endAtOnce(dataFolder: string): never {
+  process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
+  process.exit(1)
 }
 
 function configOrExit(): Config {
@@ -99,7 +127,7 @@ const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
   log.debug({ err: error }, 'The start failed')
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)
   await lifecycle.close()
   process.exit(1)
 })

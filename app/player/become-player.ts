@@ -6,8 +6,16 @@ import { readConfig } from '#server/config'
 
 /** Makes this browser that player's. In route handlers and actions only. */
 export async function becomePlayer(guest: Guest): Promise<void> {
-  const config = readConfig()
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false
-  const seal = await sealGuest(guest, await sessionSecret(config))
+  await wearSeal(await sealPlayer(guest))
+}
+
+/** @throws ZodError for somebody who cannot be a guest */
+export async function sealPlayer(guest: Guest): Promise<string> {
+  return sealGuest(guest, await sessionSecret(readConfig()))
+}
+
+/** Gives the browser a seal as its cookie. In route handlers and actions only. */
+export async function wearSeal(seal: string): Promise<void> {
+  const isSecure = readConfig().publicUrl?.startsWith('https:') ?? false
   ;(await cookies()).set(guestCookie, seal, guestCookieOptions(isSecure))
 }

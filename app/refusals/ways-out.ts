@@ -30,6 +30,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'not-seated': 'retry',
   'not-host': 'retry',
   'not-now': 'retry',
+  paused: 'retry',
   'nobody-to-play': 'retry',
   'not-public': 'retry',
   'daily-settings': 'retry',

@@ -7,7 +7,8 @@ import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
 
 /**
  * Takes a whole view in place of all that was known, except for the own ink the server has not got yet: that stays on the
- * canvas and is sent again.
+ * canvas and is sent again, as long as the round is the same. After a restart it is not: no time has passed in the room, and
+ * what was drawn meanwhile would count as drawn in none.
  * @param receivedAt by this device's clock, ms since the epoch
  */
 export function applyView(state: RoomState, view: RoomView, receivedAt: number): RoomState {
@@ -21,9 +22,13 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     canvases,
     sequence,
     isBehind: false,
-    own: ownInk(isSameRound(state.phase, phase) ? state.own : null, phase, canvases, view.you),
+    own: ownInk(isSameRound(state.phase, phase) && !view.pause ? state.own : null, phase, canvases, view.you),
     // The view that took the shortest way knows the server's clock best.
-    clockOffsetMs: Math.max(state.clockOffsetMs ?? Number.NEGATIVE_INFINITY, serverNow - receivedAt),
+    clockOffsetMs: Math.max(
+      (state.isClockStale ? null : state.clockOffsetMs) ?? Number.NEGATIVE_INFINITY,
+      serverNow - receivedAt,
+    ),
+    isClockStale: false,
   }
 }
 
@@ -40,7 +45,12 @@ function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
 
 function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {
   if (before === null || !('round' in before) || !('round' in phase)) return false
-  return before.gameStartedAt === phase.gameStartedAt && before.round === phase.round
+  const startedAt = (each: CalmPhase) => ('startedAt' in each ? each.startedAt : null)
+  return (
+    before.gameStartedAt === phase.gameStartedAt &&
+    before.round === phase.round &&
+    startedAt(before) === startedAt(phase)
+  )
 }
 
 function ownInk(before: OwnInk | null, phase: CalmPhase, canvases: readonly LiveCanvas[], you: string) {

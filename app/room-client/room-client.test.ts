@@ -154,3 +154,46 @@ test('a device whose clock is put right in mid-round goes on with the time it ha
   setClock.mockRestore()
   expect(after - before).toBeLessThan(day / 2)
 })
+
+test('a line that is cut and comes back leaves the clock of a device that is years off as it was', async () => {
+  const { client } = await enter('Ann', { name: 'new' })
+  const before = client.now()
+  const isNew = sees(client, ({ isClockStale }) => isClockStale)
+  line.cut()
+  await sees(client, ({ connection }) => connection.name === 'reconnecting')
+  line.mend()
+  await isNew
+  expect(Math.abs(client.now() - before)).toBeLessThan(60_000)
+})
+
+test('ink that the server cannot read is dropped, not sent for ever, and what is drawn next arrives', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  await startDrawing(ann.client)
+  ann.client.draw([{ kind: 'draw', atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }])
+  await sees(ann.client, ({ isBehind }) => isBehind)
+  await sees(ann.client, ({ isBehind, own }) => !isBehind && own?.log.ops.length === 0)
+  ann.client.draw([strokeAt(100), lift])
+  await sees(
+    ann.client,
+    (state) => JSON.stringify(xsOf(state, 0)) === '[[100]]' && state.canvases[0]?.ink.length === 2,
+  )
+})
+
+test('[R7] a line lost by all in the countdown loses no game: it begins again, and whoever is back has a canvas', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  await enter('Ben', { name: 'code', code: ann.code() })
+  await ann.client.say('game:start', {})
+  await sees(ann.client, hasPhase('countdown'))
+  line.cut()
+  const isDeserted = () =>
+    server.app.rooms.find(ann.code())?.room.players.every(({ lostAt }) => lostAt !== null)
+  // A cut between two polls is noticed with the next ping.
+  await expect.poll(isDeserted, { timeout: 25_000 }).toBe(true)
+  server.clock.advance(settings.countdownMs)
+  line.mend()
+  await sees(ann.client, ({ connection }) => connection.name === 'connected')
+  await expect.poll(isDeserted).toBe(false)
+  server.clock.advance(settings.countdownMs)
+  await sees(ann.client, ({ phase, canvases }) => phase?.name === 'drawing' && canvases.length === 2)
+  expect(ann.client.store.getState().own).not.toBeNull()
+})

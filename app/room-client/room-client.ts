@@ -24,7 +24,7 @@ export type RoomClient = {
     name: Name,
     message: ClientMessageInput<Name>,
   ) => Promise<Acknowledgement>
-  /** The server's clock, ms since the epoch. */
+  /** The room's clock, ms since the epoch: the server's, and it stands still in a pause. */
   readonly now: () => number
   /** Gives the seat up, as far as the server can hear it. */
   readonly leave: () => Promise<void>
@@ -75,7 +75,7 @@ const finalRefusals: readonly Refusal[] = [
   'server-full',
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
-const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message']
+const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message', 'paused']
 const rush: RoomSettings = { ...defaultRoomSettings, mode: 'rush' }
 const acknowledgeWithinMs = 8_000
 const tryAgainMs = 1_500
@@ -167,8 +167,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   }
 
   function send(): void {
-    const { own, connection, isBehind } = store.getState()
-    const batch = own && connection.name === 'connected' && !isBehind ? nextBatch(own.log) : null
+    const { own, connection, isBehind, room } = store.getState()
+    const maySend = connection.name === 'connected' && !isBehind && !room?.pause
+    const batch = own && maySend ? nextBatch(own.log) : null
     isSending = batch !== null
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
@@ -176,7 +177,9 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     const ops = encodeInk(batch.ops)
     void say('ink:add', { round, drawing, from: batch.from, ops, isByKeyboard }).then((answer) => {
       if (answer.ok || !curableRefusals.includes(answer.refusal) || store.getState().isBehind) return
-      store.setState({ isBehind: true })
+      // What the server does not understand it would not understand the second time either.
+      const isLost = answer.refusal === 'bad-message'
+      store.setState({ isBehind: true, ...(isLost && { own: null }) })
       void resync()
     })
     setTimeout(send, settings.inkBatchMs)
@@ -190,7 +193,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     socket.io.opts.transports = transportsToTry()
   })
   socket.on('connect', () => {
-    store.setState({ clockOffsetMs: null })
+    store.setState({ isClockStale: true })
     setLine({ isOpen: true })
     void sit()
   })
@@ -243,7 +246,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       sendSoon()
       return grown !== own
     },
-    now: () => deviceNow() + (store.getState().clockOffsetMs ?? 0),
+    now() {
+      const { room, clockOffsetMs } = store.getState()
+      return room?.pause?.at ?? deviceNow() + (clockOffsetMs ?? 0)
+    },
     async leave() {
       const { ok } = await say('room:leave', {})
       if (!ok) end('left')

@@ -29,7 +29,7 @@ function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomV
   const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
   return {
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, isDaily: false, isRankedTry: false },
+    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
     phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }
@@ -151,4 +151,24 @@ test('a device whose clock is a day off learns the server time from the view tha
   const fast = applyView(slow, viewOf(2, [], { serverNow: 6_000 }), 6_020 + day)
   const slowAgain = applyView(fast, viewOf(3, [], { serverNow: 7_000 }), 7_500 + day)
   expect(slowAgain.clockOffsetMs).toBe(-20 - day)
+})
+
+test('[R18] what was drawn while the server was away is not sent as if it had been drawn at once', () => {
+  const drawnBefore = drawn(begun(), draw(10, 1), lift(20))
+  const known = [canvas(ann, [draw(10, 1)]), canvas(ben)]
+  const paused = applyView(drawnBefore, viewOf(1, known, { pause: { at: 5_000, missing: [ben] } }), 95_000)
+  expect(paused.own?.log.ops).toEqual([draw(10, 1)])
+  expect(paused.own && nextBatch(paused.own.log)).toBeNull()
+  const view = viewOf(1, known)
+  const later = { ...view, phase: { ...view.phase, startedAt: 91_000 } as RoomView['phase'] }
+  expect(applyView(drawnBefore, later, 95_000).own?.log.ops).toEqual([draw(10, 1)])
+})
+
+test('a device whose clock is an hour ahead keeps the server time it learnt until a new line has told it anew', () => {
+  const hour = 3_600_000
+  const learnt = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
+  const again = { ...learnt, isClockStale: true }
+  expect(again.clockOffsetMs).toBe(-hour)
+  const anew = applyView(again, viewOf(1, [], { serverNow: 4_000 }), 9_000 + hour)
+  expect(anew).toMatchObject({ clockOffsetMs: -5_000 - hour, isClockStale: false })
 })

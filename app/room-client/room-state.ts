@@ -53,6 +53,8 @@ export type RoomState = {
   readonly isBehind: boolean
   /** To be added to this device's clock to get the server's, ms. */
   readonly clockOffsetMs: number | null
+  /** The line is new: the offset was learnt on another one and is good until the next view. */
+  readonly isClockStale: boolean
 }
 
 export const newRoomState: RoomState = {
@@ -67,4 +69,5 @@ export const newRoomState: RoomState = {
   sequence: 0,
   isBehind: false,
   clockOffsetMs: null,
+  isClockStale: false,
 }

@@ -19,6 +19,11 @@ export function useRoom<Picked>(pick: (state: RoomState) => Picked): Picked {
   return useStore(useRoomClient().store, pick)
 }
 
+/** [R18] Whether the room's time stands still until everybody is back. */
+export function useIsPaused(): boolean {
+  return useRoom(({ room }) => room?.pause != null)
+}
+
 /** For what changes many times a second: painted in the next frame by a function, without rendering. */
 export function usePainted<Picked>(
   pick: (state: RoomState) => Picked,

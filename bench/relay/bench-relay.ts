@@ -12,9 +12,14 @@ const measuredMs = 5_000
 const relays = {
   'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false } },
   'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true } },
-  'game without judge': { rooms: 6, file: 'game-server.ts', start: { judge: 'scripted' } },
-  game: { rooms: 6, file: 'game-server.ts', start: { judge: 'champion' } },
-  'game, one room': { rooms: 1, file: 'game-server.ts', start: { judge: 'champion' } },
+  'game without judge and journal': {
+    rooms: 6,
+    file: 'game-server.ts',
+    start: { judge: 'scripted', hasJournal: false },
+  },
+  'game without judge': { rooms: 6, file: 'game-server.ts', start: { judge: 'scripted', hasJournal: true } },
+  game: { rooms: 6, file: 'game-server.ts', start: { judge: 'champion', hasJournal: true } },
+  'game, one room': { rooms: 1, file: 'game-server.ts', start: { judge: 'champion', hasJournal: true } },
 } as const
 
 type Measured = Drawn & { readonly cpuMicros: number; readonly tookMs: number }

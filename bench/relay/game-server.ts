@@ -1,17 +1,28 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import { createApp } from '#server/app'
 import { openChampion } from '#server/classifier/champion'
 import { systemClock } from '#server/clock'
 import { limits } from '#server/limits'
+import { openFileJournal } from '#server/rooms/file-journal'
+import type { Journal } from '#server/rooms/journal'
 import { testSecret } from '#server/testing/game-server'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
 
 /** The real app without pages and database: what it costs to play. */
-const { judge, hasOwnLimits = false } = readStart<{
+const {
+  judge,
+  hasJournal,
+  hasOwnLimits = false,
+} = readStart<{
   judge: 'champion' | 'scripted'
+  hasJournal: boolean
   /** Else as many may come from this machine as the bench needs. */
   hasOwnLimits?: boolean
 }>()
@@ -23,12 +34,21 @@ const classifier =
     ? await openChampion({ modelsFolder, engine: 'wasm', workers: 1, log })
     : createScriptedClassifier(() => 10)
 
+const folder = await mkdtemp(path.join(tmpdir(), 'bench-journal-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const noJournal: Journal = {
+  open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
+  async *readAll() {},
+  settled: async () => {},
+}
+const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
+
 const httpServer = createServer()
 await createApp(httpServer, {
   clock: systemClock,
   classifier,
-  journal: { save() {}, forget() {}, readAll: async () => [], settled: async () => {} },
-  keeper: { keepRound() {}, keepGame() {} },
+  journal,
+  keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
   dailyTries: { claim: async () => false, release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },

@@ -1,30 +1,36 @@
+import { beginCountdown } from '#game/begin-countdown'
 import { promptFor } from '#game/canvases'
 import { newDrawing } from '#game/drawing/drawing'
 import { recordPlayer } from '#game/make-record'
 import { modeOf } from '#game/modes/mode-of'
 import { viewChanged } from '#game/outcome'
 import { type Canvas, presentPlayers } from '#game/room'
+import { settings } from '#game/settings'
 import { roundMs } from '#game/timer'
 import type { PhaseRules } from './phase-rules'
 
-/** Three, two, one. Who is present at its end gets a canvas. */
+/** Three, two, one. Who is present at its end gets a canvas, and so does who has just lost the connection. */
 export const countdown: PhaseRules<'countdown'> = {
   nextDeadline: (_room, phase) => phase.endsAt,
   expire(room, _phase, at) {
     const { game } = room
-    const present = presentPlayers(room)
-    if (!game || present.length === 0) return viewChanged({ ...room, game: null, phase: { name: 'lobby' } })
+    const seated = room.players.filter(({ isSpectator }) => !isSpectator)
+    if (!game || seated.length === 0) return viewChanged({ ...room, game: null, phase: { name: 'lobby' } })
+    const present = presentPlayers(room).map(({ id }) => id)
+    // Their seats are held, and so is their game.
+    if (present.length === 0) return viewChanged({ ...room, phase: beginCountdown(at) })
+    const drawers = seated.filter(({ lostAt }) => lostAt === null || at - lostAt <= settings.canvasHoldMs)
     const teams = modeOf(game.settings).seat(
-      present.map(({ id }) => id),
+      drawers.map(({ id }) => id),
       game.seed,
     )
     const canvases = teams.flatMap((players): Canvas[] => {
-      const [pen] = players
+      const pen = players.find((id) => present.includes(id)) ?? players[0]
       return pen ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0), 0)] }] : []
     })
     const endsAt = at + roundMs(game.settings)
-    const earlier = game.players.filter(({ id }) => !present.some((player) => player.id === id))
-    const players = [...earlier, ...present.map(recordPlayer)]
+    const earlier = game.players.filter(({ id }) => !drawers.some((player) => player.id === id))
+    const players = [...earlier, ...drawers.map(recordPlayer)]
     return viewChanged({
       ...room,
       game: { ...game, players },

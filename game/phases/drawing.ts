@@ -82,11 +82,15 @@ function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
 }
 
 /**
- * [R7] [R8] Somebody has gone: the stroke they had down ends, their pen goes to the next who is present, and the round may
- * be over.
+ * [R7] [R8] Somebody has come or gone, or only watches from now on. Where the holder of a pen is not there to draw, the stroke
+ * they had down ends and the pen goes to the next who is; and the round may be over, but not before they went.
+ * @param before the room as it was with them
  */
-export function goOnWithout(room: Room, game: Game, phase: PhaseOf<'drawing'>, now: number): Outcome {
+export function goOnWithout(before: Room, room: Room, now: number): Outcome {
+  const { game, phase } = room
+  if (!game || phase.name !== 'drawing') return unchanged(room)
   const present = presentPlayers(room).map(({ id }) => id)
+  const hasLost = presentPlayers(before).some(({ id }) => !present.includes(id))
   const events: Settled['events'][number][] = []
   const canvases = phase.canvases.map((canvas, place) => {
     if (present.includes(canvas.pen)) return canvas
@@ -102,7 +106,9 @@ export function goOnWithout(room: Room, game: Game, phase: PhaseOf<'drawing'>, n
     const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, ink }]
     return { ...canvas, pen, penSince: ink.length, drawings }
   })
-  return inPhase({ ...room, game }, { ...phase, leftAt: now }, { canvases, events })
+  if (!hasLost && events.length === 0) return unchanged(room)
+  const leftAt = hasLost ? Math.max(phase.leftAt, now) : phase.leftAt
+  return inPhase(room, { ...phase, leftAt }, { canvases, events })
 }
 
 function endOfStroke({ ink, settledMs }: Drawing): InkOp[] {

@@ -1,7 +1,7 @@
+import { beginCountdown } from '#game/begin-countdown'
 import { recordGame } from '#game/make-record'
 import { modeOf } from '#game/modes/mode-of'
 import { unchanged, viewChanged } from '#game/outcome'
-import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
 /** All drawings with what the judge thought of them; then the next round, or the podium. */
@@ -14,7 +14,7 @@ export const reveal: PhaseRules<'reveal'> = {
       return viewChanged({
         ...room,
         game: { ...game, round: game.round + 1 },
-        phase: { name: 'countdown', endsAt: at + settings.countdownMs },
+        phase: beginCountdown(at),
       })
     }
     return viewChanged(

@@ -127,6 +127,8 @@ export const roomView = z.object({
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
+  /** [R18] After a restart: where the room's time stands, and who is waited for. */
+  pause: z.object({ at, missing: z.array(playerId) }).nullable(),
   phase: phaseView,
 })
 export type RoomView = z.infer<typeof roomView>

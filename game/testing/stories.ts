@@ -18,14 +18,18 @@ export class Story {
   now = 1_000_000
   room: Room
   readonly events: GameEvent[] = []
+  /** Called after each step that has changed the room. */
+  changed: (command: Command, now: number) => void = () => {}
 
   constructor(settings: Partial<RoomSettings> = {}) {
-    this.room = newRoom('ACDFG', { ...defaultRoomSettings, ...settings })
+    this.room = newRoom('CDFGH', { ...defaultRoomSettings, ...settings })
   }
 
   does(command: Command): Refusal | undefined {
-    const outcome = step(this.room, command, this.now)
+    const before = this.room
+    const outcome = step(before, command, this.now)
     this.room = outcome.room
+    if (outcome.room !== before) this.changed(command, this.now)
     this.events.push(...outcome.events)
     return outcome.refused
   }

@@ -2,6 +2,7 @@ import type { Layer } from '../model-schema'
 import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
+import { fingerprint } from './fingerprint'
 import { type Calibration, fold } from './fold'
 import { type Batch, drawBatch, everyExample } from './mixture'
 import { arraysOf, initialParameters, withArrays } from './network'
@@ -59,7 +60,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
  * weights, whoever is in the team.
  */
 export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promise<Trained> {
-  const { training, heldOut, seed, layers, from, teachers, checkpoint } = plan
+  const { training, heldOut, seed, layers, from, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
@@ -70,7 +71,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   const schedule = { steps, rate: from ? 0.0005 : 0.003 }
   // The average looks back over about two epochs, less in a short run.
   const memory = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
-  const run = JSON.stringify({ seed, stepsPerEpoch, isFromScratch: from === null, teachers })
+  const run = fingerprint(plan)
   if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
 
   const foldAverage = () => {

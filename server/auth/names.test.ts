@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isInsultingName, isNameForStrangers, isRefusedName } from './names'
+import { isInsultingName, isNameForStrangers, isRefusedName, ownName } from './names'
 
 const people = `
   Georgy Fukuda Dickinson Dickson Cummings Harshit Akshit Shital Wankhede Slutsky Porntip Pornchai Fagan Hooker Boobalan Hancock
@@ -142,4 +142,9 @@ test('a name that an admin has refused is refused alone and with what tells it a
   expect(isRefusedName('Ann 2', 'Ann')).toBe(true)
   expect(isRefusedName('Anna', 'Ann')).toBe(false)
   expect(isRefusedName('Ann', null)).toBe(false)
+})
+
+test('a stored name that is longer than a name may be loses the number that told it apart, and no other does', () => {
+  expect(ownName('Twenty letters long. 2')).toBe('Twenty letters long.')
+  expect(ownName('Agent 47')).toBe('Agent 47')
 })

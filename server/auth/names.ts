@@ -1,3 +1,4 @@
+import { playerName } from '#game/protocol/scalars'
 import { insults, joinedWith, notForStrangers, realNames } from './insults'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
@@ -15,6 +16,11 @@ export function isNameForStrangers(name: string): boolean {
 /** What strangers read in place of a name that is for friends only. */
 export function nameForStrangers(playerId: string, name: string): string {
   return isNameForStrangers(name) ? name : neutralName(playerId)
+}
+
+/** A stored name as its player may bear it: earlier versions stored it with the number that told it apart in some room. */
+export function ownName(stored: string): string {
+  return playerName.safeParse(stored).success ? stored : stored.replace(/ \d+$/, '')
 }
 
 /** Whether a name is the one an admin has refused, alone or with what tells it apart. */

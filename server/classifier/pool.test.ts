@@ -8,7 +8,9 @@ import { settings } from '#game/settings'
 import { loadJudge, ModelRefusedError } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { registerWasmBackend } from '#models/wasm-in-node'
+import { systemClock } from '#server/clock'
 import { silentLog } from '#server/testing/database'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
 import { handwrite } from '../../e2e/handwriting'
 import { followChampion, openChampion } from './champion'
 import { type Classifier, OverloadedError } from './classifier'
@@ -97,14 +99,40 @@ test('when too much is asked, the oldest drawings are let go and the newest are 
 test('a champion that does not fit stops the start', async () => {
   await promote('digits-v3')
   const start = openChampion({ modelsFolder, engine: 'wasm', workers: 1, log: silentLog })
-  await expect(start).rejects.toThrow('bytes of weights')
+  await expect(start).rejects.toThrow('is not the file')
   await promote('digits-v1')
 })
 
 test('who promotes another version need not start the server again', async () => {
-  const stop = followChampion(modelsFolder, classifier, silentLog)
+  const stop = followChampion(modelsFolder, classifier, { clock: systemClock, log: silentLog })
   await promote('digits-v2')
   await vi.waitFor(() => expect(classifier.judge.version).toBe('digits-v2'), { timeout: 25_000 })
   stop()
   await promote('digits-v1')
+})
+
+test('a champion whose weights have not arrived yet is tried again until they have', async () => {
+  await publishAs('digits-v4')
+  const weights = path.join(modelsFolder, 'digits-v4', 'weights.bin')
+  const whole = await readFile(weights)
+  await writeFile(weights, whole.fill(0, 0, 4))
+  const clock = createHandWoundClock()
+  const stop = followChampion(modelsFolder, classifier, { clock, log: silentLog })
+  await promote('digits-v4')
+  await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })
+  expect(classifier.judge.version).not.toBe('digits-v4')
+  await cp(path.join(await findChampionFolder(), 'weights.bin'), weights)
+  clock.advance(60_000)
+  await vi.waitFor(() => expect(classifier.judge.version).toBe('digits-v4'), { timeout: 20_000 })
+  stop()
+  await promote('digits-v1')
+})
+
+test('weights that are not those the model speaks of are refused, however well they would serve', async () => {
+  await publishAs('digits-v5')
+  const weights = path.join(modelsFolder, 'digits-v5', 'weights.bin')
+  const whole = await readFile(weights)
+  whole.writeFloatLE(whole.readFloatLE(0) * 1.000_001, 0)
+  await writeFile(weights, whole)
+  await expect(readModelFolder(path.dirname(weights))).rejects.toThrow('is not the file')
 })

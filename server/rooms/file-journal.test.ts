@@ -1,38 +1,154 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { defaultRoomSettings } from '#game/protocol/scalars'
-import { newRoom } from '#game/room'
+import type { Command } from '#game/command'
+import { Story } from '#game/testing/stories'
 import { openFileJournal } from './file-journal'
+import type { Journal, RememberedRoom } from './journal'
+import { replay } from './replay'
 
 const log = pino({ level: 'silent' })
 let folder: string
+let journal: Journal
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-journal-'))
+  journal = await openFileJournal(folder, log)
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const remembered = (code: string, at: number) => ({ room: newRoom(code, defaultRoomSettings), at })
-
-test('what was saved last is read back whole, and what was forgotten is gone', async () => {
-  const journal = await openFileJournal(folder, log)
-  for (let at = 1; at <= 20; at++) journal.save(remembered('CDFGH', at))
-  journal.save(remembered('JKMNP', 1))
-  journal.forget('JKMNP')
-  await journal.settled()
-  const next = await openFileJournal(folder, log)
-  expect(await next.readAll()).toEqual([remembered('CDFGH', 20)])
+const code = 'CDFGH'
+const join = (index: number): Command => ({
+  type: 'player:join',
+  playerId: `00000000-0000-4000-8000-0000000000${index.toString(16).padStart(2, '0')}`,
+  name: `Player ${index}`,
+  colour: 0,
+  hasConsented: false,
+  isSpectator: true,
 })
 
-test('a file of another version, or half a file, closes its room and no other', async () => {
-  const journal = await openFileJournal(folder, log)
-  journal.save(remembered('CDFGH', 1))
+/** A room whose every change is in the log. */
+function openRoom(story = new Story()) {
+  const roomLog = journal.open(code, () => ({ room: story.room, at: story.now }))
+  story.changed = (command, now) => roomLog.append(command, now)
+  return { story, roomLog }
+}
+
+/** What the next server finds. */
+async function readAll(): Promise<RememberedRoom[]> {
+  journal = await openFileJournal(folder, log)
+  const rooms: RememberedRoom[] = []
+  for await (const room of journal.readAll()) rooms.push(room)
+  return rooms
+}
+
+async function restored() {
+  const [remembered] = await readAll()
+  return remembered && replay(remembered)?.room
+}
+
+test('[R18] what was flushed is read back, what was not is lost, and what was forgotten is gone', async () => {
+  const { story, roomLog } = openRoom()
+  for (let index = 0; index < 20; index++) story.does(join(index))
+  roomLog.flush()
+  const { room } = story
+  story.does(join(21))
+  expect(await restored()).toEqual(room)
+  roomLog.forget()
   await journal.settled()
-  await writeFile(path.join(folder, 'JKMNP.json'), JSON.stringify({ format: 1, room: {} }))
-  await writeFile(path.join(folder, 'RTVWX.json'), '{"format":2,"room":{"co')
-  expect(await journal.readAll()).toEqual([remembered('CDFGH', 1)])
-  expect(await readdir(folder)).toEqual(['CDFGH.json'])
+  await expect.poll(() => readdir(folder)).toEqual([])
+})
+
+test('[R18] a snapshot begins the next file, and the one before it stays while something is on its way', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.snapshot()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+  let arrive = () => {}
+  roomLog.hold(
+    new Promise<void>((resolve) => {
+      arrive = resolve
+    }),
+  )
+  story.does(join(2))
+  roomLog.snapshot()
+  story.does(join(3))
+  roomLog.flush()
+  await new Promise(setImmediate)
+  await journal.settled()
+  expect(await readdir(folder)).toHaveLength(2)
+  expect(await restored()).toEqual(story.room)
+  arrive()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+  expect(await restored()).toEqual(story.room)
+})
+
+test('[R18] a room goes on with its log in the next server, and in the one after that', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.close()
+  for (const index of [2, 3]) {
+    await readAll()
+    const { roomLog } = openRoom(story)
+    story.does(join(index))
+    roomLog.close()
+    await expect.poll(() => readdir(folder)).toHaveLength(1)
+  }
+  expect(await restored()).toEqual(story.room)
+})
+
+test('[R18] half a line at the end is left out; a line that is none ends the log, and a copy of the file is kept', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.close()
+  const [name = ''] = await readdir(folder)
+  await appendFile(path.join(folder, name), '[2,1000000,{"type":"time')
+  expect(await restored()).toEqual(story.room)
+  expect(await readdir(folder)).toEqual([name])
+  await appendFile(path.join(folder, name), '\n')
+  const text = await readFile(path.join(folder, name), 'utf8')
+  expect(await restored()).toEqual(story.room)
+  expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
+})
+
+test('[R18] a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {
+  const { story, roomLog } = openRoom()
+  roomLog.close()
+  await writeFile(path.join(folder, 'JKMNP.json'), '{"format":2,"room":{}}')
+  await writeFile(path.join(folder, 'JKMNP.json.draft'), '{"format":2,')
+  await writeFile(path.join(folder, 'RTVWX.1.ndjson'), '{"format":9}\n')
+  expect((await readAll()).map(({ code }) => code)).toEqual([code])
+  expect(await restored()).toEqual(story.room)
+  expect((await readdir(folder)).filter((name) => name.endsWith('.unreadable'))).toEqual([
+    'JKMNP.json.unreadable',
+    'RTVWX.1.ndjson.unreadable',
+  ])
+})
+
+test('[R18] a long round does not let a log grow without end', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  for (let times = 0; times < 60; times++) {
+    for (let index = 0; index < 500; index++) roomLog.append({ type: 'time:pass' }, story.now)
+    roomLog.append({ ...join(1), name: 'x'.repeat(40_000) } as Command, story.now)
+    roomLog.flush()
+  }
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+  const [name = ''] = await readdir(folder)
+  expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
+})
+
+test('[R18] a folder that is gone stops no game, and the room is remembered again once it is back', async () => {
+  const { story, roomLog } = openRoom()
+  await rm(folder, { recursive: true })
+  story.does(join(1))
+  roomLog.snapshot()
+  story.does(join(2))
+  roomLog.flush()
+  journal = await openFileJournal(folder, log)
+  story.does(join(3))
+  roomLog.snapshot()
+  expect(await restored()).toEqual(story.room)
 })

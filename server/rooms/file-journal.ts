@@ -1,67 +1,216 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { RoomCode } from '#game/protocol/scalars'
-import type { Journal, RememberedRoom } from './journal'
+import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
+import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 
-/** Counts up whenever the shape of a Room changes: a room of another shape cannot be gone on with. */
-const format = 2
+/** A log longer than this, and longer than what it began with, is begun anew: it must not grow with a long round. */
+const mostLogBytes = 1_000_000
+/** A disk that has refused a room is asked again after so long. */
+const repairMs = 5_000
+
+/** `CODE.NUMBER.ndjson`: a room's log from its line NUMBER on. */
+const fileName = /^(?<code>[0-9A-Z]{5})\.(?<number>\d+)\.ndjson$/
+
+type LogFile = { readonly name: string; readonly fd: number; readonly beginBytes: number; bytes: number }
 
 /**
- * One file a room. A file appears whole or not at all; it is not forced to the disk each time, because it has to outlive
- * the server, not the machine. Of several saves asked for while one is being written only the newest is.
+ * One file a room, to which commands are appended as they come; a snapshot begins the next file, and then the one before it
+ * goes. A crash at any moment leaves either file whole, or the older one and a beginning of the newer one. Nothing is forced
+ * to the disk: it has to outlive the server, not the machine. The writes are synchronous, because nothing may be shown
+ * before it is written, and into the memory of the operating system, which takes microseconds.
  */
 export async function openFileJournal(folder: string, log: Logger): Promise<Journal> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const wanted = new Map<RoomCode, RememberedRoom | null>()
-  const writing = new Map<RoomCode, Promise<void>>()
-  const fileOf = (code: RoomCode) => path.join(folder, `${code}.json`)
+  /** Where the numbers of a room's lines go on, for rooms that were read. */
+  const lastNumbers = new Map<RoomCode, number>()
+  const filesOf = new Map<RoomCode, string[]>()
+  const working = new Set<Promise<unknown>>()
 
-  function want(code: RoomCode, remembered: RememberedRoom | null): void {
-    wanted.set(code, remembered)
-    if (!writing.has(code)) writing.set(code, work(code))
+  function removeAll(names: readonly string[]): Promise<void> {
+    const removing = Promise.all(names.map((name) => rm(path.join(folder, name), { force: true }))).then(
+      () => {},
+      (error) => log.error({ err: error }, 'A journal could not be tidied'),
+    )
+    working.add(removing)
+    return removing.finally(() => working.delete(removing))
   }
 
-  async function work(code: RoomCode): Promise<void> {
-    for (let next = wanted.get(code); next !== undefined; next = wanted.get(code)) {
-      wanted.delete(code)
+  function begin(code: RoomCode, number: number, snapshot: Snapshot): LogFile {
+    const name = `${code}.${number}.ndjson`
+    const file = path.join(folder, name)
+    const fd = openSync(file, 'w', 0o600)
+    try {
+      const bytes = writeWhole(fd, snapshotToLine(number, snapshot))
+      return { name, fd, beginBytes: bytes, bytes }
+    } catch (error) {
+      closeSync(fd)
+      unlinkSync(file)
+      throw error
+    }
+  }
+
+  function open(code: RoomCode, present: () => Snapshot): RoomLog {
+    let number = lastNumbers.get(code) ?? 0
+    let waiting: LoggedCommand[] = []
+    let older = filesOf.get(code) ?? []
+    let held: Promise<unknown> = Promise.resolve()
+    let file: LogFile | null = null
+    let mayTryAt = 0
+
+    function snapshot(): void {
+      writeWaiting()
       try {
-        await (next ? write(fileOf(code), next) : rm(fileOf(code), { force: true }))
+        const next = begin(code, number + 1, present())
+        number++
+        waiting = []
+        mayTryAt = 0
+        void letGo()
+        file = next
       } catch (error) {
-        log.error({ err: error, code }, 'A room could not be written to its journal')
+        // The file before it is whole, and goes on.
+        fail(error)
       }
     }
-    writing.delete(code)
+
+    /** What came before the present file goes as soon as nothing needs it any more. */
+    function letGo(): Promise<void> {
+      if (file) {
+        closeSync(file.fd)
+        older = [...older, file.name]
+        file = null
+      }
+      const names = older
+      older = []
+      return held.then(() => removeAll(names))
+    }
+
+    function writeWaiting(): void {
+      if (waiting.length === 0 || !file) return
+      const lines = waiting.map((each, index) => commandToLine(number + index + 1, each)).join('')
+      try {
+        file.bytes += writeWhole(file.fd, lines)
+        number += waiting.length
+        waiting = []
+      } catch (error) {
+        // What comes now would follow what is missing. Only a snapshot can put that right.
+        cutBack(file)
+        closeSync(file.fd)
+        older = [...older, file.name]
+        file = null
+        fail(error)
+      }
+    }
+
+    function fail(error: unknown): void {
+      if (mayTryAt === 0) log.error({ err: error, code }, 'A room could not be written to its journal')
+      mayTryAt = performance.now() + repairMs
+    }
+
+    snapshot()
+    return {
+      append: (command, at) => void waiting.push({ command, at }),
+      flush() {
+        writeWaiting()
+        const isDue = !file || file.bytes - file.beginBytes > Math.max(mostLogBytes, file.beginBytes)
+        if (isDue && performance.now() >= mayTryAt) snapshot()
+        // What no file takes cannot wait for ever; the next snapshot holds what it came to.
+        if (!file) waiting = []
+      },
+      snapshot,
+      hold(until) {
+        held = Promise.all([held, until.catch(() => undefined)])
+      },
+      forget() {
+        writeWaiting()
+        // Another room may get the code before the files are gone.
+        lastNumbers.set(code, number)
+        void letGo().then(() => lastNumbers.get(code) === number && lastNumbers.delete(code))
+      },
+      close() {
+        writeWaiting()
+        if (file) closeSync(file.fd)
+        file = null
+      },
+    }
+  }
+
+  async function readRoom(code: RoomCode, names: readonly string[]): Promise<RememberedRoom> {
+    const generations: Generation[] = []
+    for (const name of names) {
+      const file = path.join(folder, name)
+      const { generation, number, fault } = parseLog(await readFile(file, 'utf8'))
+      if (fault !== null) await setAside(file, fault)
+      if (!generation) continue
+      generations.push(generation)
+      lastNumbers.set(code, number)
+    }
+    filesOf.set(code, [...names])
+    // The next file must not bear the name of one that could not be read.
+    const highest = Math.max(...names.map((name) => Number(fileName.exec(name)?.groups?.number)))
+    lastNumbers.set(code, Math.max(lastNumbers.get(code) ?? 0, highest))
+    return { code, generations }
+  }
+
+  async function setAside(file: string, fault: string): Promise<void> {
+    log.warn(`${file} cannot be read to its end (${fault}); a copy is kept beside it`)
+    await copyFile(file, `${file}.unreadable`)
+  }
+
+  /** What other versions have left; nobody else writes here. */
+  async function sweep(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const file = path.join(folder, name)
+      if (name.endsWith('.draft')) await rm(file, { force: true })
+      else if (name.endsWith('.json')) {
+        log.warn(`${file} was written by another version; its room is closed, the file is kept`)
+        await rename(file, `${file}.unreadable`)
+      }
+    }
   }
 
   return {
-    save: (remembered) => want(remembered.room.code, remembered),
-    forget: (code) => want(code, null),
-    async readAll() {
-      const files = (await readdir(folder)).filter((name) => name.endsWith('.json'))
-      const rooms = await Promise.all(files.map((name) => read(path.join(folder, name), log)))
-      return rooms.filter((remembered) => remembered !== null)
+    open,
+    async *readAll() {
+      const names = await readdir(folder)
+      await sweep(names)
+      for (const [code, own] of groupByCode(names)) {
+        const room = await readRoom(code, own)
+        if (room.generations.length > 0) yield room
+        else await removeAll(own)
+      }
     },
     async settled() {
-      while (writing.size > 0) await Promise.all(writing.values())
+      while (working.size > 0) await Promise.all(working)
     },
   }
 }
 
-async function write(file: string, remembered: RememberedRoom): Promise<void> {
-  const draft = `${file}.draft`
-  await writeFile(draft, JSON.stringify({ format, ...remembered }), { mode: 0o600 })
-  await rename(draft, file)
+function groupByCode(names: readonly string[]): Map<RoomCode, string[]> {
+  const found = names.flatMap((name) => {
+    const { code, number } = fileName.exec(name)?.groups ?? {}
+    return code === undefined ? [] : [{ name, code, number: Number(number) }]
+  })
+  found.sort((one, other) => one.number - other.number)
+  const groups = new Map<RoomCode, string[]>()
+  for (const { name, code } of found) groups.set(code, [...(groups.get(code) ?? []), name])
+  return groups
 }
 
-async function read(file: string, log: Logger): Promise<RememberedRoom | null> {
+/** @returns how many bytes they were */
+function writeWhole(fd: number, text: string): number {
+  const bytes = Buffer.from(text)
+  for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written)
+  return bytes.length
+}
+
+/** Takes back what was written of lines that did not fit. */
+function cutBack({ fd, bytes }: LogFile): void {
   try {
-    const kept = JSON.parse(await readFile(file, 'utf8')) as RememberedRoom & { format: number }
-    if (kept.format === format) return { room: kept.room, at: kept.at }
-    log.warn(`${file} was written by another version; its room is closed`)
-  } catch (error) {
-    log.warn({ err: error }, `${file} cannot be read; its room is closed`)
+    ftruncateSync(fd, bytes)
+  } catch {
+    // Then the file ends in half a line, which is left out when it is read.
   }
-  await rm(file, { force: true })
-  return null
 }

@@ -1,16 +1,39 @@
+import type { Command } from '#game/command'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { Room } from '#game/room'
 
 /** A room, and the time at which it was so, ms since the epoch. */
-export type RememberedRoom = { readonly room: Room; readonly at: number }
+export type Snapshot = { readonly room: Room; readonly at: number }
+
+export type LoggedCommand = { readonly command: Command; readonly at: number }
+
+/** A room as it once was, and all that has changed it since. */
+export type Generation = Snapshot & { readonly commands: readonly LoggedCommand[] }
+
+/** All that is kept of a room, the oldest first; usually one generation. */
+export type RememberedRoom = { readonly code: RoomCode; readonly generations: readonly Generation[] }
+
+/** The log of one room. A room is its log of commands, so that a restart of the server loses nothing that was shown. */
+export type RoomLog = {
+  /** Takes down a command that has changed the room; `flush` writes it. */
+  append(command: Command, at: number): void
+  /** When this returns, all that was appended outlives the server. Nothing may be shown to anybody before. */
+  flush(): void
+  /** Begins anew with the room as it is; what was kept of it before goes once all that `hold` was given has settled. */
+  snapshot(): void
+  /** Keeps all that is kept until then: something that finished in the room is on its way elsewhere. */
+  hold(until: Promise<unknown>): void
+  /** The room is no more. */
+  forget(): void
+  close(): void
+}
 
 /** What is remembered of rooms, so that a restart of the server does not end their games. */
 export type Journal = {
-  /** Remembers the room as it is now, soon. */
-  save(remembered: RememberedRoom): void
-  forget(code: RoomCode): void
-  /** Every room that is remembered and can still be read. */
-  readAll(): Promise<RememberedRoom[]>
-  /** Resolves when everything asked for has been done. */
+  /** Begins the log of a room, or goes on with it after a restart. @param present the room as it is when asked */
+  open(code: RoomCode, present: () => Snapshot): RoomLog
+  /** Every room that is remembered and can still be read, one after the other; each may be opened as it comes. */
+  readAll(): AsyncIterable<RememberedRoom>
+  /** Resolves when nothing is under way any more. */
   settled(): Promise<void>
 }

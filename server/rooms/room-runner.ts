@@ -4,7 +4,7 @@ import type { GameEvent, Progress } from '#game/event'
 import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Refusal } from '#game/refusal'
-import type { Room } from '#game/room'
+import type { Phase, Room } from '#game/room'
 import { nextDeadline, step } from '#game/step'
 import { viewFor } from '#game/view'
 import type { Classifier } from '#server/classifier/classifier'
@@ -12,9 +12,11 @@ import type { Clock } from '#server/clock'
 import type { Audience } from './audience'
 import { createGuesser } from './guesser'
 import type { Journal } from './journal'
+import type { Meter } from './meter'
 import { newGame } from './new-game'
 import { createProgressFeed } from './progress-feed'
 import type { RecordKeeper } from './record-keeper'
+import type { Finished } from './replay'
 
 export type RoomParts = {
   readonly clock: Clock
@@ -22,6 +24,7 @@ export type RoomParts = {
   readonly audience: Audience
   readonly keeper: RecordKeeper
   readonly journal: Journal
+  readonly meter: Meter
   readonly log: Logger
 }
 
@@ -31,12 +34,20 @@ export type RoomRunner = {
   submit(command: Command): Refusal | undefined
   /** What this player may see at this moment. */
   view(playerId: PlayerId): RoomView
+  /** Keeps what finished in the room before its server stopped, once more: it may not have got there. */
+  keepAgain(finished: readonly Finished[]): void
+  /** Ends a room that nobody is in. */
+  end(): void
   /** Stops the room's time and remembers it as it is. */
   close(): void
 }
 
+/** A room whose time runs is remembered at least so often, so that a restart gives nobody more time than this. */
+const beatMs = 1_000
+
 /**
  * One room's world: puts commands to the rules, performs what they say has happened, and wakes them at their deadlines.
+ * What changes the room is in its log before anybody is shown what came of it.
  * It decides nothing.
  * @param onEmptied called when the last player has gone; the runner has closed by then
  */
@@ -44,22 +55,61 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
   const { clock, classifier, audience, keeper, journal, log } = parts
   let room = initial
   let isClosed = false
+  /** The no of a room that is closed. */
+  let closed: Refusal = 'no-such-room'
+  let loggedAt = clock.now()
+  let callOffBeat = () => {}
+  const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }))
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
-  const feed = createProgressFeed(clock, (message) => audience.progress(room.code, message))
+  const feed = createProgressFeed(clock, parts.meter, (message) => {
+    roomLog.flush()
+    audience.progress(room.code, message)
+  })
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.look(room)
   })
 
   function submit(command: Command): Refusal | undefined {
-    if (isClosed) return 'no-such-room'
+    if (isClosed) return closed
     const round = room.game?.round ?? 0
-    const outcome = step(room, command, clock.now())
+    const { phase } = room
+    const now = clock.now()
+    const outcome = step(room, command, now)
+    if (outcome.room !== room) take(command, now)
     room = outcome.room
+    if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
+    else if (!outcome.events.every(isProgress)) roomLog.flush()
     feed.add(round, outcome.events.filter(isProgress))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
     return outcome.refused
+  }
+
+  function take(command: Command, at: number): void {
+    roomLog.append(command, at)
+    loggedAt = at
+  }
+
+  /** While the room's time runs, its log says up to when. */
+  function beat(): void {
+    callOffBeat = () => {}
+    surviving(passTime)
+    if (!isClosed) armBeat()
+  }
+
+  /** Takes note of the time, also where it has changed nothing. */
+  function passTime(): void {
+    submit({ type: 'time:pass' })
+    const now = clock.now()
+    if (isClosed || now < loggedAt + beatMs) return
+    take({ type: 'time:pass' }, now)
+    roomLog.flush()
+  }
+
+  function armBeat(): void {
+    callOffBeat()
+    callOffBeat = armed.at === Number.POSITIVE_INFINITY ? () => {} : clock.wakeAt(clock.now() + beatMs, beat)
   }
 
   function perform(event: GameEvent): void {
@@ -80,24 +130,30 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break
       case 'roundFinished':
-        keeper.keepRound(event.record)
+        roomLog.hold(keeper.keepRound(event.record))
         break
       case 'gameFinished':
-        keeper.keepGame(event.record)
+        roomLog.hold(keeper.keepGame(event.record))
         break
       case 'roomEmptied':
-        stop()
-        journal.forget(room.code)
-        audience.close(room.code)
-        onEmptied()
+        end()
     }
+  }
+
+  function end(): void {
+    stop()
+    roomLog.forget()
+    audience.close(room.code)
+    onEmptied()
   }
 
   function arm(): void {
     const at = nextDeadline(room)
     if (at === armed.at) return
     armed.callOff()
+    const wasAsleep = armed.at === Number.POSITIVE_INFINITY
     armed = { at, callOff: clock.wakeAt(at, wake) }
+    if (wasAsleep) armBeat()
   }
 
   function wake(): void {
@@ -117,7 +173,6 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
 
   function show(): void {
     feed.flush()
-    journal.save({ room, at: clock.now() })
     for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
     audience.show(room.code, () => view(nobody))
   }
@@ -138,6 +193,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
   function stop(): void {
     isClosed = true
     armed.callOff()
+    callOffBeat()
     feed.flush()
   }
 
@@ -148,14 +204,24 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
       return room
     },
     submit,
+    keepAgain(finished) {
+      for (const { type, record } of finished)
+        roomLog.hold(type === 'roundFinished' ? keeper.keepRound(record) : keeper.keepGame(record))
+    },
+    end,
     view(playerId) {
       feed.flush()
+      roomLog.flush()
       return view(playerId)
     },
     close() {
       if (isClosed) return
+      submit({ type: 'time:pass' })
+      closed = 'server-closing'
       stop()
-      journal.save({ room, at: clock.now() })
+      // No sooner than anything that is remembered, and as late as can be.
+      take({ type: 'time:pass' }, clock.now())
+      roomLog.close()
     },
   }
 }
@@ -171,4 +237,9 @@ const progress = new Set<GameEvent['type']>([
 
 function isProgress(event: GameEvent): event is Progress {
   return progress.has(event.type)
+}
+
+/** Where nobody draws, and a snapshot of the room keeps nobody waiting. */
+function isCalm({ name }: Phase): boolean {
+  return name !== 'drawing' && name !== 'judging' && name !== 'reveal'
 }

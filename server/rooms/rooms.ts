@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { delayRoom } from '#game/delay-room'
+import { pauseRoom } from '#game/pause'
 import {
   defaultRoomSettings,
   type RoomCode,
@@ -8,10 +8,16 @@ import {
   roomCodeLength,
 } from '#game/protocol/scalars'
 import { newDailyRoom, newRoom, type Room } from '#game/room'
+import type { RememberedRoom } from './journal'
+import { replay } from './replay'
 import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner'
 
 export type Rooms = {
   readonly count: number
+  /** From the first moment of `close` on: nobody gets in any more. */
+  readonly isClosing: boolean
+  /** Every open room as it is now. */
+  all(): Iterable<Room>
   /** @returns null when there are as many rooms as this server takes */
   create(settings?: RoomSettings): RoomRunner | null
   /** @returns null likewise */
@@ -23,10 +29,7 @@ export type Rooms = {
   close(): Promise<void>
 }
 
-/**
- * Opens the rooms that the journal remembers, [R18] each where it was: no time has passed for it. Everybody in them is away
- * until they come back; their seats are held.
- */
+/** Opens the rooms that the journal remembers, [R18] each where it was, waiting for those who were present. */
 export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Rooms> {
   const runners = new Map<RoomCode, RoomRunner>()
 
@@ -36,6 +39,24 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     return runner
   }
 
+  function restore(remembered: RememberedRoom): void {
+    const { log, clock } = parts
+    try {
+      const restored = replay(remembered)
+      if (!restored) return
+      const { room, at, finished } = restored
+      const runner = open(pauseRoom(room, at, clock.now()))
+      runner.keepAgain(finished)
+      if (room.players.length > 0) runner.submit({ type: 'time:pass' })
+      else runner.end()
+    } catch (error) {
+      log.error(
+        { err: error, code: remembered.code },
+        'A room could not be opened again; its journal is kept',
+      )
+    }
+  }
+
   function freeCode(): RoomCode {
     for (;;) {
       const code = randomCode()
@@ -43,25 +64,23 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     }
   }
 
-  for (const { room: remembered, at } of await parts.journal.readAll()) {
-    const room = delayRoom(remembered, parts.clock.now() - at)
-    if (room.players.length === 0) {
-      parts.journal.forget(room.code)
-      continue
-    }
-    const runner = open(room)
-    for (const { id } of room.players) runner.submit({ type: 'player:disconnect', playerId: id })
-  }
+  for await (const remembered of parts.journal.readAll()) restore(remembered)
+  let isClosing = false
+  const mayOpen = () => runners.size < maxRooms && !isClosing
 
   return {
     get count() {
       return runners.size
     },
+    all: () => [...runners.values()].map(({ room }) => room),
     create(settings = defaultRoomSettings) {
-      return runners.size < maxRooms ? open(newRoom(freeCode(), settings)) : null
+      return mayOpen() ? open(newRoom(freeCode(), settings)) : null
     },
     createDaily() {
-      return runners.size < maxRooms ? open(newDailyRoom(freeCode())) : null
+      return mayOpen() ? open(newDailyRoom(freeCode())) : null
+    },
+    get isClosing() {
+      return isClosing
     },
     find: (code) => runners.get(code),
     listPublic: () =>
@@ -69,8 +88,8 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
         .filter(({ room }) => room.settings.isPublic && !room.settings.isLocked)
         .sort((one, other) => other.room.players.length - one.room.players.length),
     async close() {
+      isClosing = true
       for (const runner of runners.values()) runner.close()
-      runners.clear()
       await parts.journal.settled()
     },
   }

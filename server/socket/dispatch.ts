@@ -66,7 +66,8 @@ export function createDispatch(parts: DispatchParts) {
     if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-many-from-here')
     if (hasHungUp(connection)) return refused('not-seated')
     const runner = open()
-    return runner ? join(connection, runner, false) : refused('server-full')
+    if (runner) return join(connection, runner, false)
+    return refused(rooms.isClosing ? 'server-closing' : 'server-full')
   }
 
   async function start(connection: Connection): Promise<Refusal | undefined> {

@@ -30,7 +30,7 @@ export async function introduce(
 }
 
 /** The same players under the names that an admin gave to those who sit under a refused one. */
-export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' | 'name'>>(
+export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' | 'name' | 'label'>>(
   transaction: Sql.TransactionClient,
   players: readonly Player[],
 ): Promise<(player: Player) => Player> {
@@ -42,7 +42,7 @@ export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' 
   return (player) => {
     const ruling = rulings.get(player.id)
     return ruling && isRefusedName(player.name, ruling.refusedName)
-      ? { ...player, name: ruling.name }
+      ? { ...player, name: ruling.name, label: ruling.name }
       : player
   }
 }

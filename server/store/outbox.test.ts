@@ -2,12 +2,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { readConnection } from '#server/database/connection-url'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/database/embedded'
 import { migrate } from '#server/database/migrate'
 import { type Outbox, openOutbox } from '#server/store/outbox'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createStore } from '#server/store/store'
-import { query, silentLog } from '#server/testing/database'
+import { createTestPool, query, silentLog } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 
 /** A Postgres of its own, because these tests stop and kill it. */
@@ -28,8 +29,8 @@ beforeAll(async () => {
   parent = await mkdtemp(path.join(tmpdir(), 'outbox-'))
   await chmod(parent, 0o711)
   postgres = await openEmbeddedPostgres(parent, silentLog)
-  await migrate(postgres.url)
-  prisma = createPrisma(postgres.url, silentLog)
+  await migrate(readConnection(postgres.url))
+  prisma = createPrisma(createTestPool(postgres.url))
 })
 
 beforeEach(async () => {
@@ -62,22 +63,22 @@ const savedRounds = async () =>
   (await prisma.round.findMany({ orderBy: { index: 'asc' } })).map(({ index }) => index)
 
 test('what finishes is in the database soon, and no longer on disk', async () => {
-  outbox.keepRound(round(0))
-  outbox.keepGame(gameOf(game, [standingOf(ada, 900)]))
+  void outbox.keepRound(round(0))
+  void outbox.keepGame(gameOf(game, [standingOf(ada, 900)]))
   await vi.waitFor(async () => expect(await prisma.result.count()).toBe(1), patience)
   expect(await savedRounds()).toEqual([0])
   await vi.waitFor(async () => expect(await waiting()).toEqual([]), patience)
 })
 
 test('closing writes what was kept a moment before', async () => {
-  for (const index of [0, 1, 2]) outbox.keepRound(round(index))
+  for (const index of [0, 1, 2]) void outbox.keepRound(round(index))
   await outbox.close()
   expect(await savedRounds()).toEqual([0, 1, 2])
 })
 
 test('while the database is stopped, rounds wait on disk; a server that starts later writes them', async () => {
   await postgres.close()
-  for (const index of [0, 1, 2]) outbox.keepRound(round(index))
+  for (const index of [0, 1, 2]) void outbox.keepRound(round(index))
   await outbox.close()
   expect(await waiting()).toHaveLength(3)
 
@@ -92,16 +93,16 @@ test('a Postgres that is killed in mid-game loses no round and doubles none', as
     (await readFile(path.join(parent, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],
   )
   const rounds = Array.from({ length: 40 }, (_, index) => index)
-  for (const index of rounds.slice(0, 20)) outbox.keepRound(round(index))
+  for (const index of rounds.slice(0, 20)) void outbox.keepRound(round(index))
   await vi.waitFor(async () => expect(await savedRounds()).toContain(0), patience)
   process.kill(pid, 'SIGKILL')
-  for (const index of rounds.slice(20)) outbox.keepRound(round(index))
+  for (const index of rounds.slice(20)) void outbox.keepRound(round(index))
   await vi.waitFor(async () => expect(await savedRounds()).toEqual(rounds), patience)
 })
 
 test('a round that the database refuses for what it says is set aside and holds nobody up', async () => {
-  outbox.keepRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ada])]))
-  outbox.keepRound(round(1))
+  void outbox.keepRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ada])]))
+  void outbox.keepRound(round(1))
   await outbox.close()
   expect(await savedRounds()).toEqual([1])
   expect(await readdir(folder)).toEqual([`${game.id}-0.json.refused`])
@@ -116,7 +117,7 @@ test('a file that holds no record is set aside at the next start', async () => {
 
 test('when the disk takes nothing, rounds are kept in memory until they are written', async () => {
   await rm(folder, { recursive: true })
-  outbox.keepRound(round(0))
+  void outbox.keepRound(round(0))
   await outbox.close()
   expect(await savedRounds()).toEqual([0])
 })

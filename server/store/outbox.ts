@@ -3,8 +3,9 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { GameRecord, RoundRecord } from '#game/record'
-import { writeDurably } from '../durable-file'
+import { sweepDrafts, writeDurably } from '../durable-file'
 import type { RecordKeeper } from '../rooms/record-keeper'
+import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
 
 /** Finished play on its way to the database. */
@@ -15,8 +16,18 @@ export type Outbox = RecordKeeper & {
 
 type Letter = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
 
-/** What waits: a file, once it is put on disk, or, where the disk would not take it, the letter itself. */
-type Waiting = { name: string; letter?: Letter; put?: Promise<void> }
+/**
+ * What waits: a file, once it is put on disk, or, where the disk would not take it, the letter itself. It is safe when it
+ * is on disk, or waits no more.
+ */
+type Waiting = {
+  readonly name: string
+  letter?: Letter
+  /** Whether the disk has it. */
+  readonly put: Promise<boolean>
+  readonly safe: Promise<void>
+  readonly settle: () => void
+}
 
 const firstPauseMs = 250
 const longestPauseMs = 10_000
@@ -25,35 +36,54 @@ const mostInMemory = 500
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, again and again until it is
- * there, so that a database that dies in mid-game loses nothing. Begins with what an earlier run left.
+ * there, so that a database that dies in mid-game loses nothing. Begins with what an earlier run left. A game is never
+ * written, nor put on disk, before its rounds.
  */
 export async function openOutbox(folder: string, store: Store, log: Logger): Promise<Outbox> {
   await mkdir(folder, { recursive: true })
-  const queue: Waiting[] = (await leftovers(folder)).map((name) => ({ name }))
-  if (queue.length > 0) log.info(`${queue.length} finished rounds and games wait to be written`)
+  await sweepDrafts(folder)
+  const queue = createOutboxQueue((await leftovers(folder)).map((name) => wait(name, Promise.resolve(true))))
+  for (const { settle } of queue.jobs) settle()
+  if (queue.size > 0) log.info(`${queue.size} finished rounds and games wait to be written`)
   const closing = new AbortController()
   let delivering = Promise.resolve()
   let isDelivering = false
 
-  /** It has its place in the queue before the disk has it: a game is not written before its last round. */
-  function keep(name: string, letter: Letter): void {
-    const waiting: Waiting = { name }
-    waiting.put = writeDurably(path.join(folder, name), JSON.stringify(letter)).catch((error) => {
-      log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory')
+  /** It has its place in the queue before the disk has it. What waits already is not kept twice. */
+  function keep(name: string, letter: Letter): Promise<void> {
+    const known = queue.find(name)
+    if (known) return known.safe
+    const before = queue.jobs.filter((job) => gameOf(job.name) === gameOf(name)).map(({ put }) => put)
+    const waiting = wait(name, put(name, letter, before))
+    void waiting.put.then((isOnDisk) => {
+      if (isOnDisk) return waiting.settle()
       waiting.letter = letter
       giveUpOldest()
     })
-    queue.push(waiting)
+    queue.add(waiting)
     deliver()
+    return waiting.safe
+  }
+
+  /** The disk has nothing of a game that comes after something it has not: the next start would write it first. */
+  async function put(name: string, letter: Letter, before: readonly Promise<boolean>[]): Promise<boolean> {
+    if ((await Promise.all(before)).includes(false)) return false
+    try {
+      await writeDurably(path.join(folder, name), JSON.stringify(letter))
+      return true
+    } catch (error) {
+      log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory')
+      return false
+    }
   }
 
   function remove(waiting: Waiting): void {
-    const place = queue.indexOf(waiting)
-    if (place >= 0) queue.splice(place, 1)
+    queue.remove(waiting)
+    waiting.settle()
   }
 
   function giveUpOldest(): void {
-    const inMemory = queue.filter(({ letter }) => letter)
+    const inMemory = queue.jobs.filter(({ letter }) => letter)
     const oldest = inMemory.length > mostInMemory && inMemory[0]
     if (!oldest) return
     remove(oldest)
@@ -68,18 +98,18 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
 
   async function deliverAll(): Promise<void> {
     let pauseMs = firstPauseMs
-    for (let next = queue[0]; next; next = queue[0]) {
+    for (let next = queue.first; next; next = queue.first) {
       try {
         await next.put
         await write(next)
         remove(next)
-        if (pauseMs > firstPauseMs && queue.length === 0) log.info('All that waited is in the database')
+        if (pauseMs > firstPauseMs && queue.size === 0) log.info('All that waited is in the database')
       } catch (error) {
         if (closing.signal.aborted) break
         if (pauseMs === firstPauseMs)
           log.warn({ err: error }, 'The database is away; what finishes waits on disk')
-        // To the back, so that one letter nobody can read does not hold up the others.
-        queue.push(...queue.splice(0, 1))
+        // One letter that cannot be written does not hold up other games.
+        queue.putOff(gameOf(next.name))
         await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       }
@@ -102,16 +132,27 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
 
   deliver()
   return {
+    get depth() {
+      return queue.size
+    },
     keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
     keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
     async close() {
-      await Promise.all(queue.map(({ put }) => put))
+      await Promise.all(queue.jobs.map(({ put }) => put))
       closing.abort()
       await delivering
-      if (queue.length > 0)
-        log.warn(`${queue.length} finished rounds and games wait in ${folder} for the next start`)
+      if (queue.size > 0)
+        log.warn(`${queue.size} finished rounds and games wait in ${folder} for the next start`)
     },
   }
+}
+
+function wait(name: string, put: Promise<boolean>): Waiting {
+  let settle = () => {}
+  const safe = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  return { name, put, safe, settle }
 }
 
 function isGoneAnyway(error: NodeJS.ErrnoException): void {
@@ -130,7 +171,7 @@ async function readLetter(file: string): Promise<Letter> {
 
 /** Complete letters only: the names of drafts end otherwise. */
 async function leftovers(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  return (await readdir(folder)).filter((name) => name.endsWith('.json'))
 }
 
 /** Whether trying again is no use: the database refuses the values themselves, or the file holds no letter. */

@@ -15,23 +15,32 @@ async function give(): Promise<string> {
   return hash
 }
 
+const take = (hash: string) => takeRecoveryCode(store.prisma, hash, async (player) => player)
+
 test('a code brings back the player as they are known now, also one who has never played', async () => {
   const hash = await give()
   await saveConsent(store.prisma, { ...ada, hasConsented: false })
-  expect(await takeRecoveryCode(store.prisma, hash)).toEqual({ ...ada, hasConsented: false })
+  expect(await take(hash)).toEqual({ ...ada, hasConsented: false })
 })
 
 test('a code works once, even for two who type it at the same time', async () => {
   const hash = await give()
-  const taken = await Promise.all([1, 2, 3].map(() => takeRecoveryCode(store.prisma, hash)))
+  const taken = await Promise.all([1, 2, 3].map(() => take(hash)))
   expect(taken.filter((player) => player !== null)).toHaveLength(1)
-  expect(await takeRecoveryCode(store.prisma, hash)).toBeNull()
+  expect(await take(hash)).toBeNull()
   expect(await findRecoveryCode(store.prisma, ada.id)).toBeNull()
 })
 
 test('a new code takes the place of the one before', async () => {
   const [older, newer] = [await give(), await give()]
-  expect(await takeRecoveryCode(store.prisma, older)).toBeNull()
+  expect(await take(older)).toBeNull()
   expect(await findRecoveryCode(store.prisma, ada.id)).toEqual(at)
-  expect(await takeRecoveryCode(store.prisma, newer)).toMatchObject({ id: ada.id })
+  expect(await take(newer)).toMatchObject({ id: ada.id })
+})
+
+test('a code whose player could not be sealed is not used up', async () => {
+  const hash = await give()
+  const failing = takeRecoveryCode(store.prisma, hash, () => Promise.reject(new Error('no seal')))
+  await expect(failing).rejects.toThrow('no seal')
+  expect(await take(hash)).toMatchObject({ id: ada.id })
 })

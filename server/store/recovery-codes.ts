@@ -19,16 +19,25 @@ export async function saveRecoveryCode(
   }, transactionLimits)
 }
 
-/** Uses a code up. @returns whose it was, as they are known now; null when there is no such code, or no longer */
-export async function takeRecoveryCode(prisma: Prisma, hash: string): Promise<RecordedPlayer | null> {
+/**
+ * Uses a code up, but only when what it is good for could be made: else it can be tried again.
+ * @param seal makes it, for the player as they are known now; when it fails, so does this
+ * @returns what was made; null when there is no such code, or no longer
+ */
+export async function takeRecoveryCode<Sealed>(
+  prisma: Prisma,
+  hash: string,
+  seal: (player: RecordedPlayer) => Promise<Sealed>,
+): Promise<Sealed | null> {
   return prisma.$transaction(async (transaction) => {
     const [used] = await transaction.$queryRaw<{ playerId: PlayerId }[]>`
       delete from "RecoveryCode" where hash = ${hash} returning "playerId"`
     if (!used) return null
-    return transaction.player.findUnique({
+    const player = await transaction.player.findUniqueOrThrow({
       where: { id: used.playerId },
       select: { id: true, name: true, colour: true, hasConsented: true },
     })
+    return seal(player)
   }, transactionLimits)
 }
 

@@ -1,4 +1,4 @@
-import type { GameRecord, Standing } from '#game/record'
+import { type GameRecord, labelOf, type Standing } from '#game/record'
 import { introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { ratePlayers } from './rate-players'
@@ -28,6 +28,18 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
 
 function resultRow(gameId: string, { player, ...standing }: Standing) {
   const { score, rank, rounds, locks, lockMs, inkLength, isByKeyboard } = standing
-  const { id: playerId, name, colour } = player
-  return { gameId, playerId, name, colour, score, rank, rounds, locks, lockMs, inkLength, isByKeyboard }
+  const { id: playerId, colour } = player
+  return {
+    gameId,
+    playerId,
+    name: labelOf(player),
+    colour,
+    score,
+    rank,
+    rounds,
+    locks,
+    lockMs,
+    inkLength,
+    isByKeyboard,
+  }
 }

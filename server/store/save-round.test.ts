@@ -53,6 +53,17 @@ describe('a game that was saved can be replayed as it was', () => {
   })
 })
 
+test('[R2] a game shows its players under their labels, and leaves their names as they are', async () => {
+  const game = gameHeader()
+  const kim = playerNamed('Kim', { label: 'Kim 2' })
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([kim])]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(kim, 900)]))
+  const replay = await findReplay(store.prisma, game.id)
+  expect(replay?.rounds[0]?.drawings[0]?.players[0]?.name).toBe('Kim 2')
+  expect(replay?.standings[0]?.player.name).toBe('Kim 2')
+  expect(await store.prisma.player.findMany({ select: { name: true } })).toEqual([{ name: 'Kim' }])
+})
+
 describe('writing may be repeated', () => {
   test('a round saved three times at once is there once', async () => {
     const round = roundOf(gameHeader(), 0, [drawingBy([ada]), drawingBy([grace], { canvas: 1 })])

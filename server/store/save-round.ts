@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DrawingRecord, RecordedPlayer, RoundRecord } from '#game/record'
+import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
@@ -65,9 +65,10 @@ function drawingRow(drawing: DrawingRecord) {
 }
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
-  return players.map(({ id, name, colour, hasConsented }, place) => ({
-    ...{ drawingId, playerId: id, place, name, colour, hasConsented },
-  }))
+  return players.map((player, place) => {
+    const { id, colour, hasConsented } = player
+    return { drawingId, playerId: id, place, name: labelOf(player), colour, hasConsented }
+  })
 }
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {

@@ -13,21 +13,55 @@ import { createHttpServer } from '#server/http/http-server'
 import { limits } from '#server/limits'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Journal } from '#server/rooms/journal'
+import { commandToLine, parseLog, snapshotToLine } from '#server/rooms/journal-format'
 import { createHandWoundClock } from './hand-wound-clock'
 import { createScriptedClassifier } from './scripted-classifier'
 
 export const testSecret = 'a secret that only tests know, 32 letters or more'
 
-/** A journal that a server and its successor can share. */
-export function createMemoryJournal(): Journal & { readonly codes: string[] } {
-  const rooms = new Map<string, string>()
+type MemoryJournal = Journal & { readonly codes: string[]; readonly texts: ReadonlyMap<string, string> }
+
+/**
+ * A journal that a server and its successor can share. What was not flushed is lost, as in a crash.
+ * @param left what a server that was killed has left
+ */
+export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
+  const rooms = new Map<string, string>(left?.texts)
   return {
+    texts: rooms,
     get codes() {
       return [...rooms.keys()]
     },
-    save: (remembered) => rooms.set(remembered.room.code, JSON.stringify(remembered)),
-    forget: (code) => rooms.delete(code),
-    readAll: async () => [...rooms.values()].map((text) => JSON.parse(text)),
+    open(code, present) {
+      let waiting = ''
+      let number = 0
+      const flush = () => {
+        rooms.set(code, (rooms.get(code) ?? '') + waiting)
+        waiting = ''
+      }
+      const snapshot = () => {
+        waiting = ''
+        rooms.set(code, snapshotToLine(number, present()))
+      }
+      snapshot()
+      return {
+        append(command, at) {
+          waiting += commandToLine(++number, { command, at })
+        },
+        flush,
+        snapshot,
+        hold() {},
+        forget: () => rooms.delete(code),
+        close: flush,
+      }
+    },
+    async *readAll() {
+      for (const [code, text] of [...rooms]) {
+        const { generation, fault } = parseLog(text)
+        if (!generation || fault !== null) throw new Error(`the log of ${code} cannot be read: ${fault}`)
+        yield { code, generations: [generation] }
+      }
+    },
     settled: async () => {},
   }
 }
@@ -58,7 +92,11 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     clock,
     classifier,
     journal: createMemoryJournal(),
-    keeper: { keepRound: (record) => rounds.push(record), keepGame: (record) => games.push(record) },
+    keeper: {
+      depth: 0,
+      keepRound: async (record) => void rounds.push(record),
+      keepGame: async (record) => void games.push(record),
+    },
     dailyTries: createMemoryTries(),
     register: { findRuling: async () => null, saveReport: async () => {} },
     pages: { answer: (_request, response) => void response.end('a page') },

@@ -4,7 +4,7 @@ import { playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
-import { pagePrisma } from '#server/store/page-store'
+import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findRuling } from '#server/store/player-register'
 import { saveConsent } from '#server/store/save-consent'
 import { requestLocale } from '../../i18n/request-locale'
@@ -35,7 +35,8 @@ export async function POST(request: Request): Promise<Response> {
     const name = parsed.data
     if (change.data.name !== undefined && isInsultingName(name)) return refuse('insulting-name')
     // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
-    const ruling = change.data.name && known && (await findRuling(pagePrisma(), known.id).catch(() => null))
+    const isUp = known !== null && (await isDatabaseUp())
+    const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
     if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
     const { colour, hasConsented } = change.data
     const guest = {
@@ -45,8 +46,10 @@ export async function POST(request: Request): Promise<Response> {
       hasConsented: hasConsented ?? known?.hasConsented ?? true,
     }
     // The database has the last word on consent, so a change that does not reach it is none.
-    if (known && known.hasConsented !== guest.hasConsented)
+    if (known && known.hasConsented !== guest.hasConsented) {
+      if (!isUp) return refuse('database-away')
       await fromDatabase(saveConsent(pagePrisma(), guest))
+    }
     await becomePlayer(guest)
     const { id: _, ...saved } = guest
     return Response.json(saved satisfies SavedPlayer)

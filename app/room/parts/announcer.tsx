@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useOwnCanvas } from '../../room-client/use-canvases'
-import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { useIsPaused, useRoom, useRoomClient } from '../../room-client/use-room'
 
 /** The seconds that are said. */
 const saidAtSeconds = [5, 3]
@@ -14,6 +14,7 @@ export function Announcer() {
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const { now } = useRoomClient()
+  const isPaused = useIsPaused()
   const [said, setSaid] = useState('')
   const phase = useRoom((state) => state.phase)
   // Plain values for what must not be said again: a view comes whenever anybody does, and brings a new phase object each time.
@@ -39,13 +40,13 @@ export function Announcer() {
   }, [name, startedAt, endsAt, isTimed, prompt, promptAtMs, words])
 
   useEffect(() => {
-    if (name !== 'drawing') return
+    if (name !== 'drawing' || isPaused) return
     const timers = saidAtSeconds.flatMap((seconds) => {
       const inMs = endsAt - now() - seconds * 1000
       return inMs > 0 ? setTimeout(() => setSaid(words('seconds', { seconds })), inMs) : []
     })
     return () => timers.forEach(clearTimeout)
-  }, [name, endsAt, now, words])
+  }, [name, endsAt, now, isPaused, words])
 
   useEffect(() => {
     if (lock)

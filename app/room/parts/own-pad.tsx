@@ -10,7 +10,7 @@ import { DrawingPad } from '../../canvas/drawing-pad'
 import { KeyboardPen } from '../../canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
 import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../../room-client/use-canvases'
-import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { useIsPaused, useRoom, useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/classes'
 import { useToast } from '../../ui/toast'
@@ -36,7 +36,8 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const isBlank = useIsBlank(canvas)
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
-  const isDrawable = isOpen && isMine && !isFinished && isSettled
+  const isPaused = useIsPaused()
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
   const holder = seats.find((seat) => seat.id === pen)
   const ink = holder?.colour ?? 0
 

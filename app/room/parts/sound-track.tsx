@@ -2,12 +2,13 @@
 
 import { useEffect } from 'react'
 import { useOwnCanvas } from '../../room-client/use-canvases'
-import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { useIsPaused, useRoom, useRoomClient } from '../../room-client/use-room'
 import { play } from '../../sound/play'
 
 /** Plays along with the game. */
 export function SoundTrack() {
   const { now } = useRoomClient()
+  const isPaused = useIsPaused()
   // Plain values: a view comes whenever anybody does, and brings a new phase object each time.
   const name = useRoom(({ phase }) => phase?.name)
   const endsAt = useRoom(({ phase }) => (phase && 'endsAt' in phase ? phase.endsAt : 0))
@@ -23,12 +24,12 @@ export function SoundTrack() {
   }, [name])
   useEffect(() => {
     const sound = name === 'countdown' ? 'tick' : name === 'drawing' ? 'hurry' : null
-    if (!sound) return
+    if (!sound || isPaused) return
     return at(
       [3, 2, 1].map((seconds) => endsAt - seconds * 1000 - now()),
       sound,
     )
-  }, [name, endsAt, now])
+  }, [name, endsAt, now, isPaused])
   useEffect(() => {
     if (isLocked) play('lock')
   }, [isLocked])

@@ -1,22 +1,23 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useRoomClient } from '../../room-client/use-room'
+import { useIsPaused, useRoomClient } from '../../room-client/use-room'
 
 /** Whole seconds until then by the server's clock, the one that has begun included; renders once a second. */
 export function useSecondsLeft(endsAt: number): number {
   const { now } = useRoomClient()
+  const isPaused = useIsPaused()
   const [seconds, setSeconds] = useState(() => secondsUntil(endsAt, now()))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const tick = () => {
       const left = endsAt - now()
       setSeconds(secondsUntil(endsAt, now()))
-      if (left > 0) timer = setTimeout(tick, (left % 1000) + 5)
+      if (left > 0 && !isPaused) timer = setTimeout(tick, (left % 1000) + 5)
     }
     tick()
     return () => clearTimeout(timer)
-  }, [endsAt, now])
+  }, [endsAt, now, isPaused])
   return seconds
 }
 

@@ -1,8 +1,10 @@
 import { type RecoveredPlayer, typedCode } from '#game/protocol/http-answers'
+import type { RecordedPlayer } from '#game/record'
+import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
 import { takeRecoveryCode } from '#server/store/recovery-codes'
-import { becomePlayer } from '../../../player/become-player'
+import { sealPlayer, wearSeal } from '../../../player/become-player'
 import { answering, fromDatabase, refuse } from '../../refuse'
 
 /** Makes this browser the player's whose recovery code it is; the code is used up. */
@@ -11,9 +13,14 @@ export async function POST(request: Request): Promise<Response> {
     const parsed = typedCode.safeParse(await request.json().catch(() => null))
     if (!parsed.success) return refuse('bad-message')
     const hash = hashRecoveryCode(parsed.data.code)
-    const player = hash && (await fromDatabase(takeRecoveryCode(pagePrisma(), hash)))
-    if (!player) return refuse('no-such-code')
-    await becomePlayer(player)
-    return Response.json({ name: player.name } satisfies RecoveredPlayer)
+    const sealed = hash && (await fromDatabase(takeRecoveryCode(pagePrisma(), hash, seal)))
+    if (!sealed) return refuse('no-such-code')
+    await wearSeal(sealed.seal)
+    return Response.json({ name: sealed.name } satisfies RecoveredPlayer)
   })
+}
+
+async function seal({ id, name: stored, colour, hasConsented }: RecordedPlayer) {
+  const name = ownName(stored)
+  return { name, seal: await sealPlayer({ id, name, colour, hasConsented }) }
 }

@@ -1,0 +1,129 @@
+import { defaultRoomSettings, type ModeName } from '#game/protocol/scalars'
+import type { RoomState } from '../app/room-client/room-state'
+import { type Bot, openBot } from './bot'
+import { createWitness, type Witness } from './witness'
+
+export type Room = { readonly bots: readonly Bot[]; readonly witness: Witness }
+
+/** Rooms full of bots that play one game after the other, in all modes. */
+export type Arena = {
+  readonly rooms: readonly Room[]
+  readonly bots: readonly Bot[]
+  /** Resolves as soon as any room has come to this phase. */
+  reaches(phase: string): Promise<void>
+  /** Resolves when everybody is connected and seated again. @returns how long each took, ms */
+  isBack(): Promise<number[]>
+  /** No game begins any more; resolves when the last one has finished. */
+  finish(): Promise<void>
+  close(): void
+}
+
+const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'race', 'rush']
+
+export async function openArena(
+  url: string,
+  secret: string,
+  { rooms, players, rounds }: { rooms: number; players: number; rounds: number },
+): Promise<Arena> {
+  const listeners = new Set<(state: RoomState) => void>()
+  const stops: (() => void)[] = []
+  let isFinishing = false
+  const opened = await Promise.all(Array.from({ length: rooms }, (_, index) => open(index)))
+  const bots = opened.flatMap((room) => room.bots)
+
+  async function open(index: number): Promise<Room> {
+    const witness = createWitness(`room ${index}`)
+    const host = await openBot(url, secret, { name: 'new' }, index * 100)
+    const watch = (bot: Bot) => {
+      const see = witness.watcher()
+      bot.client.store.subscribe((state) => {
+        see(state)
+        for (const listener of listeners) listener(state)
+      })
+    }
+    watch(host)
+    await until(host, isSeated)
+    const mode = modes[index % modes.length] ?? 'race'
+    const settings = { ...defaultRoomSettings, mode, rounds, roundSeconds: 5 + (index % 3) }
+    await host.client.say('settings:change', { settings })
+    const code = host.client.store.getState().room?.code ?? ''
+    const guests = await Promise.all(
+      Array.from({ length: players - 1 }, (_, place) =>
+        openBot(url, secret, { name: 'code', code }, index * 100 + place + 1),
+      ),
+    )
+    for (const guest of guests) {
+      watch(guest)
+      await until(guest, isSeated)
+    }
+    const room = { bots: [host, ...guests], witness }
+    drive(room)
+    return room
+  }
+
+  /** Whoever is host starts the next game a little after the last, every other time by way of the lobby. */
+  function drive({ bots }: Room): void {
+    let ended = 0
+    const start = () => {
+      for (const { client } of bots) {
+        const { room, phase, connection } = client.store.getState()
+        const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
+        const mayStart = connection.name === 'connected' && room?.hostId === room?.you && !room?.pause
+        if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
+          void client.say(phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start', {})
+      }
+    }
+    const timer = setInterval(start, 1_500)
+    stops.push(() => clearInterval(timer))
+  }
+
+  return {
+    rooms: opened,
+    bots,
+    reaches: (phase) =>
+      new Promise((resolve) => {
+        const listener = (state: RoomState) => {
+          if (state.phase?.name !== phase || state.room?.pause || state.connection.name !== 'connected')
+            return
+          listeners.delete(listener)
+          resolve()
+        }
+        listeners.add(listener)
+      }),
+    async isBack() {
+      const begin = performance.now()
+      return Promise.all(
+        bots.map(async (bot) => {
+          await until(bot, isSeated)
+          return performance.now() - begin
+        }),
+      )
+    },
+    async finish() {
+      isFinishing = true
+      await Promise.all(
+        bots.map((bot) => until(bot, ({ phase }) => phase?.name === 'finished' || phase?.name === 'lobby')),
+      )
+    },
+    close() {
+      for (const stop of stops.splice(0)) stop()
+      for (const bot of bots) bot.close()
+    },
+  }
+}
+
+function isSeated({ room, connection }: RoomState): boolean {
+  return room !== null && connection.name === 'connected'
+}
+
+async function until({ client: { store } }: Bot, isSo: (state: RoomState) => boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (!isSo(store.getState())) return
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = store.subscribe(look)
+    look()
+  })
+}

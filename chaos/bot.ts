@@ -1,0 +1,82 @@
+import type { InkOp } from '#game/drawing/ink'
+import { settings } from '#game/settings'
+import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
+import { type Door, openRoom, type RoomClient } from '../app/room-client/room-client'
+import type { RoomState } from '../app/room-client/room-state'
+import { handwrite } from '../e2e/handwriting'
+
+/** A player who draws what is asked for, by the very client that a browser runs. */
+export type Bot = {
+  readonly guest: Guest
+  readonly client: RoomClient
+  /** Stops drawing, and closes the line. */
+  close(): void
+}
+
+const longestReactionMs = 600
+
+/** @param seed each is another hand */
+export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<Bot> {
+  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12, hasConsented: true }
+  const cookie = `${guestCookie}=${await sealGuest(guest, secret)}`
+  const client = openRoom({ door, isSpectator: false, onCode() {}, url, headers: { cookie } })
+  const pen = takePen(client, seed)
+  const drawing = setInterval(pen, settings.inkBatchMs)
+  return {
+    guest,
+    client,
+    close() {
+      clearInterval(drawing)
+      client.close()
+    },
+  }
+}
+
+/** @returns to be called in every tick: draws what a hand would have drawn by then */
+function takePen(client: RoomClient, seed: number): () => void {
+  let writing: { key: string; beginMs: number; strokes: InkOp[][] } | null = null
+  return () => {
+    const state = client.store.getState()
+    const on = drawable(state)
+    if (!on) return
+    const nowMs = Math.max(0, Math.round(client.now() - on.startedAt))
+    if (writing?.key !== on.key) {
+      const reactionMs = 150 + ((seed * 7919 + on.prompt * 104_729) % longestReactionMs)
+      writing = { key: on.key, beginMs: nowMs + reactionMs, strokes: strokesOf(on.prompt, seed + nowMs) }
+    }
+    const due: InkOp[] = []
+    for (let stroke = writing.strokes[0]; stroke; stroke = writing.strokes[0]) {
+      const op = stroke[0]
+      if (!op) writing.strokes.shift()
+      else if (writing.beginMs + op.atMs > nowMs) break
+      else due.push(shift(stroke.shift() as InkOp, writing.beginMs))
+    }
+    if (due.length > 0) client.draw(due)
+  }
+}
+
+function drawable({ connection, room, phase, own, canvases }: RoomState) {
+  if (connection.name !== 'connected' || phase?.name !== 'drawing' || room?.pause || !own) return null
+  const canvas = canvases[own.canvas]
+  if (!canvas || canvas.lock) return null
+  const { gameStartedAt, round, startedAt } = phase
+  const key = [gameStartedAt, round, own.canvas, own.drawing, startedAt].join()
+  return { key, startedAt, prompt: canvas.prompt }
+}
+
+function strokesOf(digit: number, seed: number): InkOp[][] {
+  const toGrid = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * (settings.gridSize - 1))
+  return handwrite(digit, seed).map((stroke) => [
+    ...stroke.map(
+      ({ x, y, t }): InkOp => ({ kind: 'draw', atMs: t, points: [{ x: toGrid(x), y: toGrid(y), t }] }),
+    ),
+    { kind: 'lift', atMs: stroke.at(-1)?.t ?? 0 },
+  ])
+}
+
+function shift(op: InkOp, byMs: number): InkOp {
+  const atMs = op.atMs + byMs
+  return op.kind === 'draw'
+    ? { ...op, atMs, points: op.points.map((point) => ({ ...point, t: point.t + byMs })) }
+    : { ...op, atMs }
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { quantile } from '../bench/quantile'
+import { runFuzz } from './fuzz'
+import { type Kill, runKills } from './kills'
+
+const usage =
+  'npm run chaos [-- kills|fuzz] [--phase NAME]... [--kills N] [--rooms N] [--players N] [--minutes N] [--frames N]'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    phase: { type: 'string', multiple: true },
+    kills: { type: 'string', default: '120' },
+    minutes: { type: 'string', default: '60' },
+    rooms: { type: 'string', default: '5' },
+    players: { type: 'string', default: '4' },
+    frames: { type: 'string', default: '300000' },
+  },
+})
+const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished']
+
+async function kill(): Promise<boolean> {
+  const { kills, games, rounds, locks, faults } = await runKills({
+    phases: values.phase ?? phases,
+    kills: Number(values.kills),
+    longestMs: Number(values.minutes) * 60_000,
+    rooms: Number(values.rooms),
+    players: Number(values.players),
+    rounds: 2,
+    environment: process.env.CHAOS_PRELOAD ? { LD_PRELOAD: process.env.CHAOS_PRELOAD } : {},
+    tell: (line) => console.log(line),
+  })
+  for (const phase of values.phase ?? phases) {
+    const own = kills.filter((each) => each.phase === phase)
+    console.log(`${phase}: ${own.length} kills, ${medians(own)}`)
+  }
+  console.log(
+    `all: ${kills.length} kills, ${medians(kills)}; ${games} games of ${rounds} rounds, ${locks} locks, ${faults.length} faults`,
+  )
+  for (const fault of faults) console.log(`  ${fault}`)
+  return faults.length === 0
+}
+
+function medians(kills: readonly Kill[]): string {
+  const back = kills.flatMap(({ backMs }) => backMs)
+  const start = kills.map(({ startMs }) => startMs)
+  const [median, p95, started] = [quantile(back, 0.5), quantile(back, 0.95), quantile(start, 0.5)].map(
+    Math.round,
+  )
+  return `back on their seats after ${median} ms (median), ${p95} ms (p95); started in ${started} ms (median)`
+}
+
+async function fuzz(): Promise<boolean> {
+  const { frames, connections, answers, faults } = await runFuzz(Number(values.frames), (line) =>
+    console.log(line),
+  )
+  console.log(
+    `${frames} hostile frames on ${connections} connections, ${answers} answers, ${faults.length} faults`,
+  )
+  for (const fault of faults) console.log(`  ${fault}`)
+  return faults.length === 0
+}
+
+const [what = 'kills'] = positionals
+if (what !== 'kills' && what !== 'fuzz') throw new Error(usage)
+process.exit((await (what === 'fuzz' ? fuzz() : kill())) ? 0 : 1)

@@ -1,0 +1,118 @@
+import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
+import type { LiveCanvas, RoomState } from '../app/room-client/room-state'
+
+/** A finished game as everybody saw it. */
+export type SeenGame = {
+  readonly gameId: string
+  readonly standings: readonly StandingView[]
+  /** By round. */
+  readonly drawings: readonly (readonly DrawingResult[])[]
+}
+
+/**
+ * Sees what the players of one room see, and remembers it: nothing that anybody was shown may be lost or come out otherwise
+ * later, whatever happens to the server.
+ */
+export type Witness = {
+  /** @returns to be called with every state of one player's client */
+  watcher(): (state: RoomState) => void
+  readonly games: ReadonlyMap<number, SeenGame>
+  readonly faults: readonly string[]
+  readonly locks: number
+}
+
+const order = ['countdown', 'drawing', 'judging', 'reveal', 'finished']
+
+export function createWitness(name: string): Witness {
+  const locks = new Map<string, string>()
+  const reveals = new Map<string, readonly DrawingResult[]>()
+  const games = new Map<number, SeenGame>()
+  const faults: string[] = []
+  const fault = (text: string) => void faults.push(`${name}: ${text}`)
+
+  function sawLock(key: string, canvas: { lock: unknown; prompt: number }, points: number): void {
+    const said = JSON.stringify({ lock: canvas.lock, prompt: canvas.prompt, points })
+    const known = locks.get(key)
+    if (known === undefined) locks.set(key, said)
+    else if (known !== said) fault(`the lock of ${key} was ${known} and is ${said}`)
+  }
+
+  function sawReveal(game: number, round: number, drawings: readonly DrawingResult[]): void {
+    const key = `${game}/${round}`
+    const known = reveals.get(key)
+    if (known && JSON.stringify(known) !== JSON.stringify(drawings)) fault(`the reveal of ${key} came twice`)
+    if (known) return
+    reveals.set(key, drawings)
+    const sums = new Map<number, number>()
+    for (const { canvas, index, lock, prompt, points } of drawings) {
+      const seen = locks.get(`${key}/${canvas}/${index}`)
+      const sum = (sums.get(canvas) ?? 0) + (lock ? points : 0)
+      sums.set(canvas, sum)
+      const said = JSON.stringify({ lock, prompt, points: sum })
+      if (seen !== undefined && seen !== said)
+        fault(`the lock of ${key}/${canvas}/${index} was ${seen} and is revealed as ${said}`)
+    }
+  }
+
+  function sawEnd(game: number, gameId: string, standings: readonly StandingView[]): void {
+    const drawings = [...reveals].filter(([key]) => key.startsWith(`${game}/`)).map(([, each]) => each)
+    const known = games.get(game)
+    if (known && JSON.stringify(known.standings) !== JSON.stringify(standings))
+      fault(`the standings of ${game} came twice`)
+    games.set(game, known ?? { gameId, standings, drawings })
+  }
+
+  function watcher(): (state: RoomState) => void {
+    let at = { game: 0, round: 0, phase: 'lobby' }
+    let canvasesBefore: readonly LiveCanvas[] = []
+    const drawn = new Map<string, { drawing: number; ink: number; wrongLocks: number; isLocked: boolean }>()
+
+    function sawCanvas(key: string, canvas: LiveCanvas): void {
+      const { drawing, lock, points, prompt, wrongLocks } = canvas
+      const ink = canvas.ink.length
+      const before = drawn.get(key)
+      drawn.set(key, { drawing, ink, wrongLocks, isLocked: lock !== null })
+      if (lock) sawLock(`${key}/${drawing}`, { lock, prompt }, points)
+      if (!before) return
+      if (drawing < before.drawing) fault(`${key} went back from drawing ${before.drawing} to ${drawing}`)
+      if (drawing !== before.drawing) return
+      if (before.isLocked && !lock) fault(`${key}/${drawing} lost its lock`)
+      if (wrongLocks < before.wrongLocks) fault(`${key}/${drawing} lost a wrong lock`)
+      if (ink < before.ink) fault(`${key}/${drawing} lost ${before.ink - ink} ops`)
+    }
+
+    return ({ phase, canvases }) => {
+      if (!phase) return
+      if (phase.name === 'lobby') {
+        if (at.phase !== 'lobby' && at.phase !== 'finished')
+          fault(`game ${at.game} was thrown away in ${at.phase}`)
+        at = { ...at, phase: 'lobby' }
+        return
+      }
+      const { gameStartedAt: game, round, name } = phase
+      const wentBack =
+        game === at.game &&
+        (round < at.round || (round === at.round && order.indexOf(name) < order.indexOf(at.phase)))
+      if (wentBack) fault(`game ${game} went back from ${at.phase} ${at.round} to ${name} ${round}`)
+      if (game !== at.game && at.phase !== 'lobby' && at.phase !== 'finished' && at.game !== 0)
+        fault(`game ${at.game} was left in ${at.phase}`)
+      at = { game, round, phase: name }
+      if (phase.name === 'reveal') sawReveal(game, round, phase.drawings)
+      if (phase.name === 'finished') sawEnd(game, phase.gameId, phase.standings)
+      if (canvases === canvasesBefore) return
+      canvases.forEach((canvas, index) => {
+        if (canvas !== canvasesBefore[index]) sawCanvas(`${game}/${round}/${index}`, canvas)
+      })
+      canvasesBefore = canvases
+    }
+  }
+
+  return {
+    watcher,
+    games,
+    faults,
+    get locks() {
+      return locks.size
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { RoomView } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
+import {
+  connectPlayer,
+  createMemoryJournal,
+  guestNamed,
+  startGameServer,
+  type TestPlayer,
+} from '#server/testing/game-server'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+
+type Server = Awaited<ReturnType<typeof startGameServer>>
+const hour = 3_600_000
+const sevens = { ...defaultRoomSettings, rounds: 2, digits: [7] }
+
+let journal: ReturnType<typeof createMemoryJournal>
+let server: Server
+const dead: Server[] = []
+
+beforeEach(async () => {
+  journal = createMemoryJournal()
+  server = await startGameServer({ journal })
+})
+afterEach(async () => {
+  await Promise.all([server, ...dead.splice(0)].map((each) => each.close()))
+})
+
+/** The old server is never told: whatever it has not handed on by now is lost. */
+async function killAndStart(afterMs = hour): Promise<void> {
+  dead.push(server)
+  const clock = createHandWoundClock(server.clock.now() + afterMs)
+  // What the dead one still writes when the test takes it down must not be read by its successor.
+  journal = createMemoryJournal(journal)
+  server = { ...(await startGameServer({ journal, clock })), clock }
+}
+
+async function drawing(): Promise<[TestPlayer, TestPlayer]> {
+  const ann = await connectPlayer(server.url, guestNamed('Ann'))
+  const ben = await connectPlayer(server.url, guestNamed('Ben'))
+  await ann.ask('room:create', { settings: sevens })
+  const { code } = await ann.sees(() => true)
+  await ben.ask('room:join', { code, isSpectator: false })
+  await ann.sees(({ seats }) => seats.length === 2)
+  await ann.ask('game:start', {})
+  await ann.sees(({ phase }) => phase.name === 'countdown')
+  server.clock.advance(settings.countdownMs)
+  for (const each of [ann, ben]) await each.sees(({ phase }) => phase.name === 'drawing')
+  return [ann, ben]
+}
+
+async function comesBack({ guest, view }: TestPlayer): Promise<TestPlayer> {
+  const back = await connectPlayer(server.url, guest)
+  expect(await back.ask('room:join', { code: view.code, isSpectator: false })).toMatchObject({ ok: true })
+  await back.sees(() => true)
+  return back
+}
+
+const stroke = encodeInk([
+  {
+    kind: 'draw',
+    atMs: 0,
+    points: [
+      { x: 100, y: 100, t: 0 },
+      { x: 500, y: 120, t: 16 },
+    ],
+  },
+])
+const opsOf = ({ phase }: RoomView) =>
+  phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
+
+test('[R18] ink that others have seen outlives a killed server, and the room waits for everybody', async () => {
+  const [ann, ben] = await drawing()
+  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
+  await ann.hears('inkAdded')
+  await killAndStart()
+  const first = await comesBack(ben)
+  const { pause, phase, serverNow } = first.view
+  expect(pause?.missing).toEqual([ann.guest.id])
+  expect(phase.name === 'drawing' && phase.endsAt - (pause?.at ?? 0)).toBe(sevens.roundSeconds * 1000)
+  expect(opsOf(first.view)).toEqual([0, 1])
+  expect(await first.ask('ink:add', { round: 0, drawing: 0, from: 1, ops: stroke })).toMatchObject({
+    refusal: 'paused',
+  })
+  await comesBack(ann)
+  const resumed = await first.sees((view) => view.pause === null)
+  expect(resumed.phase.name === 'drawing' && resumed.phase.endsAt).toBe(
+    serverNow + sevens.roundSeconds * 1000,
+  )
+})
+
+test('[R18] locks that anybody has seen are locks with the same points after a kill', async () => {
+  const [ann, ben] = await drawing()
+  server.clock.advance(400)
+  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
+  await expect.poll(() => server.classifier.asked).toBe(1)
+  server.clock.advance(settings.inkBatchMs)
+  await ann.hears('guessMade')
+  server.clock.advance(settings.lockHoldMs)
+  await ann.hears('drawingLocked')
+  const seen = ann.progress.flatMap(({ changes }) => changes).find(({ type }) => type === 'drawingLocked')
+  await killAndStart()
+  const back = await comesBack(ann)
+  await comesBack(ben)
+  const { phase } = await back.sees((view) => view.pause === null)
+  const canvas = phase.name === 'drawing' ? phase.canvases[1] : undefined
+  expect({ lock: canvas?.lock, points: canvas?.points }).toMatchObject(
+    seen?.type === 'drawingLocked' ? { lock: seen.lock, points: seen.points } : {},
+  )
+})
+
+test('[R18] what had finished is kept again by the next server, which cannot know whether it got there', async () => {
+  const [ann, ben] = await drawing()
+  server.clock.advance(sevens.roundSeconds * 1000 + settings.maxLagCreditMs)
+  await ann.sees(({ phase }) => phase.name === 'reveal')
+  const { rounds } = server
+  await killAndStart()
+  expect(server.rounds).toEqual(rounds)
+  for (const each of [ann, ben]) await comesBack(each)
+})
+
+test('[R18] a countdown in which the server is killed twice begins the round with everybody in it', async () => {
+  const ann = await connectPlayer(server.url, guestNamed('Ann'))
+  await ann.ask('room:create', { settings: sevens })
+  await ann.sees(() => true)
+  await ann.ask('game:start', {})
+  await ann.sees(({ phase }) => phase.name === 'countdown')
+  await killAndStart()
+  await killAndStart()
+  const back = await comesBack(ann)
+  await back.sees(({ pause }) => pause === null)
+  server.clock.advance(settings.countdownMs)
+  const { phase } = await back.sees(({ phase }) => phase.name === 'drawing')
+  expect(phase.name === 'drawing' && phase.canvases.map(({ pen }) => pen)).toEqual([ann.guest.id])
+})
+
+test('while the server closes, who joins or opens a room is told so, and not that there is no such room', async () => {
+  const [ann] = await drawing()
+  const late = await connectPlayer(server.url, guestNamed('Late'))
+  const { settled } = journal
+  let save = () => {}
+  journal.settled = () =>
+    new Promise((resolve) => {
+      save = resolve
+    })
+  const closed = server.app.close()
+  const refused = { ok: false, refusal: 'server-closing' }
+  expect(await late.ask('room:join', { code: ann.view.code, isSpectator: false })).toEqual(refused)
+  expect(await late.ask('room:create', {})).toEqual(refused)
+  expect(await late.ask('room:quick', {})).toEqual(refused)
+  expect(await ann.ask('emote:send', { emote: 'clap' })).toEqual(refused)
+  journal.settled = settled
+  save()
+  await closed
+})

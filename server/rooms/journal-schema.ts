@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Command } from '#game/command'
+import type { InkOp } from '#game/drawing/ink'
+import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import { guess, lock } from '#game/protocol/server-messages'
+import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/record'
+import type { Phase, Room } from '#game/room'
+
+/** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
+
+const count = z.int().min(0)
+const at = z.int().min(0)
+/** Ms since a round began, or since a prompt appeared. */
+const ms = z.int().min(0)
+const seed = z.int().min(0)
+const flag = z.boolean()
+
+const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
+  try {
+    return decodeInk(text)
+  } catch (error) {
+    if (!(error instanceof InkFormatError)) throw error
+    context.addIssue({ code: 'custom', message: error.message })
+    return z.NEVER
+  }
+})
+
+const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
+const daily = z.strictObject({ day: z.iso.date(), isRanked: flag })
+
+const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
+  id: playerId,
+  name: z.string(),
+  label: z.string(),
+  colour: inkColour,
+  hasConsented: flag,
+})
+
+const drawing = z.strictObject({
+  prompt: digit,
+  promptAtMs: ms,
+  ink,
+  pointCount: count,
+  guesses: z.array(guess),
+  lock: lock.nullable(),
+  wrongLocks: count,
+  settledMs: ms,
+  lagCreditMs: ms,
+  isByKeyboard: flag,
+})
+
+const canvases = z.array(
+  z.strictObject({
+    players: z.array(playerId),
+    pen: playerId,
+    penSince: count,
+    drawings: z.array(drawing).min(1),
+  }),
+)
+
+const drawingRecord = z.strictObject({
+  ...{ points: count, speed: z.number(), cleanness: z.number() },
+  ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
+  ...{ prompt: digit, promptAtMs: ms, ink: z.string(), pointCount: count, inkLength: count },
+  ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
+  isByKeyboard: flag,
+})
+
+const gameHeader: z.ZodType<GameHeader> = z.strictObject({
+  id: gameId,
+  roomCode,
+  settings: roomSettings,
+  seed,
+  judge,
+  day: z.iso.date().nullable(),
+  startedAt: at,
+})
+
+const roundRecord: z.ZodType<RoundRecord> = z.strictObject({
+  game: gameHeader,
+  round: count,
+  startedAt: at,
+  endedAt: at,
+  drawings: z.array(drawingRecord),
+})
+
+const standing: z.ZodType<Standing> = z.strictObject({
+  player: recordedPlayer,
+  ...{ score: count, rank: count, rounds: count, locks: count, lockMs: count, inkLength: count },
+  ...{ streak: count, bonus: count, isByKeyboard: flag, firstCanvas: count.nullable() },
+})
+
+const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('lobby') }),
+  z.strictObject({ name: z.literal('countdown'), endsAt: at }),
+  z.strictObject({ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases }),
+  z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases }),
+  z.strictObject({ name: z.literal('reveal'), endsAt: at, drawings: z.array(drawingRecord) }),
+  z.strictObject({ name: z.literal('finished'), finishedAt: at }),
+])
+
+export const roomSchema: z.ZodType<Room> = z.strictObject({
+  code: roomCode,
+  settings: roomSettings,
+  isDaily: flag,
+  players: z.array(
+    z.strictObject({
+      id: playerId,
+      name: z.string(),
+      label: z.string(),
+      colour: inkColour,
+      isSpectator: flag,
+      hasConsented: flag,
+      lostAt: at.nullable(),
+      votesAgainst: z.array(playerId),
+    }),
+  ),
+  hostId: playerId.nullable(),
+  banned: z.array(playerId),
+  game: z
+    .strictObject({
+      id: gameId,
+      seed,
+      judge,
+      settings: roomSettings,
+      daily: daily.nullable(),
+      startedAt: at,
+      round: count,
+      players: z.array(recordedPlayer),
+      standings: z.array(standing),
+      rounds: z.array(roundRecord),
+    })
+    .nullable(),
+  phase,
+  startsAt: at.nullable(),
+  pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
+})
+
+const by = { playerId }
+
+export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('player:join'),
+    ...by,
+    name: z.string(),
+    colour: inkColour,
+    hasConsented: flag,
+    isSpectator: flag,
+  }),
+  z.strictObject({ type: z.literal('player:disconnect'), ...by }),
+  z.strictObject({ type: z.literal('player:leave'), ...by }),
+  z.strictObject({ type: z.literal('player:kick'), ...by, target: playerId }),
+  z.strictObject({ type: z.literal('player:vote'), ...by, target: playerId }),
+  z.strictObject({ type: z.literal('emote:send'), ...by, emote }),
+  z.strictObject({ type: z.literal('settings:change'), ...by, settings: roomSettings }),
+  z.strictObject({ type: z.literal('game:start'), ...by, gameId, seed, judge, daily: daily.optional() }),
+  z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('lobby:open'), ...by }),
+  z.strictObject({
+    type: z.literal('ink:add'),
+    ...by,
+    round: count,
+    drawing: count,
+    from: count,
+    ops: ink,
+    isByKeyboard: flag,
+    lagMs: z.number().min(0),
+  }),
+  z.strictObject({ type: z.literal('guess:make'), round: count, canvas: count, drawing: count, guess }),
+  z.strictObject({ type: z.literal('time:pass') }),
+])

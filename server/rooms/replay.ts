@@ -1,0 +1,46 @@
+import type { GameEvent } from '#game/event'
+import { recordGame } from '#game/make-record'
+import type { GameRecord, RoundRecord } from '#game/record'
+import type { Room } from '#game/room'
+import { step } from '#game/step'
+import type { RememberedRoom, Snapshot } from './journal'
+
+export type Finished =
+  | { readonly type: 'roundFinished'; readonly record: RoundRecord }
+  | { readonly type: 'gameFinished'; readonly record: GameRecord }
+
+/** A room as it was when its server stopped, and what had finished in it, in order. */
+export type Restored = Snapshot & { readonly finished: readonly Finished[] }
+
+/** Runs the log of a room again: the same commands at the same times give the same room. */
+export function replay({ generations }: Pick<RememberedRoom, 'generations'>): Restored | null {
+  const finished = new Map<string, Finished>()
+  const add = (event: GameEvent) => {
+    if (event.type !== 'roundFinished' && event.type !== 'gameFinished') return
+    const key =
+      event.type === 'roundFinished' ? `${event.record.game.id} ${event.record.round}` : event.record.id
+    if (!finished.has(key)) finished.set(key, event)
+  }
+  let present: Snapshot | null = null
+  for (const { room: begin, at: begunAt, commands } of generations) {
+    finishedIn(begin).forEach(add)
+    let [room, at] = [begin, begunAt]
+    for (const { command, at: commandAt } of commands) {
+      const outcome = step(room, command, commandAt)
+      outcome.events.forEach(add)
+      room = outcome.room
+      at = commandAt
+    }
+    present = { room, at }
+  }
+  return present && { ...present, finished: [...finished.values()] }
+}
+
+/** What has finished in the game that the room still holds. */
+function finishedIn(room: Room): Finished[] {
+  const { game, phase } = room
+  if (!game) return []
+  const rounds = game.rounds.map((record): Finished => ({ type: 'roundFinished', record }))
+  if (phase.name !== 'finished') return rounds
+  return [...rounds, { type: 'gameFinished', record: recordGame(room, game, phase.finishedAt) }]
+}
