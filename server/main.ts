@@ -31,6 +31,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
+  // Pages sometimes ask their own server, and want to know where it is before it is there.
   const port = config.port || (await tryToListen(config.host, 0))
   // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
   const claim = await claimDataFolder(config.dataFolder, log, port)
@@ -56,7 +57,6 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createHttpServer(limits)
-  // Pages sometimes ask their own server, and want to know where it is before it is there.
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
