@@ -26,6 +26,8 @@ function isFull(code: string, message: string, dataFolder: string): boolean {
     /no space left|quota exceeded|free disk space/i.test(message)
   )
     return true
+  // Postgres dies of a full disk in many ways, and takes its connections with it.
+  if (!/postgres|database|connection|ECONN/i.test(message)) return false
   try {
     const { bavail, bsize } = statfsSync(dataFolder)
     return bavail * bsize < tooLittleBytes
