@@ -13,6 +13,8 @@ export default function ErrorPage({
   reset: () => void
 }) {
   const words = useTranslations('common')
+  // What the server's edge answers to a Server Action from a page at another address than its own.
+  const [, address] = /^foreign-origin (https?:\S+)$/.exec(error.message) ?? []
   return (
     <main id="main" className="page pt-16">
       <EmptyState
@@ -25,7 +27,12 @@ export default function ErrorPage({
           </Button>
         }
       >
-        <p>{words('error.text')}</p>
+        <p>{words(address ? 'error.address' : 'error.text')}</p>
+        {address && (
+          <a href={address} dir="ltr" className="underline">
+            {address}
+          </a>
+        )}
         {error.digest && (
           <p className="mt-2 text-base">{words('error.reference', { digest: error.digest })}</p>
         )}

@@ -48,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={fontClasses}
     >
       <body>
+        <p className="too-old">{words('tooOld')}</p>
         <a
           href="#main"
           className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-4 focus-visible:z-60 focus-visible:rounded-xl focus-visible:bg-card focus-visible:p-3"

@@ -21,7 +21,7 @@ export default function HomePage() {
               <WordMark name={common('title')} isDrawn className="w-full max-w-md" />
             </h1>
             <p className="max-w-md text-xl">{words('tagline')}</p>
-            <Words of={['home']}>
+            <Words of={['home', 'refusal']}>
               <EnterPanel />
             </Words>
           </div>

@@ -1,6 +1,7 @@
 import { describeMachine, printReport, type Report, saveReports } from './report'
 
 const benches: Record<string, () => Promise<Report[]>> = {
+  classroom: async () => (await import('./classroom/bench-classroom')).benchClassroom(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),

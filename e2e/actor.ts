@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { securely } from './address'
 import { type DeviceName, devices } from './devices'
 import { adminPage } from './pages/admin-page'
 import { homePage } from './pages/home-page'
@@ -28,33 +29,41 @@ function isComplaint(message: ConsoleMessage): boolean {
   const isNetwork = /WebSocket connection to .* failed|net::ERR_/.test(message.text())
   const { url } = message.location()
   const isAnswer =
-    message.text().startsWith('Failed to load') && (url.includes('/api/') || url === message.page()?.url())
+    message.text().startsWith('Failed to load') &&
+    (url.includes('/api/') || url.includes('/socket.io/') || url === message.page()?.url())
   return !isNetwork && !isAnswer
 }
 
+/** Runs in every page, so that no story leaves the road it says it takes. */
+function complainUnlessSecureIs(expected: boolean): void {
+  if (location.protocol === 'http:' && isSecureContext !== expected)
+    console.error(`${location.origin} is ${isSecureContext ? 'a' : 'no'} secure context`)
+}
+
 export type Habits = {
-  /** Lets the service worker in, which most stories are quicker without. */
-  readonly keepsOffline?: boolean
+  /** Comes by an address that makes a secure context, as https does: with service worker and clipboard. */
+  readonly isSecure?: boolean
 }
 
 export async function enterStage(
   browser: Browser,
   name: string,
   device: DeviceName,
-  baseURL: string | undefined,
-  { keepsOffline = false }: Habits = {},
+  baseURL: string,
+  { isSecure = false }: Habits = {},
 ): Promise<Actor> {
   const context = await browser.newContext({
     ...devices[device],
-    baseURL,
+    baseURL: isSecure ? securely(baseURL) : baseURL,
     reducedMotion: 'reduce',
-    serviceWorkers: keepsOffline ? 'allow' : 'block',
+    serviceWorkers: isSecure ? 'allow' : 'block',
   })
   const complaints: string[] = []
   context.on('console', (message) => {
     if (isComplaint(message)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
+  await context.addInitScript(complainUnlessSecureIs, isSecure)
   const page = await context.newPage()
   const hasTouch = 'hasTouch' in devices[device]
   const devTools = await context.newCDPSession(page)

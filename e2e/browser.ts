@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { nameRule } from './address'
 
 /** What Playwright is told when it launches; `env` replaces the environment. */
-export type Browser = { executablePath: string; env?: Record<string, string> }
+export type Browser = { executablePath: string; env?: Record<string, string>; args: string[] }
 
 const usualPlaces: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'].map(
@@ -22,6 +23,10 @@ const usualPlaces: Partial<Record<NodeJS.Platform, string[]>> = {
  * @throws Error when this machine has none and the package has none for it
  */
 export async function findBrowser(): Promise<Browser> {
+  return { ...(await findExecutable()), args: [nameRule] }
+}
+
+async function findExecutable(): Promise<Omit<Browser, 'args'>> {
   const { CHROME_PATH } = process.env
   if (CHROME_PATH) return { executablePath: CHROME_PATH }
   const installed = usualPlaces[process.platform]?.find((file) => existsSync(file))

@@ -18,7 +18,7 @@ test('a code is read forgivingly, and one that cannot be a code is said to be no
 
 test('a room that is not there says so, with a way on', async ({ guest }) => {
   await guest.home.join(guest.name, '00000')
-  await expect(guest.room.heading('No such room')).toBeVisible()
+  await expect(guest.room.heading('Room not found')).toBeVisible()
   await inspect(guest, 'no-such-room')
   await guest.page.getByRole('link', { name: 'Back to the start' }).click()
   await expect(guest.home.name).toHaveValue(guest.name)
@@ -39,17 +39,36 @@ for (const [what, typed, shown] of [
 }
 
 test('a page that sends ten thousand letters past its own field is told no', async ({ guest }) => {
-  const answer = await guest.page.request.post('/api/player', { data: { name: 'Eve'.repeat(3_333) } })
-  expect(answer.status()).toBe(422)
-  expect(await answer.json()).toEqual({ refusal: 'bad-name' })
+  await guest.home.open()
+  const answer = await guest.page.evaluate(async () => {
+    const body = JSON.stringify({ name: 'Eve'.repeat(3_333) })
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch('/api/player', { method: 'POST', headers, body })
+    return { status: response.status, said: await response.json() }
+  })
+  expect(answer).toEqual({ status: 422, said: { refusal: 'bad-name' } })
 })
 
 test('a rude name is sent back', async ({ guest }) => {
   await guest.home.makeRoom('fuck')
-  await expect(guest.page.getByText('Please choose another name')).toBeVisible()
+  await expect(guest.page.getByText('This name could hurt somebody.')).toBeVisible()
 })
 
 test('an empty name does not get in', async ({ guest }) => {
   await guest.home.makeRoom('   ')
-  await expect(guest.page.getByText('Please choose another name')).toBeVisible()
+  await expect(guest.page.getByText('A name has 1 to 20 letters.')).toBeVisible()
+})
+
+test('a name for friends only plays with friends, and is led to another one for strangers', async ({
+  guest,
+}) => {
+  await guest.home.makeRoom('Sexy Beast')
+  await expect(guest.room.seat('Sexy Beast')).toBeVisible()
+  await guest.home.open()
+  await guest.page.getByRole('button', { name: 'Quick play' }).click()
+  await expect(guest.room.heading('Please choose another name')).toBeVisible()
+  await guest.page.getByRole('link', { name: 'Choose another name' }).click()
+  await guest.home.name.fill('Calm Lynx')
+  await guest.page.getByRole('button', { name: 'Quick play' }).click()
+  await expect(guest.room.seat('Calm Lynx')).toBeVisible()
 })

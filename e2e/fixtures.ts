@@ -14,7 +14,7 @@ type Cast = {
 export const test = base.extend<Cast>({
   async invite({ browser, baseURL }, use) {
     const actors: Actor[] = []
-    await use(async (name, device = 'desktop', url = baseURL, habits = {}) => {
+    await use(async (name, device = 'desktop', url = baseURL ?? '', habits = {}) => {
       const actor = await enterStage(browser, name, device, url, habits)
       actors.push(actor)
       return actor

@@ -14,7 +14,7 @@ export type Line = {
   close(): Promise<void>
 }
 
-/** @param serverUrl where the line leads to */
+/** @param serverUrl where the line leads to, on this machine */
 export async function layLine(serverUrl: string): Promise<Line> {
   const { hostname, port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
@@ -24,7 +24,7 @@ export async function layLine(serverUrl: string): Promise<Line> {
 
   const exchange = createServer((near) => {
     if (isCut) return near.destroy()
-    const far = connect(Number(port), hostname)
+    const far = connect(Number(port), '127.0.0.1')
     nearEnds.add(near)
     for (const [one, other] of [
       [near, far],
@@ -50,7 +50,7 @@ export async function layLine(serverUrl: string): Promise<Line> {
   }
 
   return {
-    url: `http://127.0.0.1:${(exchange.address() as AddressInfo).port}`,
+    url: `http://${hostname}:${(exchange.address() as AddressInfo).port}`,
     cut,
     mend() {
       isCut = false

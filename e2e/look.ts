@@ -3,10 +3,16 @@ import { expect } from '@playwright/test'
 import type { Actor } from './actor'
 import type { DeviceName } from './devices'
 
-/** Looks at what an actor sees: keeps a picture of it, and fails when it can be pushed sideways. */
+/**
+ * Looks at what an actor sees: keeps a picture of it, and fails when it can be pushed sideways. The width to compare with is not
+ * `innerWidth`, which on phones grows with what overflows.
+ */
 export async function look({ page, device }: Actor, screen: string): Promise<void> {
   await page.screenshot({ path: `test-results/screens/${screen}.${device}.png`, animations: 'disabled' })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
   expect(overflow, `${screen} on ${device} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 

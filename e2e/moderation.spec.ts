@@ -50,7 +50,7 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
   await test.step('the other has lost the name and the public rooms', async () => {
     await rude.home.open()
     await rude.page.getByRole('button', { name: 'Quick play' }).click()
-    await expect(rude.page.getByText('Please choose another name')).toBeVisible()
+    await expect(rude.page.getByText('You can’t use this name any more.')).toBeVisible()
     await rude.page.goto('/profile')
     await rude.profile.withdrawConsent()
     await rude.page.reload()

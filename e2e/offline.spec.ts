@@ -7,7 +7,7 @@ test('without a network Practice still reads a digit, and every other page says 
 }, info) => {
   const environment = { DATA_FOLDER: info.outputPath('data') }
   const server = await startGame(environment)
-  const player = await invite('Ada', 'small-phone', server.url, { keepsOffline: true })
+  const player = await invite('Ada', 'small-phone', server.url, { isSecure: true })
   const { page, practice, home } = player
   await home.open()
   // Settles when the service worker has kept everything; the player has never been to Practice.
@@ -37,7 +37,7 @@ test('nothing that lives is kept: pages and answers come from the server each ti
   invite,
   baseURL,
 }) => {
-  const { page, home } = await invite('Ada', 'desktop', baseURL, { keepsOffline: true })
+  const { page, home } = await invite('Ada', 'desktop', baseURL, { isSecure: true })
   await home.open()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
   await page.goto('/leaderboard')

@@ -22,7 +22,10 @@ type Touching = {
   up(place: Place): Promise<unknown>
 }
 
-/** A hand does not wait until the page has dealt with where it was before; the browser keeps the order. */
+/**
+ * Each place waits until the page has heard of the one before. Outside of secure contexts browsers may tell a page only where a
+ * pointer was at the last frame: a hand quicker than that would leave a line of two points.
+ */
 function penOf({ down, move, up }: Touching): Pen {
   return {
     async write(pad, strokes) {
@@ -30,7 +33,9 @@ function penOf({ down, move, up }: Touching): Pen {
       for (const stroke of strokes) {
         const [first, ...rest] = stroke.map(placeOf)
         if (!first) continue
-        await Promise.all([down(first), ...rest.map(move), up(rest.at(-1) ?? first)])
+        await down(first)
+        for (const place of rest) await move(place)
+        await up(rest.at(-1) ?? first)
       }
     },
   }
@@ -53,6 +58,39 @@ function touch(
   touchPoints: readonly (Place & { readonly id: number })[],
 ) {
   return devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
+}
+
+/** Several touches at once, each as wide as it is; all are lifted together. */
+export function hands(devTools: CDPSession) {
+  const points = new Map<string, Place & { id: number; radiusX: number; radiusY: number }>()
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd') =>
+    devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [...points.values()] })
+  return {
+    down(name: string, place: Place, radius = 11) {
+      points.set(name, { ...place, id: points.size + 1, radiusX: radius, radiusY: radius })
+      return send('touchStart')
+    },
+    move(name: string, place: Place) {
+      const before = points.get(name)
+      if (before) points.set(name, { ...before, ...place })
+      return send('touchMove')
+    },
+    lift() {
+      points.clear()
+      return send('touchEnd')
+    },
+  }
+}
+
+/** One finger that goes from place to place, and does not go on before the page has dealt with where it was. */
+export async function drag(
+  devTools: CDPSession,
+  [first, ...rest]: readonly [Place, ...Place[]],
+): Promise<void> {
+  const { down, move, up } = finger(devTools)
+  await down(first)
+  for (const place of rest) await move(place)
+  await up()
 }
 
 export const touchPen = (devTools: CDPSession): Pen => penOf(finger(devTools))

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { networkName } from './address'
 import { findBrowser } from './browser'
 import { adminPassword } from './pages/admin-page'
 import { addressLine, dataFolder } from './server'
@@ -14,7 +15,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     actionTimeout: 30_000,
-    baseURL: `http://127.0.0.1:${process.env.E2E_PORT}`,
+    baseURL: `http://${networkName}:${process.env.E2E_PORT}`,
     launchOptions: await findBrowser(),
     screenshot: 'only-on-failure',
   },

@@ -27,19 +27,6 @@ test('two strokes less than 100 ms apart both arrive', async ({ guest }) => {
   expect(await guest.practice.countStrokes()).toBe(strokes.length)
 })
 
-test('a cancelled touch ends its stroke, and the next one draws', async ({ guest }) => {
-  await guest.practice.open()
-  const { down, move, up, cancel } = finger(await guest.context.newCDPSession(guest.page))
-  const placeOf = await placesOn(guest.practice.pad)
-  await down(placeOf({ x: 0.3, y: 0.2 }))
-  await move(placeOf({ x: 0.3, y: 0.8 }))
-  await cancel()
-  await down(placeOf({ x: 0.7, y: 0.2 }))
-  await move(placeOf({ x: 0.7, y: 0.8 }))
-  await up()
-  expect(await guest.practice.countStrokes()).toBe(2)
-})
-
 test('a pen takes over from a resting palm, whose stroke goes away', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await guest.context.newCDPSession(guest.page)

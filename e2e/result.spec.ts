@@ -6,7 +6,6 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   host,
   guest,
   spectator,
-  request,
 }) => {
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
@@ -49,20 +48,21 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
 
   await test.step('the link has a picture of its own', async () => {
     const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
-    const answer = await request.get(new URL(picture ?? '', address).href)
-    expect(answer.headers()['content-type']).toBe('image/png')
-    await saveFile('test-results/screens/link-result.png', await answer.body())
+    const answer = await guest.page.goto(picture ?? '')
+    expect(answer?.headers()['content-type']).toBe('image/png')
+    await saveFile('test-results/screens/link-result.png', (await answer?.body()) ?? '')
   })
 })
 
-test('the daily challenge has a picture for its link, and a way to hand it on', async ({ host, request }) => {
+test('the daily challenge has a picture for its link, and a way to hand it on', async ({ invite }) => {
+  const host = await invite('Ada', 'desktop', undefined, { isSecure: true })
   await host.page.goto('/daily')
   await host.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await host.page.getByRole('button', { name: 'Share' }).click()
   await expect(host.page.getByText('Link copied').first()).toBeVisible()
   expect(await host.page.evaluate(() => navigator.clipboard.readText())).toContain('/daily')
   const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
-  const answer = await request.get(new URL(picture ?? '', host.page.url()).href)
-  expect(answer.headers()['content-type']).toBe('image/png')
-  await saveFile('test-results/screens/link-daily.png', await answer.body())
+  const answer = await host.page.goto(picture ?? '')
+  expect(answer?.headers()['content-type']).toBe('image/png')
+  await saveFile('test-results/screens/link-daily.png', (await answer?.body()) ?? '')
 })

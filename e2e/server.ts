@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { networkName } from './address'
 
 export type GameServer = {
+  /** Where browsers find it. */
   readonly url: string
   hasEnded(): boolean
   /** Nothing is told, saved or closed: the machine has lost its power. */
@@ -15,7 +17,7 @@ export type GameServer = {
 export const dataFolder = path.resolve(import.meta.dirname, '../.cache/e2e/data')
 
 /** How the server says where it is. */
-export const addressLine = /http:\/\/127\.0\.0\.1:(?<e2e_port>\d+)/
+export const addressLine = /http:\/\/[\w.]+:(?<e2e_port>\d+)/
 
 /**
  * Starts the built game as a process of its own.
@@ -33,7 +35,7 @@ export async function startGame(environment: Record<string, string>): Promise<Ga
     const listen = (chunk: Buffer) => {
       said += chunk
       const address = addressLine.exec(said)
-      if (address) resolve(address[0])
+      if (address) resolve(`http://${networkName}:${address.groups?.e2e_port}`)
     }
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)

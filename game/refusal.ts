@@ -1,12 +1,16 @@
-/** Every way to be told no. A refusal changes nothing and reaches the player who asked. */
+/** Every way to be told no; SPEC.md has the table. A refusal changes nothing and reaches the player who asked. */
 export const refusals = [
   'bad-message',
   'too-often',
   'no-such-room',
   'room-full',
+  'no-room-to-watch',
+  'enough-tvs',
   'room-locked',
   'banned',
   'banned-in-public',
+  'private-name',
+  'private-names',
   'not-seated',
   'not-host',
   'not-now',
@@ -26,6 +30,22 @@ export const refusals = [
   'old-version',
   'server-full',
   'server-closing',
+  'server-failed',
+  'database-away',
+  'foreign-origin',
+  'too-many-connections',
+  'too-many-from-here',
+  'too-large',
+  'bad-name',
+  'insulting-name',
+  'refused-name',
+  'no-such-code',
+  'not-admin',
+  'unreachable',
+  'offline',
+  'no-answer',
+  'blocked-network',
+  'no-cookies',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

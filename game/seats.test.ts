@@ -40,6 +40,15 @@ test('[R2] a full room has no seat for a newcomer, but keeps everybody’s own',
   expect(story.joins('00000000-0000-4000-8000-0000000000f0', true)).toBeUndefined()
 })
 
+test('[R2] where all who may watch do, the next is told so, and not that the seats are taken', () => {
+  const story = new Story()
+  const idOf = (watcher: number) => ada.replace(/.{4}$/, (watcher + 4096).toString(16))
+  for (let watcher = 0; watcher < settings.maxSpectators; watcher++)
+    expect(story.joins(idOf(watcher), true)).toBeUndefined()
+  expect(story.joins(ada, true)).toBe('no-room-to-watch')
+  expect(story.joins(ada)).toBeUndefined()
+})
+
 test('[R2] who has watched gets a player’s seat where one is free, in a colour of their own', () => {
   const story = new Story()
   const ids = Array.from({ length: settings.maxPlayers }, (_, i) => ada.replace(/a$/, i.toString(16)))

@@ -14,7 +14,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   const takesSeat = known?.isSpectator !== isSpectator
   const alike = room.players.filter((player) => player.isSpectator === isSpectator)
   const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
-  if (takesSeat && alike.length >= most) return refuse(room, 'room-full')
+  if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
     const back = replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })

@@ -1,23 +1,42 @@
-import { networkInterfaces } from 'node:os'
+import { isIPv6 } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import qrcode from 'qrcode-terminal'
+import { findReachableAddresses } from './network-address'
 
-/** The address to give to players: the configured one, else this machine's on its network, else its own. */
-export function playersAddress(host: string, port: number, publicUrl?: string): string {
-  if (publicUrl) return publicUrl
-  const isEverywhere = host === '0.0.0.0' || host === '::'
-  return `http://${isEverywhere ? (networkAddress() ?? 'localhost') : host}:${port}`
+/** Whether a listener there hears all addresses of this machine. */
+export function isEverywhere(host: string): boolean {
+  return ipaddr.isValid(host) && ipaddr.parse(host).range() === 'unspecified'
 }
 
-function networkAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+/**
+ * The addresses to give to players, the best first: the configured one; or where the server listens; or this machine's on its
+ * network; or its own.
+ */
+export async function playersAddresses(
+  host: string,
+  port: number,
+  publicUrl?: string,
+): Promise<readonly [string, ...string[]]> {
+  if (publicUrl) return [publicUrl]
+  if (!isEverywhere(host)) return [addressOf(host, port)]
+  const heard = (await findReachableAddresses()).filter((address) => isIPv6(host) || !isIPv6(address))
+  const [best = 'localhost', ...others] = heard
+  return [addressOf(best, port), ...others.map((other) => addressOf(other, port))]
 }
 
-/** What a host reads when the server is ready: the address, as text and as a picture for phones. */
-export function announce(address: string, newPassword: string | null): void {
+function addressOf(host: string, port: number): string {
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
+}
+
+/** What a host reads when the server is ready: the addresses, the best one also as a picture for phones. */
+export function announce(
+  [address, ...others]: readonly [string, ...string[]],
+  newPassword: string | null,
+): void {
   qrcode.generate(address, { small: true }, (picture) => {
-    const lines = ['', `  Digit Dash is ready at  ${address}`, '', picture.replace(/^/gm, '  ')]
+    const lines = ['', `  Digit Dash is ready at  ${address}`]
+    for (const other of others) lines.push(`                 also at  ${other}`)
+    lines.push('', picture.replace(/^/gm, '  '))
     if (newPassword) {
       lines.push('', `  Admin password (shown this once):  ${newPassword}`, `  Sign in at  ${address}/admin`)
     }

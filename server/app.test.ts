@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
+import { limits } from '#server/limits'
 import {
   connectPlayer,
   guestNamed,
@@ -211,9 +212,33 @@ describe('bad input', () => {
   test('a form on a page of another site cannot post in a player’s name', async () => {
     const post = (origin: string) =>
       fetch(`${server.url}/api/player`, { method: 'POST', headers: { origin } })
-    expect((await post('https://evil.example')).status).toBe(403)
-    expect((await post('null')).status).toBe(403)
+    for (const origin of ['https://evil.example', 'null']) {
+      const answer = await post(origin)
+      expect(answer.status).toBe(403)
+      expect(await answer.json()).toEqual({ refusal: 'foreign-origin' })
+    }
     expect(await (await post(server.url)).text()).toBe('a page')
+  })
+
+  test('rate limit: names asked for too often from one address are refused by name, with when to come again', async () => {
+    await server.close()
+    server = await startGameServer({ limits: { ...limits, namesPerAddressPerMinute: 1 } })
+    const post = () => fetch(`${server.url}/api/player`, { method: 'POST' })
+    expect((await post()).status).toBe(200)
+    const answer = await post()
+    expect(answer.status).toBe(429)
+    expect(answer.headers.get('retry-after')).toBe('60')
+    expect(await answer.json()).toEqual({ refusal: 'too-many-from-here' })
+  })
+
+  test('rate limit: rooms and wrong codes from one address are refused as too many from there', async () => {
+    await server.close()
+    const few = { ...limits, roomsPerAddressPerMinute: 0, missedCodesPerAddressPerMinute: 0 }
+    server = await startGameServer({ limits: few })
+    const ann = await player('Ann')
+    const no = { ok: false, refusal: 'too-many-from-here' }
+    expect(await ann.ask('room:create', {})).toEqual(no)
+    expect(await ann.ask('room:join', { code: 'XXXXX', isSpectator: false })).toEqual(no)
   })
 
   test('twenty thousand hostile frames later the game goes on', async () => {

@@ -1,12 +1,20 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import type { HttpRefusal } from '#game/protocol/http-answers'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
-import { clientAddress } from './http/client-address'
+import { announcesMore, readBody, withBody } from './http/body'
+import { clientAddress, isFromTrustedProxy } from './http/client-address'
+import { isForAPage, needsDatabase } from './http/database-away'
+import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
-import { isOwnOrigin } from './http/own-origin'
+import { isOwnHost, isOwnOrigin } from './http/own-origin'
+import { isFromPages, presentTarget } from './http/present-target'
+import { hasBody, refuse } from './http/refuse'
+import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
+import { type TrustProxy, trustNobody } from './http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './limits'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
@@ -32,12 +40,18 @@ export type Components = {
   readonly dailyTries: DailyTries
   readonly register: PlayerRegister
   readonly pages: Pages
+  /** Whether it answers; without it the pages are asked for everything. */
+  readonly database?: { isUp(): Promise<boolean> }
   readonly log: Logger
   /** Holds one folder a model version. */
   readonly modelsFolder: string
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
+  /** Whose `X-Forwarded-*` counts; nobody's without it. */
+  readonly trustProxy?: TrustProxy
+  /** What people are told to open when they come by an address that does not work; the public address without it. */
+  readonly playersUrl?: string
   readonly limits?: Limits
   readonly isDevelopment?: boolean
 }
@@ -50,7 +64,7 @@ export type App = {
 
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
-  const { limits = defaultLimits, log } = components
+  const { limits = defaultLimits, trustProxy = trustNobody, log } = components
   httpServer.on('request', answerRequests(components))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
@@ -60,7 +74,11 @@ export async function createApp(httpServer: Server, components: Components): Pro
     else socket.destroy()
   })
   const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register })
+  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy })
+  // Before socket.io, which has put itself first.
+  httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
+  httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
@@ -68,13 +86,14 @@ export async function createApp(httpServer: Server, components: Components): Pro
     rooms,
     async close() {
       await rooms.close()
-      sockets.close()
+      await sockets.close()
     },
   }
 }
 
 function answerRequests(components: Components): RequestListener {
-  const { pages, modelsFolder, log, isDevelopment = false, publicUrl, limits = defaultLimits } = components
+  const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -84,20 +103,54 @@ function answerRequests(components: Components): RequestListener {
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     if (request.method !== 'POST') return true
     const limited = rates.find(({ path }) => request.url?.startsWith(path))
-    return !limited || limited.rate.allows(clientAddress(request, publicUrl !== undefined))
+    return !limited || limited.rate.allows(clientAddress(request, trustProxy))
+  }
+
+  async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
+    if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
+    if (isMalformed(request, publicUrl)) return 'bad-message'
+    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+      return 'foreign-origin'
+    return (await mayPass(request)) ? null : 'too-many-from-here'
+  }
+
+  /** The tools of Next that a developer has in the page send whole stack traces. */
+  function isDevelopersOwn({ url }: IncomingMessage): boolean {
+    return isDevelopment && url?.startsWith('/__nextjs') === true
+  }
+
+  function sayNo(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+    refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
+  }
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
+    if (database && needsDatabase(request) && !(await database.isUp())) {
+      response.setHeader('retry-after', '5')
+      if (!isForAPage(request)) return sayNo(request, response, 'database-away')
+      // A page that renders cannot say 503 itself.
+      response.statusCode = 503
+      request.url = '/database-away'
+    }
+    if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
+    const body = await readBody(request, limits.bodyBytes)
+    if (body === 'too-large') sayNo(request, response, body)
+    else if (body !== 'cut-off') await pages.answer(withBody(request, body), response)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response, isDevelopment)
+    setSecurityHeaders(response, { isDevelopment, publicUrl })
     if (request.url === '/healthz') {
       response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
-    } else if (mayChange(request) && !isOwnOrigin(request, publicUrl)) {
-      response.writeHead(403, { 'content-type': 'text/plain' }).end('From another site')
-    } else if (!(await mayPass(request))) {
-      response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '60' }).end('Too often')
-    } else if (!(await serveJudgeFile(modelsFolder, request, response))) {
-      await pages.answer(request, response)
+      return
     }
+    const refusal = await refusalOf(request)
+    const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
+    if (refusal) sayNo(request, response, refusal)
+    // Not to be kept: a public address may change, or go.
+    else if (httpsAddress)
+      response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
+    else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
     answer(request, response).catch((error) => {
@@ -110,4 +163,18 @@ function answerRequests(components: Components): RequestListener {
 
 function mayChange({ method }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD'
+}
+
+/** Says once what is amiss when a proxy forwards for others and nobody has said that it may. */
+function adviseOnProxy(trustProxy: TrustProxy, log: Logger): RequestListener {
+  let isSaid = false
+  return (request) => {
+    if (isSaid || !request.headers['x-forwarded-for'] || isFromPages(request)) return
+    if (isFromTrustedProxy(request, trustProxy)) return
+    isSaid = true
+    const peer = request.socket.remoteAddress
+    log.warn(
+      `X-Forwarded-For from ${peer} is not believed, so all who come that way share its limits. If ${peer} is your proxy, set TRUST_PROXY (see README).`,
+    )
+  }
 }

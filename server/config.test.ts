@@ -41,7 +41,18 @@ describe('a variable that cannot be used stops the start with one line that name
     ['LOG_LEVEL', 'loud', 'info'],
     ['DATABASE_URL', 'mysql://localhost/x', 'postgresql://'],
     ['DATABASE_URL', 'localhost:5432', 'postgresql://'],
+    ['DATABASE_URL', 'postgresql://kim:p#w@db.test/dash', 'percent-encode'],
+    ['DIRECT_DATABASE_URL', 'postgresql://kim:p/w@db.test/dash', 'percent-encode'],
+    ['DATABASE_POOL', '0', 'whole number from 1 to 100'],
     ['PUBLIC_URL', 'ftp://dash', 'https://'],
+    ['PUBLIC_URL', 'dash.example.org', 'https://'],
+    ['PUBLIC_URL', 'https://dash.example.org/game', 'no path'],
+    ['PUBLIC_URL', 'https://dash.example.org/?room=1', 'no path, query'],
+    ['PUBLIC_URL', 'https://dash.example.org/#top', 'no path, query'],
+    ['PUBLIC_URL', 'https://ann:pw@dash.example.org', 'user or password'],
+    ['TRUST_PROXY', 'yes', 'number of proxies'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'subnets'],
+    ['TRUST_PROXY', 'loopback,', 'loopback'],
     ['ADMIN_PASSWORD', 'short', '8 characters'],
     ['SESSION_SECRET', 'secret', '32 characters'],
   ])('%s=%s', (variable, value, advice) => {
@@ -56,6 +67,14 @@ describe('a variable that cannot be used stops the start with one line that name
   })
 })
 
-test('a public address loses its trailing slash, so that links can be put together', () => {
-  expect(readConfig({ PUBLIC_URL: 'https://dash.example.org/' }).publicUrl).toBe('https://dash.example.org')
+test.each([
+  ['https://dash.example.org/', 'https://dash.example.org'],
+  ['HTTPS://Dash.Example.org:443', 'https://dash.example.org'],
+  ['http://[::1]:3000/', 'http://[::1]:3000'],
+])('PUBLIC_URL=%s is %s, as browsers write it', (written, origin) => {
+  expect(readConfig({ PUBLIC_URL: written }).publicUrl).toBe(origin)
+})
+
+test('HOST may be written as in an address', () => {
+  expect(readConfig({ HOST: '[::1]' }).host).toBe('::1')
 })

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { databaseUrlProblem } from './database/connection-url'
+import { parseTrustProxy, type TrustProxy, trustNobody } from './http/trust-proxy'
 
 const wholeNumber = (least: number, most: number, otherwise: number) =>
   z.coerce
@@ -13,27 +15,54 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
 
+const databaseUrl = z
+  .string()
+  .trim()
+  .check((context) => {
+    const problem = databaseUrlProblem(context.value)
+    if (problem) context.issues.push({ code: 'custom', message: problem, input: '' })
+  })
+
 /** One worker per core, less the core that the rooms run on. */
 const defaultJudgeWorkers = Math.min(8, Math.max(1, availableParallelism() - 1))
 
+export const defaultDatabasePool = 10
+
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
-  HOST: z.string().default('0.0.0.0'),
+  /** As in an address, or bare. */
+  HOST: z
+    .string()
+    .default('0.0.0.0')
+    .transform((host) => host.trim().replace(/^\[(.*)\]$/, '$1')),
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
       error: 'must be the address players type, such as https://dash.example.org',
     })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
+    .refine((url) => !URL.canParse(url) || isOriginAlone(new URL(url)), {
       error:
-        'must look like postgresql://name:password@host:5432/database; leave it out to use the built-in database',
+        'must end after the name and port, such as https://dash.example.org: no path, query, user or password',
     })
+    .transform((url) => new URL(url).origin)
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseTrustProxy(text)
+      } catch {
+        context.addIssue(
+          'must be a number of proxies, or which they are: addresses, subnets, loopback, linklocal, uniquelocal, with commas between them',
+        )
+        return z.NEVER
+      }
+    })
+    .default(() => trustNobody),
+  DATABASE_URL: databaseUrl.optional(),
+  DIRECT_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOL: wholeNumber(1, 100, defaultDatabasePool),
   DATA_FOLDER: z
     .string()
     .default('.data')
@@ -52,16 +81,26 @@ const environment = z.object({
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
+function isOriginAlone({ pathname, search, hash, username, password }: URL): boolean {
+  return /^\/*$/.test(pathname) && !(search || hash || username || password)
+}
+
 /** Everything the outside may decide about a server; see the README for what each variable does. */
 export type Config = Readonly<{
   mode: 'production' | 'development' | 'test'
   host: string
   /** 0 lets the system choose a free port. */
   port: number
-  /** The address players type, without a trailing slash; unset means the address of this machine. */
+  /** The address players type: scheme, name and port alone; unset means the address of this machine. */
   publicUrl?: string
+  /** Whose `X-Forwarded-*` counts. */
+  trustProxy: TrustProxy
   /** Unset means the built-in Postgres under `dataFolder`. */
   databaseUrl?: string
+  /** Past any pooler, for the migrations. */
+  directDatabaseUrl?: string
+  /** At most so many connections. */
+  databasePool: number
   /** Absolute path of everything the server writes. */
   dataFolder: string
   adminPassword?: string
@@ -91,7 +130,10 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY,
     databaseUrl: values.DATABASE_URL,
+    directDatabaseUrl: values.DIRECT_DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
     dataFolder: values.DATA_FOLDER,
     adminPassword: values.ADMIN_PASSWORD,
     sessionSecret: values.SESSION_SECRET,

@@ -1,21 +1,11 @@
-import { createServer } from 'node:net'
+import { tryToListen } from './listen'
 
-/** @param port 0 means any. @returns the port, which nothing listened on a moment ago. */
-function listenOnce(port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(port, host, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
-    })
-  })
-}
+/** For what listens on this machine alone and need not have a certain port. @returns one on which nothing listened a moment ago */
+export const freePort = () => tryToListen('127.0.0.1', 0)
 
-export const freePort = (host = '127.0.0.1') => listenOnce(0, host)
-
-export const isFree = (port: number, host = '127.0.0.1') =>
-  listenOnce(port, host).then(
+/** Whether we may listen on a port of this machine alone; whatever stands in the way, another one will do. */
+export const isFree = (port: number) =>
+  tryToListen('127.0.0.1', port).then(
     () => true,
     () => false,
   )

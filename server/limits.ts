@@ -4,19 +4,39 @@ export const limits = {
   /** A school class sits behind one address, and so does a small conference. */
   connectionsPerAddress: 200,
   handshakesPerAddressPerMinute: 600,
-  roomsPerAddressPerMinute: 60,
+  /** A class in which everybody plays alone, and starts again. */
+  roomsPerAddressPerMinute: 120,
   /** Codes that no room has, typed or guessed. */
-  missedCodesPerAddressPerMinute: 60,
+  missedCodesPerAddressPerMinute: 120,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
+  /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
+  framesPerConnectionPerSecond: 600,
   /** Anything but ink. Each may show everybody in the room a whole view. */
   wishesPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. */
   refusalsPerConnectionPerMinute: 120,
-  /** Names taken or changed. */
-  namesPerAddressPerMinute: 120,
+  /** Names taken or changed, or tried and refused. */
+  namesPerAddressPerMinute: 240,
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
+
+  /** Of any post. The largest that pages send, an admin's form with all that Next adds, is under 2 KB. */
+  bodyBytes: 4 * 1024,
+  /** For a head, of a request or of a connection that was just opened; on the worst phone network it takes a second. */
+  headersMs: 10_000,
+  /** For head and body together. */
+  requestMs: 20_000,
+  /** Between two requests. Longer than proxies keep a connection (nginx: 60 s), or they would send into one just closed. */
+  keepAliveMs: 65_000,
+  /** Without a byte either way. Long polling is answered at the latest after the next ping, 10 s. */
+  idleMs: 120_000,
+  /** How long who is refused may go on sending, so that they read the answer before the connection is reset. */
+  lingerMs: 2_000,
+  /** How often heads and bodies are looked at. */
+  connectionsCheckMs: 2_000,
+  /** Passwords tried for the admin's page. */
+  signInsPerAddressPerMinute: 30,
 
   /** Reports of one player about others; more is a campaign. */
   reportsPerPlayerPerHour: 12,
@@ -25,6 +45,8 @@ export const limits = {
   /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
   behindBytes: 256 * 1024,
   caughtUpBytes: 16 * 1024,
+  /** How long a server that closes waits for those who have yet to fetch that it does. */
+  goodbyeMs: 1_000,
   /** Who is further behind than this, or for longer, is let go. */
   lostBytes: 1024 * 1024,
   lostAfterMs: 10_000,

@@ -1,16 +1,21 @@
-import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
-import { announce, playersAddress } from './announce'
+import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
 import { ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { claimDataFolder } from './data-folder/claim'
+import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
-import { freePort, isFree } from './free-port'
+import { sharePool } from './database/shared-pool'
+import { createHttpServer } from './http/http-server'
+import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
+import { limits } from './limits'
+import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
@@ -23,12 +28,16 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Before anything is opened: the rooms of a server that runs here already are not ours to touch.
-  if (config.port && !(await isFree(config.port, config.host))) throw portInUse(config.port)
-  const database = await openDatabase(config, log)
+  const port = config.port || (await tryToListen(config.host, 0))
+  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  const claim = await claimDataFolder(config.dataFolder, log, port)
+  lifecycle.onClose('claim on the data folder', claim.release)
+  claim.whenLost(() => endAtOnce(config.dataFolder))
+
+  if (config.port) await tryToListen(config.host, config.port)
+  const database = await openDatabase(config, log, claim)
   lifecycle.onClose('database', database.close)
-  // Pages are bundled apart and find the database as any other program would.
-  process.env.DATABASE_URL = database.url
+  sharePool(database.pool)
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
   lifecycle.onClose('outbox', outbox.close)
@@ -43,20 +52,21 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('champion watch', followChampion(modelsFolder, classifier, { clock: systemClock, log }))
 
   const newPassword = await ensureAdminPassword(config)
-  const httpServer = createServer()
+  const httpServer = createHttpServer(limits)
   // Pages sometimes ask their own server, and want to know where it is before it is there.
-  const port = config.port || (await freePort(config.host))
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
+  const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
     journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
     keeper: outbox,
-    dailyTries: createDailyTries(database.prisma),
+    dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
+    database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
       ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),
@@ -65,7 +75,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     modelsFolder,
     secret: await sessionSecret(config),
     isDevelopment,
-    ...(config.publicUrl && { publicUrl: config.publicUrl }),
+    trustProxy: config.trustProxy,
+    playersUrl: addresses[0],
+    // Who listens on a name that others could own has chosen it for players.
+    ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
   await listen(httpServer, config.host, port)
   lifecycle.onClose('listener', () => {
@@ -74,20 +87,14 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   })
   lifecycle.onClose('rooms', app.close)
 
-  announce(playersAddress(config.host, port, config.publicUrl), newPassword)
+  announce(addresses, newPassword)
 }
 
-function listen(httpServer: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    httpServer.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? portInUse(port) : error),
-    )
-    httpServer.listen(port, host, resolve)
-  })
+/** Nothing more may be written, not even in order. */
+function endAtOnce(dataFolder: string): never {
+  process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
+  process.exit(1)
 }
-
-const portInUse = (port: number) =>
-  new Error(`Port ${port} is in use. Stop what uses it, or choose another with PORT.`)
 
 function configOrExit(): Config {
   try {
@@ -105,7 +112,7 @@ const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
   log.debug({ err: error }, 'The start failed')
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)
   await lifecycle.close()
   process.exit(1)
 })

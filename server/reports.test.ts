@@ -82,7 +82,7 @@ test('[R16] a campaign is stopped, and a report that cannot be kept is said to b
   const [ann, ben] = await pair()
   const report = () => ann.ask('player:report', { playerId: ben.guest.id, reason: 'cheating' })
   isAway = true
-  expect(await report()).toEqual({ ok: false, refusal: 'not-now' })
+  expect(await report()).toEqual({ ok: false, refusal: 'database-away' })
   isAway = false
   for (let count = 1; count < limits.reportsPerPlayerPerHour; count++)
     expect(await report()).toEqual({ ok: true })
@@ -102,6 +102,26 @@ test('[R17] who is banned gets into no public room, opens none and makes none pu
   expect(await ann.ask('settings:change', { settings: publicly })).toEqual(no)
   expect(await ann.ask('settings:change', { settings: defaultRoomSettings })).toEqual({ ok: true })
   expect(await ben.ask('room:quick', {})).toMatchObject({ ok: true, code })
+})
+
+test('[R17] a name for friends only gets into no public room, and keeps a room it is in from becoming one', async () => {
+  const [ann, ben] = await pair()
+  const cheeky = await connectPlayer(server.url, guestNamed('Sexy Beast'))
+  const no = { ok: false, refusal: 'private-name' }
+  await ben.ask('room:leave', {})
+  await ben.ask('room:create', { settings: publicly })
+  const { code } = await ben.sees(({ settings, seats }) => settings.isPublic && seats.length === 1)
+  expect(await cheeky.ask('room:quick', {})).toEqual(no)
+  expect(await cheeky.ask('room:join', { code, isSpectator: true })).toEqual(no)
+  expect(await cheeky.ask('room:create', { settings: publicly })).toEqual(no)
+  expect(await cheeky.ask('room:join', { code: ann.view.code, isSpectator: false })).toMatchObject({
+    ok: true,
+  })
+  expect(await ann.ask('settings:change', { settings: publicly })).toEqual({
+    ok: false,
+    refusal: 'private-names',
+  })
+  expect(await ann.ask('settings:change', { settings: defaultRoomSettings })).toEqual({ ok: true })
 })
 
 test('[R17] while the database is away nobody is kept out', async () => {

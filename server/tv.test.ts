@@ -44,7 +44,7 @@ test('[V3] several TVs show one room, up to a number, and none keeps it open', a
   for (let count = 0; count < settings.maxTvs; count++) tvs.push(await plugIn())
   const { code } = host.view
   for (const tv of tvs) expect(await tv.ask('room:watch', { code })).toMatchObject({ ok: true })
-  const full = { ok: false, refusal: 'room-full' }
+  const full = { ok: false, refusal: 'enough-tvs' }
   expect(await (await plugIn()).ask('room:watch', { code })).toEqual(full)
   const goodbyes = tvs.map(
     ({ socket }) => new Promise((resolve) => socket.on('seat:removed', ({ reason }) => resolve(reason))),

@@ -1,20 +1,23 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { adminCookie, adminCookieOptions, isAdminPassword, isAdminSeal, sealAdmin } from '#server/auth/admin'
 import { sessionSecret } from '#server/auth/session-secret'
 import { readConfig } from '#server/config'
+import { clientAddressHeader } from '#server/http/present-target'
+import { limits } from '#server/limits'
 
-/** For all addresses together: where a request came from can be made up, and there is only one admin. */
-const attempts = new RateLimiterMemory({ points: 30, duration: 60 })
+/** For each address: who guesses passwords from one does not keep the admin out. */
+const attempts = new RateLimiterMemory({ points: limits.signInsPerAddressPerMinute, duration: 60 })
 
 export type SignInProblem = 'wrong' | 'wait'
 
 /** Opens a session for who knows the password. @returns what stood in the way, null when nothing did */
 export async function openAdminSession(password: string): Promise<SignInProblem | null> {
   const config = readConfig()
-  const isAllowed = await attempts.consume('all').then(
+  const address = (await headers()).get(clientAddressHeader) ?? ''
+  const isAllowed = await attempts.consume(address).then(
     () => true,
     () => false,
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import { paintDone, paintLive } from './paint'
 import type { Sheet } from './sheet'
@@ -11,40 +11,59 @@ type DrawingPadProps = {
   source: SheetSource
   ink: number
   label: string
+  /** Which drawing it is; with another a stroke that is down ends. */
+  drawing: number
   isDrawable: boolean
   toRoundMs: (timeStamp: number) => number
   onInk: (ops: readonly InkOp[]) => void
+  /** Stands on the paper until somebody draws. */
+  hint?: string | undefined
   className?: string
+  /** Lies on the paper; must let pointers through. */
+  children?: ReactNode
 }
 
 const layer = 'pointer-events-none absolute inset-0 size-full'
 const doneOf = ({ strokes, isPenDown }: Sheet) => (isPenDown ? strokes.at(-2) : strokes.at(-1))
 const liveOf = ({ strokes, isPenDown }: Sheet) => (isPenDown ? strokes.at(-1) : null)
 
-/** The square a player draws on. */
-export function DrawingPad({
-  source,
-  ink,
-  label,
-  isDrawable,
-  toRoundMs,
-  onInk,
-  className = '',
-}: DrawingPadProps) {
+/**
+ * The square sheet a player draws on. Around it lies a zone of 24 px in which a stroke may begin; it takes no room. What is to be
+ * clicked there has to be positioned, and comes after the pad or has a z-index.
+ */
+export function DrawingPad(props: DrawingPadProps) {
+  const { source, ink, label, isDrawable, hint, className = '', children } = props
+  const zoneRef = useRef<HTMLDivElement>(null)
   const padRef = useRef<HTMLDivElement>(null)
   const doneRef = useSheetCanvas(source, ink, paintDone, doneOf)
   const liveRef = useSheetCanvas(source, ink, paintLive, liveOf)
-  usePen(padRef, { isDrawable, toRoundMs, onInk })
+  usePen(zoneRef, padRef, { ...props, isStrokeDown: () => source.read().isPenDown })
   return (
-    <div
-      ref={padRef}
-      role="img"
-      aria-label={label}
-      data-drawable={isDrawable}
-      className={`relative aspect-square select-none data-[drawable=true]:cursor-crosshair data-[drawable=true]:touch-none ${className}`}
-    >
-      <canvas ref={doneRef} className={layer} />
-      <canvas ref={liveRef} className={layer} />
+    <div ref={zoneRef} className="-m-6 touch-none select-none p-6 [-webkit-touch-callout:none]">
+      <div
+        className={`relative overflow-hidden rounded-3xl border-2 bg-card shadow-sheet transition-colors duration-200 ${className}`}
+      >
+        <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5%]" />
+        {hint && (
+          <p
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-0 grid animate-rise place-items-center font-display font-semibold text-2xl text-muted"
+          >
+            {hint}
+          </p>
+        )}
+        <div
+          ref={padRef}
+          role="img"
+          aria-label={label}
+          data-drawable={isDrawable}
+          className="relative aspect-square data-[drawable=true]:cursor-crosshair"
+        >
+          <canvas ref={doneRef} className={layer} />
+          <canvas ref={liveRef} className={layer} />
+        </div>
+        {children}
+      </div>
     </div>
   )
 }

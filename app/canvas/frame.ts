@@ -15,5 +15,12 @@ export function forgetPaint(paint: Paint): void {
 function paintAll(): void {
   const due = [...waiting]
   waiting.clear()
-  for (const paint of due) paint()
+  for (const paint of due) {
+    try {
+      paint()
+    } catch (error) {
+      // One that fails keeps no other from being seen.
+      reportError(error)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { watchPixels } from '../browser/screen'
 import { inkOf } from '../ink/palette'
 import { useTheme } from '../theme/use-theme'
 import { forgetPaint, paintInNextFrame } from './frame'
@@ -19,7 +20,7 @@ export function stillSheet(sheet: Sheet): SheetSource {
 export type PaintLayer = (canvas: HTMLCanvasElement, sheet: Sheet, colour: string) => void
 
 /**
- * Keeps a canvas painted: after new ink, in another theme, at another size. React renders nothing for it.
+ * Keeps a canvas painted: after new ink, in another theme, at another size, on another screen. React renders nothing for it.
  * @param partOf what of the sheet this layer shows; the layer is painted again only when it is another
  */
 export function useSheetCanvas(
@@ -48,15 +49,14 @@ export function useSheetCanvas(
     }
     const repaintSoon = () => paintInNextFrame(repaint)
     const unsubscribe = source.subscribe(repaintSoon)
-    const sizes = new ResizeObserver(() => {
+    const forgetPixels = watchPixels(canvas, () => {
       isFit = false
       repaintSoon()
     })
-    sizes.observe(canvas)
     repaintSoon()
     return () => {
       unsubscribe()
-      sizes.disconnect()
+      forgetPixels()
       forgetPaint(repaint)
     }
   }, [source, ink, theme, paint, partOf])

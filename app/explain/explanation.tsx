@@ -6,6 +6,7 @@ import type { Stroke } from '#game/drawing/ink'
 import { rasterise } from '#game/drawing/rasterise'
 import type { Flip } from '#models/explain'
 import type { Judge } from '#models/judge'
+import { NoWasmError } from '../judge/load-judge'
 import { RasterPicture } from '../ui/raster-picture'
 import { Switch } from '../ui/switch'
 import { SaliencyPicture } from './saliency-picture'
@@ -24,9 +25,10 @@ type Reasons = { readonly say: Float32Array; readonly flip: Flip | null }
 /** The 28x28 picture that the network gets; on wish which of its pixels decided, and which stroke changed its mind. */
 export function Explanation({ strokes, loadJudge }: ExplanationProps) {
   const words = useTranslations('explain')
+  const common = useTranslations('common')
   const raster = useMemo(() => rasterise(strokes), [strokes])
   const [isExplaining, setExplaining] = useState(false)
-  const [reasons, setReasons] = useState<Reasons | 'failed' | null>(null)
+  const [reasons, setReasons] = useState<Reasons | 'failed' | 'unsupported' | null>(null)
 
   useEffect(() => {
     setReasons(null)
@@ -36,8 +38,8 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
       try {
         const [judge, { explain }] = await Promise.all([loadJudge(), import('#models/explain')])
         if (isHere) setReasons(explain(strokes, raster, judge))
-      } catch {
-        if (isHere) setReasons('failed')
+      } catch (error) {
+        if (isHere) setReasons(error instanceof NoWasmError ? 'unsupported' : 'failed')
       }
     }, restMs)
     return () => {
@@ -50,9 +52,7 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
     <div className="grid grid-cols-[7rem_1fr] items-start gap-4">
       <div className="relative overflow-hidden rounded-xl">
         <RasterPicture raster={raster} label={words('raster')} className="w-full" />
-        {reasons && reasons !== 'failed' && (
-          <SaliencyPicture say={reasons.say} className="absolute inset-0 size-full" />
-        )}
+        {isKnown(reasons) && <SaliencyPicture say={reasons.say} className="absolute inset-0 size-full" />}
       </div>
       <div>
         <h2 className="font-display font-semibold text-lg tracking-normal">{words('raster')}</h2>
@@ -67,11 +67,16 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
         />
         <p aria-live="polite" className="min-h-7 text-base">
           {reasons === 'failed' && <span className="text-bad">{words('failed')}</span>}
-          {reasons && reasons !== 'failed' && reasons.flip && <FlipSentence flip={reasons.flip} />}
+          {reasons === 'unsupported' && <span className="text-bad">{common('noWasm')}</span>}
+          {isKnown(reasons) && reasons.flip && <FlipSentence flip={reasons.flip} />}
         </p>
       </div>
     </div>
   )
+}
+
+function isKnown(reasons: Reasons | string | null): reasons is Reasons {
+  return typeof reasons === 'object' && reasons !== null
 }
 
 function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: Flip }) {

@@ -5,7 +5,11 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
-import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/refusal'
+import { fetchPlayer, savePlayer } from '../player/player-api'
+import { isAboutName } from '../refusals/is-about-name'
+import { useRefusal } from '../refusals/use-refusal'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { TextField } from '../ui/text-field'
@@ -17,6 +21,7 @@ const looksLikeCode = (typed: string) => /^[0-9a-z]{5}$/i.test(typed.replaceAll(
 
 export function EnterPanel() {
   const words = useTranslations('home')
+  const refusalText = useRefusal()
   const router = useRouter()
   const [name, setName] = useState('')
   const [code, setCode] = useState('')
@@ -26,38 +31,34 @@ export function EnterPanel() {
 
   useEffect(() => {
     let isHere = true
-    fetchPlayer().then(
-      (answer) => {
-        if (!isHere) return
-        setKnown(answer)
-        setName((typed) => typed || answer.name || answer.suggestion)
-      },
-      () => isHere && setProblem({ field: 'server', text: words('failed') }),
-    )
+    fetchPlayer().then((answer) => {
+      if (!isHere) return
+      if (!answer.ok) return setProblem({ field: 'server', text: refusalText(answer.refusal) })
+      setKnown(answer.told)
+      setName((typed) => typed || answer.told.name || answer.told.suggestion)
+    })
     return () => {
       isHere = false
     }
-  }, [words])
+  }, [refusalText])
+
+  function refuse(refusal: Refusal) {
+    setProblem({ field: isAboutName(refusal) ? 'name' : 'server', text: refusalText(refusal) })
+  }
 
   async function suggestName() {
-    try {
-      setName((await fetchPlayer()).suggestion)
-      setProblem(null)
-    } catch {
-      setProblem({ field: 'server', text: words('failed') })
-    }
+    const answer = await fetchPlayer()
+    if (!answer.ok) return refuse(answer.refusal)
+    setName(answer.told.suggestion)
+    setProblem(null)
   }
 
   async function enter(path: string) {
     setLeaving(true)
     setProblem(null)
-    try {
-      const isSaved = await savePlayer({ name, colour: known?.colour, hasConsented: known?.hasConsented })
-      if (isSaved) return router.push(path)
-      setProblem({ field: 'name', text: words('nameWrong') })
-    } catch {
-      setProblem({ field: 'server', text: words('failed') })
-    }
+    const answer = await savePlayer({ name, colour: known?.colour, hasConsented: known?.hasConsented })
+    if (answer.ok) return router.push(path)
+    refuse(answer.refusal)
     setLeaving(false)
   }
 

@@ -2,15 +2,17 @@ import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type LeaderboardRow, leaderboard } from '#server/store/leaderboard'
-import { pagePrisma } from '#server/store/page-store'
+import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { InkShape } from '../ink/ink-shape'
 
 /** The three best of all time. A database that is away costs the home page this list and nothing else. */
 export async function LeaderboardTeaser() {
-  const rows = await leaderboard(pagePrisma(), { board: 'race', limit: 3 }).then(
-    (found) => found.rows,
-    () => null,
-  )
+  const rows = (await isDatabaseUp())
+    ? await leaderboard(pagePrisma(), { board: 'race', limit: 3 }).then(
+        (found) => found.rows,
+        () => null,
+      )
+    : null
   return <Teaser rows={rows} />
 }
 

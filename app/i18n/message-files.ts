@@ -3,6 +3,7 @@ export const messageFiles = [
   'common',
   'home',
   'room',
+  'refusal',
   'practice',
   'explain',
   'leaderboard',

@@ -7,6 +7,7 @@ declare module 'next-intl' {
       common: typeof import('../messages/en/common.json')
       home: typeof import('../messages/en/home.json')
       room: typeof import('../messages/en/room.json')
+      refusal: typeof import('../messages/en/refusal.json')
       practice: typeof import('../messages/en/practice.json')
       explain: typeof import('../messages/en/explain.json')
       leaderboard: typeof import('../messages/en/leaderboard.json')

@@ -1,11 +1,10 @@
-import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { chooseLocale, formatTagOf, localeCookie } from './locales'
+import { formatTagOf } from './locales'
 import { messageFiles } from './message-files'
+import { requestLocale } from './request-locale'
 
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(localeCookie)?.value
-  const locale = chooseLocale(chosen, (await headers()).get('accept-language') ?? '')
+  const locale = await requestLocale()
   const messages = await Promise.all(
     messageFiles.map(async (name) => [name, (await import(`../messages/${locale}/${name}.json`)).default]),
   )

@@ -1,11 +1,17 @@
 import type { Judge } from '#models/judge'
 import { wasmAddress } from '#models/wasm-address'
+import { canRunWasm } from '../browser/wasm'
+
+/** Another browser is needed; trying again is of no use. */
+export class NoWasmError extends Error {
+  override readonly name = 'NoWasmError'
+}
 
 const loading = new Map<string, Promise<Judge>>()
 
 /**
  * The network of that version in this browser, on the engine that judges on the server. Fetched once for a page's life.
- * @throws when a file cannot be fetched, WASM does not start here, or the files do not fit
+ * @throws NoWasmError where no network runs; Error when a file cannot be fetched or the files do not fit
  */
 export function loadJudgeOnce(version: string): Promise<Judge> {
   const known = loading.get(version)
@@ -17,6 +23,7 @@ export function loadJudgeOnce(version: string): Promise<Judge> {
 }
 
 async function load(version: string): Promise<Judge> {
+  if (!canRunWasm()) throw new NoWasmError('this browser has no WebAssembly with SIMD')
   // First, for what follows makes its schemas as it is loaded.
   await import('./without-eval')
   const [{ loadJudge }, { setWasmPaths }, model, weights] = await Promise.all([

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { installWorker, isSavingData } from '../browser/network'
 
 /**
  * Has Practice kept in this browser for when the network is gone; it costs about a megabyte, once, when the page has nothing
@@ -8,16 +9,11 @@ import { useEffect } from 'react'
  */
 export function KeepOffline() {
   useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator) || isSaving()) return
-    // A browser that may not keep anything still plays.
-    const timer = setTimeout(() => navigator.serviceWorker.register('/sw.js').catch(() => {}), settledMs)
+    if (process.env.NODE_ENV !== 'production' || isSavingData()) return
+    const timer = setTimeout(installWorker, settledMs, '/sw.js')
     return () => clearTimeout(timer)
   }, [])
   return null
 }
 
 const settledMs = 3_000
-
-function isSaving(): boolean {
-  return 'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true
-}

@@ -1,58 +1,33 @@
-/** The player of this browser, or a suggestion where there is none yet, as /api/player tells. */
-export type PlayerAnswer = {
-  readonly name: string
-  readonly suggestion: string
-  readonly colour?: number
-  readonly hasConsented?: boolean
+import type {
+  MadeCode,
+  PlayerAnswer,
+  PlayerChange,
+  RecoveredPlayer,
+  SavedPlayer,
+} from '#game/protocol/http-answers'
+import { askServer, type ServerAnswer, tellServer } from './ask-server'
+import { noteIdentity, noteSaved } from './kept-cookie'
+
+/** The player of this browser, or a suggestion where there is none yet. */
+export async function fetchPlayer(): Promise<ServerAnswer<PlayerAnswer>> {
+  const answer = await askServer<PlayerAnswer>('/api/player')
+  if (answer.ok) noteIdentity(answer.told)
+  return answer
 }
 
-/** @throws when the server cannot be reached */
-export async function fetchPlayer(): Promise<PlayerAnswer> {
-  const response = await fetch('/api/player', { cache: 'no-store' })
-  if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  return response.json()
+/** @param change what changes; the rest stays as it is */
+export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<SavedPlayer>> {
+  const answer = await tellServer<SavedPlayer>('/api/player', change)
+  if (answer.ok) noteSaved()
+  return answer
 }
 
-/**
- * @param player what changes; the rest stays as it is
- * @returns false when the name will not do
- * @throws when the server cannot be reached
- */
-export async function savePlayer(
-  player: Partial<Pick<PlayerAnswer, 'name' | 'colour' | 'hasConsented'>>,
-): Promise<boolean> {
-  const response = await fetch('/api/player', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(player),
-  })
-  if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
-  return response.ok
+/** Makes a code that makes another device this player's: the only time that it is told. */
+export function makeRecoveryCode(): Promise<ServerAnswer<MadeCode>> {
+  return tellServer('/api/player/recovery')
 }
 
-/**
- * @returns a code that makes another device this player's: the only time that it is told
- * @throws when the server cannot be reached, or has had enough of it
- */
-export async function makeRecoveryCode(): Promise<string> {
-  const response = await fetch('/api/player/recovery', { method: 'POST' })
-  if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  const { code }: { code: string } = await response.json()
-  return code
-}
-
-/**
- * Makes this browser the player's whose code it is.
- * @returns what came of it
- * @throws when the server cannot be reached
- */
-export async function recoverPlayer(code: string): Promise<'recovered' | 'no-such-code' | 'too-often'> {
-  const response = await fetch('/api/player/recover', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code }),
-  })
-  if (response.status === 429) return 'too-often'
-  if (response.status >= 500) throw new Error(`the server answered ${response.status}`)
-  return response.ok ? 'recovered' : 'no-such-code'
+/** Makes this browser the player's whose code it is. */
+export function recoverPlayer(code: string): Promise<ServerAnswer<RecoveredPlayer>> {
+  return tellServer('/api/player/recover', { code })
 }

@@ -1,3 +1,5 @@
+import { askServer } from './ask-server'
+
 /** By player. Who was not rated is left out. */
 export type GameRatings = Readonly<
   Record<string, { readonly after: number; readonly change: number; readonly isProvisional: boolean }>
@@ -5,11 +7,10 @@ export type GameRatings = Readonly<
 
 /**
  * @returns null while the database has not heard of the end of the game
- * @throws when the server cannot be reached
+ * @throws when it could not be asked
  */
 export async function fetchRatings(gameId: string): Promise<GameRatings | null> {
-  const response = await fetch(`/api/games/${gameId}/ratings`, { cache: 'no-store' })
-  if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  const { ratings }: { ratings: GameRatings | null } = await response.json()
-  return ratings
+  const answer = await askServer<{ ratings: GameRatings | null }>(`/api/games/${gameId}/ratings`)
+  if (!answer.ok) throw new Error(answer.refusal)
+  return answer.told.ratings
 }

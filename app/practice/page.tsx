@@ -17,7 +17,7 @@ export default async function PracticePage() {
   return (
     <>
       <SiteHeader />
-      <main id="main" className="page">
+      <main id="main" data-has-pad className="page overflow-x-clip">
         <Words of={['practice', 'explain']}>
           <PracticeTable version={version} />
         </Words>

@@ -7,6 +7,8 @@ import { emptySheet, growSheet, type Sheet } from '../canvas/sheet'
 
 export type PracticeState = {
   readonly sheet: Sheet
+  /** How often the sheet was cleared: what comes after is another drawing. */
+  readonly drawing: number
   /** How many ops there were. */
   readonly opCount: number
   /** What the network was last asked about. */
@@ -26,6 +28,7 @@ export type Practice = {
 export function createPractice(): Practice {
   const store = createStore<PracticeState>(() => ({
     sheet: emptySheet,
+    drawing: 0,
     opCount: 0,
     seen: emptySheet,
     guess: null,
@@ -33,8 +36,9 @@ export function createPractice(): Practice {
   return {
     store,
     draw: (ops) =>
-      store.setState(({ sheet, opCount }) => ({
+      store.setState(({ sheet, drawing, opCount }) => ({
         sheet: growSheet(sheet, ops),
+        drawing: drawing + ops.filter(({ kind }) => kind === 'clear').length,
         opCount: opCount + ops.length,
       })),
     guess(judge) {

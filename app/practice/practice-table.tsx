@@ -20,6 +20,7 @@ import { useJudge } from './use-judge'
 /** Draw freely, and watch the network think, in this browser alone. */
 export function PracticeTable({ version }: { version: string }) {
   const words = useTranslations('practice')
+  const common = useTranslations('common')
   const [practice] = useState(createPractice)
   const [source] = useState(() => ({
     read: () => practice.store.getState().sheet,
@@ -27,6 +28,7 @@ export function PracticeTable({ version }: { version: string }) {
   }))
   const [judge, retry] = useJudge(version)
   const guess = useStore(practice.store, (state) => state.guess)
+  const drawing = useStore(practice.store, (state) => state.drawing)
   const isBlank = useStore(practice.store, (state) => state.sheet.strokes.length === 0)
   const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
 
@@ -52,24 +54,17 @@ export function PracticeTable({ version }: { version: string }) {
         <p className="mt-1 text-lg text-muted max-sm:hidden">{words('intro')}</p>
       </div>
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
-        <div className="relative overflow-hidden rounded-3xl border-2 border-ink bg-card shadow-sheet">
-          <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5%]" />
-          {isBlank && (
-            <p
-              aria-hidden="true"
-              className="pointer-events-none absolute inset-0 grid place-items-center font-display font-semibold text-2xl text-muted"
-            >
-              {words('drawHere')}
-            </p>
-          )}
-          <DrawingPad
-            source={source}
-            ink={6}
-            label={words('pad')}
-            isDrawable
-            toRoundMs={toRoundMs}
-            onInk={practice.draw}
-          />
+        <DrawingPad
+          source={source}
+          ink={6}
+          label={words('pad')}
+          drawing={drawing}
+          isDrawable
+          toRoundMs={toRoundMs}
+          onInk={practice.draw}
+          hint={isBlank ? words('drawHere') : undefined}
+          className="border-ink"
+        >
           <KeyboardPen
             ink={6}
             isDrawable
@@ -77,8 +72,8 @@ export function PracticeTable({ version }: { version: string }) {
             onInk={practice.draw}
             onUndo={() => act('undo')}
           />
-        </div>
-        <div className="flex gap-2">
+        </DrawingPad>
+        <div className="relative flex gap-2">
           <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('undo')}>
             <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
             {words('undo')}
@@ -91,6 +86,7 @@ export function PracticeTable({ version }: { version: string }) {
       </div>
       <Panel className="grid content-start gap-6">
         {judge === 'loading' && <Spinner label={words('loading')} />}
+        {judge === 'unsupported' && <p role="alert">{common('noWasm')}</p>}
         {judge === 'failed' && (
           <div role="alert" className="grid justify-items-start gap-2">
             <h2 className="text-2xl">{words('failed')}</h2>

@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { Judge } from '#models/judge'
-import { loadJudgeOnce } from '../judge/load-judge'
+import { loadJudgeOnce, NoWasmError } from '../judge/load-judge'
 
-export type JudgeLoad = Judge | 'loading' | 'failed'
+export type JudgeLoad = Judge | 'loading' | 'failed' | 'unsupported'
 
 /** The network of that version in this browser, and a way to try again. */
 export function useJudge(version: string): readonly [judge: JudgeLoad, retry: () => void] {
@@ -14,7 +14,7 @@ export function useJudge(version: string): readonly [judge: JudgeLoad, retry: ()
     setJudge('loading')
     loadJudgeOnce(version).then(
       (loaded) => isHere && setJudge(loaded),
-      () => isHere && setJudge('failed'),
+      (error) => isHere && setJudge(error instanceof NoWasmError ? 'unsupported' : 'failed'),
     )
     return () => {
       isHere = false

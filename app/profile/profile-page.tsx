@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Guest } from '#server/auth/guest'
+import { nameForStrangers } from '#server/auth/names'
 import { findProfile } from '#server/store/find-profile'
 import { listPlayerGames } from '#server/store/list-player-games'
 import { listReadings } from '#server/store/list-readings'
@@ -22,7 +23,7 @@ type ProfilePageProps = {
 export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
   const prisma = pagePrisma()
   const words = await getTranslations('profile')
-  const [profile, games, readings] = playerId
+  const [found, games, readings] = playerId
     ? await Promise.all([
         findProfile(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
@@ -30,12 +31,13 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
       ])
     : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
+  const profile = found && { ...found, name: own ? found.name : nameForStrangers(found.id, found.name) }
   const head = profile ?? own
   return (
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Words of={['profile']}>
+        <Words of={['profile', 'refusal']}>
           {head ? (
             <ProfileHead player={head} profile={profile} isOwn={own !== null} />
           ) : (

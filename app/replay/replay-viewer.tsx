@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayRound } from '#server/store/find-replay'
+import { matchesMedia } from '../browser/screen'
 import { InkShape } from '../ink/ink-shape'
 import { Answers } from '../ui/answers'
 import { Choice } from '../ui/choice'
@@ -48,8 +49,7 @@ function RoundViewer({ round }: { round: ReplayRound }) {
   const [canvas, setCanvas] = useState(reels[0]?.canvas)
   const chosen = reels.find((reel) => reel.canvas === canvas) ?? reels[0]
   useEffect(() => {
-    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches)
-      playback.seek(playback.getState().endMs)
+    if (matchesMedia('(prefers-reduced-motion: reduce)')) playback.seek(playback.getState().endMs)
     else playback.play()
     return run(playback)
   }, [playback])

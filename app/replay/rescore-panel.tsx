@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type CheckedDrawing, isAgreed, rescoreGame, sumUp } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/find-replay'
-import { loadJudgeOnce } from '../judge/load-judge'
+import { loadJudgeOnce, NoWasmError } from '../judge/load-judge'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
 import { Panel } from '../ui/panel'
@@ -18,6 +18,7 @@ type Progress =
   | { readonly name: 'running'; readonly done: number }
   | { readonly name: 'done'; readonly checked: readonly Checked[] }
   | { readonly name: 'failed'; readonly reason: string }
+  | { readonly name: 'unsupported' }
 
 function Count({ text, same, of }: { text: string; same: number; of: number }) {
   return (
@@ -35,6 +36,7 @@ function Count({ text, same, of }: { text: string; same: number; of: number }) {
 /** Judges the whole game again in this browser: nothing the server says of it is believed. */
 export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
   const words = useTranslations('replay.rescore')
+  const common = useTranslations('common')
   const [progress, setProgress] = useState<Progress>({ name: 'idle' })
 
   async function run() {
@@ -47,6 +49,7 @@ export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
       }
       setProgress({ name: 'done', checked })
     } catch (error) {
+      if (error instanceof NoWasmError) return setProgress({ name: 'unsupported' })
       setProgress({ name: 'failed', reason: error instanceof Error ? error.message : String(error) })
     }
   }
@@ -60,13 +63,14 @@ export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
       <p className="mt-1 max-w-prose text-muted">{words('text')}</p>
       <div className="mt-4" aria-live="polite">
         {progress.name === 'running' ? (
-          <Spinner label={words('running', { done: progress.done, of })} />
+          <Spinner label={words('running', { done: progress.done, of })} isHinting={progress.done === 0} />
         ) : (
           <Button onClick={run} disabled={of === 0}>
             <Scale aria-hidden="true" />
             {progress.name === 'idle' ? words('start') : words('again')}
           </Button>
         )}
+        {progress.name === 'unsupported' && <p className="mt-3 text-bad">{common('noWasm')}</p>}
         {progress.name === 'failed' && (
           <p className="mt-3 text-bad">{words('failed', { reason: progress.reason })}</p>
         )}

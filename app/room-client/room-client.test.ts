@@ -22,11 +22,13 @@ afterEach(async () => {
   await server.close()
 })
 
-/** A line to the server that can be cut, and works again at once. */
+/** A line to the server that can be cut and mended. */
 async function openLine(url: string) {
   const { port, hostname } = new URL(url)
   const ends = new Set<Socket>()
+  let isCut = false
   const relay = createServer((near) => {
+    if (isCut) return near.destroy()
     const far = connect(Number(port), hostname)
     for (const [end, other] of [
       [near, far],
@@ -41,8 +43,12 @@ async function openLine(url: string) {
   return {
     url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
     cut() {
+      isCut = true
       for (const end of ends) end.destroy()
       ends.clear()
+    },
+    mend() {
+      isCut = false
     },
     close: () => relay.close(),
   }
@@ -104,6 +110,7 @@ test('a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives w
   line.cut()
   await sees(ann.client, ({ connection }) => connection.name === 'reconnecting')
   ann.client.draw([strokeAt(200), lift, strokeAt(700)])
+  line.mend()
   await sees(ann.client, ({ own }) => own?.log.sent === 4)
   expect(await ann.client.say('room:resync', {})).toEqual({ ok: true })
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,200],[700]]')

@@ -12,7 +12,9 @@ import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import { type Connection, newRoomState, type RoomState } from './room-state'
+import { reasonOf } from './reason-of'
+import { type Connection, type Line, newRoomState, type RoomState } from './room-state'
+import { rememberTransport, transportsToTry } from './transports'
 
 export type RoomClient = {
   readonly store: StoreApi<RoomState>
@@ -28,6 +30,8 @@ export type RoomClient = {
   readonly leave: () => Promise<void>
   /** Asks anew with the identity as it is now. */
   readonly rejoin: () => void
+  /** Does not wait for the next try to connect. */
+  readonly retry: () => void
   readonly close: () => void
 }
 
@@ -55,15 +59,19 @@ type RoomClientOptions = {
 }
 
 /** What `say` has already checked by its type and socket.io cannot see through the generic name. */
-type Line = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
+type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
 
 /** A refusal after which asking again is of no use. */
 const finalRefusals: readonly Refusal[] = [
   'no-such-room',
   'room-full',
+  'no-room-to-watch',
+  'enough-tvs',
   'room-locked',
   'banned',
   'banned-in-public',
+  'private-name',
+  'too-many-from-here',
   'server-full',
 ]
 /** An ink refusal that says what was lost on the way, not that the ink came too late. */
@@ -71,6 +79,8 @@ const curableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-messag
 const rush: RoomSettings = { ...defaultRoomSettings, mode: 'rush' }
 const acknowledgeWithinMs = 8_000
 const tryAgainMs = 1_500
+/** For both transports together. */
+const openWithinMs = 8_000
 
 /** By this device's clock as it was when the page opened, ms since the epoch: nobody sets it in mid-round. */
 const deviceNow = () => performance.timeOrigin + performance.now()
@@ -79,7 +89,9 @@ const deviceNow = () => performance.timeOrigin + performance.now()
 export function openRoom(options: RoomClientOptions): RoomClient {
   const store = createStore<RoomState>(() => ({ ...newRoomState, isStarting: isReadyToStart(options.door) }))
   const socket: Socket<ServerToClient, ClientToServer> = io(options.url ?? '', {
-    transports: ['websocket'],
+    transports: transportsToTry(),
+    tryAllTransports: true,
+    timeout: openWithinMs,
     auth: { protocolVersion, isTv: options.isTv ?? false },
     reconnectionDelayMax: 3_000,
     forceNew: true,
@@ -90,16 +102,16 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   let isClosed = false
 
   const become = (connection: Connection) => store.setState({ connection })
+  const setLine = (changed: Partial<Line>) =>
+    store.setState(({ line }) => ({ line: { ...line, ...changed } }))
   const end = (ending: (Connection & { name: 'ended' })['ending']) => {
     become({ name: 'ended', ending })
     socket.disconnect()
   }
   const say: RoomClient['say'] = async (name, message) => {
-    if (!socket.connected) return { ok: false, refusal: 'not-seated' }
-    const line = socket.timeout(acknowledgeWithinMs) as unknown as Line
-    return line
-      .emitWithAck(name, message)
-      .catch((): Acknowledgement => ({ ok: false, refusal: 'server-closing' }))
+    if (!socket.connected) return { ok: false, refusal: 'unreachable' }
+    const line = socket.timeout(acknowledgeWithinMs) as unknown as Acknowledged
+    return line.emitWithAck(name, message).catch((): Acknowledgement => ({ ok: false, refusal: 'no-answer' }))
   }
 
   /** After a no or a close by the server, socket.io leaves it to us to try again. */
@@ -114,10 +126,13 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       if (answer.refusal === 'bad-message') return end('no-such-room')
       if (finalRefusals.includes(answer.refusal)) return end(answer.refusal)
       become({ name: 'reconnecting', isServerClosing: answer.refusal === 'server-closing' })
+      // Also what stands for no answer, which gives no reason.
+      setLine({ reason: answer.refusal === 'server-closing' ? null : answer.refusal })
       setTimeout(() => socket.connected && sit(), tryAgainMs)
       return
     }
     become({ name: 'connected' })
+    setLine({ reason: null })
     sendSoon()
     if (door.name !== 'code' && answer.code) {
       door = { name: 'code', code: answer.code }
@@ -173,17 +188,27 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     if (!isSending) send()
   }
 
+  socket.io.on('open', () => {
+    rememberTransport(socket.io.engine.transport.name)
+    socket.io.opts.transports = transportsToTry()
+  })
   socket.on('connect', () => {
     store.setState({ isClockStale: true })
+    setLine({ isOpen: true })
     void sit()
   })
   socket.on('disconnect', () => {
+    setLine({ isOpen: false })
     const { connection } = store.getState()
     if (connection.name === 'connected') become({ name: 'reconnecting', isServerClosing: false })
     connectLater()
   })
-  socket.on('connect_error', ({ message }) => {
-    const refusal = refusals.find((name) => name === message)
+  socket.on('connect_error', (error) => {
+    const reason = reasonOf(error)
+    // A server that has said that it closes says nothing more until it is back.
+    if (reason !== null || store.getState().line.reason !== 'server-closing') setLine({ reason })
+    // A server that takes no connection now may take one soon; what it says of this player is its last word.
+    const refusal = refusals.find((name) => name === error.message)
     if (refusal === undefined || refusal === 'server-closing' || refusal === 'too-often') {
       const { connection, room } = store.getState()
       if (room && connection.name !== 'reconnecting') become({ name: 'reconnecting', isServerClosing: false })
@@ -205,7 +230,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   socket.on('lag:probe', (answer) => answer())
   socket.on('seat:taken', () => end('taken'))
   socket.on('seat:removed', ({ reason }) => end(reason))
-  socket.on('server:closing', () => become({ name: 'reconnecting', isServerClosing: true }))
+  socket.on('server:closing', () => {
+    become({ name: 'reconnecting', isServerClosing: true })
+    setLine({ reason: 'server-closing' })
+  })
 
   return {
     store,
@@ -228,6 +256,10 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     },
     rejoin() {
       become({ name: 'connecting' })
+      socket.disconnect()
+      socket.connect()
+    },
+    retry() {
       socket.disconnect()
       socket.connect()
     },

@@ -14,6 +14,13 @@ export type Connection =
   | { readonly name: 'reconnecting'; readonly isServerClosing: boolean }
   | { readonly name: 'ended'; readonly ending: Ending }
 
+/** What is below a seat. */
+export type Line = {
+  readonly isOpen: boolean
+  /** Why the server let this browser in no further, the last time it said so. */
+  readonly reason: string | null
+}
+
 /** A canvas as it is now: the view's, with its ink as strokes, grown by every progress since. */
 export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
   /** The ops of the drawing that the server has told of. */
@@ -32,6 +39,7 @@ export type CalmPhase = WithoutCanvases<PhaseView>
 
 export type RoomState = {
   readonly connection: Connection
+  readonly line: Line
   /** The room is opened to play at once, and that has not been answered yet. */
   readonly isStarting: boolean
   /** Null until the first view. */
@@ -51,6 +59,7 @@ export type RoomState = {
 
 export const newRoomState: RoomState = {
   connection: { name: 'connecting' },
+  line: { isOpen: false, reason: null },
   isStarting: false,
   room: null,
   phase: null,

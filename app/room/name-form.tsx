@@ -3,9 +3,13 @@
 import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
 import { maxNameLength } from '#game/protocol/scalars'
+import type { Refusal } from '#game/refusal'
 import { inks } from '../ink/palette'
-import { fetchPlayer, type PlayerAnswer, savePlayer } from '../player/player-api'
+import { fetchPlayer, savePlayer } from '../player/player-api'
+import { isAboutName } from '../refusals/is-about-name'
+import { useRefusal } from '../refusals/use-refusal'
 import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
@@ -20,32 +24,27 @@ type NameFormProps = { door: Door; player: PlayerAnswer; onSaved: () => void }
 export function NameForm({ door, player, onSaved }: NameFormProps) {
   const words = useTranslations('room.door')
   const room = useTranslations('room')
+  const refusalText = useRefusal()
   const [name, setName] = useState(player.suggestion)
   const [colour, setColour] = useState(() => player.colour ?? Math.floor(Math.random() * inks.length))
   const [hasConsented, setConsented] = useState(player.hasConsented ?? true)
   const [isSaving, setSaving] = useState(false)
-  const [problem, setProblem] = useState<'refused' | 'failed' | null>(null)
+  const [problem, setProblem] = useState<Refusal | null>(null)
 
   async function enter(event: FormEvent) {
     event.preventDefault()
     setSaving(true)
     setProblem(null)
-    try {
-      if (await savePlayer({ name, colour, hasConsented })) return onSaved()
-      setProblem('refused')
-    } catch {
-      setProblem('failed')
-    }
+    const answer = await savePlayer({ name, colour, hasConsented })
+    if (answer.ok) return onSaved()
+    setProblem(answer.refusal)
     setSaving(false)
   }
 
   async function suggest() {
-    try {
-      setName((await fetchPlayer()).suggestion)
-      setProblem(null)
-    } catch {
-      setProblem('failed')
-    }
+    const answer = await fetchPlayer()
+    if (answer.ok) setName(answer.told.suggestion)
+    setProblem(answer.ok ? null : answer.refusal)
   }
 
   return (
@@ -61,7 +60,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             name="name"
             value={name}
             onChange={(event) => setName(event.target.value)}
-            error={problem === 'refused' ? words('refused') : null}
+            error={problem && isAboutName(problem) ? refusalText(problem) : null}
             required
             maxLength={maxNameLength}
             autoComplete="nickname"
@@ -83,7 +82,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             {words('enter')}
           </Button>
           <p role="status" className="text-bad empty:hidden">
-            {problem === 'failed' ? words('failed') : null}
+            {problem && !isAboutName(problem) ? refusalText(problem) : null}
           </p>
         </form>
       </Panel>

@@ -1,13 +1,11 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { PhaseView } from '#game/protocol/server-messages'
-import { useRoom } from '../room-client/use-room'
-import { Spinner } from '../ui/spinner'
+import { useRoom, useRoomClient } from '../room-client/use-room'
 import { Announcer } from './parts/announcer'
 import { ConnectionNote } from './parts/connection-note'
-import { RoomNote } from './parts/room-note'
+import { Opening } from './parts/opening'
 import { SoundTrack } from './parts/sound-track'
 import { Countdown } from './screens/countdown'
 import { Drawing } from './screens/drawing'
@@ -26,10 +24,13 @@ const screens: Record<PhaseView['name'], () => React.ReactNode> = {
   finished: Finished,
 }
 
-export function PhaseScreen({ isNew, onUnknown }: { isNew: boolean; onUnknown: () => void }) {
-  const words = useTranslations('room.connection')
+type PhaseScreenProps = { isNew: boolean; since: number; onUnknown: () => void }
+
+export function PhaseScreen({ isNew, since, onUnknown }: PhaseScreenProps) {
+  const { retry } = useRoomClient()
   const phase = useRoom((state) => state.phase?.name)
   const connection = useRoom((state) => state.connection)
+  const line = useRoom((state) => state.line)
   const isStarting = useRoom((state) => state.isStarting && state.phase?.name === 'lobby')
   const isUnknown = connection.name === 'ended' && connection.ending === 'no-identity'
   useEffect(() => {
@@ -37,20 +38,14 @@ export function PhaseScreen({ isNew, onUnknown }: { isNew: boolean; onUnknown: (
   }, [isUnknown, onUnknown])
 
   if (connection.name === 'ended') return <Ended ending={connection.ending} />
-  if (!phase || isStarting) {
-    return (
-      <RoomNote>
-        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
-      </RoomNote>
-    )
-  }
+  if (!phase || isStarting) return <Opening {...{ isNew, line, since, retry }} />
   const Screen = screens[phase]
   return (
-    <>
+    <div data-has-pad className="contents">
       <ConnectionNote />
       <Screen />
       <Announcer />
       <SoundTrack />
-    </>
+    </div>
   )
 }

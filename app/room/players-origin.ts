@@ -1,9 +1,10 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { playersAddress } from '#server/announce'
+import { isEverywhere, playersAddresses } from '#server/announce'
 import { readConfig } from '#server/config'
 
-const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Names by which a machine means itself; every other one means it to others too. */
+const ownNames = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])\.?$/
 
 /**
  * The address to hand on to other people. Who opened the game by a name that only means this machine to itself is given the one
@@ -12,9 +13,8 @@ const ownNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 export async function playersOrigin(): Promise<string> {
   const { host: listening, port, publicUrl } = readConfig()
   if (publicUrl) return publicUrl
-  const host = (await headers()).get('host') ?? 'localhost'
-  const called = new URL(`http://${host}`)
-  const isEverywhere = listening === '0.0.0.0' || listening === '::'
-  if (!isEverywhere || !ownNames.has(called.hostname)) return called.origin
-  return playersAddress(listening, Number(called.port) || port)
+  const called = new URL(`http://${(await headers()).get('host') ?? 'localhost'}`)
+  if (!isEverywhere(listening) || !ownNames.test(called.hostname)) return called.origin
+  const [best] = await playersAddresses(listening, Number(called.port) || port)
+  return best
 }

@@ -2,26 +2,25 @@
 
 import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { normaliseRoomCode } from '#game/protocol/scalars'
 import { type Door, openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext } from '../room-client/use-room'
-import { Spinner } from '../ui/spinner'
+import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
-import { RoomNote } from './parts/room-note'
 import { PhaseScreen } from './phase-screen'
 
 type RoomHallProps = {
   door: Door
   isSpectator: boolean
+  /** Since when the room is waited for, by performance.now(). */
+  since: number
   /** The server does not know this browser after all. */
   onUnknown: () => void
 }
 
 /** Holds the line to the room for as long as it is on the page. */
-export function RoomHall({ door, isSpectator, onUnknown }: RoomHallProps) {
-  const words = useTranslations('room.connection')
+export function RoomHall({ door, isSpectator, since, onUnknown }: RoomHallProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
   // Back brings this page as it was when it was opened, but with the address that it has got since.
   const [, , segment = ''] = usePathname().split('/')
@@ -40,19 +39,13 @@ export function RoomHall({ door, isSpectator, onUnknown }: RoomHallProps) {
     return opened.close
   }, [isSpectator])
 
-  if (!client) {
-    return (
-      <RoomNote>
-        <Spinner label={words(door.name === 'code' ? 'connecting' : 'creating')} />
-      </RoomNote>
-    )
-  }
+  if (!client) return <Opening isNew={door.name !== 'code'} since={since} retry={() => {}} />
   return (
     <RoomContext value={client}>
       <LazyMotion features={domAnimation} strict>
         <MotionConfig reducedMotion="user">
           <ReportDesk>
-            <PhaseScreen isNew={door.name !== 'code'} onUnknown={onUnknown} />
+            <PhaseScreen isNew={door.name !== 'code'} since={since} onUnknown={onUnknown} />
           </ReportDesk>
         </MotionConfig>
       </LazyMotion>

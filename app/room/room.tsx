@@ -1,51 +1,85 @@
 'use client'
 
 import './motions.css'
-import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
-import { fetchPlayer, type PlayerAnswer } from '../player/player-api'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/refusal'
+import { keepsNoCookie } from '../player/kept-cookie'
+import { fetchPlayer } from '../player/player-api'
 import type { Door } from '../room-client/room-client'
-import { Button } from '../ui/button'
-import { Spinner } from '../ui/spinner'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'
-import { RoomNote } from './parts/room-note'
+import { NoCookies } from './parts/no-cookies'
+import { Opening } from './parts/opening'
 import { RoomHall } from './room-hall'
 
 type RoomProps = { door: Door; isSpectator: boolean; origin: string }
 
-type Visitor = 'unknown' | 'unreachable' | 'seated' | PlayerAnswer
+type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
+const tryAgainMs = 1_500
 /** The door of a room: who has no name yet is asked for one, then the room opens. */
 export function Room({ door, isSpectator, origin }: RoomProps) {
-  const words = useTranslations('room')
-  const common = useTranslations('common')
   const [visitor, setVisitor] = useState<Visitor>('unknown')
+  const [reason, setReason] = useState<Refusal | null>(null)
+  const [asking, setAsking] = useState(() => ({ since: performance.now() }))
+  /** The connection has said that it does not know the one whom pages know. */
+  const isUnknownThere = useRef(false)
+  const newcomer = useRef<PlayerAnswer>(null)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    let isHere = true
+    const ask = async () => {
+      const answer = await fetchPlayer()
+      if (!isHere) return
+      if (!answer.ok) {
+        setReason(answer.refusal)
+        timer = setTimeout(ask, tryAgainMs)
+        return
+      }
+      const player = answer.told
+      if (player.colour !== undefined) {
+        setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
+      } else {
+        isUnknownThere.current = false
+        newcomer.current = player
+        setVisitor(keepsNoCookie(player) ? 'cookieless' : player)
+      }
+    }
+    if (asking) void ask()
+    return () => {
+      isHere = false
+      clearTimeout(timer)
+    }
+  }, [asking])
+
   const ask = useCallback(() => {
     setVisitor('unknown')
-    fetchPlayer().then(
-      (player) => setVisitor(player.colour === undefined ? player : 'seated'),
-      () => setVisitor('unreachable'),
-    )
+    setAsking({ since: performance.now() })
   }, [])
-  useEffect(ask, [ask])
+  const askAgain = useCallback(() => {
+    isUnknownThere.current = true
+    ask()
+  }, [ask])
+  const startOver = () => {
+    isUnknownThere.current = false
+    if (newcomer.current) setVisitor(newcomer.current)
+    else ask()
+  }
 
-  if (visitor === 'seated') {
-    return (
-      <OriginContext value={origin}>
-        <RoomHall door={door} isSpectator={isSpectator} onUnknown={ask} />
-      </OriginContext>
-    )
+  switch (visitor) {
+    case 'unknown':
+      return <Opening since={asking.since} line={{ isOpen: true, reason }} retry={ask} />
+    case 'cookieless':
+      return <NoCookies retry={startOver} />
+    case 'seated':
+      return (
+        <OriginContext value={origin}>
+          <RoomHall {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
+        </OriginContext>
+      )
+    default:
+      return <NameForm door={door} player={visitor} onSaved={ask} />
   }
-  if (visitor === 'unknown') {
-    return (
-      <RoomNote>
-        <Spinner label={words('connection.connecting')} />
-      </RoomNote>
-    )
-  }
-  if (visitor === 'unreachable') {
-    return <RoomNote title={words('door.failed')} action={<Button onClick={ask}>{common('retry')}</Button>} />
-  }
-  return <NameForm door={door} player={visitor} onSaved={() => setVisitor('seated')} />
 }

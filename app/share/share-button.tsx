@@ -3,6 +3,7 @@
 import { Check, Share2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { shareOrCopy } from '../browser/share-text'
 import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
 
@@ -26,19 +27,12 @@ export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
 
   async function share() {
     const url = new URL(path, window.location.href).href
-    if (typeof navigator.share === 'function') {
-      // A share sheet that was closed again is no failure.
-      await navigator.share({ text, url }).catch(() => {})
-      return
-    }
-    try {
-      await navigator.clipboard.writeText(`${text} ${url}`)
+    const outcome = await shareOrCopy({ text, url })
+    if (outcome === 'copied') {
       setCopied(true)
       show(words('copied'), 'good')
-    } catch {
-      // Browsers have a clipboard only where the page came by https.
-      show(words('notCopied', { address: url }))
     }
+    if (outcome === 'failed') show(words('notCopied', { address: url }))
   }
 
   return (

@@ -1,25 +1,19 @@
+import { isTouched, openAudio, vibrate } from '../browser/sound'
 import { isMuted } from './mute'
 import { haptics, type Sound, sounds, type Tone } from './sounds'
 
-let context: AudioContext | null = null
-
 /** Plays a sound, if the player wants any and the browser lets us: before the first touch of the page it does not. */
 export function play(name: Sound): void {
-  if (isMuted() || typeof AudioContext === 'undefined') return
-  const isTouched = navigator.userActivation?.hasBeenActive ?? true
+  if (isMuted()) return
   const pattern = haptics[name]
-  if (pattern && isTouched) navigator.vibrate?.([...pattern])
-  context ??= new AudioContext()
-  if (context.state === 'suspended') {
-    void context.resume()
-    // What is given to a context that may not sound yet is all heard at once when it may.
-    if (!isTouched) return
-  }
-  const { currentTime } = context
-  for (const tone of sounds[name]) sing(context, tone, currentTime)
+  if (pattern && isTouched()) vibrate(pattern)
+  const audio = openAudio()
+  // What is given to a voice that may not sound yet is all heard at once when it may.
+  if (!audio || (audio.state !== 'running' && !isTouched())) return
+  for (const tone of sounds[name]) sing(audio, tone, audio.currentTime)
 }
 
-function sing(audio: AudioContext, { hz, toHz, atMs, ms, wave, gain }: Tone, now: number): void {
+function sing(audio: BaseAudioContext, { hz, toHz, atMs, ms, wave, gain }: Tone, now: number): void {
   const begin = now + atMs / 1000
   const end = begin + ms / 1000
   const volume = new GainNode(audio, { gain: 0 })

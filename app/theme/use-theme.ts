@@ -1,23 +1,23 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { matchesMedia, watchMedia } from '../browser/screen'
 import { parseTheme, type Theme } from './theme'
 
 const systemDark = '(prefers-color-scheme: dark)'
 
 function current(): Theme {
   const chosen = parseTheme(document.documentElement.dataset.theme)
-  return chosen ?? (window.matchMedia(systemDark).matches ? 'dark' : 'light')
+  return chosen ?? (matchesMedia(systemDark) ? 'dark' : 'light')
 }
 
 function subscribe(changed: () => void): () => void {
-  const system = window.matchMedia(systemDark)
   const choice = new MutationObserver(changed)
   choice.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  system.addEventListener('change', changed)
+  const forgetSystem = watchMedia(systemDark, changed)
   return () => {
     choice.disconnect()
-    system.removeEventListener('change', changed)
+    forgetSystem()
   }
 }
 

@@ -1,16 +1,14 @@
 'use client'
 
 import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { PhaseView } from '#game/protocol/server-messages'
 import { OriginContext } from '../room/origin'
 import { ConnectionNote } from '../room/parts/connection-note'
-import { RoomNote } from '../room/parts/room-note'
+import { Opening } from '../room/parts/opening'
 import { Countdown } from '../room/screens/countdown'
 import { openRoom, type RoomClient } from '../room-client/room-client'
-import { RoomContext, useRoom } from '../room-client/use-room'
-import { Spinner } from '../ui/spinner'
+import { RoomContext, useRoom, useRoomClient } from '../room-client/use-room'
 import { TvSound } from './parts/tv-sound'
 import { Drawing } from './screens/drawing'
 import { Ended } from './screens/ended'
@@ -31,6 +29,7 @@ const screens: Record<PhaseView['name'], () => React.ReactNode> = {
 /** A room for everybody in front of a television: no seat, no buttons, and it follows the room by itself. */
 export function Tv({ code, origin }: { code: string; origin: string }) {
   const [client, setClient] = useState<RoomClient | null>(null)
+  const [since] = useState(() => performance.now())
   useWakeLock()
   useEffect(() => {
     const opened = openRoom({ door: { name: 'code', code }, isSpectator: true, isTv: true, onCode() {} })
@@ -45,32 +44,25 @@ export function Tv({ code, origin }: { code: string; origin: string }) {
           <OriginContext value={origin}>
             <LazyMotion features={domAnimation} strict>
               <MotionConfig reducedMotion="user">
-                <TvScreen />
+                <TvScreen since={since} />
               </MotionConfig>
             </LazyMotion>
           </OriginContext>
         </RoomContext>
       ) : (
-        <Opening />
+        <Opening since={since} retry={() => {}} />
       )}
     </div>
   )
 }
 
-function Opening() {
-  const words = useTranslations('room.connection')
-  return (
-    <RoomNote>
-      <Spinner label={words('connecting')} />
-    </RoomNote>
-  )
-}
-
-function TvScreen() {
+function TvScreen({ since }: { since: number }) {
+  const { retry } = useRoomClient()
+  const line = useRoom((state) => state.line)
   const phase = useRoom((state) => state.phase?.name)
   const connection = useRoom((state) => state.connection)
   if (connection.name === 'ended') return <Ended ending={connection.ending} />
-  if (!phase) return <Opening />
+  if (!phase) return <Opening {...{ line, since, retry }} />
   const Screen = screens[phase]
   return (
     <>

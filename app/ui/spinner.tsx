@@ -1,14 +1,31 @@
 import { useTranslations } from 'next-intl'
 
+type SpinnerProps = {
+  label?: string
+  /** Whether to say after five seconds that this takes long, and offer to load the page again. */
+  isHinting?: boolean
+}
+
 /** A pen that goes round: something is on its way. */
-export function Spinner({ label }: { label?: string }) {
+export function Spinner({ label, isHinting = true }: SpinnerProps) {
   const words = useTranslations('common')
   return (
-    <span role="status" className="inline-flex items-center gap-3 text-muted">
-      <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 animate-spin fill-none stroke-accent">
-        <path d="M27 17a11 11 0 1 1-5-10.2" strokeWidth="4" strokeLinecap="round" />
-      </svg>
-      {label ?? words('loading')}
+    <span role="status" className="grid justify-items-start gap-2 text-muted">
+      <span className="inline-flex items-center gap-3">
+        <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 animate-spin fill-none stroke-accent">
+          <path d="M27 17a11 11 0 1 1-5-10.2" strokeWidth="4" strokeLinecap="round" />
+        </svg>
+        {label ?? words('loading')}
+      </span>
+      {isHinting && (
+        // Shown by the style sheet alone: what does not arrive may well be the scripts.
+        <span className="appear-late">
+          {words('slow')}{' '}
+          <a href="?" className="underline underline-offset-4">
+            {words('retry')}
+          </a>
+        </span>
+      )}
     </span>
   )
 }

@@ -16,7 +16,16 @@ import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
 
 /** The real app without pages and database: what it costs to play. */
-const { judge, hasJournal } = readStart<{ judge: 'champion' | 'scripted'; hasJournal: boolean }>()
+const {
+  judge,
+  hasJournal = true,
+  hasOwnLimits = false,
+} = readStart<{
+  judge: 'champion' | 'scripted'
+  hasJournal?: boolean
+  /** Else as many may come from this machine as the bench needs. */
+  hasOwnLimits?: boolean
+}>()
 
 const modelsFolder = 'models'
 const log = pino({ level: 'warn' })
@@ -46,7 +55,9 @@ await createApp(httpServer, {
   log,
   modelsFolder,
   secret: testSecret,
-  limits: { ...limits, connectionsPerAddress: 10_000, handshakesPerAddressPerMinute: 10_000 },
+  limits: hasOwnLimits
+    ? limits
+    : { ...limits, connectionsPerAddress: 10_000, handshakesPerAddressPerMinute: 10_000 },
 })
 httpServer.listen(0, '127.0.0.1', () => {
   const { port } = httpServer.address() as AddressInfo

@@ -1,24 +1,21 @@
-import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity'
-import { adjectives, animals, uniqueNamesGenerator } from 'unique-names-generator'
-import { maxNameLength, playerName } from '#game/protocol/scalars'
+import { playerName } from '#game/protocol/scalars'
+import { insults, joinedWith, notForStrangers, realNames } from './insults'
+import { neutralName } from './suggested-names'
+import { createWordFilter } from './word-filter'
 
-const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers })
+/** Whether a name says something that nobody should be called, as far as a list of whole words can tell. */
+export const isInsultingName = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
 
-/** Whether a name may be shown to strangers, as far as a word list can tell. */
-export function isDecentName(name: string): boolean {
-  return !matcher.hasMatch(name)
+const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
+
+/** Whether a name may be shown to strangers: in public rooms, where more is refused than among friends, and on boards. */
+export function isNameForStrangers(name: string): boolean {
+  return !isInsultingName(name) && !isForFriendsOnly(name)
 }
 
-/** A name for somebody who does not want to think of one: "Brisk Otter". */
-export function suggestName(): string {
-  for (;;) {
-    const name = uniqueNamesGenerator({
-      dictionaries: [adjectives, animals],
-      separator: ' ',
-      style: 'capital',
-    })
-    if (name.length <= maxNameLength && isDecentName(name)) return name
-  }
+/** What strangers read in place of a name that is for friends only. */
+export function nameForStrangers(playerId: string, name: string): string {
+  return isNameForStrangers(name) ? name : neutralName(playerId)
 }
 
 /** A stored name as its player may bear it: earlier versions stored it with the number that told it apart in some room. */

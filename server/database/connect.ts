@@ -1,75 +1,72 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
 import type { Logger } from 'pino'
-import type { Config } from '../config'
+import { type Config, defaultDatabasePool } from '../config'
+import type { DataClaim } from '../data-folder/claim'
 import { createPrisma, type Prisma } from '../store/prisma'
+import { readConnection } from './connection-url'
 import { openEmbeddedPostgres } from './embedded'
 import { migrate } from './migrate'
+import { DatabasePool } from './pool'
+import { reach } from './reach'
+import { requireRights } from './requirements'
 
 export type Database = {
   prisma: Prisma
-  /** For those who bring their own pool. Holds the password. */
-  url: string
+  /** What `prisma` stands on, for who makes a client of their own. */
+  pool: DatabasePool
   close(): Promise<void>
 }
+
+/** Longer than this a built-in Postgres that is frozen does not hold up the end, ms. */
+const mostClosingMs = 2_000
 
 /**
  * Opens the database that the config names, or the built-in one, and brings it up to date. One that is away is waited
  * for, as long as it takes.
- * @throws Error with one line that a person can act on: refused password, no such database, migrations that disagree
+ * @param claim a server's, on the data folder; a tool has none, and uses the built-in database beside a server
+ * @throws Error with one line that a person can act on, when waiting is no use: refused password, no such database, a right
+ * that is missing, migrations that disagree
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  config: Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'dataFolder'> & { databasePool?: number },
   log: Logger,
+  claim?: DataClaim,
 ): Promise<Database> {
-  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log)
+  const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log, claim)
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
-    await waitForDatabase(url, log)
-    for (const name of await migrate(url)) log.info(`Applied migration ${name}`)
+    const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
+    const pool = await openPool(url, embedded ? undefined : directDatabaseUrl, size, log)
+    const prisma = createPrisma(pool)
+    return {
+      prisma,
+      pool,
+      async close() {
+        const isUp = await pool.isUp()
+        await prisma.$disconnect()
+        await pool.end()
+        if (isUp) return embedded?.close()
+        log.warn('The database does not answer, so it is left as it is')
+        await Promise.race([embedded?.close(), pause(mostClosingMs)])
+      },
+    }
   } catch (error) {
     await embedded?.close()
     throw error
   }
-  const prisma = createPrisma(url, log)
-  return {
-    prisma,
-    url,
-    async close() {
-      await prisma.$disconnect()
-      await embedded?.close()
-    },
-  }
 }
 
-const connectMs = 5_000
-const retryMs = 1_000
-const remindMs = 15_000
-
-async function waitForDatabase(url: string, log: Logger): Promise<void> {
-  const { host } = new URL(url)
-  let remindAt = 0
-  let isWaiting = false
-  for (;;) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs })
-    client.on('error', () => undefined)
-    try {
-      await client.connect()
-      await client.query('select 1')
-      if (isWaiting) log.info(`The database at ${host} is there`)
-      return
-    } catch (error) {
-      const { code, message } = error as { code?: string; message: string }
-      const isFinal = /^(28|3D)/.test(code ?? '')
-      if (isFinal) throw new Error(`The database at ${host} refuses: ${message}. Check DATABASE_URL.`)
-      if (Date.now() >= remindAt) {
-        log.warn(`Waiting for the database at ${host} (${message || code})`)
-        remindAt = Date.now() + remindMs
-      }
-      isWaiting = true
-    } finally {
-      await client.end().catch(() => undefined)
-    }
-    await pause(retryMs)
-  }
+async function openPool(
+  url: string,
+  directUrl: string | undefined,
+  size: number,
+  log: Logger,
+): Promise<DatabasePool> {
+  const connection = await reach(readConnection(url), 'DATABASE_URL', log)
+  const direct = directUrl ? await reach(readConnection(directUrl), 'DIRECT_DATABASE_URL', log) : connection
+  // The direct address says how to get in; what is played in is said once.
+  const migrating = { ...direct, schema: connection.schema }
+  for (const name of await migrate(migrating)) log.info(`Applied migration ${name}`)
+  const { hasSchema } = await requireRights(connection)
+  return new DatabasePool(connection, { size, setsSchema: !hasSchema, log })
 }

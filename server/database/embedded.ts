@@ -1,59 +1,103 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
+import { claimDataFolder, type DataClaim } from '../data-folder/claim'
+import { FolderInUseError } from '../data-folder/folder-in-use'
+import { isVisible } from '../data-folder/machine'
 import { writeDurably } from '../durable-file'
 import { freePort, isFree } from '../free-port'
 import { keptSecret } from '../kept-secret'
 import { findPostgresHome } from './postgres-home'
+import { lockPostgres } from './postgres-lock'
 import {
+  exists,
   initialise,
   PostgresStartError,
-  runningPort,
   startPostgres,
+  stopCommand,
   stopPostgres,
   superuser,
 } from './postgres-process'
+import { becomeUser, isLastUser, stopWhenUnused } from './postgres-users'
+import { type Postmaster, visiblePostmaster } from './postmaster-note'
 
 /** The built-in Postgres as one process sees it. */
 export type EmbeddedPostgres = {
   url: string
-  /** Stops Postgres, unless another process still uses it: the last one out turns off the light. */
+  /** Stops Postgres, unless another process still uses it. */
   close(): Promise<void>
 }
 
 const databaseName = 'digit_dash'
-/** Everyone who uses this Postgres holds this advisory lock, shared; whoever gets it alone may stop Postgres. */
-const usersLock = 72_707_370
 const startingUpMs = 60_000
 const invalidPassword = '28P01'
 
 /**
- * Opens the real Postgres that keeps its data under `dataFolder`: joins the one that is running (another process of
- * ours, or one that outlived a killed server), else starts it, else makes it first. When it dies, it is started again.
- * @throws PostgresStartError, Error: one line that a person can act on
+ * Opens the real Postgres that keeps its data under `dataFolder`: joins the one that is running here, else starts it, else
+ * makes it first. When it dies, it is started again. Only who has the claim on the data folder makes or starts one.
+ * @param given the claim of a server. A tool has none: it joins whoever has the claim, or takes it when nobody has
+ * @throws FolderInUseError when the holder cannot be joined, PostgresStartError, Error: one line that a person can act on
  */
-export async function openEmbeddedPostgres(dataFolder: string, log: Logger): Promise<EmbeddedPostgres> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o711 })
-  const home = await findPostgresHome(dataFolder, log)
-  const password = await keptSecret(path.join(dataFolder, 'postgres-password'))
-  const portNote = path.join(dataFolder, 'postgres-port')
-  await initialise(home, password)
-
-  let isClosing = false
-  let isPortPromised = false
-  let port = Number(await readFile(portNote, 'utf8').catch(() => 0)) || (await freePort())
-  let keeper: Client | undefined = await joinOrStart()
+export async function openEmbeddedPostgres(
+  dataFolder: string,
+  log: Logger,
+  given?: DataClaim,
+): Promise<EmbeddedPostgres> {
+  let claim = given
+  let postmaster: Postmaster | undefined
+  let keeper: Client | undefined
   let restarting = Promise.resolve()
-  await createDatabase(keeper)
-  await writeDurably(portNote, String(port))
-  isPortPromised = true
+  let isClosing = false
+  given?.whenLost(killPostgres)
+
+  async function hasClaim(): Promise<boolean> {
+    if (claim) return true
+    claim = await claimDataFolder(dataFolder, log).catch(ignoreNeighbour)
+    claim?.whenLost(killPostgres)
+    return claim !== undefined
+  }
+
+  /** Not in order: Postgres would write to a folder that is another machine's now. */
+  function killPostgres(): void {
+    if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
+  }
+
+  const passwordFile = path.join(dataFolder, 'postgres-password')
+  const portNote = path.join(dataFolder, 'postgres-port')
+  // Who has the claim instead of us is making all this.
+  while (!(await hasClaim()) && !(await exists(passwordFile))) await pause(100)
+
+  const { home, password } = await prepare().catch(async (error) => {
+    if (!given) await claim?.release()
+    throw error
+  })
+  let port = Number(await readFile(portNote, 'utf8').catch(() => 0)) || (await freePort())
+  let isPortPromised = false
+  try {
+    keeper = await joinOrStart()
+    await createDatabase(keeper)
+    if (claim) await writeDurably(portNote, String(port))
+    isPortPromised = true
+  } catch (error) {
+    await close().catch((error) => log.debug({ err: error }, 'Postgres did not stop in order'))
+    throw error
+  }
+
+  async function prepare() {
+    return { home: await findPostgresHome(dataFolder, log), password: await keptSecret(passwordFile) }
+  }
 
   async function joinOrStart(): Promise<Client> {
     const giveUpAt = Date.now() + startingUpMs
     for (;;) {
-      const client = await join((await runningPort(home)) ?? (await start())).catch((error) => {
+      postmaster = await visiblePostmaster(home)
+      if (!postmaster && (await hasClaim())) {
+        await start()
+        postmaster = await visiblePostmaster(home)
+      }
+      const client = await join(postmaster).catch((error) => {
         if (error.code === invalidPassword) throw new Error(wrongPassword(dataFolder))
         if (Date.now() > giveUpAt) throw error
       })
@@ -62,20 +106,23 @@ export async function openEmbeddedPostgres(dataFolder: string, log: Logger): Pro
     }
   }
 
-  async function join(runningAt: number): Promise<Client> {
-    const client = new Client({
-      ...{ host: '127.0.0.1', port: runningAt, user: superuser, password, database: 'postgres' },
+  async function join(running: Postmaster | undefined): Promise<Client> {
+    if (!running?.port) throw new PostgresStartError(`No Postgres was started in ${home.folder}`)
+    const connection = {
+      ...{ host: '127.0.0.1', port: running.port, user: superuser, password, database: 'postgres' },
       ...{ application_name: 'digit-dash', connectionTimeoutMillis: 5_000 },
-    })
+    }
+    const client = new Client(connection)
     client.on('error', (error) => log.debug({ err: error }, 'The connection to the built-in database broke'))
     try {
       await client.connect()
-      await client.query('select pg_advisory_lock_shared($1)', [usersLock])
+      await becomeUser(client)
     } catch (error) {
       client.end().catch(() => undefined)
       throw error
     }
-    port = runningAt
+    stopWhenUnused(connection, stopCommand(home, running.pid))
+    port = running.port
     client.on('end', () => {
       keeper = undefined
       restarting = restart()
@@ -83,15 +130,19 @@ export async function openEmbeddedPostgres(dataFolder: string, log: Logger): Pro
     return client
   }
 
-  async function start(): Promise<number> {
-    if (!isPortPromised && !(await isFree(port))) port = await freePort()
-    await startPostgres(home, port).catch((error: Error) => {
-      // Somebody else was faster: their postmaster is ours too. Or a killed one has not let go of its memory yet.
-      const isRival =
-        error instanceof PostgresStartError && /postmaster\.pid|shared memory/.test(error.message)
-      if (!isRival) throw error
-    })
-    return port
+  async function start(): Promise<void> {
+    const lock = await lockPostgres(dataFolder, home, log)
+    try {
+      await initialise(home, password)
+      if (!isPortPromised && !(await isFree(port))) port = await freePort()
+      await startPostgres(home, port, lock?.fd)
+    } catch (error) {
+      // A killed one has not let go of its memory yet.
+      const isPassing = error instanceof PostgresStartError && /shared memory/.test(error.message)
+      if (!isPassing) throw error
+    } finally {
+      await lock?.release()
+    }
   }
 
   async function restart(): Promise<void> {
@@ -107,19 +158,29 @@ export async function openEmbeddedPostgres(dataFolder: string, log: Logger): Pro
     }
   }
 
+  async function close(): Promise<void> {
+    isClosing = true
+    await restarting
+    try {
+      const client = keeper
+      if (!client && claim && (await visiblePostmaster(home))) await stopPostgres(home)
+      if (client && (await isLastUser(client))) await stopPostgres(home)
+      await client?.end()
+    } finally {
+      if (!given) await claim?.release()
+    }
+  }
+
   return {
     url: `postgresql://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`,
-    async close() {
-      isClosing = true
-      await restarting
-      const client = keeper
-      if (!client) return
-      await client.query('select pg_advisory_unlock_shared($1)', [usersLock])
-      const { rows } = await client.query('select pg_try_advisory_lock($1) as "isLast"', [usersLock])
-      if (rows[0].isLast) await stopPostgres(home)
-      await client.end()
-    },
+    close,
   }
+}
+
+/** @throws unless the holder is a process that we could ask as well */
+function ignoreNeighbour(error: Error): undefined {
+  const isNeighbour = error instanceof FolderInUseError && (!error.holder || isVisible(error.holder))
+  if (!isNeighbour) throw error
 }
 
 async function createDatabase(client: Client): Promise<void> {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { PostgresHome } from './postgres-home'
 
@@ -11,23 +11,23 @@ export class PostgresStartError extends Error {
   override readonly name = 'PostgresStartError'
 }
 
-const dataFolderOf = (home: PostgresHome) => path.join(home.folder, 'data')
+export const dataFolderOf = (home: PostgresHome) => path.join(home.folder, 'data')
 const logFileOf = (home: PostgresHome) => path.join(home.folder, 'server.log')
 
 /** The superuser of the cluster, and of our database in it. */
 export const superuser = 'digit_dash'
 
-/** Makes the cluster where there is none. Processes that do so at once end with one cluster. */
+/** Makes the cluster where there is none. Only for who has the claim on the data folder. */
 export async function initialise(home: PostgresHome, password: string): Promise<void> {
   const data = dataFolderOf(home)
   if (await exists(path.join(data, 'PG_VERSION'))) return
 
-  await removeAbandonedDrafts(home)
-  const draft = `${data}.${process.pid}.${crypto.randomUUID()}`
+  const draft = `${data}.draft`
   const passwordFile = `${draft}.password`
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  if (home.owner) await chown(passwordFile, home.owner.uid, home.owner.gid)
+  await rm(draft, { recursive: true, force: true })
   try {
+    await writeFile(passwordFile, password, { mode: 0o600 })
+    if (home.owner) await chown(passwordFile, home.owner.uid, home.owner.gid)
     await run(home, 'initdb', [
       `--pgdata=${draft}`,
       `--username=${superuser}`,
@@ -39,29 +39,24 @@ export async function initialise(home: PostgresHome, password: string): Promise<
       '--builtin-locale=C.UTF-8',
       ...clusterSettings.flatMap((setting) => ['--set', setting]),
     ])
-    await rename(draft, data).catch(async (error: Error) => {
-      if (!(await exists(path.join(data, 'PG_VERSION')))) throw error
-    })
+    await rename(draft, data)
   } finally {
     await rm(passwordFile, { force: true })
     await rm(draft, { recursive: true, force: true })
   }
 }
 
-async function removeAbandonedDrafts({ folder }: PostgresHome): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const pid = Number(/^data\.(\d+)/.exec(name)?.[1])
-    if (pid && !isAlive(pid)) await rm(path.join(folder, name), { recursive: true, force: true })
-  }
-}
-
-/** Starts the postmaster as a process of its own, that outlives us. @throws PostgresStartError */
-export async function startPostgres(home: PostgresHome, port: number): Promise<void> {
+/**
+ * Starts the postmaster as a process of its own.
+ * @param lockFd an open, locked file that it and all its processes hold open from now on
+ * @throws PostgresStartError
+ */
+export async function startPostgres(home: PostgresHome, port: number, lockFd?: number): Promise<void> {
   const log = logFileOf(home)
   const from = (await stat(log).catch(() => undefined))?.size ?? 0
   try {
     const data = dataFolderOf(home)
-    await run(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', `-p ${port}`])
+    await run(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', `-p ${port}`], lockFd)
   } catch (error) {
     const said = (await readFile(log, 'utf8').catch(() => '')).slice(from)
     const [reason] = /(?<=(?:FATAL|PANIC): +).+/.exec(said) ?? [said.trim() || (error as Error).message]
@@ -74,40 +69,25 @@ export async function stopPostgres(home: PostgresHome): Promise<void> {
   await run(home, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', dataFolderOf(home)])
 }
 
-/**
- * The port of the postmaster that serves this home, running or about to. A note that a killed one left behind, whose
- * process number now belongs to something else, is removed: Postgres would take it for a living rival.
- */
-export async function runningPort(home: PostgresHome): Promise<number | undefined> {
-  const note = path.join(dataFolderOf(home), 'postmaster.pid')
-  const [pid, , , port] = (await readFile(note, 'utf8').catch(() => '')).split('\n')
-  if (!pid) return undefined
-  const command = await commandLineOf(Number(pid))
-  if (command === undefined || command.includes(dataFolderOf(home))) return Number(port) || undefined
-  await rm(note, { force: true })
+/** The shell command that asks a postmaster to do the same, without waiting for it. */
+export function stopCommand({ binFolder }: PostgresHome, pid: number): string {
+  return process.platform === 'win32'
+    ? `"${path.join(binFolder, 'pg_ctl')}" kill INT ${pid}`
+    : `kill -INT ${pid}`
 }
 
-/** @returns '' when there is no such process, undefined where this system does not tell. */
-async function commandLineOf(pid: number): Promise<string | undefined> {
-  if (!isAlive(pid)) return ''
-  return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-const exists = (file: string) =>
+export const exists = (file: string) =>
   stat(file).then(
     () => true,
     () => false,
   )
 
-async function run(home: PostgresHome, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
+async function run(
+  home: PostgresHome,
+  program: 'initdb' | 'pg_ctl',
+  args: string[],
+  lockFd?: number,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = spawn(path.join(home.binFolder, program), args, {
       ...home.owner,
@@ -115,10 +95,10 @@ async function run(home: PostgresHome, program: 'initdb' | 'pg_ctl', args: strin
       cwd: home.folder,
       // macOS starts threads in a postmaster that has to look its locale up, and Postgres then gives up.
       env: { ...process.env, LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'ignore', 'pipe', ...(lockFd === undefined ? [] : [lockFd])],
     })
     let said = ''
-    child.stderr.on('data', (text) => {
+    child.stderr?.on('data', (text) => {
       said += text
     })
     child.on('error', reject)

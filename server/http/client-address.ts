@@ -1,25 +1,37 @@
 import type { IncomingMessage } from 'node:http'
-import { BlockList, isIPv4 } from 'node:net'
-
-const nearby = new BlockList()
-nearby.addSubnet('127.0.0.0', 8)
-nearby.addSubnet('10.0.0.0', 8)
-nearby.addSubnet('172.16.0.0', 12)
-nearby.addSubnet('192.168.0.0', 16)
-nearby.addAddress('::1', 'ipv6')
-nearby.addSubnet('fc00::', 7, 'ipv6')
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import proxyaddr from 'proxy-addr'
+import type { TrustProxy } from './trust-proxy'
 
 /**
- * The address a request came from, for limits only. A server with a public address sits behind a proxy: what a proxy on
- * the same machine or network adds last to X-Forwarded-For is believed then, and nothing else ever is.
+ * Whom a request counts for, in limits and logs: the nearest address that is no trusted proxy, as `addressKey`. A trusted
+ * proxy that forwards for something that is no address counts itself.
  */
-export function clientAddress(request: IncomingMessage, hasPublicUrl: boolean): string {
-  const peer = plain(request.socket.remoteAddress ?? '')
-  if (!hasPublicUrl || !nearby.check(peer, isIPv4(peer) ? 'ipv4' : 'ipv6')) return peer
-  const forwarded = [request.headers['x-forwarded-for']].flat().at(-1)?.split(',').at(-1)?.trim()
-  return forwarded || peer
+export function clientAddress(request: IncomingMessage, trustProxy: TrustProxy): string {
+  return addressKey(proxyaddr(request, trustProxy)) ?? addressKey(peerOf(request)) ?? ''
 }
 
-function plain(address: string): string {
-  return address.replace(/^::ffff:/, '')
+/** Whether the other end of this connection is a proxy whose `X-Forwarded-*` counts. */
+export function isFromTrustedProxy(request: IncomingMessage, trustProxy: TrustProxy): boolean {
+  return trustProxy(peerOf(request), 0)
+}
+
+/**
+ * An IPv4 address is one household or class. An IPv6 household has a /64 at least, and all its addresses are one key.
+ * @param address with a port, brackets or a zone as some proxies send it
+ * @returns null for what is no address
+ */
+export function addressKey(address: string): string | null {
+  const [, bracketed, dotted] = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address) ?? []
+  const bare = bracketed ?? dotted ?? address
+  if (!isIP(bare)) return null
+  const parsed = ipaddr.process(bare)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  const { parts } = parsed as ipaddr.IPv6
+  return `${new ipaddr.IPv6([...parts.slice(0, 4), 0, 0, 0, 0])}/64`
+}
+
+function peerOf({ socket }: IncomingMessage): string {
+  return socket.remoteAddress ?? ''
 }

@@ -3,9 +3,13 @@ import type { ServerResponse } from 'node:http'
 /**
  * Pages run only what this server sends. Next puts its own data into inline scripts, hence 'unsafe-inline'; the judge is
  * WebAssembly, hence 'wasm-unsafe-eval'.
- * @param isDevelopment React's development build needs eval
+ * @param site.isDevelopment React's development build needs eval
+ * @param site.publicUrl browsers obey cross-origin-opener-policy over https alone, and over http write an error to the console
  */
-export function setSecurityHeaders(response: ServerResponse, isDevelopment: boolean): void {
+export function setSecurityHeaders(
+  response: ServerResponse,
+  { isDevelopment, publicUrl }: { isDevelopment: boolean; publicUrl?: string | undefined },
+): void {
   const scripts = `'self' 'unsafe-inline' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`
   const policy = [
     "default-src 'self'",
@@ -22,5 +26,5 @@ export function setSecurityHeaders(response: ServerResponse, isDevelopment: bool
   response.setHeader('content-security-policy', policy.join('; '))
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  if (publicUrl?.startsWith('https:')) response.setHeader('cross-origin-opener-policy', 'same-origin')
 }

@@ -51,6 +51,10 @@ describe('however hard it was, a drawing is not kept', () => {
     ['when several hands shared the canvas', { ...hard, players: [ada, playerNamed('Grace')] }],
     ['when nothing was drawn', { ...hard, ink: '', guesses: [] }],
     [
+      'when it is a dot',
+      { ...hard, ink: encodeInk([{ kind: 'draw', atMs: 1, points: [{ x: 1, y: 1, t: 1 }] }]) },
+    ],
+    [
       'when everything was cleared again',
       {
         ...hard,

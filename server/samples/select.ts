@@ -21,7 +21,7 @@ export type SelectedSample = {
 
 /**
  * Decides whether a drawing becomes a sample: what was hard for the network, and a small share of everything by lot. Only
- * with consent; never an empty canvas; never what was drawn by keyboard; never a canvas that several hands shared, because it has no single contributor
+ * with consent; never a canvas that holds nothing or dots alone; never what was drawn by keyboard; never a canvas that several hands shared, because it has no single contributor
  * to ask, to keep on one side of a split, or to give it back to.
  */
 export function selectSample(round: RoundRecord, drawing: DrawingRecord): SelectedSample | null {
@@ -67,6 +67,7 @@ function isDrawnByLot({ game, round }: RoundRecord, { canvas, index }: DrawingRe
   return chance * 1000 < settings.controlShareThousandths
 }
 
+/** A dot is no attempt at a digit: somebody tapped, or their pad failed them. */
 function isEmpty({ ink }: DrawingRecord): boolean {
-  return strokesOf(decodeInk(ink)).length === 0
+  return strokesOf(decodeInk(ink)).every((stroke) => stroke.length < 2)
 }

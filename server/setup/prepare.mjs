@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { endWithNpm } from './end-with-npm.mjs'
 import { doOnce, root, runQuietly, StepError } from './step.mjs'
 
 /**
@@ -13,6 +14,7 @@ const withoutEngine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
  * @param {(() => Promise<void>)[]} steps
  */
 export async function prepare(...steps) {
+  endWithNpm()
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   try {
     if (major < 20 || (major === 20 && minor < 19))

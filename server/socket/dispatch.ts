@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Command } from '#game/command'
-import { defaultRoomSettings, nobody, type RoomCode } from '#game/protocol/scalars'
+import { defaultRoomSettings, nobody, type RoomCode, type RoomSettings } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
+import { isNameForStrangers } from '#server/auth/names'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import type { DailyTries } from '#server/rooms/daily-tries'
@@ -36,7 +37,7 @@ export type DispatchParts = {
 export function createDispatch(parts: DispatchParts) {
   const { rooms, seats, classifier, rateLimits, show } = parts
   const startDaily = createStartDaily(parts)
-  const mayUse = createPublicGate(parts)
+  const refuseInPublic = createPublicGate(parts)
   const report = createReport(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
@@ -62,7 +63,7 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   async function create(connection: Connection, open: () => RoomRunner | null): Promise<Acknowledgement> {
-    if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-often')
+    if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-many-from-here')
     if (hasHungUp(connection)) return refused('not-seated')
     const runner = open()
     if (runner) return join(connection, runner, false)
@@ -77,10 +78,20 @@ export function createDispatch(parts: DispatchParts) {
     return runner.submit({ type: 'game:start', playerId: guest.id, ...newGame(classifier) })
   }
 
+  /** A room becomes public only with names that strangers may read. */
+  async function changeSettings(connection: Connection, changed: RoomSettings): Promise<Refusal | undefined> {
+    const refusal = await refuseInPublic(connection.guest, changed)
+    if (refusal) return refusal
+    const { players = [] } = (connection.code !== null && rooms.find(connection.code)?.room) || {}
+    if (changed.isPublic && !players.every(({ name }) => isNameForStrangers(name))) return 'private-names'
+    return submit(connection, { type: 'settings:change', playerId: connection.guest.id, settings: changed })
+  }
+
   /** A seat in the public room that has most players, or in a new one. */
   async function quick(connection: Connection): Promise<Acknowledgement> {
     const settings = { ...defaultRoomSettings, isPublic: true }
-    if (!(await mayUse(connection.guest, settings))) return refused('banned-in-public')
+    const refusal = await refuseInPublic(connection.guest, settings)
+    if (refusal) return refused(refusal)
     if (hasHungUp(connection)) return refused('not-seated')
     for (const runner of rooms.listPublic()) {
       const joined = join(connection, runner, false)
@@ -96,14 +107,14 @@ export function createDispatch(parts: DispatchParts) {
     const { code } = request.message
     const runner = rooms.find(code)
     if (!runner) return missed(connection)
-    if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('room-full')
+    if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('enough-tvs')
     seats.take(connection, code)
     show(connection)
     return { ok: true, code }
   }
 
   async function missed({ address }: Connection): Promise<Acknowledgement> {
-    return refused((await rateLimits.missedCodes.allows(address)) ? 'no-such-room' : 'too-often')
+    return refused((await rateLimits.missedCodes.allows(address)) ? 'no-such-room' : 'too-many-from-here')
   }
 
   async function enter(
@@ -113,7 +124,8 @@ export function createDispatch(parts: DispatchParts) {
   ): Promise<Acknowledgement> {
     const runner = rooms.find(code)
     if (!runner) return missed(connection)
-    if (!(await mayUse(connection.guest, runner.room.settings))) return refused('banned-in-public')
+    const refusal = await refuseInPublic(connection.guest, runner.room.settings)
+    if (refusal) return refused(refusal)
     return hasHungUp(connection) ? refused('not-seated') : join(connection, runner, isSpectator)
   }
 
@@ -127,9 +139,11 @@ export function createDispatch(parts: DispatchParts) {
     const playerId = connection.guest.id
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
-      case 'room:create':
-        if (!(await mayUse(connection.guest, request.message.settings))) return refused('banned-in-public')
+      case 'room:create': {
+        const refusal = await refuseInPublic(connection.guest, request.message.settings)
+        if (refusal) return refused(refusal)
         return create(connection, () => rooms.create(request.message.settings))
+      }
       case 'room:daily':
         return create(connection, () => rooms.createDaily())
       case 'room:quick':
@@ -155,8 +169,7 @@ export function createDispatch(parts: DispatchParts) {
       case 'player:report':
         return answer(await report(connection, request.message))
       case 'settings:change':
-        if (!(await mayUse(connection.guest, request.message.settings))) return refused('banned-in-public')
-        return answer(submit(connection, { type: 'settings:change', playerId, ...request.message }))
+        return answer(await changeSettings(connection, request.message.settings))
       case 'emote:send':
       case 'lobby:open':
       case 'round:end':

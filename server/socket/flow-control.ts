@@ -52,7 +52,10 @@ export function createFlowControl(
   }
 }
 
-/** What the engine has not handed to the socket yet, and what the socket has not handed to the network. */
+/**
+ * What the engine has not handed to the transport yet, and what a WebSocket has not handed to the network. Polling has no
+ * such second part: all waits in the engine until the browser fetches it, and it does not ask again before it has read.
+ */
 function bytesOnTheirWay({ conn }: GameSocket): number {
   const { writeBuffer, transport } = conn as unknown as EngineSocket
   const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)

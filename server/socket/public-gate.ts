@@ -1,16 +1,27 @@
 import type { Logger } from 'pino'
 import type { RoomSettings } from '#game/protocol/scalars'
+import type { Refusal } from '#game/refusal'
 import type { Guest } from '#server/auth/guest'
+import { isNameForStrangers } from '#server/auth/names'
 import type { PlayerRegister } from '#server/rooms/player-register'
 
-/** [R17] Whether somebody may be in a room of these settings: public ones are closed to whom an admin has banned. */
-export function createPublicGate({ register, log }: { register: PlayerRegister; log: Logger }) {
-  return async ({ id }: Guest, settings?: Pick<RoomSettings, 'isPublic'>): Promise<boolean> => {
-    if (!settings?.isPublic) return true
+type PublicGateParts = { register: PlayerRegister; log: Logger }
+
+/**
+ * [R17] Why somebody may not be in a room of these settings, if they may not: public ones are closed to whom an admin has banned,
+ * and to names that are for friends only.
+ */
+export function createPublicGate({ register, log }: PublicGateParts) {
+  return async (
+    { id, name }: Guest,
+    settings?: Pick<RoomSettings, 'isPublic'>,
+  ): Promise<Refusal | undefined> => {
+    if (!settings?.isPublic) return undefined
     const ruling = await register.findRuling(id).catch((error) => {
       log.warn({ err: error }, 'It could not be found out who is banned, so nobody is')
       return null
     })
-    return !ruling?.isBanned
+    if (ruling?.isBanned) return 'banned-in-public'
+    return isNameForStrangers(name) ? undefined : 'private-name'
   }
 }

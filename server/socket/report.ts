@@ -35,7 +35,7 @@ export function createReport({ rooms, clock, register, rateLimits, log }: Report
       () => undefined,
       (error) => {
         log.warn({ err: error }, 'A report could not be kept')
-        return 'not-now'
+        return 'database-away'
       },
     )
   }

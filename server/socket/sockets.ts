@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type DefaultEventsMap, Server } from 'socket.io'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
@@ -6,12 +6,13 @@ import { settings } from '#game/settings'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
-import { isOwnOrigin } from '#server/http/own-origin'
+import type { TrustProxy } from '#server/http/trust-proxy'
 import type { Limits } from '#server/limits'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { PlayerRegister } from '#server/rooms/player-register'
 import type { Rooms } from '#server/rooms/rooms'
+import { createAdmission } from './admission'
 import { type Connection, type GameSocket, lineOf, type SocketData } from './connection'
 import { createDispatch } from './dispatch'
 import { createFlowControl } from './flow-control'
@@ -31,56 +32,46 @@ export type SocketParts = {
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
+  readonly trustProxy: TrustProxy
 }
 
 export type Sockets = {
   readonly audience: Audience
   /** Lets players in. Until then nobody is. */
   open(rooms: Rooms): void
-  /** Tells everybody and closes all connections. */
-  close(): void
+  /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
+  close(): Promise<void>
 }
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { clock, log, limits, register, secret, publicUrl } = parts
+  const { clock, log, limits, register, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
-  const perAddress = new Map<string, number>()
-  const addressOf = (request: IncomingMessage) => clientAddress(request, publicUrl !== undefined)
   let rooms: Rooms | null = null
 
+  const admission = createAdmission({
+    ...{ clock, limits, handshakes: rateLimits.handshakes, isOpen: () => rooms !== null },
+    addressOf: (request) => clientAddress(request, trustProxy),
+    ...(publicUrl && { publicUrl }),
+  })
+
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>(httpServer, {
-    transports: ['websocket'],
+    transports: ['websocket', 'polling'],
+    allowUpgrades: false,
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: settings.maxMessageBytes,
     perMessageDeflate: false,
+    httpCompression: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     allowRequest(request, decide) {
-      void mayConnect(request).then((reason) => decide(reason, reason === null))
+      void admission.mayConnect(request).then((reason) => decide(reason, reason === null))
     },
   })
-
-  async function mayConnect(request: IncomingMessage): Promise<string | null> {
-    const address = addressOf(request)
-    if (rooms === null) return 'server-closing'
-    if (!isOwnOrigin(request, publicUrl)) return 'foreign-origin'
-    if ((perAddress.get(address) ?? 0) >= limits.connectionsPerAddress) return 'too-many-connections'
-    return (await rateLimits.handshakes.allows(address)) ? null : 'too-often'
-  }
-
-  io.engine.on('connection', (engineSocket: GameSocket['conn']) => {
-    const address = addressOf(engineSocket.request)
-    perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
-    engineSocket.once('close', () => {
-      const rest = (perAddress.get(address) ?? 0) - 1
-      if (rest > 0) perAddress.set(address, rest)
-      else perAddress.delete(address)
-    })
-  })
+  admission.guard(io)
 
   const audience: Audience = {
     progress(code, message) {
@@ -141,7 +132,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
     const { guest } = socket.data
-    const address = addressOf(socket.request)
+    const address = admission.addressOf(socket)
     const connection: Connection = { socket, guest, address, code: null, behindSince: null, lagMs: 0 }
     const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => flow.patrol(connection))
     socket.onAny((name: string, ...words: unknown[]) => void receive(connection, name, words))
@@ -161,10 +152,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const receive = createReceive(rateLimits, dispatch, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
     },
-    close() {
+    async close() {
       rooms = null
       io.local.emit('server:closing', {})
       io.local.disconnectSockets(true)
+      await admission.allGone(limits.goodbyeMs)
       io.engine.close()
     },
   }

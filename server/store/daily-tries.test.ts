@@ -9,13 +9,14 @@ import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/rec
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
+const answering = { isUp: async () => true }
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 const day = '2026-11-24'
 const at = new Date('2026-11-24T09:00:00Z')
 
 const claim = (player: RecordedPlayer, gameId: string, of = day) =>
-  createDailyTries(store.prisma).claim({ day: of, gameId, player, at })
+  createDailyTries(store.prisma, answering).claim({ day: of, gameId, player, at })
 
 async function play(player: RecordedPlayer, score: number) {
   const game = gameHeader({ settings: dailySettings, day })
@@ -43,7 +44,7 @@ test('a claim whose answer got lost can be repeated', async () => {
 test('the try of a game that did not begin is still to be had', async () => {
   const gameId = randomUUID()
   await claim(ada, gameId)
-  await createDailyTries(store.prisma).release(gameId)
+  await createDailyTries(store.prisma, answering).release(gameId)
   expect(await claim(ada, randomUUID())).toBe(true)
 })
 

@@ -32,9 +32,13 @@ export async function releaseDailyTry(prisma: Prisma, gameId: GameId): Promise<v
   await prisma.dailyTry.deleteMany({ where: { gameId } })
 }
 
-export function createDailyTries(prisma: Prisma): DailyTries {
+/** @param database whether it answers: nobody stands at the start of a game for one that is away */
+export function createDailyTries(prisma: Prisma, database: { isUp(): Promise<boolean> }): DailyTries {
   return {
-    claim: (claim) => claimDailyTry(prisma, claim),
+    async claim(claim) {
+      if (!(await database.isUp())) throw new Error('the database is away')
+      return claimDailyTry(prisma, claim)
+    },
     release: (gameId) => releaseDailyTry(prisma, gameId),
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GameHeader, RecordedPlayer } from '#game/record'
+import { neutralName } from '#server/auth/suggested-names'
 import { leaderboard } from '#server/store/leaderboard'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
@@ -35,6 +36,16 @@ test('each player has one row: their best game, by points per round', async () =
     [1, 'Ada', 900],
     [2, 'Grace', 800],
   ])
+})
+
+test('[P4] a name that is not for strangers is on no board; another stands for it, always the same', async () => {
+  const cheeky = playerNamed('Sexy Beast')
+  await play([
+    [ada, 1500],
+    [cheeky, 2400],
+  ])
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ name }) => name)).toEqual([neutralName(cheeky.id), 'Ada'])
 })
 
 test('equals share a rank, and the earlier game comes first', async () => {

@@ -2,12 +2,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { readConnection } from '#server/database/connection-url'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/database/embedded'
 import { migrate } from '#server/database/migrate'
 import { type Outbox, openOutbox } from '#server/store/outbox'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createStore } from '#server/store/store'
-import { query, silentLog } from '#server/testing/database'
+import { createTestPool, query, silentLog } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 
 /** A Postgres of its own, because these tests stop and kill it. */
@@ -28,8 +29,8 @@ beforeAll(async () => {
   parent = await mkdtemp(path.join(tmpdir(), 'outbox-'))
   await chmod(parent, 0o711)
   postgres = await openEmbeddedPostgres(parent, silentLog)
-  await migrate(postgres.url)
-  prisma = createPrisma(postgres.url, silentLog)
+  await migrate(readConnection(postgres.url))
+  prisma = createPrisma(createTestPool(postgres.url))
 })
 
 beforeEach(async () => {

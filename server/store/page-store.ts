@@ -1,18 +1,17 @@
 import 'server-only'
-import { readConfig } from '../config'
-import { createLog } from '../log'
+import { sharedPool } from '../database/shared-pool'
 import { createPrisma, type Prisma } from './prisma'
 
-/** Next reloads modules while developing; the pool outlives them. */
+/** By pool, so that Next, which reloads modules while developing, makes one. */
 const kept = globalThis as typeof globalThis & { pagePrisma?: Prisma }
 
-/**
- * The database, for pages and route handlers. Next bundles its own copy of this module, so this is another pool than the
- * game's; the server writes the address of the built-in database into DATABASE_URL before Next wakes up.
- */
+/** The database, for pages and route handlers: a client of their own bundle on the game's pool. */
 export function pagePrisma(): Prisma {
-  const config = readConfig()
-  if (!config.databaseUrl) throw new Error('DATABASE_URL is not set: pages live behind server/main.ts')
-  kept.pagePrisma ??= createPrisma(config.databaseUrl, createLog(config))
+  kept.pagePrisma ??= createPrisma(sharedPool())
   return kept.pagePrisma
+}
+
+/** Whether the database answers; known within a second. For what goes on without it. */
+export function isDatabaseUp(): Promise<boolean> {
+  return sharedPool().isUp()
 }

@@ -1,4 +1,5 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { nameForStrangers } from '../auth/names'
 import { Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
 
@@ -58,8 +59,9 @@ export async function rankRows<Row extends Ranked>(
   }
 }
 
+/** Boards are for strangers, and so are the names on them. */
 function withoutPlace<Row extends Ranked>({ place: _, ...row }: Row & { place: bigint }): Row {
-  return row as unknown as Row
+  return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Row
 }
 
 /** A stretch of time, or the reign of a judge. */

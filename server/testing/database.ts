@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Client } from 'pg'
 import { pino } from 'pino'
+import { readConnection } from '#server/database/connection-url'
 import { openEmbeddedPostgres } from '#server/database/embedded'
+import { DatabasePool, type PoolOptions } from '#server/database/pool'
 
 export const silentLog = pino({ level: 'silent' })
 
@@ -20,6 +22,11 @@ export async function openTestDatabase(): Promise<{ url: string; close(): Promis
       await postgres.close()
     },
   }
+}
+
+/** A pool as the server has it. */
+export function createTestPool(url: string, options: Partial<PoolOptions> = {}): DatabasePool {
+  return new DatabasePool(readConnection(url), { size: 10, setsSchema: false, log: silentLog, ...options })
 }
 
 /** Runs one statement on a connection of its own. */

@@ -26,18 +26,59 @@ const good = [
   ['app/page.tsx', '#game/settings'],
 ] as const
 
+/** One bad line for each thing that not every browser has, and one good neighbour. */
+const denied = 'style/noRestrictedGlobals'
+const plugin = 'plugin'
+const badUses = [
+  ['app/page.tsx', 'export const a = () => navigator.clipboard', denied],
+  ['app/page.tsx', 'export const a = () => localStorage', denied],
+  ['app/page.tsx', 'export const a = () => sessionStorage', denied],
+  ['app/page.tsx', 'export const a = () => indexedDB', denied],
+  ['app/page.tsx', 'export const a = () => new AudioContext()', denied],
+  ['app/page.tsx', 'export const a = () => new ResizeObserver(() => {})', denied],
+  ['app/page.tsx', "export const a = () => matchMedia('print')", denied],
+  ['app/page.tsx', 'export const a = () => crypto.randomUUID()', denied],
+  ['app/page.tsx', 'export const a = () => requestIdleCallback(() => {})', denied],
+  ['app/page.tsx', 'export const a = () => Notification.permission', denied],
+  ['models/judge.ts', 'export const a = () => WebAssembly', denied],
+  ['game/room.ts', 'export const a = () => crypto.randomUUID()', denied],
+  ['app/page.tsx', 'export const a = () => window.navigator', plugin],
+  ['app/page.tsx', "export const a = () => window.matchMedia('print')", plugin],
+  ['app/page.tsx', 'export const a = () => globalThis.localStorage', plugin],
+  ['app/page.tsx', 'export const a = (event: PointerEvent) => event.getCoalescedEvents()', plugin],
+  ['app/page.tsx', 'export const a = (pad: Element) => pad.setPointerCapture(1)', plugin],
+  ['app/page.tsx', "export const a = () => document.execCommand('copy')", plugin],
+  ['app/page.tsx', 'export const a = () => document.startViewTransition()', plugin],
+  ['app/page.tsx', 'export const a = (pad: Element) => pad.requestFullscreen()', plugin],
+  [
+    'app/page.tsx',
+    "export const a = (pad: Element) => pad.addEventListener('pointerrawupdate', alert)",
+    plugin,
+  ],
+] as const
+const goodUses = [
+  ['app/browser/pointer.ts', 'export const a = (event: PointerEvent) => event.getCoalescedEvents()'],
+  ['app/browser/copy-text.ts', 'export const a = () => navigator.clipboard'],
+  ['app/page.test.ts', 'export const a = () => localStorage'],
+  ['app/page.tsx', "export const a = (pad: Element) => pad.addEventListener('pointermove', alert)"],
+] as const
+
 const folder = mkdtempSync(join(tmpdir(), 'fences-'))
 
 beforeAll(() => {
   copyFileSync('biome.json', join(folder, 'biome.json'))
+  mkdirSync(join(folder, 'app/browser'), { recursive: true })
+  copyFileSync('app/browser/fence.grit', join(folder, 'app/browser/fence.grit'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function lint(file: string, imported: string): string {
+const importing = (imported: string) => `import { a } from '${imported}'\n\nexport const b = a`
+
+function lint(file: string, code: string): string {
   const path = join(folder, file)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `import { a } from '${imported}'\n\nexport const b = a\n`)
+  writeFileSync(path, `${code}\n`)
   const biome = resolve('node_modules/@biomejs/biome/bin/biome')
   try {
     execFileSync(process.execPath, [biome, 'lint', '--vcs-enabled=false', file], {
@@ -51,9 +92,17 @@ function lint(file: string, imported: string): string {
 }
 
 test.each(bad)('%s may not import %s', (file, imported) => {
-  expect(lint(file, imported)).toContain('noRestrictedImports')
+  expect(lint(file, importing(imported))).toContain('noRestrictedImports')
 })
 
 test.each(good)('%s may import %s', (file, imported) => {
-  expect(lint(file, imported)).toBe('fine')
+  expect(lint(file, importing(imported))).toBe('fine')
+})
+
+test.each(badUses)('%s may not hold: %s', (file, code, rule) => {
+  expect(lint(file, code)).toContain(rule)
+})
+
+test.each(goodUses)('%s may hold: %s', (file, code) => {
+  expect(lint(file, code)).toBe('fine')
 })

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Socket } from 'socket.io-client'
@@ -10,6 +9,8 @@ import { protocolVersion } from '#game/protocol/version'
 import type { GameRecord, RoundRecord } from '#game/record'
 import { type App, type Components, createApp } from '#server/app'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
+import { createHttpServer } from '#server/http/http-server'
+import { limits } from '#server/limits'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Journal } from '#server/rooms/journal'
 import { commandToLine, parseLog, snapshotToLine } from '#server/rooms/journal-format'
@@ -86,7 +87,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
   const classifier = createScriptedClassifier(() => 7)
   const rounds: RoundRecord[] = []
   const games: GameRecord[] = []
-  const httpServer = createServer()
+  const httpServer = createHttpServer(overrides.limits ?? limits)
   const app: App = await createApp(httpServer, {
     clock,
     classifier,
@@ -125,6 +126,15 @@ export function guestNamed(name: string): Guest {
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>
 
+export type TransportName = 'websocket' | 'polling'
+
+let transport: TransportName = 'websocket'
+
+/** From now on the players of this test file connect in this way. */
+export function connectBy(name: TransportName): void {
+  transport = name
+}
+
 /** A player at their browser: knows the newest view and all progress since, and says things. */
 export type TestPlayer = {
   readonly guest: Guest
@@ -147,7 +157,7 @@ export async function openSocket(
 ): Promise<ClientSocket> {
   const cookie = guest ? `${guestCookie}=${await sealGuest(guest, testSecret)}` : ''
   return io(url, {
-    transports: ['websocket'],
+    transports: [transport],
     forceNew: true,
     reconnection: false,
     auth,

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { readConnection } from '#server/database/connection-url'
 import { migrate } from '#server/database/migrate'
 import { createPrisma, type Prisma } from '#server/store/prisma'
-import { openTestDatabase, query, silentLog } from './database'
+import { createTestPool, openTestDatabase, query } from './database'
 
 /** Gives a test file a migrated database of its own, empty at the start of each test. */
 export function testStore(): { readonly prisma: Prisma; readonly url: string } {
@@ -10,8 +11,8 @@ export function testStore(): { readonly prisma: Prisma; readonly url: string } {
 
   beforeAll(async () => {
     database = await openTestDatabase()
-    await migrate(database.url)
-    prisma = createPrisma(database.url, silentLog)
+    await migrate(readConnection(database.url))
+    prisma = createPrisma(createTestPool(database.url))
   })
   afterEach(() => query(database.url, 'truncate "Player", "Game" cascade'))
   afterAll(async () => {

@@ -3,10 +3,11 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { playerId as playerIdSchema } from '#game/protocol/scalars'
-import { suggestName } from '#server/auth/names'
+import { suggestName } from '#server/auth/suggested-names'
 import { deleteSamplesOf } from '#server/store/delete-samples'
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderate'
 import { pagePrisma } from '#server/store/page-store'
+import { requestLocale } from '../../i18n/request-locale'
 import { requireAdmin } from '../session'
 
 async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>): Promise<void> {
@@ -17,7 +18,8 @@ async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>):
 
 /** Gives a player a made-up name in place of the one that the admin saw. */
 export async function rename(playerId: string, from: string): Promise<void> {
-  await asAdmin(playerId, (id) => renamePlayer(pagePrisma(), id, z.string().parse(from), suggestName()))
+  const name = suggestName(await requestLocale())
+  await asAdmin(playerId, (id) => renamePlayer(pagePrisma(), id, z.string().parse(from), name))
 }
 
 /** Closes public rooms to a player, or opens them again. */

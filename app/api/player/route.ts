@@ -1,48 +1,57 @@
-import { z } from 'zod'
-import { inkColour, playerName } from '#game/protocol/scalars'
+import { randomUUID } from 'node:crypto'
+import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protocol/http-answers'
+import { playerName } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { isDecentName, isRefusedName, suggestName } from '#server/auth/names'
-import { pagePrisma } from '#server/store/page-store'
+import { isInsultingName, isRefusedName } from '#server/auth/names'
+import { suggestName } from '#server/auth/suggested-names'
+import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findRuling } from '#server/store/player-register'
 import { saveConsent } from '#server/store/save-consent'
+import { requestLocale } from '../../i18n/request-locale'
 import { becomePlayer } from '../../player/become-player'
 import { currentGuest } from '../../player/current-guest'
-
-const wanted = z.object({
-  /** Who has one already may change the rest without it. */
-  name: playerName.refine(isDecentName).optional(),
-  colour: inkColour.optional(),
-  hasConsented: z.boolean().optional(),
-})
+import { answering, fromDatabase, refuse } from '../refuse'
 
 /** Who this browser is, with a name to offer where it has said none. */
 export async function GET(): Promise<Response> {
-  const guest = await currentGuest()
-  const suggestion = suggestName()
-  if (!guest) return Response.json({ name: '', suggestion })
-  const { name, colour, hasConsented } = guest
-  return Response.json({ name, suggestion, colour, hasConsented })
+  return answering(async () => {
+    const guest = await currentGuest()
+    const suggestion = suggestName(await requestLocale())
+    const answer: PlayerAnswer = { name: '', suggestion }
+    if (!guest) return Response.json(answer)
+    const { name, colour, hasConsented } = guest
+    return Response.json({ ...answer, name, colour, hasConsented })
+  })
 }
 
 /** Takes a name, and gives the browser the sealed cookie that makes it a player. The database hears of it when they play. */
 export async function POST(request: Request): Promise<Response> {
-  const parsed = wanted.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) return Response.json({ refusal: 'bad-name' }, { status: 422 })
-  const known = await currentGuest()
-  const name = parsed.data.name ?? known?.name
-  if (name === undefined) return Response.json({ refusal: 'bad-name' }, { status: 422 })
-  // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
-  const ruling = parsed.data.name && known && (await findRuling(pagePrisma(), known.id).catch(() => null))
-  if (ruling && isRefusedName(name, ruling.refusedName))
-    return Response.json({ refusal: 'bad-name' }, { status: 422 })
-  const guest = {
-    id: known?.id ?? crypto.randomUUID(),
-    name,
-    colour: parsed.data.colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
-    hasConsented: parsed.data.hasConsented ?? known?.hasConsented ?? true,
-  }
-  // The database has the last word on consent, so a change that does not reach it is none.
-  if (known && known.hasConsented !== guest.hasConsented) await saveConsent(pagePrisma(), guest)
-  await becomePlayer(guest)
-  return Response.json({ name: guest.name, colour: guest.colour, hasConsented: guest.hasConsented })
+  return answering(async () => {
+    const change = playerChange.safeParse(await request.json().catch(() => null))
+    if (!change.success) return refuse('bad-message')
+    const known = await currentGuest()
+    const parsed = playerName.safeParse(change.data.name ?? known?.name ?? '')
+    if (!parsed.success) return refuse('bad-name')
+    const name = parsed.data
+    if (change.data.name !== undefined && isInsultingName(name)) return refuse('insulting-name')
+    // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
+    const isUp = known !== null && (await isDatabaseUp())
+    const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
+    if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
+    const { colour, hasConsented } = change.data
+    const guest = {
+      id: known?.id ?? randomUUID(),
+      name,
+      colour: colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
+      hasConsented: hasConsented ?? known?.hasConsented ?? true,
+    }
+    // The database has the last word on consent, so a change that does not reach it is none.
+    if (known && known.hasConsented !== guest.hasConsented) {
+      if (!isUp) return refuse('database-away')
+      await fromDatabase(saveConsent(pagePrisma(), guest))
+    }
+    await becomePlayer(guest)
+    const { id: _, ...saved } = guest
+    return Response.json(saved satisfies SavedPlayer)
+  })
 }

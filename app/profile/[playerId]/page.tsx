@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { playerId as playerIdSchema } from '#game/protocol/scalars'
+import { nameForStrangers } from '#server/auth/names'
 import { findProfile } from '#server/store/find-profile'
 import { pagePrisma } from '#server/store/page-store'
 import { currentGuest } from '../../player/current-guest'
@@ -12,7 +13,7 @@ type PlayerPageProps = { params: Promise<{ playerId: string }> }
 async function findPlayer({ params }: PlayerPageProps) {
   const parsed = playerIdSchema.safeParse((await params).playerId)
   const profile = parsed.success ? await findProfile(pagePrisma(), parsed.data) : null
-  return profile ?? notFound()
+  return profile ? { ...profile, name: nameForStrangers(profile.id, profile.name) } : notFound()
 }
 
 export async function generateMetadata(props: PlayerPageProps): Promise<Metadata> {

@@ -2,19 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import type { Refusal } from '#game/refusal'
 import { recoverPlayer } from '../../player/player-api'
+import { useRefusal } from '../../refusals/use-refusal'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
-
-type Problem = 'noSuchCode' | 'tooOften' | 'failed'
-const problems = { 'no-such-code': 'noSuchCode', 'too-often': 'tooOften' } as const
 
 /** Makes this browser the player's whose code is typed. */
 export function BringForm() {
   const words = useTranslations('profile.device')
+  const refusalText = useRefusal()
   const [isReady, setReady] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<Refusal | null>(null)
 
   // A form that is sent before the page has woken up would put the code into the address.
   useEffect(() => setReady(true), [])
@@ -24,14 +24,10 @@ export function BringForm() {
     const code = String(new FormData(event.currentTarget).get('code'))
     setAsking(true)
     setProblem(null)
-    try {
-      const outcome = await recoverPlayer(code)
-      // The whole page anew: everything on it may have been somebody else's.
-      if (outcome === 'recovered') return window.location.assign('/profile')
-      setProblem(problems[outcome])
-    } catch {
-      setProblem('failed')
-    }
+    const answer = await recoverPlayer(code)
+    // The whole page anew: everything on it may have been somebody else's.
+    if (answer.ok) return window.location.assign('/profile')
+    setProblem(answer.refusal)
     setAsking(false)
   }
 
@@ -40,7 +36,7 @@ export function BringForm() {
       <TextField
         label={words('field')}
         name="code"
-        error={problem && words(problem)}
+        error={problem && refusalText(problem)}
         required
         maxLength={40}
         dir="ltr"

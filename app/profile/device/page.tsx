@@ -37,7 +37,7 @@ export default async function DevicePage() {
         </Link>
         <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
         <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
-          <Words of={['profile']}>
+          <Words of={['profile', 'refusal']}>
             <Panel aria-labelledby="take">
               <h2 id="take" className="text-2xl">
                 {words('take')}

@@ -3,31 +3,31 @@
 import { Copy, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { copyText } from '../../browser/copy-text'
 import { makeRecoveryCode } from '../../player/player-api'
+import { useRefusal } from '../../refusals/use-refusal'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
 
 /** Shows a recovery code, once, to who asks for it. */
 export function TakeCode({ hasOne }: { hasOne: boolean }) {
   const words = useTranslations('profile.device')
+  const refusalText = useRefusal()
   const show = useToast()
   const [code, setCode] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
 
   async function ask() {
     setAsking(true)
-    await makeRecoveryCode().then(setCode, () => show(words('failed'), 'bad'))
+    const answer = await makeRecoveryCode()
+    if (answer.ok) setCode(answer.told.code)
+    else show(refusalText(answer.refusal), 'bad')
     setAsking(false)
   }
 
   async function copy(text: string) {
-    try {
-      await navigator.clipboard.writeText(text)
-      show(words('copied'), 'good')
-    } catch {
-      // Browsers have a clipboard only where the page came by https.
-      show(words('notCopied'), 'bad')
-    }
+    if (await copyText(text)) show(words('copied'), 'good')
+    else show(words('notCopied'), 'bad')
   }
 
   if (code === null) {

@@ -28,7 +28,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { code } = await params
   const { watch } = await searchParams
   return (
-    <Words of={['room', 'practice']}>
+    <Words of={['room', 'practice', 'refusal']}>
       <Room door={doorOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
     </Words>
   )

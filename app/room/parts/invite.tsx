@@ -4,6 +4,8 @@ import { Check, Copy, QrCode, Share2, Tv } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
+import { copyText } from '../../browser/copy-text'
+import { canShare, shareOrCopy } from '../../browser/share-text'
 import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { CodeCards } from '../../ui/code-cards'
@@ -26,22 +28,16 @@ export function Invite() {
   }, [isCopied])
 
   const address = `${origin}/room/${code}`
-  const mayShare = typeof navigator.share === 'function'
 
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(address)
-      setCopied(true)
-      show(words('copied'), 'good')
-    } catch {
-      // Browsers have a clipboard only where the page came by https.
-      show(words('notCopied', { address }))
-    }
+  function tell(isDone: boolean) {
+    setCopied(isDone)
+    if (isDone) show(words('copied'), 'good')
+    else show(words('notCopied', { address }))
   }
 
   async function share() {
-    // A share sheet that was closed again is no failure.
-    await navigator.share({ text: words('shareText', { code }), url: address }).catch(() => {})
+    const outcome = await shareOrCopy({ text: words('shareText', { code }), url: address }, address)
+    if (outcome === 'copied' || outcome === 'failed') tell(outcome === 'copied')
   }
 
   return (
@@ -51,13 +47,13 @@ export function Invite() {
         <CodeCards code={code} />
       </div>
       <div className="flex flex-wrap gap-2">
-        {mayShare && (
+        {canShare() && (
           <Button size="small" kind="solid" onClick={share}>
             <Share2 aria-hidden="true" />
             {words('share')}
           </Button>
         )}
-        <Button size="small" onClick={copy}>
+        <Button size="small" onClick={async () => tell(await copyText(address))}>
           {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           {words(isCopied ? 'copied' : 'copy')}
         </Button>

@@ -56,31 +56,20 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   return (
     <section className="flex min-h-0 flex-1 flex-col gap-3">
       <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
-        <div
+        <DrawingPad
+          source={source}
+          ink={ink}
+          label={words(seats.length > 1 ? 'teamPad' : 'pad')}
+          drawing={drawing}
+          isDrawable={isDrawable}
+          toRoundMs={toRoundMs}
+          onInk={(ops) => draw(ops)}
+          hint={isBlank && isDrawable ? words('drawHere') : undefined}
           className={classes(
-            'relative size-[min(100cqw,100cqh)] overflow-hidden rounded-3xl border-2 bg-card shadow-sheet transition-colors duration-200',
+            'size-[min(100cqw,100cqh)]',
             isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
           )}
         >
-          <div aria-hidden="true" className="squared absolute inset-0 opacity-55 [--square:12.5cqmin]" />
-          {isBlank && isDrawable && (
-            <p
-              aria-hidden="true"
-              className="pointer-events-none absolute inset-0 grid animate-rise place-items-center font-display font-semibold text-2xl text-muted"
-            >
-              {words('drawHere')}
-            </p>
-          )}
-          {/* A new drawing is a new pad: a stroke that was down does not go on in it. */}
-          <DrawingPad
-            key={drawing}
-            source={source}
-            ink={ink}
-            label={words(seats.length > 1 ? 'teamPad' : 'pad')}
-            isDrawable={isDrawable}
-            toRoundMs={toRoundMs}
-            onInk={(ops) => draw(ops)}
-          />
           <KeyboardPen
             ink={ink}
             isDrawable={isDrawable}
@@ -90,9 +79,9 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           />
           <LockStamp canvas={canvas} />
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
-        </div>
+        </DrawingPad>
       </div>
-      <div className="grid gap-2">
+      <div className="pointer-events-none grid gap-2">
         <div className="flex min-h-7 items-end justify-between gap-3">
           <ThoughtBubble canvas={canvas} />
           <UnrankedPen canvas={canvas} />
@@ -100,7 +89,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
         </div>
         <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
       </div>
-      <div className="flex gap-2">
+      <div className="relative flex gap-2">
         <Button
           size="small"
           className="flex-1"

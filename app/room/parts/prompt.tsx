@@ -82,7 +82,8 @@ function EndRound() {
   const { isHost } = useHost()
   if (!isHost) return null
   return (
-    <Button size="small" onClick={() => void ask('round:end', {})}>
+    // Above the zone around the pad.
+    <Button size="small" className="relative z-1" onClick={() => void ask('round:end', {})}>
       <Flag aria-hidden="true" />
       {words('endRound')}
     </Button>

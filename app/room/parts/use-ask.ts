@@ -1,7 +1,7 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { useRefusal } from '../../refusals/use-refusal'
 import type { RoomClient } from '../../room-client/room-client'
 import { useRoomClient } from '../../room-client/use-room'
 import { useToast } from '../../ui/toast'
@@ -9,14 +9,14 @@ import { useToast } from '../../ui/toast'
 /** Asks the room for something and shows its no, if it is one, in the player's language. */
 export function useAsk(): RoomClient['say'] {
   const { say } = useRoomClient()
-  const words = useTranslations('room.refusal')
+  const refusalText = useRefusal()
   const show = useToast()
   return useCallback(
     async (name, message) => {
       const answer = await say(name, message)
-      if (!answer.ok) show(words(answer.refusal), 'bad')
+      if (!answer.ok) show(refusalText(answer.refusal), 'bad')
       return answer
     },
-    [say, show, words],
+    [say, show, refusalText],
   )
 }

@@ -39,7 +39,7 @@ export function Drawing() {
   return (
     <main
       id="main"
-      className={`flex h-dvh select-none flex-col gap-3 overflow-hidden lg:gap-6 lg:p-8 ${safeArea}`}
+      className={`flex h-dvh touch-manipulation select-none flex-col gap-3 overflow-hidden lg:gap-6 lg:p-8 ${safeArea}`}
     >
       {time}
       <div className="flex min-h-0 flex-1 flex-col gap-3 lg:grid lg:grid-cols-[minmax(13rem,20rem)_minmax(0,1fr)_minmax(13rem,20rem)] lg:gap-8">

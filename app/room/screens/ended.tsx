@@ -2,13 +2,17 @@
 
 import { PenLine } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import type { Refusal } from '#game/refusal'
+import { useRefusal } from '../../refusals/use-refusal'
+import { waysOut } from '../../refusals/ways-out'
 import type { Ending } from '../../room-client/room-state'
 import { useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { RoomNote } from '../parts/room-note'
 
-/** Endings that have words of their own. */
+/** Endings that have a page of their own; the others are refusals, and have their sentence. */
 const told = [
   'taken',
   'left',
@@ -17,45 +21,79 @@ const told = [
   'away',
   'no-such-room',
   'room-full',
+  'no-room-to-watch',
   'room-locked',
   'banned',
   'banned-in-public',
+  'private-name',
   'server-full',
+  'too-many-from-here',
   'old-version',
   'no-identity',
 ] as const
+type Told = (typeof told)[number]
 
-const mayRetry: readonly Ending[] = ['taken', 'away', 'left', 'room-full', 'room-locked', 'server-full']
+function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
+  const words = useTranslations('room.ended')
+  const refusalText = useRefusal()
+  // A closed room is gone, and is told like one.
+  const page = told.find((each) => each === (ending === 'closed' ? 'no-such-room' : ending))
+  if (page) return { title: words(`${page}.title`), text: words(`${page}.text`) }
+  const refusal: Refusal = ending as Exclude<Ending, Told | 'closed'>
+  return { title: words('other.title'), text: refusalText(refusal) }
+}
 
 /** The line is closed for good: why, and the ways on. */
 export function Ended({ ending }: { ending: Ending }) {
   const words = useTranslations('room.ended')
-  const { rejoin } = useRoomClient()
-  const name = told.find((each) => each === ending) ?? 'other'
-  const isOld = ending === 'old-version'
+  const { title, text } = useEndingText(ending)
   return (
     <RoomNote
-      title={words(`${name}.title`)}
+      title={title}
       picture={<PenLine className="size-16 text-edge" strokeWidth={1.5} />}
       action={
         <>
-          {isOld && (
-            <Button kind="primary" onClick={() => window.location.reload()}>
-              {words('reload')}
-            </Button>
-          )}
-          {mayRetry.includes(ending) && (
-            <Button kind="primary" onClick={rejoin}>
-              {words(ending === 'taken' ? 'takeBack' : 'retry')}
-            </Button>
-          )}
+          <FirstWay ending={ending} />
           <Button asChild>
             <Link href="/">{words('home')}</Link>
           </Button>
         </>
       }
     >
-      <p>{words(`${name}.text`)}</p>
+      <p>{text}</p>
     </RoomNote>
+  )
+}
+
+/** What is likeliest to help. */
+function FirstWay({ ending }: { ending: Ending }) {
+  const words = useTranslations('room.ended')
+  const connection = useTranslations('room.connection')
+  const { rejoin } = useRoomClient()
+  const path = usePathname()
+  const isWatching = useSearchParams().has('watch')
+  const way = waysOut[ending]
+  if (way === 'watch' && !isWatching) {
+    return (
+      <>
+        <Button asChild kind="primary">
+          <Link href={`${path}?watch`}>{connection('watch')}</Link>
+        </Button>
+        <Button onClick={rejoin}>{words('retry')}</Button>
+      </>
+    )
+  }
+  if (way === 'rename' || way === 'newRoom') {
+    return (
+      <Button kind="primary" asChild>
+        {/* A new page: the room of this one is over. */}
+        <a href={way === 'rename' ? '/' : '/room/new'}>{words(way)}</a>
+      </Button>
+    )
+  }
+  return (
+    <Button kind="primary" onClick={way === 'reload' ? () => window.location.reload() : rejoin}>
+      {words(way === 'watch' ? 'retry' : way)}
+    </Button>
   )
 }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: TvPageProps): Promise<Metadat
 export default async function TvRoomPage({ params }: TvPageProps) {
   const { code } = await params
   return (
-    <Words of={['room', 'practice', 'tv']}>
+    <Words of={['room', 'practice', 'tv', 'refusal']}>
       <Tv code={normaliseRoomCode(code)} origin={await playersOrigin()} />
     </Words>
   )

@@ -3,22 +3,35 @@
 import { MonitorOff } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { refusals } from '#game/refusal'
+import { useRefusal } from '../../refusals/use-refusal'
 import { RoomNote } from '../../room/parts/room-note'
 import type { Ending } from '../../room-client/room-state'
 import { Button } from '../../ui/button'
 
-const told = ['closed', 'no-such-room', 'room-full', 'old-version'] as const
+/** Endings that have words of their own. */
+const told = ['closed', 'no-such-room', 'enough-tvs', 'old-version'] as const
+
+function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
+  const words = useTranslations('tv.ended')
+  const refusalText = useRefusal()
+  const refusal = refusals.find((each) => each === ending)
+  const page = told.find((each) => each === ending)
+  if (refusal && !page) return { title: words('other.title'), text: refusalText(refusal) }
+  // A TV has no seat, so all that can end for it is the room.
+  return { title: words(`${page ?? 'closed'}.title`), text: words(`${page ?? 'closed'}.text`) }
+}
 
 /** There is nothing more to be shown, and why. */
 export function Ended({ ending }: { ending: Ending }) {
   const words = useTranslations('tv')
-  const name = told.find((each) => each === ending) ?? 'other'
+  const { title, text } = useEndingText(ending)
   return (
     <RoomNote
-      title={words(`ended.${name}.title`)}
+      title={title}
       picture={<MonitorOff className="size-16 text-edge" strokeWidth={1.5} />}
       action={
-        name === 'old-version' ? (
+        ending === 'old-version' ? (
           <Button kind="primary" onClick={() => window.location.reload()}>
             {words('reload')}
           </Button>
@@ -29,7 +42,7 @@ export function Ended({ ending }: { ending: Ending }) {
         )
       }
     >
-      <p>{words(`ended.${name}.text`)}</p>
+      <p>{text}</p>
     </RoomNote>
   )
 }

@@ -5,10 +5,17 @@ import { readSamples } from '#server/store/list-samples'
 import { pagePrisma } from '#server/store/page-store'
 import { parseFilter } from '../../../admin/samples/query'
 import { isAdmin } from '../../../admin/session'
+import { refuse } from '../../refuse'
 
 /** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await isAdmin())) return new Response('Sign in first', { status: 401 })
+  if (!(await isAdmin())) {
+    // Who followed the link after their session had ended can sign in again; a program reads the name of the no.
+    const isPerson = request.headers.get('accept')?.includes('text/html')
+    return isPerson
+      ? new Response(null, { status: 303, headers: { location: '/admin/sign-in' } })
+      : refuse('not-admin')
+  }
   const filter = parseFilter(Object.fromEntries(new URL(request.url).searchParams))
   const pieces = zipExport(readSamples(pagePrisma(), filter), {
     formats: exportFormats,

@@ -1,21 +1,23 @@
-import { z } from 'zod'
+import { type RecoveredPlayer, typedCode } from '#game/protocol/http-answers'
 import type { RecordedPlayer } from '#game/record'
 import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
 import { takeRecoveryCode } from '#server/store/recovery-codes'
 import { sealPlayer, wearSeal } from '../../../player/become-player'
-
-const typed = z.object({ code: z.string() })
+import { answering, fromDatabase, refuse } from '../../refuse'
 
 /** Makes this browser the player's whose recovery code it is; the code is used up. */
 export async function POST(request: Request): Promise<Response> {
-  const parsed = typed.safeParse(await request.json().catch(() => null))
-  const hash = hashRecoveryCode(parsed.data?.code)
-  const sealed = hash && (await takeRecoveryCode(pagePrisma(), hash, seal))
-  if (!sealed) return Response.json({ refusal: 'no-such-code' }, { status: 404 })
-  await wearSeal(sealed.seal)
-  return Response.json({ name: sealed.name })
+  return answering(async () => {
+    const parsed = typedCode.safeParse(await request.json().catch(() => null))
+    if (!parsed.success) return refuse('bad-message')
+    const hash = hashRecoveryCode(parsed.data.code)
+    const sealed = hash && (await fromDatabase(takeRecoveryCode(pagePrisma(), hash, seal)))
+    if (!sealed) return refuse('no-such-code')
+    await wearSeal(sealed.seal)
+    return Response.json({ name: sealed.name } satisfies RecoveredPlayer)
+  })
 }
 
 async function seal({ id, name: stored, colour, hasConsented }: RecordedPlayer) {

@@ -1,0 +1,18 @@
+/** Does the device know that it has no network? That it has one says nothing of the server. */
+export function isOffline(): boolean {
+  return navigator.onLine === false
+}
+
+/** Has the person asked for as little traffic as can be? */
+export function isSavingData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+}
+
+/** Installs a service worker, in secure contexts; elsewhere, and where it may not, the page works with a network only. */
+export async function installWorker(path: string): Promise<void> {
+  try {
+    await navigator.serviceWorker?.register(path)
+  } catch {
+    // A browser that may not keep anything still plays.
+  }
+}

@@ -1,0 +1,103 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { capturePointer, onPointerMove, samplesOf } from './pointer'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const at = (clientX: number, clientY: number, timeStamp = performance.now()) => ({
+  clientX,
+  clientY,
+  timeStamp,
+})
+const places = (samples: ReturnType<typeof samplesOf>) =>
+  samples.map(({ clientX, clientY }) => [clientX, clientY])
+
+test('coalesced events: all places are told, and the last may be rounded', () => {
+  const event = { ...at(30, 40), getCoalescedEvents: () => [at(10, 20), at(20, 30), at(30.4, 39.6)] }
+  expect(places(samplesOf(event))).toEqual([
+    [10, 20],
+    [20, 30],
+    [30.4, 39.6],
+  ])
+})
+
+test.each([
+  ['missing, as on plain http', {}],
+  ['an empty list', { getCoalescedEvents: () => [] }],
+  [
+    'a method that throws',
+    {
+      getCoalescedEvents: () => {
+        throw new DOMException('no', 'InvalidStateError')
+      },
+    },
+  ],
+  ['places at the origin', { getCoalescedEvents: () => [at(0, 0), at(0, 0)] }],
+  ['a last place that is none', { getCoalescedEvents: () => [at(10, 20), at(Number.NaN, 40)] }],
+])('coalesced events: %s leave the place of the event', (_, part) => {
+  expect(places(samplesOf({ ...at(30, 40), ...part }))).toEqual([[30, 40]])
+})
+
+test('coalesced events: single places that are none are left out', () => {
+  const list = [at(10, 20), at(0, 0), at(Number.NaN, 1), at(30, 40)]
+  expect(places(samplesOf({ ...at(30, 40), getCoalescedEvents: () => list }))).toEqual([
+    [10, 20],
+    [30, 40],
+  ])
+})
+
+test('a pointer event without a place gives no sample', () => {
+  expect(samplesOf(at(Number.NaN, 40))).toEqual([])
+  expect(samplesOf(at(30, Number.POSITIVE_INFINITY))).toEqual([])
+})
+
+test.each([
+  ['of the year 1970', 0],
+  ['on the clock of the wall', Date.now()],
+  ['that is no number', Number.NaN],
+])('the time of an event %s is now', (_, timeStamp) => {
+  vi.stubGlobal('performance', { now: () => 50_000 })
+  expect(samplesOf(at(30, 40, timeStamp))).toEqual([at(30, 40, 50_000)])
+  const list = [at(20, 40, timeStamp), at(30, 40, 49_990)]
+  const times = samplesOf({ ...at(30, 40, 49_990), getCoalescedEvents: () => list }).map(
+    (one) => one.timeStamp,
+  )
+  expect(times).toEqual([49_990, 49_990])
+})
+
+test('a capture that throws is no failure', () => {
+  const element = {
+    setPointerCapture() {
+      throw new DOMException('no such pointer', 'NotFoundError')
+    },
+  }
+  expect(() => capturePointer(element as unknown as Element, 7)).not.toThrow()
+})
+
+function listenedTo() {
+  const page = new EventTarget()
+  const element = new EventTarget()
+  vi.stubGlobal('window', page)
+  const moves: string[] = []
+  onPointerMove(element as HTMLElement, ({ type }) => moves.push(type), {
+    signal: new AbortController().signal,
+  })
+  return { page, element, moves }
+}
+
+test('moves come by the usual event where there are no raw updates', () => {
+  const { page, element, moves } = listenedTo()
+  element.dispatchEvent(new Event('pointerdown'))
+  page.dispatchEvent(new Event('pointermove'))
+  expect(moves).toEqual(['pointermove'])
+})
+
+test('moves come by raw updates where there are any, and only once', () => {
+  const { page, element, moves } = listenedTo()
+  element.dispatchEvent(new Event('pointerdown'))
+  element.dispatchEvent(new Event('pointerrawupdate'))
+  page.dispatchEvent(new Event('pointermove'))
+  expect(moves).toEqual(['pointerrawupdate'])
+  element.dispatchEvent(new Event('pointerdown'))
+  page.dispatchEvent(new Event('pointermove'))
+  expect(moves).toEqual(['pointerrawupdate', 'pointermove'])
+})

@@ -1,0 +1,28 @@
+let context: AudioContext | null = null
+
+/** Has the page been touched, so that it may make itself heard? Yes, where the browser does not say. */
+export function isTouched(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? true
+}
+
+/** The one voice of the page, awake or about to be; null where the browser has none, or no more. */
+export function openAudio(): AudioContext | null {
+  if (typeof AudioContext !== 'function') return null
+  try {
+    context ??= new AudioContext()
+  } catch {
+    return null
+  }
+  // Suspended before the first touch, or interrupted by a call. What cannot be woken stays silent.
+  if (context.state !== 'running') void context.resume().catch(() => {})
+  return context
+}
+
+/** @param pattern ms on, off, on, ...; felt where the device can, and silently not where it cannot or may not */
+export function vibrate(pattern: readonly number[]): void {
+  try {
+    navigator.vibrate?.([...pattern])
+  } catch {
+    // Felt by nobody.
+  }
+}

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { refusalStatus } from '#game/protocol/http-answers'
+import { askServer, tellServer } from './ask-server'
+
+/** What the server, or a proxy in front of it, answers with next. */
+let next = { status: 200, body: '{}' }
+let asked = ''
+const server = createServer((request, response) => {
+  asked = `${request.method} ${request.url}`
+  response.writeHead(next.status).end(next.body)
+})
+let origin = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
+function ask(status: number, body: string) {
+  next = { status, body }
+  return tellServer(`${origin}/api/player`, { name: 'Ada' })
+}
+
+test('an answer is told as it is', async () => {
+  expect(await ask(200, '{"name":"Ada"}')).toEqual({ ok: true, told: { name: 'Ada' } })
+  expect(asked).toBe('POST /api/player')
+})
+
+test.each(Object.entries(refusalStatus))('a refusal is told by its name: %s', async (refusal, status) => {
+  expect(await ask(status, JSON.stringify({ refusal }))).toEqual({ ok: false, refusal })
+})
+
+test.each([
+  [403, 'blocked-network'],
+  [413, 'too-large'],
+  [429, 'too-many-from-here'],
+  [500, 'server-failed'],
+  [502, 'unreachable'],
+  [504, 'no-answer'],
+])('a proxy that answers %d in its own words is understood', async (status, refusal) => {
+  expect(await ask(status, '<html>Sorry</html>')).toEqual({ ok: false, refusal })
+})
+
+test('a page in place of an answer is none: some networks put their own sign-in there', async () => {
+  expect(await ask(200, '<html>Welcome to our hotel</html>')).toEqual({
+    ok: false,
+    refusal: 'blocked-network',
+  })
+})
+
+test('a server that is not there, and a device without a network, are told apart', async () => {
+  vi.stubGlobal('navigator', { onLine: true })
+  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })
+  vi.stubGlobal('navigator', { onLine: false })
+  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'offline' })
+  vi.unstubAllGlobals()
+})

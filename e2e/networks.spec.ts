@@ -1,0 +1,164 @@
+import type { BrowserContext } from '@playwright/test'
+import { takeAllSeats } from './crowd'
+import { expect, test } from './fixtures'
+import { gather } from './gather'
+import { layLine } from './line'
+import { inspect, look } from './look'
+import { layProxy } from './proxy'
+
+/** A browser in which every WebSocket fails at once, or never gets anywhere. */
+function breakWebSockets(context: BrowserContext, how: 'fails' | 'hangs') {
+  return context.addInitScript((way) => {
+    class BrokenWebSocket extends EventTarget {
+      onerror: ((event: Event) => void) | null = null
+      onclose: ((event: Event) => void) | null = null
+      readonly readyState = 0
+      constructor() {
+        super()
+        if (way === 'hangs') return
+        queueMicrotask(() => {
+          this.onerror?.(new Event('error'))
+          this.onclose?.(new CloseEvent('close', { code: 1006 }))
+        })
+      }
+      send() {}
+      close() {}
+    }
+    Object.assign(window, { WebSocket: BrokenWebSocket })
+  }, how)
+}
+
+const hasInk = (canvas: HTMLElement) => {
+  const { width, height } = canvas as HTMLCanvasElement
+  const picture = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height)
+  return picture?.data.some((value) => value > 0) ?? false
+}
+
+for (const [browser, network] of [
+  ['fails', 'forbidden'],
+  ['hangs', 'swallowed'],
+] as const) {
+  test(`[P5] a race is played where every WebSocket ${browser}, and through a proxy where upgrades are ${network}`, async ({
+    invite,
+    host,
+    baseURL,
+  }) => {
+    const proxy = await layProxy(baseURL ?? '', { upgrades: network })
+    await breakWebSockets(host.context, browser)
+    const guest = await invite('Ben', 'phone', proxy.url)
+    const transports = new Set<string>()
+    for (const { page } of [host, guest]) {
+      page.on('response', (response) => {
+        const { pathname, searchParams } = new URL(response.url())
+        if (pathname === '/socket.io/') transports.add(searchParams.get('transport') ?? '')
+      })
+    }
+    await gather(host, guest)
+    await host.room.chooseRounds(2)
+    await guest.page.reload()
+    await expect(guest.room.code).toBeVisible()
+    await host.room.start()
+
+    const prompt = await guest.room.readPrompt()
+    await guest.room.begin(prompt)
+    await expect.poll(() => host.room.canvasOf(guest.name).evaluate(hasInk)).toBe(true)
+    await guest.room.clear.click()
+    await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+    await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+
+    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    for (const { name } of [host, guest]) {
+      await expect(host.room.standing(name).getByRole('cell').nth(2)).toHaveText('2')
+    }
+    expect([...transports]).toEqual(['polling'])
+    await proxy.close()
+  })
+}
+
+test('[P6] a network that lets pages through and nothing live is named, with a way to try again', async ({
+  invite,
+  baseURL,
+}) => {
+  const school = await layProxy(baseURL ?? '', { upgrades: 'forbidden', blocksPolling: true })
+  const player = await invite('Ada', 'phone', school.url)
+  await player.home.makeRoom(player.name)
+  await expect(player.room.heading(/^This network blocks live games/)).toBeVisible()
+  await inspect(player, 'network-blocks')
+  await expect(player.page.getByRole('button', { name: 'Try again' })).toBeEnabled()
+  await school.close()
+})
+
+test('[P6] a server that cannot be reached, and a browser that is offline, are told apart', async ({
+  invite,
+  host,
+  baseURL,
+}) => {
+  const line = await layLine(baseURL ?? '')
+  const guest = await invite('Ben', 'phone', line.url)
+  await gather(host, guest)
+  line.cut()
+  await expect(guest.page.getByText('The server does not answer')).toBeVisible()
+  await look(guest, 'server-silent')
+  await guest.context.setOffline(true)
+  await expect(guest.page.getByText('You are offline.')).toBeVisible()
+  await guest.context.setOffline(false)
+  await expect(guest.page.getByText('The server does not answer')).toBeVisible()
+  await guest.page.getByRole('button', { name: 'Try again' }).click()
+  line.mend()
+  await expect(guest.page.getByText('Connection lost')).toBeHidden()
+  await line.close()
+})
+
+test('[P6] a server that answers nothing while a room opens is named, and the room opens when it is back', async ({
+  invite,
+  host,
+}) => {
+  const code = await gather(host)
+  const tv = await invite('TV', 'tv')
+  // The page of the room comes; what it opens next does not.
+  await tv.page.route('**/socket.io/**', (route) => route.abort())
+  await tv.page.route('**/healthz', (route) => route.abort())
+  await breakWebSockets(tv.context, 'hangs')
+  await tv.page.goto(`/tv/${code}`)
+  await expect(tv.room.heading(/^The server does not answer/)).toBeVisible()
+  await inspect(tv, 'tv-server-silent')
+  await tv.page.getByRole('button', { name: 'Try again' }).click()
+  await tv.page.unrouteAll()
+  await expect(tv.page.getByTestId('room-code')).toBeVisible()
+})
+
+test('[P6] a browser that keeps no cookie is told so, and is not asked for its name again and again', async ({
+  invite,
+  host,
+  baseURL,
+}) => {
+  const code = await gather(host)
+  const forgetful = await layProxy(baseURL ?? '', { upgrades: 'forbidden', dropsCookies: true })
+  const guest = await invite('Ben', 'phone', forgetful.url)
+
+  await test.step('who comes by a link gives a name once', async () => {
+    await guest.page.goto(`/room/${code}`)
+    await guest.page.getByRole('button', { name: 'Take a seat' }).click()
+    await expect(guest.room.heading(/^Your browser does not keep cookies/)).toBeVisible()
+    await inspect(guest, 'no-cookies')
+  })
+  await test.step('who comes by the front door has given it there', async () => {
+    await guest.home.join(guest.name, code)
+    await expect(guest.room.heading(/^Your browser does not keep cookies/)).toBeVisible()
+  })
+  await forgetful.close()
+})
+
+test('[R2] who finds no seat may watch', async ({ host, guest, baseURL }) => {
+  const code = await gather(host)
+  const seated = await takeAllSeats(baseURL ?? '', code)
+  await guest.home.join(guest.name, code)
+  await expect(guest.room.heading(/room is full$/)).toBeVisible()
+  await inspect(guest, 'room-full')
+  await guest.page.getByRole('link', { name: 'Watch the game' }).click()
+  const watching = guest.room.seat(guest.name).getByRole('img', { name: 'watching' })
+  await expect(watching).toBeVisible()
+  await guest.page.reload()
+  await expect(watching).toBeVisible()
+  seated.leave()
+})

@@ -1,0 +1,119 @@
+import { resolveConfusablesTransformer } from 'obscenity'
+
+const toPlainLetter = resolveConfusablesTransformer().transform
+const smallCapitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ?ʏᴢ'
+const leetLetters = ['o', 'il', 'z', 'e', 'a', 's', 'g', 't', 'b', 'gq']
+/** Signs, as the digits that stand for the same letters. */
+const leetSigns: Readonly<Record<string, string>> = { '@': '4', $: '5', '€': '3', '!': '1', '|': '1' }
+/** Of longer words with digits inside nobody would still see what is meant. */
+const maxInnerDigits = 3
+/** No two parts of a real name make an insult as long as this, in Latin letters and in others. */
+const longWord = { latin: 7, other: 5 }
+
+/** A word as it is written, in lower case, and all that it may be meant to say. */
+export type ReadWord = { readonly written: string; readonly readings: readonly string[] }
+
+/**
+ * The words of a name as somebody who looks for insults reads them: without marks, look-alike letters as what they look like,
+ * digits and signs as letters, what was spaced out joined again, and what was joined by capitals apart.
+ */
+export function readName(name: string): ReadWord[] {
+  const plain = asPlainScript(name.normalize('NFKC'))
+  const units = plain.split(/[\s.'’-]+/).filter((unit) => unit !== '')
+  const words = units.flatMap((unit) => [
+    unit,
+    ...unit.split(/(?<=\p{Ll})(?=\p{Lu})|[^\p{L}\p{M}\p{N}@$€!|*#]+/u),
+  ])
+  return [...new Set([...words, ...joinedAgain(units)])].map((word) => ({
+    written: lowerCase(lettersOf(word)),
+    readings: [...new Set(meaningsOf(word))],
+  }))
+}
+
+/** Letters without marks, as the lists are compared: é is e, ß is ss, and the forms of one Arabic letter are one. */
+export function withoutMarks(word: string): string {
+  return word
+    .normalize('NFD')
+    .replaceAll(/[\p{M}\u0640]/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ى', 'ي')
+}
+
+export function lowerCase(word: string): string {
+  return word.toLowerCase().normalize('NFC')
+}
+
+/** In words of mixed scripts, letters of the others are read as the Latin ones they look like. Real names do not mix. */
+function asPlainScript(name: string): string {
+  return name.replaceAll(/\S+/gu, (word) => {
+    const isMixed = /\p{Script=Latin}/u.test(word) && /(?!\p{Script=Latin})\p{L}/u.test(word)
+    return [...word].map((letter) => (isMixed || isFancy(letter) ? asLatin(letter) : letter)).join('')
+  })
+}
+
+/** Latin letters that no language writes names with, such as ꜰᴜᴄᴋ and ƒ, and flags that spell. */
+function isFancy(letter: string): boolean {
+  return /[\u0180-\u01bf\u0250-\u02af\u1d00-\u1dbf\ua720-\ua7ff\u{1f1e6}-\u{1f1ff}]/u.test(letter)
+}
+
+function asLatin(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCodePoint(code - 0x1f1e6 + 97)
+  const place = [...smallCapitals].indexOf(letter)
+  if (place >= 0) return String.fromCodePoint(place + 97)
+  const plain = toPlainLetter(code)
+  return plain === undefined ? letter : String.fromCodePoint(plain)
+}
+
+/** Signs between letters count as nothing; those that stand for a letter stay. */
+function lettersOf(word: string): string {
+  return word.replaceAll(/[^\p{L}\p{M}\p{N}@$€!|*#]/gu, '')
+}
+
+function meaningsOf(word: string): string[] {
+  const letters = withoutMarks(lowerCase(lettersOf(word)))
+  const signs = letters.replaceAll(/[@$€!|]/g, (sign) => leetSigns[sign] ?? '')
+  const bare = letters.replaceAll(/[@$€!|*#]/g, '')
+  const trimmed = bare.replaceAll(/^\d+|\d+$/g, '')
+  return [bare, trimmed, ...[bare, trimmed, signs].flatMap(withDigitsAsLetters), signs]
+}
+
+/** `f4ck`: a digit stands for the letter it looks like, or for any vowel. */
+function withDigitsAsLetters(word: string): string[] {
+  const digits = word.match(/\d/g) ?? []
+  if (digits.length === 0 || digits.length > maxInnerDigits) return []
+  return [...word].reduce<string[]>(
+    (heads, sign) => {
+      const letters = /\d/.test(sign) ? [...new Set(`aeiou${leetLetters[Number(sign)]}`)] : [sign]
+      return heads.flatMap((head) => letters.map((letter) => head + letter))
+    },
+    [''],
+  )
+}
+
+/**
+ * `f u c k`, `fu ck`: neighbours as one word, where they are no names themselves. Initials are: H. Ure is no insult, and neither
+ * is Shi T.
+ */
+function joinedAgain(units: readonly string[]): string[] {
+  const joined: string[] = []
+  for (let first = 0; first < units.length; first++) {
+    for (let last = first + 1; last < units.length; last++) {
+      const parts = units.slice(first, last + 1)
+      const word = parts.join('')
+      const isSpelled = parts.length > 2 && parts.every((part) => [...part].length === 1)
+      if (isSpelled || isLong(word) || parts.some(isFragment)) joined.push(word)
+    }
+  }
+  return joined
+}
+
+function isLong(word: string): boolean {
+  return word.length >= (/\p{Script=Latin}/u.test(word) ? longWord.latin : longWord.other)
+}
+
+function isFragment(part: string): boolean {
+  return !/[aeiouy\P{Script=Latin}]/iu.test(withoutMarks(part)) && !/^\p{Lu}$/u.test(part)
+}

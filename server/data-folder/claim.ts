@@ -1,0 +1,135 @@
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { lockFile } from './file-lock'
+import { FolderInUseError, type Holder } from './folder-in-use'
+import { thisMachine } from './machine'
+
+/** The right to use a data folder, which one process has at a time. */
+export type DataClaim = {
+  /** Calls back, the last one to register first, when another machine has taken the folder over: write nothing more. */
+  whenLost(act: () => void): void
+  release(): Promise<void>
+}
+
+/** What tests replace: the kernel, the machine, and how long things take. */
+const surroundings = { lockFile, machine: thisMachine(), beatMs: 5_000, staleMs: 20_000, settleMs: 500 }
+
+/**
+ * Claims a data folder, before anything in it is touched. Two things keep others out. A lock of the kernel, which is exact
+ * and ends with us: it holds between all processes of one machine, also frozen ones, in whichever container. And, for
+ * machines that share the folder over a network that does not pass locks on, a note with a heartbeat: a claim whose
+ * heart has not beaten for `staleMs` may be taken over, and who was taken over notices at its next beat.
+ *
+ * All times of the heartbeat are those of the file system, so that the clocks of the machines need not agree.
+ * @param port where the holder will be found, for those who come second
+ * @throws FolderInUseError naming the holder
+ */
+export async function claimDataFolder(
+  folder: string,
+  log: Logger,
+  port?: number,
+  around: Partial<typeof surroundings> = {},
+): Promise<DataClaim> {
+  const { machine, beatMs, staleMs, settleMs, ...given } = { ...surroundings, ...around }
+  const noteFile = path.join(folder, 'claim.json')
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  const lock = await given.lockFile(path.join(folder, 'claim.lock'))
+  if (lock === 'held') throw new FolderInUseError(folder, await read(noteFile))
+
+  const letGo = async () => void (typeof lock === 'object' && (await lock.release()))
+  const me = crypto.randomUUID()
+  const text = JSON.stringify({ claim: me, ...machine, pid: process.pid, port, since: new Date() })
+  try {
+    const left = await read(noteFile)
+    const isExact = lock !== 'unsupported' && (!left || left.boot === machine.boot)
+    if (left && !isExact) await outwait(left)
+    await put(noteFile, text)
+    if (!isExact) await pause(settleMs)
+    const winner = await read(noteFile)
+    if (winner?.claim !== me) throw new FolderInUseError(folder, winner)
+  } catch (error) {
+    await letGo()
+    throw error
+  }
+
+  /** Waits until a holder that cannot be asked has been silent for long enough. */
+  async function outwait(left: Holder): Promise<void> {
+    const silentMs = left.beatAt ? (await fileSystemNow(folder)) - left.beatAt : 0
+    const until = performance.now() + staleMs - Math.max(0, silentMs)
+    if (performance.now() >= until) return
+    const seconds = Math.ceil((until - performance.now()) / 1000)
+    log.warn(
+      `${folder} was in use by ${left.host} a moment ago; starting in ${seconds} s if nothing is heard of it`,
+    )
+    while (performance.now() < until) {
+      await pause(Math.min(beatMs, until - performance.now()) / 2)
+      const now = await read(noteFile)
+      if (!now) return
+      if (now.claim !== left.claim || now.beatAt !== left.beatAt) throw new FolderInUseError(folder, now)
+    }
+  }
+
+  const note = await open(noteFile, 'r+')
+  const actions: (() => void)[] = []
+  let isReleased = false
+  const beating = setInterval(
+    () => void beat().catch((error) => log.debug({ err: error }, 'No beat')),
+    beatMs,
+  )
+  beating.unref()
+
+  async function beat(): Promise<void> {
+    const now = await read(noteFile)
+    // The note that we have open is ours, also when another has put its own in that place.
+    if (now?.claim === me) return void (await note.write(text, 0))
+    clearInterval(beating)
+    if (isReleased) return
+    for (const act of actions.reverse()) act()
+  }
+
+  return {
+    whenLost: (act) => void actions.push(act),
+    async release() {
+      isReleased = true
+      clearInterval(beating)
+      await note.close()
+      if ((await read(noteFile))?.claim === me) await rm(noteFile, { force: true })
+      await letGo()
+    },
+  }
+}
+
+/** The note appears whole or not at all, and is then written over in its place. */
+async function put(noteFile: string, text: string): Promise<void> {
+  const draft = `${noteFile}.${crypto.randomUUID()}`
+  try {
+    await writeFile(draft, text, { mode: 0o644 })
+    await rename(draft, noteFile)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function read(noteFile: string): Promise<Holder | undefined> {
+  try {
+    const { mtimeMs } = await stat(noteFile)
+    return { ...JSON.parse(await readFile(noteFile, 'utf8')), beatAt: mtimeMs }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** What the clock of the file system says, which is not always that of this machine. */
+async function fileSystemNow(folder: string): Promise<number> {
+  const probe = path.join(folder, `clock.${crypto.randomUUID()}`)
+  try {
+    await writeFile(probe, 'now')
+    return (await stat(probe)).mtimeMs
+  } finally {
+    await rm(probe, { force: true })
+  }
+}

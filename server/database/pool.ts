@@ -1,0 +1,223 @@
+import { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
+import type { Logger } from 'pino'
+import { isFull } from './connection-error'
+import type { Connection } from './connection-url'
+
+/** Nothing is asked of the database until it answers again. */
+export class DatabaseAwayError extends Error {
+  override readonly name = 'DatabaseAwayError'
+}
+
+export type PoolOptions = {
+  /** At most so many connections. */
+  readonly size: number
+  /** Whether `search_path` has to be set on each, because it says something else by itself. */
+  readonly setsSchema: boolean
+  readonly log: Pick<Logger, 'debug' | 'info' | 'warn'>
+  /** Longer than this no living database is silent, however busy its machine, ms. */
+  readonly silenceMs?: number
+}
+
+/** How long to wait for a connection: until one is free, or until it is made, ms. */
+const waitMs = 10_000
+const retryMs = 250
+/** How often a database is asked whether it lives, while something is wanted of it, ms. */
+const watchMs = 500
+const awayMs = 1_000
+/** So long a visitor waits to hear whether the database answers, ms. */
+const patienceMs = 1_000
+const tickMs = 50
+/** For so long a pool stays as small as the database made it, ms. */
+const smallMs = 15_000
+
+/**
+ * The one pool of connections, for the game and the pages. Where the database allows fewer connections than it may have,
+ * those who want one wait for their turn. A query may take its time as long as the database is alive; one that is silent
+ * for `silenceMs` (frozen, unplugged) is away: everything that waits for it fails then, and everything after at once, until
+ * it answers again.
+ */
+export class DatabasePool extends Pool {
+  readonly connection: Connection
+  readonly #options: PoolOptions
+  readonly #sockets = new Set<Socket>()
+  readonly #silenceMs: number
+  #isAway = false
+  #ended: Promise<void> | undefined
+  #probing: Promise<boolean> | undefined
+  #releasing: Promise<boolean> | undefined
+  #watch: NodeJS.Timeout | undefined
+
+  constructor(connection: Connection, options: PoolOptions) {
+    const openSocket = () => {
+      const socket = new Socket()
+      this.#sockets.add(socket)
+      return socket.once('close', () => this.#sockets.delete(socket))
+    }
+    const setUp = [
+      // Times travel without their zone.
+      "set time zone 'UTC'",
+      ...(options.setsSchema ? [`set search_path to ${escapeIdentifier(connection.schema)}`] : []),
+    ].join(';')
+    super({
+      ...connection.client,
+      max: options.size,
+      connectionTimeoutMillis: waitMs,
+      stream: openSocket,
+      onConnect: (client) => client.query(setUp) as unknown as undefined,
+    })
+    this.connection = { ...connection, client: { ...connection.client, stream: openSocket } }
+    this.#options = options
+    this.#silenceMs = options.silenceMs ?? 4_000
+    this.on('error', (error) => options.log.debug({ err: error }, 'An idle database connection broke'))
+    this.on('connect', (client) =>
+      client.on('error', (error) => options.log.debug({ err: error }, 'A database connection broke')),
+    )
+  }
+
+  /** Whether the database answers within a second. */
+  async isUp(): Promise<boolean> {
+    if (this.#isAway) return false
+    // Where all are in use, one that comes back says as much as another connection.
+    const signs = Promise.race([this.#probe(), this.#nextRelease()])
+    return withinTime(patienceMs, signs).catch(() => false)
+  }
+
+  override connect(): Promise<PoolClient>
+  override connect(callback: ConnectCallback): void
+  override connect(callback?: ConnectCallback): Promise<PoolClient> | undefined {
+    const connecting = this.#connectInTurn()
+    if (!callback) return connecting
+    connecting.then(
+      (client) => callback(undefined, client, client.release.bind(client)),
+      (error) => callback(error, undefined, () => undefined),
+    )
+  }
+
+  /** May be called again. */
+  override end(): Promise<void> {
+    this.#ended ??= super.end()
+    return this.#ended
+  }
+
+  async #connectInTurn(): Promise<PoolClient> {
+    const giveUpAt = Date.now() + waitMs
+    for (;;) {
+      if (this.#isAway) throw new DatabaseAwayError('The database is away')
+      this.#watch ??= setInterval(() => this.#watchOver(), watchMs).unref()
+      try {
+        return await super.connect()
+      } catch (error) {
+        if (!isFull(error) || Date.now() > giveUpAt) throw error
+        this.#shrink()
+        await pause(retryMs)
+      }
+    }
+  }
+
+  /** Makes do with the connections there are; whoever wants one stands in line for them. */
+  #shrink(): void {
+    const { size, log } = this.#options
+    if (this.options.max === size) {
+      log.debug(`The database allows no more than ${this.totalCount} connections now`)
+      setTimeout(() => (this.options.max = size), smallMs).unref()
+    }
+    this.options.max = Math.max(1, this.totalCount)
+  }
+
+  #watchOver(): void {
+    if (this.totalCount > this.idleCount && !this.#isAway) void this.#probe()
+    else if (this.totalCount === this.idleCount) {
+      clearInterval(this.#watch)
+      this.#watch = undefined
+    }
+  }
+
+  #probe(): Promise<boolean> {
+    this.#probing ??= this.#isAlive().finally(() => {
+      this.#probing = undefined
+    })
+    return this.#probing
+  }
+
+  #nextRelease(): Promise<boolean> {
+    this.#releasing ??= new Promise((resolve) => {
+      this.once('release', () => {
+        this.#releasing = undefined
+        resolve(!this.#isAway)
+      })
+    })
+    return this.#releasing
+  }
+
+  async #isAlive(): Promise<boolean> {
+    try {
+      await withinTime(this.#silenceMs, this.idleCount > 0 ? this.#askIdle() : this.#askAnew())
+      return true
+    } catch (error) {
+      // A database that has no room for one more is alive.
+      if (isFull(error) || this.ending) return isFull(error)
+      if (!this.#isAway) void this.#waitUntilBack(error)
+      return false
+    }
+  }
+
+  async #askIdle(): Promise<void> {
+    const client = await super.connect()
+    try {
+      await client.query('select 1')
+    } finally {
+      client.release()
+    }
+  }
+
+  async #askAnew(): Promise<void> {
+    const client = new Client({ ...this.connection.client, connectionTimeoutMillis: waitMs })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.query('select 1')
+    } finally {
+      void client.end().catch(() => undefined)
+    }
+  }
+
+  async #waitUntilBack(error: unknown): Promise<void> {
+    const { log } = this.#options
+    this.#isAway = true
+    log.warn(
+      { err: error },
+      `The database at ${this.connection.label} does not answer; games go on without it`,
+    )
+    while (!this.ending) {
+      for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError('The database went silent'))
+      await pause(awayMs, undefined, { ref: false })
+      if (await this.#probe()) break
+    }
+    this.#isAway = false
+    if (!this.ending) log.info(`The database at ${this.connection.label} answers again`)
+  }
+}
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: Error | boolean) => void,
+) => void
+
+/**
+ * Waits so long for work, not counting the time in which this process was too busy to look.
+ * @throws Error when it takes longer
+ */
+async function withinTime<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    let leftMs = ms
+    timer = setInterval(() => {
+      leftMs -= tickMs
+      if (leftMs <= 0) reject(new Error(`no answer within ${ms} ms`))
+    }, tickMs)
+  })
+  return Promise.race([work, tooLate]).finally(() => clearInterval(timer))
+}

@@ -1,0 +1,105 @@
+import { Client, type ClientBase, escapeIdentifier } from 'pg'
+import type { Connection } from './connection-url'
+
+/** The oldest that is maintained (November 2026), and the oldest that the tests have seen. */
+const leastVersion = 15
+
+/**
+ * @param client connected
+ * @throws Error with one line when this server or this database can never do
+ */
+export async function requireServer(client: ClientBase, { label, database }: Connection): Promise<void> {
+  const { rows } = await client.query(
+    `select current_setting('server_version_num')::int / 10000 as version, pg_is_in_recovery() as "isReplica",
+       current_setting('transaction_read_only') = 'on' as "isReadOnly",
+       (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding`,
+  )
+  const { version, isReplica, isReadOnly, encoding } = rows[0]
+  if (version < leastVersion)
+    throw new Error(
+      `The database at ${label} is PostgreSQL ${version}; it has to be ${leastVersion} or newer.`,
+    )
+  if (isReplica) throw new Error(`The database at ${label} is a read-only replica. Name its primary instead.`)
+  if (isReadOnly)
+    throw new Error(
+      `The database at ${label} is read-only. Run: ALTER DATABASE ${escapeIdentifier(database)} SET default_transaction_read_only = off`,
+    )
+  if (encoding !== 'UTF8')
+    throw new Error(
+      `The database "${database}" at ${label} is encoded in ${encoding}, which has no room for all names. Make one with: CREATE DATABASE name ENCODING 'UTF8' TEMPLATE template0`,
+    )
+}
+
+/** @throws Error with the GRANT that helps, when this role may not create tables in the schema. Creates the schema. */
+export async function requireSchema(
+  client: ClientBase,
+  { schema, user, database }: Connection,
+): Promise<void> {
+  const { rows } = await client.query(
+    `select n.oid is not null as "isThere", has_database_privilege(current_database(), 'create') as "mayMake",
+       has_schema_privilege(n.oid, 'create') and has_schema_privilege(n.oid, 'usage') as "mayFill"
+     from (select) as one left join pg_namespace n on n.nspname = $1`,
+    [schema],
+  )
+  const { isThere, mayMake, mayFill } = rows[0]
+  const [schemaName, role] = [schema, user].map(escapeIdentifier)
+  if (!isThere && !mayMake)
+    throw new Error(
+      `The role "${user}" may not create the schema "${schema}". Run as the owner of "${database}": CREATE SCHEMA ${schemaName} AUTHORIZATION ${role}`,
+    )
+  if (isThere && !mayFill)
+    throw new Error(
+      `The role "${user}" may not create tables in the schema "${schema}". Run as the owner of "${database}": GRANT USAGE, CREATE ON SCHEMA ${schemaName} TO ${role}`,
+    )
+  if (!isThere) await client.query(`create schema if not exists ${schemaName}`)
+}
+
+/** How a connection has to be set up, once it is there. */
+export type Session = {
+  /** A pooler hands every transaction to another connection: what is set on one is not set on the next. */
+  readonly isPooled: boolean
+  /** Whether SQL that names no schema means ours. */
+  readonly hasSchema: boolean
+}
+
+/**
+ * Looks at a migrated database as whoever plays on it.
+ * @throws Error with one line and the statement that helps
+ */
+export async function requireRights(connection: Connection): Promise<Session> {
+  const { schema, user } = connection
+  const client = new Client({ ...connection.client, query_timeout: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await requireServer(client, connection)
+    const { rows } = await client.query(
+      `select pg_backend_pid() as "backendId", current_schema() is not distinct from $1::text as "hasSchema",
+         coalesce(has_schema_privilege(n.oid, 'usage'), false) as "mayEnter",
+         (select count(*)::int from pg_class where relnamespace = n.oid and relkind = 'r' and relname ~ '^[A-Z]' and not (
+           has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert') and
+           has_table_privilege(oid, 'update') and has_table_privilege(oid, 'delete'))) as closed
+       from (select) as one left join pg_namespace n on n.nspname = $1`,
+      [schema],
+    )
+    const { backendId, hasSchema, mayEnter, closed } = rows[0]
+    const [schemaName, role] = [schema, user].map(escapeIdentifier)
+    if (!mayEnter)
+      throw new Error(
+        `The role "${user}" may not use the schema "${schema}". Run as its owner: GRANT USAGE ON SCHEMA ${schemaName} TO ${role}`,
+      )
+    if (closed > 0)
+      throw new Error(
+        `The role "${user}" may not read and write ${closed} tables in the schema "${schema}". Run as their owner: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schemaName} TO ${role}`,
+      )
+    // Whoever stands between gives out numbers of its own.
+    const isPooled = (client as Client & { processID: number }).processID !== backendId
+    if (isPooled && !hasSchema)
+      throw new Error(
+        `A pooler stands before the database, so its role has to look into the schema "${schema}" by itself. Run: ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(connection.database)} SET search_path = ${schemaName}; then RECONNECT in the pooler`,
+      )
+    return { isPooled, hasSchema }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protocol/http-answers'
+import { wrongAddressPage } from './wrong-address-page'
+
+/** Who has sent as much of a body that nobody wants has had the time to read the answer. */
+const lingerBytes = 64 * 1024
+
+type RefuseOptions = {
+  /** Where players find the game. */
+  readonly playersUrl: string
+  readonly hasPublicUrl: boolean
+  /** How long a body may go on. */
+  readonly lingerMs: number
+}
+
+/**
+ * Says no by name: as JSON to the API, as a page to who came by an address that is not ours, as text to all else. A body is
+ * left unread, and its connection closed.
+ */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: HttpRefusal,
+  options: RefuseOptions,
+): void {
+  const [type, body] = describeRefusal(request, refusal, options)
+  response.writeHead(refusalStatus[refusal], {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...(refusal === 'too-many-from-here' && { 'retry-after': '60' }),
+    ...(hasBody(request) && { connection: 'close' }),
+  })
+  if (hasBody(request)) endAfterBody(request, response, body, options.lingerMs)
+  else response.end(body)
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+function describeRefusal(
+  { url, method, headers }: IncomingMessage,
+  refusal: HttpRefusal,
+  { playersUrl, hasPublicUrl }: RefuseOptions,
+): [type: string, body: string] {
+  if (url?.startsWith('/api/')) return ['application/json', JSON.stringify({ refusal } satisfies RefusalBody)]
+  if (refusal !== 'foreign-origin') return ['text/plain', refusal]
+  // A Server Action fails with this as its message; see app/error.tsx.
+  if (method !== 'GET' && method !== 'HEAD') return ['text/plain', `${refusal} ${playersUrl}`]
+  const page = wrongAddressPage(playersUrl, headers['accept-language'] ?? '', hasPublicUrl)
+  return ['text/html; charset=utf-8', page]
+}
+
+/** The answer is whole at once. Ending it while the body still comes would reset the connection, and could lose it. */
+function endAfterBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+  lingerMs: number,
+): void {
+  response.write(body)
+  let taken = 0
+  const end = () => {
+    clearTimeout(patience)
+    response.end()
+  }
+  const patience = setTimeout(end, lingerMs)
+  request.once('end', end).once('close', end)
+  request.on('data', (chunk: Buffer) => {
+    taken += chunk.length
+    if (taken > lingerBytes) end()
+  })
+}

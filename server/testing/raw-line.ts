@@ -1,0 +1,104 @@
+import { WebSocket } from 'ws'
+import type { TransportName } from './game-server'
+
+/** A line on which one can say what no well-behaved browser says. */
+export type RawLine = {
+  readonly closed: Promise<'closed'>
+  /** Resolves once so many frames that begin so have come. */
+  hears(beginning: string, count: number): Promise<'heard'>
+  /** Resolves when the server has got all that was sent. */
+  arrived(): Promise<unknown>
+  /** All in one packet of the network. */
+  send(...frames: readonly string[]): void
+}
+
+/** What parts frames in the body of a polling request. */
+export const frameSeparator = '\x1e'
+
+export function pollingUrl(url: string, sid?: string): string {
+  return `${url}/socket.io/?EIO=4&transport=polling${sid ? `&sid=${sid}` : ''}`
+}
+
+/** @returns the session id of a new polling connection that nobody polls for yet */
+export async function shakeHands(url: string, headers: Record<string, string>): Promise<string> {
+  const response = await fetch(pollingUrl(url), { headers })
+  return JSON.parse((await response.text()).slice(1)).sid
+}
+
+/** @param cookie who is on the line */
+export function openRawLine(transport: TransportName, url: string, cookie: string): Promise<RawLine> {
+  return transport === 'websocket' ? openWebSocket(url, cookie) : openPolling(url, cookie)
+}
+
+function createEar() {
+  const heard: string[] = []
+  const listeners = new Set<() => void>()
+  return {
+    hear(frame: string) {
+      heard.push(frame)
+      for (const listener of listeners) listener()
+    },
+    hears(beginning: string, count: number): Promise<'heard'> {
+      return new Promise((resolve) => {
+        const listener = () => {
+          if (heard.filter((frame) => frame.startsWith(beginning)).length < count) return
+          listeners.delete(listener)
+          resolve('heard')
+        }
+        listeners.add(listener)
+        listener()
+      })
+    },
+  }
+}
+
+async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
+  const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+  const socket = new WebSocket(address, { headers: { cookie } })
+  const { hear, hears } = createEar()
+  socket.on('message', (data) => hear(String(data)))
+  const closed = new Promise<'closed'>((resolve) => socket.on('close', () => resolve('closed')))
+  await new Promise((resolve) => socket.on('open', resolve))
+  return {
+    closed,
+    hears,
+    arrived() {
+      const answered = new Promise((resolve) => socket.once('pong', resolve))
+      socket.ping()
+      return Promise.race([answered, closed])
+    },
+    send(...frames) {
+      const { _socket: wire } = socket as unknown as { _socket: { cork(): void; uncork(): void } }
+      wire.cork()
+      for (const frame of frames) socket.send(frame)
+      wire.uncork()
+    },
+  }
+}
+
+async function openPolling(url: string, cookie: string): Promise<RawLine> {
+  const headers = { cookie }
+  const address = pollingUrl(url, await shakeHands(url, headers))
+  const { hear, hears } = createEar()
+
+  async function poll(): Promise<'closed'> {
+    for (;;) {
+      const response = await fetch(address, { headers }).catch(() => null)
+      if (!response?.ok) return 'closed'
+      const frames = (await response.text()).split(frameSeparator)
+      for (const frame of frames) hear(frame)
+      if (frames.includes('1')) return 'closed'
+    }
+  }
+
+  let posted: Promise<unknown> = Promise.resolve()
+  return {
+    closed: poll(),
+    hears,
+    arrived: () => posted,
+    send(...frames) {
+      const post = { method: 'POST', headers, body: frames.join(frameSeparator) }
+      posted = posted.then(() => fetch(address, post)).then((response) => response.text())
+    },
+  }
+}
