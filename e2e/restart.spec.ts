@@ -1,4 +1,7 @@
 import { expect, test } from './fixtures'
+import { gather } from './gather'
+import { layLine } from './line'
+import { look } from './look'
 import { startGame } from './server'
 
 test('the server loses its power in mid-round; seat, score and ink come back with it', async ({
@@ -27,5 +30,31 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   await player.room.clear.click()
   await player.room.write(prompt)
   await expect(player.room.heading(/ points$/)).toBeVisible()
+  expect(await after.stop()).toBe(0)
+})
+
+test('after a crash a room waits for who is missing, says whom, and goes on where it was', async ({
+  invite,
+}, testInfo) => {
+  test.slow()
+  const environment = { DATA_FOLDER: testInfo.outputPath('data') }
+  const before = await startGame(environment)
+  const line = await layLine(before.url)
+  const host = await invite('Ada', 'phone', before.url)
+  const guest = await invite('Ben', 'desktop', line.url)
+  await gather(host, guest)
+  await host.room.start()
+  await host.room.readPrompt()
+  await before.kill()
+  line.cut()
+  const after = await startGame({ ...environment, PORT: new URL(before.url).port })
+  await expect(host.page.getByText(/Waiting for .?Ben/)).toBeVisible()
+  await expect(host.room.pad.and(host.page.locator('[data-drawable=true]'))).toBeHidden()
+  await look(host, 'restored-waiting')
+  line.mend()
+  await expect(host.page.getByText(/Waiting for/)).toBeHidden()
+  await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
+  await expect(host.room.heading(/^Round 1 : /)).toBeVisible()
+  await line.close()
   expect(await after.stop()).toBe(0)
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { RoundRecord } from './record'
 import { rescore } from './rescore'
 import { settings } from './settings'
-import { moves, play } from './testing/moves'
+import { moves, movesAndRestarts, play } from './testing/moves'
 
 function expectRescored({ drawings }: RoundRecord) {
   for (const record of drawings) {
@@ -27,6 +27,22 @@ test.each(['race', 'rush', 'relay'] as const)(
     )
   },
 )
+
+test('[R1] [R18] whatever people do round the restarts of a server, the room stands, ends, and scores the same again', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
+      movesAndRestarts,
+      (mode, steps) => {
+        const story = play(mode, steps)
+        story.waits(settings.restoreWaitMs).waits(60_000 + settings.seatHoldMs)
+        for (const { record } of story.saw('roundFinished')) expectRescored(record)
+        expect(['lobby', 'finished']).toContain(story.room.phase.name)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
 
 test('[R1] [R15] a room without a timer comes to an end by itself, whoever is left in it', () => {
   fc.assert(

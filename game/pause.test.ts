@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { pauseRoom } from './pause'
 import { presentPlayers, type Room } from './room'
 import { settings } from './settings'
 import { ada, ben, cyd, draw, lift, Story } from './testing/stories'
 import { viewFor } from './view'
 
 const hour = 3_600_000
-
-/** The server is killed, and back an hour later. */
-function restarts(story: Story): Story {
-  const at = story.now
-  story.now += hour
-  story.room = pauseRoom(story.room, at, story.now)
-  return story.waits(0)
-}
 
 function playing(changes: object = {}): Story {
   const story = new Story({ rounds: 2, ...changes })
@@ -35,7 +26,7 @@ test.each(['countdown', 'drawing', 'judging', 'reveal'] as const)(
     const story = playing().reaches(phase)
     if (phase === 'drawing') story.draws(ada, [draw()])
     const [left, canvases] = [leftMs(story), 'canvases' in story.room.phase ? story.room.phase.canvases : []]
-    restarts(story)
+    story.restarts(hour)
     story.waits(2_000)
     story.joins(ben)
     story.waits(2_000)
@@ -50,7 +41,7 @@ test.each(['countdown', 'drawing', 'judging', 'reveal'] as const)(
 )
 
 test('[R18] a room waits for so long and no longer; who is missing then is away from that moment on', () => {
-  const story = restarts(playing().reaches('drawing'))
+  const story = playing().reaches('drawing').restarts(hour)
   story.joins(ada)
   story.waits(settings.restoreWaitMs - 1)
   expect(story.room.pause?.missing).toEqual([ben])
@@ -65,7 +56,7 @@ test('[R18] nobody hurries the first one back: the round of the others is not ov
   const story = playing().reaches('drawing')
   story.locks(ada, 300)
   story.waits(settings.lockHoldMs + 10)
-  restarts(story)
+  story.restarts(hour)
   story.joins(ada)
   story.waits(settings.restoreWaitMs / 2)
   expect(story.room.phase.name).toBe('drawing')
@@ -82,7 +73,7 @@ test('[R18] nobody hurries the first one back: the round of the others is not ov
 test('[R18] nothing is played in a pause, but what the judge says of ink that had arrived holds', () => {
   const story = playing().reaches('drawing').waits(400)
   story.draws(ada, [draw(), lift])
-  restarts(story)
+  story.restarts(hour)
   expect(story.draws(ada, [draw()])).toBe('paused')
   expect(story.does({ type: 'round:end', playerId: ada })).toBe('paused')
   expect(story.guessed(ada, story.promptOf(ada), 990)).toBeUndefined()
@@ -97,7 +88,7 @@ test('[R18] spectators, and who was away already, hold nobody up', () => {
   story.joins(cyd, true)
   story.reaches('drawing')
   story.does({ type: 'player:disconnect', playerId: ben })
-  restarts(story)
+  story.restarts(hour)
   expect(story.room.pause?.missing).toEqual([ada, cyd])
   story.joins(ada)
   expect(story.room.pause).toBeNull()
@@ -109,7 +100,7 @@ test.each([
   ['is sent away', (story: Story) => story.does({ type: 'player:kick', playerId: ada, target: ben })],
   ['only watches', (story: Story) => story.joins(ben, true)],
 ])('[R18] who %s is waited for no longer', (_, goes) => {
-  const story = restarts(playing().reaches('reveal'))
+  const story = playing().reaches('reveal').restarts(hour)
   story.joins(ada)
   expect(story.room.pause).not.toBeNull()
   goes(story)
@@ -117,7 +108,7 @@ test.each([
 })
 
 test('[R18] who is back and lost again in the pause is waited for, and keeps the canvas', () => {
-  const story = restarts(playing().reaches('countdown'))
+  const story = playing().reaches('countdown').restarts(hour)
   story.joins(ben)
   story.does({ type: 'player:disconnect', playerId: ben })
   story.joins(ada)
@@ -129,10 +120,10 @@ test('[R18] who is back and lost again in the pause is waited for, and keeps the
 test('[R18] a server that is killed again while its rooms wait loses nothing of the wait or of the round', () => {
   const story = playing().reaches('drawing').waits(1_000)
   const left = leftMs(story)
-  restarts(story)
+  story.restarts(hour)
   story.joins(ada)
   story.waits(5_000)
-  restarts(story)
+  story.restarts(hour)
   story.waits(settings.restoreWaitMs - 1)
   expect(story.room.pause?.missing).toEqual([ada, ben])
   for (const each of [ada, ben]) story.joins(each)
@@ -140,7 +131,7 @@ test('[R18] a server that is killed again while its rooms wait loses nothing of 
 })
 
 test('[R18] a countdown that nobody is back for begins again until somebody is, as long as a seat is held', () => {
-  const story = restarts(playing().reaches('countdown'))
+  const story = playing().reaches('countdown').restarts(hour)
   story.waits(settings.restoreWaitMs + settings.countdownMs + 20_000)
   expect(story.room).toMatchObject({ phase: { name: 'countdown' }, game: { round: 0 } })
   story.joins(ben)
@@ -157,7 +148,7 @@ test('[R18] a public room that was about to begin does so as much later as it wa
   story.joins(ada)
   story.joins(ben)
   story.waits(4_000)
-  restarts(story)
+  story.restarts(hour)
   for (const each of [ada, ben]) story.joins(each)
   expect(story.room.startsAt).toBe(story.now + settings.publicStartMs - 4_000)
 })
@@ -166,7 +157,7 @@ test('[R18] the view says who is waited for, and where the time stands', () => {
   const story = playing().reaches('drawing')
   expect(viewFor(story.room, ada, 0, story.now).pause).toBeNull()
   const at = story.now
-  restarts(story)
+  story.restarts(hour)
   story.joins(ada)
   expect(viewFor(story.room, ada, 0, story.now).pause).toEqual({ at, missing: [ben] })
 })

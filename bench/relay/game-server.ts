@@ -18,11 +18,11 @@ import { answerParent, readStart } from '../process'
 /** The real app without pages and database: what it costs to play. */
 const {
   judge,
-  hasJournal,
+  hasJournal = true,
   hasOwnLimits = false,
 } = readStart<{
   judge: 'champion' | 'scripted'
-  hasJournal: boolean
+  hasJournal?: boolean
   /** Else as many may come from this machine as the bench needs. */
   hasOwnLimits?: boolean
 }>()
@@ -48,7 +48,7 @@ await createApp(httpServer, {
   clock: systemClock,
   classifier,
   journal,
-  keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
+  keeper: { keepRound: async () => {}, keepGame: async () => {} },
   dailyTries: { claim: async () => false, release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },

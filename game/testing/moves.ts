@@ -46,9 +46,20 @@ const move = fc.oneof(
     }),
   },
 )
-export const moves = fc.array(fc.tuple(move, waitMs), { minLength: 20, maxLength: 120, size: 'max' })
+const many = { minLength: 20, maxLength: 120, size: 'max' } as const
+export const moves = fc.array(fc.tuple(move, waitMs), many)
 
-export type Moves = typeof moves extends fc.Arbitrary<infer T> ? T : never
+const restart = fc.record({
+  type: fc.constant('restart' as const),
+  afterMs: fc.integer({ min: 1, max: 9_000_000 }),
+})
+/** The server is killed now and then as well. */
+export const movesAndRestarts = fc.array(
+  fc.tuple(fc.oneof({ weight: 6, arbitrary: move }, { weight: 1, arbitrary: restart }), waitMs),
+  many,
+)
+
+export type Moves = typeof movesAndRestarts extends fc.Arbitrary<infer T> ? T : never
 
 /** Two players begin a game in a room of that mode, and then people and the judge do all of this. */
 export function play(
@@ -63,7 +74,8 @@ export function play(
   story.reaches('drawing')
   for (const [move, waitMs] of steps) {
     story.waits(waitMs)
-    if (move.type === 'join') story.joins(move.who, move.flag)
+    if (move.type === 'restart') story.restarts(move.afterMs)
+    else if (move.type === 'join') story.joins(move.who, move.flag)
     else if (move.type === 'start') story.starts(move.who)
     else if (move.type === 'end') story.does({ type: 'round:end', playerId: move.who })
     else if (move.type === 'ink') story.draws(move.who, asSent(move.ops), { lagMs: move.lagMs })

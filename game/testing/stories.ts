@@ -1,6 +1,7 @@
 import type { Command } from '#game/command'
 import type { InkOp, Point } from '#game/drawing/ink'
 import type { GameEvent } from '#game/event'
+import { pauseRoom } from '#game/pause'
 import { defaultRoomSettings, type PlayerId, type RoomSettings } from '#game/protocol/scalars'
 import type { Refusal } from '#game/refusal'
 import { type DailyTry, newRoom, type PhaseName, type PhaseOf, type Room } from '#game/room'
@@ -49,6 +50,14 @@ export class Story {
       this.waits(at - this.now)
     }
     return this
+  }
+
+  /** The server is killed, and back after a while. */
+  restarts(afterMs: number): this {
+    const at = this.now
+    this.now += afterMs
+    this.room = pauseRoom(this.room, at, this.now)
+    return this.waits(0)
   }
 
   phase<Name extends PhaseName>(name: Name): PhaseOf<Name> {

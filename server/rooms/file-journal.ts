@@ -52,11 +52,11 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     }
   }
 
-  function open(code: RoomCode, present: () => Snapshot): RoomLog {
+  function open(code: RoomCode, present: () => Snapshot, until?: Promise<unknown>): RoomLog {
     let number = lastNumbers.get(code) ?? 0
     let waiting: LoggedCommand[] = []
     let older = filesOf.get(code) ?? []
-    let held: Promise<unknown> = Promise.resolve()
+    let held: Promise<unknown> = Promise.resolve(until).catch(() => undefined)
     let file: LogFile | null = null
     let mayTryAt = 0
 

@@ -30,8 +30,12 @@ export type RoomLog = {
 
 /** What is remembered of rooms, so that a restart of the server does not end their games. */
 export type Journal = {
-  /** Begins the log of a room, or goes on with it after a restart. @param present the room as it is when asked */
-  open(code: RoomCode, present: () => Snapshot): RoomLog
+  /**
+   * Begins the log of a room, or goes on with it after a restart.
+   * @param present the room as it is when asked
+   * @param until keeps what there was of it until then, as `hold` does
+   */
+  open(code: RoomCode, present: () => Snapshot, until?: Promise<unknown>): RoomLog
   /** Every room that is remembered and can still be read, one after the other; each may be opened as it comes. */
   readAll(): AsyncIterable<RememberedRoom>
   /** Resolves when nothing is under way any more. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pauseRoom } from '#game/pause'
 import type { Room } from '#game/room'
-import { moves, newStory, play } from '#game/testing/moves'
+import { type Moves, moves, newStory, play } from '#game/testing/moves'
 import { ada, ben } from '#game/testing/stories'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 import { replay } from './replay'
@@ -10,7 +10,7 @@ import { replay } from './replay'
 type Moment = { readonly room: Room; readonly at: number; readonly line: string }
 
 /** A game, and the log that a server would have written of it: one line for each change, and the room after it. */
-function logOf(mode: 'race' | 'rush' | 'relay', steps: Parameters<typeof play>[1]) {
+function logOf(mode: 'race' | 'rush' | 'relay', steps: Moves) {
   const story = newStory(mode)
   const begin = { room: story.room, at: story.now }
   const moments: Moment[] = []

@@ -16,7 +16,6 @@ import type { Meter } from './meter'
 import { newGame } from './new-game'
 import { createProgressFeed } from './progress-feed'
 import type { RecordKeeper } from './record-keeper'
-import type { Finished } from './replay'
 
 export type RoomParts = {
   readonly clock: Clock
@@ -34,8 +33,6 @@ export type RoomRunner = {
   submit(command: Command): Refusal | undefined
   /** What this player may see at this moment. */
   view(playerId: PlayerId): RoomView
-  /** Keeps what finished in the room before its server stopped, once more: it may not have got there. */
-  keepAgain(finished: readonly Finished[]): void
   /** Ends a room that nobody is in. */
   end(): void
   /** Stops the room's time and remembers it as it is. */
@@ -50,8 +47,14 @@ const beatMs = 1_000
  * What changes the room is in its log before anybody is shown what came of it.
  * It decides nothing.
  * @param onEmptied called when the last player has gone; the runner has closed by then
+ * @param until what is remembered of the room stays until then
  */
-export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () => void): RoomRunner {
+export function createRoomRunner(
+  initial: Room,
+  parts: RoomParts,
+  onEmptied: () => void,
+  until?: Promise<unknown>,
+): RoomRunner {
   const { clock, classifier, audience, keeper, journal, log } = parts
   let room = initial
   let isClosed = false
@@ -59,7 +62,7 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
   let closed: Refusal = 'no-such-room'
   let loggedAt = clock.now()
   let callOffBeat = () => {}
-  const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }))
+  const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
   const feed = createProgressFeed(clock, parts.meter, (message) => {
@@ -204,10 +207,6 @@ export function createRoomRunner(initial: Room, parts: RoomParts, onEmptied: () 
       return room
     },
     submit,
-    keepAgain(finished) {
-      for (const { type, record } of finished)
-        roomLog.hold(type === 'roundFinished' ? keeper.keepRound(record) : keeper.keepGame(record))
-    },
     end,
     view(playerId) {
       feed.flush()

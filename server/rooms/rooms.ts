@@ -33,20 +33,23 @@ export type Rooms = {
 export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Rooms> {
   const runners = new Map<RoomCode, RoomRunner>()
 
-  function open(room: Room): RoomRunner {
-    const runner = createRoomRunner(room, parts, () => runners.delete(room.code))
+  function open(room: Room, until?: Promise<unknown>): RoomRunner {
+    const runner = createRoomRunner(room, parts, () => runners.delete(room.code), until)
     runners.set(room.code, runner)
     return runner
   }
 
   function restore(remembered: RememberedRoom): void {
-    const { log, clock } = parts
+    const { log, clock, keeper } = parts
     try {
       const restored = replay(remembered)
       if (!restored) return
       const { room, at, finished } = restored
-      const runner = open(pauseRoom(room, at, clock.now()))
-      runner.keepAgain(finished)
+      // It may not have got where it was sent, and keeping it again does no harm.
+      const kept = finished.map(({ type, record }) =>
+        type === 'roundFinished' ? keeper.keepRound(record) : keeper.keepGame(record),
+      )
+      const runner = open(pauseRoom(room, at, clock.now()), Promise.all(kept))
       if (room.players.length > 0) runner.submit({ type: 'time:pass' })
       else runner.end()
     } catch (error) {

@@ -3,32 +3,24 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useRefusal } from '../../refusals/use-refusal'
-import { useRoom, useRoomClient } from '../../room-client/use-room'
+import { useIsPaused, useRoom, useRoomClient } from '../../room-client/use-room'
 import { useIsOnline, useTrouble } from '../../room-client/use-trouble'
 import { Button } from '../../ui/button'
 
 /** More names do not fit on a phone. */
 const mostNames = 3
 
-/**
- * Says when the line is down, and that nothing is lost; when it stays down, why, and offers to try again. After a restart it
- * says who is waited for.
- */
+/** Says when the line is down, and that nothing is lost; when it stays down, why, and offers to try again. After a restart it
+ * says who is waited for. */
 export function ConnectionNote() {
   const isLost = useRoom(({ connection }) => connection.name === 'reconnecting')
-  const waiting = useWaiting()
+  const isPaused = useIsPaused()
   return (
     <div
       role="status"
       className="pointer-events-none fixed inset-x-0 top-[max(0.75rem,env(safe-area-inset-top))] z-50 grid justify-items-center px-4"
     >
-      {isLost && <LostNote />}
-      {!isLost && waiting !== null && (
-        <p className="flex animate-rise items-center gap-3 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
-          <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
-          {waiting}
-        </p>
-      )}
+      {isLost ? <LostNote /> : isPaused && <WaitingNote />}
     </div>
   )
 }
@@ -68,15 +60,19 @@ function LostNote() {
   )
 }
 
-/** [R18] Who is waited for; null while the room's time goes on. */
-function useWaiting(): string | null {
+/** [R18] Who is waited for. */
+function WaitingNote() {
   const words = useTranslations('room.connection')
   const format = useFormatter()
   const room = useRoom((state) => state.room)
-  if (!room?.pause) return null
-  const { missing } = room.pause
-  const players = room.seats.filter(({ id, isSpectator }) => missing.includes(id) && !isSpectator)
+  const missing = room?.pause?.missing ?? []
+  const players = room?.seats.filter(({ id, isSpectator }) => missing.includes(id) && !isSpectator) ?? []
   // Isolates keep a name from turning the words beside it around.
   const names = players.slice(0, mostNames).map(({ name }) => `\u2068${name}\u2069`)
-  return words('waiting', { names: format.list(names, { type: 'unit' }) })
+  return (
+    <p className="flex animate-rise items-center gap-3 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
+      <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
+      {words('waiting', { names: format.list(names, { type: 'unit' }) })}
+    </p>
+  )
 }
