@@ -86,6 +86,5 @@ test.skipIf(process.platform === 'win32')(
     // By the time that the one under npm has noticed, the other would have noticed as well.
     await vi.waitFor(async () => expect(await said('watched.ended')).toBe('in order'), { timeout: 10_000 })
     expect(await said('alone.ended')).toBe('')
-    process.kill(pid, 'SIGKILL')
   },
 )
