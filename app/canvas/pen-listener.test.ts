@@ -9,11 +9,11 @@ afterEach(() => vi.unstubAllGlobals())
 setMaxListeners(0)
 
 /** A pad of 100 px at the origin, on a page that opened 50 s ago. */
-function openPad() {
+function openPad(size = { width: 100, height: 100 }) {
   const page = new EventTarget()
   const zone = Object.assign(new EventTarget(), { setPointerCapture() {} })
-  const box = { left: 0, top: 0, width: 100, height: 100 }
-  const pad = { getBoundingClientRect: () => box } as HTMLElement
+  const box = { left: 0, top: 0, ...size }
+  const pad = { getBoundingClientRect: () => ({ ...box }) } as HTMLElement
   vi.stubGlobal('window', page)
   vi.stubGlobal('performance', { now: () => 50_000 })
   const ink: InkOp[] = []
@@ -44,12 +44,22 @@ test('an up whose time is on another clock ends its stroke now', () => {
   expect(ink.at(-1)).toEqual({ kind: 'lift', atMs: 50_000 })
 })
 
-test('a pad without a size draws nothing', () => {
-  const { fire, ink, box } = openPad()
-  Object.assign(box, { width: 0, height: 0 })
+test('a pad without a size draws nothing of what comes down, and what is down stays where it was', () => {
+  const { fire, ink, box } = openPad({ width: 0, height: 0 })
   fire('pointerdown', 50, 50)
+  Object.assign(box, { width: 100, height: 100 })
   fire('pointermove', 60, 60)
   expect(ink).toEqual([])
+
+  fire('pointerdown', 50, 50)
+  Object.assign(box, { width: 0, height: 0 })
+  fire('pointermove', 100, 50)
+  expect(places(ink)).toEqual([
+    [
+      [512, 512],
+      [1023, 512],
+    ],
+  ])
 })
 
 test('[H6] the box is read anew with every move', () => {
