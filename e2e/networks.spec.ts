@@ -127,6 +127,19 @@ test('[P6] a server that answers nothing while a room opens is named, and the ro
   await expect(tv.page.getByTestId('room-code')).toBeVisible()
 })
 
+test('[P6] a spinner that turns for long says so, and offers to try again', async ({ guest }) => {
+  await guest.page.route('**/judge/**', () => {})
+  await guest.page.goto('/practice')
+  const hint = guest.page.getByText('This is taking long.')
+  await expect(guest.page.getByText('Waking the network')).toBeVisible()
+  await expect(hint).toHaveCSS('animation-delay', '5s')
+  await expect(hint).toBeVisible()
+  await inspect(guest, 'practice-slow')
+  await guest.page.unrouteAll({ behavior: 'ignoreErrors' })
+  await guest.page.getByRole('link', { name: 'Try again' }).click()
+  await expect(guest.page.getByText('nothing yet')).toBeVisible()
+})
+
 test('[P6] a browser that keeps no cookie is told so, and is not asked for its name again and again', async ({
   invite,
   host,

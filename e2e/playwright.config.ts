@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { networkName } from './address'
 import { findBrowser } from './browser'
-import { adminPassword } from './pages/admin-page'
-import { addressLine, dataFolder } from './server'
+import { webServer } from './server'
 
 export default defineConfig({
   testDir: '.',
+  // Those have a command of their own.
+  testIgnore: 'engines/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
@@ -19,19 +20,5 @@ export default defineConfig({
     launchOptions: await findBrowser(),
     screenshot: 'only-on-failure',
   },
-  webServer: {
-    command: 'node --import tsx e2e/clear-data.ts && node --import tsx server/main.ts',
-    cwd: '..',
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATA_FOLDER: dataFolder,
-      ADMIN_PASSWORD: adminPassword,
-    },
-    wait: { stdout: addressLine },
-    timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  },
+  webServer,
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { networkName } from './address'
+import { adminPassword } from './pages/admin-page'
 
 export type GameServer = {
   /** Where browsers find it. */
@@ -17,7 +18,24 @@ export type GameServer = {
 export const dataFolder = path.resolve(import.meta.dirname, '../.cache/e2e/data')
 
 /** How the server says where it is. */
-export const addressLine = /http:\/\/[\w.]+:(?<e2e_port>\d+)/
+const addressLine = /http:\/\/[\w.]+:(?<e2e_port>\d+)/
+
+/** The server that all stories share, as Playwright starts it. */
+export const webServer = {
+  command: 'node --import tsx e2e/clear-data.ts && node --import tsx server/main.ts',
+  cwd: path.resolve(import.meta.dirname, '..'),
+  env: {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_FOLDER: dataFolder,
+    ADMIN_PASSWORD: adminPassword,
+  },
+  wait: { stdout: addressLine },
+  timeout: 120_000,
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+} as const
 
 /**
  * Starts the built game as a process of its own.

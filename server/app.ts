@@ -9,6 +9,7 @@ import { clientAddress, isFromTrustedProxy } from './http/client-address'
 import { isForAPage, needsDatabase } from './http/database-away'
 import { httpsAddressFor } from './http/https-only'
 import { serveJudgeFile } from './http/judge-files'
+import { type OperationParts, serveOperations } from './http/operations'
 import { isOwnHost, isOwnOrigin } from './http/own-origin'
 import { isFromPages, presentTarget } from './http/present-target'
 import { hasBody, refuse } from './http/refuse'
@@ -16,6 +17,7 @@ import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
 import { type TrustProxy, trustNobody } from './http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './limits'
+import { createMetrics, type Metrics } from './metrics/metrics'
 import type { DailyTries } from './rooms/daily-tries'
 import type { Journal } from './rooms/journal'
 import { patientRegister } from './rooms/patient-register'
@@ -54,6 +56,9 @@ export type Components = {
   readonly playersUrl?: string
   readonly limits?: Limits
   readonly isDevelopment?: boolean
+  readonly metrics?: Metrics
+  /** What `/readyz` and `/metrics` need beside the metrics. */
+  readonly operations?: Omit<OperationParts, 'metrics'>
 }
 
 export type App = {
@@ -64,8 +69,8 @@ export type App = {
 
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
-  const { limits = defaultLimits, trustProxy = trustNobody, log } = components
-  httpServer.on('request', answerRequests(components))
+  const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
+  httpServer.on('request', answerRequests(components, metrics))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())
@@ -74,12 +79,21 @@ export async function createApp(httpServer: Server, components: Components): Pro
     else socket.destroy()
   })
   const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy })
+  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy, metrics })
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
   httpServer.on('request', adviseOnProxy(trustProxy, log))
-  const rooms = await openRooms({ ...components, audience: sockets.audience }, limits.maxRooms)
+  const rooms = await openRooms(
+    { ...components, audience: sockets.audience, meter: metrics },
+    limits.maxRooms,
+  )
+  metrics.watch({
+    rooms: rooms.all,
+    transports: sockets.transports,
+    classifier: components.classifier,
+    outboxDepth: () => components.keeper.depth,
+  })
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
   return {
@@ -91,9 +105,10 @@ export async function createApp(httpServer: Server, components: Components): Pro
   }
 }
 
-function answerRequests(components: Components): RequestListener {
+function answerRequests(components: Components, metrics: Metrics): RequestListener {
   const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
+  const operations = { checks: {}, isAdmin: async () => false, ...components.operations, metrics }
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -140,10 +155,7 @@ function answerRequests(components: Components): RequestListener {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response, { isDevelopment, publicUrl })
-    if (request.url === '/healthz') {
-      response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok')
-      return
-    }
+    if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sayNo(request, response, refusal)

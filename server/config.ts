@@ -76,6 +76,10 @@ const environment = z.object({
     .string()
     .min(32, 'must have 32 characters or more; leave it out to have one made')
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have 16 characters or more; leave it out to have metrics read on this machine only')
+    .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -105,6 +109,8 @@ export type Config = Readonly<{
   dataFolder: string
   adminPassword?: string
   sessionSecret?: string
+  /** What a metrics scraper on another machine sends as its bearer token. */
+  metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -137,6 +143,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     dataFolder: values.DATA_FOLDER,
     adminPassword: values.ADMIN_PASSWORD,
     sessionSecret: values.SESSION_SECRET,
+    metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
     logLevel: values.LOG_LEVEL,

@@ -1,8 +1,9 @@
 import path from 'node:path'
+import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
-import { ensureAdminPassword } from './auth/admin'
+import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
@@ -17,6 +18,8 @@ import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
 import { limits } from './limits'
 import { listen, tryToListen } from './listen'
 import { createLog } from './log'
+import { createMetrics } from './metrics/metrics'
+import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
@@ -28,6 +31,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
+  // Pages sometimes ask their own server, and want to know where it is before it is there.
   const port = config.port || (await tryToListen(config.host, 0))
   // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
   const claim = await claimDataFolder(config.dataFolder, log, port)
@@ -53,12 +57,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const newPassword = await ensureAdminPassword(config)
   const httpServer = createHttpServer(limits)
-  // Pages sometimes ask their own server, and want to know where it is before it is there.
   const pages = next({ dev: isDevelopment, httpServer, hostname: config.host, port })
   await pages.prepare()
   lifecycle.onClose('pages', () => pages.close())
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
+  const secret = await sessionSecret(config)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
@@ -73,7 +77,18 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     },
     log,
     modelsFolder,
-    secret: await sessionSecret(config),
+    secret,
+    metrics: createMetrics({ ofProcess: true }),
+    operations: {
+      checks: {
+        database: () => checkDatabase(database.pool),
+        judge: () => checkJudge(classifier),
+        disk: () => checkDisk(config.dataFolder),
+        outbox: () => checkOutbox(outbox),
+      },
+      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      ...(config.metricsToken && { metricsToken: config.metricsToken }),
+    },
     isDevelopment,
     trustProxy: config.trustProxy,
     playersUrl: addresses[0],

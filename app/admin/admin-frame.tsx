@@ -12,6 +12,7 @@ const tabs = {
   samples: '/admin/samples',
   review: '/admin/review',
   moderation: '/admin/moderation',
+  server: '/admin/server',
 } as const
 export type AdminTab = keyof typeof tabs
 
@@ -28,7 +29,7 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
         <TabLinks
           label={words('navigation')}
           className="max-sm:order-last max-sm:basis-full"
-          tabs={(['overview', 'samples', 'review', 'moderation'] as const).map((each) => ({
+          tabs={(Object.keys(tabs) as AdminTab[]).map((each) => ({
             href: tabs[each],
             text: words(`tabs.${each}`),
             isHere: each === tab,

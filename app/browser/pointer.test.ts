@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { capturePointer, onPointerMove, samplesOf } from './pointer'
+import { capturePointer, onPointerMove, samplesOf, timeOf } from './pointer'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -56,6 +56,7 @@ test.each([
   ['that is no number', Number.NaN],
 ])('the time of an event %s is now', (_, timeStamp) => {
   vi.stubGlobal('performance', { now: () => 50_000 })
+  expect(timeOf({ timeStamp })).toBe(50_000)
   expect(samplesOf(at(30, 40, timeStamp))).toEqual([at(30, 40, 50_000)])
   const list = [at(20, 40, timeStamp), at(30, 40, 49_990)]
   const times = samplesOf({ ...at(30, 40, 49_990), getCoalescedEvents: () => list }).map(

@@ -53,7 +53,7 @@ function isForgotten(sample: PointerSample, event: PointerSample): boolean {
 }
 
 /** The time of an event; now, where the browser has another clock for events, as some have after sleep. */
-function timeOf({ timeStamp }: PointerSample): number {
+export function timeOf({ timeStamp }: Pick<PointerSample, 'timeStamp'>): number {
   const now = performance.now()
   return timeStamp > now - oldestMs && timeStamp <= now ? timeStamp : now
 }

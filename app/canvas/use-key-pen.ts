@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
+import { timeOf } from '../browser/pointer'
 import {
   directionOf,
   glideKeyPen,
@@ -64,7 +65,8 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
     frame = 0
   }
   const down = (event: KeyboardEvent) => {
-    const { key, timeStamp } = event
+    const { key } = event
+    const timeStamp = timeOf(event)
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const t = outlet.current.toRoundMs(timeStamp)
     if (isArrow(key)) {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { InkOp, Point } from '#game/drawing/ink'
 import { settings } from '#game/settings'
-import { capturePointer, onPointerMove, type PointerSample, samplesOf } from '../browser/pointer'
+import { capturePointer, onPointerMove, type PointerSample, samplesOf, timeOf } from '../browser/pointer'
 import { idlePen, isHeld, liftPen, movePen, type Pen, type PenOutcome, type PointerKind } from './pen-state'
 
 type PenOptions = {
@@ -17,7 +17,7 @@ type PenOptions = {
 
 type Outlet = Omit<PenOptions, 'drawing'>
 
-/** A contact wider than this, in CSS pixels, is a hand; fingertips and thumbs measure 20 to 60. */
+/** A contact wider than this, in CSS pixels, is taken for a hand; fingertips and thumbs are commonly told as 20 to 60. */
 const handPx = 80
 
 /**
@@ -58,6 +58,7 @@ function listen(zone: HTMLElement, pad: HTMLElement, outlet: RefObject<Outlet>) 
   const pointsOf = (samples: readonly PointerSample[]): Point[] => {
     const now = pad.getBoundingClientRect()
     if (now.width > 0 && now.height > 0) box = now
+    if (box.width === 0 || box.height === 0) return []
     return samples.map(({ clientX, clientY, timeStamp }) => ({
       x: ((clientX - box.left) / box.width) * settings.gridSize,
       y: ((clientY - box.top) / box.height) * settings.gridSize,
@@ -91,9 +92,10 @@ function listen(zone: HTMLElement, pad: HTMLElement, outlet: RefObject<Outlet>) 
       movePen(pen, { type: 'move', pointerId, samples: pointsOf(samplesOf(event)), isLarge: isLarge(event) }),
     )
   }
-  const end = ({ pointerId, timeStamp }: PointerEvent, type: 'up' | 'cancel' = 'up') => {
+  const end = (event: PointerEvent, type: 'up' | 'cancel' = 'up') => {
+    const { pointerId } = event
     if (isHeld(pen, pointerId))
-      take(movePen(pen, { type, pointerId, t: outlet.current.toRoundMs(timeStamp) }))
+      take(movePen(pen, { type, pointerId, t: outlet.current.toRoundMs(timeOf(event)) }))
   }
   const rest = () => take(liftPen(pen, 0))
 

@@ -48,7 +48,7 @@ await createApp(httpServer, {
   clock: systemClock,
   classifier,
   journal,
-  keeper: { keepRound: async () => {}, keepGame: async () => {} },
+  keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
   dailyTries: { claim: async () => false, release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },

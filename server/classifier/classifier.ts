@@ -5,6 +5,8 @@ import type { Judge } from '#game/record'
 export type Classifier = {
   /** The champion: what a game that begins now will be judged by, to its end. */
   readonly judge: Judge
+  /** How many workers judge, and how many drawings wait for one. */
+  readonly load: { readonly workers: number; readonly waiting: number }
   /**
    * @param strokes at least one point in all
    * @returns eleven calibrated probabilities in whole thousandths

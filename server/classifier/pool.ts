@@ -112,6 +112,9 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     get judge() {
       return { version, engine }
     },
+    get load() {
+      return { workers: crew.size, waiting: waiting.length }
+    },
     classify: (strokes, judgeVersion) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { claimDataFolder } from '#server/data-folder/claim'
+import { lockFile } from '#server/data-folder/file-lock'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/database/embedded'
 import { query, silentLog } from '#server/testing/database'
 
@@ -86,7 +88,7 @@ test('what was written is there at the next start', async () => {
   expect(await query(second.url, 'select digit from kept')).toEqual([{ digit: 7 }])
 })
 
-test('a tool shares the Postgres of the running server, and the last one out stops it', async () => {
+test('a tool shares the Postgres of the running server, and the last to close stops it', async () => {
   const tool = await open()
   const server = await open()
   await close(tool)
@@ -95,13 +97,47 @@ test('a tool shares the Postgres of the running server, and the last one out sto
   expect(await isAnswering(server.url)).toBe(false)
 })
 
-test('a server that was killed leaves a Postgres that the next one finds and takes over', async () => {
+test('a server that was killed is followed at once by the next, on the same Postgres or a new one', async () => {
   await openAndKill()
-  const pid = await postmasterPid()
   const next = await open()
-  expect(await postmasterPid()).toBe(pid)
+  expect(await query(next.url, 'select digit from kept')).toEqual([{ digit: 7 }])
   await close(next)
   expect(await isAnswering(next.url)).toBe(false)
+})
+
+test('Postgres ends by itself when the only process that used it was killed, and not while another uses it', async () => {
+  await openAndKill()
+  const tool = await open()
+  const pid = await postmasterPid()
+  await openAndKill()
+  expect(await postmasterPid()).toBe(pid)
+  opened.splice(0)
+  await close(tool)
+
+  await openAndKill()
+  const isGone = async () => expect(await postmasterPid().catch(() => 'gone')).toBe('gone')
+  await vi.waitFor(isGone, { timeout: 10_000 })
+})
+
+test('a Postgres that lives unseen in another container keeps its note, and none is started beside it', async () => {
+  await close(await open())
+  const unseen = await lockFile(path.join(folder, 'postgres.lock'))
+  const nobody = 2 ** 22
+  await writeFile(await postgresFile('postmaster.pid'), `${nobody}\n`)
+  const opening = open()
+  await vi.waitFor(() => access(path.join(folder, 'claim.json')))
+  expect(await postmasterPid()).toBe(nobody)
+
+  if (typeof unseen === 'object') await unseen.release()
+  expect(await isAnswering((await opening).url)).toBe(true)
+  expect(await lockFile(path.join(folder, 'postgres.lock'))).toBe('held')
+})
+
+test('whoever has the data folder on another machine is named, and not joined', async () => {
+  const elsewhere = { host: 'elsewhere', boot: 'another', pidNamespace: '' }
+  const claim = await claimDataFolder(folder, silentLog, 3000, { machine: elsewhere, settleMs: 0 })
+  await expect(open()).rejects.toThrow('in use by the server on port 3000 of elsewhere')
+  await claim.release()
 })
 
 test('a note left by a killed Postgres whose process number now belongs to another program is no obstacle', async () => {

@@ -117,11 +117,11 @@ export async function openEmbeddedPostgres(
     try {
       await client.connect()
       await becomeUser(client)
+      await stopWhenUnused(connection, stopCommand(home, running.pid))
     } catch (error) {
       client.end().catch(() => undefined)
       throw error
     }
-    stopWhenUnused(connection, stopCommand(home, running.pid))
     port = running.port
     client.on('end', () => {
       keeper = undefined

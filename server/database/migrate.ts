@@ -30,7 +30,7 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
 export async function migrate(
   connection: Connection,
   folder: string = projectMigrations,
-  lockTimeoutMs = 60_000,
+  lockTimeoutMs = 30_000,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = new Client({ ...connection.client, application_name: 'digit-dash migrations' })

@@ -153,7 +153,8 @@ export class DatabasePool extends Pool {
 
   async #isAlive(): Promise<boolean> {
     try {
-      await withinTime(this.#silenceMs, this.idleCount > 0 ? this.#askIdle() : this.#askAnew())
+      const hasRoom = this.idleCount > 0 || this.totalCount < this.options.max
+      await withinTime(this.#silenceMs, hasRoom ? this.#askPooled() : this.#askApart())
       return true
     } catch (error) {
       // A database that has no room for one more is alive.
@@ -163,7 +164,7 @@ export class DatabasePool extends Pool {
     }
   }
 
-  async #askIdle(): Promise<void> {
+  async #askPooled(): Promise<void> {
     const client = await super.connect()
     try {
       await client.query('select 1')
@@ -172,7 +173,7 @@ export class DatabasePool extends Pool {
     }
   }
 
-  async #askAnew(): Promise<void> {
+  async #askApart(): Promise<void> {
     const client = new Client({ ...this.connection.client, connectionTimeoutMillis: waitMs })
     client.on('error', () => undefined)
     try {

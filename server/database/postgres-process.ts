@@ -59,9 +59,15 @@ export async function startPostgres(home: PostgresHome, port: number, lockFd?: n
     await run(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', `-p ${port}`], lockFd)
   } catch (error) {
     const said = (await readFile(log, 'utf8').catch(() => '')).slice(from)
-    const [reason] = /(?<=(?:FATAL|PANIC): +).+/.exec(said) ?? [said.trim() || (error as Error).message]
-    throw new PostgresStartError(reason)
+    throw new PostgresStartError(lastWords(said) ?? (error as Error).message)
   }
+}
+
+/** The line that says why, with its hint: of a full disk the hint alone speaks. */
+function lastWords(said: string): string | undefined {
+  const [reason = said.trim().split('\n').at(-1)] = /(?<=(?:FATAL|PANIC|error): +).+/.exec(said) ?? []
+  const [hint] = /(?<=HINT: +).+/.exec(said) ?? []
+  return [reason, hint].filter(Boolean).join('. ') || undefined
 }
 
 /** Ends all its connections, writes everything down and stops. */
@@ -104,7 +110,7 @@ async function run(
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new PostgresStartError(said.trim() || `${program} ended with code ${code}`))
+      else reject(new PostgresStartError(lastWords(said) ?? `${program} ended with code ${code}`))
     })
   })
 }

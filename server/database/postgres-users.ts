@@ -21,16 +21,14 @@ export async function isLastUser(client: Client): Promise<boolean> {
  * within Postgres and does not need us: a backend that is busy does not notice that its client has gone.
  * @param stopCommand for the shell, on the side of Postgres
  */
-export function stopWhenUnused(connection: ClientConfig, stopCommand: string): void {
+export async function stopWhenUnused(connection: ClientConfig, stopCommand: string): Promise<void> {
   const client = new Client(connection)
   client.on('error', () => undefined)
+  await client.connect()
+  // Missing in its types: nobody stays for this session.
+  ;(client as Client & { unref(): void }).unref()
   client
-    .connect()
-    .then(() => {
-      // Missing in its types: nobody stays for this session.
-      ;(client as Client & { unref(): void }).unref()
-      return client.query(watch(client.escapeLiteral(stopCommand)))
-    })
+    .query(watch(client.escapeLiteral(stopCommand)))
     .catch(() => undefined)
     .finally(() => client.end().catch(() => undefined))
 }

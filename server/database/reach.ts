@@ -28,8 +28,9 @@ export async function reach(connection: Connection, variable: string, log: Logge
     } catch (error) {
       const { isFinal, text } = explainFailure(error, connection)
       const isUnknown = (error as { code?: string }).code === 'ENOTFOUND'
-      if (isFinal || (isUnknown && Date.now() - beganAt > unknownNameMs))
-        throw new Error(`The database at ${label} refuses: ${text}. Check ${variable}.`)
+      if (isUnknown && Date.now() - beganAt > unknownNameMs)
+        throw new Error(`No host has the name of the database at ${label} (${text}). Check ${variable}.`)
+      if (isFinal) throw new Error(`The database at ${label} refuses: ${text}. Check ${variable}.`)
       if (Date.now() >= remindAt) {
         log.warn(`Waiting for the database at ${label} (${text})`)
         remindAt = Date.now() + remindMs

@@ -54,19 +54,12 @@ export async function requireSchema(
   if (!isThere) await client.query(`create schema if not exists ${schemaName}`)
 }
 
-/** How a connection has to be set up, once it is there. */
-export type Session = {
-  /** A pooler hands every transaction to another connection: what is set on one is not set on the next. */
-  readonly isPooled: boolean
-  /** Whether SQL that names no schema means ours. */
-  readonly hasSchema: boolean
-}
-
 /**
  * Looks at a migrated database as whoever plays on it.
+ * @returns whether SQL that names no schema means ours by itself
  * @throws Error with one line and the statement that helps
  */
-export async function requireRights(connection: Connection): Promise<Session> {
+export async function requireRights(connection: Connection): Promise<{ hasSchema: boolean }> {
   const { schema, user } = connection
   const client = new Client({ ...connection.client, query_timeout: 10_000 })
   client.on('error', () => undefined)
@@ -92,13 +85,13 @@ export async function requireRights(connection: Connection): Promise<Session> {
       throw new Error(
         `The role "${user}" may not read and write ${closed} tables in the schema "${schema}". Run as their owner: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schemaName} TO ${role}`,
       )
-    // Whoever stands between gives out numbers of its own.
+    // A pooler gives out numbers of its own. Behind it what is set on one connection is not set on the next.
     const isPooled = (client as Client & { processID: number }).processID !== backendId
     if (isPooled && !hasSchema)
       throw new Error(
         `A pooler stands before the database, so its role has to look into the schema "${schema}" by itself. Run: ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(connection.database)} SET search_path = ${schemaName}; then RECONNECT in the pooler`,
       )
-    return { isPooled, hasSchema }
+    return { hasSchema }
   } finally {
     await client.end()
   }

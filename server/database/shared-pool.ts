@@ -5,7 +5,7 @@ const shared = globalThis as typeof globalThis & { [key: symbol]: DatabasePool |
 const key = Symbol.for('digit-dash.database')
 
 /** Hands the pages the game's own pool. */
-export function sharePool(pool: DatabasePool | undefined): void {
+export function sharePool(pool: DatabasePool): void {
   shared[key] = pool
 }
 

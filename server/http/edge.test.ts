@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -232,6 +233,17 @@ describe('bodies', () => {
     expect(asked).toEqual([])
     expect(await send(...head.slice(0, 3), ...end.slice(0, 2), `${chunk}0\r\n\r\n`)).toContain('a page')
     expect(asked.map(({ body }) => body.length)).toEqual([limits.bodyBytes])
+  })
+
+  test('over 4 KB: a connection on which the rest still comes is heard out before it ends', async () => {
+    await restart({ limits })
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    const ended = once(socket, 'end').then(() => 'ended')
+    socket.write(['POST / HTTP/1.1', local, `Content-Length: ${over}`, '', ''].join('\r\n'))
+    await once(socket, 'data')
+    expect(await Promise.race([ended, fetch(`${server.url}/healthz`).then(() => 'open')])).toBe('open')
+    socket.write('x'.repeat(over))
+    expect(await ended).toBe('ended')
   })
 
   test('over 4 KB: who sends it all reads the answer nevertheless', async () => {

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import type { CommandOf } from '#game/command'
 import { isJudged } from '#game/drawing/drawing'
-import { strokesOf } from '#game/drawing/ink'
+import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { nothingDrawn } from '#game/rescore'
 import { currentDrawing, type Room } from '#game/room'
 import { settings } from '#game/settings'
 import { type Classifier, OverloadedError } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
+import type { Meter } from './meter'
 
 /** How long a judge that failed is left alone. */
 const repairMs = 1_000
@@ -23,11 +24,13 @@ export type Guesser = {
  * @param lookAgain called after an answer, and a little after a failure
  */
 export function createGuesser(
-  { classifier, clock, log }: { classifier: Classifier; clock: Clock; log: Logger },
+  { classifier, clock, meter, log }: { classifier: Classifier; clock: Clock; meter: Meter; log: Logger },
   answer: (command: CommandOf<'guess:make'>) => void,
   lookAgain: () => void,
 ): Guesser {
   const inFlight = new Set<string>()
+  /** When the newest op of this ink arrived; ink that grows becomes another list. */
+  const arrivedAt = new WeakMap<readonly InkOp[], number>()
 
   async function ask(room: Room, game: NonNullable<Room['game']>, place: number, key: string): Promise<void> {
     const canvas = canvasesOf(room)[place]
@@ -41,6 +44,7 @@ export function createGuesser(
         ? classifier.classify(strokes, game.judge.version)
         : nothingDrawn)
       inFlight.delete(key)
+      meter.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))
       answer({ type: 'guess:make', ...on, guess: { opCount: ink.length, thousandths } })
       lookAgain()
     } catch (error) {
@@ -57,7 +61,10 @@ export function createGuesser(
       if (!game) return
       canvasesOf(room).forEach((canvas, place) => {
         const key = `${game.id} ${game.round} ${place}`
-        if (!isJudged(currentDrawing(canvas)) && !inFlight.has(key)) void ask(room, game, place, key)
+        const drawing = currentDrawing(canvas)
+        if (isJudged(drawing)) return
+        if (!arrivedAt.has(drawing.ink)) arrivedAt.set(drawing.ink, clock.now())
+        if (!inFlight.has(key)) void ask(room, game, place, key)
       })
     },
   }

@@ -3,6 +3,7 @@ import type { Progress } from '#game/event'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import type { Clock } from '#server/clock'
+import type { Meter } from './meter'
 
 export type ProgressFeed = {
   /** The number of the last message that was told. */
@@ -18,11 +19,14 @@ export type ProgressFeed = {
  */
 export function createProgressFeed(
   clock: Clock,
+  meter: Meter,
   tell: (message: ServerMessage<'drawing:progressed'>) => void,
 ): ProgressFeed {
   let sequence = 0
   let toldAt = Number.NEGATIVE_INFINITY
   let waiting: { round: number; changes: Change[] } | null = null
+  /** When the oldest ink that waits arrived. */
+  let inkSince: number | null = null
   let callOff: (() => void) | null = null
 
   function flush(): void {
@@ -33,6 +37,8 @@ export function createProgressFeed(
     waiting = null
     toldAt = clock.now()
     tell(message)
+    if (inkSince !== null) meter.inkSent(clock.now() - inkSince)
+    inkSince = null
   }
 
   return {
@@ -43,6 +49,7 @@ export function createProgressFeed(
       if (events.length === 0) return
       if (waiting && waiting.round !== round) flush()
       waiting ??= { round, changes: [] }
+      if (events.some(({ type }) => type === 'inkAdded')) inkSince ??= clock.now()
       waiting.changes.push(...events.map(toChange))
       const dueAt = toldAt + settings.inkBatchMs
       if (dueAt <= clock.now()) flush()

@@ -12,6 +12,7 @@ import type { Clock } from '#server/clock'
 import type { Audience } from './audience'
 import { createGuesser } from './guesser'
 import type { Journal } from './journal'
+import type { Meter } from './meter'
 import { newGame } from './new-game'
 import { createProgressFeed } from './progress-feed'
 import type { RecordKeeper } from './record-keeper'
@@ -22,6 +23,7 @@ export type RoomParts = {
   readonly audience: Audience
   readonly keeper: RecordKeeper
   readonly journal: Journal
+  readonly meter: Meter
   readonly log: Logger
 }
 
@@ -63,7 +65,7 @@ export function createRoomRunner(
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
-  const feed = createProgressFeed(clock, (message) => {
+  const feed = createProgressFeed(clock, parts.meter, (message) => {
     roomLog.flush()
     audience.progress(room.code, message)
   })

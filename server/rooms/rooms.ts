@@ -16,6 +16,8 @@ export type Rooms = {
   readonly count: number
   /** From the first moment of `close` on: nobody gets in any more. */
   readonly isClosing: boolean
+  /** Every open room as it is now. */
+  all(): Iterable<Room>
   /** @returns null when there are as many rooms as this server takes */
   create(settings?: RoomSettings): RoomRunner | null
   /** @returns null likewise */
@@ -73,6 +75,7 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     get count() {
       return runners.size
     },
+    all: () => [...runners.values()].map(({ room }) => room),
     create(settings = defaultRoomSettings) {
       return mayOpen() ? open(newRoom(freeCode(), settings)) : null
     },

@@ -115,6 +115,11 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     await ann.sees(({ seats }) => seats.some(({ isConnected }) => !isConnected))
   })
 
+  test('a server that closes takes no new connection, and says why', async () => {
+    await server.app.close()
+    expect(await refusalOf(handshake())).toEqual([403, 'server-closing'])
+  })
+
   test('a connection keeps the transport it began with', async () => {
     const sid = await shakeHands(server.url, { cookie: await eveCookie() })
     const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`

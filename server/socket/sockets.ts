@@ -8,6 +8,7 @@ import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
 import type { TrustProxy } from '#server/http/trust-proxy'
 import type { Limits } from '#server/limits'
+import type { Metrics } from '#server/metrics/metrics'
 import type { Audience } from '#server/rooms/audience'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { PlayerRegister } from '#server/rooms/player-register'
@@ -27,6 +28,7 @@ export type SocketParts = {
   readonly dailyTries: DailyTries
   readonly register: PlayerRegister
   readonly classifier: Classifier
+  readonly metrics: Pick<Metrics, 'refused'>
   readonly log: Logger
   readonly limits: Limits
   /** What guest cookies are sealed with. */
@@ -37,6 +39,8 @@ export type SocketParts = {
 
 export type Sockets = {
   readonly audience: Audience
+  /** The transport of each open connection: websocket or polling. */
+  transports(): Iterable<string>
   /** Lets players in. Until then nobody is. */
   open(rooms: Rooms): void
   /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
@@ -146,10 +150,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   return {
     audience,
+    transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, show })
-      const receive = createReceive(rateLimits, dispatch, log)
+      const receive = createReceive(rateLimits, dispatch, parts.metrics, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
     },
     async close() {
@@ -160,4 +165,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       io.engine.close()
     },
   }
+}
+
+/** What engine.io holds but does not declare in the type that socket.io gives it. */
+function engineClients({
+  engine,
+}: Server): Record<string, { readonly transport: { readonly name: string } }> {
+  return (engine as unknown as { clients: Record<string, { transport: { name: string } }> }).clients
 }

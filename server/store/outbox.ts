@@ -132,6 +132,9 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
 
   deliver()
   return {
+    get depth() {
+      return queue.size
+    },
     keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
     keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
     async close() {

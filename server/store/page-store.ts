@@ -2,7 +2,7 @@ import 'server-only'
 import { sharedPool } from '../database/shared-pool'
 import { createPrisma, type Prisma } from './prisma'
 
-/** By pool, so that Next, which reloads modules while developing, makes one. */
+/** Next reloads modules while developing; the client outlives them. */
 const kept = globalThis as typeof globalThis & { pagePrisma?: Prisma }
 
 /** The database, for pages and route handlers: a client of their own bundle on the game's pool. */

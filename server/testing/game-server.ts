@@ -93,6 +93,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     classifier,
     journal: createMemoryJournal(),
     keeper: {
+      depth: 0,
       keepRound: async (record) => void rounds.push(record),
       keepGame: async (record) => void games.push(record),
     },

@@ -22,6 +22,7 @@ export function createScriptedClassifier(
     get judge() {
       return { version, engine: 'wasm' } as const
     },
+    load: { workers: 1, waiting: 0 },
     async classify(strokes) {
       asked++
       const label = script(strokes)
