@@ -13,6 +13,8 @@ export type KillPlan = {
   readonly rooms: number
   readonly players: number
   readonly rounds: number
+  /** How long after a phase has begun the server is killed at the latest, ms. */
+  readonly withinMs?: number
   /** Added to the server's environment, such as a library that slows its disk down. */
   readonly environment?: Record<string, string>
   readonly tell?: (line: string) => void
@@ -40,7 +42,7 @@ const deliveryMs = 60_000
 
 /** Kills a real server again and again while bots play on it, and says what was lost. */
 export async function runKills(plan: KillPlan): Promise<KillReport> {
-  const { phases, kills, rooms, players, rounds, environment = {}, tell = () => {} } = plan
+  const { phases, kills, rooms, players, rounds, withinMs = 1_500, environment = {}, tell = () => {} } = plan
   return withServer(environment, async ({ url, secret, databaseUrl, kill, start }) => {
     const arena = await openArena(url, secret, { rooms, players, rounds })
     const done: Kill[] = []
@@ -49,7 +51,7 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
       const phase = phases[index % phases.length] ?? 'drawing'
       await arena.reaches(phase)
       // Anywhere in the phase, not always at its beginning.
-      if (phase !== 'judging') await pause(Math.random() * 1_500)
+      if (phase !== 'judging') await pause(Math.random() * withinMs)
       await kill()
       const killedAt = performance.now()
       await start()

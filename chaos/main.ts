@@ -3,8 +3,8 @@ import { quantile } from '../bench/quantile'
 import { runFuzz } from './fuzz'
 import { type Kill, runKills } from './kills'
 
-const usage =
-  'npm run chaos [-- kills|fuzz] [--phase NAME]... [--kills N] [--rooms N] [--players N] [--minutes N] [--frames N]'
+const usage = `npm run chaos [-- kills] [--phase NAME]... [--kills N] [--minutes N] [--rooms N] [--players N] [--within MS] [--preload LIBRARY]
+npm run chaos -- fuzz [--frames N]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +14,10 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '60' },
     rooms: { type: 'string', default: '5' },
     players: { type: 'string', default: '4' },
+    /** So long after a phase has begun the server is killed at the latest, ms. */
+    within: { type: 'string', default: '1500' },
+    /** Such as a library that slows down the disk. */
+    preload: { type: 'string' },
     frames: { type: 'string', default: '300000' },
   },
 })
@@ -27,7 +31,8 @@ async function kill(): Promise<boolean> {
     rooms: Number(values.rooms),
     players: Number(values.players),
     rounds: 2,
-    environment: process.env.CHAOS_PRELOAD ? { LD_PRELOAD: process.env.CHAOS_PRELOAD } : {},
+    withinMs: Number(values.within),
+    environment: values.preload ? { LD_PRELOAD: values.preload } : {},
     tell: (line) => console.log(line),
   })
   for (const phase of values.phase ?? phases) {

@@ -170,6 +170,15 @@ test('[R7] who loses the connection in the countdown has a canvas in the round, 
   expect(story.draws(ben, [draw()])).toBeUndefined()
 })
 
+test('[R7] who went away before the game began is not in its first round', () => {
+  const story = new Story()
+  for (const each of [ada, ben]) story.joins(each)
+  story.does({ type: 'player:disconnect', playerId: ben })
+  story.waits(1)
+  story.starts(ada)
+  expect(story.reaches('drawing').phase('drawing').canvases).toHaveLength(1)
+})
+
 test('[R7] who was away for longer before a round begins watches it', () => {
   const story = playing().reaches('reveal')
   story.does({ type: 'player:disconnect', playerId: ben })

@@ -121,6 +121,17 @@ test('[R18] what had finished is kept again by the next server, which cannot kno
   for (const each of [ann, ben]) await comesBack(each)
 })
 
+test('[R18] a kill gives nobody back more than a second of a round in which nobody draws', async () => {
+  const [ann, ben] = await drawing()
+  server.clock.advance(4_300)
+  await killAndStart()
+  const back = await comesBack(ann)
+  await comesBack(ben)
+  const { phase, serverNow } = await back.sees(({ pause }) => pause === null)
+  const leftMs = phase.name === 'drawing' ? phase.endsAt - serverNow : Number.NaN
+  expect(leftMs).toBeLessThanOrEqual(sevens.roundSeconds * 1000 - 4_300 + 1_000)
+})
+
 test('[R18] a countdown in which the server is killed twice begins the round with everybody in it', async () => {
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
   await ann.ask('room:create', { settings: sevens })

@@ -19,7 +19,8 @@ export const countdown: PhaseRules<'countdown'> = {
     const present = presentPlayers(room).map(({ id }) => id)
     // Their seats are held, and so is their game.
     if (present.length === 0) return viewChanged({ ...room, phase: beginCountdown(at) })
-    const drawers = seated.filter(({ lostAt }) => lostAt === null || at - lostAt <= settings.canvasHoldMs)
+    const heldFrom = Math.max(game.startedAt, at - settings.canvasHoldMs)
+    const drawers = seated.filter(({ lostAt }) => lostAt === null || lostAt >= heldFrom)
     const teams = modeOf(game.settings).seat(
       drawers.map(({ id }) => id),
       game.seed,

@@ -39,13 +39,12 @@ export type RoomRunner = {
   close(): void
 }
 
-/** A room whose time runs is remembered at least so often, so that a restart gives nobody more time than this. */
-const beatMs = 1_000
+/** A room whose time runs takes note of it so often: a restart gives nobody back more than twice this. */
+const beatMs = 500
 
 /**
  * One room's world: puts commands to the rules, performs what they say has happened, and wakes them at their deadlines.
- * What changes the room is in its log before anybody is shown what came of it.
- * It decides nothing.
+ * It decides nothing. What changes the room is in its log before anybody is shown what came of it.
  * @param onEmptied called when the last player has gone; the runner has closed by then
  * @param until what is remembered of the room stays until then
  */
