@@ -3,7 +3,9 @@ import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 
 /** Players without a browser, who only sit there, on every seat of a room but the host's. */
-export async function takeAllSeats(serverUrl: string, code: string): Promise<{ leave(): void }> {
+export async function takeAllSeats(gameUrl: string, code: string): Promise<{ leave(): void }> {
+  // Only browsers know the name.
+  const serverUrl = `http://127.0.0.1:${new URL(gameUrl).port}`
   const sockets: Socket[] = []
   for (let seat = 1; seat < settings.maxPlayers; seat++) {
     const answer = await fetch(`${serverUrl}/api/player`, {

@@ -28,7 +28,7 @@ for (const [what, typed, shown] of [
   ['markup', '<b>Eve</b>', '<b>Eve</b>'],
   ['marks that turn the text around', 'E\u202Ev\u200Fe', 'Eve'],
   ['emoji', '🦊 Eve', '🦊 Eve'],
-  ['ten thousand letters', 'Eve'.repeat(3_333), 'Eve'.repeat(7).slice(0, 20)],
+  ['ten thousand letters', 'Eve'.repeat(1_000), 'Eve'.repeat(7).slice(0, 20)],
 ] as const) {
   test(`a name of ${what} does no harm`, async ({ guest }) => {
     await guest.home.open()
@@ -38,10 +38,10 @@ for (const [what, typed, shown] of [
   })
 }
 
-test('a page that sends ten thousand letters past its own field is told no', async ({ guest }) => {
+test('a page that sends three thousand letters past its own field is told no', async ({ guest }) => {
   await guest.home.open()
   const answer = await guest.page.evaluate(async () => {
-    const body = JSON.stringify({ name: 'Eve'.repeat(3_333) })
+    const body = JSON.stringify({ name: 'Eve'.repeat(1_000) })
     const headers = { 'content-type': 'application/json' }
     const response = await fetch('/api/player', { method: 'POST', headers, body })
     return { status: response.status, said: await response.json() }

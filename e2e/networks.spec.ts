@@ -5,6 +5,9 @@ import { gather } from './gather'
 import { layLine } from './line'
 import { inspect, look } from './look'
 import { layProxy } from './proxy'
+import { wordsOf } from './words'
+
+const refusal = wordsOf('en', 'refusal')
 
 /** A browser in which every WebSocket fails at once, or never gets anywhere. */
 function breakWebSockets(context: BrowserContext, how: 'fails' | 'hangs') {
@@ -82,7 +85,7 @@ test('[P6] a network that lets pages through and nothing live is named, with a w
   const school = await layProxy(baseURL ?? '', { upgrades: 'forbidden', blocksPolling: true })
   const player = await invite('Ada', 'phone', school.url)
   await player.home.makeRoom(player.name)
-  await expect(player.room.heading(/^This network blocks live games/)).toBeVisible()
+  await expect(player.room.heading(refusal['blocked-network'])).toBeVisible()
   await inspect(player, 'network-blocks')
   await expect(player.page.getByRole('button', { name: 'Try again' })).toBeEnabled()
   await school.close()
@@ -97,12 +100,12 @@ test('[P6] a server that cannot be reached, and a browser that is offline, are t
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   line.cut()
-  await expect(guest.page.getByText('The server does not answer')).toBeVisible()
+  await expect(guest.page.getByText(refusal.unreachable)).toBeVisible()
   await look(guest, 'server-silent')
   await guest.context.setOffline(true)
   await expect(guest.page.getByText('You are offline.')).toBeVisible()
   await guest.context.setOffline(false)
-  await expect(guest.page.getByText('The server does not answer')).toBeVisible()
+  await expect(guest.page.getByText(refusal.unreachable)).toBeVisible()
   await guest.page.getByRole('button', { name: 'Try again' }).click()
   line.mend()
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
@@ -120,7 +123,7 @@ test('[P6] a server that answers nothing while a room opens is named, and the ro
   await tv.page.route('**/healthz', (route) => route.abort())
   await breakWebSockets(tv.context, 'hangs')
   await tv.page.goto(`/tv/${code}`)
-  await expect(tv.room.heading(/^The server does not answer/)).toBeVisible()
+  await expect(tv.room.heading(refusal.unreachable)).toBeVisible()
   await inspect(tv, 'tv-server-silent')
   await tv.page.getByRole('button', { name: 'Try again' }).click()
   await tv.page.unrouteAll()
@@ -128,16 +131,18 @@ test('[P6] a server that answers nothing while a room opens is named, and the ro
 })
 
 test('[P6] a spinner that turns for long says so, and offers to try again', async ({ guest }) => {
-  await guest.page.route('**/judge/**', () => {})
+  let isSlow = true
+  await guest.page.route('**/judge/**', (route) => (isSlow ? undefined : route.continue()))
   await guest.page.goto('/practice')
   const hint = guest.page.getByText('This is taking long.')
   await expect(guest.page.getByText('Waking the network')).toBeVisible()
   await expect(hint).toHaveCSS('animation-delay', '5s')
   await expect(hint).toBeVisible()
   await inspect(guest, 'practice-slow')
-  await guest.page.unrouteAll({ behavior: 'ignoreErrors' })
+  isSlow = false
   await guest.page.getByRole('link', { name: 'Try again' }).click()
   await expect(guest.page.getByText('nothing yet')).toBeVisible()
+  await guest.page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('[P6] a browser that keeps no cookie is told so, and is not asked for its name again and again', async ({
@@ -152,12 +157,12 @@ test('[P6] a browser that keeps no cookie is told so, and is not asked for its n
   await test.step('who comes by a link gives a name once', async () => {
     await guest.page.goto(`/room/${code}`)
     await guest.page.getByRole('button', { name: 'Take a seat' }).click()
-    await expect(guest.room.heading(/^Your browser does not keep cookies/)).toBeVisible()
+    await expect(guest.room.heading(refusal['no-cookies'])).toBeVisible()
     await inspect(guest, 'no-cookies')
   })
   await test.step('who comes by the front door has given it there', async () => {
     await guest.home.join(guest.name, code)
-    await expect(guest.room.heading(/^Your browser does not keep cookies/)).toBeVisible()
+    await expect(guest.room.heading(refusal['no-cookies'])).toBeVisible()
   })
   await forgetful.close()
 })

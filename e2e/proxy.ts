@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
 import { type AddressInfo, Socket } from 'node:net'
+import { networkName } from './address'
 
 /** What a network between a browser and the server does to what passes. */
 export type Rules = {
@@ -14,7 +15,7 @@ export type Rules = {
 
 /** A network such as schools, hotels and companies have; it passes an answer on when it has all of it. */
 export async function layProxy(serverUrl: string, rules: Rules) {
-  const { hostname, port } = new URL(serverUrl)
+  const { port } = new URL(serverUrl)
   const held = new Set<Socket>()
 
   const proxy = createServer((request, response) => {
@@ -25,7 +26,7 @@ export async function layProxy(serverUrl: string, rules: Rules) {
     const { cookie, ...anonymous } = request.headers
     const headers = rules.dropsCookies ? anonymous : request.headers
     const { method, url: path } = request
-    const onward = ask({ hostname, port, method, path, headers, agent: false }, async (answer) => {
+    const onward = ask({ host: '127.0.0.1', port, method, path, headers, agent: false }, async (answer) => {
       const { 'set-cookie': kept, ...others } = answer.headers
       const chunks = await answer.toArray().catch(() => null)
       if (chunks === null) return response.destroy()
@@ -44,7 +45,7 @@ export async function layProxy(serverUrl: string, rules: Rules) {
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    url: `http://${networkName}:${(proxy.address() as AddressInfo).port}`,
     async close() {
       for (const socket of held) socket.destroy()
       proxy.closeAllConnections()

@@ -3,10 +3,17 @@ import type { Locale } from '../app/i18n/locales'
 import type { MessageFile } from '../app/i18n/message-files'
 import type common from '../app/messages/en/common.json'
 import type home from '../app/messages/en/home.json'
+import type refusal from '../app/messages/en/refusal.json'
 import type replay from '../app/messages/en/replay.json'
 import type room from '../app/messages/en/room.json'
 
-type Files = { common: typeof common; home: typeof home; replay: typeof replay; room: typeof room }
+type Files = {
+  common: typeof common
+  home: typeof home
+  refusal: typeof refusal
+  replay: typeof replay
+  room: typeof room
+}
 
 /** What the screens say in a language, for those who read them in it. */
 export function wordsOf<Name extends keyof Files & MessageFile>(locale: Locale, name: Name): Files[Name] {
