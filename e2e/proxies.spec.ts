@@ -2,6 +2,7 @@ import { freePort } from '#server/free-port'
 import { nativeNames } from '../app/i18n/locales'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
+import { homePage } from './pages/home-page'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
 import { startGame } from './server'
 import { wordsOf } from './words'
@@ -44,7 +45,9 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
       await page.getByRole('menuitemradio', { name: nativeNames.en }).click()
       await expect(page.locator('html[lang=en]')).toBeVisible()
 
-      const saved = page.waitForResponse((response) => response.url().endsWith('/api/player'))
+      const saved = page.waitForResponse(
+        (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
+      )
       await home.makeRoom(name)
       expect((await saved).status()).toBe(200)
       await expect(room.seat(name)).toBeVisible()
@@ -63,10 +66,13 @@ test('behind a proxy that the game was not told of, who wants to change somethin
   const proxy = await openReverseProxy(() => Number(PORT))
   proxy.become('no-host')
   const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
-  const context = await browser.newContext()
+  const context = await browser.newContext({
+    baseURL: `http://${new URL(baseURL ?? '').hostname}:${proxy.port}`,
+  })
   const page = await context.newPage()
-  await page.goto(`http://${new URL(baseURL ?? '').hostname}:${proxy.port}`)
-  await page.getByRole('button', { name: wordsOf('en', 'common').theme.dark }).click()
+  await homePage(page).open()
+  await page.getByRole('button', { name: 'Language' }).click()
+  await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
   await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
   await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
   await expect(page.getByLabel('Your name')).toBeVisible()

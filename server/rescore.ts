@@ -5,6 +5,7 @@ import { readModelFolder } from '#models/model-folder'
 import { type CheckedDrawing, isAgreed, rescoreGame, sumUp } from '#models/rescore-game'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { readConfig } from './config'
+import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { createLog } from './log'
 import { findReplay, type ReplayDrawing } from './store/find-replay'
@@ -29,7 +30,10 @@ function lineOf({ drawing, round, check }: CheckedDrawing<ReplayDrawing>): strin
 
 async function run(gameId: string): Promise<number> {
   const config = readConfig()
-  const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
+  const database = await openDatabase(config, createLog({ logLevel: 'warn' })).catch((error) => {
+    console.error(explainStart(error, config.dataFolder))
+  })
+  if (!database) return 1
   try {
     const replay = await findReplay(database.prisma, gameId)
     if (!replay) {

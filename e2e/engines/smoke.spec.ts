@@ -24,7 +24,7 @@ const test = base.extend<{ visit: () => Promise<Visitor> }>({
   },
 })
 
-const button = (name: string) => `//button[contains(normalize-space(.), "${name}")]`
+const button = (name: string) => `//button[starts-with(normalize-space(.), "${name}")]`
 const link = (name: string) => `//a[contains(normalize-space(.), "${name}")]`
 const heading = (name: string) => `//*[self::h1 or self::h2][contains(normalize-space(.), "${name}")]`
 const slider = (name: string) => `//*[@role="slider"][@aria-label="${name}"]`

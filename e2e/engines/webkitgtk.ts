@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { Builder, By, Key, Origin, type WebDriver, type WebElement } from 'selenium-webdriver'
 import { freePort } from '#server/free-port'
 import { devices } from '../devices'
@@ -23,15 +24,19 @@ export const webkitgtk: Engine = {
 
 /** @returns a person whose browser has a driver, a display and a proxy of its own: a driver knows but one browser at a time */
 async function visit(): Promise<Visitor> {
-  const display = hasDisplay ? null : await startProgram(displayPath, ['-displayfd', '1'], /^(?<ready>\d+)/)
+  const display = hasDisplay
+    ? null
+    : await startProgram(displayPath, ['-displayfd', '1'], /^(?<ready>\d+)\n/m)
   const port = await freePort()
   const program = await startProgram(driverPath, [`--port=${port}`, '--host=127.0.0.1'], null, {
     ...process.env,
     ...(display && { DISPLAY: `:${display.ready}` }),
   })
+  const address = `http://127.0.0.1:${port}`
+  await untilAnswers(`${address}/status`)
   const proxy = await openNameProxy()
   const driver = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
+    .usingServer(address)
     .withCapabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
@@ -54,11 +59,29 @@ async function visit(): Promise<Visitor> {
   }
 }
 
+/** The driver does not say when it is ready. @throws Error after 10 s */
+async function untilAnswers(address: string): Promise<void> {
+  const lastTryAt = Date.now() + 10_000
+  for (;;) {
+    try {
+      await fetch(address)
+      return
+    } catch (error) {
+      if (Date.now() > lastTryAt) throw error
+      await setTimeout(50)
+    }
+  }
+}
+
 function visitorOf(driver: WebDriver): Omit<Visitor, 'leave'> {
   const find = async (xpath: string): Promise<WebElement> => {
-    const element = await driver.wait(async () => (await driver.findElements(By.xpath(xpath)))[0] ?? null)
-    if (!element) throw new Error(`there is no ${xpath}`)
-    return element
+    const found = await driver.wait(
+      async () => (await driver.findElements(By.xpath(xpath)))[0] ?? null,
+      30_000,
+      xpath,
+    )
+    if (!found) throw new Error(`there is no ${xpath}`)
+    return found
   }
   const ifThere = async <T>(xpath: string, read: (element: WebElement) => Promise<T>): Promise<T | null> => {
     const [element] = await driver.findElements(By.xpath(xpath))

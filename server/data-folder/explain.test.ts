@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimDataFolder } from '#server/data-folder/claim'
 import { explainStart } from '#server/data-folder/explain'
+import { PostgresStartError } from '#server/database/postgres-process'
 import { silentLog } from '#server/testing/database'
 
 let folder: string
@@ -18,11 +19,10 @@ test.each([
   ['a full disk', failed('ENOSPC'), 'The disk of /data is full.'],
   ['a used-up quota', failed('EDQUOT'), 'The disk of /data is full.'],
   [
-    'a disk that filled up in mid-migration',
-    failed('53100', 'could not extend file'),
+    'a disk on which initdb found no room',
+    new PostgresStartError('wrote only 4096 of 8192. Check free disk space.'),
     'The disk of /data is full.',
   ],
-  ['a disk on which initdb found no room', failed('', 'wrote only 4096. Check free disk space.'), 'is full.'],
   ['a disk that is read-only', failed('EROFS'), '/data is on a disk that is read-only.'],
   ['a folder of somebody else', failed('EACCES'), '/data may not be read and written by this user.'],
   ['a folder that cannot be made', failed('ENOENT'), '/data cannot be made or found.'],
@@ -39,6 +39,15 @@ test.each(['file', 'file/data'])('start: a file in place of the data folder is n
   expect(explainStart(error, data)).toContain(`${data} is not a folder.`)
 })
 
-test('start: an error that has nothing to do with the data folder is passed on as it is', () => {
-  expect(explainStart(failed('EADDRINUSE', 'Port 3000 is in use.'), folder)).toBe('Port 3000 is in use.')
+test.each([
+  ['a port in use', failed('EADDRINUSE', 'Port 3000 is in use.')],
+  ['a port that is not allowed', Object.assign(failed('EACCES'), { syscall: 'listen' })],
+  ['a right that is missing in a database', failed('42501', 'permission denied for schema public')],
+  ['a full disk of a database elsewhere', failed('53100', 'could not extend file: No space left on device')],
+  [
+    'a file of the program that is missing',
+    Object.assign(failed('ENOENT'), { path: '/elsewhere/model.json' }),
+  ],
+])('start: %s has nothing to do with the data folder, and is passed on as it is', (_, error) => {
+  expect(explainStart(error, folder)).toBe(error.message)
 })

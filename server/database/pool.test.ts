@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type AddressInfo, createServer } from 'node:net'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConnection } from '#server/database/connection-url'
 import { DatabaseAwayError, type DatabasePool } from '#server/database/pool'
 import { reach } from '#server/database/reach'
@@ -67,6 +67,21 @@ test('pool: a silent database fails what waits for it and what comes after, unti
   await proxy.close()
   pool = createTestPool(database.url)
 })
+
+test('pool: what it asked of a silent database does not hold up its end', async () => {
+  const proxy = await openProxy(Number(new URL(database.url).port))
+  const url = new URL(database.url)
+  url.port = String(proxy.port)
+  pool = createTestPool(url.href, { silenceMs: 300 })
+  await pool.query('select 1')
+  proxy.silence()
+  await expect(pool.query('select 1')).rejects.toThrow(DatabaseAwayError)
+  // By then it is asked for a sign of life, on a new connection.
+  await vi.waitUntil(() => pool.totalCount > 0, { timeout: 5_000 })
+  await pool.end()
+  expect(pool.totalCount).toBe(0)
+  await proxy.close()
+}, 8_000)
 
 test('connecting: nothing is said at the door that a pooler refuses', async () => {
   pool = createTestPool(database.url)

@@ -95,9 +95,10 @@ export class DatabasePool extends Pool {
     )
   }
 
-  /** May be called again. */
+  /** May be called again. Does not wait for a database that is away. */
   override end(): Promise<void> {
     this.#ended ??= super.end()
+    if (this.#isAway) this.#cut()
     return this.#ended
   }
 
@@ -158,8 +159,9 @@ export class DatabasePool extends Pool {
       return true
     } catch (error) {
       // A database that has no room for one more is alive.
-      if (isFull(error) || this.ending) return isFull(error)
-      if (!this.#isAway) void this.#waitUntilBack(error)
+      if (isFull(error)) return true
+      if (this.ending) this.#cut()
+      else if (!this.#isAway) void this.#waitUntilBack(error)
       return false
     }
   }
@@ -184,6 +186,10 @@ export class DatabasePool extends Pool {
     }
   }
 
+  #cut(): void {
+    for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError('The database went silent'))
+  }
+
   async #waitUntilBack(error: unknown): Promise<void> {
     const { log } = this.#options
     this.#isAway = true
@@ -192,7 +198,7 @@ export class DatabasePool extends Pool {
       `The database at ${this.connection.label} does not answer; games go on without it`,
     )
     while (!this.ending) {
-      for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError('The database went silent'))
+      this.#cut()
       await pause(awayMs, undefined, { ref: false })
       if (await this.#probe()) break
     }

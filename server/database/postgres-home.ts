@@ -30,6 +30,11 @@ export async function findPostgresHome(dataFolder: string, log: Logger): Promise
   const note = path.join(dataFolder, 'postgres-folder')
   const chosen = await readFile(note, 'utf8').catch(() => undefined)
   const folder = chosen ?? path.join(dataFolder, 'postgres')
+  if (chosen && !(await stat(chosen).catch(() => undefined)))
+    throw new Error(
+      `The database of ${dataFolder} lives in ${chosen}, which is not on this machine or in this container. ` +
+        'Start where it was made, or share that folder as well.',
+    )
   const owner = await ownerOf(folder)
   const home = (await canReach(owner, folder)) ? folder : await moveOut(note, log)
 
@@ -40,7 +45,10 @@ export async function findPostgresHome(dataFolder: string, log: Logger): Promise
 }
 
 async function moveOut(note: string, log: Logger): Promise<string> {
-  const folder = await keepFirst(note, path.join(sharedFolder, randomBytes(8).toString('hex')))
+  const folder = path.join(sharedFolder, randomBytes(8).toString('hex'))
+  // Before the note: a folder that is named and missing was lost, and is not made anew without a word.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await keepFirst(note, folder)
   log.info(`The database lives in ${folder}: the user it runs as cannot enter ${path.dirname(note)}`)
   return folder
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pino from 'pino'
 import pretty from 'pino-pretty'
 import { ConfigError, readConfig } from '../config'
+import { explainStart } from '../data-folder/explain'
 import { openDatabase } from '../database/connect'
 import { readSamples } from '../store/list-samples'
 import { type ExportFormat, exportFormats, type Manifest, writeExport } from './write-export'
@@ -33,7 +34,10 @@ async function exportSamples(): Promise<Manifest> {
   if (await stat(out).catch(() => undefined))
     throw new ConfigError(`${out} is there already. Name a new folder.`)
   const log = pino({ level: 'warn' }, pretty({ sync: true, ignore: 'pid,hostname', destination: 2 }))
-  const database = await openDatabase(readConfig(), log)
+  const config = readConfig()
+  const database = await openDatabase(config, log).catch((error) => {
+    throw new Error(explainStart(error, config.dataFolder))
+  })
   const draft = `${out}.${process.pid}`
   try {
     const manifest = await writeExport(draft, readSamples(database.prisma), {

@@ -32,7 +32,19 @@ beforeAll(async () => {
   )
 })
 
-afterAll(() => rm(folder, { recursive: true }))
+const pids: number[] = []
+afterAll(async () => {
+  for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+  await rm(folder, { recursive: true })
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 async function start(report: string, program: string, args: string[]) {
   const { npm_lifecycle_script, ...environment } = process.env
@@ -43,7 +55,8 @@ async function start(report: string, program: string, args: string[]) {
   })
   const ended = once(child, 'exit')
   await vi.waitFor(async () => expect(await said(report)).not.toBe(''), { timeout: 20_000, interval: 50 })
-  return { child, ended, pid: Number(await said(report)) }
+  pids.push(Number(await said(report)))
+  return { child, ended }
 }
 
 test.skipIf(process.platform === 'win32').each([
@@ -65,7 +78,7 @@ test.skipIf(process.platform === 'win32').each([
 test.skipIf(process.platform === 'win32')(
   'npm: a server that was started without it outlives its parent',
   async () => {
-    const { child, ended, pid } = await start('alone', 'sh', ['-c', 'node server/start.mjs & wait'])
+    const { child, ended } = await start('alone', 'sh', ['-c', 'node server/start.mjs & wait'])
     child.kill('SIGKILL')
     await ended
     const watched = await start('watched', 'npm', ['run', 'loose'])
@@ -73,6 +86,5 @@ test.skipIf(process.platform === 'win32')(
     // By the time that the one under npm has noticed, the other would have noticed as well.
     await vi.waitFor(async () => expect(await said('watched.ended')).toBe('in order'), { timeout: 10_000 })
     expect(await said('alone.ended')).toBe('')
-    process.kill(pid, 'SIGKILL')
   },
 )

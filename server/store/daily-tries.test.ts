@@ -64,3 +64,9 @@ test('a ranked try that was left half-way has no place', async () => {
   await claim(ada, randomUUID())
   expect((await dailyBoard(store.prisma, day)).rows).toEqual([])
 })
+
+test('a database that does not answer is not waited for at the start of a game', async () => {
+  const tries = createDailyTries(store.prisma, { isUp: async () => false })
+  await expect(tries.claim({ day, gameId: randomUUID(), player: ada, at })).rejects.toThrow('away')
+  expect(await store.prisma.dailyTry.count()).toBe(0)
+})
