@@ -11,13 +11,19 @@ export type Arena = {
   readonly bots: readonly Bot[]
   /** Resolves as soon as any room has come to this phase. */
   reaches(phase: string): Promise<void>
-  /** Resolves when everybody is connected and seated again. @returns how long each took, ms */
+  /**
+   * Resolves when everybody is connected and seated again. @returns how long each took, ms
+   * @throws Error when somebody is not back after a minute
+   */
   isBack(): Promise<number[]>
   /** No game begins any more; resolves when the last one has finished. */
   finish(): Promise<void>
   close(): void
 }
 
+const mostBackMs = 60_000
+/** Longer than any game lasts. */
+const mostWaitMs = 300_000
 const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'race', 'rush']
 
 export async function openArena(
@@ -94,7 +100,7 @@ export async function openArena(
       const begin = performance.now()
       return Promise.all(
         bots.map(async (bot) => {
-          await until(bot, isSeated)
+          await until(bot, isSeated, mostBackMs)
           return performance.now() - begin
         }),
       )
@@ -116,10 +122,20 @@ function isSeated({ room, connection }: RoomState): boolean {
   return room !== null && connection.name === 'connected'
 }
 
-async function until({ client: { store } }: Bot, isSo: (state: RoomState) => boolean): Promise<void> {
-  await new Promise<void>((resolve) => {
+async function until(
+  { client: { store } }: Bot,
+  isSo: (state: RoomState) => boolean,
+  withinMs = mostWaitMs,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const giveUp = setTimeout(() => {
+      unsubscribe()
+      const { connection, phase } = store.getState()
+      reject(new Error(`a bot waits in vain: ${JSON.stringify({ connection, phase: phase?.name })}`))
+    }, withinMs)
     const look = () => {
       if (!isSo(store.getState())) return
+      clearTimeout(giveUp)
       unsubscribe()
       resolve()
     }

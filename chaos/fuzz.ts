@@ -3,7 +3,7 @@ import { protocolVersion } from '#game/protocol/version'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed } from '#server/testing/game-server'
 import { openArena } from './arena'
-import { hostileFrame } from './hostile-frames'
+import { brokenFrame, hostileFrame } from './hostile-frames'
 import { withServer } from './with-server'
 
 export type FuzzReport = {
@@ -13,7 +13,10 @@ export type FuzzReport = {
   readonly faults: readonly string[]
 }
 
-const framesPerConnection = 100
+/** As many as are read before the rate limit refuses the rest unread. */
+const framesPerConnection = 20
+/** The first broken frame ends a connection, so those have one of their own. */
+const brokenShare = 0.1
 const attackers = 16
 
 /** Sends a real server hostile frames, from seats in a room and from nowhere, while bots play on it. */
@@ -30,13 +33,13 @@ export async function runFuzz(frames: number, tell: (line: string) => void = () 
         connections++
         const heard = await attackOnce(attacker, own)
         answers += heard
-        if (connections % 200 === 0) tell(`${sent} frames on ${connections} connections`)
+        if (connections % 1_000 === 0) tell(`${sent} frames on ${connections} connections`)
       }
     }
 
     async function attackOnce(attacker: number, count: number): Promise<number> {
       // Limits go by address, and each attacker has one.
-      const localAddress = `127.0.${1 + (connections % 100)}.${attacker + 1}`
+      const localAddress = `127.0.${1 + (connections % 250)}.${attacker + 1}`
       const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), secret)}`
       const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
         localAddress,
@@ -49,7 +52,8 @@ export async function runFuzz(frames: number, tell: (line: string) => void = () 
         heard++
         if (String(data).startsWith('0{')) socket.send(`40${JSON.stringify({ protocolVersion })}`)
         if (!String(data).startsWith('40')) return
-        for (let frame = 0; frame < count; frame++) socket.send(hostileFrame(code))
+        const next = Math.random() < brokenShare ? brokenFrame : hostileFrame
+        for (let frame = 0; frame < count; frame++) socket.send(next(code))
         socket.close()
       })
       await closed

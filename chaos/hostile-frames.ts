@@ -23,9 +23,10 @@ const fields = [
   ...['isByKeyboard', 'mode', 'rounds', 'roundSeconds', 'timer', 'digits', 'isPublic', '__proto__', 'length'],
 ]
 
-/** @param code of a room that is there */
+export const brokenFrame = () => pick(broken)
+
+/** Reads as a message, and says what nobody should. @param code of a room that is there */
 export function hostileFrame(code: string): string {
-  if (randomInt(4) === 0) return pick(broken)
   const name = pick(Object.keys(clientMessages))
   return `42${randomInt(3) === 0 ? randomInt(1_000) : ''}${JSON.stringify([name, message(name, code)])}`
 }

@@ -39,12 +39,16 @@ export async function withServer<Result>(
     await server?.kill()
     server = null
   }
+  // Whoever ends us must not leave a server behind.
+  const endServer = () => void kill()
+  process.once('exit', endServer)
   try {
     await start()
     const url = `http://127.0.0.1:${variables.PORT}`
     const hasEnded = () => server?.hasEnded() ?? true
     return await use({ url, secret, databaseUrl: database.url, hasEnded, kill, start })
   } finally {
+    process.off('exit', endServer)
     await kill()
     await database.close()
     await rm(folder, { recursive: true, force: true })
