@@ -30,7 +30,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
           <>
             {nameOf(top)}
             {/* As wide as it can get, at the edge: nothing moves while the network makes up its mind. */}
-            <span className="figures ms-auto w-[4.5ch] text-lg text-muted">{share}</span>
+            <span className="figures ms-auto w-[4.5ch] whitespace-nowrap text-lg text-muted">{share}</span>
           </>
         )}
       </figcaption>

@@ -27,14 +27,16 @@ async function visit(): Promise<Visitor> {
   const display = hasDisplay
     ? null
     : await startProgram(displayPath, ['-displayfd', '1'], /^(?<ready>\d+)\n/m)
+  const proxy = await openNameProxy()
   const port = await freePort()
   const program = await startProgram(driverPath, [`--port=${port}`, '--host=127.0.0.1'], null, {
     ...process.env,
     ...(display && { DISPLAY: `:${display.ready}` }),
+    // WebDriver's own setting leaves sockets out.
+    ...{ http_proxy: `http://${proxy.host}`, all_proxy: `http://${proxy.host}`, no_proxy: '' },
   })
   const address = `http://127.0.0.1:${port}`
   await untilAnswers(`${address}/status`)
-  const proxy = await openNameProxy()
   const driver = await new Builder()
     .usingServer(address)
     .withCapabilities({
@@ -42,7 +44,6 @@ async function visit(): Promise<Visitor> {
       'webkitgtk:browserOptions': {
         args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
       },
-      proxy: { proxyType: 'manual', httpProxy: proxy.host },
     })
     .build()
   const { width, height } = devices.phone.viewport
@@ -93,7 +94,8 @@ function visitorOf(driver: WebDriver): Omit<Visitor, 'leave'> {
     click: async (xpath) => (await find(xpath)).click(),
     async fill(xpath, text) {
       const field = await find(xpath)
-      await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text)
+      const before = await field.getAttribute('value')
+      await field.sendKeys(Key.END, Key.BACK_SPACE.repeat(before?.length ?? 0), text)
     },
     press: async (xpath, key) => (await find(xpath)).sendKeys(key === 'Home' ? Key.HOME : Key.END),
     text: (xpath) => ifThere(xpath, (element) => element.getText()),
