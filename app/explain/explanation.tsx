@@ -66,6 +66,9 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
           onCheckedChange={setExplaining}
         />
         <p aria-live="polite" className="min-h-7 text-base">
+          {isExplaining && raster && reasons === null && (
+            <span className="appear-late">{common('loading')}</span>
+          )}
           {reasons === 'failed' && <span className="text-bad">{words('failed')}</span>}
           {reasons === 'unsupported' && <span className="text-bad">{common('noWasm')}</span>}
           {isKnown(reasons) && reasons.flip && <FlipSentence flip={reasons.flip} />}

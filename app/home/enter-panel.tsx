@@ -4,7 +4,7 @@ import { CalendarDays, Dices, PenLine, Zap } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/refusal'
 import { fetchPlayer, savePlayer } from '../player/player-api'
@@ -13,6 +13,9 @@ import { useRefusal } from '../refusals/use-refusal'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { TextField } from '../ui/text-field'
+
+/** Whoever waits for the next page is told within this. */
+const patienceMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
 
@@ -28,6 +31,7 @@ export function EnterPanel() {
   const [known, setKnown] = useState<PlayerAnswer | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
     let isHere = true
@@ -57,10 +61,20 @@ export function EnterPanel() {
     setLeaving(true)
     setProblem(null)
     const answer = await savePlayer({ name, colour: known?.colour, hasConsented: known?.hasConsented })
-    if (answer.ok) return router.push(path)
+    if (answer.ok) return leaveFor(path)
     refuse(answer.refusal)
     setLeaving(false)
   }
+
+  /** A page that does not come within the time that anybody waits without a word may be asked for again. */
+  function leaveFor(path: string) {
+    router.push(path)
+    patience.current = setTimeout(() => {
+      refuse('no-answer')
+      setLeaving(false)
+    }, patienceMs)
+  }
+  useEffect(() => () => clearTimeout(patience.current), [])
 
   function create(event: FormEvent) {
     event.preventDefault()

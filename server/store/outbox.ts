@@ -107,7 +107,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
       } catch (error) {
         if (closing.signal.aborted) break
         if (pauseMs === firstPauseMs)
-          log.warn({ err: error }, 'The database is away; what finishes waits on disk')
+          log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
         // One letter that cannot be written does not hold up other games.
         queue.putOff(gameOf(next.name))
         await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)

@@ -9,6 +9,7 @@ import { settings } from '#game/settings'
 import { DrawingPad } from '../../canvas/drawing-pad'
 import { KeyboardPen } from '../../canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
+import { useRefusal } from '../../refusals/use-refusal'
 import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
@@ -26,6 +27,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const client = useRoomClient()
   const { now } = client
   const show = useToast()
+  const refusalText = useRefusal()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
@@ -49,7 +51,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
     [now, startedAt],
   )
   const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
-    if (!client.draw(ops, isByKeyboard)) show(words('full'), 'bad')
+    if (!client.draw(ops, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
   }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 

@@ -1,9 +1,9 @@
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
-import { type Door, openRoom, type RoomClient } from '../app/room-client/room-client'
-import type { RoomState } from '../app/room-client/room-state'
-import { handwrite } from '../e2e/handwriting'
+import { type Door, openRoom, type RoomClient } from '../../app/room-client/room-client'
+import type { RoomState } from '../../app/room-client/room-state'
+import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */
 export type Bot = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from '#server/free-port'
 import { openTestDatabase } from '#server/testing/database'
-import { type GameServer, startGame } from '../e2e/server'
+import { type GameServer, startGame } from '../server'
 
 export type Subject = {
   readonly url: string

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { quantile } from '../bench/quantile'
+import { quantile } from '../../bench/quantile'
 import { runFuzz } from './fuzz'
 import { type Kill, runKills } from './kills'
 
