@@ -58,7 +58,7 @@ export type Components = {
   readonly isDevelopment?: boolean
   readonly metrics?: Metrics
   /** What `/readyz` and `/metrics` need beside the metrics. */
-  readonly operations?: Omit<OperationParts, 'metrics'>
+  readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
 }
 
 export type App = {
@@ -108,7 +108,13 @@ export async function createApp(httpServer: Server, components: Components): Pro
 function answerRequests(components: Components, metrics: Metrics): RequestListener {
   const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
-  const operations = { checks: {}, isAdmin: async () => false, ...components.operations, metrics }
+  const operations = {
+    checks: {},
+    isAdmin: async () => false,
+    ...components.operations,
+    metrics,
+    hasPublicUrl: publicUrl !== undefined,
+  }
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
@@ -134,7 +140,8 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     return isDevelopment && url?.startsWith('/__nextjs') === true
   }
 
-  function sayNo(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+  function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+    metrics.refused(refusal)
     refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
   }
 
@@ -142,14 +149,14 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
     if (database && needsDatabase(request) && !(await database.isUp())) {
       response.setHeader('retry-after', '5')
-      if (!isForAPage(request)) return sayNo(request, response, 'database-away')
+      if (!isForAPage(request)) return sendRefusal(request, response, 'database-away')
       // A page that renders cannot say 503 itself.
       response.statusCode = 503
       request.url = '/database-away'
     }
     if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
     const body = await readBody(request, limits.bodyBytes)
-    if (body === 'too-large') sayNo(request, response, body)
+    if (body === 'too-large') sendRefusal(request, response, body)
     else if (body !== 'cut-off') await pages.answer(withBody(request, body), response)
   }
 
@@ -158,7 +165,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
-    if (refusal) sayNo(request, response, refusal)
+    if (refusal) sendRefusal(request, response, refusal)
     // Not to be kept: a public address may change, or go.
     else if (httpsAddress)
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()

@@ -32,6 +32,28 @@ export function addressKey(address: string): string | null {
   return `${new ipaddr.IPv6([...parts.slice(0, 4), 0, 0, 0, 0])}/64`
 }
 
+const proxyHeaders = ['forwarded', 'via', 'x-real-ip'] as const
+
+/**
+ * Whether a request shows a trace of a proxy that nobody told us of. Those who come straight to us speak HTTP/1.1 and keep
+ * their connections.
+ */
+export function comesThroughProxy({ headers, httpVersion }: IncomingMessage): boolean {
+  const isKept = (headers.connection ?? 'keep-alive').toLowerCase() === 'keep-alive'
+  const names = Object.keys(headers)
+  return (
+    httpVersion !== '1.1' ||
+    !isKept ||
+    names.some((name) => name.startsWith('x-forwarded-') || proxyHeaders.some((known) => known === name))
+  )
+}
+
+/** Whether the other end of the connection is this machine itself. */
+export function isFromLoopback(request: IncomingMessage): boolean {
+  const peer = peerOf(request)
+  return isIP(peer) !== 0 && ipaddr.process(peer).range() === 'loopback'
+}
+
 function peerOf({ socket }: IncomingMessage): string {
   return socket.remoteAddress ?? ''
 }

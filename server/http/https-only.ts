@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isFromTrustedProxy } from './client-address'
+import { comesThroughProxy, isFromTrustedProxy } from './client-address'
 import { parseHost } from './own-origin'
 import { isFromPages } from './present-target'
 import type { TrustProxy } from './trust-proxy'
@@ -29,19 +29,6 @@ export function httpsAddressFor(
 function isForwardedPlain({ headers }: IncomingMessage): boolean {
   const said = [headers['x-forwarded-proto'] ?? []].flat().join()
   return said !== '' && said.split(',').every((scheme) => scheme.trim().toLowerCase() === 'http')
-}
-
-const proxyHeaders = ['forwarded', 'via', 'x-real-ip'] as const
-
-/** What proxies that nobody told us of give themselves away by. Browsers speak HTTP/1.1 and keep connections. */
-function comesThroughProxy({ headers, httpVersion }: IncomingMessage): boolean {
-  const isKept = (headers.connection ?? 'keep-alive').toLowerCase() === 'keep-alive'
-  const names = Object.keys(headers)
-  return (
-    httpVersion !== '1.1' ||
-    !isKept ||
-    names.some((name) => name.startsWith('x-forwarded-') || proxyHeaders.some((known) => known === name))
-  )
 }
 
 /** Who comes straight to us has our port in the address; a proxy that has taken the https off leaves the public one. */

@@ -6,7 +6,7 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import type { Components } from '#server/app'
 import { UnreadyError } from '#server/metrics/readiness'
-import { connectPlayer, guestNamed, startGameServer } from '#server/testing/game-server'
+import { connectPlayer, guestNamed, openSocket, startGameServer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -67,6 +67,31 @@ test('metrics: this machine reads them, a proxied request or a rebound name does
   expect((await get('/metrics')).status).toBe(200)
   expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
   expect((await get('/metrics', { host: 'rebound.example' })).status).toBe(401)
+})
+
+test('metrics: behind a proxy that tells nothing of itself, this machine is everybody', async () => {
+  server = await startGameServer({
+    publicUrl: 'https://dash.example',
+    operations: { checks: {}, isAdmin: async () => false },
+  })
+  expect((await get('/metrics')).status).toBe(401)
+})
+
+test('metrics: a proxy shows in Via, X-Real-IP and a connection that is closed', async () => {
+  await start()
+  expect((await get('/metrics', { via: '1.1 proxy' })).status).toBe(401)
+  expect((await get('/metrics', { 'x-real-ip': '203.0.113.7' })).status).toBe(401)
+  expect((await get('/metrics', { connection: 'close' })).status).toBe(401)
+})
+
+test('metrics: what HTTP and the handshake refuse is counted by name, too', async () => {
+  await start()
+  await get('/', { host: 'rebound.example' })
+  const socket = await openSocket(server.url, null)
+  await new Promise((resolve) => socket.on('connect_error', resolve))
+  const lines = (await get('/metrics')).body.split('\n')
+  expect(lines).toContain('dash_refusals_total{refusal="foreign-origin"} 1')
+  expect(lines).toContain('dash_refusals_total{refusal="no-identity"} 1')
 })
 
 test('metrics: the token and the admin read them from anywhere', async () => {

@@ -1,14 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BlockList, isIPv4 } from 'node:net'
 import type { Metrics } from '#server/metrics/metrics'
 import { checkReadiness, type ReadinessChecks } from '#server/metrics/readiness'
+import { comesThroughProxy, isFromLoopback } from './client-address'
 
 export type OperationParts = {
   readonly metrics: Metrics
   readonly checks: ReadinessChecks
-  /** What a scraper sends as its bearer token; without one only this machine and the admin read metrics. */
+  /** What a scraper sends as its bearer token. Without it the admin reads metrics, and this machine where no proxy is. */
   readonly metricsToken?: string
+  /** With a public address there is a proxy on this machine, and all who come through it seem to come from here. */
+  readonly hasPublicUrl?: boolean
   readonly isAdmin: (request: IncomingMessage) => Promise<boolean>
 }
 
@@ -18,10 +20,12 @@ export type OperationParts = {
  * @returns whether the request was one of these; if not, it has not been answered
  */
 export async function serveOperations(
-  { metrics, checks, metricsToken, isAdmin }: OperationParts,
+  { metrics, checks, metricsToken, hasPublicUrl = false, isAdmin }: OperationParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
+  const mayRead = async () =>
+    hasToken(request, metricsToken) || (!hasPublicUrl && isFromHere(request)) || (await isAdmin(request))
   const [path] = (request.url ?? '').split('?')
   if (path !== '/healthz' && path !== '/readyz' && path !== '/metrics') return false
   response.setHeader('cache-control', 'no-store')
@@ -30,7 +34,7 @@ export async function serveOperations(
   } else if (path === '/readyz') {
     const { isReady, parts } = await checkReadiness(checks)
     response.writeHead(isReady ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(parts))
-  } else if (!(hasToken(request, metricsToken) || isFromHere(request) || (await isAdmin(request)))) {
+  } else if (!(await mayRead())) {
     response.writeHead(401, { 'content-type': 'text/plain', 'www-authenticate': 'Bearer' })
     response.end('Metrics are for the operator: send METRICS_TOKEN as a bearer token')
   } else if (request.headers.accept?.includes('application/json')) {
@@ -52,18 +56,11 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-loopback.addAddress('::1', 'ipv6')
-const loopbackNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
+/** A name that means this machine to itself: a page of another site that was rebound to our address has its own. */
+const loopbackName = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
-/** Asked on this machine by its own name, and not through a proxy: a page of another site that was rebound to it has another. */
-function isFromHere({ headers, socket }: IncomingMessage): boolean {
-  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+function isFromHere(request: IncomingMessage): boolean {
   return (
-    !isForwarded &&
-    loopbackNames.test(headers.host ?? '') &&
-    loopback.check(peer, isIPv4(peer) ? 'ipv4' : 'ipv6')
+    isFromLoopback(request) && !comesThroughProxy(request) && loopbackName.test(request.headers.host ?? '')
   )
 }

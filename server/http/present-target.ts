@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { isFromLoopback } from './client-address'
 
 /** How pages are told whom a request counts for; what a client sends under this name is overwritten. */
 export const clientAddressHeader = 'x-client-address'
 
 /** Whether Next asks its own server, as it does to follow a redirect, with the headers that it was asked with. */
-export function isFromPages({ headers }: IncomingMessage): boolean {
-  return headers[clientAddressHeader] !== undefined
+export function isFromPages(request: IncomingMessage): boolean {
+  return request.headers[clientAddressHeader] !== undefined && isFromLoopback(request)
 }
 
 /**

@@ -52,8 +52,12 @@ function describeRefusal(
   return ['text/html; charset=utf-8', page]
 }
 
-/** The answer is whole at once. Ending it while the body still comes would reset the connection, and could lose it. */
-function endAfterBody(
+/**
+ * Ends an answer whose head is written, with its last words. Ending it while the body still comes would reset the connection,
+ * and could lose the answer.
+ * @param lingerMs how long a body may go on
+ */
+export function endAfterBody(
   request: IncomingMessage,
   response: ServerResponse,
   body: string,

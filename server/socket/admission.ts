@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'socket.io'
+import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
 import type { Clock } from '#server/clock'
+import { announcesMore } from '#server/http/body'
 import { isOwnOrigin } from '#server/http/own-origin'
+import { endAfterBody } from '#server/http/refuse'
 import { setSecurityHeaders } from '#server/http/security-headers'
 import type { Limits } from '#server/limits'
+import type { Metrics } from '#server/metrics/metrics'
 import type { GameSocket } from './connection'
 import type { RateLimit } from './rate-limits'
 
@@ -12,6 +16,7 @@ type AdmissionParts = {
   readonly clock: Clock
   readonly limits: Limits
   readonly handshakes: RateLimit
+  readonly metrics: Pick<Metrics, 'refused'>
   /** The address that limits go by. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly publicUrl?: string
@@ -22,19 +27,34 @@ type AdmissionParts = {
 type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: string } }
 
 /** Who may connect, and what holds for a connection below socket.io: the same by WebSocket and by long polling. */
-export function createAdmission({ clock, limits, handshakes, addressOf, publicUrl, isOpen }: AdmissionParts) {
+export function createAdmission({
+  clock,
+  limits,
+  handshakes,
+  metrics,
+  addressOf,
+  publicUrl,
+  isOpen,
+}: AdmissionParts) {
   const perAddress = new Map<string, number>()
   let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
   const addresses = new WeakMap<object, string>()
 
-  /** @returns null, or the reason why not */
-  async function mayConnect(request: IncomingMessage): Promise<string | null> {
+  async function refusalOf(request: IncomingMessage): Promise<Refusal | null> {
     const address = addressOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
-    if ((perAddress.get(address) ?? 0) >= limits.connectionsPerAddress) return 'too-many-connections'
-    return (await handshakes.allows(address)) ? null : 'too-many-from-here'
+    if (!(await handshakes.allows(address))) return 'too-many-from-here'
+    // Last, and without a wait after it: who is let in is counted at once.
+    return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
+  }
+
+  /** @returns null, or the reason why not */
+  async function mayConnect(request: IncomingMessage): Promise<Refusal | null> {
+    const refusal = await refusalOf(request)
+    if (refusal) metrics.refused(refusal)
+    return refusal
   }
 
   /**
@@ -56,10 +76,13 @@ export function createAdmission({ clock, limits, handshakes, addressOf, publicUr
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())
-    if (request.method !== 'GET' && request.method !== 'POST') response.writeHead(405).end()
-    else if (Number(request.headers['content-length'] ?? 0) > settings.maxMessageBytes)
-      response.writeHead(413, { connection: 'close' }).end()
-    else if (!isHandshake && isForeign(request, publicUrl)) response.writeHead(403).end('foreign-origin')
+    const reject = (status: number, text: string) => {
+      response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' })
+      endAfterBody(request, response, text, limits.lingerMs)
+    }
+    if (request.method !== 'GET' && request.method !== 'POST') reject(405, 'bad-message')
+    else if (announcesMore(request, settings.maxMessageBytes)) reject(413, 'too-large')
+    else if (!isHandshake && isForeign(request, publicUrl)) reject(403, 'foreign-origin')
     else next()
   }
 

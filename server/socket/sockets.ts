@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type DefaultEventsMap, Server } from 'socket.io'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
@@ -55,7 +56,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   let rooms: Rooms | null = null
 
   const admission = createAdmission({
-    ...{ clock, limits, handshakes: rateLimits.handshakes, isOpen: () => rooms !== null },
+    ...{
+      clock,
+      limits,
+      handshakes: rateLimits.handshakes,
+      metrics: parts.metrics,
+      isOpen: () => rooms !== null,
+    },
     addressOf: (request) => clientAddress(request, trustProxy),
     ...(publicUrl && { publicUrl }),
   })
@@ -122,16 +129,20 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     if (runner && keepsUp(connection)) socket.emit('room:view', runner.view(guest.id))
   }
 
-  async function letIn(socket: GameSocket): Promise<void> {
+  async function letIn(socket: GameSocket): Promise<Refusal | null> {
     // One line may hang up and knock again as often as it likes.
-    if (!(await rateLimits.messages.allows(lineOf(socket)))) throw new Error('too-often')
+    if (!(await rateLimits.messages.allows(lineOf(socket)))) return 'too-often'
     const guest = await greet(socket, secret, register)
-    if (typeof guest === 'string') throw new Error(guest)
+    if (typeof guest === 'string') return guest
     socket.data.guest = guest
+    return null
   }
 
   io.use((socket, next) => {
-    letIn(socket).then(() => next(), next)
+    letIn(socket).then((refusal) => {
+      if (refusal) parts.metrics.refused(refusal)
+      next(refusal ? new Error(refusal) : undefined)
+    }, next)
   })
 
   function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
