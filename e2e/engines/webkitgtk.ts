@@ -32,8 +32,8 @@ async function visit(): Promise<Visitor> {
   const program = await startProgram(driverPath, [`--port=${port}`, '--host=127.0.0.1'], null, {
     ...process.env,
     ...(display && { DISPLAY: `:${display.ready}` }),
-    // WebDriver's own setting leaves sockets out.
-    ...{ http_proxy: `http://${proxy.host}`, all_proxy: `http://${proxy.host}`, no_proxy: '' },
+    // WebDriver's own setting leaves sockets out. Driver and browser talk to each other by 127.0.0.1.
+    ...{ http_proxy: `http://${proxy.host}`, all_proxy: `http://${proxy.host}`, no_proxy: '127.0.0.1' },
   })
   const address = `http://127.0.0.1:${port}`
   await untilAnswers(`${address}/status`)
