@@ -98,7 +98,9 @@ function visitorOf(driver: WebDriver): Omit<Visitor, 'leave'> {
       await field.sendKeys(Key.END, Key.BACK_SPACE.repeat(before?.length ?? 0), text)
     },
     press: async (xpath, key) => (await find(xpath)).sendKeys(key === 'Home' ? Key.HOME : Key.END),
-    text: (xpath) => ifThere(xpath, (element) => element.getText()),
+    // Not `getText`, which leaves out what is still fading in.
+    text: (xpath) =>
+      ifThere(xpath, (element) => driver.executeScript('return arguments[0].textContent', element)),
     attribute: (xpath, name) => ifThere(xpath, (element) => element.getAttribute(name)),
     ask: (expression) => driver.executeScript(`return ${expression}`),
     async write(padXpath, strokes) {
