@@ -34,10 +34,14 @@ function isComplaint(message: ConsoleMessage): boolean {
   return !isNetwork && !isAnswer
 }
 
-/** Runs in every page, so that no story leaves the road it says it takes. */
-function complainUnlessSecureIs(expected: boolean): void {
+/** Runs in every page, so that no story leaves the road it says it takes, and none offends the page's own policy unseen. */
+function complainOfTheRoad(expected: boolean): void {
   if (location.protocol === 'http:' && isSecureContext !== expected)
     console.error(`${location.origin} is ${isSecureContext ? 'a' : 'no'} secure context`)
+  // Chromium keeps some of these to itself.
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
+    console.error(`${violatedDirective} forbids what ${sourceFile} does`),
+  )
 }
 
 export type Habits = {
@@ -63,7 +67,7 @@ export async function enterStage(
     if (isComplaint(message)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
-  await context.addInitScript(complainUnlessSecureIs, isSecure)
+  await context.addInitScript(complainOfTheRoad, isSecure)
   const page = await context.newPage()
   const hasTouch = 'hasTouch' in devices[device]
   const devTools = await context.newCDPSession(page)

@@ -6,7 +6,7 @@ import { webServer } from './server'
 export default defineConfig({
   testDir: '.',
   // The first have a command of their own; the others are run by Vitest.
-  testIgnore: ['engines/**', 'chaos/**'],
+  testIgnore: /[\\/]e2e[\\/](engines|chaos)[\\/]/,
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

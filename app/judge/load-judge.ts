@@ -24,8 +24,6 @@ export function loadJudgeOnce(version: string): Promise<Judge> {
 
 async function load(version: string): Promise<Judge> {
   if (!canRunWasm()) throw new NoWasmError('this browser has no WebAssembly with SIMD')
-  // First, for what follows makes its schemas as it is loaded.
-  await import('./without-eval')
   const [{ loadJudge }, { setWasmPaths }, model, weights] = await Promise.all([
     import('#models/judge'),
     import('@tensorflow/tfjs-backend-wasm'),

@@ -17,10 +17,11 @@ export async function openNameProxy() {
     onward.on('error', () => answer.destroy())
     asked.pipe(onward)
   })
-  // Sockets are asked for as a tunnel.
-  proxy.on('connect', ({ url = '' }, near, head) => {
-    const far = connect(Number(url.split(':').at(-1)), '127.0.0.1', () => {
-      near.write('HTTP/1.1 200 OK\r\n\r\n')
+  proxy.on('upgrade', ({ url = '', method, rawHeaders }, near, head) => {
+    const { port, pathname, search } = new URL(url)
+    const headers = rawHeaders.map((text, index) => (index % 2 === 0 ? `\r\n${text}: ` : text))
+    const far = connect(Number(port), '127.0.0.1', () => {
+      far.write(`${method} ${pathname}${search} HTTP/1.1${headers.join('')}\r\n\r\n`)
       far.write(head)
       far.pipe(near).pipe(far)
     })

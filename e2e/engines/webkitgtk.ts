@@ -32,8 +32,8 @@ async function visit(): Promise<Visitor> {
   const program = await startProgram(driverPath, [`--port=${port}`, '--host=127.0.0.1'], null, {
     ...process.env,
     ...(display && { DISPLAY: `:${display.ready}` }),
-    // WebDriver's own setting leaves sockets out.
-    ...{ http_proxy: `http://${proxy.host}`, all_proxy: `http://${proxy.host}`, no_proxy: '' },
+    // WebDriver's own setting leaves sockets out. Driver and browser talk to each other by 127.0.0.1.
+    ...{ http_proxy: `http://${proxy.host}`, all_proxy: `http://${proxy.host}`, no_proxy: '127.0.0.1' },
   })
   const address = `http://127.0.0.1:${port}`
   await untilAnswers(`${address}/status`)
@@ -98,7 +98,9 @@ function visitorOf(driver: WebDriver): Omit<Visitor, 'leave'> {
       await field.sendKeys(Key.END, Key.BACK_SPACE.repeat(before?.length ?? 0), text)
     },
     press: async (xpath, key) => (await find(xpath)).sendKeys(key === 'Home' ? Key.HOME : Key.END),
-    text: (xpath) => ifThere(xpath, (element) => element.getText()),
+    // Not `getText`, which leaves out what is still fading in.
+    text: (xpath) =>
+      ifThere(xpath, (element) => driver.executeScript('return arguments[0].textContent', element)),
     attribute: (xpath, name) => ifThere(xpath, (element) => element.getAttribute(name)),
     ask: (expression) => driver.executeScript(`return ${expression}`),
     async write(padXpath, strokes) {

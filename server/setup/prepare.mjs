@@ -77,7 +77,14 @@ export function build() {
     title: 'Building the pages',
     reads: [
       ...['app', 'game', 'models', 'server', 'public', 'prisma/schema.prisma'],
-      ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+      ...[
+        'instrumentation-client.ts',
+        'next.config.js',
+        'postcss.config.mjs',
+        'tsconfig.json',
+        'package.json',
+        'package-lock.json',
+      ],
     ],
     stamp: '.next/digit-dash-build',
     work: () =>
