@@ -101,6 +101,17 @@ test('data folder: a machine that fell silent is waited for, said in one line, a
   await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), { timeout: 5_000 })
 })
 
+test('data folder: an action that throws when the folder is lost does not keep the next from running', async () => {
+  const endAtOnce = vi.fn()
+  const asleep = await claim({ ...machine('here'), beatMs: 1_500 })
+  asleep.whenLost(endAtOnce)
+  asleep.whenLost(() => {
+    throw new Error('already dead')
+  })
+  await claim(machine('there'))
+  await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+})
+
 test('data folder: a machine that was taken over and ends does not take the note of the next with it', async () => {
   const asleep = await claim({ ...machine('here'), beatMs: 3_600_000 })
   await claim(machine('there'))

@@ -38,24 +38,24 @@ export async function claimDataFolder(
   const lock = await given.lockFile(path.join(folder, 'claim.lock'))
   if (lock === 'held') throw new FolderInUseError(folder, await read(noteFile))
 
-  const letGo = async () => void (typeof lock === 'object' && (await lock.release()))
+  const unlock = async () => void (typeof lock === 'object' && (await lock.release()))
   const me = crypto.randomUUID()
   const text = JSON.stringify({ claim: me, ...machine, pid: process.pid, port, since: new Date() })
   try {
     const left = await read(noteFile)
     const isExact = lock !== 'unsupported' && (!left || left.boot === machine.boot)
-    if (left && !isExact) await outwait(left)
+    if (left && !isExact) await waitForSilence(left)
     await put(noteFile, text)
     if (!isExact) await pause(settleMs)
     const winner = await read(noteFile)
     if (winner?.claim !== me) throw new FolderInUseError(folder, winner)
   } catch (error) {
-    await letGo()
+    await unlock()
     throw error
   }
 
   /** Waits until a holder that cannot be asked has been silent for long enough. */
-  async function outwait(left: Holder): Promise<void> {
+  async function waitForSilence(left: Holder): Promise<void> {
     const silentMs = left.beatAt ? (await fileSystemNow(folder)) - left.beatAt : 0
     const until = performance.now() + staleMs - Math.max(0, silentMs)
     if (performance.now() >= until) return
@@ -86,7 +86,16 @@ export async function claimDataFolder(
     if (now?.claim === me) return void (await note.write(text, 0))
     clearInterval(beating)
     if (isReleased) return
-    for (const act of actions.reverse()) act()
+    for (const act of actions.toReversed()) attempt(act)
+  }
+
+  /** What fails must not keep the actions after it from running: one of them ends this process. */
+  function attempt(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      log.error({ err: error }, `${folder} was lost, and an action for that case failed`)
+    }
   }
 
   return {
@@ -96,7 +105,7 @@ export async function claimDataFolder(
       clearInterval(beating)
       await note.close()
       if ((await read(noteFile))?.claim === me) await rm(noteFile, { force: true })
-      await letGo()
+      await unlock()
     },
   }
 }
