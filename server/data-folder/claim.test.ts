@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -110,6 +110,16 @@ test('data folder: an action that throws when the folder is lost does not keep t
   })
   await claim(machine('there'))
   await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+})
+
+test('data folder: what claims that were killed have left is swept, what one may be writing now is not', async () => {
+  const left = [`claim.json.${crypto.randomUUID()}`, `clock.${crypto.randomUUID()}`]
+  const present = `claim.json.${crypto.randomUUID()}`
+  for (const name of [...left, present]) await writeFile(path.join(folder, name), '')
+  const longAgo = new Date(Date.now() - 3_600_000)
+  for (const name of left) await utimes(path.join(folder, name), longAgo, longAgo)
+  await claim()
+  expect((await readdir(folder)).sort()).toEqual(['claim.json', present, 'claim.lock'].sort())
 })
 
 test('data folder: a machine that was taken over and ends does not take the note of the next with it', async () => {

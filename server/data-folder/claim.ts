@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -49,6 +49,7 @@ export async function claimDataFolder(
     if (!isExact) await pause(settleMs)
     const winner = await read(noteFile)
     if (winner?.claim !== me) throw new FolderInUseError(folder, winner)
+    await sweep(folder)
   } catch (error) {
     await unlock()
     throw error
@@ -129,6 +130,22 @@ async function read(noteFile: string): Promise<Holder | undefined> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || error instanceof SyntaxError) return undefined
     throw error
+  }
+}
+
+const passingName = /^(?:claim\.json|clock)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Others write theirs while they try to get the claim, and remove it in a moment; a file this old was left by a kill. */
+const leftMs = 60_000
+
+/** Removes what processes that were killed while they claimed the folder have left. */
+async function sweep(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => passingName.test(name))
+  if (names.length === 0) return
+  const now = await fileSystemNow(folder)
+  for (const name of names) {
+    const file = path.join(folder, name)
+    const writtenAt = (await stat(file).catch(() => undefined))?.mtimeMs ?? now
+    if (now - writtenAt > leftMs) await rm(file, { force: true })
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -142,6 +142,7 @@ test('whoever has the data folder on another machine is named, and not joined', 
 
 test('a tool beside a server whose database is elsewhere does not wait for ever, and is told what to set', async () => {
   const other = await mkdtemp(path.join(tmpdir(), 'elsewhere-'))
+  await chmod(other, 0o711)
   const claim = await claimDataFolder(other, silentLog, 3000)
   const opening = () => openEmbeddedPostgres(other, silentLog, undefined, { startingUpMs: 300 })
   const told = 'Set DATABASE_URL as that server does'
