@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { createLifecycle } from './lifecycle'
+import { silentLog } from './testing/database'
 
 const lifecycle = new URL('./lifecycle.ts', import.meta.url).href
 
@@ -42,4 +44,36 @@ test('who asks again later does not wait for what will not close', async () => {
   expect(await ended).toEqual([1, null])
   clearInterval(again)
   expect(await said).not.toContain('closed')
+})
+
+test('a part that is still opening when the signal comes is closed once it is open, and nothing is opened after it', async () => {
+  const script = `
+    import { closeOnSignals, createLifecycle } from '${lifecycle}'
+    const log = { info() {}, debug() {}, error() {}, fatal() {} }
+    const parts = createLifecycle(log)
+    parts.onClose('claim', () => console.log('claim released'))
+    closeOnSignals(parts, log)
+    console.log('ready')
+    const open = () => new Promise((resolve) => setTimeout(() => resolve('Postgres'), 300))
+    await parts.open('database', open, (opened) => console.log(opened + ' closed')).then(
+      () => console.log('went on'),
+      () => console.log('stopped starting'),
+    )`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+  await once(child.stdout, 'data')
+  const said = text(child.stdout)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await said).toBe('stopped starting\nPostgres closed\nclaim released\n')
+})
+
+test('a part that waits for something else is told to stop waiting', async () => {
+  const lifecycle = createLifecycle(silentLog)
+  const opening = lifecycle.open(
+    'database',
+    (signal) => once(signal, 'abort'),
+    () => undefined,
+  )
+  await lifecycle.close()
+  await expect(opening).rejects.toThrow('abort')
 })

@@ -6,12 +6,25 @@ const mostClosingMs = 20_000
 export type Lifecycle = {
   /** Remembers how a part is taken down; the last one opened is the first to close. */
   onClose(name: string, close: () => Promise<unknown> | unknown): void
+  /** From the first moment of `close` on. */
+  readonly isClosing: boolean
+  /**
+   * Opens a part that must not outlive this process: it is closed also when the end comes while it is still opening.
+   * @param opening is to stop waiting for anything else once `signal` is aborted
+   * @throws what `opening` throws, and the signal's reason when the end came in the meantime
+   */
+  open<Part>(
+    name: string,
+    opening: (signal: AbortSignal) => Promise<Part>,
+    close: (part: Part) => Promise<unknown> | unknown,
+  ): Promise<Part>
   /** Takes everything down in reverse order. A part that will not close does not hold up the others. */
   close(): Promise<void>
 }
 
 export function createLifecycle(log: Logger): Lifecycle {
   const parts: { name: string; close: () => Promise<unknown> | unknown }[] = []
+  const ending = new AbortController()
   let closing: Promise<void> | null = null
 
   async function closeAll(): Promise<void> {
@@ -25,7 +38,22 @@ export function createLifecycle(log: Logger): Lifecycle {
 
   return {
     onClose: (name, close) => void parts.push({ name, close }),
+    get isClosing() {
+      return ending.signal.aborted
+    },
+    async open(name, opening, close) {
+      const opened = opening(ending.signal)
+      const isOpened = opened.then(
+        () => true,
+        () => false,
+      )
+      parts.push({ name, close: async () => (await isOpened) && close(await opened) })
+      const part = await opened
+      ending.signal.throwIfAborted()
+      return part
+    },
     close: () => {
+      ending.abort()
       closing ??= closeAll()
       return closing
     },

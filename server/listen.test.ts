@@ -18,6 +18,13 @@ test('listen errors: a port that is in use is called so, and PORT is named', asy
   expect(await complaint('127.0.0.1', port)).toBe('none')
 })
 
+test('listening: an error that comes later is not swallowed', async () => {
+  const server = createServer()
+  await listen(server, '127.0.0.1', 0)
+  expect(() => server.emit('error', new Error('later'))).toThrow('later')
+  await new Promise((resolve) => server.close(resolve))
+})
+
 test.each([
   ['192.0.2.77', 'no address of this machine'],
   ['no-such-host.invalid', 'a name that cannot be found'],

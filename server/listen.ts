@@ -4,8 +4,12 @@ import { createServer } from 'node:net'
 /** @throws Error with one line that says what is wrong and which variable to change */
 export function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)))
-    server.listen(port, host, resolve)
+    const refuse = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port))
+    server.once('error', refuse)
+    server.listen(port, host, () => {
+      server.off('error', refuse)
+      resolve()
+    })
   })
 }
 

@@ -39,8 +39,11 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   claim.whenLost(() => endAtOnce(config.dataFolder))
 
   if (config.port) await tryToListen(config.host, config.port)
-  const database = await openDatabase(config, log, claim)
-  lifecycle.onClose('database', database.close)
+  const database = await lifecycle.open(
+    'database',
+    (signal) => openDatabase(config, log, claim, signal),
+    (opened) => opened.close(),
+  )
   sharePool(database.pool)
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
@@ -95,12 +98,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     // Who listens on a name that others could own has chosen it for players.
     ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
-  await listen(httpServer, config.host, port)
   lifecycle.onClose('listener', () => {
     httpServer.close()
     httpServer.closeAllConnections()
   })
   lifecycle.onClose('rooms', app.close)
+  await listen(httpServer, config.host, port)
 
   announce(addresses, newPassword)
 }
@@ -126,6 +129,8 @@ const log = createLog(config)
 const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
+  // The end was asked for, and stops the start as well.
+  if (lifecycle.isClosing) return lifecycle.close()
   log.debug({ err: error }, 'The start failed')
   process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)
   await lifecycle.close()

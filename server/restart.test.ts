@@ -106,9 +106,8 @@ test('[R18] locks that anybody has seen are locks with the same points after a k
   await comesBack(ben)
   const { phase } = await back.sees((view) => view.pause === null)
   const canvas = phase.name === 'drawing' ? phase.canvases[1] : undefined
-  expect({ lock: canvas?.lock, points: canvas?.points }).toMatchObject(
-    seen?.type === 'drawingLocked' ? { lock: seen.lock, points: seen.points } : {},
-  )
+  if (seen?.type !== 'drawingLocked') throw new Error('nobody was shown the lock')
+  expect({ lock: canvas?.lock, points: canvas?.points }).toEqual({ lock: seen.lock, points: seen.points })
 })
 
 test('[R18] what had finished is kept again by the next server, which cannot know whether it got there', async () => {
@@ -165,4 +164,16 @@ test('while the server closes, who joins or opens a room is told so, and not tha
   journal.settled = settled
   save()
   await closed
+})
+
+test('closing: a room that cannot go on does not keep the others from closing, and players are told', async () => {
+  const [ann] = await drawing()
+  const broken = server.app.rooms.create()
+  if (!broken) throw new Error('no room')
+  // No rule knows what to do with it.
+  Object.assign(broken.room, { phase: null })
+  const told = new Promise<void>((resolve) => ann.socket.once('server:closing', () => resolve()))
+  await Promise.all([server.app.close(), told])
+  const refused = server.app.rooms.find(ann.view.code)?.submit({ type: 'time:pass' })
+  expect(refused).toBe('server-closing')
 })

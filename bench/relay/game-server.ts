@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +7,7 @@ import { pino } from 'pino'
 import { createApp } from '#server/app'
 import { openChampion } from '#server/classifier/champion'
 import { systemClock } from '#server/clock'
+import { createHttpServer } from '#server/http/http-server'
 import { limits } from '#server/limits'
 import { openFileJournal } from '#server/rooms/file-journal'
 import type { Journal } from '#server/rooms/journal'
@@ -43,7 +43,7 @@ const noJournal: Journal = {
 }
 const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
 
-const httpServer = createServer()
+const httpServer = createHttpServer(limits)
 await createApp(httpServer, {
   clock: systemClock,
   classifier,

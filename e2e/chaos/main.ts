@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
     frames: { type: 'string', default: '300000' },
   },
 })
+/** Longer than this after a restart half of the players must not wait for their seats. */
+const mostBackMs = 5_000
 const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished']
 
 async function kill(): Promise<boolean> {
@@ -43,7 +45,14 @@ async function kill(): Promise<boolean> {
     `all: ${kills.length} kills, ${medians(kills)}; ${games} games of ${rounds} rounds, ${locks} locks, ${faults.length} faults`,
   )
   for (const fault of faults) console.log(`  ${fault}`)
-  return faults.length === 0
+  const backMs = quantile(
+    kills.flatMap((each) => each.backMs),
+    0.5,
+  )
+  // Also where nobody came back: then there is no median.
+  const isSoon = backMs <= mostBackMs
+  if (!isSoon) console.log(`too slow: half of the players have to be back within ${mostBackMs} ms`)
+  return faults.length === 0 && isSoon
 }
 
 function medians(kills: readonly Kill[]): string {

@@ -38,12 +38,12 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   let version = options.version
   let isClosing = false
   const waiting: Job[] = []
-  const crew = new Set<JudgeWorker>()
+  const workers = new Set<JudgeWorker>()
   const free: JudgeWorker[] = []
 
-  async function hire(): Promise<void> {
+  async function startWorker(): Promise<void> {
     const worker = startJudgeWorker({ modelsFolder, engine }, (cause) => {
-      if (!crew.delete(worker)) return
+      if (!workers.delete(worker)) return
       if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
       log.error({ err: cause }, 'A judge stopped; another takes its place')
       void replace()
@@ -55,15 +55,15 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
       throw error
     }
     if (isClosing) return worker.close()
-    crew.add(worker)
+    workers.add(worker)
     free.push(worker)
-    hand()
+    dispatch()
   }
 
   async function replace(): Promise<void> {
     for (let waitMs = 100; !isClosing; waitMs = Math.min(waitMs * 2, longestRestartMs)) {
       try {
-        return await hire()
+        return await startWorker()
       } catch (error) {
         log.error({ err: error }, 'A judge does not start')
         await pause(waitMs, undefined, { ref: false })
@@ -71,7 +71,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     }
   }
 
-  function hand(): void {
+  function dispatch(): void {
     for (let job = waiting[0]; job; job = waiting[0]) {
       const worker = free.pop()
       if (!worker) return
@@ -90,7 +90,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     } catch (error) {
       drop(batch, error as Error)
     }
-    hand()
+    dispatch()
   }
 
   function drop(batch: readonly Job[], cause: Error): void {
@@ -101,10 +101,10 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   }
 
   try {
-    await Promise.all(Array.from({ length: options.workers }, hire))
+    await Promise.all(Array.from({ length: options.workers }, startWorker))
   } catch (error) {
     isClosing = true
-    await Promise.all([...crew].map((worker) => worker.close()))
+    await Promise.all([...workers].map((worker) => worker.close()))
     throw error
   }
 
@@ -113,7 +113,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
       return { version, engine }
     },
     get load() {
-      return { workers: crew.size, waiting: waiting.length }
+      return { workers: workers.size, waiting: waiting.length }
     },
     classify: (strokes, judgeVersion) =>
       new Promise((resolve, reject) => {
@@ -122,16 +122,16 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
         if (waiting.length > mostWaiting) {
           waiting.shift()?.reject(new OverloadedError(`${mostWaiting} newer drawings are waiting`))
         }
-        hand()
+        dispatch()
       }),
     async swap(next) {
-      await Promise.all([...crew].map((worker) => load(worker, next)))
+      await Promise.all([...workers].map((worker) => load(worker, next)))
       version = next
     },
     async close() {
       isClosing = true
       drop(waiting.splice(0), new Error('the judge has gone'))
-      await Promise.all([...crew].map((worker) => worker.close()))
+      await Promise.all([...workers].map((worker) => worker.close()))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -99,6 +99,27 @@ test('data folder: a machine that fell silent is waited for, said in one line, a
   expect(said[0]).toContain('was in use by here a moment ago; starting in 1 s if nothing is heard of it')
   expect(lost).not.toHaveBeenCalled()
   await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+})
+
+test('data folder: an action that throws when the folder is lost does not keep the next from running', async () => {
+  const endAtOnce = vi.fn()
+  const asleep = await claim({ ...machine('here'), beatMs: 1_500 })
+  asleep.whenLost(endAtOnce)
+  asleep.whenLost(() => {
+    throw new Error('already dead')
+  })
+  await claim(machine('there'))
+  await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 5_000 })
+})
+
+test('data folder: what claims that were killed have left is swept, what one may be writing now is not', async () => {
+  const left = [`claim.json.${crypto.randomUUID()}`, `clock.${crypto.randomUUID()}`]
+  const present = `claim.json.${crypto.randomUUID()}`
+  for (const name of [...left, present]) await writeFile(path.join(folder, name), '')
+  const longAgo = new Date(Date.now() - 3_600_000)
+  for (const name of left) await utimes(path.join(folder, name), longAgo, longAgo)
+  await claim()
+  expect((await readdir(folder)).sort()).toEqual(['claim.json', present, 'claim.lock'].sort())
 })
 
 test('data folder: a machine that was taken over and ends does not take the note of the next with it', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -38,24 +38,25 @@ export async function claimDataFolder(
   const lock = await given.lockFile(path.join(folder, 'claim.lock'))
   if (lock === 'held') throw new FolderInUseError(folder, await read(noteFile))
 
-  const letGo = async () => void (typeof lock === 'object' && (await lock.release()))
+  const unlock = async () => void (typeof lock === 'object' && (await lock.release()))
   const me = crypto.randomUUID()
   const text = JSON.stringify({ claim: me, ...machine, pid: process.pid, port, since: new Date() })
   try {
     const left = await read(noteFile)
     const isExact = lock !== 'unsupported' && (!left || left.boot === machine.boot)
-    if (left && !isExact) await outwait(left)
+    if (left && !isExact) await waitForSilence(left)
     await put(noteFile, text)
     if (!isExact) await pause(settleMs)
     const winner = await read(noteFile)
     if (winner?.claim !== me) throw new FolderInUseError(folder, winner)
+    await sweep(folder)
   } catch (error) {
-    await letGo()
+    await unlock()
     throw error
   }
 
   /** Waits until a holder that cannot be asked has been silent for long enough. */
-  async function outwait(left: Holder): Promise<void> {
+  async function waitForSilence(left: Holder): Promise<void> {
     const silentMs = left.beatAt ? (await fileSystemNow(folder)) - left.beatAt : 0
     const until = performance.now() + staleMs - Math.max(0, silentMs)
     if (performance.now() >= until) return
@@ -86,7 +87,16 @@ export async function claimDataFolder(
     if (now?.claim === me) return void (await note.write(text, 0))
     clearInterval(beating)
     if (isReleased) return
-    for (const act of actions.reverse()) act()
+    for (const act of actions.toReversed()) attempt(act)
+  }
+
+  /** What fails must not keep the actions after it from running: one of them ends this process. */
+  function attempt(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      log.error({ err: error }, `${folder} was lost, and an action for that case failed`)
+    }
   }
 
   return {
@@ -96,7 +106,7 @@ export async function claimDataFolder(
       clearInterval(beating)
       await note.close()
       if ((await read(noteFile))?.claim === me) await rm(noteFile, { force: true })
-      await letGo()
+      await unlock()
     },
   }
 }
@@ -120,6 +130,22 @@ async function read(noteFile: string): Promise<Holder | undefined> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || error instanceof SyntaxError) return undefined
     throw error
+  }
+}
+
+const passingName = /^(?:claim\.json|clock)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Others write theirs while they try to get the claim, and remove it in a moment; a file this old was left by a kill. */
+const leftMs = 60_000
+
+/** Removes what processes that were killed while they claimed the folder have left. */
+async function sweep(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => passingName.test(name))
+  if (names.length === 0) return
+  const now = await fileSystemNow(folder)
+  for (const name of names) {
+    const file = path.join(folder, name)
+    const writtenAt = (await stat(file).catch(() => undefined))?.mtimeMs ?? now
+    if (now - writtenAt > leftMs) await rm(file, { force: true })
   }
 }
 

@@ -24,6 +24,7 @@ const mostClosingMs = 2_000
  * Opens the database that the config names, or the built-in one, and brings it up to date. One that is away is waited
  * for, as long as it takes.
  * @param claim a server's, on the data folder; a tool has none, and uses the built-in database beside a server
+ * @param signal ends the waiting
  * @throws Error with one line that a person can act on, when waiting is no use: refused password, no such database, a right
  * that is missing, migrations that disagree
  */
@@ -31,12 +32,13 @@ export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'dataFolder'> & { databasePool?: number },
   log: Logger,
   claim?: DataClaim,
+  signal?: AbortSignal,
 ): Promise<Database> {
   const embedded = config.databaseUrl ? undefined : await openEmbeddedPostgres(config.dataFolder, log, claim)
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
-    const pool = await openPool(url, embedded ? undefined : directDatabaseUrl, size, log)
+    const pool = await openPool(url, embedded ? undefined : directDatabaseUrl, size, log, signal)
     const prisma = createPrisma(pool)
     return {
       prisma,
@@ -61,9 +63,12 @@ async function openPool(
   directUrl: string | undefined,
   size: number,
   log: Logger,
+  signal?: AbortSignal,
 ): Promise<DatabasePool> {
-  const connection = await reach(readConnection(url), 'DATABASE_URL', log)
-  const direct = directUrl ? await reach(readConnection(directUrl), 'DIRECT_DATABASE_URL', log) : connection
+  const connection = await reach(readConnection(url), 'DATABASE_URL', log, signal)
+  const direct = directUrl
+    ? await reach(readConnection(directUrl), 'DIRECT_DATABASE_URL', log, signal)
+    : connection
   // The direct address says how to get in; what is played in is said once.
   const migrating = { ...direct, schema: connection.schema }
   for (const name of await migrate(migrating)) log.info(`Applied migration ${name}`)

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -139,6 +139,36 @@ test('whoever has the data folder on another machine is named, and not joined', 
   await expect(open()).rejects.toThrow('in use by the server on port 3000 of elsewhere')
   await claim.release()
 })
+
+test('a tool beside a server whose database is elsewhere does not wait for ever, and is told what to set', async () => {
+  const other = await mkdtemp(path.join(tmpdir(), 'elsewhere-'))
+  await chmod(other, 0o711)
+  const claim = await claimDataFolder(other, silentLog, 3000)
+  const opening = () => openEmbeddedPostgres(other, silentLog, undefined, { startingUpMs: 300 })
+  const told = 'Set DATABASE_URL as that server does'
+  await expect(opening()).rejects.toThrow(told)
+  // What a server that had the built-in database has left there.
+  await writeFile(path.join(other, 'postgres-password'), 'left')
+  await expect(opening()).rejects.toThrow(told)
+  await claim.release()
+  await rm(other, { recursive: true })
+})
+
+test('a note left by a killed Postgres whose number now belongs to what passes for it is an obstacle for seconds only', async () => {
+  await close(await open())
+  const squatter = createServer().listen(0, '127.0.0.1')
+  await once(squatter, 'listening')
+  const { port } = squatter.address() as AddressInfo
+  await new Promise((resolve) => squatter.close(resolve))
+  // Its own folder in its command line makes it pass for Postgres.
+  const data = await postgresFile('')
+  const passing = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)', data])
+  await once(passing, 'spawn')
+  const note = [passing.pid, data, 1, port, '', '127.0.0.1', '', 'ready'].join('\n')
+  await writeFile(await postgresFile('postmaster.pid'), note)
+  const answers = open().then(({ url }) => isAnswering(url))
+  expect(await answers.finally(() => passing.kill())).toBe(true)
+}, 30_000)
 
 test('a note left by a killed Postgres whose process number now belongs to another program is no obstacle', async () => {
   await close(await open())

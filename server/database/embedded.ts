@@ -31,7 +31,10 @@ export type EmbeddedPostgres = {
 }
 
 const databaseName = 'digit_dash'
-const startingUpMs = 60_000
+/** What tests replace: how long another process may take to make or start Postgres, ms. */
+const patience = { startingUpMs: 60_000 }
+/** A postmaster that refuses connections for so long has died, or is none: its number belongs to another process, ms. */
+const refusingMs = 5_000
 const invalidPassword = '28P01'
 
 /**
@@ -44,6 +47,7 @@ export async function openEmbeddedPostgres(
   dataFolder: string,
   log: Logger,
   given?: DataClaim,
+  { startingUpMs } = patience,
 ): Promise<EmbeddedPostgres> {
   let claim = given
   let postmaster: Postmaster | undefined
@@ -54,20 +58,28 @@ export async function openEmbeddedPostgres(
 
   async function hasClaim(): Promise<boolean> {
     if (claim) return true
-    claim = await claimDataFolder(dataFolder, log).catch(ignoreNeighbour)
+    claim = await claimDataFolder(dataFolder, log).catch(ignoreReachable)
     claim?.whenLost(killPostgres)
     return claim !== undefined
   }
 
   /** Not in order: Postgres would write to a folder that is another machine's now. */
   function killPostgres(): void {
-    if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
+    try {
+      if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
   }
 
   const passwordFile = path.join(dataFolder, 'postgres-password')
   const portNote = path.join(dataFolder, 'postgres-port')
-  // Who has the claim instead of us is making all this.
-  while (!(await hasClaim()) && !(await exists(passwordFile))) await pause(100)
+  const giveUpAt = Date.now() + startingUpMs
+  // Who has the claim instead of us is making all this, unless its database is elsewhere.
+  while (!(await hasClaim()) && !(await exists(passwordFile))) {
+    if (Date.now() > giveUpAt) throw new Error(databaseElsewhere(dataFolder))
+    await pause(100)
+  }
 
   const { home, password } = await prepare().catch(async (error) => {
     if (!given) await claim?.release()
@@ -91,15 +103,20 @@ export async function openEmbeddedPostgres(
 
   async function joinOrStart(): Promise<Client> {
     const giveUpAt = Date.now() + startingUpMs
+    let refusedSince: number | undefined
     for (;;) {
       postmaster = await visiblePostmaster(home)
-      if (!postmaster && (await hasClaim())) {
+      const isRefusing = refusedSince !== undefined && Date.now() - refusedSince > refusingMs
+      if ((!postmaster || isRefusing) && (await hasClaim())) {
+        refusedSince = undefined
         await start()
         postmaster = await visiblePostmaster(home)
       }
       const client = await join(postmaster).catch((error) => {
         if (error.code === invalidPassword) throw new Error(wrongPassword(dataFolder))
-        if (Date.now() > giveUpAt) throw error
+        if (Date.now() > giveUpAt)
+          throw postmaster || claim ? error : new Error(databaseElsewhere(dataFolder))
+        refusedSince = error.code === 'ECONNREFUSED' ? (refusedSince ?? Date.now()) : undefined
       })
       if (client) return client
       await pause(100)
@@ -178,9 +195,9 @@ export async function openEmbeddedPostgres(
 }
 
 /** @throws unless the holder is a process that we could ask as well */
-function ignoreNeighbour(error: Error): undefined {
-  const isNeighbour = error instanceof FolderInUseError && (!error.holder || isVisible(error.holder))
-  if (!isNeighbour) throw error
+function ignoreReachable(error: Error): undefined {
+  const isReachable = error instanceof FolderInUseError && (!error.holder || isVisible(error.holder))
+  if (!isReachable) throw error
 }
 
 async function createDatabase(client: Client): Promise<void> {
@@ -192,6 +209,10 @@ async function createDatabase(client: Client): Promise<void> {
     if (error.code !== duplicateDatabase && error.code !== uniqueViolation) throw error
   })
 }
+
+const databaseElsewhere = (dataFolder: string) =>
+  `${dataFolder} is in use by a server that has no built-in database running. ` +
+  'Set DATABASE_URL as that server does, or stop it first.'
 
 const wrongPassword = (dataFolder: string) =>
   `The built-in database does not accept the password in ${path.join(dataFolder, 'postgres-password')}. ` +

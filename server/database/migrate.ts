@@ -2,14 +2,24 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Client, type DatabaseError, escapeIdentifier } from 'pg'
+import { type Client, type DatabaseError, escapeIdentifier, type QueryConfig } from 'pg'
 import type { Connection } from './connection-url'
+import { endClient, isSilence, openClient, wentSilent } from './database-client'
 import { requireSchema, requireServer } from './requirements'
 
 const projectMigrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
 /** The key of Prisma's own command line, so that neither runs beside the other. */
 const migrationLock = 72_707_369
+
+/** Longer than this, locks aside, no answer takes, ms. */
+const answerMs = 10_000
+
+/** A migration may take as long as the tables are big: node-postgres takes no 0 for an answer, but 24 days, ms. */
+const unhurried = (text: string): QueryConfig & { query_timeout: number } => ({
+  text,
+  query_timeout: 2 ** 31 - 1,
+})
 
 /** The database and the migrations on disk tell different stories; `message` says which and what to do. */
 export class MigrationError extends Error {
@@ -33,9 +43,10 @@ export async function migrate(
   lockTimeoutMs = 30_000,
 ): Promise<string[]> {
   const migrations = await readMigrations(folder)
-  const client = new Client({ ...connection.client, application_name: 'digit-dash migrations' })
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await openClient(connection, {
+    application_name: 'digit-dash migrations',
+    query_timeout: lockTimeoutMs + answerMs,
+  })
   const applied: string[] = []
   const inTransaction = <Result>(work: () => Promise<Result>) =>
     transaction(client, connection.schema, lockTimeoutMs, work)
@@ -48,9 +59,10 @@ export async function migrate(
     }
     return applied
   } catch (error) {
+    if (isSilence(error)) throw new Error(wentSilent(connection), { cause: error })
     throw await explain(client, connection, error as DatabaseError)
   } finally {
-    await client.end()
+    await endClient(client)
   }
 }
 
@@ -70,7 +82,8 @@ async function transaction<Result>(
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch(() => undefined)
+    // One that is silent rolls back by itself, when the connection ends.
+    if (!isSilence(error)) await client.query('rollback').catch(() => undefined)
     throw error
   }
 }
@@ -94,7 +107,7 @@ async function applyNext(
   await client.query(createTable)
   const [next] = comparePlans(migrations, (await client.query<Applied>(listApplied)).rows)
   if (!next) return undefined
-  await client.query(next.sql)
+  await client.query(unhurried(next.sql))
   await client.query(recordApplied, [randomUUID(), next.checksum, next.name])
   return next.name
 }

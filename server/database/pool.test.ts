@@ -83,6 +83,15 @@ test('pool: what it asked of a silent database does not hold up its end', async 
   await proxy.close()
 }, 8_000)
 
+test('pool: its end waits for a query that is slow, and does not cut it', async () => {
+  pool = createTestPool(database.url, { silenceMs: 1_000 })
+  const client = await pool.connect()
+  const slow = client.query("select 'slow' as answer from pg_sleep(2)").finally(() => client.release())
+  const ended = pool.end()
+  expect((await slow).rows).toEqual([{ answer: 'slow' }])
+  await ended
+})
+
 test('connecting: nothing is said at the door that a pooler refuses', async () => {
   pool = createTestPool(database.url)
   const said = new Promise<string[]>((resolve) => {

@@ -89,10 +89,12 @@ export class DatabasePool extends Pool {
   override connect(callback?: ConnectCallback): Promise<PoolClient> | undefined {
     const connecting = this.#connectInTurn()
     if (!callback) return connecting
-    connecting.then(
-      (client) => callback(undefined, client, client.release.bind(client)),
-      (error) => callback(error, undefined, () => undefined),
-    )
+    connecting
+      .then(
+        (client) => callback(undefined, client, client.release.bind(client)),
+        (error) => callback(error, undefined, () => undefined),
+      )
+      .catch((error) => this.#options.log.warn({ err: error }, 'A callback of the connection pool failed'))
   }
 
   /** May be called again. Does not wait for a database that is away. */
@@ -154,7 +156,8 @@ export class DatabasePool extends Pool {
 
   async #isAlive(): Promise<boolean> {
     try {
-      const hasRoom = this.idleCount > 0 || this.totalCount < this.options.max
+      // A pool that ends gives out no more connections, and that says nothing about the database.
+      const hasRoom = !this.ending && (this.idleCount > 0 || this.totalCount < this.options.max)
       await withinTime(this.#silenceMs, hasRoom ? this.#askPooled() : this.#askApart())
       return true
     } catch (error) {

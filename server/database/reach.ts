@@ -3,6 +3,7 @@ import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { explainFailure, isAboutEncryption } from './connection-error'
 import type { Connection } from './connection-url'
+import { endClient } from './database-client'
 
 const connectMs = 5_000
 const retryMs = 1_000
@@ -13,10 +14,16 @@ const unknownNameMs = 60_000
 /**
  * Waits until a database lets us in, with one line every 15 s that says what for.
  * @param variable the setting that names it
+ * @param signal ends the waiting
  * @returns the same with the first of its ways of encryption that the server takes
  * @throws Error with one line that a person can act on, when waiting is no use
  */
-export async function reach(connection: Connection, variable: string, log: Logger): Promise<Connection> {
+export async function reach(
+  connection: Connection,
+  variable: string,
+  log: Logger,
+  signal?: AbortSignal,
+): Promise<Connection> {
   const { label } = connection
   const beganAt = Date.now()
   let remindAt = 0
@@ -36,7 +43,7 @@ export async function reach(connection: Connection, variable: string, log: Logge
         remindAt = Date.now() + remindMs
       }
     }
-    await pause(retryMs)
+    await pause(retryMs, undefined, { signal })
   }
 }
 
@@ -61,6 +68,6 @@ async function connectOnce(config: ClientConfig): Promise<void> {
     await client.connect()
     await client.query('select 1')
   } finally {
-    void client.end().catch(() => undefined)
+    await endClient(client)
   }
 }

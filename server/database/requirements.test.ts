@@ -4,10 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#server/database/connect'
 import { readConnection } from '#server/database/connection-url'
 import { migrate } from '#server/database/migrate'
+import { requireRights } from '#server/database/requirements'
 import { leaderboard } from '#server/store/leaderboard'
 import { saveGame } from '#server/store/save-game'
 import { openTestDatabase, query, silentLog } from '#server/testing/database'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { openProxy } from '#server/testing/silent-proxy'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let role: string
@@ -128,3 +130,32 @@ test('migrations: a lock that somebody holds is named after a while, with the st
   await query(database.url, /SELECT pg_terminate_backend\(\d+\)/.exec(message)?.[0] ?? 'nothing was advised')
   expect(await migrate(readConnection(database.url))).not.toHaveLength(0)
 })
+
+test('start: a role that may have one connection waits until the one before is gone', async () => {
+  await query(
+    database.url,
+    `grant usage, create on schema public to ${role}; alter role ${role} connection limit 1`,
+  )
+  const before = new Client({ connectionString: guestUrl })
+  await before.connect()
+  const gone = before.query('select pg_sleep(1)').then(() => before.end())
+  expect(await migrate(readConnection(guestUrl))).not.toEqual([])
+  await gone
+
+  const again = new Client({ connectionString: guestUrl })
+  await again.connect()
+  const goneAgain = again.query('select pg_sleep(1)').then(() => again.end())
+  await requireRights(readConnection(guestUrl))
+  await goneAgain
+})
+
+test('start: a database that freezes after it was reached is named, and not waited for without a word', async () => {
+  const proxy = await openProxy(Number(new URL(database.url).port))
+  const url = new URL(database.url)
+  url.port = String(proxy.port)
+  proxy.silence()
+  const connection = readConnection(url.href)
+  for (const opening of [migrate, requireRights])
+    await expect(opening(connection)).rejects.toThrow(`The database at ${connection.label} was there and no`)
+  await proxy.close()
+}, 20_000)

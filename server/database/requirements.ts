@@ -1,5 +1,6 @@
-import { Client, type ClientBase, escapeIdentifier } from 'pg'
+import { type Client, type ClientBase, escapeIdentifier } from 'pg'
 import type { Connection } from './connection-url'
+import { endClient, isSilence, openClient, wentSilent } from './database-client'
 
 /** The oldest that is maintained (November 2026), and the oldest that the tests have seen. */
 const leastVersion = 15
@@ -61,9 +62,7 @@ export async function requireSchema(
  */
 export async function requireRights(connection: Connection): Promise<{ hasSchema: boolean }> {
   const { schema, user } = connection
-  const client = new Client({ ...connection.client, query_timeout: 10_000 })
-  client.on('error', () => undefined)
-  await client.connect()
+  const client = await openClient(connection, { query_timeout: 10_000 })
   try {
     await requireServer(client, connection)
     const { rows } = await client.query(
@@ -92,7 +91,9 @@ export async function requireRights(connection: Connection): Promise<{ hasSchema
         `A pooler stands before the database, so its role has to look into the schema "${schema}" by itself. Run: ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(connection.database)} SET search_path = ${schemaName}; then RECONNECT in the pooler`,
       )
     return { hasSchema }
+  } catch (error) {
+    throw isSilence(error) ? new Error(wentSilent(connection), { cause: error }) : error
   } finally {
-    await client.end()
+    await endClient(client)
   }
 }

@@ -10,8 +10,21 @@ export type Readiness = { readonly isReady: boolean; readonly parts: Readonly<Re
 /** A part that takes longer than this is not there. */
 const patienceMs = 1_000
 
-/** Asks all parts at once. @returns each part's "ok" or what is wrong with it */
-export async function checkReadiness(checks: ReadinessChecks): Promise<Readiness> {
+/** Anybody may ask, and an answer costs a write to the disk: one is good for so long, ms. */
+const goodForMs = 1_000
+const latest = new WeakMap<ReadinessChecks, Promise<Readiness>>()
+
+/** Asks all parts at once, and for a second gives everybody that answer. @returns each part's "ok" or what is wrong with it */
+export function checkReadiness(checks: ReadinessChecks): Promise<Readiness> {
+  const known = latest.get(checks)
+  if (known) return known
+  const checking = check(checks)
+  latest.set(checks, checking)
+  void checking.finally(() => setTimeout(() => latest.delete(checks), goodForMs).unref())
+  return checking
+}
+
+async function check(checks: ReadinessChecks): Promise<Readiness> {
   const parts = Object.fromEntries(
     await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await stateOf(check)])),
   )

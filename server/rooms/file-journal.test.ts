@@ -85,6 +85,18 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   expect(await restored()).toEqual(story.room)
 })
 
+test('[R18] a new room that gets the code of a room of the server before keeps its file', async () => {
+  openRoom().roomLog.close()
+  await readAll()
+  openRoom().roomLog.forget()
+  await expect.poll(() => readdir(folder)).toEqual([])
+  const { story } = openRoom()
+  await journal.settled()
+  await new Promise(setImmediate)
+  await journal.settled()
+  expect(await restored()).toEqual(story.room)
+})
+
 test('[R18] a room goes on with its log in the next server, and in the one after that', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))

@@ -56,6 +56,8 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     let number = lastNumbers.get(code) ?? 0
     let waiting: LoggedCommand[] = []
     let older = filesOf.get(code) ?? []
+    // They are this room's alone: the next one with the same code may have a file of the same name.
+    filesOf.delete(code)
     let held: Promise<unknown> = Promise.resolve(until).catch(() => undefined)
     let file: LogFile | null = null
     let mayTryAt = 0
@@ -67,7 +69,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         number++
         waiting = []
         mayTryAt = 0
-        void letGo()
+        void removeOlder()
         file = next
       } catch (error) {
         // The file before it is whole, and goes on.
@@ -76,7 +78,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     }
 
     /** What came before the present file goes as soon as nothing needs it any more. */
-    function letGo(): Promise<void> {
+    function removeOlder(): Promise<void> {
       if (file) {
         closeSync(file.fd)
         older = [...older, file.name]
@@ -127,7 +129,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         writeWaiting()
         // Another room may get the code before the files are gone.
         lastNumbers.set(code, number)
-        void letGo().then(() => lastNumbers.get(code) === number && lastNumbers.delete(code))
+        void removeOlder().then(() => lastNumbers.get(code) === number && lastNumbers.delete(code))
       },
       close() {
         writeWaiting()

@@ -214,12 +214,14 @@ export function createRoomRunner(
     },
     close() {
       if (isClosed) return
-      submit({ type: 'time:pass' })
+      surviving(() => submit({ type: 'time:pass' }))
       closed = 'server-closing'
-      stop()
-      // No sooner than anything that is remembered, and as late as can be.
-      take({ type: 'time:pass' }, clock.now())
-      roomLog.close()
+      surviving(stop)
+      surviving(() => {
+        // No sooner than anything that is remembered, and as late as can be.
+        take({ type: 'time:pass' }, clock.now())
+        roomLog.close()
+      })
     },
   }
 }

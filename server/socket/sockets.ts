@@ -79,7 +79,13 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     allowRequest(request, decide) {
-      void admission.mayConnect(request).then((reason) => decide(reason, reason === null))
+      admission.mayConnect(request).then(
+        (reason) => decide(reason, reason === null),
+        (error) => {
+          log.error({ err: error }, 'A connection could not be admitted')
+          decide('server-failed', false)
+        },
+      )
     },
   })
   admission.guard(io)

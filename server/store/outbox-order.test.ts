@@ -77,6 +77,20 @@ test('kept is what the disk has: when the promise settles, the next start would 
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
+test('a record that neither disk nor database takes is given up without being called safe', async () => {
+  const { store } = scriptedStore(() => true)
+  outbox = await openOutbox(folder, store, silentLog)
+  await rm(folder, { recursive: true })
+  const mostInMemory = 500
+  let safe = 0
+  const count = () => void safe++
+  for (let index = 0; index <= mostInMemory; index++)
+    void outbox.keepRound(round(gameHeader(), 0)).then(count)
+  await expect.poll(() => outbox.depth).toBe(mostInMemory)
+  await new Promise(setImmediate)
+  expect(safe).toBe(0)
+})
+
 test('a game does not get on the disk before a round that could not', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)

@@ -14,15 +14,15 @@ export type Outbox = RecordKeeper & {
   close(): Promise<void>
 }
 
-type Letter = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
+type Job = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
 
 /**
- * What waits: a file, once it is put on disk, or, where the disk would not take it, the letter itself. It is safe when it
+ * What waits: a file, once it is put on disk, or, where the disk would not take it, the job itself. It is safe when it
  * is on disk, or waits no more.
  */
 type Waiting = {
   readonly name: string
-  letter?: Letter
+  job?: Job
   /** Whether the disk has it. */
   readonly put: Promise<boolean>
   readonly safe: Promise<void>
@@ -31,7 +31,7 @@ type Waiting = {
 
 const firstPauseMs = 250
 const longestPauseMs = 10_000
-/** Letters that neither disk nor database takes; beyond this the oldest are given up. */
+/** Jobs that neither disk nor database takes; beyond this the oldest are given up. */
 const mostInMemory = 500
 
 /**
@@ -50,14 +50,14 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   let isDelivering = false
 
   /** It has its place in the queue before the disk has it. What waits already is not kept twice. */
-  function keep(name: string, letter: Letter): Promise<void> {
+  function keep(name: string, job: Job): Promise<void> {
     const known = queue.find(name)
     if (known) return known.safe
     const before = queue.jobs.filter((job) => gameOf(job.name) === gameOf(name)).map(({ put }) => put)
-    const waiting = wait(name, put(name, letter, before))
+    const waiting = wait(name, put(name, job, before))
     void waiting.put.then((isOnDisk) => {
       if (isOnDisk) return waiting.settle()
-      waiting.letter = letter
+      waiting.job = job
       giveUpOldest()
     })
     queue.add(waiting)
@@ -66,10 +66,10 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   }
 
   /** The disk has nothing of a game that comes after something it has not: the next start would write it first. */
-  async function put(name: string, letter: Letter, before: readonly Promise<boolean>[]): Promise<boolean> {
+  async function put(name: string, job: Job, before: readonly Promise<boolean>[]): Promise<boolean> {
     if ((await Promise.all(before)).includes(false)) return false
     try {
-      await writeDurably(path.join(folder, name), JSON.stringify(letter))
+      await writeDurably(path.join(folder, name), JSON.stringify(job))
       return true
     } catch (error) {
       log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory')
@@ -83,10 +83,11 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   }
 
   function giveUpOldest(): void {
-    const inMemory = queue.jobs.filter(({ letter }) => letter)
+    const inMemory = queue.jobs.filter(({ job }) => job)
     const oldest = inMemory.length > mostInMemory && inMemory[0]
     if (!oldest) return
-    remove(oldest)
+    // Not settled: it is not safe, and who waits for that may have the last copy.
+    queue.remove(oldest)
     log.error(`${oldest.name} is lost: neither disk nor database takes it, and memory is full`)
   }
 
@@ -108,7 +109,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         if (closing.signal.aborted) break
         if (pauseMs === firstPauseMs)
           log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
-        // One letter that cannot be written does not hold up other games.
+        // One job that cannot be written does not hold up other games.
         queue.putOff(gameOf(next.name))
         await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
@@ -117,11 +118,11 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     isDelivering = false
   }
 
-  async function write({ name, letter: kept }: Waiting): Promise<void> {
+  async function write({ name, job: kept }: Waiting): Promise<void> {
     const file = path.join(folder, name)
     try {
-      const letter = kept ?? (await readLetter(file))
-      await (letter.kind === 'round' ? store.saveRound(letter.record) : store.saveGame(letter.record))
+      const job = kept ?? (await readJob(file))
+      await (job.kind === 'round' ? store.saveRound(job.record) : store.saveGame(job.record))
       await rm(file, { force: true })
     } catch (error) {
       if (!isHopeless(error)) throw error
@@ -159,22 +160,22 @@ function isGoneAnyway(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
-/** @throws SyntaxError when the file is gone or holds no letter */
-async function readLetter(file: string): Promise<Letter> {
+/** @throws SyntaxError when the file is gone or holds no job */
+async function readJob(file: string): Promise<Job> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new SyntaxError(`${file} is gone`) : error
   })
-  const letter: Letter = JSON.parse(text)
-  if (letter?.record === undefined) throw new SyntaxError(`${file} holds no letter`)
-  return letter
+  const job: Job = JSON.parse(text)
+  if (job?.record === undefined) throw new SyntaxError(`${file} holds no job`)
+  return job
 }
 
-/** Complete letters only: the names of drafts end otherwise. */
+/** Complete jobs only: the names of drafts end otherwise. */
 async function leftovers(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.json'))
 }
 
-/** Whether trying again is no use: the database refuses the values themselves, or the file holds no letter. */
+/** Whether trying again is no use: the database refuses the values themselves, or the file holds no job. */
 function isHopeless(error: unknown): boolean {
   if (error instanceof SyntaxError) return true
   const { name, code = '' } = error as { name?: string; code?: string }
