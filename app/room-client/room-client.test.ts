@@ -189,6 +189,8 @@ test('a stroke is not joined to the next where ink in between could not be read'
   await sees(ann.client, ({ isBehind }) => isBehind)
   await sees(ann.client, ({ isBehind }) => !isBehind)
   ann.client.draw([strokeAt(700), lift])
+  await sees(ann.client, ({ own }) => own?.log.sent === own?.log.ops.length)
+  expect(await ann.client.say('room:resync', {})).toEqual({ ok: true })
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100],[700]]')
 })
 
