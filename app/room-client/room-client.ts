@@ -62,7 +62,7 @@ type RoomClientOptions = {
 type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
 
 /** A refusal after which asking again is of no use. */
-const finalRefusals: readonly Refusal[] = [
+export const finalRefusals: readonly Refusal[] = [
   'no-such-room',
   'room-full',
   'no-room-to-watch',

@@ -8,21 +8,29 @@ import { Spinner } from '../../ui/spinner'
 import type { Interval, Reading } from './read-metrics'
 import { useReadings } from './use-readings'
 
+const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
+
 /** The server as it is now: the same figures that `/metrics` gives to a scraper. */
 export function ServerPanel() {
   const t = useTranslations('admin.server')
   const { latest, intervals, isAway } = useReadings()
+  const roomsByPhase = Object.fromEntries(
+    phaseNames
+      .filter((name) => latest?.rooms[name])
+      .map((name) => [t(`phase.${name}`), latest?.rooms[name] ?? 0]),
+  )
   return (
     <>
       <h1 className="text-4xl">{t('heading')}</h1>
       <p role="status" className="mt-2 text-bad empty:hidden">
-        {isAway && t('away')}
+        {isAway && t(latest ? 'away' : 'awayFromStart')}
       </p>
       {latest ? (
         <div className="mt-5 grid gap-6">
           <Figures latest={latest} interval={intervals.at(-1)} />
           <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
             <Latencies intervals={intervals} />
+            <Counts heading={t('phases')} counts={roomsByPhase} none={t('noRooms')} />
             <Counts heading={t('refusals')} counts={latest.refusals} none={t('noRefusals')} />
           </div>
         </div>

@@ -47,7 +47,7 @@ export function Ended({ ending }: { ending: Ending }) {
               {common('retry')}
             </Button>
           )}
-          <Button asChild kind={way === 'reload' || way === 'retry' ? 'plain' : 'primary'}>
+          <Button asChild kind={way === 'reload' || way === 'retry' ? 'outline' : 'primary'}>
             <Link href="/tv">{words('another')}</Link>
           </Button>
         </>
