@@ -14,11 +14,6 @@ const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finis
 export function ServerPanel() {
   const t = useTranslations('admin.server')
   const { latest, intervals, isAway } = useReadings()
-  const roomsByPhase = Object.fromEntries(
-    phaseNames
-      .filter((name) => latest?.rooms[name])
-      .map((name) => [t(`phase.${name}`), latest?.rooms[name] ?? 0]),
-  )
   return (
     <>
       <h1 className="text-4xl">{t('heading')}</h1>
@@ -30,7 +25,7 @@ export function ServerPanel() {
           <Figures latest={latest} interval={intervals.at(-1)} />
           <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
             <Latencies intervals={intervals} />
-            <Counts heading={t('phases')} counts={roomsByPhase} none={t('noRooms')} />
+            <RoomsByPhase rooms={latest.rooms} />
             <Counts heading={t('refusals')} counts={latest.refusals} none={t('noRefusals')} />
           </div>
         </div>
@@ -119,6 +114,18 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
         </LineChart>
       </ResponsiveContainer>
     </Panel>
+  )
+}
+
+function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
+  const t = useTranslations('admin.server')
+  const counts = phaseNames.map((name) => [t(`phase.${name}`), rooms[name] ?? 0] as const)
+  return (
+    <Counts
+      heading={t('phases')}
+      counts={Object.fromEntries(counts.filter(([, count]) => count > 0))}
+      none={t('noRooms')}
+    />
   )
 }
 
