@@ -41,7 +41,7 @@ test('no WebAssembly: practice says so in one sentence, and the pad draws', asyn
   await guest.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
   await guest.page.goto('/practice')
   await expect(guest.page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    'This browser cannot run the network. Please try a newer one, or a different one.',
+    'This browser cannot run the AI. Please try a newer one, or a different one.',
   )
   await guest.practice.write(3)
   expect(await guest.practice.countStrokes()).toBe(1)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { strokesOf } from './drawing/ink'
 import { presentPlayers, type Room } from './room'
 import { settings } from './settings'
-import { ada, ben, cyd, draw, lift, Story } from './testing/stories'
+import { ada, ben, cyd, draw, lift, point, Story } from './testing/stories'
 import { viewFor } from './view'
 
 const hour = 3_600_000
@@ -24,7 +25,7 @@ test.each(['countdown', 'drawing', 'judging', 'reveal'] as const)(
   '[R18] a room restored in its %s stands still until everybody is back, and goes on as if nothing had been',
   (phase) => {
     const story = playing().reaches(phase)
-    if (phase === 'drawing') story.draws(ada, [draw()])
+    if (phase === 'drawing') story.draws(ada, [draw(), lift])
     const [left, canvases] = [leftMs(story), 'canvases' in story.room.phase ? story.room.phase.canvases : []]
     story.restarts(hour)
     story.waits(2_000)
@@ -81,6 +82,20 @@ test('[R18] nothing is played in a pause, but what the judge says of ink that ha
   story.joins(ben)
   story.waits(settings.lockHoldMs)
   expect(story.canvasOf(ada).canvas?.drawings[0]?.lock?.atMs).toBe(400)
+})
+
+test('[R18] a stroke that was down when the server went does not go on in the next', () => {
+  const story = playing().reaches('drawing').waits(700)
+  story.draws(ada, [draw(point(100, 100), point(100, 900))])
+  story.draws(ben, [draw(), lift])
+  story.waits(200)
+  story.restarts(hour)
+  for (const each of [ada, ben]) story.joins(each)
+  expect(story.saw('inkAdded').slice(2)).toMatchObject([
+    { canvas: 0, drawing: 0, from: 1, ops: [{ kind: 'lift', atMs: 900 }] },
+  ])
+  expect(story.draws(ada, [draw(point(900, 100), point(900, 900)), lift])).toBeUndefined()
+  expect(strokesOf(story.canvasOf(ada).canvas?.drawings[0]?.ink ?? [])).toHaveLength(2)
 })
 
 test('[R18] spectators, and who was away already, hold nobody up', () => {

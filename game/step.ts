@@ -3,7 +3,7 @@ import { endPause } from './end-pause'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
 import { roomTime } from './pause'
 import { countdown } from './phases/countdown'
-import { drawing, goOnWithout } from './phases/drawing'
+import { drawing, passPensOn } from './phases/drawing'
 import { finished } from './phases/finished'
 import { judging } from './phases/judging'
 import { lobby } from './phases/lobby'
@@ -69,7 +69,7 @@ function expire(room: Room, at: number): Outcome {
 }
 
 function apply(room: Room, command: Command, now: number): Outcome {
-  const goOn = (later: Room) => goOnWithout(room, later, now)
+  const goOn = (later: Room) => passPensOn(room, later, now)
   switch (command.type) {
     case 'time:pass':
       return unchanged(room)

@@ -79,26 +79,50 @@ function listenedTo() {
   const element = new EventTarget()
   vi.stubGlobal('window', page)
   const moves: string[] = []
-  onPointerMove(element as HTMLElement, ({ type }) => moves.push(type), {
+  onPointerMove(element as HTMLElement, ({ type, pointerId }) => moves.push(`${type} ${pointerId}`), {
     signal: new AbortController().signal,
   })
-  return { page, element, moves }
+  const tell = (target: EventTarget, type: string, pointerId: number, path = [target]) =>
+    target.dispatchEvent(Object.assign(new Event(type), { pointerId, composedPath: () => path }))
+  return {
+    moves,
+    on: (type: string, pointerId = 1) => tell(element, type, pointerId),
+    moveOver: (pointerId = 1) => tell(page, 'pointermove', pointerId, [element, page]),
+    moveBeside: (pointerId = 1) => tell(page, 'pointermove', pointerId),
+  }
 }
 
 test('moves come by the usual event where there are no raw updates', () => {
-  const { page, element, moves } = listenedTo()
-  element.dispatchEvent(new Event('pointerdown'))
-  page.dispatchEvent(new Event('pointermove'))
-  expect(moves).toEqual(['pointermove'])
+  const { on, moveOver, moves } = listenedTo()
+  on('pointerdown')
+  moveOver()
+  expect(moves).toEqual(['pointermove 1'])
 })
 
 test('moves come by raw updates where there are any, and only once', () => {
-  const { page, element, moves } = listenedTo()
-  element.dispatchEvent(new Event('pointerdown'))
-  element.dispatchEvent(new Event('pointerrawupdate'))
-  page.dispatchEvent(new Event('pointermove'))
-  expect(moves).toEqual(['pointerrawupdate'])
-  element.dispatchEvent(new Event('pointerdown'))
-  page.dispatchEvent(new Event('pointermove'))
-  expect(moves).toEqual(['pointerrawupdate', 'pointermove'])
+  const { on, moveOver, moves } = listenedTo()
+  on('pointerdown')
+  on('pointerrawupdate')
+  moveOver()
+  expect(moves).toEqual(['pointerrawupdate 1'])
+  on('pointerdown')
+  moveOver()
+  expect(moves).toEqual(['pointerrawupdate 1', 'pointermove 1'])
+})
+
+test('moves beside the element are heard where the pointer could not be captured', () => {
+  const { on, moveBeside, moves } = listenedTo()
+  on('pointerdown')
+  on('pointerrawupdate')
+  moveBeside()
+  expect(moves).toEqual(['pointerrawupdate 1', 'pointermove 1'])
+})
+
+test('moves of a pointer without raw updates are heard beside one that has them', () => {
+  const { on, moveOver, moves } = listenedTo()
+  on('pointerdown', 1)
+  on('pointerdown', 2)
+  on('pointerrawupdate', 1)
+  moveOver(2)
+  expect(moves).toEqual(['pointerrawupdate 1', 'pointermove 2'])
 })

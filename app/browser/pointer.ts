@@ -23,7 +23,7 @@ export function samplesOf(event: MovedPointer): readonly PointerSample[] {
   const last = coalesced.at(-1)
   if (!last || !isNear(last, event)) return [own]
   return coalesced
-    .filter((each) => isPlace(each) && !isForgotten(each, event))
+    .filter((each) => isPlace(each) && !isMissingPlace(each, event))
     .map((each) => ({
       clientX: each.clientX,
       clientY: each.clientY,
@@ -48,7 +48,7 @@ function isNear(a: PointerSample, b: PointerSample): boolean {
 }
 
 /** At the very origin, where the pointer is not. */
-function isForgotten(sample: PointerSample, event: PointerSample): boolean {
+function isMissingPlace(sample: PointerSample, event: PointerSample): boolean {
   return sample.clientX === 0 && sample.clientY === 0 && !isNear(sample, event)
 }
 
@@ -77,15 +77,26 @@ export function onPointerMove(
   moved: (event: PointerEvent) => void,
   { signal }: { readonly signal: AbortSignal },
 ): void {
-  let hasRaw = false
-  element.addEventListener('pointerdown', () => (hasRaw = false), { signal, capture: true })
+  const rawPointers = new Set<number>()
+  const forget = ({ pointerId }: PointerEvent) => rawPointers.delete(pointerId)
+  element.addEventListener('pointerdown', forget, { signal, capture: true })
+  window.addEventListener('pointerup', forget, { signal })
+  window.addEventListener('pointercancel', forget, { signal })
   element.addEventListener(
     'pointerrawupdate',
     (event) => {
-      hasRaw = true
+      rawPointers.add((event as PointerEvent).pointerId)
       moved(event as PointerEvent)
     },
     { signal },
   )
-  window.addEventListener('pointermove', (event) => hasRaw || moved(event), { signal })
+  window.addEventListener(
+    'pointermove',
+    (event) => {
+      // Without a capture the element hears nothing of what happens beside it.
+      const isTold = rawPointers.has(event.pointerId) && event.composedPath().includes(element)
+      if (!isTold) moved(event)
+    },
+    { signal },
+  )
 }

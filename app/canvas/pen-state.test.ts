@@ -130,6 +130,15 @@ test('[H3] a pen takes over from a palm, and what the palm drew goes', () => {
   expect(pen.stroke?.pointerId).toBe(2)
 })
 
+test('[H3] a pen that comes down beside the paper takes back what the palm drew, and the palm draws no more', () => {
+  const palm = [down(1, 900, 0), move(1, [920, 10])]
+  const waiting = drawn(...palm, down(2, -20, 20, 'pen'), move(1, [800, 30]))
+  expect(xs(waiting.ink)).toEqual([])
+  expect(waiting.pen.stroke).toBeNull()
+  const { ink } = drawn(...palm, down(2, -20, 20, 'pen'), move(1, [800, 30]), move(2, [100, 40]), up(2, 50))
+  expect(xs(ink)).toEqual([[0, 100]])
+})
+
 test('[H3] a palm does not disturb the pen', () => {
   const { ink } = drawn(down(1, 100, 0, 'pen'), down(2, 900, 10), move(1, [150, 20]), up(1, 30))
   expect(xs(ink)).toEqual([[100, 150]])

@@ -93,15 +93,21 @@ function endOf({ last }: Contact, kind: 'lift' | 'undo', t: number): InkOp {
 }
 
 function putDown(before: Pen, { pointerId, pointer, at, isLarge }: PenEvent & { type: 'down' }): PenOutcome {
+  const { stroke } = before
+  // Wherever the pen comes down, a touch that draws is the hand that holds it.
+  const palm = pointer === 'pen' && stroke?.pointer === 'touch' ? stroke : null
   const pen = {
-    ...before,
+    stroke: palm ? null : stroke,
     waiting: without(before.waiting, pointerId),
     isPenUsed: before.isPenUsed || pointer === 'pen',
   }
+  const takenBack = palm ? [endOf(palm, 'undo', at.t)] : []
   if (pointer === 'touch' && pen.isPenUsed) return { pen, ops: [] }
   const contact = { pointerId, pointer, isLarge, first: at, last: at, hasTravelled: false }
   const mayDraw = isOnPaper(at) && !(pointer === 'touch' && isLarge)
-  return mayDraw ? begin(pen, contact) : { pen: { ...pen, waiting: [...pen.waiting, contact] }, ops: [] }
+  if (!mayDraw) return { pen: { ...pen, waiting: [...pen.waiting, contact] }, ops: takenBack }
+  const begun = begin(pen, contact)
+  return { pen: begun.pen, ops: [...takenBack, ...begun.ops] }
 }
 
 /** Begins a stroke where the contact came down, if no other stroke forbids it. */

@@ -16,19 +16,19 @@ export function usePen(
   { drawing, ...options }: PenOptions,
 ): void {
   const outlet = useRef<PenOutlet>(options)
-  const hand = useRef<PenListener>(null)
+  const listener = useRef<PenListener>(null)
   useEffect(() => {
     outlet.current = options
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is met by another hand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is heard by another listener.
   useEffect(() => {
     if (!zone.current || !pad.current) return
     const listening = listenToPen(zone.current, pad.current, outlet)
-    hand.current = listening
+    listener.current = listening
     return listening.end
   }, [zone, pad, drawing])
   const { isDrawable } = options
   useEffect(() => {
-    if (!isDrawable) hand.current?.rest()
+    if (!isDrawable) listener.current?.rest()
   }, [isDrawable])
 }

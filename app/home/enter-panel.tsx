@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
+import { maxNameLength } from '#game/protocol/scalars'
 import type { Refusal } from '#game/refusal'
 import { fetchPlayer, savePlayer } from '../player/player-api'
 import { isAboutName } from '../refusals/is-about-name'
@@ -98,7 +99,7 @@ export function EnterPanel() {
           onChange={(event) => setName(event.target.value)}
           error={errorOf('name')}
           required
-          maxLength={20}
+          maxLength={maxNameLength}
           autoComplete="nickname"
           spellCheck={false}
           end={

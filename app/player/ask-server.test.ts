@@ -51,6 +51,31 @@ test('a page in place of an answer is none: some networks put their own sign-in 
   })
 })
 
+test('an answer that begins and does not go on is waited for no longer than one that does not begin', async () => {
+  const stalled = createServer((_request, response) => void response.writeHead(200).write('{"name":'))
+  await new Promise<void>((resolve) => stalled.listen(0, '127.0.0.1', resolve))
+  const { timeout } = AbortSignal
+  const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 200))
+  const url = `http://127.0.0.1:${(stalled.address() as AddressInfo).port}/`
+  expect(await askServer(url)).toEqual({ ok: false, refusal: 'no-answer' })
+  patience.mockRestore()
+  stalled.closeAllConnections()
+  stalled.close()
+})
+
+test('an answer that is cut off is none', async () => {
+  const cut = createServer((_request, response) => {
+    response.writeHead(200, { 'content-length': '100' }).write('{"name":')
+    setImmediate(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => cut.listen(0, '127.0.0.1', resolve))
+  vi.stubGlobal('navigator', { onLine: true })
+  const url = `http://127.0.0.1:${(cut.address() as AddressInfo).port}/`
+  expect(await askServer(url)).toEqual({ ok: false, refusal: 'unreachable' })
+  vi.unstubAllGlobals()
+  cut.close()
+})
+
 test('a server that is not there, and a device without a network, are told apart', async () => {
   vi.stubGlobal('navigator', { onLine: true })
   expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })

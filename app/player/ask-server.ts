@@ -26,13 +26,14 @@ const byStatus: Partial<Record<number, Refusal>> = {
 export async function askServer<Told>(path: string, init: RequestInit = {}): Promise<ServerAnswer<Told>> {
   try {
     const response = await fetchWithin(patienceMs, path, { cache: 'no-store', ...init })
-    const body: unknown = await response.json().catch(() => null)
+    const body: unknown = await response.json().catch(nullIfNoJson)
     if (response.ok && body !== null) return { ok: true, told: body as Told }
     // A page in place of an answer is a network's own: its sign-in, or its filter's.
     if (response.ok) return refused('blocked-network')
     return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
   } catch (error) {
-    if ((error as Error).name === 'AbortError') return refused('no-answer')
+    // Older browsers call a timeout an abort.
+    if (['TimeoutError', 'AbortError'].includes((error as Error).name)) return refused('no-answer')
     return refused(isOffline() ? 'offline' : 'unreachable')
   }
 }
@@ -45,6 +46,12 @@ export function tellServer<Told>(path: string, message: object = {}): Promise<Se
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal }
+}
+
+/** @throws what kept the body from coming */
+function nullIfNoJson(error: unknown): null {
+  if (error instanceof SyntaxError) return null
+  throw error
 }
 
 function refusalIn(body: unknown): Refusal | undefined {

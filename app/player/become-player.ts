@@ -6,7 +6,7 @@ import { readConfig } from '#server/config'
 
 /** Makes this browser that player's. In route handlers and actions only. */
 export async function becomePlayer(guest: Guest): Promise<void> {
-  await wearSeal(await sealPlayer(guest))
+  await setPlayerCookie(await sealPlayer(guest))
 }
 
 /** @throws ZodError for somebody who cannot be a guest */
@@ -15,7 +15,7 @@ export async function sealPlayer(guest: Guest): Promise<string> {
 }
 
 /** Gives the browser a seal as its cookie. In route handlers and actions only. */
-export async function wearSeal(seal: string): Promise<void> {
+export async function setPlayerCookie(seal: string): Promise<void> {
   const isSecure = readConfig().publicUrl?.startsWith('https:') ?? false
   ;(await cookies()).set(guestCookie, seal, guestCookieOptions(isSecure))
 }

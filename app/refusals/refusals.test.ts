@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refusals } from '#game/refusal'
 import { locales } from '../i18n/locales'
-import { waysOut } from './ways-out'
+import { finalRefusals } from '../room-client/room-client'
+import { type WayOut, waysOut } from './ways-out'
 
 type Page = { title: string; text?: string }
 
@@ -47,4 +48,27 @@ describe.each(locales)('refusals in %s', (locale) => {
       expect(page).toEqual({ title: expect.any(String), text: expect.any(String) })
     }
   })
+})
+
+/** How the rulebook puts each way out of a room. */
+const inRulebook: Record<Exclude<WayOut, 'takeBack'>, RegExp> = {
+  retry: /again|wait/,
+  reload: /reload/,
+  rename: /a name|another name/,
+  newRoom: /a new room/,
+  watch: /watch/,
+}
+const rulebook = readFileSync('game/SPEC.md', 'utf8')
+const wayInRulebook = (refusal: string) =>
+  rulebook.match(new RegExp(`^\\|[^|]+\\| \`${refusal}\` .*\\| (.+?) +\\|$`, 'm'))?.[1]
+
+test('where a visit to a room has ended, the way out is the one of the rulebook', () => {
+  const ending = refusals.filter((each) => finalRefusals.includes(each) || waysOut[each] !== 'retry')
+  for (const refusal of ending) {
+    const way = waysOut[refusal] as keyof typeof inRulebook
+    expect(wayInRulebook(refusal), refusal).toMatch(inRulebook[way])
+  }
+  for (const refusal of refusals.filter((each) => waysOut[each] === 'retry')) {
+    expect(wayInRulebook(refusal), refusal).not.toMatch(/reload|choose a name|a new room|^watch/)
+  }
 })

@@ -15,7 +15,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'banned-in-public': 'newRoom',
   'no-such-room': 'newRoom',
   'old-version': 'reload',
-  'no-identity': 'reload',
+  'no-identity': 'rename',
   'no-cookies': 'reload',
   'bad-message': 'reload',
   'private-name': 'rename',

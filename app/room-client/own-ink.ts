@@ -27,7 +27,8 @@ export function addOwnInk(own: OwnInk, ops: readonly InkOp[], isByKeyboard = fal
 }
 
 /**
- * Goes on behind the ink that the server has.
+ * Goes on behind the ink that the server has. With nothing before it, a stroke that is down there has lost its end on the way:
+ * it ends here, so that the next stroke does not go on from it.
  * @param before the own ink of the same drawing, if there is any
  */
 export function resumeInk(
@@ -41,7 +42,10 @@ export function resumeInk(
   }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly sheet: Sheet },
 ): OwnInk {
   const on = { round, canvas, drawing, isByKeyboard: before?.isByKeyboard ?? false }
-  if (!before) return { ...on, log: resumeLog(emptyLog, ink), sheet }
+  if (!before) {
+    const known = { ...on, log: resumeLog(emptyLog, ink), sheet }
+    return sheet.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
+  }
   const log = resumeLog(before.log, ink)
   // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
   const isShown = ink.length <= before.log.ops.length

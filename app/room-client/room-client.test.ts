@@ -179,6 +179,21 @@ test('ink that the server cannot read is dropped, not sent for ever, and what is
   )
 })
 
+test('a stroke is not joined to the next where ink in between could not be read', async () => {
+  const ann = await enter('Ann', { name: 'new' })
+  await startDrawing(ann.client)
+  ann.client.draw([strokeAt(100)])
+  await sees(ann.client, ({ canvases }) => canvases[0]?.ink.length === 1)
+  const unreadable = { kind: 'draw' as const, atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }
+  ann.client.draw([unreadable, { ...lift, atMs: 4_000_000 }])
+  await sees(ann.client, ({ isBehind }) => isBehind)
+  await sees(ann.client, ({ isBehind }) => !isBehind)
+  ann.client.draw([strokeAt(700), lift])
+  await sees(ann.client, ({ own }) => own?.log.sent === own?.log.ops.length)
+  expect(await ann.client.say('room:resync', {})).toEqual({ ok: true })
+  await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100],[700]]')
+})
+
 test('[R7] a line lost by all in the countdown loses no game: it begins again, and whoever is back has a canvas', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await enter('Ben', { name: 'code', code: ann.code() })

@@ -6,13 +6,13 @@ import type { ClientMessageInput, ClientMessageName } from '#game/protocol/clien
 import { defaultRoomSettings, type RoomSettings } from '#game/protocol/scalars'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import { protocolVersion } from '#game/protocol/version'
-import { type Refusal, refusals } from '#game/refusal'
+import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import { reasonOf } from './reason-of'
+import { reasonOf, refusalOf } from './reason-of'
 import { type Connection, type Line, newRoomState, type RoomState } from './room-state'
 import { rememberTransport, transportsToTry } from './transports'
 
@@ -62,7 +62,7 @@ type RoomClientOptions = {
 type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
 
 /** A refusal after which asking again is of no use. */
-const finalRefusals: readonly Refusal[] = [
+export const finalRefusals: readonly Refusal[] = [
   'no-such-room',
   'room-full',
   'no-room-to-watch',
@@ -100,13 +100,21 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   let { door } = options
   let isSending = false
   let isClosed = false
+  let nextTry: ReturnType<typeof setTimeout> | undefined
 
+  const isOver = () => isClosed || store.getState().connection.name === 'ended'
   const become = (connection: Connection) => store.setState({ connection })
   const setLine = (changed: Partial<Line>) =>
     store.setState(({ line }) => ({ line: { ...line, ...changed } }))
   const end = (ending: (Connection & { name: 'ended' })['ending']) => {
+    clearTimeout(nextTry)
     become({ name: 'ended', ending })
     socket.disconnect()
+  }
+  /** There is one next try, to connect or to sit: two at once would make two rooms. */
+  const tryLater = (attempt: () => void) => {
+    clearTimeout(nextTry)
+    nextTry = setTimeout(attempt, tryAgainMs)
   }
   const say: RoomClient['say'] = async (name, message) => {
     if (!socket.connected) return { ok: false, refusal: 'unreachable' }
@@ -116,20 +124,20 @@ export function openRoom(options: RoomClientOptions): RoomClient {
 
   /** After a no or a close by the server, socket.io leaves it to us to try again. */
   function connectLater(): void {
-    const hasEnded = store.getState().connection.name === 'ended'
-    if (!socket.active && !hasEnded && !isClosed) setTimeout(() => !isClosed && socket.connect(), tryAgainMs)
+    if (!socket.active && !isOver()) tryLater(() => socket.connect())
   }
 
   async function sit(): Promise<void> {
+    const { id } = socket
     const answer = await knock()
+    // Another connection asks for itself.
+    if (isOver() || socket.id !== id) return
     if (!answer.ok) {
       if (answer.refusal === 'bad-message') return end('no-such-room')
       if (finalRefusals.includes(answer.refusal)) return end(answer.refusal)
       become({ name: 'reconnecting', isServerClosing: answer.refusal === 'server-closing' })
-      // Also what stands for no answer, which gives no reason.
-      setLine({ reason: answer.refusal === 'server-closing' ? null : answer.refusal })
-      setTimeout(() => socket.connected && sit(), tryAgainMs)
-      return
+      setLine({ reason: answer.refusal })
+      return tryLater(sit)
     }
     become({ name: 'connected' })
     setLine({ reason: null })
@@ -195,9 +203,11 @@ export function openRoom(options: RoomClientOptions): RoomClient {
   socket.on('connect', () => {
     store.setState({ isClockStale: true })
     setLine({ isOpen: true })
+    clearTimeout(nextTry)
     void sit()
   })
   socket.on('disconnect', () => {
+    clearTimeout(nextTry)
     setLine({ isOpen: false })
     const { connection } = store.getState()
     if (connection.name === 'connected') become({ name: 'reconnecting', isServerClosing: false })
@@ -208,7 +218,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     // A server that has said that it closes says nothing more until it is back.
     if (reason !== null || store.getState().line.reason !== 'server-closing') setLine({ reason })
     // A server that takes no connection now may take one soon; what it says of this player is its last word.
-    const refusal = refusals.find((name) => name === error.message)
+    const refusal = refusalOf(error)
     if (refusal === undefined || refusal === 'server-closing' || refusal === 'too-often') {
       const { connection, room } = store.getState()
       if (room && connection.name !== 'reconnecting') become({ name: 'reconnecting', isServerClosing: false })
@@ -265,6 +275,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     },
     close() {
       isClosed = true
+      clearTimeout(nextTry)
       socket.disconnect()
     },
   }

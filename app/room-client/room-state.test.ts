@@ -157,11 +157,19 @@ test('[R18] what was drawn while the server was away is not sent as if it had be
   const drawnBefore = drawn(begun(), draw(10, 1), lift(20))
   const known = [canvas(ann, [draw(10, 1)]), canvas(ben)]
   const paused = applyView(drawnBefore, viewOf(1, known, { pause: { at: 5_000, missing: [ben] } }), 95_000)
-  expect(paused.own?.log.ops).toEqual([draw(10, 1)])
-  expect(paused.own && nextBatch(paused.own.log)).toBeNull()
-  const view = viewOf(1, known)
+  expect(paused.own?.log.ops).toEqual([draw(10, 1), lift(10)])
+  const view = viewOf(1, [canvas(ann, [draw(10, 1), lift(15)]), canvas(ben)])
   const later = { ...view, phase: { ...view.phase, startedAt: 91_000 } as RoomView['phase'] }
-  expect(applyView(drawnBefore, later, 95_000).own?.log.ops).toEqual([draw(10, 1)])
+  const { own } = applyView(drawnBefore, later, 95_000)
+  expect(own?.log.ops).toEqual([draw(10, 1), lift(15)])
+  expect(own && nextBatch(own.log)).toBeNull()
+})
+
+test('a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
+  const { own } = applyView(newRoomState, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
+  const next = own && addOwnInk(own, [draw(30, 2)])
+  expect(next?.sheet.strokes).toHaveLength(2)
+  expect(next && nextBatch(next.log)).toEqual({ from: 1, ops: [lift(10), draw(30, 2)] })
 })
 
 test('a device whose clock is an hour ahead keeps the server time it learnt until a new line has told it anew', () => {

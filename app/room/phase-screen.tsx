@@ -37,6 +37,7 @@ export function PhaseScreen({ isNew, since, onUnknown }: PhaseScreenProps) {
     if (isUnknown) onUnknown()
   }, [isUnknown, onUnknown])
 
+  if (isUnknown) return <Opening {...{ isNew, line, since, retry }} />
   if (connection.name === 'ended') return <Ended ending={connection.ending} />
   if (!phase || isStarting) return <Opening {...{ isNew, line, since, retry }} />
   const Screen = screens[phase]

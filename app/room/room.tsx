@@ -56,6 +56,7 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
 
   const ask = useCallback(() => {
     setVisitor('unknown')
+    setReason(null)
     setAsking({ since: performance.now() })
   }, [])
   const askAgain = useCallback(() => {

@@ -21,7 +21,8 @@ export function Spinner({ label, isHinting = true }: SpinnerProps) {
         // Shown by the style sheet alone: what does not arrive may well be the scripts.
         <span className="appear-late">
           {words('slow')}{' '}
-          <a href="?" className="underline underline-offset-4">
+          {/* biome-ignore lint/a11y/useValidAnchor: the address of this page, its query included. */}
+          <a href="" className="underline underline-offset-4">
             {words('retry')}
           </a>
         </span>

@@ -1,11 +1,11 @@
 import { addInk, nextPen } from '#game/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/canvases'
-import type { Drawing } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
+import type { Progress } from '#game/event'
 import { makeGuess } from '#game/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/outcome'
 import type { PlayerId } from '#game/protocol/scalars'
-import { currentDrawing, type Game, type PhaseOf, presentPlayers, type Room } from '#game/room'
+import { type Canvas, currentDrawing, type Game, type PhaseOf, presentPlayers, type Room } from '#game/room'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -86,32 +86,47 @@ function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
  * they had down ends and the pen goes to the next who is; and the round may be over, but not before they went.
  * @param before the room as it was with them
  */
-export function goOnWithout(before: Room, room: Room, now: number): Outcome {
+export function passPensOn(before: Room, room: Room, now: number): Outcome {
   const { game, phase } = room
   if (!game || phase.name !== 'drawing') return unchanged(room)
   const present = presentPlayers(room).map(({ id }) => id)
   const hasLost = presentPlayers(before).some(({ id }) => !present.includes(id))
-  const events: Settled['events'][number][] = []
-  const canvases = phase.canvases.map((canvas, place) => {
+  const events: Progress[] = []
+  const canvases = phase.canvases.map((canvas, canvasIndex) => {
     if (present.includes(canvas.pen)) return canvas
     const pen = nextPen(canvas, present)
     if (pen === canvas.pen) return canvas
-    const on = { canvas: place, drawing: canvas.drawings.length - 1 }
-    const drawing = currentDrawing(canvas)
-    const ops = endOfStroke(drawing)
-    const ink = [...drawing.ink, ...ops]
-    if (ops.length > 0)
-      events.push({ type: 'inkAdded', ...on, from: drawing.ink.length, ops, isByKeyboard: false })
-    events.push({ type: 'penPassed', ...on, pen })
-    const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, ink }]
-    return { ...canvas, pen, penSince: ink.length, drawings }
+    const ended = endStroke(canvas, canvasIndex, now - phase.startedAt)
+    const drawing = canvas.drawings.length - 1
+    events.push(...ended.events, { type: 'penPassed', canvas: canvasIndex, drawing, pen })
+    return { ...ended.canvas, pen, penSince: currentDrawing(ended.canvas).ink.length }
   })
   if (!hasLost && events.length === 0) return unchanged(room)
   const leftAt = hasLost ? Math.max(phase.leftAt, now) : phase.leftAt
   return inPhase(room, { ...phase, leftAt }, { canvases, events })
 }
 
-function endOfStroke({ ink, settledMs }: Drawing): InkOp[] {
+/** [R18] Ends all strokes that are down. */
+export function endStrokes(room: Room, now: number): Outcome {
+  const { phase } = room
+  if (phase.name !== 'drawing') return unchanged(room)
+  const ended = phase.canvases.map((canvas, index) => endStroke(canvas, index, now - phase.startedAt))
+  const events = ended.flatMap((each) => each.events)
+  return events.length === 0
+    ? unchanged(room)
+    : inPhase(room, phase, { canvases: ended.map(({ canvas }) => canvas), events })
+}
+
+/** @param nowMs since the round began; that the pen has rested until now still counts for a lock [S2] */
+function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: Progress[] } {
+  const drawing = currentDrawing(canvas)
+  const { ink, settledMs } = drawing
   const last = ink.at(-1)
-  return last?.kind === 'draw' ? [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs) }] : []
+  if (last?.kind !== 'draw') return { canvas, events: [] }
+  const ops: InkOp[] = [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs, nowMs) }]
+  const on = { canvas: index, drawing: canvas.drawings.length - 1 }
+  return {
+    canvas: { ...canvas, drawings: [...canvas.drawings.slice(0, -1), { ...drawing, ink: [...ink, ...ops] }] },
+    events: [{ type: 'inkAdded', ...on, from: ink.length, ops, isByKeyboard: false }],
+  }
 }

@@ -8,6 +8,8 @@ import { Spinner } from '../../ui/spinner'
 import type { Interval, Reading } from './read-metrics'
 import { useReadings } from './use-readings'
 
+const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
+
 /** The server as it is now: the same figures that `/metrics` gives to a scraper. */
 export function ServerPanel() {
   const t = useTranslations('admin.server')
@@ -16,13 +18,14 @@ export function ServerPanel() {
     <>
       <h1 className="text-4xl">{t('heading')}</h1>
       <p role="status" className="mt-2 text-bad empty:hidden">
-        {isAway && t('away')}
+        {isAway && t(latest ? 'away' : 'awayFromStart')}
       </p>
       {latest ? (
         <div className="mt-5 grid gap-6">
           <Figures latest={latest} interval={intervals.at(-1)} />
           <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
             <Latencies intervals={intervals} />
+            <RoomsByPhase rooms={latest.rooms} />
             <Counts heading={t('refusals')} counts={latest.refusals} none={t('noRefusals')} />
           </div>
         </div>
@@ -111,6 +114,18 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
         </LineChart>
       </ResponsiveContainer>
     </Panel>
+  )
+}
+
+function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
+  const t = useTranslations('admin.server')
+  const counts = phaseNames.map((name) => [t(`phase.${name}`), rooms[name] ?? 0] as const)
+  return (
+    <Counts
+      heading={t('phases')}
+      counts={Object.fromEntries(counts.filter(([, count]) => count > 0))}
+      none={t('noRooms')}
+    />
   )
 }
 

@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { fetchWithin } from '../../net/fetch-within'
 import { compare, type Interval, type Reading, readMetrics } from './read-metrics'
 
 const everyMs = 2_000
+const patienceMs = 5_000
 /** Two minutes are on show. */
 const mostIntervals = 60
 
@@ -18,26 +20,32 @@ export type Readings = {
 export function useReadings(): Readings {
   const [readings, setReadings] = useState<Readings>({ latest: null, intervals: [], isAway: false })
   useEffect(() => {
-    const leaving = new AbortController()
+    let isHere = true
+    let wasLetIn = false
     let timer: ReturnType<typeof setTimeout>
     async function ask() {
       try {
-        const response = await fetch('/metrics', {
+        const response = await fetchWithin(patienceMs, '/metrics', {
           headers: { accept: 'application/json' },
           cache: 'no-store',
-          signal: leaving.signal,
         })
+        if (!isHere) return
+        // The session is over; the page itself leads to the sign-in.
+        const isRefused = response.status === 401 || response.status === 403
+        if (wasLetIn && isRefused) return window.location.reload()
         if (!response.ok) throw new Error(`the server answered ${response.status}`)
         const latest = readMetrics(await response.json(), Date.now())
+        if (!isHere) return
+        wasLetIn = true
         setReadings((before) => ({ latest, intervals: follow(before, latest), isAway: false }))
       } catch {
-        if (!leaving.signal.aborted) setReadings((before) => ({ ...before, isAway: true }))
+        if (isHere) setReadings((before) => ({ ...before, isAway: true }))
       }
-      if (!leaving.signal.aborted) timer = setTimeout(ask, everyMs)
+      if (isHere) timer = setTimeout(ask, everyMs)
     }
     void ask()
     return () => {
-      leaving.abort()
+      isHere = false
       clearTimeout(timer)
     }
   }, [])

@@ -19,6 +19,7 @@ const told = [
   'kicked',
   'outvoted',
   'away',
+  'closed',
   'no-such-room',
   'room-full',
   'no-room-to-watch',
@@ -29,17 +30,15 @@ const told = [
   'server-full',
   'too-many-from-here',
   'old-version',
-  'no-identity',
 ] as const
 type Told = (typeof told)[number]
 
 function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
   const words = useTranslations('room.ended')
   const refusalText = useRefusal()
-  // A closed room is gone, and is told like one.
-  const page = told.find((each) => each === (ending === 'closed' ? 'no-such-room' : ending))
+  const page = told.find((each) => each === ending)
   if (page) return { title: words(`${page}.title`), text: words(`${page}.text`) }
-  const refusal: Refusal = ending as Exclude<Ending, Told | 'closed'>
+  const refusal: Refusal = ending as Exclude<Ending, Told>
   return { title: words('other.title'), text: refusalText(refusal) }
 }
 

@@ -5,8 +5,10 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { refusals } from '#game/refusal'
 import { useRefusal } from '../../refusals/use-refusal'
+import { waysOut } from '../../refusals/ways-out'
 import { RoomNote } from '../../room/parts/room-note'
 import type { Ending } from '../../room-client/room-state'
+import { useRoomClient } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 
 /** Endings that have words of their own. */
@@ -25,21 +27,30 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
 /** There is nothing more to be shown, and why. */
 export function Ended({ ending }: { ending: Ending }) {
   const words = useTranslations('tv')
+  const common = useTranslations('common')
+  const { rejoin } = useRoomClient()
+  const way = waysOut[ending]
   const { title, text } = useEndingText(ending)
   return (
     <RoomNote
       title={title}
       picture={<MonitorOff className="size-16 text-edge" strokeWidth={1.5} />}
       action={
-        ending === 'old-version' ? (
-          <Button kind="primary" onClick={() => window.location.reload()}>
-            {words('reload')}
-          </Button>
-        ) : (
-          <Button asChild kind="primary">
+        <>
+          {way === 'reload' && (
+            <Button kind="primary" onClick={() => window.location.reload()}>
+              {words('reload')}
+            </Button>
+          )}
+          {way === 'retry' && (
+            <Button kind="primary" onClick={rejoin}>
+              {common('retry')}
+            </Button>
+          )}
+          <Button asChild kind={way === 'reload' || way === 'retry' ? 'outline' : 'primary'}>
             <Link href="/tv">{words('another')}</Link>
           </Button>
-        )
+        </>
       }
     >
       <p>{text}</p>

@@ -4,7 +4,7 @@ import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
 import { takeRecoveryCode } from '#server/store/recovery-codes'
-import { sealPlayer, wearSeal } from '../../../player/become-player'
+import { sealPlayer, setPlayerCookie } from '../../../player/become-player'
 import { answering, fromDatabase, refuse } from '../../refuse'
 
 /** Makes this browser the player's whose recovery code it is; the code is used up. */
@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
     const hash = hashRecoveryCode(parsed.data.code)
     const sealed = hash && (await fromDatabase(takeRecoveryCode(pagePrisma(), hash, seal)))
     if (!sealed) return refuse('no-such-code')
-    await wearSeal(sealed.seal)
+    await setPlayerCookie(sealed.seal)
     return Response.json({ name: sealed.name } satisfies RecoveredPlayer)
   })
 }
