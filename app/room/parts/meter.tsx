@@ -42,7 +42,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
   )
 
   return (
-    <div className="flex items-center gap-2.5">
+    <div className="relative flex items-center gap-2.5">
       <meter ref={meterRef} min={0} max={100} value={0} className="sr-only" />
       <div
         ref={trackRef}
