@@ -81,6 +81,8 @@ export type Standing = {
   readonly isByKeyboard: boolean
   /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
   readonly firstCanvas: number | null
+  /** [F8] In a finished game: the same for all who played from one address. Missing in older records. */
+  readonly network?: number
 }
 
 export type GameRecord = GameHeader & {

@@ -118,6 +118,7 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   ),
   hostId: playerId.nullable(),
   banned: z.array(playerId),
+  arrivals: z.array(z.strictObject({ playerId, network: z.string() })).default([]),
   game: z
     .strictObject({
       id: gameId,
@@ -147,6 +148,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     colour: inkColour,
     hasConsented: flag,
     isSpectator: flag,
+    network: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),
