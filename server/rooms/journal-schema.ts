@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '#game/command'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { editions } from '#game/editions'
 import { holdReasons } from '#game/fair-play/hold-reason'
 import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
@@ -38,7 +39,11 @@ const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
   hasConsented: flag,
 })
 
+/** Files of 0.5.0 have none: their games go on by the first edition. */
+const ofEdition = { edition: z.literal(editions).optional() }
+
 const drawing = z.strictObject({
+  ...ofEdition,
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -74,6 +79,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   settings: roomSettings,
   seed,
   judge,
+  ...ofEdition,
   day: z.iso.date().nullable(),
   startedAt: at,
 })
@@ -126,6 +132,7 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
       id: gameId,
       seed,
       judge,
+      ...ofEdition,
       settings: roomSettings,
       daily: daily.nullable(),
       startedAt: at,

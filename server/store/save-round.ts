@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { editionOf } from '#game/editions'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
@@ -48,6 +49,7 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
     index: round,
     judgeVersion: game.judge.version,
     judgeEngine: game.judge.engine,
+    edition: editionOf(game.edition),
     startedAt: new Date(startedAt),
     endedAt: new Date(endedAt),
   }
