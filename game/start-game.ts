@@ -21,7 +21,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       id: command.gameId,
       seed: command.seed,
       judge: command.judge,
-      edition: presentEdition,
+      edition: command.edition ?? presentEdition,
       settings: room.settings,
       daily: command.daily ?? null,
       startedAt: now,

@@ -40,7 +40,8 @@ const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
 })
 
 /** Files of 0.5.0 have none: their games go on by the first edition. */
-const ofEdition = { edition: z.literal(editions).optional() }
+const edition = z.literal(editions)
+const ofEdition = { edition: edition.optional() }
 
 const drawing = z.strictObject({
   ...ofEdition,
@@ -165,7 +166,12 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('player:vote'), ...by, target: playerId }),
   z.strictObject({ type: z.literal('emote:send'), ...by, emote }),
   z.strictObject({ type: z.literal('settings:change'), ...by, settings: roomSettings }),
-  z.strictObject({ type: z.literal('game:start'), ...by, gameId, seed, judge, daily: daily.optional() }),
+  z.strictObject({
+    type: z.literal('game:start'),
+    ...{ ...by, gameId, seed, judge },
+    daily: daily.optional(),
+    edition: edition.default(1),
+  }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({

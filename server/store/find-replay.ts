@@ -13,7 +13,7 @@ export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; playe
 export type ReplayRound = {
   index: number
   judge: Judge
-  edition: Edition
+  edition?: Edition
   startedAt: number
   endedAt: number
   drawings: ReplayDrawing[]
