@@ -14,8 +14,7 @@ const mostNetworks = 16
 export function noteArrival(room: Room, arrival: Arrival): Room {
   const isNeeded = ({ playerId }: Arrival) =>
     findPlayer(room, playerId) !== undefined || room.game?.players.some(({ id }) => id === playerId)
-  const isSame = (other: Arrival) =>
-    other.playerId === arrival.playerId && other.network === arrival.network
+  const isSame = (other: Arrival) => other.playerId === arrival.playerId && other.network === arrival.network
   const others = room.arrivals.filter((other) => isNeeded(other) && !isSame(other))
   const own = others.filter(({ playerId }) => playerId === arrival.playerId)
   const forgotten = own.length < mostNetworks ? undefined : own[0]
