@@ -37,8 +37,9 @@ function recordDrawing(
 }
 
 export function gameHeader(room: Room, game: Game): GameHeader {
-  const { id, settings, seed, judge, daily, startedAt } = game
-  return { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
+  const { id, settings, seed, judge, edition, daily, startedAt } = game
+  const header = { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
+  return edition ? { ...header, edition } : header
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {

@@ -1,5 +1,6 @@
 import type { Day } from './daily'
 import type { Guess, Lock } from './drawing/drawing'
+import type { Edition } from './editions'
 import type { HoldReason } from './fair-play/hold-reason'
 import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
@@ -50,6 +51,8 @@ export type GameHeader = {
   readonly settings: RoomSettings
   readonly seed: RandomState
   readonly judge: Judge
+  /** Of the rules that decided its locks. Missing in records of the first one. */
+  readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
   readonly day: Day | null
   readonly startedAt: number

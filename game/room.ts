@@ -1,5 +1,6 @@
 import { type Day, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
+import type { Edition } from './editions'
 import type { Arrival } from './networks'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
@@ -41,6 +42,8 @@ export type Game = {
   readonly id: GameId
   readonly seed: RandomState
   readonly judge: Judge
+  /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
+  readonly edition?: Edition
   readonly settings: RoomSettings
   /** [R14] Null for a game that is no daily challenge. */
   readonly daily: DailyTry | null

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { editionOf } from '#game/editions'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
@@ -55,6 +56,7 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
     index: round,
     judgeVersion: game.judge.version,
     judgeEngine: game.judge.engine,
+    edition: editionOf(game.edition),
     startedAt: new Date(startedAt),
     endedAt: new Date(endedAt),
   }
