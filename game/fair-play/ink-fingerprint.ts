@@ -2,11 +2,12 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { outlineOf } from './outline'
 
-const cells = 16
+/** So fine that of 18,000 digits no two by different tries had the same; and coarse enough for one played larger to have it now and then. */
+const cells = 32
 
 /**
  * [F3] A hash of what is to be seen of a drawing, wherever it is on the pad, whatever its times: the same recording played again has
- * the same one, and mostly so when it is played larger or smaller.
+ * the same one. Played larger or smaller, rounding changes that of every other drawing or more; one of a game is enough [F7].
  * @param ink in the form of drawing/ink-codec
  * @returns 16 hex digits; null where so little was drawn that two people may well have drawn the same
  * @throws InkFormatError when the text is not ink

@@ -7,7 +7,7 @@ type Place = { readonly x: number; readonly y: number }
 /** The way of a pen through a drawing, wherever and how large it is: places evenly apart, in a square of 1. */
 export type Outline = { readonly strokes: number; readonly places: readonly Place[] }
 
-const placeCount = 16
+const placeCount = 24
 const leastPoints = 8
 
 /** @returns null where so little was drawn that two people may well have drawn the same */
