@@ -4,6 +4,7 @@ import type { DrawingRecord } from '#game/record'
 import { suspect } from './drawing-hold-reasons'
 import { type HoldReason, holdReasons } from './hold-reason'
 import { inkFingerprint } from './ink-fingerprint'
+import { isKnownInk } from './known-ink'
 import { limits } from './limits'
 import { isCopy, outlineOf } from './outline'
 
@@ -32,7 +33,7 @@ export function findHoldReasons(
   if (countCopies(own) >= limits.leastStrange) reasons.add('same-ink')
   const prints = own.map(({ ink }) => inkFingerprint(ink)).filter((print) => print !== null)
   const knownCount = prints.filter((print) => known.has(print)).length
-  if (knownCount > 0 && knownCount >= Math.min(limits.leastStrange, prints.length)) reasons.add('known-ink')
+  if (isKnownInk(knownCount, prints.length)) reasons.add('known-ink')
   return holdReasons.filter((reason) => reasons.has(reason))
 }
 
