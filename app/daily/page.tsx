@@ -24,7 +24,7 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
     dailyBoard(pagePrisma(), day, guest ? { own: guest.id } : {}),
     guest && findDailyTry(pagePrisma(), day, guest.id),
   ])
-  const review = guest && ownTry && (await findOwnReview(pagePrisma(), ownTry, guest.id))
+  const review = guest && ownTry ? await findOwnReview(pagePrisma(), ownTry, guest.id) : null
   return (
     <>
       <SiteHeader />

@@ -115,7 +115,7 @@ test('[F8] seats of one address are rated against all others, each as if it were
     [cyd, 3, 2],
   ]
   const after = rateGame(sidesOf(fromNetworks(race({}, three), [0, 0, 1])), none)
-  const alone = (player: typeof ada, rank: number) =>
+  const alone = (player: typeof ada | undefined, rank: number) =>
     rateGame(
       sidesOf(
         race({}, [

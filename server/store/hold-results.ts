@@ -1,9 +1,10 @@
 import { type HoldReason, holdReasons } from '#game/fair-play/hold-reason'
+import { isKnownInk } from '#game/fair-play/known-ink'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { isRanked } from '#game/ranked'
 import type { GameRecord } from '#game/record'
-import { findCopies } from './find-copies'
 import { type Prisma as Sql, Prisma as sql } from './generated/client'
+import { lookForCopies } from './look-for-copies'
 
 /**
  * [F5] [F7] Holds the results of a game that is being marked as finished, with the samples from them: what the rules speak
@@ -14,11 +15,14 @@ export async function holdResults(
   transaction: Sql.TransactionClient,
   record: GameRecord,
 ): Promise<ReadonlySet<PlayerId>> {
-  const copies = isRanked(record.settings) ? await findCopies(transaction, record.id) : []
-  const copiers = new Set(copies.map(({ playerId }) => playerId))
+  const checked = isRanked(record.settings) ? await lookForCopies(transaction, record.id) : []
+  const usedKnownInk = (id: PlayerId) => {
+    const own = checked.filter(({ playerId, isOwnLock }) => playerId === id && isOwnLock)
+    return isKnownInk(own.filter(({ earlierGameId }) => earlierGameId !== null).length, own.length)
+  }
   const held = record.standings.flatMap(({ player, heldFor = [], isByKeyboard }) => {
     const found = new Set<HoldReason>(heldFor)
-    if (copiers.has(player.id) && !isByKeyboard) found.add('known-ink')
+    if (usedKnownInk(player.id) && !isByKeyboard) found.add('known-ink')
     const reasons = holdReasons.filter((reason) => found.has(reason))
     return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
   })

@@ -1,7 +1,7 @@
 import { type HoldReason, holdReasons } from '#game/fair-play/hold-reason'
 import type { GameId, ModeName, PlayerId } from '#game/protocol/scalars'
-import { findCopies } from './find-copies'
 import type { HoldDecision, Prisma as Sql } from './generated/client'
+import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
 
 export type HeldDrawing = {
@@ -110,7 +110,7 @@ function heldResult(
 }
 
 async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): Promise<HeldDrawing[]> {
-  const [rows, copies] = await Promise.all([
+  const [rows, checked] = await Promise.all([
     prisma.drawing.findMany({
       where: { round: { gameId }, drawers: { some: { playerId } }, pointCount: { gt: 0 } },
       select: {
@@ -119,8 +119,8 @@ async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): P
       },
       orderBy: [{ round: { index: 'asc' } }, { index: 'asc' }],
     }),
-    findCopies(prisma, gameId),
+    lookForCopies(prisma, gameId),
   ])
-  const earlier = new Map(copies.map(({ drawingId, earlierGameId }) => [drawingId, earlierGameId]))
+  const earlier = new Map(checked.map(({ drawingId, earlierGameId }) => [drawingId, earlierGameId]))
   return rows.map((row) => ({ ...row, earlierGameId: earlier.get(row.id) ?? null }))
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/editions'
-import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
+import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
-import { findCopies } from './find-copies'
 import type { Prisma as Sql } from './generated/client'
 import { inkColumns } from './ink-columns'
 import { introduce, withAllowedNames } from './introduce'
+import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
 
@@ -37,10 +37,12 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
-    const copies = await findCopies(transaction, record.game.id)
-    const copied = new Set(copies.map(({ drawingId }) => drawingId))
+    const checked = await lookForCopies(transaction, record.game.id)
+    const copied = new Set(
+      checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
+    )
     const samples = drawings
-      .filter(({ id, drawing }) => !copied.has(id) && findHoldReasons([drawing]).length === 0)
+      .filter(({ id, drawing }) => !copied.has(id) && drawingHoldReasons(drawing).length === 0)
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consenting = await whoConsents(transaction, samples)
     await transaction.sample.createMany({

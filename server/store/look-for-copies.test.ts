@@ -14,11 +14,11 @@ const bot = playerNamed('Bot')
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
-/** A bent stroke that nobody draws twice. @param atMs when it arrives, since the round began */
-function bentInk(atMs: number, { bend = 40, dx = 0 } = {}): string {
+/** A winding stroke that nobody draws twice. @param atMs when it arrives, since the round began */
+function bentInk(atMs: number, { bend = 120, dx = 0 } = {}): string {
   const points = Array.from({ length: 16 }, (_, step) => ({
-    x: 400 + dx + Math.round(bend * Math.sin(step)),
-    y: 200 + step * 40,
+    x: 400 + dx + Math.round(bend * Math.sin(step)) + step * 4,
+    y: 200 + step * 20,
     t: Math.max(0, atMs - 200) + step * 12,
   }))
   return encodeInk([
@@ -41,7 +41,7 @@ async function play(...all: Played[]): Promise<string> {
   const header = gameHeader()
   const game = { ...header, startedAt, settings: { ...header.settings, ...settings } }
   const drawings = all.map(({ player, ink, wishes }, canvas) =>
-    drawingBy([player], { canvas, ink, lock: null, ...wishes }),
+    drawingBy([player], { canvas, ink, wrongLocks: 1, ...wishes }),
   )
   await saveRound(store.prisma, roundOf(game, 0, drawings))
   await saveGame(
@@ -53,6 +53,9 @@ async function play(...all: Played[]): Promise<string> {
   )
   return game.id
 }
+
+/** What the network did not recognise is a sample, and no hand is too quick for that. */
+const missed = { lock: null }
 
 const isHeld = async (gameId: string, { id }: RecordedPlayer) =>
   (await findOwnReview(store.prisma, gameId, id)) === 'waiting'
@@ -68,7 +71,7 @@ test('[F7] ink that anybody drew in an earlier game is held, wherever on the pad
 test('[F7] so is a player’s own ink of an earlier game; other ink is not', async () => {
   await play({ player: ada, ink: bentInk(900) })
   const again = await play({ player: ada, ink: bentInk(900), startedAt: noon + hour })
-  const other = await play({ player: ada, ink: bentInk(900, { bend: 80 }), startedAt: noon + 2 * hour })
+  const other = await play({ player: ada, ink: bentInk(900, { bend: 300 }), startedAt: noon + 2 * hour })
   expect([await isHeld(again, ada), await isHeld(other, ada)]).toEqual([true, false])
 })
 
@@ -104,9 +107,9 @@ test('[F7] little ink may be alike by chance, and arrow keys draw alike', async 
 })
 
 test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample anywhere', async () => {
-  await play({ player: ada, ink: bentInk(900) })
+  await play({ player: ada, ink: bentInk(900), wishes: missed })
   const fun = await play({
-    ...{ player: bot, ink: bentInk(900), startedAt: noon + hour },
+    ...{ player: bot, ink: bentInk(900), startedAt: noon + hour, wishes: missed },
     settings: { hasStreakBonus: true },
   })
   expect(await isHeld(fun, bot)).toBe(false)
@@ -117,7 +120,36 @@ test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample
 test('[F5] a drawing that no hand can have made is no sample', async () => {
   const hasty = { lock: { atMs: 4, guessIndex: 0, heldIndex: 1 }, wrongLocks: 1, lagCreditMs: 0 }
   await play({ player: bot, ink: bentInk(4), wishes: hasty })
-  await play({ player: ada, ink: bentInk(900, { bend: 80 }) })
+  await play({ player: ada, ink: bentInk(900, { bend: 300 }), wishes: missed })
   const { samples } = await listSamples(store.prisma)
   expect(samples.map(({ contributorId }) => contributorId)).toEqual([ada.id])
+})
+
+/** A game of one player with several drawings. */
+async function playAlone(inks: readonly string[], startedAt: number, beforeTheEnd = async () => {}) {
+  const game = { ...gameHeader(), startedAt }
+  const drawings = inks.map((ink, index) => drawingBy([ada], { index, ink }))
+  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await beforeTheEnd()
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  return game.id
+}
+
+test('[F7] one drawing like an earlier one may be chance; two are not', async () => {
+  const [first, second, third, fourth] = [100, 200, 300, 400].map((bend) => bentInk(900, { bend })) as [
+    string,
+    ...string[],
+  ]
+  await playAlone([first, second as string], noon)
+  const once = await playAlone([first, third as string], noon + hour)
+  const twice = await playAlone([first, second as string, fourth as string], noon + 2 * hour)
+  expect([await isHeld(once, ada), await isHeld(twice, ada)]).toEqual([false, true])
+})
+
+test('[F7] different ink with the same fingerprint is no copy', async () => {
+  await playAlone([bentInk(900)], noon)
+  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour, async () => {
+    await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
+  })
+  expect(await isHeld(game, ada)).toBe(false)
 })
