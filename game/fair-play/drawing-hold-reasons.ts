@@ -40,6 +40,7 @@ export function suspect(drawing: Measured): Suspicion {
     }),
     strange: found({
       'too-soon': reactionMs < limits.leastReactionMs,
+      'too-quick': isMoreThanALine && lockMs < limits.quickLockMs,
       'one-batch': isGathered(ink, lagCreditMs),
       'few-points': isMoreThanALine && ink.strokes.flat().length < limits.leastPoints,
       'even-speed': variation !== null && variation < limits.leastSpeedVariation,
