@@ -37,7 +37,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
-    const checked = await lookForCopies(transaction, record.game.id)
+    const checked = await lookForCopies(transaction, record.game.id, record.round)
     const copied = new Set(
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
     )
