@@ -29,7 +29,7 @@ export const limits = {
   /** deviation of the speed as a share of its mean. One in 200 drawings has less, never two of one person among three. */
   leastSpeedVariation: 0.06,
 
-  /** Drawings that are nearer to each other than this, as a share of their extent, are copies. Of 48,000 pairs by one hand the nearest has 0.013. */
+  /** Drawings that are nearer to each other than this, as a share of their extent, are copies. Of 48,000 pairs by one hand the nearest has 0.012. */
   copyDistance: 0.009,
   /** What has less ink for its box than this is so simple that two people draw it alike. */
   simpleInk: 1.2,
