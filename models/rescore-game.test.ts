@@ -4,6 +4,7 @@ import type { StoredDrawing } from '#game/check-drawing'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
+import type { Edition } from '#game/editions'
 import { rescore } from '#game/rescore'
 import { type Judge, loadJudge } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
@@ -36,9 +37,9 @@ function drawnLine(bend: number): StoredDrawing {
   return { ...drawn, guesses, ...rescore(drawn, guesses) }
 }
 
-async function rescoreRound(drawings: readonly StoredDrawing[]) {
+async function rescoreRound(drawings: readonly StoredDrawing[], edition?: Edition) {
   const checked = []
-  const round = { index: 0, judge: { version: judge.version }, drawings }
+  const round = { index: 0, judge: { version: judge.version }, drawings, ...(edition && { edition }) }
   for await (const one of rescoreGame([round], async () => judge)) checked.push(one)
   return sumUp(checked)
 }
@@ -48,6 +49,30 @@ test('[S10] a game judged picture by picture agrees to the thousandth when it is
   expect(agreement).toMatchObject({ drawings: 2, guesses: 80, sameGuesses: 80 })
   expect(isAgreed(agreement)).toBe(true)
 })
+
+test('[S10] a round is scored again by the edition of the rules that judged it', async () => {
+  const drawn = { prompt: 1, promptAtMs: 0, ink: tick } as const
+  const thousandths = judge.classify(rasterise(strokesOf(decodeInk(tick))) ?? new Uint8Array(784))[0]
+    ?.thousandths
+  const guesses = [{ opCount: 1, thousandths: thousandths ?? [] }]
+  const older = { ...drawn, guesses, ...rescore(drawn, guesses, 1) }
+  expect(older.points).toBeGreaterThan(500)
+  expect(isAgreed(await rescoreRound([older]))).toBe(true)
+  expect(isAgreed(await rescoreRound([older], 1))).toBe(true)
+  expect(isAgreed(await rescoreRound([older], 2))).toBe(false)
+})
+
+/** Two points 4 units apart, which locked up to 0.5.0. */
+const tick = encodeInk([
+  {
+    kind: 'draw',
+    atMs: 600,
+    points: [
+      { x: 500, y: 500, t: 580 },
+      { x: 500, y: 504, t: 600 },
+    ],
+  },
+])
 
 test('[S10] one guess that was changed by a thousandth is found', async () => {
   const honest = drawnLine(0)

@@ -5,7 +5,7 @@ import type { DrawingRecord } from '#game/record'
 import type { WatchedDrawing } from '#models/evaluation/watch'
 
 /** No data set has prompts. In play people begin 350 ms after theirs at the earliest. */
-export const assumedReactionMs = 350
+const assumedReactionMs = 350
 
 const nobody = { id: '00000000-0000-4000-8000-000000000001', name: 'Hand', colour: 0, hasConsented: false }
 

@@ -12,10 +12,7 @@ import { shrink } from './shrunk'
 const extents = [512, 128, 96, 72, 64]
 
 /** How many finished drawings lock as each digit, by the judge alone and where a lock needs a drawing [F1]. */
-export function locksOf(
-  drawings: readonly Pick<RecordedDrawing, 'strokes'>[],
-  judge: Pick<Judge, 'classify'>,
-) {
+function locksOf(drawings: readonly Pick<RecordedDrawing, 'strokes'>[], judge: Pick<Judge, 'classify'>) {
   const [before, now] = [new Array<number>(10).fill(0), new Array<number>(10).fill(0)]
   const pixels = new Uint8Array(drawings.length * rasterSize ** 2)
   const shown = drawings.map((drawing) => strokesOf(asPlayed(drawing)))
