@@ -13,8 +13,8 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
 
   await test.step('the other draws, and the host reports them', async () => {
     await host.room.start()
-    await rude.room.write(await rude.room.readPrompt())
-    await expect(host.room.heading(/ wins$/)).toBeVisible({ timeout: 60_000 })
+    await Promise.all([rude.room.drawPrompt(), host.room.drawPrompt()])
+    await expect(host.room.heading(/ wins$/)).toBeVisible()
     await host.page.getByRole('button', { name: 'Change the game' }).click()
     await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()
     await look(host, 'report')

@@ -18,7 +18,7 @@ async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
 /** Draws something else than what is asked for, and then what is: a drawing the network wants to learn from. */
 async function foolTheNetwork(player: Actor): Promise<void> {
   await player.room.start()
-  await player.room.write(((await player.room.readPrompt()) + 1) % 10)
+  await player.room.writeOther(await player.room.readPrompt())
   await expect(player.page.getByText('1 wrong lock')).toBeVisible()
   await player.room.clear.click()
   await player.room.drawPrompt()
@@ -29,6 +29,7 @@ async function lendDrawing(player: Actor): Promise<void> {
   await player.home.makeRoom(player.name)
   await player.room.consent()
   await player.room.chooseRounds(1)
+  await player.room.chooseSeconds(20)
   await foolTheNetwork(player)
 }
 
@@ -36,7 +37,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   host,
   guest,
 }) => {
-  await race(host, guest, 3)
+  await race(host, guest, 1)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
@@ -91,6 +92,7 @@ test('consent that is withdrawn holds at once, also in the room that is open bes
   await guest.home.makeRoom(guest.name)
   await guest.room.consent()
   await guest.room.chooseRounds(1)
+  await guest.room.chooseSeconds(20)
   await foolTheNetwork(guest)
 
   const beside = profilePage(await guest.context.newPage())
@@ -120,7 +122,7 @@ test('the pages of a player look right on every device, before and after a game'
       await examine(visitor, screen)
     }
   }
-  for (const device of ['desktop', 'small-phone', 'small-phone-dark'] as const) {
+  const afterGame = (['desktop', 'small-phone', 'small-phone-dark'] as const).map(async (device) => {
     const player = await invite('Cleopatra the Great', device)
     await lendDrawing(player)
     await player.profile.open(1)
@@ -132,5 +134,6 @@ test('the pages of a player look right on every device, before and after a game'
     await player.profile.takeCode()
     await look(player, 'recovery-code')
     await examine(player, 'recovery-code')
-  }
+  })
+  await Promise.all(afterGame)
 })

@@ -89,6 +89,8 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
+    /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn. */
+    writeOther: (prompt: number) => pen.write(pad, handwrite(prompt === 1 ? 5 : 1, ++written)),
     /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
     begin: (digit: number) =>
       pen.write(pad, [digit === 1 ? dash : (handwrite(digit, ++written)[0]?.slice(0, 5) ?? [])]),
