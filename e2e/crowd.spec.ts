@@ -1,6 +1,6 @@
+import { layLine } from '#server/testing/line'
 import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
-import { layLine } from './line'
 import { look } from './look'
 
 test('twelve players: a phone is no wider than its screen, and the note of a lost connection is whole', async ({

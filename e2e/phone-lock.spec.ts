@@ -1,6 +1,6 @@
+import { layLine } from '#server/testing/line'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 
 /** Both ends find out by the pings that stay away. */
 const silenceMs = 60_000

@@ -1,6 +1,6 @@
+import { layLine } from '#server/testing/line'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 import { inspect, look } from './look'
 
 test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {

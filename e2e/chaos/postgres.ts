@@ -39,18 +39,24 @@ export async function runPostgres(plan: PostgresPlan): Promise<PostgresReport> {
     const faults: string[] = []
     for (const name of Array.from({ length: times }, () => outages).flat()) {
       await arena.reaches('drawing')
-      if (name === 'frozen') await freeze()
-      else process.kill(await findPostmaster(dataFolder), name === 'killed' ? 'SIGKILL' : 'SIGINT')
-      // One that was struck a moment ago may still answer.
-      if (name !== 'frozen') await untilReadiness(url, (answer) => !isReady(answer))
-      const readyMs = await untilReadiness(url, isReady)
+      const readyMs = await (name === 'frozen' ? freeze() : strike(name === 'killed' ? 'SIGKILL' : 'SIGINT'))
       if (readyMs === Number.POSITIVE_INFINITY) faults.push(`${name}: the server is not ready again`)
       done.push({ name, readyMs })
       tell(`Postgres ${name}: ready after ${readyMs} ms, ${faultsOf(arena).length} faults`)
     }
 
+    async function strike(signal: NodeJS.Signals): Promise<number> {
+      const before = await findPostmaster(dataFolder)
+      process.kill(before, signal)
+      return untilReadiness(
+        url,
+        async (answer) =>
+          isReady(answer) && (await findPostmaster(dataFolder).catch(() => before)) !== before,
+      )
+    }
+
     /** Games must go on meanwhile, to the end of a round and to the beginning of the next. */
-    async function freeze(): Promise<void> {
+    async function freeze(): Promise<number> {
       const processes = await family(await findPostmaster(dataFolder))
       const signal = (name: NodeJS.Signals) => processes.forEach((pid) => void process.kill(pid, name))
       signal('SIGSTOP')
@@ -64,6 +70,7 @@ export async function runPostgres(plan: PostgresPlan): Promise<PostgresReport> {
       } finally {
         signal('SIGCONT')
       }
+      return untilReadiness(url, isReady)
     }
 
     async function playOn(): Promise<void> {

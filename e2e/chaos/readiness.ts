@@ -14,11 +14,14 @@ const mostWaitMs = 60_000
  * Asks again and again until the answer is as it should be.
  * @returns how long that took, ms; Infinity when it did not within a minute
  */
-export async function untilReadiness(url: string, isSo: (answer: ReadyAnswer) => boolean): Promise<number> {
+export async function untilReadiness(
+  url: string,
+  isSo: (answer: ReadyAnswer) => boolean | Promise<boolean>,
+): Promise<number> {
   const begin = performance.now()
   while (performance.now() - begin < mostWaitMs) {
     const answer = await askReadiness(url).catch(() => null)
-    if (answer && isSo(answer)) return Math.round(performance.now() - begin)
+    if (answer && (await isSo(answer))) return Math.round(performance.now() - begin)
     await pause(100)
   }
   return Number.POSITIVE_INFINITY

@@ -41,6 +41,7 @@ export function roomPage(page: Page, pen: Pen) {
     code,
     lock,
     hint: page.getByText('Draw here'),
+    wrongLock: page.getByText('1 wrong lock'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
     startButton: page.getByRole('button', { name: /^Start/ }),
