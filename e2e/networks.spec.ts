@@ -1,5 +1,4 @@
 import type { BrowserContext } from '@playwright/test'
-import { layLine } from '#server/testing/line'
 import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
@@ -93,9 +92,8 @@ test('[P6] a network that lets pages through and nothing live is named, with a w
 test('[P6] a server that cannot be reached, and a browser that is offline, are told apart', async ({
   invite,
   host,
-  baseURL,
+  line,
 }) => {
-  const line = await layLine(baseURL ?? '')
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   line.cut()
@@ -108,7 +106,6 @@ test('[P6] a server that cannot be reached, and a browser that is offline, are t
   await guest.page.getByRole('button', { name: 'Try again' }).click()
   line.mend()
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
-  await line.close()
 })
 
 test('[P6] a server that answers nothing while a room opens is named, and the room opens when it is back', async ({

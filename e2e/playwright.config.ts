@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   // Most of the time goes into waiting: for rounds, reveals and servers.
-  workers: Number(process.env.E2E_WORKERS ?? 4),
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

@@ -37,7 +37,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   host,
   guest,
 }) => {
-  await race(host, guest, 1)
+  await race(host, guest, 3)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)

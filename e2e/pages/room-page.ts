@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { handwrite } from '../handwriting'
+import { dash, handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
-
-const dash = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
 
 /** A room in whatever phase it is. */
 export function roomPage(page: Page, pen: Pen) {
@@ -90,8 +88,9 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
-    /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn. */
-    writeOther: (prompt: number) => pen.write(pad, handwrite(prompt === 1 ? 5 : 1, ++written)),
+    /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn: a 1 begins like a 7. */
+    writeOther: (prompt: number) =>
+      pen.write(pad, handwrite(prompt === 1 || prompt === 7 ? 0 : 1, ++written)),
     /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
     begin: (digit: number) =>
       pen.write(pad, [digit === 1 ? dash : (handwrite(digit, ++written)[0]?.slice(0, 5) ?? [])]),
