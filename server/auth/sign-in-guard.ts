@@ -17,7 +17,7 @@ export type SignInGuard = {
   attempt(attempt: SignInAttempt): Promise<SignInResult>
 }
 
-type Tries = { wrong: number; notBefore: number; isChecking: boolean; waitsSince: number }
+type Tries = { wrong: number; notBefore: number; waitsSince: number }
 
 /**
  * Keeps passwords from being guessed, and nobody from signing in. Each address has a back-off of its own that doubles with each
@@ -34,7 +34,7 @@ export function createSignInGuard(
 
   /** The longest untried goes when there are too many. */
   function recall(key: string): Tries {
-    const tries = known.get(key) ?? { wrong: 0, notBefore: 0, isChecking: false, waitsSince: clock.now() }
+    const tries = known.get(key) ?? { wrong: 0, notBefore: 0, waitsSince: clock.now() }
     known.delete(key)
     known.set(key, tries)
     const [oldest] = known.keys()
@@ -42,31 +42,35 @@ export function createSignInGuard(
     return tries
   }
 
-  function backOff(tries: Tries): void {
+  /** Counts a password as wrong until it is known to be right, so that many at once are no way round the back-off. */
+  function charge(tries: Tries): void {
     const late = ++tries.wrong - limits.signInsBeforeBackoff
     const ms = late < 0 ? 0 : Math.min(limits.signInBackoffMs * 2 ** late, limits.signInBackoffMostMs)
     tries.notBefore = clock.now() + ms
-    tries.waitsSince = tries.notBefore
+  }
+
+  function takeBack(tries: Tries): void {
+    tries.wrong--
+    tries.notBefore = clock.now()
   }
 
   return {
     async attempt({ password, address, device }) {
       const key = device === null ? `address ${address}` : `device ${device}`
       const tries = recall(key)
-      const waitMs = Math.max(tries.notBefore - clock.now(), tries.isChecking ? limits.signInBackoffMs : 0)
+      const waitMs = tries.notBefore - clock.now()
       if (waitMs > 0) return { is: 'wait', ms: waitMs }
 
-      tries.isChecking = true
-      try {
-        const check = () => isPassword(password)
-        const isRight = await (device === null ? strangers.run(tries.waitsSince, check) : check())
-        if (isRight === 'full') return { is: 'wait', ms: signInPauseMs * signInsWaiting }
-        if (isRight) known.delete(key)
-        else backOff(tries)
-        return { is: isRight ? 'right' : 'wrong' }
-      } finally {
-        tries.isChecking = false
+      charge(tries)
+      const check = () => isPassword(password)
+      const isRight = await (device === null ? strangers.run(tries.waitsSince, check) : check())
+      if (isRight === 'full') {
+        takeBack(tries)
+        return { is: 'wait', ms: signInPauseMs * signInsWaiting }
       }
+      if (isRight) known.delete(key)
+      else tries.waitsSince = tries.notBefore
+      return { is: isRight ? 'right' : 'wrong' }
     },
   }
 }
