@@ -36,10 +36,12 @@ export async function openSignInForm(url: string): Promise<SignInForm> {
   }
 }
 
+/** The page itself carries every sentence that its form may say; what it does say is in an alert. */
 function readRefusal(status: number, html: string): Answer {
-  if (html.includes('That is not the password.')) return 'wrong'
-  const [, count, unit] = /\b(a|\d+) (second|minute)s?\./.exec(html) ?? []
-  if (!count) throw new Error(`the sign-in answered ${status} without a reason`)
+  const [, said = ''] = /role="alert"[^>]*>([^<]*)</.exec(html) ?? []
+  if (said === 'That is not the password.') return 'wrong'
+  const [, count, unit] = /\b(a|\d+) (second|minute)s?\.$/.exec(said) ?? []
+  if (!count) throw new Error(`the sign-in answered ${status} and "${said}"`)
   return { waitSeconds: (count === 'a' ? 1 : Number(count)) * (unit === 'minute' ? 60 : 1) }
 }
 

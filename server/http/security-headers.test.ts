@@ -5,9 +5,10 @@ import { startGameServer } from '#server/testing/game-server'
 import { pollingUrl } from '#server/testing/raw-line'
 import { setSecurityHeaders } from './security-headers'
 
-function headersFor(publicUrl?: string, asked: Record<string, string> = {}) {
+function headersFor(publicUrl?: string, asked: Record<string, string> = {}, url = '/') {
   const request = new IncomingMessage(new Socket())
   Object.assign(request.headers, asked)
+  request.url = url
   const response = new ServerResponse(request)
   setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
   return { request: request.headers, response: response.getHeaders() }
@@ -57,6 +58,11 @@ describe('content-security-policy', () => {
   test('a socket may lead to the page’s own address alone', () => {
     expect(parsePolicy(headersFor().response['content-security-policy'])['connect-src']).toEqual(["'self'"])
   })
+})
+
+test('cache-control: what an API answers is kept by nobody', () => {
+  expect(headersFor(undefined, {}, '/api/player').response['cache-control']).toBe('no-store')
+  expect(headersFor(undefined, {}, '/_next/static/x.js').response['cache-control']).toBeUndefined()
 })
 
 describe('every kind of answer', () => {

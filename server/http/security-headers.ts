@@ -46,6 +46,8 @@ export function setSecurityHeaders(
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   response.setHeader('cross-origin-resource-policy', 'same-origin')
+  // Next sees to its pages; what an API answers is about whoever asks.
+  if (request.url?.startsWith('/api/')) response.setHeader('cache-control', 'no-store')
   if (!publicUrl?.startsWith('https:')) return
   // Over http browsers ignore the one, and write an error about the other to the console.
   response.setHeader('strict-transport-security', `max-age=${httpsOnlySeconds}`)
