@@ -161,7 +161,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)

@@ -35,8 +35,16 @@ export const limits = {
   lingerMs: 2_000,
   /** How often heads and bodies are looked at. */
   connectionsCheckMs: 2_000,
-  /** Passwords tried for the admin's page. */
-  signInsPerAddressPerMinute: 30,
+  /** Wrong passwords for the admin's page, of one address, until it has to wait; twice as long after each further one. */
+  signInsBeforeBackoff: 3,
+  signInBackoffMs: 1_000,
+  signInBackoffMostMs: 300_000,
+  /** Between two passwords of browsers that have never signed in, however many addresses they come from. */
+  signInPauseMs: 100,
+  /** Passwords that wait to be checked. Times the pause, and what a check takes, that is some ten seconds. */
+  signInsWaiting: 50,
+  /** How many addresses are remembered that have tried. */
+  signInAddresses: 10_000,
 
   /** Reports of one player about others; more is a campaign. */
   reportsPerPlayerPerHour: 12,

@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
-import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
+import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
@@ -21,6 +21,7 @@ import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
 import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
+import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
@@ -66,6 +67,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
+  const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
@@ -89,7 +91,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         disk: () => checkDisk(config.dataFolder),
         outbox: () => checkOutbox(outbox),
       },
-      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      isAdmin: async ({ headers }) => {
+        const token = parseCookie(headers.cookie ?? '')[adminCookie]
+        return token !== undefined && (await database.pool.isUp()) && (await sessions.find(token)) !== null
+      },
       ...(config.metricsToken && { metricsToken: config.metricsToken }),
     },
     isDevelopment,

@@ -72,7 +72,7 @@ export function createAdmission({
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(response, { isDevelopment: false, publicUrl })
+    setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())
