@@ -44,7 +44,7 @@ export function settleCanvases(
     const prompt = promptFor(game, drawings.length)
     const promptAtMs = after.settledMs
     events.push({ type: 'promptChanged', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
-    return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs)] }
+    return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
   })
   return { canvases: settled, events }
 }

@@ -1,5 +1,6 @@
 import type { Guess } from './drawing/drawing'
 import type { Raster } from './drawing/rasterise'
+import type { Edition } from './editions'
 import type { DrawingRecord } from './record'
 import { nothingDrawn, rastersOf, rescore } from './rescore'
 import type { Verdict } from './score'
@@ -25,9 +26,10 @@ export type StoredDrawing = Pick<
 /**
  * [S10] Scores a stored drawing anew from its strokes: every guess is asked of the judge again, and lock and points follow
  * from the new guesses alone.
+ * @param edition of the rules that its round was judged by
  * @throws InkFormatError when the stored ink cannot be read
  */
-export function checkDrawing(stored: StoredDrawing, classify: Classify): DrawingCheck {
+export function checkDrawing(stored: StoredDrawing, classify: Classify, edition?: Edition): DrawingCheck {
   const rasters = rastersOf(stored)
   const answers = [...classify(rasters.filter((raster) => raster !== null))]
   const guesses: Guess[] = stored.guesses.map(({ opCount }, index) => {
@@ -35,7 +37,7 @@ export function checkDrawing(stored: StoredDrawing, classify: Classify): Drawing
     if (!thousandths) throw new RangeError('the judge answered fewer pictures than it was shown')
     return { opCount, thousandths }
   })
-  const { lock, wrongLocks, ...again } = rescore(stored, guesses)
+  const { lock, wrongLocks, ...again } = rescore(stored, guesses, edition)
   return {
     guesses: guesses.length,
     sameGuesses: guesses.filter((guess, index) => isSame(guess, stored.guesses[index])).length,

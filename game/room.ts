@@ -1,5 +1,7 @@
 import { type Day, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
+import type { Edition } from './editions'
+import type { Arrival } from './networks'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from './record'
@@ -40,6 +42,8 @@ export type Game = {
   readonly id: GameId
   readonly seed: RandomState
   readonly judge: Judge
+  /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
+  readonly edition?: Edition
   readonly settings: RoomSettings
   /** [R14] Null for a game that is no daily challenge. */
   readonly daily: DailyTry | null
@@ -96,6 +100,8 @@ export type Room = {
   readonly hostId: PlayerId | null
   /** Whom the host or a vote sent away; they do not come back to this room. */
   readonly banned: readonly PlayerId[]
+  /** [F8] Of those who sit here or are in the game. */
+  readonly arrivals: readonly Arrival[]
   readonly game: Game | null
   readonly phase: Phase
   /** When a public room begins its next game by itself; null while it does not. */
@@ -106,7 +112,7 @@ export type Room = {
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
     ...{ code, settings, isDaily: false },
-    ...{ players: [], hostId: null, banned: [] },
+    ...{ players: [], hostId: null, banned: [], arrivals: [] },
     ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }
 }

@@ -1,5 +1,6 @@
 import { beginCountdown } from './begin-countdown'
 import type { CommandOf } from './command'
+import { presentEdition } from './editions'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 
@@ -20,6 +21,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       id: command.gameId,
       seed: command.seed,
       judge: command.judge,
+      edition: command.edition ?? presentEdition,
       settings: room.settings,
       daily: command.daily ?? null,
       startedAt: now,

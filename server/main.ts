@@ -23,6 +23,7 @@ import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/rea
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
+import { fingerprintOlder } from './store/fingerprint-older'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
 import { createStore } from './store/store'
@@ -109,6 +110,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   })
   lifecycle.onClose('rooms', app.close)
   await listen(httpServer, config.host, port)
+  lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 
   announce(addresses, newPassword)
 }

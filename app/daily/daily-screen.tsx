@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Play } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type Day, dailySeed, dayOf, nextDayAt, seedText } from '#game/daily'
+import type { OwnReview } from '#server/store/find-own-review'
 import type { Leaderboard } from '#server/store/leaderboard'
 import { GameRanking } from '../leaderboard/game-ranking'
 import { HandwrittenDigit } from '../logo/handwritten-digit'
@@ -19,9 +20,11 @@ type DailyScreenProps = {
   board: Leaderboard
   /** Whether the player of this browser has begun their ranked try. */
   hasTried: boolean
+  /** [F6] Of that try. */
+  review: OwnReview | null
 }
 
-export function DailyScreen({ day, now, board, hasTried }: DailyScreenProps) {
+export function DailyScreen({ day, now, board, hasTried, review }: DailyScreenProps) {
   const words = useTranslations('daily')
   const format = useFormatter()
   const isToday = day === dayOf(now)
@@ -33,7 +36,7 @@ export function DailyScreen({ day, now, board, hasTried }: DailyScreenProps) {
       </p>
       <h1 className="mt-1 text-5xl sm:text-6xl">{words('heading')}</h1>
       <p className="mt-3 max-w-prose text-lg text-muted">{words('rule')}</p>
-      {hasTried && <OwnTry row={board.own} />}
+      {hasTried && <OwnTry row={board.own} review={review} />}
       {isToday && (
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">
           <Button kind={hasTried ? 'outline' : 'primary'} size="large" asChild>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { dailyBoard } from '#server/store/daily-board'
 import { findDailyTry } from '#server/store/find-daily-try'
+import { findOwnReview } from '#server/store/find-own-review'
 import { pagePrisma } from '#server/store/page-store'
 import { currentGuest } from '../player/current-guest'
 import { SiteHeader } from '../ui/site-header'
@@ -23,10 +24,11 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
     dailyBoard(pagePrisma(), day, guest ? { own: guest.id } : {}),
     guest && findDailyTry(pagePrisma(), day, guest.id),
   ])
+  const review = guest && ownTry ? await findOwnReview(pagePrisma(), ownTry, guest.id) : null
   return (
     <>
       <SiteHeader />
-      <DailyScreen {...{ day, now, board }} hasTried={ownTry !== null} />
+      <DailyScreen {...{ day, now, board, review }} hasTried={ownTry !== null} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { History, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { OwnReview } from '#server/store/find-own-review'
 import type { Replay } from '#server/store/find-replay'
 import type { DigitTarget, Target } from '#server/store/find-targets'
 import type { LeaderboardRow } from '#server/store/leaderboard'
@@ -12,6 +13,7 @@ import { ShareButton } from '../share/share-button'
 import { Button } from '../ui/button'
 import { KeyboardMark } from '../ui/keyboard-mark'
 import { Panel } from '../ui/panel'
+import { UnderReview } from '../ui/under-review'
 import { boardOf } from './board-of'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
@@ -26,10 +28,12 @@ type ResultSheetProps = {
   you: string | undefined
   target: Target<LeaderboardRow> | null
   digitTargets: readonly DigitTarget[]
+  /** [F6] Of that player's own result. */
+  review: OwnReview | null
 }
 
 /** A finished game, as it can be shown to anybody at any time. */
-export function ResultSheet({ replay, you, target, digitTargets }: ResultSheetProps) {
+export function ResultSheet({ replay, you, target, digitTargets, review }: ResultSheetProps) {
   const words = useTranslations('result')
   const finished = useTranslations('room.finished')
   const facts = useTranslations('replay')
@@ -59,6 +63,7 @@ export function ResultSheet({ replay, you, target, digitTargets }: ResultSheetPr
           <ResultPodium standings={named} />
         </div>
       )}
+      <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />
       <div className="mt-5 flex flex-wrap justify-center gap-3">
         <ShareButton path={`/result/${id}`} text={words('shareText', { title })} />
         {shown && side && (

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Command } from '#game/command'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { editions } from '#game/editions'
+import { holdReasons } from '#game/fair-play/hold-reason'
 import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/record'
@@ -37,7 +39,12 @@ const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
   hasConsented: flag,
 })
 
+/** Files of 0.5.0 have none: their games go on by the first edition. */
+const edition = z.literal(editions)
+const ofEdition = { edition: edition.optional() }
+
 const drawing = z.strictObject({
+  ...ofEdition,
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -73,6 +80,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   settings: roomSettings,
   seed,
   judge,
+  ...ofEdition,
   day: z.iso.date().nullable(),
   startedAt: at,
 })
@@ -89,6 +97,7 @@ const standing: z.ZodType<Standing> = z.strictObject({
   player: recordedPlayer,
   ...{ score: count, rank: count, rounds: count, locks: count, lockMs: count, inkLength: count },
   ...{ streak: count, bonus: count, isByKeyboard: flag, firstCanvas: count.nullable() },
+  heldFor: z.array(z.enum(holdReasons)).optional(),
 })
 
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
@@ -118,11 +127,13 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   ),
   hostId: playerId.nullable(),
   banned: z.array(playerId),
+  arrivals: z.array(z.strictObject({ playerId, network: z.string() })).default([]),
   game: z
     .strictObject({
       id: gameId,
       seed,
       judge,
+      ...ofEdition,
       settings: roomSettings,
       daily: daily.nullable(),
       startedAt: at,
@@ -147,6 +158,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     colour: inkColour,
     hasConsented: flag,
     isSpectator: flag,
+    network: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),
@@ -154,7 +166,12 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('player:vote'), ...by, target: playerId }),
   z.strictObject({ type: z.literal('emote:send'), ...by, emote }),
   z.strictObject({ type: z.literal('settings:change'), ...by, settings: roomSettings }),
-  z.strictObject({ type: z.literal('game:start'), ...by, gameId, seed, judge, daily: daily.optional() }),
+  z.strictObject({
+    type: z.literal('game:start'),
+    ...{ ...by, gameId, seed, judge },
+    daily: daily.optional(),
+    edition: edition.default(1),
+  }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { dayOf } from '#game/daily'
+import { type Edition, editionOf } from '#game/editions'
 import { roomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/record'
 import type { Drawer, Prisma as Sql } from './generated/client'
@@ -12,6 +13,7 @@ export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; playe
 export type ReplayRound = {
   index: number
   judge: Judge
+  edition?: Edition
   startedAt: number
   endedAt: number
   drawings: ReplayDrawing[]
@@ -20,7 +22,7 @@ export type ReplayRound = {
 export type ReplayStanding = { player: NamedPlayer; score: number; rank: number; isByKeyboard: boolean }
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
-export type Replay = Omit<GameHeader, 'judge'> & {
+export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
   finishedAt: number | null
   rounds: ReplayRound[]
   /** Best first; empty until the game has finished. */
@@ -39,13 +41,16 @@ export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay
     day: game.day && dayOf(game.day.getTime()),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
-    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, drawings, index }) => ({
-      index,
-      judge: { version: judgeVersion, engine: judgeEngine },
-      startedAt: startedAt.getTime(),
-      endedAt: endedAt.getTime(),
-      drawings: drawings.map(replayDrawing),
-    })),
+    rounds: game.rounds.map(
+      ({ judgeVersion, judgeEngine, edition, startedAt, endedAt, drawings, index }) => ({
+        index,
+        edition: editionOf(edition),
+        judge: { version: judgeVersion, engine: judgeEngine },
+        startedAt: startedAt.getTime(),
+        endedAt: endedAt.getTime(),
+        drawings: drawings.map(replayDrawing),
+      }),
+    ),
     standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
       player: { id: playerId, name, colour },
       ...{ score, rank, isByKeyboard },
@@ -88,6 +93,7 @@ const gameColumns = {
       index: true,
       judgeVersion: true,
       judgeEngine: true,
+      edition: true,
       startedAt: true,
       endedAt: true,
       drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },

@@ -25,7 +25,7 @@ describe('a game that was saved can be replayed as it was', () => {
     await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(grace, 0, { rank: 2 })]))
 
     const replay = await findReplay(store.prisma, game.id)
-    const { judge, ...header } = game
+    const { judge, edition: _, ...header } = game
     expect(replay).toMatchObject({ ...header, finishedAt: game.startedAt + 60_000 })
     expect(replay?.rounds[0]).toMatchObject({ index: 0, judge, startedAt: game.startedAt })
     expect(replay?.rounds[0]?.drawings).toMatchObject(
@@ -35,6 +35,13 @@ describe('a game that was saved can be replayed as it was', () => {
       ['Ada', 900],
       ['Grace', 0],
     ])
+  })
+
+  test('[S10] a round keeps the edition of the rules that judged it; one from before there were two has the first', async () => {
+    const [older, newer] = [gameHeader(), gameHeader({ edition: 2 })]
+    for (const game of [older, newer]) await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
+    const editionOf = async ({ id }: typeof older) => (await findReplay(store.prisma, id))?.rounds[0]?.edition
+    expect([await editionOf(older), await editionOf(newer)]).toEqual([1, 2])
   })
 
   test('a canvas that a team shared keeps its hands in their order', async () => {
