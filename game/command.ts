@@ -12,7 +12,6 @@ export type Command =
       readonly playerId: PlayerId
       readonly name: string
       readonly colour: InkColour
-      readonly hasConsented: boolean
       readonly isSpectator: boolean
     }
   | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }

@@ -7,7 +7,7 @@ import { settings } from './settings'
 
 /** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
-  const { playerId, name, hasConsented, isSpectator } = command
+  const { playerId, name, isSpectator } = command
   if (room.banned.includes(playerId)) return refuse(room, 'banned')
   const known = findPlayer(room, playerId)
   if (!known && room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
@@ -17,7 +17,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
-    const back = replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })
+    const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
     return viewChanged(withHost(missNoLonger(back, playerId)))
   }
   const player: Player = {
@@ -26,7 +26,6 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
     label: freeLabel(room, name),
     colour: freeColour(room, command.colour),
     isSpectator,
-    hasConsented,
     lostAt: null,
     votesAgainst: [],
   }

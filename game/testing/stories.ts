@@ -67,7 +67,7 @@ export class Story {
 
   joins(playerId: PlayerId, isSpectator = false) {
     const name = names[playerId] ?? 'Somebody'
-    return this.does({ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator })
+    return this.does({ type: 'player:join', playerId, name, colour: 0, isSpectator })
   }
 
   leaves(playerId: PlayerId) {

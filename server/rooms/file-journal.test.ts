@@ -25,7 +25,6 @@ const join = (index: number): Command => ({
   playerId: `00000000-0000-4000-8000-0000000000${index.toString(16).padStart(2, '0')}`,
   name: `Player ${index}`,
   colour: 0,
-  hasConsented: false,
   isSpectator: true,
 })
 

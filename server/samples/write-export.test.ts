@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
+import { consentVersion } from '#game/protocol/consent'
 import { loadDrawings } from '#models/drawings-file'
 import { loadPictures } from '#models/idx'
 import { loadSamples } from '#models/training/samples'
@@ -15,12 +16,20 @@ import { listSamples, readSamples, type StoredSample } from '#server/store/list-
 import { saveReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
-const everything = { formats: ['idx', 'ndjson'], onlyReviewed: false, filter: {} } as const
+const everything = {
+  formats: ['idx', 'ndjson'],
+  onlyReviewed: false,
+  filter: {},
+  contributorKey: 'k1',
+} as const
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
 
 let parent: string
 let folder: string
@@ -86,7 +95,12 @@ describe('an export agrees with the database', () => {
   test('in its manifest, which the trainer checks before it believes the files', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const manifest = await writeExport(folder, readSamples(store.prisma), everything)
-    expect(manifest).toMatchObject({ count: 2, unreviewed: 2, contributors: 2, consentVersions: [1] })
+    expect(manifest).toMatchObject({
+      count: 2,
+      unreviewed: 2,
+      contributors: 2,
+      consentVersions: [consentVersion],
+    })
     expect(manifest.labels).toEqual([0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0])
     expect((await loadSamples(folder)).digits).toHaveLength(2)
   })

@@ -41,11 +41,8 @@ export function createDispatch(parts: DispatchParts) {
   const report = createReport(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
-    const { id: playerId, name, colour, hasConsented } = connection.guest
-    const refusal = runner.submit({
-      type: 'player:join',
-      ...{ playerId, name, colour, hasConsented, isSpectator },
-    })
+    const { id: playerId, name, colour } = connection.guest
+    const refusal = runner.submit({ type: 'player:join', playerId, name, colour, isSpectator })
     if (refusal) return { ok: false, refusal }
     const { code } = runner.room
     if (connection.code !== code) leave(connection)

@@ -25,7 +25,6 @@ export type Profile = {
   id: PlayerId
   name: string
   colour: number
-  hasConsented: boolean
   createdAt: Date
   games: number
   /** Games with others that the player won, also together. */
@@ -45,7 +44,6 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
       id: true,
       name: true,
       colour: true,
-      hasConsented: true,
       createdAt: true,
       rating: { select: { mu: true, sigma: true, games: true } },
       _count: { select: { results: true, samples: true } },

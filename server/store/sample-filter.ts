@@ -10,8 +10,10 @@ export const sampleFilter = z.strictObject({
 })
 export type SampleFilter = z.infer<typeof sampleFilter>
 
+/** [C4] Whoever reviews or exports sees only what is lent now: a contributor's last answer has to be a yes. */
 export function whereSample({ prompt, reason, isReviewed }: SampleFilter): Sql.SampleWhereInput {
   return {
+    contributor: { hasConsented: true },
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reason }),
     ...(isReviewed === undefined ? {} : { reviews: isReviewed ? { some: {} } : { none: {} } }),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
-import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
 import { introduce, withAllowedNames } from './introduce'
@@ -13,8 +12,9 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 /**
  * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
  * already is left as it is, so that a write whose answer got lost can be repeated.
+ * @param collectsSamples whether the server keeps samples at all
  */
-export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<void> {
+export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
     await introduce(transaction, record.game, players, new Date(record.endedAt))
@@ -33,10 +33,14 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
+    if (!collectsSamples) return
     const samples = drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
-    const consenting = await whoConsents(transaction, samples)
+    const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
-      data: samples.filter(({ contributorId }) => consenting.has(contributorId)),
+      data: samples.flatMap((sample) => {
+        const consentVersion = consents.get(sample.contributorId)
+        return consentVersion === undefined ? [] : [{ ...sample, consentVersion }]
+      }),
     })
   }, transactionLimits)
 }
@@ -66,27 +70,33 @@ function drawingRow(drawing: DrawingRecord) {
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   return players.map((player, place) => {
-    const { id, colour, hasConsented } = player
-    return { drawingId, playerId: id, place, name: labelOf(player), colour, hasConsented }
+    const { id, colour } = player
+    return { drawingId, playerId: id, place, name: labelOf(player), colour }
   })
 }
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
   if (!sample) return []
-  return [
-    { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
-  ]
+  return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
 }
 
-/** Both the seat and the player's last word must allow it: a seat may not have heard that consent was withdrawn. */
-async function whoConsents(
+/**
+ * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
+ * round, never those of its game. The answers cannot change before the transaction ends: `introduce` has locked the players.
+ */
+async function findConsents(
   transaction: Sql.TransactionClient,
   samples: readonly { contributorId: string }[],
-): Promise<ReadonlySet<string>> {
+  gameStartedAt: Date,
+): Promise<ReadonlyMap<string, number>> {
   const players = await transaction.player.findMany({
-    where: { id: { in: samples.map(({ contributorId }) => contributorId) }, hasConsented: true },
-    select: { id: true },
+    where: {
+      id: { in: samples.map(({ contributorId }) => contributorId) },
+      hasConsented: true,
+      consentAnsweredAt: { lte: gameStartedAt },
+    },
+    select: { id: true, consentVersion: true },
   })
-  return new Set(players.map(({ id }) => id))
+  return new Map(players.flatMap(({ id, consentVersion }) => (consentVersion ? [[id, consentVersion]] : [])))
 }
