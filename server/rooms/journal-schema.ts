@@ -145,16 +145,14 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
 const by = { playerId }
 
 export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
-  z
-    .strictObject({
-      type: z.literal('player:join'),
-      ...by,
-      name: z.string(),
-      colour: inkColour,
-      isSpectator: flag,
-      ...unasked,
-    })
-    .transform(withoutUnasked),
+  z.strictObject({
+    type: z.literal('player:join'),
+    ...by,
+    name: z.string(),
+    colour: inkColour,
+    isSpectator: flag,
+    ...unasked,
+  }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),
   z.strictObject({ type: z.literal('player:kick'), ...by, target: playerId }),

@@ -1,6 +1,7 @@
 import { unaskedVersion } from '#game/protocol/consent'
 import type { RecordedPlayer } from '#game/record'
 import type { Prisma } from './prisma'
+import { transactionLimits } from './save-round'
 
 /** What a player said, when, and to which version of the words. */
 export type GivenConsent = { readonly hasConsented: boolean; readonly version: number; readonly at: Date }
@@ -18,21 +19,18 @@ export async function saveConsent(
   const { id, name, colour } = player
   // Any record of them is newer.
   const seenAt = new Date(0)
-  await prisma.$transaction([
-    prisma.$executeRaw`
+  await prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`
       insert into "Player" (id, name, colour, "seenAt", "hasConsented", "consentVersion", "consentAnsweredAt")
       values (${id}::uuid, ${name}, ${colour}, ${seenAt}, ${hasConsented}, ${version}, ${at})
       on conflict (id) do update set "hasConsented" = excluded."hasConsented",
         "consentVersion" = excluded."consentVersion", "consentAnsweredAt" = excluded."consentAnsweredAt"
       where "Player"."hasConsented" is distinct from excluded."hasConsented"
-        or "Player"."consentVersion" is distinct from excluded."consentVersion"`,
-    ...(hasConsented
-      ? [
-          prisma.sample.updateMany({
-            where: { contributorId: id, consentVersion: unaskedVersion },
-            data: { consentVersion: version },
-          }),
-        ]
-      : []),
-  ])
+        or "Player"."consentVersion" is distinct from excluded."consentVersion"`
+    if (!hasConsented) return
+    await transaction.sample.updateMany({
+      where: { contributorId: id, consentVersion: unaskedVersion },
+      data: { consentVersion: version },
+    })
+  }, transactionLimits)
 }
