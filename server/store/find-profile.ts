@@ -29,7 +29,6 @@ export type Profile = {
   games: number
   /** Games with others that the player won, also together. */
   wins: number
-  samples: number
   /** Null until the first game that counts. */
   rating: ShownRating | null
   /** Digits that were drawn, in order. */
@@ -46,7 +45,7 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
       colour: true,
       createdAt: true,
       rating: { select: { mu: true, sigma: true, games: true } },
-      _count: { select: { results: true, samples: true } },
+      _count: { select: { results: true } },
     },
   })
   if (!player) return null
@@ -59,7 +58,6 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
     ...columns,
     ...{ wins, digits },
     games: _count.results,
-    samples: _count.samples,
     rating: rating && showRating(rating),
   }
 }
