@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
+import { readConfig } from '#server/config'
 import { EnterPanel } from './home/enter-panel'
 import { HowItWorks } from './home/how-it-works'
 import { LeaderboardTeaser } from './home/leaderboard-teaser'
@@ -31,7 +32,9 @@ export default function HomePage() {
         <Suspense fallback={<div className="min-h-48" />}>
           <LeaderboardTeaser />
         </Suspense>
-        <p className="text-center text-muted">{words('learning')}</p>
+        <p className="text-center text-muted">
+          {words(readConfig().collectsSamples ? 'learning' : 'noLearning')}
+        </p>
       </main>
     </>
   )

@@ -27,7 +27,9 @@ async function foolTheNetwork(player: Actor): Promise<void> {
 
 async function lendDrawing(player: Actor): Promise<void> {
   await player.home.makeRoom(player.name)
-  await player.room.consent()
+  const code = await player.room.readCode()
+  await player.profile.giveConsent()
+  await player.page.goto(`/room/${code}`)
   await player.room.chooseRounds(1)
   await player.room.chooseSeconds(20)
   await foolTheNetwork(player)
@@ -88,16 +90,15 @@ test('what was lent for training is shown, and taken back for good', async ({ gu
   await expect(guest.profile.drawings).toHaveCount(0)
 })
 
-test('consent that is withdrawn holds at once, also in the room that is open beside', async ({ guest }) => {
-  await guest.home.makeRoom(guest.name)
-  await guest.room.consent()
-  await guest.room.chooseRounds(1)
-  await guest.room.chooseSeconds(20)
-  await foolTheNetwork(guest)
-
-  const beside = profilePage(await guest.context.newPage())
+test('[C2] consent that is withdrawn holds at once, also in the room that is open beside', async ({
+  guest,
+}) => {
+  await lendDrawing(guest)
+  const page = await guest.context.newPage()
+  const beside = profilePage(page)
   await beside.open(1)
   await beside.withdrawConsent()
+  await beside.leftover.getByRole('button', { name: 'Leave it here' }).click()
   await beside.open(1)
   await expect(beside.consent).not.toBeChecked()
 
@@ -106,6 +107,18 @@ test('consent that is withdrawn holds at once, also in the room that is open bes
   await guest.profile.open(2)
   await guest.profile.openDrawings()
   await expect(guest.profile.drawings).toHaveCount(1)
+  await expect(guest.page.getByText('Nothing here is used for training')).toBeVisible()
+
+  await test.step('what was left is deleted by one tap, after another no', async () => {
+    await guest.profile.giveConsent()
+    await guest.profile.withdrawConsent()
+    await look(guest, 'consent-withdrawn')
+    await examine(guest, 'consent-withdrawn')
+    await guest.profile.leftover.getByRole('button', { name: 'Delete everything' }).click()
+    await expect(guest.page.getByText('No drawings kept')).toBeVisible()
+    await guest.profile.openDrawings()
+    await expect(guest.profile.drawings).toHaveCount(0)
+  })
 })
 
 test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {

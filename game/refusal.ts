@@ -40,6 +40,7 @@ export const refusals = [
   'insulting-name',
   'refused-name',
   'no-such-code',
+  'not-collecting',
   'not-admin',
   'unreachable',
   'offline',

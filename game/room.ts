@@ -15,8 +15,6 @@ export type Player = {
   readonly colour: InkColour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
-  /** May this player's drawings be kept as samples? */
-  readonly hasConsented: boolean
   /** When the last connection was lost; null while there is one. */
   readonly lostAt: number | null
   /** Who would have this player sent away. */

@@ -21,7 +21,6 @@ test('[R2] players of one name and one wish for a colour are told apart', () => 
       playerId,
       name: 'Kim',
       colour: 3,
-      hasConsented: true,
       isSpectator: false,
     })
   }

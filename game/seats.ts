@@ -15,7 +15,7 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
 }
 
 function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
-  const { playerId, name, hasConsented, isSpectator } = command
+  const { playerId, name, isSpectator } = command
   if (room.banned.includes(playerId)) return refuse(room, 'banned')
   const known = findPlayer(room, playerId)
   if (!known && room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
@@ -25,7 +25,7 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
   if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
-    const back = replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })
+    const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
     return viewChanged(withHost(missNoLonger(back, playerId)))
   }
   const player: Player = {
@@ -34,7 +34,6 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
     label: freeLabel(room, name),
     colour: freeColour(room, command.colour),
     isSpectator,
-    hasConsented,
     lostAt: null,
     votesAgainst: [],
   }

@@ -82,6 +82,7 @@ const environment = z.object({
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
+  COLLECT_SAMPLES: oneOf(['on', 'off'], 'on'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
@@ -113,6 +114,8 @@ export type Config = Readonly<{
   metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
+  /** Whether drawings may be kept for training, of players who agree. */
+  collectsSamples: boolean
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }>
 
@@ -146,6 +149,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
+    collectsSamples: values.COLLECT_SAMPLES === 'on',
     logLevel: values.LOG_LEVEL,
   })
 }

@@ -48,7 +48,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   )
   sharePool(database.pool)
 
-  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
+  const store = createStore(database.prisma, config.collectsSamples)
+  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
 
   const classifier = await openChampion({

@@ -47,6 +47,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'too-many-connections': 'retry',
   'too-many-from-here': 'retry',
   'no-such-code': 'retry',
+  'not-collecting': 'retry',
   'not-admin': 'retry',
   'foreign-origin': 'retry',
   'server-full': 'retry',

@@ -17,7 +17,7 @@ const longestReactionMs = 600
 
 /** @param seed each is another hand */
 export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<Bot> {
-  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12, hasConsented: true }
+  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12 }
   const cookie = `${guestCookie}=${await sealGuest(guest, secret)}`
   const client = openRoom({ door, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const pen = takePen(client, seed)

@@ -14,6 +14,7 @@ export function roomPage(page: Page, pen: Pen) {
     .filter({ hasText: 'you' })
     .getByText(/^in \d+\.\d+ s/)
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
+  const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
   let written = 0
 
   async function slide(name: string, value: number) {
@@ -74,9 +75,11 @@ export function roomPage(page: Page, pen: Pen) {
         await expect(button).toHaveAttribute('aria-pressed', 'false')
       }
     },
-    async consent() {
-      const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
-      await consent.setChecked(true)
+    /** On the podium: may drawings be kept? */
+    question,
+    async answer(answer: 'Yes, keep tricky drawings' | 'No thanks') {
+      await question.getByRole('button', { name: answer }).click()
+      await expect(page.getByRole('link', { name: 'You can change this in your profile' })).toBeVisible()
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 

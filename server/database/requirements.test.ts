@@ -96,7 +96,7 @@ test('time zone: a database that lives in another one keeps the moments it is gi
   const { prisma, close } = await open(database.url)
   const id = randomUUID()
   const seenAt = new Date('2026-11-28T12:00:00Z')
-  await prisma.player.create({ data: { id, name: 'Ada', colour: 0, hasConsented: true, seenAt } })
+  await prisma.player.create({ data: { id, name: 'Ada', colour: 0, seenAt } })
   const rows = await query(database.url, `select "seenAt" = '2026-11-28T12:00:00Z' as same from "Player"`)
   expect(rows).toEqual([{ same: true }])
   await close()

@@ -44,11 +44,11 @@ export function createDispatch(parts: DispatchParts) {
   const report = createReport(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
-    const { id: playerId, name, colour, hasConsented } = connection.guest
+    const { id: playerId, name, colour } = connection.guest
     const { code } = runner.room
     const refusal = runner.submit({
       type: 'player:join',
-      ...{ playerId, name, colour, hasConsented, isSpectator },
+      ...{ playerId, name, colour, isSpectator },
       network: networkMark(secret, code, connection.address),
     })
     if (refusal) return { ok: false, refusal }

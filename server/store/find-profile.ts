@@ -27,12 +27,10 @@ export type Profile = {
   id: PlayerId
   name: string
   colour: number
-  hasConsented: boolean
   createdAt: Date
   games: number
   /** Games with others that the player won, also together; [F5] none that is held. */
   wins: number
-  samples: number
   /** Null until the first game that counts. */
   rating: ShownRating | null
   /** Digits that were drawn, in order. */
@@ -47,10 +45,9 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
       id: true,
       name: true,
       colour: true,
-      hasConsented: true,
       createdAt: true,
       rating: { select: { mu: true, sigma: true, games: true } },
-      _count: { select: { results: true, samples: true } },
+      _count: { select: { results: true } },
     },
   })
   if (!player) return null
@@ -65,7 +62,6 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
     ...columns,
     ...{ wins, digits },
     games: _count.results,
-    samples: _count.samples,
     rating: rating && showRating(rating),
   }
 }

@@ -6,9 +6,7 @@ import type { Drawer, Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
 import { unpackGuesses } from './stored-guesses'
 
-type NamedPlayer = Omit<RecordedPlayer, 'hasConsented'>
-
-export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; players: NamedPlayer[] }
+export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; players: RecordedPlayer[] }
 
 export type ReplayRound = {
   index: number
@@ -19,7 +17,7 @@ export type ReplayRound = {
   drawings: ReplayDrawing[]
 }
 
-export type ReplayStanding = { player: NamedPlayer; score: number; rank: number; isByKeyboard: boolean }
+export type ReplayStanding = { player: RecordedPlayer; score: number; rank: number; isByKeyboard: boolean }
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
 export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {

@@ -1,15 +1,18 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { deleteSamplesOf } from '#server/store/delete-samples'
 import { findSample, listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
 import { saveReview, takeBackReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
 
 const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
   drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })

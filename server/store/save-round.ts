@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/editions'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
-import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
 import { inkColumns } from './ink-columns'
@@ -17,8 +16,9 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 /**
  * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
  * already is left as it is, so that a write whose answer got lost can be repeated.
+ * @param collectsSamples whether the server keeps samples at all
  */
-export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<void> {
+export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
     await introduce(transaction, record.game, players, new Date(record.endedAt))
@@ -38,15 +38,19 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
     const checked = await lookForCopies(transaction, record.game.id)
+    if (!collectsSamples) return
     const copied = new Set(
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
     )
     const samples = drawings
       .filter(({ id, drawing }) => !copied.has(id) && drawingHoldReasons(drawing).length === 0)
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
-    const consenting = await whoConsents(transaction, samples)
+    const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
-      data: samples.filter(({ contributorId }) => consenting.has(contributorId)),
+      data: samples.flatMap((sample) => {
+        const consentVersion = consents.get(sample.contributorId)
+        return consentVersion === undefined ? [] : [{ ...sample, consentVersion }]
+      }),
     })
   }, transactionLimits)
 }
@@ -78,27 +82,33 @@ function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   return players.map((player, place) => {
-    const { id, colour, hasConsented } = player
-    return { drawingId, playerId: id, place, name: labelOf(player), colour, hasConsented }
+    const { id, colour } = player
+    return { drawingId, playerId: id, place, name: labelOf(player), colour }
   })
 }
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
   if (!sample) return []
-  return [
-    { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
-  ]
+  return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
 }
 
-/** Both the seat and the player's last word must allow it: a seat may not have heard that consent was withdrawn. */
-async function whoConsents(
+/**
+ * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
+ * round, never those of its game. The answers cannot change before the transaction ends: `introduce` has locked the players.
+ */
+async function findConsents(
   transaction: Sql.TransactionClient,
   samples: readonly { contributorId: string }[],
-): Promise<ReadonlySet<string>> {
+  gameStartedAt: Date,
+): Promise<ReadonlyMap<string, number>> {
   const players = await transaction.player.findMany({
-    where: { id: { in: samples.map(({ contributorId }) => contributorId) }, hasConsented: true },
-    select: { id: true },
+    where: {
+      id: { in: samples.map(({ contributorId }) => contributorId) },
+      hasConsented: true,
+      consentAnsweredAt: { lte: gameStartedAt },
+    },
+    select: { id: true, consentVersion: true },
   })
-  return new Set(players.map(({ id }) => id))
+  return new Map(players.flatMap(({ id, consentVersion }) => (consentVersion ? [[id, consentVersion]] : [])))
 }

@@ -122,7 +122,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
 }
 
 export function guestNamed(name: string): Guest {
-  return { id: crypto.randomUUID(), name, colour: 0, hasConsented: true }
+  return { id: crypto.randomUUID(), name, colour: 0 }
 }
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>
