@@ -27,6 +27,8 @@ export type Profile = {
   colour: number
   hasConsented: boolean
   createdAt: Date
+  /** Whether the player shows it to others. */
+  isListed: boolean
   games: number
   /** Games with others that the player won, also together. */
   wins: number
@@ -47,20 +49,21 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
       colour: true,
       hasConsented: true,
       createdAt: true,
+      isListed: true,
       rating: { select: { mu: true, sigma: true, games: true } },
-      _count: { select: { results: true, samples: true } },
+      _count: { select: { samples: true } },
     },
   })
   if (!player) return null
-  const [wins, digits] = await Promise.all([
+  const [games, wins, digits] = await Promise.all([
+    prisma.result.count({ where: { playerId } }),
     prisma.result.count({ where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } } } }),
     digitFigures(prisma, playerId),
   ])
   const { rating, _count, ...columns } = player
   return {
     ...columns,
-    ...{ wins, digits },
-    games: _count.results,
+    ...{ games, wins, digits },
     samples: _count.samples,
     rating: rating && showRating(rating),
   }

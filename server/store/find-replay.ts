@@ -27,8 +27,16 @@ export type Replay = Omit<GameHeader, 'judge'> & {
   standings: ReplayStanding[]
 }
 
-/** @param gameId a UUID @returns null when there is no such game */
-export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay | null> {
+/**
+ * @param gameId a UUID
+ * @param formerName what to call those who have been erased
+ * @returns null when there is no such game
+ */
+export async function findReplay(
+  prisma: Prisma,
+  gameId: string,
+  formerName = 'A former player',
+): Promise<Replay | null> {
   const game = await prisma.game.findUnique({ where: { id: gameId }, select: gameColumns })
   if (!game) return null
   return {
@@ -44,10 +52,10 @@ export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay
       judge: { version: judgeVersion, engine: judgeEngine },
       startedAt: startedAt.getTime(),
       endedAt: endedAt.getTime(),
-      drawings: drawings.map(replayDrawing),
+      drawings: drawings.map((drawing) => replayDrawing(drawing, formerName)),
     })),
     standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
-      player: { id: playerId, name, colour },
+      player: { id: playerId, name: name ?? formerName, colour },
       ...{ score, rank, isByKeyboard },
     })),
   }
@@ -108,12 +116,16 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
   drawers: Pick<Drawer, 'playerId' | 'name' | 'colour'>[]
 }
 
-function replayDrawing(row: DrawingRow): ReplayDrawing {
+function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
   const { drawers, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
-    players: drawers.map(({ playerId, name, colour }) => ({ id: playerId, name, colour })),
+    players: drawers.map(({ playerId, name, colour }) => ({
+      id: playerId,
+      name: name ?? formerName,
+      colour,
+    })),
     guesses: unpackGuesses(guesses),
     lock: isLocked ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex } : null,
   }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
+import { withoutErased } from './former-players'
 import type { Prisma as Sql } from './generated/client'
-import { introduce, withAllowedNames } from './introduce'
+import { areAllErased, introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
 
@@ -12,12 +13,14 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /**
  * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
- * already is left as it is, so that a write whose answer got lost can be repeated.
+ * already is left as it is, so that a write whose answer got lost can be repeated. Of who was erased meanwhile only the drawing
+ * is kept, and not even that where nobody else drew.
  */
 export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
-    await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const erased = await introduce(transaction, record.game, players, new Date(record.endedAt))
+    if (areAllErased(players, erased)) return
     const roundId = randomUUID()
     const { count } = await transaction.round.createMany({
       data: [roundRow(roundId, record)],
@@ -30,8 +33,9 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
       data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(drawing) })),
     })
     const allowed = await withAllowedNames(transaction, players)
+    const storable = await withoutErased(transaction, record.game.id, erased)
     await transaction.drawer.createMany({
-      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
+      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
     const samples = drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consenting = await whoConsents(transaction, samples)
