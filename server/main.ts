@@ -12,6 +12,7 @@ import { claimDataFolder } from './data-folder/claim'
 import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { sharePool } from './database/shared-pool'
+import { followErasures } from './erasures'
 import { createHttpServer } from './http/http-server'
 import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
@@ -103,6 +104,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     httpServer.closeAllConnections()
   })
   lifecycle.onClose('rooms', app.close)
+  lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
   await listen(httpServer, config.host, port)
 
   announce(addresses, newPassword)

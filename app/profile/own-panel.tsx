@@ -4,9 +4,12 @@ import { useTranslations } from 'next-intl'
 import type { Guest } from '#server/auth/guest'
 import { Panel } from '../ui/panel'
 import { ConsentSwitch } from './consent-switch'
+import { ListingSwitch } from './listing-switch'
+
+type OwnPanelProps = { player: Guest; isListed: boolean; samples: number }
 
 /** What only the player themselves may see and decide. */
-export function OwnPanel({ player, samples }: { player: Guest; samples: number }) {
+export function OwnPanel({ player, isListed, samples }: OwnPanelProps) {
   const words = useTranslations('profile.own')
   return (
     <Panel aria-labelledby="own" className="mt-5">
@@ -14,7 +17,10 @@ export function OwnPanel({ player, samples }: { player: Guest; samples: number }
         {words('title')}
       </h2>
       <div className="mt-2 grid gap-x-10 lg:grid-cols-2">
-        <ConsentSwitch hasConsented={player.hasConsented} />
+        <div>
+          <ConsentSwitch hasConsented={player.hasConsented} />
+          <ListingSwitch isListed={isListed} />
+        </div>
         <div className="max-lg:mt-3 max-lg:border-line max-lg:border-t max-lg:pt-1">
           <Way
             href="/profile/drawings"
@@ -22,6 +28,8 @@ export function OwnPanel({ player, samples }: { player: Guest; samples: number }
             hint={words('drawingsHint')}
           />
           <Way href="/profile/device" title={words('device')} hint={words('deviceHint')} />
+          <Way href="/profile/data" title={words('data')} hint={words('dataHint')} />
+          <Way href="/privacy" title={words('privacy')} hint={words('privacyHint')} />
         </div>
       </div>
     </Panel>

@@ -48,7 +48,13 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
-          {own && <OwnPanel player={own} samples={profile?.samples ?? 0} />}
+          {own && (
+            <OwnPanel
+              player={own}
+              isListed={profile?.isListed ?? false}
+              samples={profile?.samples ?? 0}
+            />
+          )}
         </Words>
       </main>
     </>

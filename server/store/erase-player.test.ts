@@ -148,9 +148,9 @@ test('[C6] erasure: each column that can hold a player goes with the row, or is 
     `select key.relname as table, attribute.attname as column
      from pg_constraint reference
        join pg_class key on key.oid = reference.conrelid
-       join pg_attribute attribute on attribute.attrelid = key.oid and attribute.attnum = reference.conkey[1]
+       join pg_attribute attribute on attribute.attrelid = key.oid and attribute.attnum = any(reference.conkey)
      where reference.contype = 'f' and reference.confdeltype = 'c'
-       and reference.confrelid in ('"Player"'::regclass, '"Rating"'::regclass)`,
+       and reference.confrelid in ('"Player"'::regclass, '"Rating"'::regclass, '"Result"'::regclass)`,
   )
   const seenTo = ['Drawer.playerId', 'Report.reporterId', 'Result.playerId', 'Review.reviewer']
   const named = (found: Column[]) => found.map(({ table, column }) => `${table}.${column}`)

@@ -52,7 +52,7 @@ async function leaveGames(transaction: Sql.TransactionClient, playerId: PlayerId
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
     where result."gameId" = former.game and result."playerId" = ${playerId}::uuid`
   await transaction.$executeRaw`
-    update "Drawer" drawer set "playerId" = former.alias, name = null, "hasConsented" = false
+    update "Drawer" drawer set "playerId" = former.alias, name = null
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
       join "Round" round on round."gameId" = former.game
       join "Drawing" drawing on drawing."roundId" = round.id
