@@ -12,6 +12,12 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
     .max(most, `must be a whole number from ${least} to ${most}`)
     .default(otherwise)
 
+/** A number of days, or null for `forever`. */
+const days = (otherwise: number) =>
+  z.union([z.literal('forever').transform(() => null), wholeNumber(1, 36_500, otherwise)], {
+    error: 'must be a whole number of days from 1 to 36500, or: forever',
+  })
+
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
 
@@ -82,6 +88,8 @@ const environment = z.object({
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
+  KEEP_ROUNDS_DAYS: days(365),
+  KEEP_GUESSES_DAYS: days(90),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
@@ -113,6 +121,10 @@ export type Config = Readonly<{
   metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
+  /** How long drawings are kept that nothing else needs; null for ever. */
+  keepRoundsDays: number | null
+  /** How long all guesses are kept, which a judge can make again; null for ever. */
+  keepGuessesDays: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }>
 
@@ -146,6 +158,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
+    keepRoundsDays: values.KEEP_ROUNDS_DAYS,
+    keepGuessesDays: values.KEEP_GUESSES_DAYS,
     logLevel: values.LOG_LEVEL,
   })
 }

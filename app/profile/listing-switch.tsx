@@ -22,7 +22,5 @@ export function ListingSwitch({ isListed: before }: { isListed: boolean }) {
     show(refusalText(answer.refusal), 'bad')
   }
 
-  return (
-    <Switch label={t('listed')} hint={t('listedHint')} checked={isListed} onCheckedChange={change} />
-  )
+  return <Switch label={t('listed')} hint={t('listedHint')} checked={isListed} onCheckedChange={change} />
 }

@@ -49,11 +49,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
           {own && (
-            <OwnPanel
-              player={own}
-              isListed={profile?.isListed ?? false}
-              samples={profile?.samples ?? 0}
-            />
+            <OwnPanel player={own} isListed={profile?.isListed ?? false} samples={profile?.samples ?? 0} />
           )}
         </Words>
       </main>

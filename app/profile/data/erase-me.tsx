@@ -54,7 +54,7 @@ export function EraseMe({ name }: { name: string }) {
       <h3 className="mt-3 font-display font-semibold text-lg">{t('stays')}</h3>
       <ul className="mt-1 list-disc ps-5 text-muted">
         {stays.map((each) => (
-          <li key={each}>{t(each)}</li>
+          <li key={each}>{t(each, { former: common('formerPlayer') })}</li>
         ))}
       </ul>
       <Button kind="danger" className="mt-4" onClick={() => setStep('asked')}>
