@@ -55,7 +55,7 @@ describe('a variable that cannot be used stops the start with one line that name
     ['TRUST_PROXY', 'loopback,', 'loopback'],
     ['ADMIN_PASSWORD', 'short', '8 characters'],
     ['SESSION_SECRET', 'secret', '32 characters'],
-    ['KEEP_ROUNDS_DAYS', '0', 'days from 1 to 36500, or: forever'],
+    ['KEEP_ROUNDS_DAYS', '7', 'days from 8 to 36500, or: forever'],
     ['KEEP_GUESSES_DAYS', 'always', 'or: forever'],
   ])('%s=%s', (variable, value, advice) => {
     const complaint = complaintAbout({ [variable]: value })

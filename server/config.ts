@@ -12,11 +12,20 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
     .max(most, `must be a whole number from ${least} to ${most}`)
     .default(otherwise)
 
+const mostDays = 36_500
+
 /** A number of days, or null for `forever`. */
-const days = (otherwise: number) =>
-  z.union([z.literal('forever').transform(() => null), wholeNumber(1, 36_500, otherwise)], {
-    error: 'must be a whole number of days from 1 to 36500, or: forever',
-  })
+const days = (least: number, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform((text, context) => {
+      if (text.trim() === 'forever') return null
+      const count = Number(text)
+      if (Number.isInteger(count) && count >= least && count <= mostDays) return count
+      context.addIssue(`must be a whole number of days from ${least} to ${mostDays}, or: forever`)
+      return z.NEVER
+    })
 
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
@@ -88,8 +97,9 @@ const environment = z.object({
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
-  KEEP_ROUNDS_DAYS: days(365),
-  KEEP_GUESSES_DAYS: days(90),
+  /** The boards of a week are made of drawings. */
+  KEEP_ROUNDS_DAYS: days(8, 365),
+  KEEP_GUESSES_DAYS: days(1, 90),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 

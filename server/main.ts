@@ -21,6 +21,7 @@ import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
 import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
+import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
@@ -105,6 +106,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   })
   lifecycle.onClose('rooms', app.close)
   lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
+  lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   await listen(httpServer, config.host, port)
 
   announce(addresses, newPassword)

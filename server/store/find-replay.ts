@@ -1,3 +1,4 @@
+import type { StoredGuess } from '#game/check-drawing'
 import { dayOf } from '#game/daily'
 import { roomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/record'
@@ -7,13 +8,19 @@ import { unpackGuesses } from './stored-guesses'
 
 type NamedPlayer = Omit<RecordedPlayer, 'hasConsented'>
 
-export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; players: NamedPlayer[] }
+export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
+  id: string
+  players: NamedPlayer[]
+  guesses: StoredGuess[]
+}
 
 export type ReplayRound = {
   index: number
   judge: Judge
   startedAt: number
   endedAt: number
+  /** False once its drawings were pruned. */
+  isKept: boolean
   drawings: ReplayDrawing[]
 }
 
@@ -47,12 +54,13 @@ export async function findReplay(
     day: game.day && dayOf(game.day.getTime()),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
-    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, drawings, index }) => ({
-      index,
+    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
+      index: round.index,
+      isKept: hasDrawings,
       judge: { version: judgeVersion, engine: judgeEngine },
       startedAt: startedAt.getTime(),
       endedAt: endedAt.getTime(),
-      drawings: drawings.map((drawing) => replayDrawing(drawing, formerName)),
+      drawings: round.drawings.map((drawing) => replayDrawing(drawing, formerName)),
     })),
     standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
       player: { id: playerId, name: name ?? formerName, colour },
@@ -98,6 +106,7 @@ const gameColumns = {
       judgeEngine: true,
       startedAt: true,
       endedAt: true,
+      hasDrawings: true,
       drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },
     },
     orderBy: { index: 'asc' },

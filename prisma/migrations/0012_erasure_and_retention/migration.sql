@@ -37,8 +37,5 @@ CREATE TABLE "TombstoneKey" (
 CREATE INDEX "Tombstone_erasedAt_idx" ON "Tombstone"("erasedAt");
 
 -- CreateIndex
-CREATE INDEX "Round_hasGuesses_endedAt_idx" ON "Round"("hasGuesses", "endedAt");
-
--- CreateIndex
 CREATE INDEX "Round_hasDrawings_endedAt_idx" ON "Round"("hasDrawings", "endedAt");
 
