@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test'
 import { freePort } from '#server/free-port'
 import { nativeNames } from '../app/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
 import { homePage } from './pages/home-page'
+import { profilePage } from './pages/profile-page'
 import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
@@ -21,8 +23,10 @@ async function playBehindProxy(dataFolder: string) {
 }
 
 /** Drawings that fool the network first, in a rush that ends when the host says so. */
-async function lendDrawings(room: Actor['room'], count: number): Promise<void> {
-  await room.consent()
+async function lendDrawings(page: Page, room: Actor['room'], count: number): Promise<void> {
+  const code = await room.readCode()
+  await profilePage(page).giveConsent()
+  await page.goto(`/room/${code}`)
   await room.chooseMode('Rush')
   await room.chooseTimer('None')
   await room.start()
@@ -104,7 +108,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
     ).toBeVisible()
     await rude.page.getByRole('button', { name: 'Leave the room' }).click()
     await expect(player.room.seat(rude.name)).toBeHidden()
-    await lendDrawings(player.room, shapes.length)
+    await lendDrawings(player.page, player.room, shapes.length)
     await expect(async () => {
       await player.profile.openDrawings()
       await expect(player.profile.drawings).toHaveCount(shapes.length, { timeout: 2_000 })
@@ -161,7 +165,7 @@ test('behind a proxy that the game was not told of, who wants to change somethin
 
   await test.step('a drawing that is taken back', async () => {
     await homePage(page).makeRoom('Ada')
-    await lendDrawings(room, 1)
+    await lendDrawings(page, room, 1)
     const takeBack = page.getByRole('button', { name: /^Take back the/ })
     await expect(async () => {
       await page.goto('/profile/drawings')

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HttpRefusal } from '#game/protocol/http-answers'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { announcesMore, readBody, withBody } from './http/body'
@@ -63,6 +64,8 @@ export type Components = {
 
 export type App = {
   readonly rooms: Rooms
+  /** Sends players away from all rooms, and ends their connections: they are nobody any more. */
+  dismiss(isGone: (playerId: PlayerId) => boolean): void
   /** Rooms are remembered, then players are told and their connections closed. The HTTP server stays the caller's. */
   close(): Promise<void>
 }
@@ -98,6 +101,12 @@ export async function createApp(httpServer: Server, components: Components): Pro
   log.debug({ rooms: rooms.count }, 'Rooms are open')
   return {
     rooms,
+    dismiss(isGone) {
+      for (const { code, players } of [...rooms.all()])
+        for (const { id: playerId } of players)
+          if (isGone(playerId)) rooms.find(code)?.submit({ type: 'player:leave', playerId })
+      sockets.dismiss(isGone)
+    },
     async close() {
       await rooms.close()
       await sockets.close()
@@ -118,12 +127,16 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
+    { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
+    { path: '/api/player/data', method: 'GET', rate: rateLimit(limits.downloadsPerAddressPerMinute, 60) },
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
-    if (request.method !== 'POST') return true
-    const limited = rates.find(({ path }) => request.url?.startsWith(path))
+    const asked = request.method === 'HEAD' ? 'GET' : request.method
+    const limited = rates.find(
+      ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),
+    )
     return !limited || limited.rate.allows(clientAddress(request, trustProxy))
   }
 

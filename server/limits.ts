@@ -20,6 +20,10 @@ export const limits = {
   namesPerAddressPerMinute: 240,
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
+  /** Everybody waits for one that is under way; a class has a few minutes. */
+  erasuresPerAddressPerMinute: 20,
+  /** Each reads all that a player ever drew. */
+  downloadsPerAddressPerMinute: 20,
 
   /** Of any post. The largest that pages send, an admin's form with all that Next adds, is under 2 KB. */
   bodyBytes: 4 * 1024,

@@ -12,6 +12,7 @@ import { claimDataFolder } from './data-folder/claim'
 import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { sharePool } from './database/shared-pool'
+import { followErasures } from './erasures'
 import { createHttpServer } from './http/http-server'
 import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
@@ -20,6 +21,7 @@ import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
 import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
+import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
@@ -110,6 +112,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     httpServer.closeAllConnections()
   })
   lifecycle.onClose('rooms', app.close)
+  lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
+  lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   await listen(httpServer, config.host, port)
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 

@@ -42,3 +42,21 @@ export function makeRecoveryCode(): Promise<ServerAnswer<MadeCode>> {
 export function recoverPlayer(code: string): Promise<ServerAnswer<RecoveredPlayer>> {
   return tellServer('/api/player/recover', { code })
 }
+
+/** Shows this browser's player's profile to others, or no longer. */
+export function saveListing(isListed: boolean): Promise<ServerAnswer<object>> {
+  return tellServer('/api/player/listing', { isListed })
+}
+
+/** What years of games may take. */
+const wholePlayerMs = 120_000
+
+/** All that is stored about this browser's player. */
+export function fetchOwnData(): Promise<ServerAnswer<object>> {
+  return askServer('/api/player/data', {}, wholePlayerMs)
+}
+
+/** Erases this browser's player, everywhere and for good. */
+export function erasePlayer(): Promise<ServerAnswer<object>> {
+  return tellServer('/api/player/erase', {}, wholePlayerMs)
+}

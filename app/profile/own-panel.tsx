@@ -4,9 +4,12 @@ import { useTranslations } from 'next-intl'
 import type { ConsentState } from '#game/protocol/consent'
 import { Panel } from '../ui/panel'
 import { ConsentSwitch } from './consent-switch'
+import { ListingSwitch } from './listing-switch'
+
+type OwnPanelProps = { consent: Omit<ConsentState, 'example'>; isListed: boolean }
 
 /** What only the player themselves may see and decide. */
-export function OwnPanel({ consent }: { consent: Omit<ConsentState, 'example'> }) {
+export function OwnPanel({ consent, isListed }: OwnPanelProps) {
   const words = useTranslations('profile.own')
   const { isCollecting, kept } = consent
   const hasConsented = consent.hasConsented === true
@@ -20,6 +23,7 @@ export function OwnPanel({ consent }: { consent: Omit<ConsentState, 'example'> }
           {!isCollecting && <p className="flex min-h-11 items-center font-medium">{words('consentOff')}</p>}
           {/* A yes can be taken back everywhere. */}
           {(isCollecting || hasConsented) && <ConsentSwitch hasConsented={hasConsented} kept={kept} />}
+          <ListingSwitch isListed={isListed} />
         </div>
         <div className="max-lg:mt-3 max-lg:border-line max-lg:border-t max-lg:pt-1">
           <Way
@@ -28,6 +32,8 @@ export function OwnPanel({ consent }: { consent: Omit<ConsentState, 'example'> }
             hint={words('drawingsHint')}
           />
           <Way href="/profile/device" title={words('device')} hint={words('deviceHint')} />
+          <Way href="/profile/data" title={words('data')} hint={words('dataHint')} />
+          <Way href="/privacy" title={words('privacy')} hint={words('privacyHint')} />
         </div>
       </div>
     </Panel>

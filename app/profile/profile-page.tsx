@@ -51,7 +51,12 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
-          {consent && <OwnPanel consent={{ ...consent, isCollecting: readConfig().collectsSamples }} />}
+          {consent && (
+            <OwnPanel
+              consent={{ ...consent, isCollecting: readConfig().collectsSamples }}
+              isListed={profile?.isListed ?? false}
+            />
+          )}
         </Words>
       </main>
     </>

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import 'server-only'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
 import { findReplay } from '#server/store/find-replay'
@@ -12,10 +13,11 @@ const waitsMs = [100, 200, 400, 800]
 export const findGame = cache(async (address: string) => {
   const gameId = gameIdSchema.safeParse(address)
   if (!gameId.success) return null
+  const formerName = (await getTranslations('common'))('formerPlayer')
   for (const waitMs of waitsMs) {
-    const replay = await findReplay(pagePrisma(), gameId.data)
+    const replay = await findReplay(pagePrisma(), gameId.data, formerName)
     if (replay && replay.standings.length > 0) return replay
     await setTimeout(waitMs)
   }
-  return findReplay(pagePrisma(), gameId.data)
+  return findReplay(pagePrisma(), gameId.data, formerName)
 })

@@ -14,6 +14,7 @@ import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Panel } from '../ui/panel'
+import { PrivacyLink } from '../ui/privacy-link'
 import { TextField } from '../ui/text-field'
 import { InkChoice } from './parts/ink-choice'
 
@@ -77,6 +78,9 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             {problem && !isAboutName(problem) ? refusalText(problem) : null}
           </p>
         </form>
+        <p className="mt-2 text-center">
+          <PrivacyLink />
+        </p>
       </Panel>
     </main>
   )

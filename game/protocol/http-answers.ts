@@ -44,6 +44,9 @@ export const playerChange = z.object({
 })
 export type PlayerChange = z.infer<typeof playerChange>
 
+/** Whether others may open the player's profile. */
+export const listingChange = z.object({ isListed: z.boolean() })
+
 /** A new recovery code, told this once. */
 export const madeCode = z.object({ code: z.string() })
 export type MadeCode = z.infer<typeof madeCode>

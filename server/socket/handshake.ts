@@ -23,5 +23,6 @@ export async function greet(
   if (!guest) return 'no-identity'
   // While the database is away everybody keeps the name they come with.
   const ruling = await register.findRuling(guest.id).catch(() => null)
+  if (ruling?.isErased) return 'no-identity'
   return ruling && isRefusedName(guest.name, ruling.refusedName) ? { ...guest, name: ruling.name } : guest
 }

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type DefaultEventsMap, Server } from 'socket.io'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
@@ -44,6 +45,8 @@ export type Sockets = {
   transports(): Iterable<string>
   /** Lets players in. Until then nobody is. */
   open(rooms: Rooms): void
+  /** Ends the connections of these players; who comes again has to say anew who they are. */
+  dismiss(isGone: (playerId: PlayerId) => boolean): void
   /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
   close(): Promise<void>
 }
@@ -173,6 +176,10 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, show })
       const receive = createReceive(rateLimits, dispatch, parts.metrics, log)
       io.on('connection', (socket) => welcome(socket, opened, receive))
+    },
+    dismiss(isGone) {
+      for (const socket of io.of('/').sockets.values())
+        if (isGone(socket.data.guest.id)) socket.disconnect(true)
     },
     async close() {
       rooms = null

@@ -16,7 +16,8 @@ export async function claimDailyTry(
   { day, gameId, player, at }: { day: Day; gameId: GameId; player: RecordedPlayer; at: Date },
 ): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
-    await introducePlayers(transaction, [player], at)
+    const erased = await introducePlayers(transaction, [player], at)
+    if (erased.size > 0) return false
     const dayAndPlayer = { day: new Date(day), playerId: player.id }
     await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })
     const claimed = await transaction.dailyTry.findUnique({

@@ -28,6 +28,8 @@ export type Profile = {
   name: string
   colour: number
   createdAt: Date
+  /** Whether the player shows it to others. */
+  isListed: boolean
   games: number
   /** Games with others that the player won, also together; [F5] none that is held. */
   wins: number
@@ -46,22 +48,22 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
       name: true,
       colour: true,
       createdAt: true,
+      isListed: true,
       rating: { select: { mu: true, sigma: true, games: true } },
-      _count: { select: { results: true } },
     },
   })
   if (!player) return null
-  const [wins, digits] = await Promise.all([
+  const [games, wins, digits] = await Promise.all([
+    prisma.result.count({ where: { playerId } }),
     prisma.result.count({
       where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
     }),
     digitFigures(prisma, playerId),
   ])
-  const { rating, _count, ...columns } = player
+  const { rating, ...columns } = player
   return {
     ...columns,
-    ...{ wins, digits },
-    games: _count.results,
+    ...{ games, wins, digits },
     rating: rating && showRating(rating),
   }
 }

@@ -2,6 +2,7 @@ import { unaskedVersion } from '#game/protocol/consent'
 import type { RecordedPlayer } from '#game/record'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
+import { findErased, holdOffErasures } from './tombstones'
 
 /** What a player said, when, and to which version of the words. */
 export type GivenConsent = { readonly hasConsented: boolean; readonly version: number; readonly at: Date }
@@ -9,7 +10,7 @@ export type GivenConsent = { readonly hasConsented: boolean; readonly version: n
 /**
  * Keeps a player's answer: may their drawings train the network? Who has not been recorded yet is known from then on. The same
  * answer to the same words changes nothing, so that it may be sent twice. A yes covers what 0.5.0 had kept without asking: the
- * player is told how many those are before they answer.
+ * player is told how many those are before they answer. Who was erased does not come back by it.
  */
 export async function saveConsent(
   prisma: Prisma,
@@ -20,6 +21,8 @@ export async function saveConsent(
   // Any record of them is newer.
   const seenAt = new Date(0)
   await prisma.$transaction(async (transaction) => {
+    await holdOffErasures(transaction)
+    if ((await findErased(transaction, [id])).size > 0) return
     await transaction.$executeRaw`
       insert into "Player" (id, name, colour, "seenAt", "hasConsented", "consentVersion", "consentAnsweredAt")
       values (${id}::uuid, ${name}, ${colour}, ${seenAt}, ${hasConsented}, ${version}, ${at})

@@ -3,9 +3,10 @@ import { editionOf } from '#game/editions'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { selectSample } from '../samples/select'
+import { withoutErased } from './former-players'
 import type { Prisma as Sql } from './generated/client'
 import { inkColumns } from './ink-columns'
-import { introduce, withAllowedNames } from './introduce'
+import { areAllErased, introduce, withAllowedNames } from './introduce'
 import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
@@ -15,13 +16,15 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /**
  * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
- * already is left as it is, so that a write whose answer got lost can be repeated.
+ * already is left as it is, so that a write whose answer got lost can be repeated. Of who was erased meanwhile only the drawing
+ * is kept, and not even that where nobody else drew.
  * @param collectsSamples whether the server keeps samples at all
  */
 export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
-    await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const erased = await introduce(transaction, record.game, players, new Date(record.endedAt))
+    if (areAllErased(players, erased)) return
     const roundId = randomUUID()
     const { count } = await transaction.round.createMany({
       data: [roundRow(roundId, record)],
@@ -34,8 +37,9 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
       data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(record, drawing) })),
     })
     const allowed = await withAllowedNames(transaction, players)
+    const storable = await withoutErased(transaction, record.game.id, erased)
     await transaction.drawer.createMany({
-      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
+      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
     const checked = await lookForCopies(transaction, record.game.id)
     if (!collectsSamples) return
