@@ -54,8 +54,9 @@ function found(reasons: Partial<Record<HoldReason, boolean>>): HoldReason[] {
 /** When the pen began to move: a finger that rests on the pad beforehand has drawn nothing yet. */
 function beganMs({ locked }: LockedInk): number {
   const first = locked[0]?.[0]
-  const moved = locked.flat().find((point) => first && (point.x !== first.x || point.y !== first.y))
-  return (moved ?? first)?.atMs ?? Number.POSITIVE_INFINITY
+  if (!first) return Number.POSITIVE_INFINITY
+  const moved = locked.flat().find(({ x, y }) => x !== first.x || y !== first.y)
+  return moved && moved.atMs - first.atMs > limits.restMs ? moved.atMs : first.atMs
 }
 
 function writingMs({ locked }: LockedInk): number {

@@ -3,8 +3,6 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord } from '#game/record'
 import { suspect } from './drawing-hold-reasons'
 import { type HoldReason, holdReasons } from './hold-reason'
-import { inkFingerprint } from './ink-fingerprint'
-import { isKnownInk } from './known-ink'
 import { limits } from './limits'
 import { isCopy, outlineOf } from './outline'
 
@@ -12,13 +10,9 @@ import { isCopy, outlineOf } from './outline'
  * [F2] [F3] Why the result of one player in one game is held; empty for whatever a human may have done. What is impossible holds at
  * once, what is strange when it is so time and again.
  * @param drawings all of the player's in that game
- * @param known fingerprints of these drawings that are stored from earlier games
  * @returns each reason once, in the order of the list
  */
-export function findHoldReasons(
-  drawings: readonly DrawingRecord[],
-  known: ReadonlySet<string> = new Set(),
-): HoldReason[] {
+export function findHoldReasons(drawings: readonly DrawingRecord[]): HoldReason[] {
   // A team's canvas says nothing about one of them, and arrow keys move as no hand does.
   const own = drawings.filter(
     ({ lock, players, isByKeyboard }) => lock && players.length === 1 && !isByKeyboard,
@@ -31,9 +25,6 @@ export function findHoldReasons(
     if (count >= many) reasons.add(reason)
   }
   if (countCopies(own) >= limits.leastStrange) reasons.add('same-ink')
-  const prints = own.map(({ ink }) => inkFingerprint(ink)).filter((print) => print !== null)
-  const knownCount = prints.filter((print) => known.has(print)).length
-  if (isKnownInk(knownCount, prints.length)) reasons.add('known-ink')
   return holdReasons.filter((reason) => reasons.has(reason))
 }
 

@@ -1,10 +1,14 @@
+import { settings } from '#game/settings'
+
 /**
  * [F2] [F3] What no hand does. Taken from 1,109 digits that fingers drew on a phone at 60 Hz and 4,787 from tablets, as
  * `npm run limits` shows; beside each stands the nearest that anybody came.
  */
 export const limits = {
-  /** From the prompt to the first ink. Knowing which of ten digits it is takes people 350 ms and more. */
-  leastReactionMs: 280,
+  /** From the prompt to the first ink: nobody reads in less [R9]. To know which of ten digits it is takes people 350 ms and more. */
+  leastReactionMs: settings.strayStrokeMs,
+  /** A finger that lies still for so long before it moves has not begun to write. */
+  restMs: 150,
   /** From the prompt to the ink that locks: nobody reacts at all in 150 ms, and the quickest 1 takes 47 ms. */
   leastLockMs: 200,
   /** From the first to the last point of the ink that locks, a 1 left aside: 84 ms. */

@@ -7,11 +7,13 @@ type Place = { readonly x: number; readonly y: number }
 /** The way of a pen through a drawing, wherever and how large it is: places evenly apart, in a square of 1. */
 export type Outline = { readonly strokes: number; readonly places: readonly Place[] }
 
-const placeCount = 16
 const leastPoints = 8
 
-/** @returns null where so little was drawn that two people may well have drawn the same */
-export function outlineOf(drawn: readonly Stroke[]): Outline | null {
+/**
+ * @param placeCount how many places on the way: the more, the finer
+ * @returns null where so little was drawn that two people may well have drawn the same
+ */
+export function outlineOf(drawn: readonly Stroke[], placeCount = 24): Outline | null {
   const strokes = drawn.filter((stroke) => stroke.length > 0)
   const points = strokes.flat()
   const shape = shapeOf(strokes)
@@ -19,7 +21,10 @@ export function outlineOf(drawn: readonly Stroke[]): Outline | null {
   const left = Math.min(...points.map(({ x }) => x))
   const top = Math.min(...points.map(({ y }) => y))
   const extent = Math.max(shape.width, shape.height)
-  const places = spread(points).map(({ x, y }) => ({ x: (x - left) / extent, y: (y - top) / extent }))
+  const places = spread(points, placeCount).map(({ x, y }) => ({
+    x: (x - left) / extent,
+    y: (y - top) / extent,
+  }))
   return { strokes: strokes.length, places }
 }
 
@@ -28,7 +33,7 @@ function isSimple({ width, height, inkLength }: Shape): boolean {
 }
 
 /** Places evenly apart on the way through all points, the jumps between strokes included. */
-function spread(points: readonly Point[]): Place[] {
+function spread(points: readonly Point[], placeCount: number): Place[] {
   const way = [0]
   for (const [index, point] of points.entries()) {
     const before = points[index - 1]
@@ -50,7 +55,7 @@ function spread(points: readonly Point[]): Place[] {
 export function outlineDistance(one: Outline, other: Outline): number | null {
   if (one.strokes !== other.strokes) return null
   const sum = one.places.reduce((sum, place, index) => sum + distance(place, other.places[index] as Place), 0)
-  return sum / placeCount
+  return sum / one.places.length
 }
 
 /** [F3] Whether one was copied from the other, with a little trembling at most. */
