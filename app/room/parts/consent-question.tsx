@@ -18,7 +18,7 @@ import { useToast } from '../../ui/toast'
 /** The database hears of a drawing a little after the players. */
 const pausesMs = [0, 500, 1_500, 4_000, 10_000]
 
-const place = 'mx-auto mt-8 max-w-xl animate-rise'
+const place = 'mx-auto mt-8 max-w-2xl animate-rise'
 const facts = ['what', 'who', 'back', 'when'] as const
 
 /**
@@ -84,21 +84,23 @@ function Question({ ink, kept }: { ink: string; kept: number }) {
       <h2 id="consent" className="text-2xl">
         {words('title')}
       </h2>
-      <Pictures ink={ink} />
-      <dl className="mt-4 grid gap-3 text-base leading-snug">
-        {facts.map((fact) => (
-          <div key={fact}>
-            <dt className="font-semibold">{words(`${fact}.title`)}</dt>
-            <dd className="text-muted">{words(`${fact}.text`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-[auto_1fr]">
+        <Pictures ink={ink} />
+        <dl className="grid gap-2 text-base leading-snug">
+          {facts.map((fact) => (
+            <div key={fact}>
+              <dt className="font-semibold">{words(`${fact}.title`)}</dt>
+              <dd className="text-muted">{words(`${fact}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       {kept > 0 && <p className="mt-3 text-base leading-snug">{words('earlier', { count: kept })}</p>}
       <div className="mt-5 grid gap-2 min-[26rem]:grid-cols-2">
-        <Button disabled={isSaving} onClick={() => say(true)}>
+        <Button size="small" disabled={isSaving} onClick={() => say(true)}>
           {words('yes')}
         </Button>
-        <Button disabled={isSaving} onClick={() => say(false)}>
+        <Button size="small" disabled={isSaving} onClick={() => say(false)}>
           {words('no')}
         </Button>
       </div>
@@ -111,8 +113,8 @@ function Pictures({ ink }: { ink: string }) {
   const words = useTranslations('room.consent')
   const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
   return (
-    <div className="mt-4 flex gap-4">
-      <figure className="w-28">
+    <div className="flex gap-4 sm:grid sm:content-start">
+      <figure className="w-24">
         <InkPicture
           ink={ink}
           label={words('lines')}
@@ -120,7 +122,7 @@ function Pictures({ ink }: { ink: string }) {
         />
         <figcaption className="mt-1 text-base text-muted leading-tight">{words('lines')}</figcaption>
       </figure>
-      <figure className="w-28">
+      <figure className="w-24">
         <RasterPicture raster={raster} label={words('raster')} className="w-full rounded-xl" />
         <figcaption className="mt-1 text-base text-muted leading-tight">{words('raster')}</figcaption>
       </figure>
