@@ -1,4 +1,4 @@
-import { type Day, dailySettings } from './daily'
+import { type Day, type DaySecret, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
@@ -33,7 +33,12 @@ export type Canvas = {
 }
 
 /** One try at the challenge of a day. */
-export type DailyTry = { readonly day: Day; readonly isRanked: boolean }
+export type DailyTry = {
+  readonly day: Day
+  readonly isRanked: boolean
+  /** [R14] What its prompts follow from; without one they follow from the game's seed. */
+  readonly secret?: DaySecret
+}
 
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {

@@ -22,6 +22,7 @@ import { createMetrics } from './metrics/metrics'
 import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
+import { commitToDays } from './store/day-secrets'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
 import { createStore } from './store/store'
@@ -45,6 +46,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (opened) => opened.close(),
   )
   sharePool(database.pool)
+  await commitToDays(database.prisma, systemClock.now())
 
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
   lifecycle.onClose('outbox', outbox.close)

@@ -2,10 +2,12 @@ import { History, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Replay } from '#server/store/find-replay'
+import type { ShownReplay } from '#server/store/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/find-targets'
 import type { LeaderboardRow } from '#server/store/leaderboard'
 import { useSeconds } from '../i18n/use-seconds'
 import { InkShape } from '../ink/ink-shape'
+import { HiddenNote } from '../replay/hidden-replay'
 import { winnersTitle } from '../room/parts/winners-title'
 import { SaveButton } from '../share/save-button'
 import { ShareButton } from '../share/share-button'
@@ -21,7 +23,7 @@ import { Targets } from './targets'
 import { quickestByDigit, sidesOf, turnsOf } from './turns'
 
 type ResultSheetProps = {
-  replay: Replay
+  replay: ShownReplay
   /** The player of this browser, if they were in it. */
   you: string | undefined
   target: Target<LeaderboardRow> | null
@@ -35,7 +37,7 @@ export function ResultSheet({ replay, you, target, digitTargets }: ResultSheetPr
   const facts = useTranslations('replay')
   const format = useFormatter()
   const seconds = useSeconds()
-  const { id, settings, rounds, standings, finishedAt } = replay
+  const { id, settings, rounds, standings, finishedAt, hiddenUntil } = replay
   const named = standings.map(({ player, ...standing }) => ({ ...standing, ...player, playerId: player.id }))
   const title = winnersTitle(finished, named)
   const date = finishedAt
@@ -67,15 +69,23 @@ export function ResultSheet({ replay, you, target, digitTargets }: ResultSheetPr
             poster={posterOf({ title, line, side, turns, seconds, foot: words('poster') })}
           />
         )}
-        <Button asChild>
-          <Link href={`/replay/${id}`}>
-            <History aria-hidden="true" />
-            {words('replay')}
-          </Link>
-        </Button>
+        {hiddenUntil === null && (
+          <Button asChild>
+            <Link href={`/replay/${id}`}>
+              <History aria-hidden="true" />
+              {words('replay')}
+            </Link>
+          </Button>
+        )}
       </div>
       <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-        <Charts turns={turns} sides={sides} />
+        {hiddenUntil === null ? (
+          <Charts turns={turns} sides={sides} />
+        ) : (
+          <Panel>
+            <HiddenNote until={hiddenUntil} />
+          </Panel>
+        )}
         <Targets board={boardOf(settings)} target={target} here={own} gameId={id} />
         {side && (
           <DigitTable
@@ -84,7 +94,7 @@ export function ResultSheet({ replay, you, target, digitTargets }: ResultSheetPr
             targets={digitTargets}
           />
         )}
-        {standings.length > 1 && <Standings standings={standings} you={you} />}
+        {(standings.length > 1 || hiddenUntil !== null) && <Standings standings={standings} you={you} />}
       </div>
     </main>
   )

@@ -27,7 +27,7 @@ const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
 })
 
 const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
-const daily = z.strictObject({ day: z.iso.date(), isRanked: flag })
+const daily = z.strictObject({ day: z.iso.date(), isRanked: flag, secret: z.string().optional() })
 
 const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
   id: playerId,

@@ -1,3 +1,4 @@
+import { lastRevealedDay } from '#game/daily'
 import type { Verdict } from '../samples/label'
 import type { SampleReason } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
@@ -49,8 +50,13 @@ export async function findSample(prisma: Prisma, id: string): Promise<StoredSamp
   return row && storedSample(row)
 }
 
+/** [R14] No game of a daily challenge whose secret is not published yet: its prompts would be out with it. */
+function revealedBy(now: Date): Sql.GameWhereInput {
+  return { OR: [{ day: null }, { day: { lte: new Date(lastRevealedDay(now.getTime())) } }] }
+}
+
 /**
- * All samples that were there when the reading began, oldest first, a few at a time: for exports of any size. What is taken
+ * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
  * back meanwhile is left out as soon as it can be.
  */
 export async function* readSamples(
@@ -61,7 +67,12 @@ export async function* readSamples(
   const until = new Date()
   for (let last: StoredSample | undefined; ; ) {
     const rows = await prisma.sample.findMany({
-      where: { ...whereSample(filter), createdAt: { lte: until }, ...(last && { OR: after(last) }) },
+      where: {
+        ...whereSample(filter),
+        drawing: { round: { game: revealedBy(until) } },
+        createdAt: { lte: until },
+        ...(last && { OR: after(last) }),
+      },
       select: sampleColumns,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: rowsPerRead,
