@@ -14,6 +14,8 @@ export type Command =
       readonly colour: InkColour
       readonly hasConsented: boolean
       readonly isSpectator: boolean
+      /** [F8] A mark of the address it comes from; without one nobody is known to share it. */
+      readonly network?: string
     }
   | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }
   | { readonly type: 'player:leave'; readonly playerId: PlayerId }

@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing/drawing'
 import { inkLength } from './drawing/ink'
 import { encodeInk } from './drawing/ink-codec'
+import { groupByNetwork } from './networks'
 import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from './record'
 import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
 import { scoreDrawing } from './score'
@@ -41,10 +42,17 @@ export function gameHeader(room: Room, game: Game): GameHeader {
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {
+  const networks = groupByNetwork(
+    room.arrivals,
+    game.standings.map(({ player }) => player.id),
+  )
   return {
     ...gameHeader(room, game),
     finishedAt,
     rounds: game.rounds.length,
-    standings: game.standings,
+    standings: game.standings.map((standing) => {
+      const network = networks.get(standing.player.id)
+      return network === undefined ? standing : { ...standing, network }
+    }),
   }
 }

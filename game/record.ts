@@ -1,5 +1,6 @@
 import type { Day } from './daily'
 import type { Guess, Lock } from './drawing/drawing'
+import type { HoldReason } from './fair-play/hold-reason'
 import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { Verdict } from './score'
@@ -81,6 +82,13 @@ export type Standing = {
   readonly isByKeyboard: boolean
   /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
   readonly firstCanvas: number | null
+  /** [F8] In a finished game: the same for all who played from one address. Missing in older records. */
+  readonly network?: number
+  /**
+   * [F2] [F3] Why the result is held; empty where nothing speaks against it. Only in the standings of a ranked game that has finished,
+   * and missing in older records.
+   */
+  readonly heldFor?: readonly HoldReason[]
 }
 
 export type GameRecord = GameHeader & {

@@ -1,5 +1,6 @@
 import { type Day, type DaySecret, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
+import type { Arrival } from './networks'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from './record'
@@ -101,6 +102,8 @@ export type Room = {
   readonly hostId: PlayerId | null
   /** Whom the host or a vote sent away; they do not come back to this room. */
   readonly banned: readonly PlayerId[]
+  /** [F8] Of those who sit here or are in the game. */
+  readonly arrivals: readonly Arrival[]
   readonly game: Game | null
   readonly phase: Phase
   /** When a public room begins its next game by itself; null while it does not. */
@@ -111,7 +114,7 @@ export type Room = {
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
     ...{ code, settings, isDaily: false },
-    ...{ players: [], hostId: null, banned: [] },
+    ...{ players: [], hostId: null, banned: [], arrivals: [] },
     ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }
 }

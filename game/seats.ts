@@ -1,4 +1,5 @@
 import type { CommandOf } from './command'
+import { noteArrival } from './networks'
 import { type Outcome, refuse, unchanged, viewChanged } from './outcome'
 import { missAgain, missNoLonger } from './pause'
 import type { PlayerId } from './protocol/scalars'
@@ -7,6 +8,13 @@ import { settings } from './settings'
 
 /** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
+  const joined = takeSeat(room, command)
+  const { playerId, network } = command
+  if (joined.refused || network === undefined) return joined
+  return { ...joined, room: noteArrival(joined.room, { playerId, network }) }
+}
+
+function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
   const { playerId, name, hasConsented, isSpectator } = command
   if (room.banned.includes(playerId)) return refuse(room, 'banned')
   const known = findPlayer(room, playerId)

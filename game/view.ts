@@ -22,6 +22,7 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     settings: room.settings,
     isDaily: room.isDaily,
     isRankedTry: room.game?.daily?.isRanked ?? false,
+    isUnderReview: isUnderReview(room, playerId),
     seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name: label, colour, isSpectator },
       isConnected: lostAt === null && !room.pause?.missing.includes(id),
@@ -33,6 +34,13 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
     phase: viewPhase(room),
   }
+}
+
+/** [F4] */
+function isUnderReview({ game, phase }: Room, playerId: PlayerId): boolean {
+  if (phase.name !== 'finished') return false
+  const own = game?.standings.find(({ player }) => player.id === playerId)
+  return (own?.heldFor ?? []).length > 0
 }
 
 /** Everybody is shown the same phase, often all at once; it belongs to one game and never changes. */

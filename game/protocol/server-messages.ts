@@ -124,6 +124,8 @@ export const roomView = z.object({
   isDaily: z.boolean(),
   /** Whether this game is the player's one try of the day that counts. */
   isRankedTry: z.boolean(),
+  /** [F4] Whether the player's own result of the game that has finished waits for an admin. Nobody is told of another's. */
+  isUnderReview: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),

@@ -68,7 +68,7 @@ export function play(
   timer: Timer = 'usual',
   story = newStory(mode, timer),
 ): Story {
-  story.joins(ada)
+  story.joins(ada, false, 'home')
   story.joins(ben)
   story.starts(ada)
   story.reaches('drawing')

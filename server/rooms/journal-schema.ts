@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '#game/command'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { holdReasons } from '#game/fair-play/hold-reason'
 import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/record'
@@ -89,6 +90,7 @@ const standing: z.ZodType<Standing> = z.strictObject({
   player: recordedPlayer,
   ...{ score: count, rank: count, rounds: count, locks: count, lockMs: count, inkLength: count },
   ...{ streak: count, bonus: count, isByKeyboard: flag, firstCanvas: count.nullable() },
+  heldFor: z.array(z.enum(holdReasons)).optional(),
 })
 
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
@@ -118,6 +120,7 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   ),
   hostId: playerId.nullable(),
   banned: z.array(playerId),
+  arrivals: z.array(z.strictObject({ playerId, network: z.string() })).default([]),
   game: z
     .strictObject({
       id: gameId,
@@ -147,6 +150,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     colour: inkColour,
     hasConsented: flag,
     isSpectator: flag,
+    network: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),

@@ -14,6 +14,7 @@ import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
 import { type Connection, hasHungUp } from './connection'
+import { networkMark } from './network-mark'
 import type { Request } from './parse'
 import { createPublicGate } from './public-gate'
 import type { RateLimits } from './rate-limits'
@@ -29,25 +30,28 @@ export type DispatchParts = {
   readonly register: PlayerRegister
   readonly log: Logger
   readonly rateLimits: RateLimits
+  /** What addresses are hidden with. */
+  readonly secret: string
   /** Sends a connection the whole view of its room, as soon as it can take it. */
   readonly show: (connection: Connection) => void
 }
 
 /** Brings what a connection asks to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
-  const { rooms, seats, classifier, rateLimits, show } = parts
+  const { rooms, seats, classifier, rateLimits, show, secret } = parts
   const startDaily = createStartDaily(parts)
   const refuseInPublic = createPublicGate(parts)
   const report = createReport(parts)
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
     const { id: playerId, name, colour, hasConsented } = connection.guest
+    const { code } = runner.room
     const refusal = runner.submit({
       type: 'player:join',
       ...{ playerId, name, colour, hasConsented, isSpectator },
+      network: networkMark(secret, code, connection.address),
     })
     if (refusal) return { ok: false, refusal }
-    const { code } = runner.room
     if (connection.code !== code) leave(connection)
     seats.take(connection, code)
     return { ok: true, code }

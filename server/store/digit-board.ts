@@ -1,5 +1,6 @@
 import type { Digit } from '#game/protocol/scalars'
 import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 import {
   duringPeriod,
@@ -34,6 +35,7 @@ export function digitBoard(
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
+      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
   return rankRows(prisma, best, Sql.sql`"lockMs"`, wish)
 }

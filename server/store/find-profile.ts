@@ -1,5 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import { provisionalGames, shownRating } from '../rating/rate-game'
+import { Prisma as Sql } from './generated/client'
+import { countedResult, isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 
 export type ShownRating = {
@@ -9,7 +11,7 @@ export type ShownRating = {
   readonly isProvisional: boolean
 }
 
-/** How a player draws one digit, when nobody shares the canvas. */
+/** How a player draws one digit, when nobody shares the canvas and the result counts. */
 export type DigitFigures = {
   digit: number
   /** Those with ink. */
@@ -28,7 +30,7 @@ export type Profile = {
   hasConsented: boolean
   createdAt: Date
   games: number
-  /** Games with others that the player won, also together. */
+  /** Games with others that the player won, also together; [F5] none that is held. */
   wins: number
   samples: number
   /** Null until the first game that counts. */
@@ -53,7 +55,9 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
   })
   if (!player) return null
   const [wins, digits] = await Promise.all([
-    prisma.result.count({ where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } } } }),
+    prisma.result.count({
+      where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
+    }),
     digitFigures(prisma, playerId),
   ])
   const { rating, _count, ...columns } = player
@@ -86,6 +90,6 @@ function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
-    where drawer."playerId" = ${playerId}::uuid
+    where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     group by drawing.prompt order by drawing.prompt`
 }

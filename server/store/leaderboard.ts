@@ -1,4 +1,5 @@
 import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 import {
   duringPeriod,
@@ -43,6 +44,7 @@ export function leaderboard(
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
     where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
   return rankRows(prisma, best, Sql.sql`"pointsPerRound" desc`, wish)
 }

@@ -1,10 +1,18 @@
+import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord } from '#game/record'
 import { newcomer, rateGame, sidesOf } from '../rating/rate-game'
 import type { Prisma as Sql } from './generated/client'
 
-/** Rates the players of a game that is being marked as finished. They have to be there. Call it once a game. */
-export async function ratePlayers(transaction: Sql.TransactionClient, record: GameRecord): Promise<void> {
-  const sides = sidesOf(record)
+/**
+ * Rates the players of a game that is being marked as finished. They have to be there. Call it once a game.
+ * @param held [F5] whose results are held
+ */
+export async function ratePlayers(
+  transaction: Sql.TransactionClient,
+  record: GameRecord,
+  held: ReadonlySet<PlayerId>,
+): Promise<void> {
+  const sides = sidesOf(record, held)
   // Always in the same order, or two games with the same players could wait for each other for ever.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return

@@ -10,8 +10,10 @@ export const sampleFilter = z.strictObject({
 })
 export type SampleFilter = z.infer<typeof sampleFilter>
 
+/** [F5] Never with those of a held result. */
 export function whereSample({ prompt, reason, isReviewed }: SampleFilter): Sql.SampleWhereInput {
   return {
+    isHeld: false,
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reason }),
     ...(isReviewed === undefined ? {} : { reviews: isReviewed ? { some: {} } : { none: {} } }),

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
+import { findCopies } from './find-copies'
 import type { Prisma as Sql } from './generated/client'
+import { inkColumns } from './ink-columns'
 import { introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
@@ -27,13 +30,17 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
 
     const drawings = record.drawings.map((drawing) => ({ id: randomUUID(), drawing }))
     await transaction.drawing.createMany({
-      data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(drawing) })),
+      data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(record, drawing) })),
     })
     const allowed = await withAllowedNames(transaction, players)
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
     })
-    const samples = drawings.flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
+    const copies = await findCopies(transaction, record.game.id)
+    const copied = new Set(copies.map(({ drawingId }) => drawingId))
+    const samples = drawings
+      .filter(({ id, drawing }) => !copied.has(id) && findHoldReasons([drawing]).length === 0)
+      .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consenting = await whoConsents(transaction, samples)
     await transaction.sample.createMany({
       data: samples.filter(({ contributorId }) => consenting.has(contributorId)),
@@ -53,10 +60,11 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
   }
 }
 
-function drawingRow(drawing: DrawingRecord) {
+function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
   const { players: _, guesses, lock, ...columns } = drawing
   return {
     ...columns,
+    ...inkColumns(startedAt, drawing),
     guesses: packGuesses(guesses),
     lockAtMs: lock?.atMs ?? null,
     lockGuessIndex: lock?.guessIndex ?? null,

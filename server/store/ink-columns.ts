@@ -1,0 +1,18 @@
+import { decodeInk } from '#game/drawing/ink-codec'
+import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
+import type { DrawingRecord } from '#game/record'
+
+/**
+ * [F7] What ink is found again by. Arrow keys move in steps, so that people draw the same; they have none.
+ * @param startedAt of the round, ms since the epoch
+ * @returns when the last of it had arrived at the latest: a credit for lag makes no copy older than what it copies
+ */
+export function inkColumns(
+  startedAt: number,
+  { ink, isByKeyboard, lagCreditMs }: Pick<DrawingRecord, 'ink' | 'isByKeyboard' | 'lagCreditMs'>,
+): { fingerprint: string | null; inkedAt: Date | null } {
+  const fingerprint = isByKeyboard ? null : inkFingerprint(ink)
+  const last = decodeInk(ink).at(-1)
+  if (fingerprint === null || !last) return { fingerprint: null, inkedAt: null }
+  return { fingerprint, inkedAt: new Date(startedAt + last.atMs + lagCreditMs) }
+}
