@@ -97,6 +97,8 @@ export type Room = {
   readonly settings: RoomSettings
   /** [R13] Whether the room is there for the daily challenge. */
   readonly isDaily: boolean
+  /** Whether strangers could ever come in: then votes decide for good who is sent away, and the host does not. */
+  readonly hasBeenPublic: boolean
   /** In the order in which they sat down. */
   readonly players: readonly Player[]
   readonly hostId: PlayerId | null
@@ -113,7 +115,7 @@ export type Room = {
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
-    ...{ code, settings, isDaily: false },
+    ...{ code, settings, isDaily: false, hasBeenPublic: settings.isPublic },
     ...{ players: [], hostId: null, banned: [], arrivals: [] },
     ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }

@@ -102,10 +102,11 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('finished'), finishedAt: at }),
 ])
 
-export const roomSchema: z.ZodType<Room> = z.strictObject({
+const room = z.strictObject({
   code: roomCode,
   settings: roomSettings,
   isDaily: flag,
+  hasBeenPublic: flag.optional(),
   players: z.array(
     z.strictObject({
       id: playerId,
@@ -139,6 +140,12 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   startsAt: at.nullable(),
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
+
+/** A room of before the mark has been public at least if it is. */
+export const roomSchema: z.ZodType<Room> = room.transform((read) => ({
+  ...read,
+  hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
+}))
 
 const by = { playerId }
 
