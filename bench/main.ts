@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   classroom: async () => (await import('./classroom/bench-classroom')).benchClassroom(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
+  'judge-queue': async () => (await import('./judge-queue/bench-judge-queue')).benchJudgeQueue(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 
