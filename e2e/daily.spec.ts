@@ -17,3 +17,13 @@ test('the daily challenge counts once a day, and can be practised ever after', a
   await expect(page.getByText('this one is for practice')).toBeVisible()
   await room.readPrompt()
 })
+
+test('the daily challenge shows the fingerprints of today and tomorrow, and no secret', async ({ guest }) => {
+  const { page } = guest
+  await page.goto('/daily')
+  const proof = page.getByRole('region', { name: 'How are the digits chosen?' })
+  await expect(proof.getByText(/^[0-9a-f]{64}$/)).toHaveCount(2)
+  await expect(proof.getByText(/^Shown from .* UTC on$/)).toHaveCount(2)
+  await page.goto('/daily?day=2026-11-01')
+  await expect(proof.getByText('This day has no fingerprint.')).toBeVisible()
+})

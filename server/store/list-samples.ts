@@ -1,8 +1,8 @@
-import { lastRevealedDay } from '#game/daily'
 import type { Verdict } from '../samples/label'
 import type { SampleReason } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
+import { revealedGame } from './revealed-days'
 import { type SampleFilter, whereSample } from './sample-filter'
 
 export type StoredSample = {
@@ -50,11 +50,6 @@ export async function findSample(prisma: Prisma, id: string): Promise<StoredSamp
   return row && storedSample(row)
 }
 
-/** [R14] No game of a daily challenge whose secret is not published yet: its prompts would be out with it. */
-function revealedBy(now: Date): Sql.GameWhereInput {
-  return { OR: [{ day: null }, { day: { lte: new Date(lastRevealedDay(now.getTime())) } }] }
-}
-
 /**
  * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
  * back meanwhile is left out as soon as it can be.
@@ -69,7 +64,7 @@ export async function* readSamples(
     const rows = await prisma.sample.findMany({
       where: {
         ...whereSample(filter),
-        drawing: { round: { game: revealedBy(until) } },
+        drawing: { round: { game: revealedGame(until.getTime()) } },
         createdAt: { lte: until },
         ...(last && { OR: after(last) }),
       },
