@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
   'sign-in': async () => (await import('./sign-in/bench-sign-in')).benchSignIn(),
+  'judge-queue': async () => (await import('./judge-queue/bench-judge-queue')).benchJudgeQueue(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 

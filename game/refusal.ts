@@ -17,6 +17,7 @@ export const refusals = [
   'paused',
   'nobody-to-play',
   'not-public',
+  'not-private',
   'daily-settings',
   'not-playing',
   'not-your-pen',

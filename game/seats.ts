@@ -5,6 +5,7 @@ import { missAgain, missNoLonger } from './pause'
 import type { PlayerId } from './protocol/scalars'
 import { findPlayer, type Player, presentPlayers, type Room } from './room'
 import { settings } from './settings'
+import { isOutvoted } from './votes'
 
 /** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
@@ -52,27 +53,25 @@ export function leave(room: Room, playerId: PlayerId): Outcome {
   return findPlayer(room, playerId) ? remove(room, playerId, 'left') : refuse(room, 'not-seated')
 }
 
-/** [R5] */
+/** [R5] The host decides alone, but only where no strangers can have come in. */
 export function kick(room: Room, { playerId, target }: CommandOf<'player:kick'>): Outcome {
+  if (room.hasBeenPublic) return refuse(room, 'not-private')
   if (playerId !== room.hostId) return refuse(room, 'not-host')
   if (target === playerId || !findPlayer(room, target)) return refuse(room, 'no-such-player')
   return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
 }
 
-/** [R11] In a public room more than half of the others who are present send a player away. */
+/** [R11] Those who are present vote on who is sent away; it is counted when somebody votes. */
 export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>): Outcome {
-  if (!room.settings.isPublic) return refuse(room, 'not-public')
+  if (!room.hasBeenPublic) return refuse(room, 'not-public')
   const accused = findPlayer(room, target)
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
   if (target === playerId || !accused) return refuse(room, 'no-such-player')
   const hasVoted = accused.votesAgainst.includes(playerId)
-  const votesAgainst = hasVoted ? accused.votesAgainst : [...accused.votesAgainst, playerId]
-  const others = presentPlayers(room).filter(({ id }) => id !== target)
-  const votes = others.filter(({ id }) => votesAgainst.includes(id)).length
-  const isSentAway = votes >= settings.minVotesToKick && votes * 2 > others.length
-  if (!isSentAway && hasVoted) return unchanged(room)
-  if (!isSentAway) return viewChanged(replace(room, { ...accused, votesAgainst }))
-  return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
+  const voted = hasVoted ? accused : { ...accused, votesAgainst: [...accused.votesAgainst, playerId] }
+  if (isOutvoted(room, voted))
+    return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
+  return hasVoted ? unchanged(room) : viewChanged(replace(room, voted))
 }
 
 /** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
@@ -112,7 +111,9 @@ function replace(room: Room, player: Player): Room {
 }
 
 function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'outvoted' | 'away'): Outcome {
-  const players = room.players.filter((player) => player.id !== playerId)
+  const players = room.players
+    .filter((player) => player.id !== playerId)
+    .map((player) => ({ ...player, votesAgainst: player.votesAgainst.filter((voter) => voter !== playerId) }))
   const hostId = room.hostId === playerId ? null : room.hostId
   const removed = { type: 'playerRemoved', playerId, reason } as const
   return viewChanged(withHost(missNoLonger({ ...room, players, hostId }, playerId)), removed)

@@ -25,6 +25,7 @@ import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
+import { commitToDays } from './store/day-secrets'
 import { fingerprintOlder } from './store/fingerprint-older'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
@@ -49,6 +50,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (opened) => opened.close(),
   )
   sharePool(database.pool)
+  await commitToDays(database.prisma, systemClock.now())
 
   const store = createStore(database.prisma, config.collectsSamples)
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)

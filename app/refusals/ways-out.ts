@@ -33,6 +33,7 @@ export const waysOut: Record<Ending, WayOut> = {
   paused: 'retry',
   'nobody-to-play': 'retry',
   'not-public': 'retry',
+  'not-private': 'retry',
   'daily-settings': 'retry',
   'not-playing': 'retry',
   'not-your-pen': 'retry',

@@ -143,6 +143,18 @@ test('[R18] half a line at the end is left out; a line that is none ends the log
   expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
 })
 
+test('[R11] a room of before there was a mark for it has been public at least if it is', async () => {
+  for (const isPublic of [true, false]) {
+    const { roomLog } = openRoom(new Story({ isPublic }))
+    roomLog.close()
+    const [name = ''] = await readdir(folder)
+    const text = await readFile(path.join(folder, name), 'utf8')
+    await writeFile(path.join(folder, name), text.replace(/"hasBeenPublic":(true|false),/, ''))
+    expect((await restored())?.hasBeenPublic).toBe(isPublic)
+    await rm(path.join(folder, name))
+  }
+})
+
 test('[R18] a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {
   const { story, roomLog } = openRoom()
   roomLog.close()

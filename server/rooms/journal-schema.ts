@@ -29,7 +29,7 @@ const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
 })
 
 const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
-const daily = z.strictObject({ day: z.iso.date(), isRanked: flag })
+const daily = z.strictObject({ day: z.iso.date(), isRanked: flag, secret: z.string().optional() })
 
 /** Up to 0.5.0 seats carried a consent, which nobody had been asked for: it is read, and dropped. */
 const unasked = { hasConsented: flag.optional() }
@@ -112,10 +112,11 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('finished'), finishedAt: at }),
 ])
 
-export const roomSchema: z.ZodType<Room> = z.strictObject({
+const room = z.strictObject({
   code: roomCode,
   settings: roomSettings,
   isDaily: flag,
+  hasBeenPublic: flag.optional(),
   players: z.array(
     z
       .strictObject({
@@ -152,6 +153,12 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   startsAt: at.nullable(),
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
+
+/** A room of before the mark has been public at least if it is. */
+export const roomSchema: z.ZodType<Room> = room.transform((read) => ({
+  ...read,
+  hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
+}))
 
 const by = { playerId }
 

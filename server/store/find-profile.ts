@@ -3,6 +3,7 @@ import { provisionalGames, shownRating } from '../rating/rate-game'
 import { Prisma as Sql } from './generated/client'
 import { countedResult, isCounted } from './hold-results'
 import type { Prisma } from './prisma'
+import { isRevealed } from './revealed-days'
 
 export type ShownRating = {
   readonly rating: number
@@ -40,7 +41,11 @@ export type Profile = {
 }
 
 /** @returns null for a player whom no record mentions yet */
-export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<Profile | null> {
+export async function findProfile(
+  prisma: Prisma,
+  playerId: PlayerId,
+  now = Date.now(),
+): Promise<Profile | null> {
   const player = await prisma.player.findUnique({
     where: { id: playerId },
     select: {
@@ -58,7 +63,7 @@ export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<P
     prisma.result.count({
       where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
     }),
-    digitFigures(prisma, playerId),
+    digitFigures(prisma, playerId, now),
   ])
   const { rating, ...columns } = player
   return {
@@ -79,7 +84,7 @@ export function showRating({
   return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
 }
 
-function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[]> {
+function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<DigitFigures[]> {
   return prisma.$queryRaw<DigitFigures[]>`
     select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
       percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
@@ -88,6 +93,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+        and ${isRevealed(now)}
     where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     group by drawing.prompt order by drawing.prompt`
 }
