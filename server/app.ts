@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HttpRefusal } from '#game/protocol/http-answers'
+import { createAbuse } from './abuse'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { announcesMore, readBody, withBody } from './http/body'
@@ -15,6 +16,7 @@ import { isFromPages, presentTarget } from './http/present-target'
 import { hasBody, refuse } from './http/refuse'
 import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
+import { limitTcp } from './http/tcp-limits'
 import { type TrustProxy, trustNobody } from './http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './limits'
 import { createMetrics, type Metrics } from './metrics/metrics'
@@ -70,6 +72,9 @@ export type App = {
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
+  const { clock } = components
+  const abuse = createAbuse(clock, { log, metrics })
+  limitTcp(httpServer, { abuse, limits, trustProxy })
   httpServer.on('request', answerRequests(components, metrics))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
@@ -78,8 +83,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy, metrics })
+  const register = patientRegister(components.register, clock)
+  const sockets = attachSockets(httpServer, { ...components, abuse, limits, register, trustProxy, metrics })
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))

@@ -6,12 +6,23 @@ export const limits = {
   handshakesPerAddressPerMinute: 600,
   /** A class in which everybody plays alone, and starts again. */
   roomsPerAddressPerMinute: 120,
-  /** Codes that no room has, typed or guessed. */
-  missedCodesPerAddressPerMinute: 120,
+  /** Codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
+  missedCodesPerAddress: 120,
+  /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
+  missedCodesPerSite: 480,
+  missedCodesWindowMs: 300_000,
+  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a tenth. */
+  missedCodesOfAll: 600,
+  missedCodesGuardMs: 1_800_000,
+  guardedShare: 0.1,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
   /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
   framesPerConnectionPerSecond: 600,
+  /** Ten times what the fastest pen sends. */
+  bytesPerConnectionPerSecond: 256 * 1024,
+  /** Of one WebSocket message. Browsers send ours whole. */
+  fragmentsPerMessage: 16,
   /** Anything but ink. Each may show everybody in the room a whole view. */
   wishesPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. */
@@ -35,6 +46,17 @@ export const limits = {
   lingerMs: 2_000,
   /** How often heads and bodies are looked at. */
   connectionsCheckMs: 2_000,
+  /** How long a WebSocket may take to answer a close. */
+  closeMs: 2_000,
+  /** How long a connection may be without a seat. Browsers ask for one at once. */
+  seatlessMs: 60_000,
+
+  /** TCP connections open at a time. A browser has up to six and one more for each tab: a class with three tabs each has 360. */
+  tcpPerAddress: 600,
+  /** A class behind a proxy that opens a connection for each request. */
+  tcpOpensPerAddressPerSecond: 1_000,
+  tcpOfAll: 10_000,
+
   /** Passwords tried for the admin's page. */
   signInsPerAddressPerMinute: 30,
 

@@ -28,7 +28,15 @@ function deafConnection() {
 
 function control() {
   const clock = createHandWoundClock()
-  return { clock, flow: createFlowControl(clock, limits, () => {}) }
+  return {
+    clock,
+    flow: createFlowControl(
+      clock,
+      limits,
+      () => {},
+      () => {},
+    ),
+  }
 }
 
 test('who takes nothing of what they ask for is let go, also where no round is on', () => {
