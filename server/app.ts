@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HttpRefusal } from '#game/protocol/http-answers'
-import { createAbuse } from './abuse'
+import { type Abuse, createAbuse } from './abuse'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
 import { announcesMore, readBody, withBody } from './http/body'
@@ -73,9 +73,9 @@ export type App = {
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
   const { clock } = components
-  const abuse = createAbuse(clock, { log, metrics })
+  const abuse = createAbuse(clock, { log, metrics, limits })
   limitTcp(httpServer, { abuse, limits, trustProxy })
-  httpServer.on('request', answerRequests(components, metrics))
+  httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())
@@ -110,7 +110,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   }
 }
 
-function answerRequests(components: Components, metrics: Metrics): RequestListener {
+function answerRequests(components: Components, metrics: Metrics, abuse: Abuse): RequestListener {
   const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   const operations = {
@@ -137,6 +137,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
       return 'foreign-origin'
+    if (abuse.isBarred(clientAddress(request, trustProxy))) return 'too-many-from-here'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }
 
@@ -177,6 +178,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
+    if (request.socket.destroyed) return
     answer(request, response).catch((error) => {
       log.error({ err: error, url: request.url }, 'A request could not be answered')
       if (!response.headersSent) response.writeHead(500)

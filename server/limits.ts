@@ -46,6 +46,10 @@ export const limits = {
   lingerMs: 2_000,
   /** How often heads and bodies are looked at. */
   connectionsCheckMs: 2_000,
+  /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may. */
+  requestsPerTcpPerSecond: 600,
+  /** Whose connections are terminated so often opens none for the rest of the minute: a flood that only redials. */
+  floodsPerAddressPerMinute: 30,
   /** How long a WebSocket may take to answer a close. */
   closeMs: 2_000,
   /** How long a connection may be without a seat. Browsers ask for one at once. */

@@ -14,10 +14,12 @@ const settleMs = 1_500
 const measuredMs = 5_000
 const repeats = 1
 
-const floods: readonly FloodName[] = [
-  ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
-  ...(['posts', 'handshakes', 'strange sessions', 'connects'] as const),
-]
+const floods: readonly FloodName[] = process.env.FLOODS
+  ? (process.env.FLOODS.split(',') as FloodName[])
+  : [
+      ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
+      ...(['posts', 'handshakes', 'strange sessions', 'connects'] as const),
+    ]
 
 /** What connections that flood and ignore every close cost a room that draws beside them. */
 export async function benchFlood(): Promise<Report[]> {

@@ -50,7 +50,7 @@ export function createAdmission({
     const address = addressOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
-    if (!(await handshakes.allows(address))) return 'too-many-from-here'
+    if (abuse.isBarred(address) || !(await handshakes.allows(address))) return 'too-many-from-here'
     // Last, and without a wait after it: who is let in is counted at once.
     return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
   }
@@ -71,6 +71,10 @@ export function createAdmission({
     response: ServerResponse,
     next: (error?: Error) => void,
   ): void {
+    if (request.socket.destroyed) {
+      next(new Error('cut'))
+      return
+    }
     const isHandshake = !request._query?.sid
     if (request.headers.upgrade !== undefined) {
       // A connection keeps the transport it began with.
