@@ -29,7 +29,7 @@ test('log: addresses without end share a line', () => {
   expect(lines).toBeLessThan(1_100)
 })
 
-test('flood: an address whose connections are terminated over and over is barred for a minute, others are not', () => {
+test('[P8] flood: an address whose connections are terminated over and over is barred for a minute, others are not', () => {
   const clock = createHandWoundClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
   for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {

@@ -5,6 +5,7 @@ import type { HttpRefusal } from '#game/protocol/http-answers'
 import { type Abuse, createAbuse } from './abuse'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
+import { createKeyedWindow } from './fixed-window'
 import { announcesMore, readBody, withBody } from './http/body'
 import { clientAddress, isFromTrustedProxy } from './http/client-address'
 import { isForAPage, needsDatabase } from './http/database-away'
@@ -74,7 +75,6 @@ export async function createApp(httpServer: Server, components: Components): Pro
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
   const { clock } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
-  limitTcp(httpServer, { abuse, limits, trustProxy })
   httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
@@ -88,6 +88,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  limitTcp(httpServer, { abuse, limits, trustProxy })
   httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms(
     { ...components, audience: sockets.audience, meter: metrics },
@@ -126,10 +127,16 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const pagesAsked = createKeyedWindow(components.clock, 60_000)
+
   async function mayPass(request: IncomingMessage): Promise<boolean> {
+    const address = clientAddress(request, trustProxy)
+    if (abuse.isBarred(address)) return false
+    const isFile = request.url?.startsWith('/_next/static/')
+    if (!isFile && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
     if (request.method !== 'POST') return true
     const limited = rates.find(({ path }) => request.url?.startsWith(path))
-    return !limited || limited.rate.allows(clientAddress(request, trustProxy))
+    return !limited || limited.rate.allows(address)
   }
 
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
@@ -137,7 +144,6 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
       return 'foreign-origin'
-    if (abuse.isBarred(clientAddress(request, trustProxy))) return 'too-many-from-here'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }
 

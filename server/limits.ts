@@ -48,6 +48,10 @@ export const limits = {
   connectionsCheckMs: 2_000,
   /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may. */
   requestsPerTcpPerSecond: 600,
+  /** A class that plays by long polling, sixty a second each. */
+  requestsPerAddressPerSecond: 3_000,
+  /** All that is rendered or looked up, but no files: a class that opens ten pages each, with all that pages fetch ahead. */
+  pagesPerAddressPerMinute: 6_000,
   /** Whose connections are terminated so often opens none for the rest of the minute: a flood that only redials. */
   floodsPerAddressPerMinute: 30,
   /** How long a WebSocket may take to answer a close. */

@@ -31,7 +31,7 @@ async function isKept(localAddress = '127.0.0.1'): Promise<boolean> {
   return answer !== undefined
 }
 
-test('TCP: an address has so many connections, one that is closed makes room, and others have their own', async () => {
+test('[P8] TCP: an address has so many connections, one that is closed makes room, and others have their own', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 2 } })
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, false])
   expect(await isKept('127.0.0.2')).toBe(true)
@@ -41,7 +41,7 @@ test('TCP: an address has so many connections, one that is closed makes room, an
   expect(await isKept()).toBe(true)
 })
 
-test('TCP: silent connections count like all others', async () => {
+test('[P8] TCP: silent connections count like all others', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 2 } })
   for (let opened = 0; opened < 2; opened++) {
     const silent = connect(Number(new URL(server.url).port), '127.0.0.1')
@@ -51,17 +51,17 @@ test('TCP: silent connections count like all others', async () => {
   expect(await isKept()).toBe(false)
 })
 
-test('TCP: a trusted proxy stands for many, and has no limit of its own', async () => {
+test('[P8] TCP: a trusted proxy stands for many, and has no limit of its own', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 1 }, trustProxy: parseTrustProxy('loopback') })
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, true])
 })
 
-test('TCP: an address opens so many in a second', async () => {
+test('[P8] TCP: an address opens so many in a second', async () => {
   await start({ limits: { ...limits, tcpOpensPerAddressPerSecond: 0 } })
   expect(await isKept()).toBe(false)
 })
 
-test('TCP: the server has so many in all, whoever opens them', async () => {
+test('[P8] TCP: the server has so many in all, whoever opens them', async () => {
   await start({ limits: { ...limits, tcpOfAll: 2 } })
   expect([await isKept('127.0.0.2'), await isKept('127.0.0.3'), await isKept('127.0.0.4')]).toEqual([
     true,
@@ -70,15 +70,21 @@ test('TCP: the server has so many in all, whoever opens them', async () => {
   ])
 })
 
-test('TCP: a connection on which far too much is asked at once is cut, and none is opened after too many of those', async () => {
-  await start({ limits: { ...limits, requestsPerTcpPerSecond: 5, floodsPerAddressPerMinute: 2 } })
-  for (let flood = 0; flood < 2; flood++) {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
-    sockets.push(socket.on('error', () => {}).resume())
-    const closed = once(socket, 'close')
-    socket.write(healthQuestion.repeat(50))
-    await closed
-  }
-  expect(await isKept()).toBe(false)
-  expect(await isKept('127.0.0.2')).toBe(true)
-})
+test.each([
+  ['of the server', healthQuestion],
+  ['of polling', 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'],
+])(
+  '[P8] TCP: a connection on which far too much %s is asked at once is cut, and none is opened after too many of those',
+  async (_, question) => {
+    await start({ limits: { ...limits, requestsPerTcpPerSecond: 5, floodsPerAddressPerMinute: 2 } })
+    for (let flood = 0; flood < 2; flood++) {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+      sockets.push(socket.on('error', () => {}).resume())
+      const closed = once(socket, 'close')
+      socket.write(question.repeat(50))
+      await closed
+    }
+    expect(await isKept()).toBe(false)
+    expect(await isKept('127.0.0.2')).toBe(true)
+  },
+)

@@ -21,12 +21,12 @@ type TcpParts = {
 export function limitTcp(server: Server, { limits, trustProxy, abuse }: TcpParts): void {
   const open = new Map<string, number>()
   const opens = createKeyedWindow(systemClock, 1_000)
+  const requests = createKeyedWindow(systemClock, 1_000)
+  const limited = new WeakMap<Socket, { readonly address: string; readonly requests: FixedWindow }>()
   server.maxConnections = limits.tcpOfAll
   server.on('drop', (dropped) => {
     abuse.terminated('tcp-of-all', addressKey(dropped?.remoteAddress ?? '') ?? '')
   })
-
-  const requests = new WeakMap<Socket, FixedWindow>()
 
   /** @returns whether it may stay */
   function take(socket: Socket, address: string): boolean {
@@ -37,24 +37,29 @@ export function limitTcp(server: Server, { limits, trustProxy, abuse }: TcpParts
       if (rest > 0) open.set(address, rest)
       else open.delete(address)
     })
-    return opens.add(address) <= limits.tcpOpensPerAddressPerSecond && count <= limits.tcpPerAddress
+    const isSlow = opens.add(address) <= limits.tcpOpensPerAddressPerSecond
+    return isSlow && count <= limits.tcpPerAddress && !abuse.isBarred(address)
   }
 
   server.prependListener('connection', (socket) => {
     const { remoteAddress = '' } = socket
     if (trustProxy(remoteAddress, 0)) return
     const address = addressKey(remoteAddress) ?? ''
-    if (take(socket, address) && !abuse.isBarred(address)) {
-      requests.set(socket, createFixedWindow(systemClock, 1_000))
+    if (take(socket, address)) {
+      limited.set(socket, { address, requests: createFixedWindow(systemClock, 1_000) })
       return
     }
     abuse.terminated('tcp-per-address', address)
     socket.destroy()
   })
+
+  // Pipelined requests all come from one packet: those after the cut are for nobody.
   server.prependListener('request', ({ socket }) => {
-    const count = requests.get(socket)?.add() ?? 0
-    if (count <= limits.requestsPerTcpPerSecond || socket.destroyed) return
-    abuse.terminated('flood', addressKey(socket.remoteAddress ?? '') ?? '')
+    const from = limited.get(socket)
+    if (!from || socket.destroyed) return
+    const isSlow = from.requests.add() <= limits.requestsPerTcpPerSecond
+    if (requests.add(from.address) <= limits.requestsPerAddressPerSecond && isSlow) return
+    abuse.terminated('flood', from.address)
     socket.destroy()
   })
 }

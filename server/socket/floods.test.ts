@@ -42,7 +42,7 @@ function send(socket: WebSocket, count: number, frame: string): void {
 }
 
 test.each(Object.entries(floods))(
-  'flood of %s: the TCP connection is cut, and no close frame waits for an answer',
+  '[P8] flood of %s: the TCP connection is cut, and no close frame waits for an answer',
   async (_, flood) => {
     await start()
     const socket = await openWebSocket()
@@ -53,7 +53,7 @@ test.each(Object.entries(floods))(
   },
 )
 
-test('flood of WebSocket pings: the TCP connection is cut', async () => {
+test('[P8] flood of WebSocket pings: the TCP connection is cut', async () => {
   await start()
   const socket = await openWebSocket()
   const closed = once(socket, 'close')
@@ -61,7 +61,7 @@ test('flood of WebSocket pings: the TCP connection is cut', async () => {
   expect((await closed)[0]).toBe(cutCode)
 })
 
-test('flood after a close: who was closed politely and goes on sending is cut as well', async () => {
+test('[P8] flood after a close: who was closed politely and goes on sending is cut as well', async () => {
   await start({ closeMs: 600_000 })
   const socket = await openWebSocket()
   // Deaf to the close frame, as `ws` itself would not be.
@@ -83,7 +83,7 @@ test('fragments: a message in more pieces than any browser makes ends the connec
 })
 
 test.each(['websocket', 'polling'] as const)(
-  'refusals by %s: who is refused too often is cut before the next message of the packet is read, and logged once',
+  '[P8] refusals by %s: who is refused too often is cut before the next message of the packet is read, and logged once',
   async (transport) => {
     await start({ refusalsPerConnectionPerMinute: 5 })
     const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
@@ -97,7 +97,7 @@ test.each(['websocket', 'polling'] as const)(
   },
 )
 
-test('a connection without a seat is cut after a while, and one with a seat is not', async () => {
+test('[P8] a connection without a seat is cut after a while, and one with a seat is not', async () => {
   await start()
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
   await ann.ask('room:create', {})

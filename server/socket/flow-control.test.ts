@@ -39,7 +39,7 @@ function control() {
   }
 }
 
-test('who takes nothing of what they ask for is let go, also where no round is on', () => {
+test('[P8] who takes nothing of what they ask for is terminated, also where no round is on', () => {
   const { flow } = control()
   const deaf = deafConnection()
   deaf.send(limits.lostBytes + 1)
