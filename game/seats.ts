@@ -3,6 +3,7 @@ import { noteArrival } from './networks'
 import { type Outcome, refuse, unchanged, viewChanged } from './outcome'
 import { missAgain, missNoLonger } from './pause'
 import type { PlayerId } from './protocol/scalars'
+import type { Refusal } from './refusal'
 import { findPlayer, type Player, presentPlayers, type Room } from './room'
 import { settings } from './settings'
 import { isOutvoted } from './votes'
@@ -17,13 +18,10 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
 
 function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
   const { playerId, name, isSpectator } = command
-  if (room.banned.includes(playerId)) return refuse(room, 'banned')
+  const refusal = refusalToJoin(room, command)
+  if (refusal) return refuse(room, refusal)
   const known = findPlayer(room, playerId)
-  if (!known && room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
   const takesSeat = known?.isSpectator !== isSpectator
-  const alike = room.players.filter((player) => player.isSpectator === isSpectator)
-  const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
-  if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
     const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
@@ -39,6 +37,20 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
     votesAgainst: [],
   }
   return viewChanged(withHost({ ...room, players: [...room.players, player] }))
+}
+
+/** [P7] Why this room would not let somebody in, whether it is public or not. */
+export function refusalToJoin(
+  room: Room,
+  { playerId, isSpectator }: Pick<CommandOf<'player:join'>, 'playerId' | 'isSpectator'>,
+): Refusal | undefined {
+  if (room.banned.includes(playerId)) return 'banned'
+  const known = findPlayer(room, playerId)
+  if (!known && room.settings.isLocked && room.players.length > 0) return 'room-locked'
+  const alike = room.players.filter((player) => player.isSpectator === isSpectator)
+  const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
+  if (known?.isSpectator === isSpectator || alike.length < most) return undefined
+  return isSpectator ? 'no-room-to-watch' : 'room-full'
 }
 
 /** [R3] The seat stays; only the connection is gone. */
