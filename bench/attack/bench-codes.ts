@@ -16,7 +16,7 @@ const guesserAddress = '127.0.2.1'
 
 /** How fast room codes can be tried from one address, and whether a code that is right still opens its room after that. */
 export async function benchCodes(): Promise<Report[]> {
-  return withServer({ SESSION_SECRET: testSecret }, async ({ url }) => {
+  return withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url }) => {
     const codes = await Promise.all(Array.from({ length: rooms }, (_, place) => openRoom(url, place + 1)))
     // There before the guessing, so that only the limit on codes can keep them out.
     const [strangers, tvs] = [await openMany(url, false), await openMany(url, true)]

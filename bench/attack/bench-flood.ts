@@ -24,7 +24,7 @@ const floods: readonly FloodName[] = process.env.FLOODS
 /** What connections that flood and ignore every close cost a room that draws beside them. */
 export async function benchFlood(): Promise<Report[]> {
   const rows: Record<string, Report['rows'][string]> = {}
-  await withServer({ SESSION_SECRET: testSecret }, async ({ url, hasEnded }) => {
+  await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {
     for (const [place, flood] of floods.entries()) {
       rows[flood] = await measure(url, flood, `127.0.9.${place + 1}`)
       if (hasEnded()) throw new Error(`a flood of ${flood} has ended the server`)

@@ -19,7 +19,7 @@ type Row = Record<string, number>
 
 /** How many connections that do nothing one address keeps, and for how long. */
 export async function benchIdle(): Promise<Report[]> {
-  return withServer({ SESSION_SECRET: testSecret }, async ({ url }) => {
+  return withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url }) => {
     const host = `Host: ${new URL(url).host}`
     const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
     const tcp = (localAddress: string, text: string) => async () => {

@@ -15,15 +15,16 @@ export async function claimDailyTry(
   { day, gameId, player, at }: DailyClaim,
 ): Promise<{ isRanked: boolean; secret: DaySecret }> {
   return prisma.$transaction(async (transaction) => {
+    const secret = await readDaySecret(transaction, at.getTime())
     const erased = await introducePlayers(transaction, [player], at)
-    if (erased.size > 0) return false
+    if (erased.size > 0) return { isRanked: false, secret }
     const dayAndPlayer = { day: new Date(day), playerId: player.id }
     await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })
     const claimed = await transaction.dailyTry.findUnique({
       where: { day_playerId: dayAndPlayer },
       select: { gameId: true },
     })
-    return { isRanked: claimed?.gameId === gameId, secret: await readDaySecret(transaction, at.getTime()) }
+    return { isRanked: claimed?.gameId === gameId, secret }
   }, transactionLimits)
 }
 
