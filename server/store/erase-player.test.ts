@@ -239,7 +239,9 @@ test('[C8] erasure: nothing else that is said later brings the player back', asy
   await saveConsent(store.prisma, ada, { hasConsented: true, version: 2, at })
   await saveReport(store.prisma, { reporterId: ben.id, player: ada, ...told })
   await saveReport(store.prisma, { reporterId: ada.id, player: cleo, ...told })
-  expect(await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })).toMatchObject({ isRanked: false })
+  expect(await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })).toMatchObject({
+    isRanked: false,
+  })
   await expect(saveRecoveryCode(store.prisma, { player: ada, hash: 'another', at })).rejects.toThrow()
   expect(await takeRecoveryCode(store.prisma, 'a hash', async ({ id }) => id)).toBeNull()
   expect(await whereIs(ada)).toEqual([])
