@@ -19,7 +19,7 @@ import { limits } from './limits'
 import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
-import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
+import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './metrics/readiness'
 import { openFileJournal } from './rooms/file-journal'
 import { createDailyTries } from './store/daily-tries'
 import { openOutbox } from './store/outbox'
@@ -66,10 +66,11 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
+  const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
-    journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
+    journal,
     keeper: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
@@ -87,6 +88,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         database: () => checkDatabase(database.pool),
         judge: () => checkJudge(classifier),
         disk: () => checkDisk(config.dataFolder),
+        rooms: () => checkJournal(journal),
         outbox: () => checkOutbox(outbox),
       },
       isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
