@@ -63,7 +63,7 @@ async function playOnFullDisk(plan: DiskPlan): Promise<Account | null> {
   if (!disk) return null
   const surroundings = { hasBuiltInDatabase: true, dataFolder: disk.folder }
   try {
-    return await withServer(surroundings, async ({ url, secret, databaseUrl }) => {
+    return await withServer(surroundings, async ({ url, secret, databaseUrl, kill, start }) => {
       const arena = await openArena(url, secret, { rooms, players, rounds })
       const faults: string[] = []
       for (let time = 1; time <= times; time++) {

@@ -62,6 +62,7 @@ export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
         yield { code, generations: [generation] }
       }
     },
+    unwritten: 0,
     settled: async () => {},
   }
 }
