@@ -20,7 +20,7 @@ import { limits } from './limits'
 import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
-import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
+import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './metrics/readiness'
 import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
@@ -74,10 +74,11 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
   const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
+  const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
-    journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
+    journal,
     keeper: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
@@ -95,6 +96,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         database: () => checkDatabase(database.pool),
         judge: () => checkJudge(classifier),
         disk: () => checkDisk(config.dataFolder),
+        rooms: () => checkJournal(journal),
         outbox: () => checkOutbox(outbox),
       },
       isAdmin: async ({ headers }) => {

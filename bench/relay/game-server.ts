@@ -39,6 +39,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const noJournal: Journal = {
   open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
   async *readAll() {},
+  unwritten: 0,
   settled: async () => {},
 }
 const journal = hasJournal ? await openFileJournal(folder, log) : noJournal

@@ -63,7 +63,7 @@ async function playOnFullDisk(plan: DiskPlan): Promise<Account | null> {
   if (!disk) return null
   const surroundings = { hasBuiltInDatabase: true, dataFolder: disk.folder }
   try {
-    return await withServer(surroundings, async ({ url, secret, databaseUrl }) => {
+    return await withServer(surroundings, async ({ url, secret, databaseUrl, kill, start }) => {
       const arena = await openArena(url, secret, { rooms, players, rounds })
       const faults: string[] = []
       for (let time = 1; time <= times; time++) {
@@ -83,6 +83,10 @@ async function playOnFullDisk(plan: DiskPlan): Promise<Account | null> {
         const readyMs = await untilReadiness(url, isReady)
         if (readyMs === Number.POSITIVE_INFINITY)
           faults.push('the server is not ready again on a disk with room')
+        // What was shown meanwhile has to be on the disk by now.
+        await kill()
+        await start()
+        await arena.isBack()
         tell(
           `full for ${lastedMs} ms: said so after ${noticedMs} ms, ready ${readyMs} ms after there was room`,
         )

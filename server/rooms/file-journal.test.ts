@@ -1,8 +1,8 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Command, CommandOf } from '#game/command'
 import { Story } from '#game/testing/stories'
 import { openFileJournal } from './file-journal'
@@ -17,7 +17,10 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-journal-'))
   journal = await openFileJournal(folder, log)
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  vi.useRealTimers()
+  await rm(folder, { recursive: true })
+})
 
 const code = 'CDFGH'
 const join = (index: number): CommandOf<'player:join'> => ({
@@ -180,6 +183,19 @@ test('[R18] a long round does not let a log grow without end', async () => {
   await expect.poll(() => readdir(folder)).toHaveLength(1)
   const [name = ''] = await readdir(folder)
   expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
+})
+
+test('[R18] a room that the disk refused is written once it takes files again, though nothing more happens in it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await rm(folder, { recursive: true })
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.flush()
+  expect(journal.unwritten).toBe(1)
+  await mkdir(folder)
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(0)
+  expect(await restored()).toEqual(story.room)
 })
 
 test('[R18] a folder that is gone stops no game, and the room is remembered again once it is back', async () => {

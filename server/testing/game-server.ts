@@ -63,6 +63,7 @@ export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
         yield { code, generations: [generation] }
       }
     },
+    unwritten: 0,
     settled: async () => {},
   }
 }
