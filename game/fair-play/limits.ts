@@ -17,6 +17,8 @@ export const limits = {
   leastPoints: 7,
   /** How long ink may gather before it arrives, and a round trip on top; the pen sends three times as often. */
   mostGatheringMs: 100,
+  /** What arrives over so much more time than twice what its points tell has no times of its own. */
+  mostDelayMs: 200,
 
   /** Speed is measured over stretches of this time, so that neither timers nor pixels show in it, */
   stretchMs: 80,

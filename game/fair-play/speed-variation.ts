@@ -3,19 +3,18 @@ import { type ArrivedPoint, type LockedInk, spanMs } from './locked-ink'
 
 /**
  * How much the speed of a pen varied: its deviation over stretches of `stretchMs`, as a share of its mean.
- * @returns null where there are too few stretches to tell
+ * @returns null where there are too few stretches to tell; 0 where the points have no times of their own
  */
 export function speedVariation(strokes: LockedInk['strokes']): number | null {
-  // Whose points have no times of their own is measured by their arrival.
-  const clock = spanMs(strokes, 't') * 2 < spanMs(strokes, 'atMs') ? 'atMs' : 't'
-  const speeds = strokes.flatMap((stroke) => speedsOf(stroke, clock))
+  if (spanMs(strokes, 'atMs') > 2 * spanMs(strokes, 't') + limits.mostDelayMs) return 0
+  const speeds = strokes.flatMap(speedsOf)
   if (speeds.length < limits.leastStretches) return null
   const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length
   const variance = speeds.reduce((sum, speed) => sum + (speed - mean) ** 2, 0) / speeds.length
   return mean === 0 ? null : Math.sqrt(variance) / mean
 }
 
-function speedsOf(stroke: readonly ArrivedPoint[], clock: 't' | 'atMs'): number[] {
+function speedsOf(stroke: readonly ArrivedPoint[]): number[] {
   const speeds: number[] = []
   let length = 0
   let [begin, before] = [stroke[0], stroke[0]]
@@ -23,7 +22,7 @@ function speedsOf(stroke: readonly ArrivedPoint[], clock: 't' | 'atMs'): number[
     if (!begin || !before) break
     length += Math.sqrt((point.x - before.x) ** 2 + (point.y - before.y) ** 2)
     before = point
-    const ms = point[clock] - begin[clock]
+    const ms = point.t - begin.t
     if (ms < limits.stretchMs) continue
     speeds.push(length / ms)
     begin = point
