@@ -2,6 +2,7 @@ import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
+import { layLine } from '#server/testing/line'
 import { examine, look } from './look'
 import { profilePage } from './pages/profile-page'
 
@@ -37,8 +38,12 @@ async function lendDrawing(player: Actor): Promise<void> {
 
 test('a profile after a game shows what was played: figures, rating, readings, and the game itself', async ({
   host,
-  guest,
+  invite,
+  baseURL,
 }) => {
+  // Two from one address are not rated against each other.
+  const elsewhere = await layLine(baseURL ?? '', '127.0.0.2')
+  const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
@@ -63,6 +68,8 @@ test('a profile after a game shows what was played: figures, rating, readings, a
     await host.profile.history.getByRole('link').click()
     await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
   })
+  await guest.page.close()
+  await elsewhere.close()
 })
 
 test('a recovery code makes a second device the same player, once', async ({ host, guest: phone }) => {

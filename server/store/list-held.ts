@@ -1,4 +1,5 @@
 import { type HoldReason, holdReasons } from '#game/fair-play/hold-reason'
+import { type Measures, measure } from '#game/fair-play/measure'
 import type { GameId, ModeName, PlayerId } from '#game/protocol/scalars'
 import type { HoldDecision, Prisma as Sql } from './generated/client'
 import { lookForCopies } from './look-for-copies'
@@ -7,14 +8,11 @@ import type { Prisma } from './prisma'
 export type HeldDrawing = {
   id: string
   prompt: number
-  /** Since the round began. */
-  promptAtMs: number
   /** The op log in the form of game/drawing/ink-codec. */
   ink: string
-  pointCount: number
-  inkLength: number
-  /** Since the prompt; null when it never locked. */
-  lockAtMs: number | null
+  /** What it took [F2]; null when it never locked. */
+  measures: Measures | null
+  /** Taken off for the connection. */
   lagCreditMs: number
   /** Where the same ink was before; null for ink of its own. */
   earlierGameId: GameId | null
@@ -116,18 +114,32 @@ function heldResult(
   }
 }
 
+type DrawingRow = Pick<HeldDrawing, 'id' | 'prompt' | 'ink' | 'lagCreditMs'> & {
+  promptAtMs: number
+  lockAtMs: number | null
+  /** How much ink the lock was for. */
+  opCount: number | null
+}
+
 async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): Promise<HeldDrawing[]> {
   const [rows, checked] = await Promise.all([
-    prisma.drawing.findMany({
-      where: { round: { gameId }, drawers: { some: { playerId } }, pointCount: { gt: 0 } },
-      select: {
-        ...{ id: true, prompt: true, promptAtMs: true, ink: true, pointCount: true, inkLength: true },
-        ...{ lockAtMs: true, lagCreditMs: true },
-      },
-      orderBy: [{ round: { index: 'asc' } }, { index: 'asc' }],
-    }),
+    prisma.$queryRaw<DrawingRow[]>`
+      select drawing.id, drawing.prompt::int, drawing.ink, drawing."lagCreditMs", drawing."promptAtMs",
+        drawing."lockAtMs", (drawing.guesses -> drawing."lockGuessIndex" ->> 0)::int as "opCount"
+      from "Round" round
+        join "Drawing" drawing on drawing."roundId" = round.id and drawing."pointCount" > 0
+        join "Drawer" drawer on drawer."drawingId" = drawing.id and drawer."playerId" = ${playerId}::uuid
+      where round."gameId" = ${gameId}::uuid order by round.index, drawing.index`,
     lookForCopies(prisma, gameId),
   ])
   const earlier = new Map(checked.map(({ drawingId, earlierGameId }) => [drawingId, earlierGameId]))
-  return rows.map((row) => ({ ...row, earlierGameId: earlier.get(row.id) ?? null }))
+  return rows.map(({ promptAtMs, lockAtMs, opCount, ...drawing }) => {
+    const lock = lockAtMs === null ? null : { atMs: lockAtMs, guessIndex: 0, heldIndex: 0 }
+    const guesses = opCount === null ? [] : [{ opCount, thousandths: [] }]
+    return {
+      ...drawing,
+      measures: measure({ ...drawing, promptAtMs, lock, guesses }),
+      earlierGameId: earlier.get(drawing.id) ?? null,
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import { isCopy, outlineOf } from '#game/fair-play/outline'
+import { isCopy, type Outline, outlineOf } from '#game/fair-play/outline'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from './generated/client'
 
@@ -14,27 +14,31 @@ export type CheckedDrawing = {
   readonly earlierGameId: GameId | null
 }
 
-type Row = Omit<CheckedDrawing, 'earlierGameId'> & {
-  readonly earlierGameId: GameId | null
+/** One for each stored drawing that it may be a copy of, and one where there is none. */
+type Row = CheckedDrawing & {
   readonly ink: string | null
   readonly earlierInk: string | null
 }
 
-/** So many drawings with one fingerprint are laid on each other; the oldest ones, of which the others may be copies. */
-const mostAlike = 3
+/** So many of the oldest drawings with one fingerprint are looked at, however many there are, */
+const mostAlike = 500
+/** and so many of them laid on the one in question: those whose number of points is nearest, for copies have the same. */
+const mostLaidOn = 8
 
 /**
  * [F7] Looks whether drawings of a game repeat ink that had arrived earlier: in any other game, or in this one from another player.
- * One look into an index for each drawing, however many are stored. Who was copied has done nothing: the later one is the copy.
- * Fingerprints may be alike by chance, and the more so the more there are; the drawings themselves decide.
+ * The cost for each drawing is bounded, however many are stored. Who was copied has done nothing: the later one is the copy.
+ * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
+ * @param round its index, to look at the drawings of one round alone
  */
 export async function lookForCopies(
   database: Pick<Sql.TransactionClient, '$queryRaw'>,
   gameId: GameId,
+  round: number | null = null,
 ): Promise<CheckedDrawing[]> {
   const rows = await database.$queryRaw<Row[]>`
-    select own.id as "drawingId", drawer."playerId", first."gameId" as "earlierGameId", first.ink as "earlierInk",
-      case when first.ink is not null then own.ink end as ink,
+    select own.id as "drawingId", drawer."playerId", like_it."gameId" as "earlierGameId", like_it.ink as "earlierInk",
+      case when like_it.ink is not null then own.ink end as ink,
       own."lockAtMs" is not null and not exists (
         select from "Drawer" mate where mate."drawingId" = own.id and mate."playerId" <> drawer."playerId"
       ) as "isOwnLock"
@@ -42,24 +46,36 @@ export async function lookForCopies(
       join "Drawing" own on own."roundId" = round.id and own.fingerprint is not null
       join "Drawer" drawer on drawer."drawingId" = own.id
       left join lateral (
-        select other."gameId", earlier.ink from "Drawing" earlier join "Round" other on other.id = earlier."roundId"
-        where earlier.fingerprint = own.fingerprint and earlier."inkedAt" < own."inkedAt"
-          and (other."gameId" <> round."gameId" or not exists (
-            select from "Drawer" hand where hand."drawingId" = earlier.id and hand."playerId" = drawer."playerId"
-          ))
-        order by earlier."inkedAt" limit ${mostAlike}
-      ) first on true
-    where round."gameId" = ${gameId}::uuid`
-  const checked = new Map<string, CheckedDrawing>()
-  for (const { ink, earlierInk, earlierGameId, ...drawing } of rows) {
-    const key = `${drawing.drawingId} ${drawing.playerId}`
-    const found = ink !== null && earlierInk !== null && isSame(ink, earlierInk) ? earlierGameId : null
-    checked.set(key, { ...drawing, earlierGameId: checked.get(key)?.earlierGameId ?? found })
+        select other."gameId", earlier.ink
+        from (
+          select * from "Drawing" stored
+          where stored.fingerprint = own.fingerprint and stored."inkedAt" < own."inkedAt"
+          order by stored."inkedAt" limit ${mostAlike}
+        ) earlier join "Round" other on other.id = earlier."roundId"
+        where other."gameId" <> round."gameId" or not exists (
+          select from "Drawer" hand where hand."drawingId" = earlier.id and hand."playerId" = drawer."playerId"
+        )
+        order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
+      ) like_it on true
+    where round."gameId" = ${gameId}::uuid and (${round}::int is null or round.index = ${round})`
+  const byDrawing = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = `${row.drawingId} ${row.playerId}`
+    byDrawing.set(key, [...(byDrawing.get(key) ?? []), row])
   }
-  return [...checked.values()]
+  return [...byDrawing.values()].map((alike) => {
+    const [{ drawingId, playerId, isOwnLock, ink }] = alike as [Row]
+    const outline = ink === null ? null : outlineIn(ink)
+    const earlier = alike.find(({ earlierInk }) => outline && earlierInk && isLike(outline, earlierInk))
+    return { drawingId, playerId, isOwnLock, earlierGameId: earlier?.earlierGameId ?? null }
+  })
 }
 
-function isSame(ink: string, earlierInk: string): boolean {
-  const [one, other] = [ink, earlierInk].map((text) => outlineOf(strokesOf(decodeInk(text))))
-  return one != null && other != null && isCopy(one, other)
+function outlineIn(ink: string): Outline | null {
+  return outlineOf(strokesOf(decodeInk(ink)))
+}
+
+function isLike(outline: Outline, ink: string): boolean {
+  const other = outlineIn(ink)
+  return other !== null && isCopy(outline, other)
 }

@@ -41,7 +41,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
-    const checked = await lookForCopies(transaction, record.game.id)
+    const checked = await lookForCopies(transaction, record.game.id, record.round)
     if (!collectsSamples) return
     const copied = new Set(
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),

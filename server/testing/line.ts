@@ -15,8 +15,11 @@ export type Line = {
   close(): Promise<void>
 }
 
-/** @param serverUrl where the line leads to, on this machine */
-export async function layLine(serverUrl: string): Promise<Line> {
+/**
+ * @param serverUrl where the line leads to, on this machine
+ * @param localAddress of this machine's own, from which the server sees whoever comes this way
+ */
+export async function layLine(serverUrl: string, localAddress = '127.0.0.1'): Promise<Line> {
   const { port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false
@@ -25,7 +28,7 @@ export async function layLine(serverUrl: string): Promise<Line> {
 
   const exchange = createServer((near) => {
     if (isCut) return near.destroy()
-    const far = connect(Number(port), '127.0.0.1')
+    const far = connect({ port: Number(port), host: '127.0.0.1', localAddress })
     nearEnds.add(near)
     for (const [one, other] of [
       [near, far],

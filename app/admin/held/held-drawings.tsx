@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { HeldDrawing, HeldResult } from '#server/store/list-held'
 import { inkColour } from '../../ink/palette'
 import { InkPicture } from '../../ui/ink-picture'
-import { figuresOf } from './figures'
 
 /** A rush may have two hundred; the replay shows all. */
 const mostDrawings = 8
@@ -30,19 +29,17 @@ export function HeldDrawings({ result: { name, colour, drawings } }: { result: H
   )
 }
 
-function Figures({ drawing }: { drawing: HeldDrawing }) {
+function Figures({ drawing: { measures, lagCreditMs } }: { drawing: HeldDrawing }) {
   const words = useTranslations('admin.held.figures')
-  const figures = figuresOf(drawing)
-  if (!figures) return null
-  const { firstMs, arrivedMs, drawnMs, points, pieces } = figures
-  const { lockAtMs, lagCreditMs } = drawing
+  if (!measures) return <p className="mt-1 text-muted text-sm">{words('notLocked')}</p>
+  const { reactionMs, lockMs, writingMs, points, batches } = measures
   return (
     <ul className="figures mt-1 text-ink text-sm leading-snug">
-      <li>{words('first', { ms: firstMs })}</li>
-      <li>{words('arrived', { points, pieces, ms: arrivedMs })}</li>
-      <li>{words('drawn', { ms: drawnMs })}</li>
-      <li>{lockAtMs === null ? words('notLocked') : words('locked', { ms: lockAtMs })}</li>
-      {lagCreditMs > 0 && <li>{words('credit', { ms: Math.round(lagCreditMs) })}</li>}
+      <li>{words('first', { ms: Math.round(reactionMs) })}</li>
+      <li>{words('locked', { ms: Math.round(lockMs) })}</li>
+      <li>{words('written', { ms: Math.round(writingMs) })}</li>
+      <li>{words('arrived', { points, batches })}</li>
+      {lagCreditMs >= 1 && <li>{words('credit', { ms: Math.round(lagCreditMs) })}</li>}
     </ul>
   )
 }

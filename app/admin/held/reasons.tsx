@@ -1,16 +1,20 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
-import type { HeldResult } from '#server/store/list-held'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { HoldReason } from '#game/fair-play/hold-reason'
+import { limits } from '#game/fair-play/limits'
+import type { HeldDrawing, HeldResult } from '#server/store/list-held'
 
-/** What speaks against a result, in plain words. */
+/** What speaks against a result, in plain words: the figure that is farthest from what a hand does, and what a hand does. */
 export function Reasons({ result: { reasons, drawings } }: { result: HeldResult }) {
   const words = useTranslations('admin.held')
+  const format = useFormatter()
   const earlier = drawings.find(({ earlierGameId }) => earlierGameId !== null)
+  const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 })
   return (
     <ul className="mt-3 grid gap-1 rounded-xl bg-wash px-4 py-2.5">
       {reasons.map((reason) => (
         <li key={reason}>
-          {words(`reasons.${reason}`)}{' '}
+          {words(`reasons.${reason}`, figuresFor(reason, drawings, share))}{' '}
           {reason === 'known-ink' && earlier && (
             <Link
               href={`/replay/${earlier.earlierGameId}`}
@@ -24,4 +28,37 @@ export function Reasons({ result: { reasons, drawings } }: { result: HeldResult 
       ))}
     </ul>
   )
+}
+
+function figuresFor(
+  reason: HoldReason,
+  drawings: readonly HeldDrawing[],
+  share: (value: number) => string,
+): Record<string, number | string> {
+  const locked = drawings.flatMap(({ prompt, measures }) => (measures ? [{ prompt, ...measures }] : []))
+  // A 1 may be a line that is drawn at once.
+  const digits = locked.filter(({ prompt }) => prompt !== 1)
+  const least = (values: readonly number[]) => (values.length > 0 ? Math.round(Math.min(...values)) : 0)
+  switch (reason) {
+    case 'too-soon':
+      return { ms: least(locked.map(({ reactionMs }) => reactionMs)), least: limits.leastReactionMs }
+    case 'too-quick':
+      return { ms: least(digits.map(({ writingMs }) => writingMs)), least: limits.leastWritingMs }
+    case 'one-batch': {
+      const [worst] = locked.toSorted(
+        (one, other) => other.drawnMs / other.batches - one.drawnMs / one.batches,
+      )
+      return { ms: worst?.drawnMs ?? 0, batches: worst?.batches ?? 0, most: limits.mostGatheringMs }
+    }
+    case 'few-points':
+      return { points: least(digits.map(({ points }) => points)), least: limits.leastPoints }
+    case 'even-speed': {
+      const variations = locked.flatMap(({ variation }) => variation ?? [])
+      return { share: share(Math.min(1, ...variations)), least: share(limits.leastSpeedVariation) }
+    }
+    case 'same-ink':
+      return {}
+    case 'known-ink':
+      return { count: drawings.filter(({ earlierGameId }) => earlierGameId !== null).length }
+  }
 }

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import { guestCookie, sealGuest } from '#server/auth/guest'
+import { playAlone } from './bots/player'
+import { inBatches, recordingsOf } from './bots/scripts'
+import { expect, test } from './fixtures'
+import { examine, look } from './look'
+import { dataFolder } from './server'
+
+const beingChecked = 'This result is being checked before it counts.'
+
+test('[F5] [F6] a scripted player is held: the board is without them, they alone read why, and the admin lets it count', async ({
+  guest: visitor,
+  host: admin,
+  invite,
+  baseURL = '',
+}) => {
+  const secret = await readFile(path.join(dataFolder, 'secret'), 'utf8')
+  const url = `http://127.0.0.1:${new URL(baseURL).port}`
+  const settings = { ...defaultRoomSettings, rounds: 3, roundSeconds: 5 }
+  const { guest: bot, podium } = await playAlone(
+    url,
+    secret.trim(),
+    11,
+    { settings },
+    inBatches(recordingsOf(77)),
+  )
+  const result = `/result/${podium.phase.gameId}`
+  expect(podium.isUnderReview).toBe(true)
+  const rowOnBoard = visitor.page.locator(`a[href="/profile/${bot.id}"]`)
+
+  await test.step('nobody else sees more than a game, and no board has it', async () => {
+    await visitor.page.goto(result)
+    await expect(visitor.page.getByRole('heading', { level: 1 })).toContainText(bot.name)
+    await expect(visitor.page.getByText(beingChecked)).toBeHidden()
+    await visitor.page.goto('/leaderboard')
+    await expect(visitor.page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(rowOnBoard).toHaveCount(0)
+  })
+
+  await test.step('the player reads that it is being checked, on the result and in the profile', async () => {
+    const own = await invite(bot.name, 'small-phone')
+    const seal = await sealGuest(bot, secret.trim())
+    await own.context.addCookies([{ name: guestCookie, value: seal, url: baseURL }])
+    await own.page.goto(result)
+    await expect(own.page.getByText(beingChecked)).toBeVisible()
+    await look(own, 'result-held')
+    await examine(own, 'result-held')
+    await own.page.goto('/profile')
+    await expect(own.profile.history).toContainText(beingChecked)
+    await visitor.page.goto(`/profile/${bot.id}`)
+    await expect(visitor.profile.history).toHaveCount(1)
+    await expect(visitor.page.getByText(beingChecked)).toBeHidden()
+  })
+
+  const card = admin.page
+    .getByRole('listitem')
+    .filter({ has: admin.page.locator(`a[href="/replay/${podium.phase.gameId}"]`) })
+  await test.step('the admin sees the reason with its figures, the drawings and the replay', async () => {
+    await admin.admin.signIn()
+    await admin.page.getByRole('link', { name: 'Held' }).click()
+    await expect(card).toContainText(/Began to draw \d+ ms after the prompt; people need \d+ ms or more/)
+    await expect(card.getByRole('img', { name: /^A \d by/ })).toHaveCount(3)
+    await look(admin, 'held')
+    await examine(admin, 'held')
+  })
+
+  await test.step('removed it stays off, and the player is told', async () => {
+    await card.getByRole('button', { name: 'Remove for good' }).click()
+    await expect(card).toBeHidden()
+    await visitor.page.goto('/leaderboard')
+    await expect(rowOnBoard).toHaveCount(0)
+  })
+
+  await test.step('released it is on the board, and nothing is said any more', async () => {
+    await admin.page.getByRole('link', { name: 'Removed' }).click()
+    await card.getByRole('button', { name: 'Let it count' }).click()
+    await expect(card).toBeHidden()
+    await visitor.page.goto('/leaderboard')
+    await expect(rowOnBoard).toHaveCount(1)
+  })
+})

@@ -1,0 +1,48 @@
+import type { DrawingRecord } from '#game/record'
+import { limits } from './limits'
+import { type LockedInk, lockedInk, spanMs } from './locked-ink'
+import { speedVariation } from './speed-variation'
+
+export type Measured = Pick<DrawingRecord, 'ink' | 'guesses' | 'lock' | 'promptAtMs' | 'lagCreditMs'>
+
+/** What a drawing that locked took: what the limits are compared with, and what an admin reads. Times in ms. */
+export type Measures = {
+  /** From the prompt to the lock, and to the first ink, without the way to the screen. */
+  readonly lockMs: number
+  readonly reactionMs: number
+  /** From the first to the last point of the ink that locked, by the drawer's clock or by arrival: the longer. */
+  readonly writingMs: number
+  /** Of the whole drawing. */
+  readonly points: number
+  /** In how many batches it arrived, and in what time it was drawn. */
+  readonly batches: number
+  readonly drawnMs: number
+  /** Deviation of the speed as a share of its mean; null where there is too little to tell. */
+  readonly variation: number | null
+}
+
+/** @returns null for a drawing that never locked */
+export function measure(drawing: Measured): Measures | null {
+  const ink = lockedInk(drawing)
+  if (!ink) return null
+  const { promptAtMs, lagCreditMs } = drawing
+  const points = ink.strokes.flat()
+  return {
+    // A prompt needs as long to the screen as ink needs back: who is credited for one way has seen it that much later.
+    lockMs: ink.lock.atMs - lagCreditMs,
+    reactionMs: beganMs(ink) - promptAtMs - lagCreditMs,
+    writingMs: Math.max(spanMs(ink.locked, 't'), spanMs(ink.locked, 'atMs')),
+    points: points.length,
+    batches: new Set(points.map(({ atMs }) => atMs)).size,
+    drawnMs: spanMs(ink.strokes, 't'),
+    variation: speedVariation(ink.strokes),
+  }
+}
+
+/** When the pen began to move: a finger that rests on the pad beforehand has drawn nothing yet. */
+function beganMs({ locked }: LockedInk): number {
+  const first = locked[0]?.[0]
+  if (!first) return Number.POSITIVE_INFINITY
+  const moved = locked.flat().find(({ x, y }) => x !== first.x || y !== first.y)
+  return moved && moved.atMs - first.atMs > limits.restMs ? moved.atMs : first.atMs
+}
