@@ -51,7 +51,7 @@ test('[C1] consent: by home page, link, TV and forged API nothing is kept before
   await comeByLink(linked, `/room/${code}`)
   const tv = await invite('TV', 'tv')
   await tv.page.goto(`/tv/${code}`)
-  await seer.home.join(seer.name, (await tv.page.getByTestId('room-code').getAttribute('aria-label')) ?? '')
+  await seer.home.join(seer.name, await tv.room.readCode())
   await forgeConsent(forger)
   await forger.page.goto(`/room/${code}`)
   for (const { name } of all) await expect(host.room.seat(name)).toBeVisible()

@@ -91,6 +91,7 @@ export function roomPage(page: Page, pen: Pen) {
     /** On the podium: may drawings be kept? */
     question,
     async answer(answer: 'Yes, keep tricky drawings' | 'No thanks') {
+      await expect(question).toBeVisible()
       await question.getByRole('button', { name: answer }).click()
       await expect(page.getByRole('link', { name: 'You can change this in your profile' })).toBeVisible()
     },
