@@ -28,6 +28,13 @@ export function profilePage(page: Page) {
       await expect(() => consent.setChecked(false, { timeout: 2_000 })).toPass()
       await isHeard
     },
+    /** Shows it to others, until the server has heard it. */
+    async list() {
+      const isHeard = page.waitForResponse((response) => response.url().endsWith('/api/player/listing'))
+      const listing = page.getByRole('switch', { name: 'Show my profile to others' })
+      await expect(() => listing.setChecked(true, { timeout: 2_000 })).toPass()
+      await isHeard
+    },
     async openDrawings() {
       await page.goto('/profile/drawings')
       await expect(page.getByRole('heading', { level: 1, name: 'Your drawings' })).toBeVisible()
