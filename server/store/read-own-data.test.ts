@@ -76,6 +76,7 @@ test('[C9] my data: more than fits one page is all there, each drawing once', as
   const drawings = Array.from({ length: count }, (_, index) => drawingBy([ada], { index }))
   await saveRound(store.prisma, roundOf(game, 0, drawings))
   const data = ownData.parse(JSON.parse(await read()))
+  expect(data.drawings).toHaveLength(count)
   expect(new Set(data.drawings.map(({ id }) => id)).size).toBe(count)
 })
 
