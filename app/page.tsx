@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
+import { readConfig } from '#server/config'
 import { EnterPanel } from './home/enter-panel'
 import { HowItWorks } from './home/how-it-works'
 import { LeaderboardTeaser } from './home/leaderboard-teaser'
@@ -33,7 +34,7 @@ export default function HomePage() {
           <LeaderboardTeaser />
         </Suspense>
         <div className="text-center text-muted">
-          <p>{words('learning')}</p>
+          <p>{words(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
           <PrivacyLink />
         </div>
       </main>

@@ -3,6 +3,7 @@ import { checkDrawing } from './check-drawing'
 import { encodeInk } from './drawing/ink-codec'
 import type { Raster } from './drawing/rasterise'
 import { nothingDrawn, rescore } from './rescore'
+import { point } from './testing/stories'
 
 const ink = encodeInk([
   { kind: 'draw', atMs: 600, points: [{ x: 500, y: 100, t: 590 }] },
@@ -35,6 +36,20 @@ describe('[S10] scoring a stored drawing again', () => {
       isSameLock: true,
       isSamePoints: true,
     })
+  })
+
+  test('goes by the rules of its time: a tick that locked in 0.5.0 keeps its points, and would have none today', () => {
+    const tick = encodeInk([
+      { kind: 'draw', atMs: 600, points: [point(500, 500, 590), point(500, 504, 600)] },
+    ])
+    const drawn = { prompt: 1, promptAtMs: 0, ink: tick } as const
+    const sure = [{ opCount: 1, thousandths: sureOfOne }]
+    const stored = { ...drawn, guesses: sure, ...rescore(drawn, sure, 1) }
+    const judge = (rasters: readonly Raster[]) => rasters.map(() => sureOfOne)
+    expect(stored.lock?.atMs).toBe(600)
+    expect(checkDrawing(stored, judge, 1)).toMatchObject({ isSameLock: true, isSamePoints: true })
+    expect(checkDrawing(stored, judge)).toMatchObject({ isSameLock: true, isSamePoints: true })
+    expect(checkDrawing(stored, judge, 2)).toMatchObject({ isSameLock: false, isSamePoints: false })
   })
 
   test('finds points that were raised by hand', () => {

@@ -1,5 +1,6 @@
 import type { Guess } from './drawing/drawing'
 import type { Raster } from './drawing/rasterise'
+import type { Edition } from './editions'
 import type { DrawingRecord } from './record'
 import { nothingDrawn, rastersOf, rescore } from './rescore'
 import type { Verdict } from './score'
@@ -46,11 +47,12 @@ export function guessAgain(
 /**
  * [S10] Scores a stored drawing anew from its strokes: every guess is asked of the judge again, and lock and points follow
  * from the new guesses alone.
+ * @param edition of the rules that its round was judged by
  * @throws InkFormatError when the stored ink cannot be read
  */
-export function checkDrawing(stored: StoredDrawing, classify: Classify): DrawingCheck {
+export function checkDrawing(stored: StoredDrawing, classify: Classify, edition?: Edition): DrawingCheck {
   const guesses = guessAgain(stored, classify)
-  const { lock, wrongLocks, ...again } = rescore(stored, guesses)
+  const { lock, wrongLocks, ...again } = rescore(stored, guesses, edition)
   return {
     guesses: stored.guesses.filter(({ thousandths }) => thousandths !== null).length,
     sameGuesses: guesses.filter((guess, index) => isSame(guess, stored.guesses[index])).length,

@@ -1,5 +1,6 @@
 import type { Guess } from './drawing/drawing'
 import type { InkOp } from './drawing/ink'
+import type { Edition } from './editions'
 import type { Emote, GameId, InkColour, PlayerId, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { Judge } from './record'
@@ -12,8 +13,9 @@ export type Command =
       readonly playerId: PlayerId
       readonly name: string
       readonly colour: InkColour
-      readonly hasConsented: boolean
       readonly isSpectator: boolean
+      /** [F8] A mark of the address it comes from; without one nobody is known to share it. */
+      readonly network?: string
     }
   | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }
   | { readonly type: 'player:leave'; readonly playerId: PlayerId }
@@ -29,6 +31,8 @@ export type Command =
       readonly judge: Judge
       /** [R14] In a room of the daily challenge, and only there. */
       readonly daily?: DailyTry
+      /** What the game was begun with, where it is begun again from a log; the present one otherwise. */
+      readonly edition?: Edition
     }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }

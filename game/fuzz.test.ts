@@ -5,10 +5,16 @@ import { rescore } from './rescore'
 import { settings } from './settings'
 import { moves, movesAndRestarts, play } from './testing/moves'
 
-function expectRescored({ drawings }: RoundRecord) {
+function expectRescored({ game, drawings }: RoundRecord) {
   for (const record of drawings) {
     const { points, speed, cleanness, lock, wrongLocks } = record
-    expect(rescore(record, record.guesses)).toEqual({ points, speed, cleanness, lock, wrongLocks })
+    expect(rescore(record, record.guesses, game.edition)).toEqual({
+      points,
+      speed,
+      cleanness,
+      lock,
+      wrongLocks,
+    })
   }
 }
 

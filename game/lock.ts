@@ -1,4 +1,7 @@
 import type { Drawing, Guess, Lock } from './drawing/drawing'
+import { strokesOf } from './drawing/ink'
+import { isDrawing, shapeOf } from './drawing/shape'
+import { lockRuleOf } from './editions'
 import { type Digit, notADigit } from './protocol/scalars'
 import { settings } from './settings'
 
@@ -12,20 +15,46 @@ function standsUntilMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess, untilMs: num
   return ink[guess.opCount]?.atMs ?? untilMs
 }
 
-type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
+type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'edition'>
 
-/** What decides a lock: the settings in play, or others that an evaluation tries on recorded drawings. */
-export type LockRule = { readonly lockThousandths: number; readonly lockHoldMs: number }
+/** What decides a lock: an edition's rule, or others that an evaluation tries on recorded drawings. */
+export type LockRule = {
+  readonly lockThousandths: number
+  readonly lockHoldMs: number
+  /** [F1] */
+  readonly needsDrawing: boolean
+}
+
+/** Asked at every step of the same guesses. What a guess saw never changes, and no other drawing has that guess. */
+const drawn = new WeakMap<Guess, boolean>()
+
+function sawDrawing({ ink }: Judged, guess: Guess): boolean {
+  const known = drawn.get(guess)
+  if (known !== undefined) return known
+  const answer = isDrawing(shapeOf(strokesOf(ink, guess.opCount)))
+  drawn.set(guess, answer)
+  return answer
+}
+
+/** [F1] Whether a guess is sure of a digit, and saw enough to be. What is seldom true and quickly known comes first. */
+function isSure(drawing: Judged, guess: Guess, digit: Digit, rule: LockRule): boolean {
+  const isBelieved = (guess.thousandths[digit] ?? 0) >= rule.lockThousandths
+  return isBelieved && (!rule.needsDrawing || sawDrawing(drawing, guess))
+}
 
 /**
  * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
- * and go on doing so for `lockHoldMs`. A resting pen counts as going on: the same picture gets the same answer.
+ * and go on doing so for `lockHoldMs`, once there is a drawing to be seen [F1]. A resting pen counts as going on: the same picture gets the same answer.
  * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
  */
-export function findLock(drawing: Judged, untilMs: number, rule: LockRule = settings): Lock | null {
+export function findLock(
+  drawing: Judged,
+  untilMs: number,
+  rule: LockRule = lockRuleOf(drawing.edition),
+): Lock | null {
   let run: Lock | null = null
   for (const [guessIndex, guess] of drawing.guesses.entries()) {
-    if ((guess.thousandths[drawing.prompt] ?? 0) < rule.lockThousandths) {
+    if (!isSure(drawing, guess, drawing.prompt, rule)) {
       run = null
       continue
     }
@@ -41,18 +70,19 @@ export function findLock(drawing: Judged, untilMs: number, rule: LockRule = sett
  * Guesses from the lock on do not count.
  */
 export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | null): number {
+  const rule = lockRuleOf(drawing.edition)
   return drawing.guesses.slice(0, lock?.guessIndex).filter((guess) => {
     // Asked of every guess at every step, so what is seldom true and quickly known comes first.
     if (drawing.ink[guess.opCount - 1]?.kind !== 'lift') return false
     const restMs = standsUntilMs(drawing, guess, untilMs) - sawMs(drawing, guess)
-    return restMs >= settings.wrongLockHoldMs && isOtherDigit(guess, drawing.prompt)
+    return restMs >= settings.wrongLockHoldMs && isSureOfOther(drawing, guess, rule)
   }).length
 }
 
-function isOtherDigit({ thousandths }: Guess, prompt: Digit): boolean {
-  return thousandths
+function isSureOfOther(drawing: Judged, guess: Guess, rule: LockRule): boolean {
+  return guess.thousandths
     .slice(0, notADigit)
-    .some((value, digit) => digit !== prompt && value >= settings.lockThousandths)
+    .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
 }
 
 /** Drawings never change, and at each step of a room all but one are as they were. */

@@ -1,12 +1,13 @@
 import type { Drawing } from './drawing/drawing'
 import { inkLength } from './drawing/ink'
 import { encodeInk } from './drawing/ink-codec'
+import { groupByNetwork } from './networks'
 import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from './record'
 import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
 import { scoreDrawing } from './score'
 
-export function recordPlayer({ id, name, label, colour, hasConsented }: Player): RecordedPlayer {
-  return { id, name, label, colour, hasConsented }
+export function recordPlayer({ id, name, label, colour }: Player): RecordedPlayer {
+  return { id, name, label, colour }
 }
 
 /** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */
@@ -36,15 +37,23 @@ function recordDrawing(
 }
 
 export function gameHeader(room: Room, game: Game): GameHeader {
-  const { id, settings, seed, judge, daily, startedAt } = game
-  return { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
+  const { id, settings, seed, judge, edition, daily, startedAt } = game
+  const header = { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
+  return edition ? { ...header, edition } : header
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {
+  const networks = groupByNetwork(
+    room.arrivals,
+    game.standings.map(({ player }) => player.id),
+  )
   return {
     ...gameHeader(room, game),
     finishedAt,
     rounds: game.rounds.length,
-    standings: game.standings,
+    standings: game.standings.map((standing) => {
+      const network = networks.get(standing.player.id)
+      return network === undefined ? standing : { ...standing, network }
+    }),
   }
 }

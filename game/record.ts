@@ -1,5 +1,7 @@
 import type { Day } from './daily'
 import type { Guess, Lock } from './drawing/drawing'
+import type { Edition } from './editions'
+import type { HoldReason } from './fair-play/hold-reason'
 import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { Verdict } from './score'
@@ -15,7 +17,6 @@ export type RecordedPlayer = {
   /** What the room called the player: the name, with a number where another had the same. Missing in older records. */
   readonly label?: string
   readonly colour: InkColour
-  readonly hasConsented: boolean
 }
 
 export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>): string {
@@ -49,6 +50,8 @@ export type GameHeader = {
   readonly settings: RoomSettings
   readonly seed: RandomState
   readonly judge: Judge
+  /** Of the rules that decided its locks. Missing in records of the first one. */
+  readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
   readonly day: Day | null
   readonly startedAt: number
@@ -81,6 +84,13 @@ export type Standing = {
   readonly isByKeyboard: boolean
   /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
   readonly firstCanvas: number | null
+  /** [F8] In a finished game: the same for all who played from one address. Missing in older records. */
+  readonly network?: number
+  /**
+   * [F2] [F3] Why the result is held; empty where nothing speaks against it. Only in the standings of a ranked game that has finished,
+   * and missing in older records.
+   */
+  readonly heldFor?: readonly HoldReason[]
 }
 
 export type GameRecord = GameHeader & {

@@ -1,5 +1,7 @@
-import { type Day, dailySettings } from './daily'
+import { type Day, type DaySecret, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
+import type { Edition } from './editions'
+import type { Arrival } from './networks'
 import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from './protocol/scalars'
 import type { RandomState } from './random'
 import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from './record'
@@ -13,8 +15,6 @@ export type Player = {
   readonly colour: InkColour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
-  /** May this player's drawings be kept as samples? */
-  readonly hasConsented: boolean
   /** When the last connection was lost; null while there is one. */
   readonly lostAt: number | null
   /** Who would have this player sent away. */
@@ -33,13 +33,20 @@ export type Canvas = {
 }
 
 /** One try at the challenge of a day. */
-export type DailyTry = { readonly day: Day; readonly isRanked: boolean }
+export type DailyTry = {
+  readonly day: Day
+  readonly isRanked: boolean
+  /** [R14] What its prompts follow from; without one they follow from the game's seed. */
+  readonly secret?: DaySecret
+}
 
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {
   readonly id: GameId
   readonly seed: RandomState
   readonly judge: Judge
+  /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
+  readonly edition?: Edition
   readonly settings: RoomSettings
   /** [R14] Null for a game that is no daily challenge. */
   readonly daily: DailyTry | null
@@ -91,11 +98,15 @@ export type Room = {
   readonly settings: RoomSettings
   /** [R13] Whether the room is there for the daily challenge. */
   readonly isDaily: boolean
+  /** Whether strangers could ever come in: then votes decide for good who is sent away, and the host does not. */
+  readonly hasBeenPublic: boolean
   /** In the order in which they sat down. */
   readonly players: readonly Player[]
   readonly hostId: PlayerId | null
   /** Whom the host or a vote sent away; they do not come back to this room. */
   readonly banned: readonly PlayerId[]
+  /** [F8] Of those who sit here or are in the game. */
+  readonly arrivals: readonly Arrival[]
   readonly game: Game | null
   readonly phase: Phase
   /** When a public room begins its next game by itself; null while it does not. */
@@ -105,8 +116,8 @@ export type Room = {
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
-    ...{ code, settings, isDaily: false },
-    ...{ players: [], hostId: null, banned: [] },
+    ...{ code, settings, isDaily: false, hasBeenPublic: settings.isPublic },
+    ...{ players: [], hostId: null, banned: [], arrivals: [] },
     ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }
 }

@@ -22,6 +22,14 @@ export const settings = {
   lockThousandths: 900,
   /** How long it must go on doing so. */
   lockHoldMs: 200,
+  /** What is to be seen must be so large before it can lock. The smallest digit of 20,000 from tablets and phones is 124 units high. */
+  leastExtent: 64,
+  /** And have so much ink for its extent: dots far from each other are no drawing. Digits have 0.7 at least. */
+  leastInkPerExtent: 0.5,
+  /** What has at most so many times the ink of a line from corner to corner is a straight line, */
+  straightInk: 1.05,
+  /** which is a 1 only if it is at most so wide for its height: 27 degrees from upright. Straight 1s have 0.42 at most. */
+  mostLean: 0.5,
   /** How long a pen must rest on another digit for it to count as a wrong lock. */
   wrongLockHoldMs: 700,
   /** At most this much of a player's measured lag is taken off the arrival time of their ink. */

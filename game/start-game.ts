@@ -1,5 +1,6 @@
 import { beginCountdown } from './begin-countdown'
 import type { CommandOf } from './command'
+import { presentEdition } from './editions'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 
@@ -7,7 +8,8 @@ import { presentPlayers, type Room } from './room'
 export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
   if (room.isDaily) return refuse(room, 'daily-settings')
-  return viewChanged({ ...room, settings: command.settings })
+  const { settings } = command
+  return viewChanged({ ...room, settings, hasBeenPublic: room.hasBeenPublic || settings.isPublic })
 }
 
 /** [R5] [R7] Only the host starts, and only for somebody to play. */
@@ -20,6 +22,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
       id: command.gameId,
       seed: command.seed,
       judge: command.judge,
+      edition: command.edition ?? presentEdition,
       settings: room.settings,
       daily: command.daily ?? null,
       startedAt: now,

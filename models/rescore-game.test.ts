@@ -53,7 +53,7 @@ test('[S10] one guess that was changed by a thousandth is found', async () => {
   const honest = drawnLine(0)
   const guesses = honest.guesses.map(({ opCount, thousandths }, index) => ({
     opCount,
-    thousandths: thousandths.map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
+    thousandths: (thousandths ?? []).map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
   }))
   const agreement = await rescoreRound([{ ...honest, guesses }])
   expect(agreement.guesses - agreement.sameGuesses).toBe(1)

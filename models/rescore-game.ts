@@ -1,12 +1,14 @@
 import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/check-drawing'
 import type { Guess } from '#game/drawing/drawing'
 import type { Raster } from '#game/drawing/rasterise'
+import type { Edition } from '#game/editions'
 import type { Judge } from './judge'
 
 type Classifier = Pick<Judge, 'classify'>
 type StoredRound<Drawing> = {
   readonly index: number
   readonly judge: { readonly version: string }
+  readonly edition?: Edition
   readonly drawings: readonly Drawing[]
 }
 
@@ -45,7 +47,7 @@ export async function* rescoreGame<Drawing extends StoredDrawing>(
   for (const round of rounds) {
     const judge = await judgeOf(round.judge.version)
     for (const drawing of round.drawings) {
-      const check = checkDrawing(drawing, (rasters) => classifyInBatches(judge, rasters))
+      const check = checkDrawing(drawing, (rasters) => classifyInBatches(judge, rasters), round.edition)
       yield { drawing, round: round.index, check }
     }
   }

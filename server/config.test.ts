@@ -38,6 +38,7 @@ describe('a variable that cannot be used stops the start with one line that name
     ['JUDGE_WORKERS', '0', 'whole number from 1 to 8'],
     ['JUDGE_WORKERS', '2.5', 'whole number from 1 to 8'],
     ['JUDGE_ENGINE', 'gpu', 'wasm, native'],
+    ['COLLECT_SAMPLES', 'no', 'on, off'],
     ['LOG_LEVEL', 'loud', 'info'],
     ['DATABASE_URL', 'mysql://localhost/x', 'postgresql://'],
     ['DATABASE_URL', 'localhost:5432', 'postgresql://'],

@@ -97,6 +97,7 @@ const environment = z.object({
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
+  COLLECT_SAMPLES: oneOf(['on', 'off'], 'on'),
   /** The boards of a week are made of drawings. */
   KEEP_ROUNDS_DAYS: days(8, 365),
   KEEP_GUESSES_DAYS: days(1, 90),
@@ -131,6 +132,8 @@ export type Config = Readonly<{
   metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
+  /** Whether drawings may be kept for training, of players who agree. */
+  collectsSamples: boolean
   /** How long drawings are kept that nothing else needs; null for ever. */
   keepRoundsDays: number | null
   /** How long all guesses are kept, which a judge can make again; null for ever. */
@@ -168,6 +171,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
+    collectsSamples: values.COLLECT_SAMPLES === 'on',
     keepRoundsDays: values.KEEP_ROUNDS_DAYS,
     keepGuessesDays: values.KEEP_GUESSES_DAYS,
     logLevel: values.LOG_LEVEL,

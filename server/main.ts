@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
-import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
+import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
@@ -23,7 +23,10 @@ import { createMetrics } from './metrics/metrics'
 import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
 import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
+import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
+import { commitToDays } from './store/day-secrets'
+import { fingerprintOlder } from './store/fingerprint-older'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
 import { createStore } from './store/store'
@@ -47,8 +50,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (opened) => opened.close(),
   )
   sharePool(database.pool)
+  await commitToDays(database.prisma, systemClock.now())
 
-  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
+  const store = createStore(database.prisma, config.collectsSamples)
+  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
 
   const classifier = await openChampion({
@@ -68,6 +73,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
+  const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
@@ -91,7 +97,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         disk: () => checkDisk(config.dataFolder),
         outbox: () => checkOutbox(outbox),
       },
-      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      isAdmin: async ({ headers }) => {
+        const token = parseCookie(headers.cookie ?? '')[adminCookie]
+        return token !== undefined && (await database.pool.isUp()) && (await sessions.find(token)) !== null
+      },
       ...(config.metricsToken && { metricsToken: config.metricsToken }),
     },
     isDevelopment,
@@ -108,6 +117,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
   lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   await listen(httpServer, config.host, port)
+  lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 
   announce(addresses, newPassword)
 }

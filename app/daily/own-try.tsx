@@ -1,11 +1,19 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { OwnReview } from '#server/store/find-own-review'
 import type { LeaderboardRow } from '#server/store/leaderboard'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
+import { UnderReview } from '../ui/under-review'
 
-/** What the player's try of the day came to. @param row null until it has finished, if it ever does */
-export function OwnTry({ row }: { row: LeaderboardRow | null }) {
+type OwnTryProps = {
+  /** Null until it has finished, if it ever does, and as long as it is held. */
+  row: LeaderboardRow | null
+  review: OwnReview | null
+}
+
+/** What the player's try of the day came to. */
+export function OwnTry({ row, review }: OwnTryProps) {
   const words = useTranslations('daily.own')
   const format = useFormatter()
   return (
@@ -23,6 +31,8 @@ export function OwnTry({ row }: { row: LeaderboardRow | null }) {
             <Link href={`/replay/${row.gameId}`}>{words('watch')}</Link>
           </Button>
         </div>
+      ) : review ? (
+        <UnderReview review={review} className="mt-2" />
       ) : (
         <p className="mt-1 text-muted">{words('left')}</p>
       )}

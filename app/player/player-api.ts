@@ -1,3 +1,4 @@
+import type { ConsentAnswer, ConsentState } from '#game/protocol/consent'
 import type {
   MadeCode,
   PlayerAnswer,
@@ -20,6 +21,16 @@ export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<Sav
   const answer = await tellServer<SavedPlayer>('/api/player', change)
   if (answer.ok) noteSaved()
   return answer
+}
+
+/** @param gameId whose drawings the question would be asked with */
+export function fetchConsent(gameId: string): Promise<ServerAnswer<ConsentState>> {
+  return askServer(`/api/player/consent?game=${gameId}`)
+}
+
+/** May this player's drawings be kept for training? */
+export function saveConsent(answer: ConsentAnswer): Promise<ServerAnswer<ConsentState>> {
+  return tellServer('/api/player/consent', answer)
 }
 
 /** Makes a code that makes another device this player's: the only time that it is told. */

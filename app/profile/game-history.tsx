@@ -6,7 +6,7 @@ import { classes } from '../ui/classes'
 import { Panel } from '../ui/panel'
 
 /** A player's games, each with a way to its replay. */
-export function GameHistory({ games }: { games: readonly PlayerGame[] }) {
+export function GameHistory({ games, isOwn }: { games: readonly PlayerGame[]; isOwn: boolean }) {
   const words = useTranslations('profile.history')
   return (
     <Panel aria-labelledby="history">
@@ -15,15 +15,17 @@ export function GameHistory({ games }: { games: readonly PlayerGame[] }) {
       </h2>
       <ul className="mt-2 -mx-2">
         {games.map((game) => (
-          <GameRow key={game.gameId} game={game} />
+          <GameRow key={game.gameId} game={game} review={isOwn ? game.review : null} />
         ))}
       </ul>
     </Panel>
   )
 }
 
-function GameRow({ game }: { game: PlayerGame }) {
+/** @param review [F6] only where the player themselves is looking */
+function GameRow({ game, review }: { game: PlayerGame; review: PlayerGame['review'] }) {
   const words = useTranslations('profile.history')
+  const reviews = useTranslations('common.review')
   const format = useFormatter()
   const { gameId, mode, isDaily, finishedAt, score, rank, players, rating } = game
   const name = isDaily ? words('daily') : words(`modes.${mode}`)
@@ -40,6 +42,7 @@ function GameRow({ game }: { game: PlayerGame }) {
           <span className="block text-base text-muted">
             {date} · {players > 1 ? words('place', { rank, players }) : words('alone')}
           </span>
+          {review && <span className="block text-base text-warn">{reviews(review)}</span>}
         </span>
         <span className="figures text-end leading-tight">
           <span className="block font-bold text-xl">{format.number(score)}</span>

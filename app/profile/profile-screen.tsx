@@ -20,7 +20,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
       <div className="grid gap-5">
         <Glance profile={profile} />
         <RatingPanel rating={profile.rating} games={games} isOwn={isOwn} />
-        {games.length > 0 && <GameHistory games={games} />}
+        {games.length > 0 && <GameHistory games={games} isOwn={isOwn} />}
       </div>
       <div className="grid gap-5">
         {digits.length > 0 && (

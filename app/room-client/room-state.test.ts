@@ -29,7 +29,8 @@ function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomV
   const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
   return {
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
+    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false, isUnderReview: false },
+    ...{ doVotesDecide: false },
     phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }

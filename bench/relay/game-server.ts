@@ -49,7 +49,7 @@ await createApp(httpServer, {
   classifier,
   journal,
   keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
-  dailyTries: { claim: async () => false, release: async () => {} },
+  dailyTries: { claim: async () => ({ isRanked: false, secret: '' }), release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,

@@ -15,10 +15,15 @@ export type Bot = {
 
 const longestReactionMs = 600
 
+/** @returns somebody nobody knows, and the cookie that says so */
+export async function newGuest(secret: string, seed: number): Promise<{ guest: Guest; cookie: string }> {
+  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12 }
+  return { guest, cookie: `${guestCookie}=${await sealGuest(guest, secret)}` }
+}
+
 /** @param seed each is another hand */
 export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<Bot> {
-  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12, hasConsented: true }
-  const cookie = `${guestCookie}=${await sealGuest(guest, secret)}`
+  const { guest, cookie } = await newGuest(secret, seed)
   const client = openRoom({ door, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const pen = takePen(client, seed)
   const drawing = setInterval(pen, settings.inkBatchMs)
@@ -41,7 +46,7 @@ function takePen(client: RoomClient, seed: number): () => void {
     if (!on) return
     const nowMs = Math.max(0, Math.round(client.now() - on.startedAt))
     if (writing?.key !== on.key) {
-      const reactionMs = 150 + ((seed * 7919 + on.prompt * 104_729) % longestReactionMs)
+      const reactionMs = 350 + ((seed * 7919 + on.prompt * 104_729) % longestReactionMs)
       writing = { key: on.key, beginMs: nowMs + reactionMs, strokes: strokesOf(on.prompt, seed + nowMs) }
     }
     const due: InkOp[] = []

@@ -1,9 +1,19 @@
-import { expect, type Page } from '@playwright/test'
-import { handwrite } from '../handwriting'
+import { expect, type Page, test } from '@playwright/test'
+import { dash, handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
 
-const dash = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
+/** As long as it takes people to see which digit it is. Who begins sooner, time and again, is held [F2]. */
+const readingMs = 350
+
+let hands = 0
+
+/** Nobody draws what somebody has drawn before, in this story or in another [F3]. The same story has the same hands again. */
+function nextHand(): number {
+  let hash = ++hands
+  for (const letter of test.info().titlePath.join()) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
+  return hash >>> 0
+}
 
 /** A room in whatever phase it is. */
 export function roomPage(page: Page, pen: Pen) {
@@ -16,6 +26,8 @@ export function roomPage(page: Page, pen: Pen) {
     .filter({ hasText: 'you' })
     .getByText(/^in \d+\.\d+ s/)
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
+  const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
+  const hand = nextHand()
   let written = 0
 
   async function slide(name: string, value: number) {
@@ -41,6 +53,7 @@ export function roomPage(page: Page, pen: Pen) {
     code,
     lock,
     hint: page.getByText('Draw here'),
+    wrongLock: page.getByText('1 wrong lock'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
     startButton: page.getByRole('button', { name: /^Start/ }),
@@ -75,9 +88,11 @@ export function roomPage(page: Page, pen: Pen) {
         await expect(button).toHaveAttribute('aria-pressed', 'false')
       }
     },
-    async consent() {
-      const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
-      await consent.setChecked(true)
+    /** On the podium: may drawings be kept? */
+    question,
+    async answer(answer: 'Yes, keep tricky drawings' | 'No thanks') {
+      await question.getByRole('button', { name: answer }).click()
+      await expect(page.getByRole('link', { name: 'You can change this in your profile' })).toBeVisible()
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
@@ -85,13 +100,17 @@ export function roomPage(page: Page, pen: Pen) {
     async readPrompt(): Promise<number> {
       await lock.waitFor({ state: 'hidden' })
       await pad.and(page.locator('[data-drawable=true]')).waitFor()
+      await page.waitForTimeout(readingMs)
       return Number(await prompt.textContent())
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
-    write: (digit: number) => pen.write(pad, handwrite(digit, ++written)),
+    write: (digit: number) => pen.write(pad, handwrite(digit, hand + ++written)),
+    /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn: a 1 begins like a 7. */
+    writeOther: (prompt: number) =>
+      pen.write(pad, handwrite(prompt === 1 || prompt === 7 ? 0 : 1, hand + ++written)),
     /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
     begin: (digit: number) =>
-      pen.write(pad, [digit === 1 ? dash : (handwrite(digit, ++written)[0]?.slice(0, 5) ?? [])]),
+      pen.write(pad, [digit === 1 ? dash : (handwrite(digit, hand + ++written)[0]?.slice(0, 5) ?? [])]),
     /** Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone. */
     async drawPrompt() {
       await this.write(await this.readPrompt())

@@ -1,3 +1,4 @@
+import type { Edition } from '#game/editions'
 import type { Digit } from '#game/protocol/scalars'
 import type { InkOp } from './ink'
 
@@ -23,9 +24,11 @@ export type Drawing = {
   readonly lagCreditMs: number
   /** [D5] Whether any of its ink was drawn with the arrow keys. */
   readonly isByKeyboard: boolean
+  /** Of the rules that decide its lock. Missing in drawings of the first one. */
+  readonly edition?: Edition
 }
 
-export function newDrawing(prompt: Digit, promptAtMs: number): Drawing {
+export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition | undefined): Drawing {
   return {
     prompt,
     promptAtMs,
@@ -37,6 +40,7 @@ export function newDrawing(prompt: Digit, promptAtMs: number): Drawing {
     settledMs: promptAtMs,
     lagCreditMs: 0,
     isByKeyboard: false,
+    ...(edition && { edition }),
   }
 }
 

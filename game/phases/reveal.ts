@@ -1,4 +1,5 @@
 import { beginCountdown } from '#game/begin-countdown'
+import { holdStandings } from '#game/fair-play/hold-standings'
 import { recordGame } from '#game/make-record'
 import { modeOf } from '#game/modes/mode-of'
 import { unchanged, viewChanged } from '#game/outcome'
@@ -17,9 +18,10 @@ export const reveal: PhaseRules<'reveal'> = {
         phase: beginCountdown(at),
       })
     }
+    const over = { ...game, standings: holdStandings(game) }
     return viewChanged(
-      { ...room, phase: { name: 'finished', finishedAt: at } },
-      { type: 'gameFinished', record: recordGame(room, game, at) },
+      { ...room, game: over, phase: { name: 'finished', finishedAt: at } },
+      { type: 'gameFinished', record: recordGame(room, over, at) },
     )
   },
   accept: () => null,

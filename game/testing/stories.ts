@@ -65,9 +65,12 @@ export class Story {
     return this.room.phase as PhaseOf<Name>
   }
 
-  joins(playerId: PlayerId, isSpectator = false) {
+  joins(playerId: PlayerId, isSpectator = false, network?: string) {
     const name = names[playerId] ?? 'Somebody'
-    return this.does({ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator })
+    return this.does({
+      ...{ type: 'player:join', playerId, name, colour: 0, isSpectator },
+      ...(network !== undefined && { network }),
+    })
   }
 
   leaves(playerId: PlayerId) {

@@ -1,4 +1,5 @@
 import { inkLength } from '#game/drawing/ink'
+import { lockRuleOf } from '#game/editions'
 import { findLock, type LockRule } from '#game/lock'
 import { settings } from '#game/settings'
 import type { Growth, InkStep, RuleFigures } from './report-schema'
@@ -8,6 +9,8 @@ import type { WatchedDrawing } from './watch'
 const triedThousandths = [600, 700, 800, 850, 900, 925, 950, 975]
 const triedHoldMs = [0, 66, 100, 150, 200, 300]
 const inkShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+
+type TriedRule = Pick<LockRule, 'lockThousandths' | 'lockHoldMs'>
 
 /** How early and how stably drawings lock while they grow, under the shipped lock rule and under others. */
 export function measureGrowth(drawings: readonly WatchedDrawing[]): Growth {
@@ -33,9 +36,9 @@ function withShipped(tried: readonly number[], shipped: number): number[] {
   return [...new Set([...tried, shipped])].sort((a, b) => a - b)
 }
 
-function figuresOf(rule: LockRule, drawings: readonly WatchedDrawing[]): RuleFigures {
+function figuresOf(rule: TriedRule, drawings: readonly WatchedDrawing[]): RuleFigures {
   const locked = drawings.flatMap((drawing) => {
-    const lock = findLock(drawing, Number.POSITIVE_INFINITY, rule)
+    const lock = findLock(drawing, Number.POSITIVE_INFINITY, { ...lockRuleOf(drawing.edition), ...rule })
     return lock ? [{ drawing, lock }] : []
   })
   const inkShare = ({ drawing: { ink, guesses }, lock }: (typeof locked)[number]) =>
@@ -55,10 +58,11 @@ function figuresOf(rule: LockRule, drawings: readonly WatchedDrawing[]): RuleFig
 }
 
 /** Whether the drawing, still unfinished, would have locked had another digit been asked for. */
-function isOtherLocked(drawing: WatchedDrawing, rule: LockRule): boolean {
+function isOtherLocked(drawing: WatchedDrawing, rule: TriedRule): boolean {
   const finishedMs = drawing.ink.at(-1)?.atMs ?? 0
   const others = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const).filter((digit) => digit !== drawing.prompt)
-  return others.some((prompt) => findLock({ ...drawing, prompt }, finishedMs, rule) !== null)
+  const tried = { ...lockRuleOf(drawing.edition), ...rule }
+  return others.some((prompt) => findLock({ ...drawing, prompt }, finishedMs, tried) !== null)
 }
 
 function isOtherAtLift({ ink, guesses, prompt }: WatchedDrawing): boolean {

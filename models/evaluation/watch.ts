@@ -1,13 +1,15 @@
 import type { Drawing } from '#game/drawing/drawing'
 import { strokesOf } from '#game/drawing/ink'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import { presentEdition } from '#game/editions'
 import type { Digit } from '#game/protocol/scalars'
 import type { RecordedDrawing } from '#models/drawings-file'
 import type { Judge } from '#models/judge'
 import { asPlayed } from './as-played'
+import { fitToPad } from './fit-to-pad'
 
 /** A drawing with a guess after every op, as the rules of the game see it. Its prompt appears as the pen comes down. */
-export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses'>
+export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'edition'>
 
 /**
  * Asks the judge about a recorded drawing each time a room would: at every batch of ink. A lift changes no picture, so
@@ -19,7 +21,7 @@ export function watchDrawing(
   drawing: Pick<RecordedDrawing, 'strokes'>,
   judge: Pick<Judge, 'classify'>,
 ): WatchedDrawing {
-  const ink = asPlayed(drawing)
+  const ink = asPlayed({ strokes: fitToPad(drawing.strokes) })
   const rasterLength = rasterSize * rasterSize
   const rasters: Uint8Array[] = []
   const rasterIndices = ink.map(({ kind }, index) => {
@@ -35,5 +37,5 @@ export function watchDrawing(
     opCount: index + 1,
     thousandths: answers[rasterIndex]?.thousandths ?? [],
   }))
-  return { prompt, promptAtMs: 0, ink, guesses }
+  return { prompt, promptAtMs: 0, ink, guesses, edition: presentEdition }
 }

@@ -1,4 +1,3 @@
-import type { LockRule } from '#game/lock'
 import type { DigitSetReport, Growth, Report } from '#models/evaluation/report-schema'
 import { shortName } from './charts'
 import { percent } from './percent'
@@ -49,7 +48,10 @@ function confusionTable({ confusion, digits }: DigitSetReport): string {
   ])
 }
 
-function growthTable({ rules, medianLockMs, otherAtLiftShare }: Growth, shipped: LockRule): string {
+function growthTable(
+  { rules, medianLockMs, otherAtLiftShare }: Growth,
+  shipped: Pick<Report, 'lockThousandths' | 'lockHoldMs'>,
+): string {
   const tried = rules.filter(
     (rule) => rule.lockHoldMs === shipped.lockHoldMs || rule.lockThousandths === shipped.lockThousandths,
   )

@@ -44,9 +44,9 @@ test('the order of the places counts, not the order in which the sides are told'
 
 test('who shares a place changes alike', () => {
   const sides: Side[] = [
-    { rank: 1, players: [id(ada)] },
-    { rank: 1, players: [id(ben)] },
-    { rank: 3, players: [id(cyd)] },
+    { rank: 1, players: [id(ada)], networks: [] },
+    { rank: 1, players: [id(ben)], networks: [] },
+    { rank: 3, players: [id(cyd)], networks: [] },
   ]
   const after = rateGame(sides, none)
   expect(after.get(id(ada))?.mu).toBeCloseTo(after.get(id(ben))?.mu ?? 0, 9)
@@ -66,8 +66,8 @@ test('in relay a team is one side, with the place of the team', () => {
     [dot, 3, 1],
   ])
   expect(sidesOf(relay)).toEqual([
-    { rank: 1, players: [id(ada), id(ben)] },
-    { rank: 3, players: [id(cyd), id(dot)] },
+    { rank: 1, players: [id(ada), id(ben)], networks: [] },
+    { rank: 3, players: [id(cyd), id(dot)], networks: [] },
   ])
 })
 
@@ -82,6 +82,63 @@ test('who draws with the arrow keys is left out, and does not undo the game of t
     ),
   )
   expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])
+})
+
+test('[F5] who is held is left out, and the others are rated as if there were no such side', () => {
+  const game = race({}, [
+    [cyd, 1, 2],
+    [ada, 2, 0],
+    [ben, 3, 1],
+  ])
+  const sides = sidesOf(game, new Set([id(cyd)]))
+  expect(rateGame(sides, none)).toEqual(rateGame(sidesOf(race({}, duel)), none))
+  expect(sidesOf(game, new Set([id(cyd), id(ben)]))).toEqual([])
+})
+
+/** Who of them shares an address has the same number. */
+function fromNetworks(game: ReturnType<typeof race>, networks: readonly number[]) {
+  const standings = game.standings.map((each, index) => ({ ...each, network: networks[index] ?? index }))
+  return { ...game, standings }
+}
+
+test('[F8] two seats of one address are not rated against each other', () => {
+  expect(rateGame(sidesOf(fromNetworks(race({}, duel), [0, 0])), none).size).toBe(0)
+  expect(rateGame(sidesOf(fromNetworks(race({}, duel), [0, 1])), none)).toEqual(
+    rateGame(sidesOf(race({}, duel)), none),
+  )
+})
+
+test('[F8] seats of one address are rated against all others, each as if it were the only one', () => {
+  const three: typeof duel = [
+    [ada, 1, 0],
+    [ben, 2, 1],
+    [cyd, 3, 2],
+  ]
+  const after = rateGame(sidesOf(fromNetworks(race({}, three), [0, 0, 1])), none)
+  const alone = (player: typeof ada | undefined, rank: number) =>
+    rateGame(
+      sidesOf(
+        race({}, [
+          [player, rank, 0],
+          [cyd, 3, 2],
+        ]),
+      ),
+      none,
+    ).get(id(player))
+  expect(after.get(id(ada))).toEqual(alone(ada, 1))
+  expect(after.get(id(ben))).toEqual(alone(ben, 2))
+  expect(after.get(id(cyd))).toEqual(rateGame(sidesOf(race({}, three)), none).get(id(cyd)))
+})
+
+test('[F8] teams that share an address by one of theirs are not rated against each other', () => {
+  const relay = race({ mode: 'relay' }, [
+    [ada, 1, 0],
+    [ben, 1, 0],
+    [cyd, 3, 1],
+    [dot, 3, 1],
+  ])
+  expect(rateGame(sidesOf(fromNetworks(relay, [0, 1, 1, 2])), none).size).toBe(0)
+  expect(rateGame(sidesOf(fromNetworks(relay, [0, 0, 1, 1])), none).size).toBe(4)
 })
 
 test('who came after the first round is not rated', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Command } from '#game/command'
+import type { Command, CommandOf } from '#game/command'
 import { Story } from '#game/testing/stories'
 import { openFileJournal } from './file-journal'
 import type { Journal, RememberedRoom } from './journal'
@@ -20,12 +20,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const code = 'CDFGH'
-const join = (index: number): Command => ({
+const join = (index: number): CommandOf<'player:join'> => ({
   type: 'player:join',
   playerId: `00000000-0000-4000-8000-0000000000${index.toString(16).padStart(2, '0')}`,
   name: `Player ${index}`,
   colour: 0,
-  hasConsented: false,
   isSpectator: true,
 })
 
@@ -59,6 +58,25 @@ test('[R18] what was flushed is read back, what was not is lost, and what was fo
   roomLog.forget()
   await journal.settled()
   await expect.poll(() => readdir(folder)).toEqual([])
+})
+
+test('[C1] a journal of 0.5.0 goes on, and the consent that it tells of is dropped', async () => {
+  const { story, roomLog } = openRoom()
+  const { playerId } = join(1)
+  story.joins(playerId)
+  story.starts(playerId)
+  story.reaches('reveal')
+  roomLog.snapshot()
+  story.does(join(2))
+  roomLog.close()
+  await journal.settled()
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replaceAll('"colour":', '"hasConsented":true,"colour":'))
+  }
+  expect(await restored()).toEqual(story.room)
+  expect(JSON.stringify(await restored())).not.toContain('onsent')
 })
 
 test('[R18] a snapshot begins the next file, and the one before it stays while something is on its way', async () => {
@@ -123,6 +141,18 @@ test('[R18] half a line at the end is left out; a line that is none ends the log
   const text = await readFile(path.join(folder, name), 'utf8')
   expect(await restored()).toEqual(story.room)
   expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
+})
+
+test('[R11] a room of before there was a mark for it has been public at least if it is', async () => {
+  for (const isPublic of [true, false]) {
+    const { roomLog } = openRoom(new Story({ isPublic }))
+    roomLog.close()
+    const [name = ''] = await readdir(folder)
+    const text = await readFile(path.join(folder, name), 'utf8')
+    await writeFile(path.join(folder, name), text.replace(/"hasBeenPublic":(true|false),/, ''))
+    expect((await restored())?.hasBeenPublic).toBe(isPublic)
+    await rm(path.join(folder, name))
+  }
 })
 
 test('[R18] a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '#game/command'
 import type { Drawing } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
+import { presentEdition } from '#game/editions'
 import type { Phase } from '#game/room'
 import type { Generation, LoggedCommand, Snapshot } from './journal'
 import { commandSchema, roomSchema } from './journal-schema'
@@ -31,7 +32,8 @@ export function commandToLine(number: number, { command, at }: LoggedCommand): s
 }
 
 function packCommand(command: Command): object {
-  return command.type === 'ink:add' ? { ...command, ops: encodeInk(command.ops) } : command
+  if (command.type === 'ink:add') return { ...command, ops: encodeInk(command.ops) }
+  return command.type === 'game:start' ? { edition: presentEdition, ...command } : command
 }
 
 function packPhase(phase: Phase): object {

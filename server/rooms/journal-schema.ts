@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Command } from '#game/command'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { editions } from '#game/editions'
+import { holdReasons } from '#game/fair-play/hold-reason'
 import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/record'
@@ -27,17 +29,25 @@ const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
 })
 
 const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
-const daily = z.strictObject({ day: z.iso.date(), isRanked: flag })
+const daily = z.strictObject({ day: z.iso.date(), isRanked: flag, secret: z.string().optional() })
 
-const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
-  id: playerId,
-  name: z.string(),
-  label: z.string(),
-  colour: inkColour,
-  hasConsented: flag,
-})
+/** Up to 0.5.0 seats carried a consent, which nobody had been asked for: it is read, and dropped. */
+const unasked = { hasConsented: flag.optional() }
+function withoutUnasked<Told extends z.infer<z.ZodObject<typeof unasked>>>(told: Told) {
+  const { hasConsented: _, ...kept } = told
+  return kept
+}
+
+const recordedPlayer: z.ZodType<RecordedPlayer> = z
+  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour: inkColour, ...unasked })
+  .transform(withoutUnasked)
+
+/** Files of 0.5.0 have none: their games go on by the first edition. */
+const edition = z.literal(editions)
+const ofEdition = { edition: edition.optional() }
 
 const drawing = z.strictObject({
+  ...ofEdition,
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -73,6 +83,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   settings: roomSettings,
   seed,
   judge,
+  ...ofEdition,
   day: z.iso.date().nullable(),
   startedAt: at,
 })
@@ -89,6 +100,7 @@ const standing: z.ZodType<Standing> = z.strictObject({
   player: recordedPlayer,
   ...{ score: count, rank: count, rounds: count, locks: count, lockMs: count, inkLength: count },
   ...{ streak: count, bonus: count, isByKeyboard: flag, firstCanvas: count.nullable() },
+  heldFor: z.array(z.enum(holdReasons)).optional(),
 })
 
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
@@ -100,29 +112,34 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('finished'), finishedAt: at }),
 ])
 
-export const roomSchema: z.ZodType<Room> = z.strictObject({
+const room = z.strictObject({
   code: roomCode,
   settings: roomSettings,
   isDaily: flag,
+  hasBeenPublic: flag.optional(),
   players: z.array(
-    z.strictObject({
-      id: playerId,
-      name: z.string(),
-      label: z.string(),
-      colour: inkColour,
-      isSpectator: flag,
-      hasConsented: flag,
-      lostAt: at.nullable(),
-      votesAgainst: z.array(playerId),
-    }),
+    z
+      .strictObject({
+        id: playerId,
+        name: z.string(),
+        label: z.string(),
+        colour: inkColour,
+        isSpectator: flag,
+        lostAt: at.nullable(),
+        votesAgainst: z.array(playerId),
+        ...unasked,
+      })
+      .transform(withoutUnasked),
   ),
   hostId: playerId.nullable(),
   banned: z.array(playerId),
+  arrivals: z.array(z.strictObject({ playerId, network: z.string() })).default([]),
   game: z
     .strictObject({
       id: gameId,
       seed,
       judge,
+      ...ofEdition,
       settings: roomSettings,
       daily: daily.nullable(),
       startedAt: at,
@@ -137,6 +154,12 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
 
+/** A room of before the mark has been public at least if it is. */
+export const roomSchema: z.ZodType<Room> = room.transform((read) => ({
+  ...read,
+  hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
+}))
+
 const by = { playerId }
 
 export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
@@ -145,8 +168,9 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     ...by,
     name: z.string(),
     colour: inkColour,
-    hasConsented: flag,
     isSpectator: flag,
+    network: z.string().optional(),
+    ...unasked,
   }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),
@@ -154,7 +178,12 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('player:vote'), ...by, target: playerId }),
   z.strictObject({ type: z.literal('emote:send'), ...by, emote }),
   z.strictObject({ type: z.literal('settings:change'), ...by, settings: roomSettings }),
-  z.strictObject({ type: z.literal('game:start'), ...by, gameId, seed, judge, daily: daily.optional() }),
+  z.strictObject({
+    type: z.literal('game:start'),
+    ...{ ...by, gameId, seed, judge },
+    daily: daily.optional(),
+    edition: edition.default(1),
+  }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({

@@ -8,7 +8,7 @@ import type { PlayerRegister } from '#server/rooms/player-register'
 import type { GameSocket } from './connection'
 
 /** A TV needs no name: it has no seat. */
-const tv: Guest = { id: nobody, name: 'TV', colour: 0, hasConsented: false }
+const tv: Guest = { id: nobody, name: 'TV', colour: 0 }
 
 /** @returns who this is, under a name that they may have, or why they may not come in */
 export async function greet(

@@ -1,5 +1,6 @@
 import type { Day } from '#game/daily'
 import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Leaderboard } from './leaderboard'
 import type { Prisma } from './prisma'
 import { type RankingWish, rankRows } from './ranking'
@@ -12,6 +13,7 @@ export function dailyBoard(prisma: Prisma, day: Day, wish: RankingWish = {}): Pr
     from "DailyTry" try
       join "Result" result on result."gameId" = try."gameId" and result."playerId" = try."playerId"
       join "Game" game on game.id = try."gameId" and game."finishedAt" is not null
-    where try.day = ${day}::date and not result."isByKeyboard"`
+    where try.day = ${day}::date and not result."isByKeyboard"
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
   return rankRows(prisma, tries, Sql.sql`"pointsPerRound" desc`, wish)
 }

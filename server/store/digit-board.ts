@@ -1,5 +1,6 @@
 import type { Digit } from '#game/protocol/scalars'
 import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 import {
   duringPeriod,
@@ -39,6 +40,6 @@ export function bestDrawings(digit: Digit, period: Period, among = Sql.sql`true`
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${among}
+      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)} and ${among}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
 }

@@ -19,6 +19,7 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
       insert into "Tombstone" (hash) values (${hashOf(playerId)})
       on conflict (hash) do update set "erasedAt" = now()`
     await deleteGamesAlone(transaction, playerId)
+    await transaction.hold.deleteMany({ where: { playerId } })
     await leaveGames(transaction, playerId)
     await transaction.report.deleteMany({ where: { reporterId: playerId } })
     await transaction.review.deleteMany({ where: { reviewer: playerId } })

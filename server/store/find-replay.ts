@@ -1,22 +1,22 @@
 import type { StoredGuess } from '#game/check-drawing'
 import { dayOf } from '#game/daily'
+import { type Edition, editionOf } from '#game/editions'
 import { roomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/record'
 import type { Drawer, Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
 import { unpackGuesses } from './stored-guesses'
 
-type NamedPlayer = Omit<RecordedPlayer, 'hasConsented'>
-
 export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
   id: string
-  players: NamedPlayer[]
+  players: RecordedPlayer[]
   guesses: StoredGuess[]
 }
 
 export type ReplayRound = {
   index: number
   judge: Judge
+  edition?: Edition
   startedAt: number
   endedAt: number
   /** False once its drawings were pruned. */
@@ -24,10 +24,10 @@ export type ReplayRound = {
   drawings: ReplayDrawing[]
 }
 
-export type ReplayStanding = { player: NamedPlayer; score: number; rank: number; isByKeyboard: boolean }
+export type ReplayStanding = { player: RecordedPlayer; score: number; rank: number; isByKeyboard: boolean }
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
-export type Replay = Omit<GameHeader, 'judge'> & {
+export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
   finishedAt: number | null
   rounds: ReplayRound[]
   /** Best first; empty until the game has finished. */
@@ -56,6 +56,7 @@ export async function findReplay(
     finishedAt: game.finishedAt?.getTime() ?? null,
     rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
       index: round.index,
+      edition: editionOf(round.edition),
       isKept: hasDrawings,
       judge: { version: judgeVersion, engine: judgeEngine },
       startedAt: startedAt.getTime(),
@@ -104,6 +105,7 @@ const gameColumns = {
       index: true,
       judgeVersion: true,
       judgeEngine: true,
+      edition: true,
       startedAt: true,
       endedAt: true,
       hasDrawings: true,

@@ -62,10 +62,9 @@ export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' 
 }
 
 /**
- * Makes sure that players are there; what they were called earlier than `seenAt` gives way. Consent does not: a seat may not
- * know yet that it was withdrawn, so once a player is there it changes by `saveConsent` alone. Nor does a name that an admin
- * has refused, alone or with the number that tells it apart, come back from a seat that still has it. Who was erased does not
- * come back at all, and is not being erased before the transaction ends.
+ * Makes sure that players are there; what they were called earlier than `seenAt` gives way. A name that an admin has refused,
+ * alone or with the number that tells it apart, does not come back from a seat that still has it. Nothing is said of consent:
+ * `saveConsent` alone does that. Who was erased does not come back at all, and is not being erased before the transaction ends.
  *
  * @returns the erased among them
  */
@@ -84,11 +83,11 @@ export async function introducePlayers(
   // Always in the same order, or two rounds with the same players could wait for each other for ever.
   players.sort((a, b) => (a.id < b.id ? -1 : 1))
   await transaction.$executeRaw`
-    insert into "Player" (id, name, colour, "hasConsented", "seenAt")
-    select id, name, colour, "hasConsented", ${seenAt} from unnest(
+    insert into "Player" (id, name, colour, "seenAt")
+    select id, name, colour, ${seenAt} from unnest(
       ${players.map(({ id }) => id)}::uuid[], ${players.map(({ name }) => name)}::text[],
-      ${players.map(({ colour }) => colour)}::int2[], ${players.map((player) => player.hasConsented)}::bool[]
-    ) as player (id, name, colour, "hasConsented")
+      ${players.map(({ colour }) => colour)}::int2[]
+    ) as player (id, name, colour)
     on conflict (id) do update set
       name = case
         when left(excluded.name, length("Player"."refusedName") + 1)

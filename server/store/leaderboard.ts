@@ -1,4 +1,5 @@
 import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 import {
   duringPeriod,
@@ -49,6 +50,6 @@ export function bestResults(board: GameBoard, period: Period, among = Sql.sql`tr
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
     where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${among}
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)} and ${among}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
 }

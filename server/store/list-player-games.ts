@@ -1,5 +1,6 @@
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import { shownRating } from '../rating/rate-game'
+import { type OwnReview, ownReview } from './find-own-review'
 import type { Prisma } from './prisma'
 
 /** A finished game as one of its players sees it. */
@@ -16,6 +17,8 @@ export type PlayerGame = {
   locks: number
   /** What the rating showed after it, and by how much that changed; null when the game was for fun. */
   rating: { after: number; change: number } | null
+  /** [F6] For the player's own eyes only. */
+  review: OwnReview | null
 }
 
 /** A player's finished games, newest first. */
@@ -32,6 +35,7 @@ export async function listPlayerGames(
       score: true,
       rank: true,
       locks: true,
+      hold: { select: { decision: true } },
       game: {
         select: {
           mode: true,
@@ -46,12 +50,13 @@ export async function listPlayerGames(
       },
     },
   })
-  return rows.flatMap(({ game, ...result }) => {
+  return rows.flatMap(({ game, hold, ...result }) => {
     const { mode, day, finishedAt, _count, ratingSteps } = game
     if (!finishedAt) return []
     const [step] = ratingSteps
     const rating = step ? ratingChange(step) : null
-    return [{ ...result, mode, finishedAt, isDaily: day !== null, players: _count.results, rating }]
+    const review = ownReview(hold)
+    return [{ ...result, mode, finishedAt, isDaily: day !== null, players: _count.results, rating, review }]
   })
 }
 

@@ -1,3 +1,4 @@
+import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord } from '#game/record'
 import { newcomer, rateGame, sidesOf } from '../rating/rate-game'
 import type { Prisma as Sql } from './generated/client'
@@ -5,9 +6,14 @@ import type { Prisma as Sql } from './generated/client'
 /**
  * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a newcomer, for the others'
  * sake alone. Call it once a game.
+ * @param held [F5] whose results are held
  */
-export async function ratePlayers(transaction: Sql.TransactionClient, record: GameRecord): Promise<void> {
-  const sides = sidesOf(record)
+export async function ratePlayers(
+  transaction: Sql.TransactionClient,
+  record: GameRecord,
+  held: ReadonlySet<PlayerId>,
+): Promise<void> {
+  const sides = sidesOf(record, held)
   // Always in the same order, or two games with the same players could wait for each other for ever.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return

@@ -40,7 +40,7 @@ export async function takeRecoveryCode<Sealed>(
     if (!used) return null
     const player = await transaction.player.findUniqueOrThrow({
       where: { id: used.playerId },
-      select: { id: true, name: true, colour: true, hasConsented: true },
+      select: { id: true, name: true, colour: true },
     })
     return seal(player)
   }, transactionLimits)

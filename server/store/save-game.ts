@@ -1,11 +1,12 @@
 import { type GameRecord, labelOf, type Standing } from '#game/record'
 import { withoutErased } from './former-players'
+import { holdResults } from './hold-results'
 import { areAllErased, introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { ratePlayers } from './rate-players'
 import { transactionLimits } from './save-round'
 
-/** Writes how a game ended and what it did to ratings, in one transaction. Repeating it changes nothing. */
+/** Writes how a game ended, which results are held, and what it did to ratings, in one transaction. Repeating it changes nothing. */
 export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {
   const finishedAt = new Date(record.finishedAt)
   await prisma.$transaction(async (transaction) => {
@@ -25,7 +26,8 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
         .map(storable),
       skipDuplicates: true,
     })
-    await ratePlayers(transaction, record)
+    const held = await holdResults(transaction, record, erased)
+    await ratePlayers(transaction, record, held)
   }, transactionLimits)
 }
 

@@ -1,4 +1,5 @@
 import type { Prisma } from './prisma'
+import { whereSample } from './sample-filter'
 
 export type DigitSummary = {
   prompt: number
@@ -24,8 +25,8 @@ export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
     prisma.game.count({ where: { finishedAt: { not: null } } }),
     prisma.round.count(),
     prisma.player.count(),
-    prisma.sample.count(),
-    prisma.sample.count({ where: { reviews: { none: {} } } }),
+    prisma.sample.count({ where: whereSample({}) }),
+    prisma.sample.count({ where: whereSample({ isReviewed: false }) }),
     prisma.$queryRaw<DigitSummary[]>`
       select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,
         percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs"

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { findOwnReview } from '#server/store/find-own-review'
 import { findDigitTargets, findGameTarget } from '#server/store/find-targets'
 import { pagePrisma } from '#server/store/page-store'
 import { Words } from '../../i18n/words'
@@ -35,15 +36,16 @@ export default async function ResultPage({ params }: ResultPageProps) {
   const wish = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
   const board = boardOf(replay.settings)
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
-  const [target, digitTargets] = await Promise.all([
+  const [target, digitTargets, review] = await Promise.all([
     board && findGameTarget(pagePrisma(), board, wish),
     findDigitTargets(pagePrisma(), digits, wish),
+    guest && findOwnReview(pagePrisma(), replay.id, guest.id),
   ])
   return (
     <>
       <SiteHeader />
       <Words of={['room', 'result']}>
-        <ResultSheet replay={replay} you={guest?.id} target={target} digitTargets={digitTargets} />
+        <ResultSheet {...{ replay, target, digitTargets, review }} you={guest?.id} />
       </Words>
     </>
   )

@@ -1,39 +1,18 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
 import type { StandingView } from '#game/protocol/server-messages'
-import { fetchRatings, type GameRatings } from '../../player/ratings-api'
+import type { GameRatings } from '../../player/ratings-api'
 import { classes } from '../../ui/classes'
 import { Panel } from '../../ui/panel'
 import { SeatName } from './seat-name'
 
-type RatingChangesProps = { gameId: string; standings: readonly StandingView[]; you: string }
-
-/** The database hears of the end of a game a little after the players. */
-const pausesMs = [200, 600, 1_500, 4_000, 10_000]
+type RatingChangesProps = { ratings: GameRatings; standings: readonly StandingView[]; you: string }
 
 /** What the game did to ratings; nothing where it was for fun, or cannot be found out. */
-export function RatingChanges({ gameId, standings, you }: RatingChangesProps) {
+export function RatingChanges({ ratings, standings, you }: RatingChangesProps) {
   const words = useTranslations('room.finished')
   const format = useFormatter()
-  const [ratings, setRatings] = useState<GameRatings>({})
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const ask = (pauses: readonly number[]) => {
-      const [pause, ...others] = pauses
-      if (pause === undefined) return
-      timer = setTimeout(() => {
-        fetchRatings(gameId).then(
-          (found) => (found ? setRatings(found) : ask(others)),
-          () => ask(others),
-        )
-      }, pause)
-    }
-    ask(pausesMs)
-    return () => clearTimeout(timer)
-  }, [gameId])
-
   const rated = standings.flatMap((standing) => {
     const rating = ratings[standing.playerId]
     return rating ? [{ standing, rating }] : []

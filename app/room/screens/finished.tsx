@@ -8,6 +8,7 @@ import { useRoom } from '../../room-client/use-room'
 import { ShareButton } from '../../share/share-button'
 import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
+import { UnderReview } from '../../ui/under-review'
 import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
@@ -17,6 +18,7 @@ import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
 import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
+import { useOutcome } from '../parts/use-outcome'
 import { winnersTitle } from '../parts/winners-title'
 
 /** The table below says the same: a podium does without its chart where the server is gone already. */
@@ -24,6 +26,16 @@ const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ d
   ssr: false,
   loading: () => <div className="h-60" />,
 })
+
+/** Not asked today is no harm either. */
+const ConsentQuestion = dynamic(
+  () =>
+    import('../parts/consent-question').then(
+      ({ ConsentQuestion }) => ConsentQuestion,
+      () => () => null,
+    ),
+  { ssr: false },
+)
 
 /** The podium, and the ways on from it. */
 export function Finished() {
@@ -33,6 +45,8 @@ export function Finished() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.room?.you ?? '')
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
+  const isUnderReview = useRoom((state) => state.room?.isUnderReview ?? false)
+  const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
   const title = winnersTitle(words, standings)
@@ -44,6 +58,7 @@ export function Finished() {
       <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">{title}</PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
+        <UnderReview review={review ?? (isUnderReview ? 'waiting' : null)} />
         {!isAlone && <Emotes />}
         <StartsIn />
         {isHost ? (
@@ -92,11 +107,12 @@ export function Finished() {
           </Button>
         </div>
       </div>
+      <ConsentQuestion gameId={gameId} />
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
         <Panel>
           <StandingsTable standings={standings} you={you} />
         </Panel>
-        {!isAlone && <RatingChanges gameId={gameId} standings={standings} you={you} />}
+        {!isAlone && <RatingChanges ratings={ratings} standings={standings} you={you} />}
         {rounds > 1 && (
           <Panel aria-labelledby="chart">
             <h2 id="chart" className="mb-3 text-2xl">

@@ -1,9 +1,14 @@
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
 import { findGameRatings } from '#server/store/find-game-ratings'
+import { findOwnReview } from '#server/store/find-own-review'
 import { pagePrisma } from '#server/store/page-store'
+import { currentGuest } from '../../../../player/current-guest'
 import { answering, fromDatabase, refuse } from '../../../refuse'
 
-/** What a game did to ratings, by player; `ratings` is null until the game is known to be over. */
+/**
+ * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` is of the own result of who
+ * asks [F6].
+ */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ gameId: string }> },
@@ -12,6 +17,8 @@ export async function GET(
     const parsed = gameIdSchema.safeParse((await params).gameId)
     if (!parsed.success) return refuse('bad-message')
     const ratings = await fromDatabase(findGameRatings(pagePrisma(), parsed.data))
-    return Response.json({ ratings }, { headers: { 'cache-control': 'no-store' } })
+    const guest = await currentGuest()
+    const review = guest && (await fromDatabase(findOwnReview(pagePrisma(), parsed.data, guest.id)))
+    return Response.json({ ratings, review }, { headers: { 'cache-control': 'no-store' } })
   })
 }

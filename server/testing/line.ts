@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line between a browser and the server that can be cut and mended, or frozen and thawed. */
+/** A line to a server or a database that can be cut and mended, or frozen and thawed. */
 export type Line = {
+  /** The address of what the line leads to, by way of the line. */
   readonly url: string
   /** Every connection breaks, and no new one comes about. */
   cut(): void
@@ -16,7 +17,7 @@ export type Line = {
 
 /** @param serverUrl where the line leads to, on this machine */
 export async function layLine(serverUrl: string): Promise<Line> {
-  const { hostname, port } = new URL(serverUrl)
+  const { port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false
   let heldBack: (() => void)[] | null = null
@@ -39,6 +40,8 @@ export async function layLine(serverUrl: string): Promise<Line> {
   })
   exchange.listen(0, '127.0.0.1')
   await once(exchange, 'listening')
+  const url = new URL(serverUrl)
+  url.port = String((exchange.address() as AddressInfo).port)
   function cut(): void {
     isCut = true
     for (const near of nearEnds) near.destroy()
@@ -50,7 +53,7 @@ export async function layLine(serverUrl: string): Promise<Line> {
   }
 
   return {
-    url: `http://${hostname}:${(exchange.address() as AddressInfo).port}`,
+    url: url.href,
     cut,
     mend() {
       isCut = false

@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { HeldResult } from '#server/store/list-held'
+import { InkShape } from '../../ink/ink-shape'
+import { Button } from '../../ui/button'
+import { decide, setBan } from './actions'
+import { HeldDrawings } from './held-drawings'
+import type { HeldList } from './query'
+import { Reasons } from './reasons'
+
+/** One held result: whose it is, what speaks against it, what they drew, and what can be done about it. */
+export function HeldCard({ result, list }: { result: HeldResult; list: HeldList }) {
+  const words = useTranslations('admin.held')
+  const moderation = useTranslations('admin.moderation')
+  const games = useTranslations('profile.history')
+  const replay = useTranslations('replay')
+  const format = useFormatter()
+  const { gameId, playerId, name, colour, isBanned, mode, isDaily, score, rank, players } = result
+  const date = format.dateTime(result.heldAt, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
+      <h2 className="flex flex-wrap items-center gap-2 text-2xl">
+        <InkShape colour={colour} className="size-6" />
+        <Link
+          href={`/profile/${playerId}`}
+          prefetch={false}
+          className="min-w-0 break-words underline-offset-4 hover:underline"
+        >
+          <bdi>{name}</bdi>
+        </Link>
+        {isBanned && (
+          <span className="rounded-full border-2 border-bad px-2 font-semibold text-bad text-sm tracking-normal">
+            {moderation('banned')}
+          </span>
+        )}
+      </h2>
+      <p className="text-base text-muted">
+        {isDaily ? games('daily') : games(`modes.${mode}`)} · {date}
+      </p>
+      <p className="figures font-semibold">
+        {replay('points', { points: score })} ·{' '}
+        {players > 1 ? games('place', { rank, players }) : games('alone')}
+      </p>
+      <Reasons result={result} />
+      <HeldDrawings result={result} />
+      <p>
+        <Link
+          href={`/replay/${gameId}`}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
+        >
+          {words('replay')}
+        </Link>
+      </p>
+      {result.decidedAt && (
+        <p className="text-base text-muted">
+          {words('decided', {
+            date: format.dateTime(result.decidedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+          })}
+        </p>
+      )}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {list !== 'released' && (
+          <form action={decide.bind(null, gameId, playerId, 'released')}>
+            <Button type="submit" size="small">
+              {words('release')}
+            </Button>
+          </form>
+        )}
+        {list !== 'removed' && (
+          <form action={decide.bind(null, gameId, playerId, 'removed')}>
+            <Button type="submit" size="small" kind="danger">
+              {words('remove')}
+            </Button>
+          </form>
+        )}
+        <form action={setBan.bind(null, playerId, !isBanned)}>
+          <Button type="submit" size="small" kind="quiet">
+            {moderation(isBanned ? 'unban' : 'ban')}
+          </Button>
+        </form>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { rasterise } from '#game/drawing/rasterise'
+import { settings } from '#game/settings'
+import { loadJudge } from '#models/judge'
+import { randomPolylines } from '#models/limits/polylines'
+import { findChampionFolder, readModelFolder } from '#models/model-folder'
+import { registerWasmBackend } from '#models/wasm-in-node'
+import type { Recording } from './scripts'
+
+/** For each digit some random lines through a few points that the judge takes for it, as a script finds them by trying. */
+export async function findPolylines(): Promise<(digit: number) => Recording> {
+  registerWasmBackend()
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  const found = new Map<number, Recording>()
+  for (const { strokes } of randomPolylines(4_000, 5)) {
+    const [{ thousandths } = { thousandths: [] }] = judge.classify(rasterise(strokes) ?? new Uint8Array())
+    const digit = thousandths.findIndex((value) => value >= settings.lockThousandths + 50)
+    if (digit >= 0 && digit < 10 && !found.has(digit)) {
+      found.set(
+        digit,
+        strokes.map((stroke) => stroke.map(({ x, y, t }) => ({ x, y, t: t ?? 0 }))),
+      )
+    }
+  }
+  judge.dispose()
+  return (digit) => found.get(digit) ?? []
+}

@@ -1,0 +1,14 @@
+import { isRanked } from '#game/ranked'
+import type { Standing } from '#game/record'
+import type { Game } from '#game/room'
+import { findHoldReasons } from './find-hold-reasons'
+
+/** [F4] The standings of a game that is over, each with why it is held. Games that count nowhere hold nobody. */
+export function holdStandings({ settings, standings, rounds }: Game): Standing[] {
+  if (!isRanked(settings)) return [...standings]
+  const drawings = rounds.flatMap((round) => round.drawings)
+  return standings.map((standing) => {
+    const own = drawings.filter(({ players }) => players.some(({ id }) => id === standing.player.id))
+    return { ...standing, heldFor: findHoldReasons(own) }
+  })
+}

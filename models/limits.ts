@@ -1,0 +1,32 @@
+import { DataFileError } from './data-file'
+import { findTestFiles, loadTestSets } from './evaluation/test-sets'
+import { watchDrawing } from './evaluation/watch'
+import { loadJudge } from './judge'
+import { asRecord } from './limits/as-record'
+import { type Hand, reportHands } from './limits/hands'
+import { reportLocks } from './limits/locks'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { registerWasmBackend } from './wasm-in-node'
+
+/** `npm run limits`: what the limits of a drawing [F1] and of fair play [F2] [F3] were taken from, and whom they would wrong. */
+async function run(): Promise<void> {
+  const files = await findTestFiles(process.env.DATA_DIR ?? '.cache/data')
+  const sets = await loadTestSets({ ...files, images: [], others: [] })
+  registerWasmBackend()
+  const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
+  for (const line of reportLocks(judge, sets)) console.log(line)
+  for (const { name, recorded } of sets) {
+    const hands = recorded.flatMap(({ digit, drawing }): Hand[] => {
+      const record = asRecord(watchDrawing(digit, drawing, judge))
+      const isTimed = drawing.strokes[0]?.[0]?.t !== null
+      return record ? [{ writer: drawing.writer ?? '', record, isTimed }] : []
+    })
+    for (const line of reportHands(name, hands)) console.log(line)
+  }
+  judge.dispose()
+}
+
+await run().catch((error: unknown) => {
+  console.error(error instanceof DataFileError ? error.message : error)
+  process.exitCode = 1
+})

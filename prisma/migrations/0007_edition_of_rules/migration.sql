@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Round" ADD COLUMN     "edition" SMALLINT NOT NULL DEFAULT 1;

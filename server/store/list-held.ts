@@ -1,0 +1,133 @@
+import { type HoldReason, holdReasons } from '#game/fair-play/hold-reason'
+import type { GameId, ModeName, PlayerId } from '#game/protocol/scalars'
+import type { HoldDecision, Prisma as Sql } from './generated/client'
+import { lookForCopies } from './look-for-copies'
+import type { Prisma } from './prisma'
+
+export type HeldDrawing = {
+  id: string
+  prompt: number
+  /** Since the round began. */
+  promptAtMs: number
+  /** The op log in the form of game/drawing/ink-codec. */
+  ink: string
+  pointCount: number
+  inkLength: number
+  /** Since the prompt; null when it never locked. */
+  lockAtMs: number | null
+  lagCreditMs: number
+  /** Where the same ink was before; null for ink of its own. */
+  earlierGameId: GameId | null
+}
+
+/** A result that is held, or was, with all that an admin needs to decide about it. */
+export type HeldResult = {
+  gameId: GameId
+  playerId: PlayerId
+  name: string
+  colour: number
+  isBanned: boolean
+  mode: ModeName
+  isDaily: boolean
+  score: number
+  /** From 1; equals share one. */
+  rank: number
+  /** How many played. */
+  players: number
+  reasons: HoldReason[]
+  heldAt: Date
+  decidedAt: Date | null
+  /** Those with ink, in order. */
+  drawings: HeldDrawing[]
+}
+
+export type HeldPage = { results: HeldResult[]; count: number; pageCount: number }
+
+/** Each comes with its drawings, and a rush may have two hundred. */
+export const heldPerPage = 8
+
+/**
+ * A page of held results, the newest first.
+ * @param decision those that an admin released or removed; null for those to be looked at
+ * @param page from 1
+ */
+export async function listHeld(
+  prisma: Prisma,
+  decision: HoldDecision | null = null,
+  page = 1,
+): Promise<HeldPage> {
+  const where = { decision }
+  const [count, rows] = await prisma.$transaction([
+    prisma.hold.count({ where }),
+    prisma.hold.findMany({
+      where,
+      select: columns,
+      orderBy: [{ heldAt: 'desc' }, { gameId: 'asc' }, { playerId: 'asc' }],
+      skip: (page - 1) * heldPerPage,
+      take: heldPerPage,
+    }),
+  ])
+  const banned = await prisma.player.findMany({
+    where: { id: { in: rows.map(({ playerId }) => playerId) }, isBanned: true },
+    select: { id: true },
+  })
+  const bannedIds = new Set(banned.map(({ id }) => id))
+  const results = await Promise.all(
+    rows.map(async (row) => heldResult(row, await drawingsOf(prisma, row.gameId, row.playerId), bannedIds)),
+  )
+  return { results, count, pageCount: Math.ceil(count / heldPerPage) }
+}
+
+const columns = {
+  gameId: true,
+  playerId: true,
+  reasons: true,
+  heldAt: true,
+  decidedAt: true,
+  result: {
+    select: {
+      name: true,
+      colour: true,
+      score: true,
+      rank: true,
+      game: { select: { mode: true, day: true, _count: { select: { results: true } } } },
+    },
+  },
+} satisfies Sql.HoldSelect
+
+function heldResult(
+  { result, reasons, ...row }: Sql.HoldGetPayload<{ select: typeof columns }>,
+  drawings: HeldDrawing[],
+  banned: ReadonlySet<PlayerId>,
+): HeldResult {
+  const { game, ...columns } = result
+  return {
+    ...row,
+    ...columns,
+    // An erasure takes the hold with the name.
+    name: result.name ?? '',
+    isBanned: banned.has(row.playerId),
+    mode: game.mode,
+    isDaily: game.day !== null,
+    players: game._count.results,
+    // A reason that a later version no longer knows is passed over.
+    reasons: holdReasons.filter((reason) => reasons.includes(reason)),
+    drawings,
+  }
+}
+
+async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): Promise<HeldDrawing[]> {
+  const [rows, checked] = await Promise.all([
+    prisma.drawing.findMany({
+      where: { round: { gameId }, drawers: { some: { playerId } }, pointCount: { gt: 0 } },
+      select: {
+        ...{ id: true, prompt: true, promptAtMs: true, ink: true, pointCount: true, inkLength: true },
+        ...{ lockAtMs: true, lagCreditMs: true },
+      },
+      orderBy: [{ round: { index: 'asc' } }, { index: 'asc' }],
+    }),
+    lookForCopies(prisma, gameId),
+  ])
+  const earlier = new Map(checked.map(({ drawingId, earlierGameId }) => [drawingId, earlierGameId]))
+  return rows.map((row) => ({ ...row, earlierGameId: earlier.get(row.id) ?? null }))
+}

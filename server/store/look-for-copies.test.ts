@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { DrawingRecord, RecordedPlayer } from '#game/record'
+import { findOwnReview } from '#server/store/find-own-review'
+import { listSamples } from '#server/store/list-samples'
+import { saveGame } from '#server/store/save-game'
+import { saveRound } from '#server/store/save-round'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const bot = playerNamed('Bot')
+const noon = gameHeader().startedAt
+const hour = 3_600_000
+
+/** A winding stroke that nobody draws twice. @param atMs when it arrives, since the round began */
+function bentInk(atMs: number, { bend = 120, dx = 0 } = {}): string {
+  const points = Array.from({ length: 16 }, (_, step) => ({
+    x: 400 + dx + Math.round(bend * Math.sin(step)) + step * 4,
+    y: 200 + step * 20,
+    t: Math.max(0, atMs - 200) + step * 12,
+  }))
+  return encodeInk([
+    { kind: 'draw', atMs, points },
+    { kind: 'lift', atMs },
+  ])
+}
+
+type Played = {
+  player: RecordedPlayer
+  ink: string
+  startedAt?: number
+  settings?: object
+  wishes?: Partial<DrawingRecord>
+}
+
+/** @returns the game's id */
+async function play(...all: Played[]): Promise<string> {
+  const { startedAt = noon, settings = {} } = all[0] ?? {}
+  const header = gameHeader()
+  const game = { ...header, startedAt, settings: { ...header.settings, ...settings } }
+  const drawings = all.map(({ player, ink, wishes }, canvas) =>
+    drawingBy([player], { canvas, ink, wrongLocks: 1, ...wishes }),
+  )
+  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await saveGame(
+    store.prisma,
+    gameOf(
+      game,
+      all.map(({ player }, firstCanvas) => standingOf(player, 900, { firstCanvas })),
+    ),
+  )
+  return game.id
+}
+
+/** What the network did not recognise is a sample, and no hand is too quick for that. */
+const missed = { lock: null }
+
+const isHeld = async (gameId: string, { id }: RecordedPlayer) =>
+  (await findOwnReview(store.prisma, gameId, id)) === 'waiting'
+
+test('[F7] ink that anybody drew in an earlier game is held, wherever on the pad; who drew it first is not', async () => {
+  const first = await play({ player: ada, ink: bentInk(900) })
+  const copy = await play({ player: bot, ink: bentInk(700, { dx: 90 }), startedAt: noon + hour })
+  expect(await isHeld(first, ada)).toBe(false)
+  expect(await isHeld(copy, bot)).toBe(true)
+  expect(await store.prisma.hold.findMany()).toMatchObject([{ gameId: copy, reasons: ['known-ink'] }])
+})
+
+test('[F7] so is a player’s own ink of an earlier game; other ink is not', async () => {
+  await play({ player: ada, ink: bentInk(900) })
+  const again = await play({ player: ada, ink: bentInk(900), startedAt: noon + hour })
+  const other = await play({ player: ada, ink: bentInk(900, { bend: 300 }), startedAt: noon + 2 * hour })
+  expect([await isHeld(again, ada), await isHeld(other, ada)]).toEqual([true, false])
+})
+
+test('[F7] the earlier ink is the one that arrived first, not the one that was stored first', async () => {
+  const copy = await play({ player: bot, ink: bentInk(900), startedAt: noon + hour })
+  const first = await play({ player: ada, ink: bentInk(900) })
+  expect([await isHeld(first, ada), await isHeld(copy, bot)]).toEqual([false, false])
+  const later = await play({ player: bot, ink: bentInk(900), startedAt: noon + 2 * hour })
+  expect(await isHeld(later, bot)).toBe(true)
+})
+
+test('[F7] who repeats a rival’s ink in the same round is held, and the rival is not', async () => {
+  const game = await play({ player: ada, ink: bentInk(900) }, { player: bot, ink: bentInk(960) })
+  expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
+})
+
+test('[F7] a credit for lag does not make a copy the earlier one', async () => {
+  const game = await play(
+    { player: ada, ink: bentInk(900), wishes: { lagCreditMs: 0 } },
+    { player: bot, ink: bentInk(860), wishes: { lagCreditMs: 150 } },
+  )
+  expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
+})
+
+test('[F7] little ink may be alike by chance, and arrow keys draw alike', async () => {
+  const byKeyboard = { isByKeyboard: true }
+  const games = []
+  for (const startedAt of [noon, noon + hour]) {
+    games.push(await play({ player: ada, ink: drawingBy([ada]).ink, startedAt }))
+    games.push(await play({ player: ada, ink: bentInk(900), startedAt, wishes: byKeyboard }))
+  }
+  expect(await Promise.all(games.map((game) => isHeld(game, ada)))).toEqual(games.map(() => false))
+})
+
+test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample anywhere', async () => {
+  await play({ player: ada, ink: bentInk(900), wishes: missed })
+  const fun = await play({
+    ...{ player: bot, ink: bentInk(900), startedAt: noon + hour, wishes: missed },
+    settings: { hasStreakBonus: true },
+  })
+  expect(await isHeld(fun, bot)).toBe(false)
+  const { samples } = await listSamples(store.prisma)
+  expect(samples.map(({ contributorId }) => contributorId)).toEqual([ada.id])
+})
+
+test('[F5] a drawing that no hand can have made is no sample', async () => {
+  const hasty = { lock: { atMs: 4, guessIndex: 0, heldIndex: 1 }, wrongLocks: 1, lagCreditMs: 0 }
+  await play({ player: bot, ink: bentInk(4), wishes: hasty })
+  await play({ player: ada, ink: bentInk(900, { bend: 300 }), wishes: missed })
+  const { samples } = await listSamples(store.prisma)
+  expect(samples.map(({ contributorId }) => contributorId)).toEqual([ada.id])
+})
+
+/** A game of one player with several drawings. */
+async function playAlone(inks: readonly string[], startedAt: number, beforeTheEnd = async () => {}) {
+  const game = { ...gameHeader(), startedAt }
+  const drawings = inks.map((ink, index) => drawingBy([ada], { index, ink }))
+  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await beforeTheEnd()
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  return game.id
+}
+
+test('[F7] one drawing like an earlier one may be chance; two are not', async () => {
+  const [first, second, third, fourth] = [100, 200, 300, 400].map((bend) => bentInk(900, { bend })) as [
+    string,
+    ...string[],
+  ]
+  await playAlone([first, second as string], noon)
+  const once = await playAlone([first, third as string], noon + hour)
+  const twice = await playAlone([first, second as string, fourth as string], noon + 2 * hour)
+  expect([await isHeld(once, ada), await isHeld(twice, ada)]).toEqual([false, true])
+})
+
+test('[F7] different ink with the same fingerprint is no copy', async () => {
+  await playAlone([bentInk(900)], noon)
+  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour, async () => {
+    await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
+  })
+  expect(await isHeld(game, ada)).toBe(false)
+})
