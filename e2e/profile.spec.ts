@@ -56,7 +56,11 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
 
-  await test.step('the other sees them too, by the name on the leaderboard, without what is private', async () => {
+  await test.step('the other sees them once they are shown, by the name on the leaderboard, without what is private', async () => {
+    await guest.page.goto('/leaderboard')
+    await expect(guest.page.getByRole('rowheader', { name: host.name }).first()).toBeVisible()
+    await expect(guest.page.getByRole('link', { name: host.name, exact: true })).toHaveCount(0)
+    await host.profile.list()
     await guest.page.goto('/leaderboard')
     await guest.page.getByRole('link', { name: host.name, exact: true }).first().click()
     await expect(guest.page.getByRole('heading', { level: 1, name: host.name })).toBeVisible()

@@ -26,7 +26,7 @@ export default async function PrivacyPage() {
   // Not while building: whoever starts the server decides.
   await connection()
   const t = await getTranslations('privacy')
-  const { keepRoundsDays, keepGuessesDays } = readConfig()
+  const { keepRoundsDays, keepGuessesDays, collectsSamples } = readConfig()
   return (
     <>
       <SiteHeader />
@@ -48,7 +48,7 @@ export default async function PrivacyPage() {
             <li>{t('server.reports')}</li>
           </Section>
           <Section id="training" title={t('training.title')}>
-            <li>{t('training.on')}</li>
+            <li>{t(collectsSamples ? 'training.on' : 'training.off')}</li>
             <li>{t('training.learned')}</li>
           </Section>
           <Section id="seen" title={t('seen.title')}>

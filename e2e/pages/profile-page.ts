@@ -29,6 +29,13 @@ export function profilePage(page: Page) {
         await expect(history).toHaveCount(games, { timeout: 2_000 })
       }).toPass()
     },
+    /** Shows it to others, until the server has heard it. */
+    async list() {
+      const isHeard = page.waitForResponse((response) => response.url().endsWith('/api/player/listing'))
+      const listing = page.getByRole('switch', { name: 'Show my profile to others' })
+      await expect(() => listing.setChecked(true, { timeout: 2_000 })).toPass()
+      await isHeard
+    },
     /** What becomes of the drawings that are kept, asked after a no. */
     leftover: page.getByRole('dialog', { name: 'Delete what was kept?' }),
     giveConsent: () => decide(true),

@@ -14,8 +14,10 @@ export const ownData = z.strictObject({
     id: playerId,
     name: z.string(),
     colour: inkColour,
-    /** Whether drawings may train the network. */
-    hasConsented: z.boolean(),
+    /** Whether drawings may train the network, to which version of the words, and since when; null for whom nobody has asked. */
+    hasConsented: z.boolean().nullable(),
+    consentVersion: z.int().nullable(),
+    consentAnsweredAt: z.iso.datetime().nullable(),
     isListed: z.boolean(),
     createdAt: z.iso.datetime(),
     seenAt: z.iso.datetime(),

@@ -23,6 +23,7 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -77,6 +78,7 @@ test('[C10] pruning: drawings of old rounds go, those behind a best of all time 
 })
 
 test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {
+  await sayYes(store.prisma, ada, ben)
   await race(daysAgo(300), 950)
   const lent = await race(daysAgo(700), 0, {
     lock: null,
@@ -135,7 +137,8 @@ test('[C10] pruning: forever keeps all', async () => {
 
 test('[C10] pruning: two servers at once do the work once, and what was stopped goes on', async () => {
   await race(daysAgo(300), 950)
-  await Promise.all(Array.from({ length: 80 }, (_, game) => race(daysAgo(700 - game), 500)))
+  for (let game = 0; game < 80; game += 8)
+    await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((each) => race(daysAgo(700 - game - each), 500)))
   const stopped = new AbortController()
   stopped.abort()
   expect((await prune(store.prisma, { ...options, signal: stopped.signal })).Drawing).toBeUndefined()

@@ -15,6 +15,7 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -31,6 +32,7 @@ async function read(id = ada.id) {
 
 test('[C9] my data: all that is stored about a player, in the documented shape, and nothing of others', async () => {
   const game = gameHeader()
+  await sayYes(store.prisma, ada)
   const fooling = { lock: null, guesses: [guessFor(7, 990, 2)] }
   await saveRound(
     store.prisma,
@@ -76,6 +78,7 @@ test('[C9] my data: more than fits one page is all there, each drawing once', as
   const drawings = Array.from({ length: count }, (_, index) => drawingBy([ada], { index }))
   await saveRound(store.prisma, roundOf(game, 0, drawings))
   const data = ownData.parse(JSON.parse(await read()))
+  expect(data.drawings).toHaveLength(count)
   expect(new Set(data.drawings.map(({ id }) => id)).size).toBe(count)
 })
 

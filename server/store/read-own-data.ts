@@ -64,7 +64,8 @@ async function readHead(prisma: Prisma, playerId: PlayerId) {
   const player = await prisma.player.findUnique({
     where: { id: playerId },
     select: {
-      ...{ id: true, name: true, colour: true, hasConsented: true, isListed: true },
+      ...{ id: true, name: true, colour: true, isListed: true },
+      ...{ hasConsented: true, consentVersion: true, consentAnsweredAt: true },
       ...{ createdAt: true, seenAt: true, isBanned: true, refusedName: true },
       code: { select: { createdAt: true } },
       rating: { select: { mu: true, sigma: true, games: true } },
