@@ -91,7 +91,8 @@ test.each(['websocket', 'polling'] as const)(
     await line.hears('40', 1)
     line.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
     expect(await line.closed).toBe('closed')
-    await connectPlayer(server.url, guestNamed('Ann'))
+    const metrics = await (await fetch(`${server.url}/metrics`)).text()
+    expect(metrics.split('\n')).toContain('dash_refusals_total{refusal="bad-message"} 6')
     expect(server.app.rooms.count).toBe(0)
     expect(logged).toMatchObject([{ reason: 'refusals', refusal: 'bad-message' }])
   },
