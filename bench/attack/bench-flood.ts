@@ -27,6 +27,7 @@ export async function benchFlood(): Promise<Report[]> {
   await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {
     for (const [place, flood] of floods.entries()) {
       rows[flood] = await measure(url, flood, `127.0.9.${place + 1}`)
+      if (process.env.FLOODS) console.log(flood, JSON.stringify(rows[flood]))
       if (hasEnded()) throw new Error(`a flood of ${flood} has ended the server`)
     }
   })

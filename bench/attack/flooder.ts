@@ -50,13 +50,23 @@ const floods = {
   pages: () => floodHttp(http('GET /healthz')),
   connects: async () => {
     const socket = openTcp(url, localAddress)
-    await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
+    await Promise.race([
+      new Promise((resolve) => socket.once('connect', resolve).once('close', resolve)),
+      over,
+    ])
     socket.destroy()
     return 0
   },
 }
 
+let end = () => {}
 let isOver = false
+const over = new Promise<void>((resolve) => {
+  end = () => {
+    isOver = true
+    resolve()
+  }
+})
 let opened = 0
 
 async function cookie(): Promise<string> {
@@ -64,12 +74,12 @@ async function cookie(): Promise<string> {
 }
 
 async function floodWebSocket(block: Buffer): Promise<number> {
-  const socket = await openDeafWebSocket({ url, localAddress, cookie: await cookie() }, [joinPacket])
-  return socket ? pour(socket, block, () => isOver) : 0
+  const socket = await openDeafWebSocket({ url, localAddress, cookie: await cookie() }, [joinPacket], over)
+  return socket ? pour(socket, block, over) : 0
 }
 
 function floodHttp(request: Buffer): Promise<number> {
-  return pour(openTcp(url, localAddress), fill(request), () => isOver)
+  return pour(openTcp(url, localAddress), fill(request), over)
 }
 
 /** A polling session whose posts are full of messages; once it is closed they are for nobody. */
@@ -79,9 +89,10 @@ async function floodPosts(): Promise<number> {
   socket.write(http('GET /socket.io/?EIO=4&transport=polling'))
   const answer = await new Promise<string>((resolve) => {
     socket.once('data', (chunk) => resolve(String(chunk))).once('close', () => resolve(''))
+    void over.then(() => resolve(''))
   })
   const sid = /"sid":"([^"]+)"/.exec(answer)?.[1] ?? 'none'
-  return pour(socket, http(`POST /socket.io/?EIO=4&transport=polling&sid=${sid}`, body), () => isOver)
+  return pour(socket, http(`POST /socket.io/?EIO=4&transport=polling&sid=${sid}`, body), over)
 }
 
 async function attack(): Promise<number> {
@@ -98,9 +109,7 @@ async function attack(): Promise<number> {
 // Attackers have machines of their own: here they must not take the server's processor from it.
 setPriority(19)
 answerParent<'flood', Flooded>('ready', async () => {
-  setTimeout(() => {
-    isOver = true
-  }, forMs)
+  setTimeout(end, forMs)
   const bytes = await Promise.all(Array.from({ length: connections }, attack))
   return { connections: opened, megabytes: bytes.reduce((sum, each) => sum + each) / 1e6 }
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setImmediate as pause } from 'node:timers/promises'
 
 /** TCP to the server under attack. What it answers is taken and ignored; so are its errors, which only mean that it has cut us. */
 export function openTcp(url: string, localAddress: string): Socket {
@@ -27,6 +28,7 @@ export function webSocketFrame(text: string, opcode = 1, isLast = true): Buffer 
 export async function openDeafWebSocket(
   { url, cookie, localAddress }: { url: string; cookie: string; localAddress: string },
   packets: readonly string[],
+  over: Promise<unknown> = new Promise(() => {}),
 ): Promise<Socket | null> {
   const socket = openTcp(url, localAddress)
   const head = [
@@ -42,6 +44,7 @@ export async function openDeafWebSocket(
   const answer = await Promise.race([
     once(socket, 'data').then(([chunk]) => String(chunk)),
     once(socket, 'close').then(() => ''),
+    over.then(() => ''),
   ]).catch(() => '')
   if (!answer.startsWith('HTTP/1.1 101')) {
     socket.destroy()
@@ -51,12 +54,16 @@ export async function openDeafWebSocket(
   return socket
 }
 
-/** Writes `block` over and over until `isOver` or the server has cut the line. @returns how many bytes it has taken */
-export async function pour(socket: Socket, block: Buffer, isOver: () => boolean): Promise<number> {
-  const closed = once(socket, 'close').catch(() => {})
-  while (!isOver() && !socket.destroyed) {
+/** Writes `block` over and over until `over` or the server has cut the line. @returns how many bytes it has taken */
+export async function pour(socket: Socket, block: Buffer, over: Promise<unknown>): Promise<number> {
+  let isOver = false
+  const ended = Promise.race([over, once(socket, 'close').catch(() => {})]).then(() => {
+    isOver = true
+  })
+  while (!isOver) {
     const isFull = !socket.write(block)
-    if (isFull) await Promise.race([once(socket, 'drain').catch(() => {}), closed])
+    // A write that is taken at once must not keep the end from being heard.
+    await Promise.race([ended, isFull ? once(socket, 'drain').catch(() => {}) : pause()])
   }
   const taken = socket.bytesWritten - socket.writableLength
   socket.destroy()

@@ -4,6 +4,7 @@ import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/abuse'
 import type { Clock } from '#server/clock'
+import { createKeyedWindow } from '#server/fixed-window'
 import { announcesMore } from '#server/http/body'
 import { isOwnOrigin } from '#server/http/own-origin'
 import { endAfterBody } from '#server/http/refuse'
@@ -12,13 +13,11 @@ import type { Limits } from '#server/limits'
 import type { Metrics } from '#server/metrics/metrics'
 import type { GameSocket } from './connection'
 import { type ConnectionLimits, createConnectionLimits } from './connection-limits'
-import type { RateLimit } from './rate-limits'
 import { terminate, webSocketOf } from './terminate'
 
 type AdmissionParts = {
   readonly clock: Clock
   readonly limits: Limits
-  readonly handshakes: RateLimit
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
   /** The address that limits go by. */
@@ -34,7 +33,6 @@ type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: stri
 export function createAdmission({
   clock,
   limits,
-  handshakes,
   metrics,
   abuse,
   addressOf,
@@ -42,22 +40,23 @@ export function createAdmission({
   isOpen,
 }: AdmissionParts) {
   const perAddress = new Map<string, number>()
+  const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
   const known = new WeakMap<object, { readonly address: string; readonly limits: ConnectionLimits }>()
 
-  async function refusalOf(request: IncomingMessage): Promise<Refusal | null> {
+  function refusalOf(request: IncomingMessage): Refusal | null {
     const address = addressOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
-    if (abuse.isBarred(address) || !(await handshakes.allows(address))) return 'too-many-from-here'
-    // Last, and without a wait after it: who is let in is counted at once.
+    if (abuse.isBarred(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
+      return 'too-many-from-here'
     return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
   }
 
   /** @returns null, or the reason why not */
-  async function mayConnect(request: IncomingMessage): Promise<Refusal | null> {
-    const refusal = await refusalOf(request)
+  function mayConnect(request: IncomingMessage): Refusal | null {
+    const refusal = refusalOf(request)
     if (refusal) metrics.refused(refusal)
     return refusal
   }
@@ -106,6 +105,8 @@ export function createAdmission({
       else perAddress.delete(address)
       if (perAddress.size === 0) onAllGone()
     })
+    // Handshakes that came in one packet were all asked before one of them was counted.
+    if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
     limitFrames(conn, connectionLimits, () => abuse.terminated('flood', address))
   }
 

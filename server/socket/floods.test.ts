@@ -4,18 +4,23 @@ import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { protocolVersion } from '#game/protocol/version'
 import { guestCookie, sealGuest } from '#server/auth/guest'
+import { parseTrustProxy, type TrustProxy } from '#server/http/trust-proxy'
 import { type Limits, limits } from '#server/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine } from '#server/testing/raw-line'
+import { openRawLine, pollingUrl } from '#server/testing/raw-line'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
 let logged: { msg: string }[]
 afterEach(() => server.close())
 
-async function start(changed: Partial<Limits> = {}): Promise<void> {
+async function start(changed: Partial<Limits> = {}, trustProxy?: TrustProxy): Promise<void> {
   logged = []
   const log = pino({ level: 'info', base: null }, { write: (line) => void logged.push(JSON.parse(line)) })
-  server = await startGameServer({ log, limits: { ...limits, ...changed } })
+  server = await startGameServer({
+    log,
+    limits: { ...limits, ...changed },
+    ...(trustProxy && { trustProxy }),
+  })
 }
 
 const cookieOf = async (name: string) => `${guestCookie}=${await sealGuest(guestNamed(name), testSecret)}`
@@ -24,8 +29,9 @@ const url = () => `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transpor
 /** What a WebSocket says when its TCP connection was cut, and no close frame had come. */
 const cutCode = 1006
 
-async function openWebSocket(): Promise<WebSocket> {
-  const socket = new WebSocket(url(), { headers: { cookie: await cookieOf('Eve') } })
+async function openWebSocket(forwarded = '127.0.0.1'): Promise<WebSocket> {
+  const headers = { cookie: await cookieOf('Eve'), 'x-forwarded-for': forwarded }
+  const socket = new WebSocket(url(), { headers })
   socket.on('error', () => {})
   await once(socket, 'open')
   return socket
@@ -91,7 +97,8 @@ test.each(['websocket', 'polling'] as const)(
     await line.hears('40', 1)
     line.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
     expect(await line.closed).toBe('closed')
-    await connectPlayer(server.url, guestNamed('Ann'))
+    const metrics = await (await fetch(`${server.url}/metrics`)).text()
+    expect(metrics.split('\n')).toContain('dash_refusals_total{refusal="bad-message"} 6')
     expect(server.app.rooms.count).toBe(0)
     expect(logged).toMatchObject([{ reason: 'refusals', refusal: 'bad-message' }])
   },
@@ -107,4 +114,19 @@ test('[P8] a connection without a seat is cut after a while, and one with a seat
   server.clock.advance(limits.seatlessMs + limits.lagProbeMs)
   expect(await closed).toBe('transport close')
   expect(await ann.ask('room:resync', {})).toEqual({ ok: true })
+})
+
+test('[P8] behind a trusted proxy the address that it forwards is barred after floods, and not the proxy', async () => {
+  await start({ floodsPerAddressPerMinute: 1 }, parseTrustProxy('loopback'))
+  const socket = await openWebSocket('198.51.100.1')
+  const closed = once(socket, 'close')
+  send(socket, limits.framesPerConnectionPerSecond + 1, '3')
+  await closed
+  const statusesFor = async (forwarded: string) => {
+    const headers = { 'x-forwarded-for': forwarded }
+    const answers = [await fetch(server.url, { headers }), await fetch(pollingUrl(server.url), { headers })]
+    return answers.map(({ status }) => status)
+  }
+  expect(await statusesFor('198.51.100.1')).toEqual([429, 403])
+  expect(await statusesFor('198.51.100.2')).toEqual([200, 200])
 })

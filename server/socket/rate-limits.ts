@@ -7,14 +7,12 @@ export type RateLimit = {
 }
 
 export type RateLimits = {
-  readonly handshakes: RateLimit
   readonly rooms: RateLimit
   readonly reports: RateLimit
 }
 
 export function createRateLimits(limits: Limits): RateLimits {
   return {
-    handshakes: rateLimit(limits.handshakesPerAddressPerMinute, 60),
     rooms: rateLimit(limits.roomsPerAddressPerMinute, 60),
     reports: rateLimit(limits.reportsPerPlayerPerHour, 3_600),
   }

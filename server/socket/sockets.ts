@@ -58,14 +58,13 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { abuse, clock, log, limits, register, secret, publicUrl, trustProxy } = parts
+  const { abuse, clock, limits, register, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
 
   const admission = createAdmission({
     ...{ abuse, clock, limits, metrics: parts.metrics },
-    handshakes: rateLimits.handshakes,
     isOpen: () => rooms !== null,
     addressOf: (request) => clientAddress(request, trustProxy),
     ...(publicUrl && { publicUrl }),
@@ -84,13 +83,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     allowRequest(request, decide) {
-      admission.mayConnect(request).then(
-        (reason) => decide(reason, reason === null),
-        (error) => {
-          log.error({ err: error }, 'A connection could not be admitted')
-          decide('server-failed', false)
-        },
-      )
+      const refusal = admission.mayConnect(request)
+      decide(refusal, refusal === null)
     },
   })
   admission.guard(io)
