@@ -1,8 +1,8 @@
+import { layLine } from '#server/testing/line'
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from '#server/testing/line'
 import { examine, look } from './look'
 import { profilePage } from './pages/profile-page'
 
