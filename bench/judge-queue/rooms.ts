@@ -53,6 +53,7 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
       journal: {
         open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
         async *readAll() {},
+        unwritten: 0,
         settled: async () => {},
       },
       meter: { inkSent() {}, guessMade() {} },
