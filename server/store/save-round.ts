@@ -42,7 +42,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
     )
     const samples = drawings
-      .filter(({ id, drawing }) => !copied.has(id) && drawingHoldReasons(drawing).length === 0)
+      .filter(({ id }) => !copied.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consenting = await whoConsents(transaction, samples)
     await transaction.sample.createMany({
@@ -85,7 +85,8 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
-  if (!sample) return []
+  // [F5]
+  if (!sample || drawingHoldReasons(drawing).length > 0) return []
   return [
     { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
   ]
