@@ -21,7 +21,7 @@ type Row = CheckedDrawing & {
 }
 
 /** So many of the oldest drawings with one fingerprint are looked at, however many there are, */
-const mostAlike = 500
+const mostAlike = 200
 /** and so many of them laid on the one in question: those whose number of points is nearest, for copies have the same. */
 const mostLaidOn = 8
 
