@@ -6,7 +6,7 @@ import type { Pen } from '../pen'
 const dash = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
 
 /** As long as it takes people to see which digit it is. Who begins sooner, time and again, is held [F2]. */
-const readingMs = 350
+const readingMs = 450
 
 let hands = 0
 
