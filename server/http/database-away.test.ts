@@ -28,11 +28,13 @@ describe('database away', () => {
     '/result/x',
     '/admin',
     '/admin/samples',
+    '/admin/sign-in',
+    '/admin/server',
   ])('%s is answered with status 503 and the page that says so', async (address) => {
     expect(await ask(address)).toEqual({ status: 503, text: 'the page /database-away' })
   })
 
-  test.each(['/', '/practice', '/room/ABCDE', '/tv', '/admin/sign-in', '/dailyish', '/api/player'])(
+  test.each(['/', '/practice', '/room/ABCDE', '/tv', '/dailyish', '/api/player'])(
     '%s is answered as ever',
     async (address) => {
       expect(await ask(address)).toEqual({ status: 200, text: `the page ${address}` })
