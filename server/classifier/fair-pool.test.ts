@@ -98,6 +98,15 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
   await waiting
 })
 
+test('judge queue: nobody waits for more than one long scribble, which has a batch of its own', async () => {
+  const { pool, next } = await openPool()
+  const scribble = (number: number) =>
+    void pool.classify([Array.from({ length: 900 }, () => ({ x: number, y: 0, t: 0 }))], 'v1', 'loud')
+  for (const number of [0, 1, 2]) scribble(number)
+  void ask(pool, 'quiet', 3)
+  expect([await next(), await next(), await next()]).toEqual([[3], [2], [1]])
+})
+
 test('judge queue: drawings for two versions are judged by theirs, whoever waits in between', async () => {
   const { pool, asked, next } = await openPool()
   void ask(pool, 'first', 0)

@@ -11,6 +11,11 @@ import type { WorkerAnswer } from './worker-messages'
 
 /** Larger batches are no faster for one picture, and answer later. */
 const mostInBatch = 32
+/**
+ * Nor do batches that hold more ink, as numbers of a packed drawing: looking at a scribble of a minute takes as long as looking at
+ * hundreds of digits, and all of a batch are answered together.
+ */
+const mostInkInBatch = 1_000
 /** More waiting drawings than this cannot be answered while they matter. */
 const mostWaiting = 1024
 const longestRestartMs = 30_000
@@ -86,12 +91,17 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     }
   }
 
-  /** All of the version that the first of them asks for. */
+  /** All of the version that the first of them asks for; however much ink that one has, there is a first. */
   function nextBatch(): Job[] {
     const batch: Job[] = []
-    for (let job = waiting.take(); job; job = waiting.take(({ version }) => version === batch[0]?.version)) {
+    let ink = 0
+    const fits = ({ version, drawing }: Job) =>
+      batch.length === 0 || (version === batch[0]?.version && ink + drawing.length <= mostInkInBatch)
+    while (batch.length < mostInBatch) {
+      const job = waiting.take(fits)
+      if (!job) break
       batch.push(job)
-      if (batch.length === mostInBatch) break
+      ink += job.drawing.length
     }
     return batch
   }

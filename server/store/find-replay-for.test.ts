@@ -19,8 +19,8 @@ async function played(of: string | null): Promise<string> {
   return game.id
 }
 
-const seenBy = async (gameId: string, viewer: string | null, now: number) => {
-  const replay = await findReplayFor(store.prisma, gameId, { viewer, now })
+const seenBy = async (gameId: string, viewer: string | null, now: number, isAdmin = false) => {
+  const replay = await findReplayFor(store.prisma, gameId, { viewer, now, isAdmin })
   const drawings = replay?.rounds.flatMap((round) => round.drawings).length
   return [replay?.hiddenUntil, drawings, replay?.standings.map(({ score }) => score)]
 }
@@ -33,7 +33,8 @@ test('[R14] a game of today’s challenge shows others its score and no drawing,
   }
 })
 
-test('[R14] who played a game of today’s challenge may see it, and any other game is seen by everybody', async () => {
+test('[R14] who played a game of today’s challenge may see it, as may an admin, and any other game is seen by everybody', async () => {
   expect(await seenBy(await played(day), ada.id, revealed - 1)).toEqual([null, 1, [900]])
   expect(await seenBy(await played(null), null, revealed - 1)).toEqual([null, 1, [900]])
+  expect(await seenBy(await played(day), null, revealed - 1, true)).toEqual([null, 1, [900]])
 })
