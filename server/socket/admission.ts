@@ -167,8 +167,11 @@ function limitFrames(
     conn.on('packet', ({ data }: { data?: string }) => take(data?.length))
     return
   }
-  const takeFrame = (data: Buffer) => take(data.length)
-  socket.prependListener('message', takeFrame).on('ping', takeFrame).on('pong', takeFrame)
+  const takeControlFrame = (data: Buffer) => {
+    if (!connectionLimits.allowControlFrame(data.length)) end()
+  }
+  socket.prependListener('message', (data: Buffer) => take(data.length))
+  socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
   // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
   socket.on('error', end)
 }

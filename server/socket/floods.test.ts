@@ -39,6 +39,9 @@ async function openWebSocket(forwarded = '127.0.0.1'): Promise<WebSocket> {
 
 const floods: Record<string, (socket: WebSocket) => void> = {
   'frames that are no messages': (socket) => send(socket, limits.framesPerConnectionPerSecond + 1, '3'),
+  'pings of WebSocket': (socket) => {
+    for (let sent = 0; sent < limits.framesPerConnectionPerSecond; sent++) socket.ping()
+  },
   'large frames': (socket) =>
     send(socket, Math.ceil(limits.bytesPerConnectionPerSecond / 10_000) + 1, `3${'x'.repeat(10_000)}`),
 }
@@ -58,14 +61,6 @@ test.each(Object.entries(floods))(
     expect(logged).toMatchObject([{ reason: 'flood', address: '127.0.0.1' }])
   },
 )
-
-test('[P8] flood of WebSocket pings: the TCP connection is cut', async () => {
-  await start()
-  const socket = await openWebSocket()
-  const closed = once(socket, 'close')
-  for (let sent = 0; sent <= limits.framesPerConnectionPerSecond; sent++) socket.ping()
-  expect((await closed)[0]).toBe(cutCode)
-})
 
 test('[P8] flood after a close: who was closed politely and goes on sending is cut as well', async () => {
   await start({ closeMs: 600_000 })
