@@ -121,10 +121,11 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
   await forgeConsent(forger)
   await forger.page.goto('/room/quick')
   await foolTheNetwork(rusher, quick, forger)
-  const nothing = { samples: 0, hasConsented: null, drawings: 1 }
-  await expect.poll(() => keptOf([quick, forger], folder)).toEqual([nothing, nothing])
   await expect(rusher.room.question).toBeVisible()
-  expect(await keptOf([rusher], folder)).toEqual([nothing])
+  const all = [quick, forger, rusher]
+  await expect
+    .poll(async () => (await keptOf(all, folder)).filter(({ drawings }) => drawings > 0))
+    .toMatchObject(all.map(() => ({ samples: 0, hasConsented: null })))
 
   await test.step('the same player on a phone: not asked before, and asked nowhere again after an answer', async () => {
     const phone = await come(rusher.name, 'phone')
@@ -134,7 +135,7 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
     await phone.page.getByRole('button', { name: 'Rush 30 s' }).click()
     await foolTheNetwork(phone)
     await phone.room.answer('No thanks')
-    expect(await keptOf([rusher], folder)).toEqual([{ samples: 0, hasConsented: false, drawings: 2 }])
+    expect(await keptOf([rusher], folder)).toMatchObject([{ samples: 0, hasConsented: false }])
     await rusher.page.goto('/profile')
     await expect(rusher.profile.consent).not.toBeChecked()
   })
