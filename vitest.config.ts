@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['{app,bench,e2e,game,models,server}/**/*.test.ts'],
     setupFiles: ['server/testing/fail-on-console-error.ts'],
     // Most of the time goes into waiting for processes, sockets and databases.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

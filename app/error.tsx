@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { HandwrittenDigit } from './logo/handwritten-digit'
+import { rightAddress } from './net/right-address'
 import { Button } from './ui/button'
 import { EmptyState } from './ui/empty-state'
 
@@ -13,8 +14,7 @@ export default function ErrorPage({
   reset: () => void
 }) {
   const words = useTranslations('common')
-  // What the server's edge answers to a Server Action from a page at another address than its own.
-  const [, address] = /^foreign-origin (https?:\S+)$/.exec(error.message) ?? []
+  const address = rightAddress(error)
   return (
     <main id="main" className="page pt-16">
       <EmptyState

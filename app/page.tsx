@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
+import { readConfig } from '#server/config'
 import { EnterPanel } from './home/enter-panel'
 import { HowItWorks } from './home/how-it-works'
 import { LeaderboardTeaser } from './home/leaderboard-teaser'
 import { RaceSheet } from './home/race-sheet'
 import { Words } from './i18n/words'
 import { WordMark } from './logo/word-mark'
+import { PrivacyLink } from './ui/privacy-link'
 import { SiteHeader } from './ui/site-header'
 
 export default function HomePage() {
@@ -31,7 +33,10 @@ export default function HomePage() {
         <Suspense fallback={<div className="min-h-48" />}>
           <LeaderboardTeaser />
         </Suspense>
-        <p className="text-center text-muted">{words('learning')}</p>
+        <div className="text-center text-muted">
+          <p>{words(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
+          <PrivacyLink />
+        </div>
       </main>
     </>
   )

@@ -4,6 +4,12 @@ const benches: Record<string, () => Promise<Report[]>> = {
   classroom: async () => (await import('./classroom/bench-classroom')).benchClassroom(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
+  'sign-in': async () => (await import('./sign-in/bench-sign-in')).benchSignIn(),
+  'judge-queue': async () => (await import('./judge-queue/bench-judge-queue')).benchJudgeQueue(),
+  codes: async () => (await import('./attack/bench-codes')).benchCodes(),
+  flood: async () => (await import('./attack/bench-flood')).benchFlood(),
+  bodies: async () => (await import('./attack/bench-bodies')).benchBodies(),
+  idle: async () => (await import('./attack/bench-idle')).benchIdle(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 

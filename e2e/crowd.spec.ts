@@ -1,13 +1,12 @@
 import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
-import { layLine } from './line'
 import { look } from './look'
 
 test('twelve players: a phone is no wider than its screen, and the note of a lost connection is whole', async ({
   invite,
+  line,
   baseURL,
 }) => {
-  const line = await layLine(baseURL ?? '')
   const host = await invite('Ada', 'phone', line.url)
   await host.home.makeRoom(host.name)
   const crowd = await takeAllSeats(baseURL ?? '', await host.room.readCode())
@@ -19,5 +18,4 @@ test('twelve players: a phone is no wider than its screen, and the note of a los
   await expect(host.page.getByText('Connection lost')).toBeInViewport({ ratio: 1 })
   await look(host, 'drawing-12-lost')
   crowd.leave()
-  await line.close()
 })

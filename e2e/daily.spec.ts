@@ -1,5 +1,13 @@
+import type { TestInfo } from '@playwright/test'
+import { dailySettings, dayFrom, dayOf } from '#game/daily'
+import { createPrisma } from '#server/store/prisma'
+import { saveGame } from '#server/store/save-game'
+import { saveRound } from '#server/store/save-round'
+import { createTestPool, openTestDatabase, query } from '#server/testing/database'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect } from './look'
+import { startGame } from './server'
 
 test('the daily challenge counts once a day, and can be practised ever after', async ({ guest }) => {
   const { page, room } = guest
@@ -16,4 +24,84 @@ test('the daily challenge counts once a day, and can be practised ever after', a
   await page.getByRole('link', { name: 'Once more, for practice' }).click()
   await expect(page.getByText('this one is for practice')).toBeVisible()
   await room.readPrompt()
+})
+
+/** A game server with a database that the story can write to, as time alone would otherwise. */
+async function openOwnServer(testInfo: TestInfo) {
+  const database = await openTestDatabase()
+  const server = await startGame({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
+  return {
+    url: server.url,
+    database: database.url,
+    async close() {
+      await server.stop()
+      await database.close()
+    },
+  }
+}
+
+test('[R14] the fingerprint of a day is public before it, and after it a browser checks the secret', async ({
+  invite,
+}, testInfo) => {
+  const server = await openOwnServer(testInfo)
+  const ada = await invite('Ada', 'phone', server.url)
+  const { page } = ada
+  const proof = page.getByRole('region', { name: 'How are the digits chosen?' })
+  const fingerprints = proof.getByText(/^[0-9a-f]{64}$/)
+  const today = dayOf(Date.now())
+  const past = dayFrom(today, -29)
+
+  await page.goto('/daily')
+  await expect(proof.getByText(/^Shown from .* UTC on$/)).toHaveCount(2)
+  const [, ofTomorrow = ''] = await fingerprints.allTextContents()
+  await inspect(ada, 'daily-fingerprints')
+
+  await test.step('thirty days later', async () => {
+    await query(server.database, 'update "DaySecret" set day = day - 30')
+    await page.goto(`/daily?day=${past}`)
+    await expect(fingerprints).toHaveCount(2)
+    await expect(fingerprints.first()).toHaveText(ofTomorrow)
+    await expect(
+      proof.getByText('Checked in your browser: the secret belongs to the fingerprint.'),
+    ).toBeVisible()
+    await inspect(ada, 'daily-checked')
+  })
+
+  await test.step('a secret that was exchanged is found out, also together with its fingerprint', async () => {
+    await query(server.database, `update "DaySecret" set secret = repeat('0', 64)`)
+    await page.reload()
+    await expect(proof.getByText('The secret does not belong to the fingerprint.')).toBeVisible()
+    await query(server.database, `update "DaySecret" set commitment = encode(sha256(secret::bytea), 'hex')`)
+    await page.reload()
+    await expect(proof.getByText('Your browser was shown another fingerprint')).toBeVisible()
+  })
+
+  await test.step('days of before there were secrets say so', async () => {
+    await page.goto('/daily?day=2026-01-01')
+    await expect(proof.getByText('This day has no fingerprint.')).toBeVisible()
+  })
+  await server.close()
+})
+
+test('[R14] a game of today’s challenge shows others its score and no drawing', async ({
+  invite,
+}, testInfo) => {
+  const server = await openOwnServer(testInfo)
+  const prisma = createPrisma(createTestPool(server.database))
+  const [ben, game] = [playerNamed('Ben'), gameHeader({ settings: dailySettings, day: dayOf(Date.now()) })]
+  const drawing = drawingBy([ben])
+  await saveRound(prisma, roundOf(game, 0, [drawing]))
+  await saveGame(prisma, gameOf(game, [standingOf(ben, 12_345)]))
+  await prisma.$disconnect()
+
+  const ada = await invite('Ada', 'phone', server.url)
+  await ada.page.goto(`/replay/${game.id}`)
+  await expect(ada.page.getByRole('heading', { name: 'Hidden until the day is over' })).toBeVisible()
+  await inspect(ada, 'replay-hidden')
+  await ada.page.getByRole('link', { name: 'See the scores' }).click()
+  await expect(ada.page.getByText('12,345 points')).toBeVisible()
+  await inspect(ada, 'result-hidden')
+  for (const way of ['replay', 'result'])
+    expect(await (await ada.page.request.get(`/${way}/${game.id}`)).text()).not.toContain(drawing.ink)
+  await server.close()
 })

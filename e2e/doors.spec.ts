@@ -68,6 +68,7 @@ test('a name for friends only plays with friends, and is led to another one for 
   await guest.page.getByRole('button', { name: 'Quick play' }).click()
   await expect(guest.room.heading('Please choose another name')).toBeVisible()
   await guest.page.getByRole('link', { name: 'Choose another name' }).click()
+  await guest.home.suggestedName.waitFor()
   await guest.home.name.fill('Calm Lynx')
   await guest.page.getByRole('button', { name: 'Quick play' }).click()
   await expect(guest.room.seat('Calm Lynx')).toBeVisible()

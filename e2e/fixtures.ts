@@ -1,10 +1,13 @@
 import { test as base } from '@playwright/test'
+import { type Line, layLine } from '#server/testing/line'
 import { type Actor, enterStage, type Habits } from './actor'
 import type { DeviceName } from './devices'
 
 type Cast = {
   /** Brings one more person, with a browser of their own. */
   invite: (name: string, device?: DeviceName, baseURL?: string, habits?: Habits) => Promise<Actor>
+  /** Leads to the server that all stories share. */
+  line: Line
   host: Actor
   guest: Actor
   spectator: Actor
@@ -20,6 +23,11 @@ export const test = base.extend<Cast>({
       return actor
     })
     for (const actor of actors) await actor.leave()
+  },
+  async line({ baseURL }, use) {
+    const line = await layLine(baseURL ?? '')
+    await use(line)
+    await line.close()
   },
   host: async ({ invite }, use) => use(await invite('Ada')),
   guest: async ({ invite }, use) => use(await invite('Ben', 'phone')),

@@ -6,6 +6,9 @@ type Position = { readonly x: number; readonly y: number }
 /** x and y in a square of 1, y down; t in ms since the pen first touched down. */
 export type PenPoint = Position & { readonly t: number }
 
+/** A stroke that is the beginning of any digit, and reads as none. */
+export const dash: readonly PenPoint[] = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
+
 /** What a quick finger does: an 8 in some 0.6 s, and less than 100 ms in the air between two strokes. */
 const speedPerMs = 0.0042
 const airMs = 90

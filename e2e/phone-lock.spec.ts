@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 
 /** Both ends find out by the pings that stay away. */
 const silenceMs = 60_000
@@ -10,9 +9,8 @@ const toTheDeadline = { timeout: 60_000 }
 test('nobody waits for a phone that is locked in mid-round, and it finds its seat and score again', async ({
   invite,
   host,
-  baseURL,
+  line,
 }) => {
-  const line = await layLine(baseURL ?? '')
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   await host.room.chooseRounds(2)
@@ -31,5 +29,4 @@ test('nobody waits for a phone that is locked in mid-round, and it finds its sea
   await expect(guest.room.standing(guest.name).getByRole('cell').nth(2)).toHaveText('1')
   await host.page.getByRole('button', { name: 'Play again' }).click()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-  await line.close()
 })

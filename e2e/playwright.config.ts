@@ -9,7 +9,8 @@ export default defineConfig({
   testIgnore: /[\\/]e2e[\\/](engines|chaos)[\\/]/,
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // Most of the time goes into waiting: for rounds, reveals and servers.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

@@ -1,8 +1,8 @@
+import { layLine } from '#server/testing/line'
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 import { examine, look } from './look'
 import { profilePage } from './pages/profile-page'
 
@@ -19,7 +19,7 @@ async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
 /** Draws something else than what is asked for, and then what is: a drawing the network wants to learn from. */
 async function foolTheNetwork(player: Actor): Promise<void> {
   await player.room.start()
-  await player.room.write(((await player.room.readPrompt()) + 1) % 10)
+  await player.room.writeOther(await player.room.readPrompt())
   await expect(player.page.getByText('1 wrong lock')).toBeVisible()
   await player.room.clear.click()
   await player.room.drawPrompt()
@@ -28,8 +28,11 @@ async function foolTheNetwork(player: Actor): Promise<void> {
 
 async function lendDrawing(player: Actor): Promise<void> {
   await player.home.makeRoom(player.name)
-  await player.room.consent()
+  const code = await player.room.readCode()
+  await player.profile.giveConsent()
+  await player.page.goto(`/room/${code}`)
   await player.room.chooseRounds(1)
+  await player.room.chooseSeconds(20)
   await foolTheNetwork(player)
 }
 
@@ -53,7 +56,11 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
 
-  await test.step('the other sees them too, by the name on the leaderboard, without what is private', async () => {
+  await test.step('the other sees them once they are shown, by the name on the leaderboard, without what is private', async () => {
+    await guest.page.goto('/leaderboard')
+    await expect(guest.page.getByRole('rowheader', { name: host.name }).first()).toBeVisible()
+    await expect(guest.page.getByRole('link', { name: host.name, exact: true })).toHaveCount(0)
+    await host.profile.list()
     await guest.page.goto('/leaderboard')
     await guest.page.getByRole('link', { name: host.name, exact: true }).first().click()
     await expect(guest.page.getByRole('heading', { level: 1, name: host.name })).toBeVisible()
@@ -94,15 +101,15 @@ test('what was lent for training is shown, and taken back for good', async ({ gu
   await expect(guest.profile.drawings).toHaveCount(0)
 })
 
-test('consent that is withdrawn holds at once, also in the room that is open beside', async ({ guest }) => {
-  await guest.home.makeRoom(guest.name)
-  await guest.room.consent()
-  await guest.room.chooseRounds(1)
-  await foolTheNetwork(guest)
-
-  const beside = profilePage(await guest.context.newPage())
+test('[C2] consent that is withdrawn holds at once, also in the room that is open beside', async ({
+  guest,
+}) => {
+  await lendDrawing(guest)
+  const page = await guest.context.newPage()
+  const beside = profilePage(page)
   await beside.open(1)
   await beside.withdrawConsent()
+  await beside.leftover.getByRole('button', { name: 'Leave it here' }).click()
   await beside.open(1)
   await expect(beside.consent).not.toBeChecked()
 
@@ -111,6 +118,18 @@ test('consent that is withdrawn holds at once, also in the room that is open bes
   await guest.profile.open(2)
   await guest.profile.openDrawings()
   await expect(guest.profile.drawings).toHaveCount(1)
+  await expect(guest.page.getByText('Nothing here is used for training')).toBeVisible()
+
+  await test.step('what was left is deleted by one tap, after another no', async () => {
+    await guest.profile.giveConsent()
+    await guest.profile.withdrawConsent()
+    await look(guest, 'consent-withdrawn')
+    await examine(guest, 'consent-withdrawn')
+    await guest.profile.leftover.getByRole('button', { name: 'Delete everything' }).click()
+    await expect(guest.page.getByText('No drawings kept')).toBeVisible()
+    await guest.profile.openDrawings()
+    await expect(guest.profile.drawings).toHaveCount(0)
+  })
 })
 
 test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {
@@ -127,7 +146,7 @@ test('the pages of a player look right on every device, before and after a game'
       await examine(visitor, screen)
     }
   }
-  for (const device of ['desktop', 'small-phone', 'small-phone-dark'] as const) {
+  const afterGame = (['desktop', 'small-phone', 'small-phone-dark'] as const).map(async (device) => {
     const player = await invite('Cleopatra the Great', device)
     await lendDrawing(player)
     await player.profile.open(1)
@@ -139,5 +158,6 @@ test('the pages of a player look right on every device, before and after a game'
     await player.profile.takeCode()
     await look(player, 'recovery-code')
     await examine(player, 'recovery-code')
-  }
+  })
+  await Promise.all(afterGame)
 })

@@ -1,29 +1,60 @@
+import type { Page } from '@playwright/test'
 import { freePort } from '#server/free-port'
 import { nativeNames } from '../app/i18n/locales'
+import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
 import { homePage } from './pages/home-page'
+import { profilePage } from './pages/profile-page'
+import { roomPage } from './pages/room-page'
+import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
 import { startGame } from './server'
 import { wordsOf } from './words'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
 
-test('behind each kind of proxy, admin, language, theme, name and game work by the public address', async ({
-  invite,
-  baseURL,
-}, testInfo) => {
-  test.slow()
+/** A game whose players all come through a proxy, by the public address that it was told. */
+async function playBehindProxy(dataFolder: string) {
   const PORT = String(await freePort())
   const proxy = await openReverseProxy(() => Number(PORT))
-  const PUBLIC_URL = `http://${new URL(baseURL ?? '').hostname}:${proxy.port}`
-  const data = { DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword }
-  const game = await startGame({ ...data, PORT, PUBLIC_URL })
+  const environment = { DATA_FOLDER: dataFolder, ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url }
+  return { proxy, game: await startGame({ ...environment, PORT }) }
+}
+
+/** Drawings that fool the network first, in a rush that ends when the host says so. */
+async function lendDrawings(page: Page, room: Actor['room'], count: number): Promise<void> {
+  const code = await room.readCode()
+  await profilePage(page).giveConsent()
+  await page.goto(`/room/${code}`)
+  await room.chooseMode('Rush')
+  await room.chooseTimer('None')
+  await room.start()
+  for (let drawing = 0; drawing < count; drawing++) {
+    const prompt = await room.readPrompt()
+    await room.writeOther(prompt)
+    await expect(room.wrongLock).toBeVisible()
+    await room.clear.click()
+    const score = (await room.score.textContent()) ?? ''
+    await room.write(prompt)
+    await expect(room.score).not.toHaveText(score)
+    await room.wipe()
+    await expect(room.hint).toBeVisible()
+  }
+  await room.endRound.click()
+  await expect(room.heading(/ points$/)).toBeVisible()
+}
+
+test('behind each kind of proxy, admin, language, theme, name and game work by the public address', async ({
+  invite,
+}, testInfo) => {
+  test.slow()
+  const { proxy, game } = await playBehindProxy(testInfo.outputPath('data'))
 
   for (const shape of shapes) {
     await test.step(shape, async () => {
-      proxy.become(shape)
-      const { name, page, admin, home, room } = await invite('Ada', 'desktop', PUBLIC_URL)
+      await proxy.become(shape)
+      const { name, page, admin, home, room } = await invite('Ada', 'desktop', proxy.url)
       await admin.signIn('not the password')
       await expect(page.getByText('That is not the password.')).toBeVisible()
       await admin.signIn()
@@ -57,25 +88,99 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
   await proxy.close()
 })
 
+test('behind each kind of proxy, the admin moderates, and a player takes drawings back', async ({
+  invite,
+}, testInfo) => {
+  test.slow()
+  const { proxy, game } = await playBehindProxy(testInfo.outputPath('data'))
+  const player = await invite('Ada', 'desktop', proxy.url)
+  const rude = await invite('Loud Lobster', 'phone', proxy.url)
+  const admin = await invite('Cleo', 'desktop', proxy.url)
+  const { page } = admin
+
+  await test.step('one is reported, and the other lends drawings', async () => {
+    await player.home.makeRoom(player.name)
+    await rude.home.join(rude.name, await player.room.readCode())
+    await player.page.getByRole('button', { name: `Report ${rude.name}` }).click()
+    await player.page.getByRole('button', { name: 'The name is offensive' }).click()
+    await expect(
+      player.page.getByText('Thank you. The admin will look at it.', { exact: true }),
+    ).toBeVisible()
+    await rude.page.getByRole('button', { name: 'Leave the room' }).click()
+    await expect(player.room.seat(rude.name)).toBeHidden()
+    await lendDrawings(player.page, player.room, shapes.length)
+    await expect(async () => {
+      await player.profile.openDrawings()
+      await expect(player.profile.drawings).toHaveCount(shapes.length, { timeout: 2_000 })
+    }).toPass()
+    await admin.admin.signIn()
+    await page.getByRole('link', { name: 'Moderation' }).click()
+  })
+
+  // One action after the other, each by another road.
+  const verdicts = [
+    { action: 'Give another name', outcome: `was ${rude.name}` },
+    { action: 'Ban from public rooms', outcome: 'banned from public rooms' },
+    { action: 'Dismiss', outcome: 'Banned, nothing open' },
+    { action: 'Lift the ban', outcome: 'Nobody has complained' },
+  ]
+  for (const [index, shape] of shapes.entries()) {
+    await test.step(shape, async () => {
+      await proxy.become(shape)
+      const { action, outcome } = verdicts[index] ?? { action: '', outcome: '' }
+      await page.getByRole('button', { name: action }).click()
+      await expect(page.getByText(outcome).first()).toBeVisible()
+      await page.reload()
+      await expect(page.getByText(outcome).first()).toBeVisible()
+
+      await player.profile.openDrawings()
+      await player.page
+        .getByRole('button', { name: /^Take back the/ })
+        .first()
+        .click()
+      await expect(player.page.getByText('Taken back', { exact: true })).toBeVisible()
+      await player.page.reload()
+      await expect(player.profile.drawings).toHaveCount(shapes.length - index - 1)
+    })
+  }
+  expect(await game.stop()).toBe(0)
+  await proxy.close()
+})
+
 test('behind a proxy that the game was not told of, who wants to change something is led to its own address', async ({
   browser,
-  baseURL,
 }, testInfo) => {
   test.slow()
   const PORT = String(await freePort())
   const proxy = await openReverseProxy(() => Number(PORT))
-  proxy.become('no-host')
   const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
-  const context = await browser.newContext({
-    baseURL: `http://${new URL(baseURL ?? '').hostname}:${proxy.port}`,
-  })
+  const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  await homePage(page).open()
-  await page.getByRole('button', { name: 'Language' }).click()
-  await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
-  await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
-  await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
-  await expect(page.getByLabel('Your name')).toBeVisible()
+  const room = roomPage(page, mousePen(await context.newCDPSession(page)))
+  const isLedOn = async () => {
+    await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
+    await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
+    await expect(page.getByLabel('Your name')).toBeVisible()
+  }
+
+  await test.step('a drawing that is taken back', async () => {
+    await homePage(page).makeRoom('Ada')
+    await lendDrawings(page, room, 1)
+    const takeBack = page.getByRole('button', { name: /^Take back the/ })
+    await expect(async () => {
+      await page.goto('/profile/drawings')
+      await expect(takeBack).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+    await proxy.become('no-host')
+    await takeBack.click()
+    await isLedOn()
+  })
+  await test.step('a language that is chosen', async () => {
+    await homePage(page).open()
+    await page.getByRole('button', { name: 'Language' }).click()
+    await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
+    await isLedOn()
+  })
   await context.close()
   expect(await game.stop()).toBe(0)
   await proxy.close()

@@ -30,8 +30,7 @@ test('two players race three rounds to the podium; one reloads in mid-round and 
   })
 
   await test.step('round 3: the guest first draws something else, and pays for it', async () => {
-    const prompt = await guest.room.readPrompt()
-    await guest.room.write((prompt + 1) % 10)
+    await guest.room.writeOther(await guest.room.readPrompt())
     await expect(guest.page.getByText('1 wrong lock')).toBeVisible()
     await guest.room.clear.click()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])

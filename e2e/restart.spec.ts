@@ -1,6 +1,6 @@
+import { layLine } from '#server/testing/line'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 import { look } from './look'
 import { startGame } from './server'
 

@@ -1,18 +1,30 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkName } from './address'
+import { openNginx } from './nginx'
 
 /** What operators forget to configure: all is passed on; no Host; the Host without its port; no `Upgrade`. */
 export type ProxyShape = 'whole' | 'no-host' | 'no-port' | 'no-upgrade'
 
 export type ReverseProxy = {
-  readonly port: number
-  become(shape: ProxyShape): void
+  /** Where browsers find it. */
+  readonly url: string
+  become(shape: ProxyShape): Promise<void>
   close(): Promise<void>
 }
 
-/** A proxy as people put them in front of a game, without the game's knowledge. @param gamePort on this machine */
-export async function openReverseProxy(gamePort: () => number): Promise<ReverseProxy> {
+/**
+ * A proxy as people put them in front of a game, without the game's knowledge: our own, or with `E2E_NGINX=http` or `https`
+ * the nginx of this machine.
+ * @param gamePort on this machine
+ */
+export function openReverseProxy(gamePort: () => number): Promise<ReverseProxy> {
+  const { E2E_NGINX: scheme } = process.env
+  return scheme === 'http' || scheme === 'https' ? openNginx(gamePort, scheme) : openOwnProxy(gamePort)
+}
+
+async function openOwnProxy(gamePort: () => number): Promise<ReverseProxy> {
   let shape: ProxyShape = 'whole'
 
   function forward({ method, url: path, headers }: IncomingMessage) {
@@ -68,8 +80,8 @@ export async function openReverseProxy(gamePort: () => number): Promise<ReverseP
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   return {
-    port: (proxy.address() as AddressInfo).port,
-    become(next) {
+    url: `http://${networkName}:${(proxy.address() as AddressInfo).port}`,
+    async become(next) {
       shape = next
     },
     async close() {

@@ -16,11 +16,13 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
 }, testInfo) => {
   await test.step('a player who consents draws the wrong digit first', async () => {
     await guest.home.makeRoom(guest.name)
-    await guest.room.consent()
+    const code = await guest.room.readCode()
+    await guest.profile.giveConsent()
+    await guest.page.goto(`/room/${code}`)
     await guest.room.chooseRounds(1)
     await guest.room.chooseSeconds(20)
     await guest.room.start()
-    await guest.room.write(((await guest.room.readPrompt()) + 1) % 10)
+    await guest.room.writeOther(await guest.room.readPrompt())
     await expect(guest.page.getByText('1 wrong lock')).toBeVisible()
     await guest.room.clear.click()
     await guest.room.drawPrompt()

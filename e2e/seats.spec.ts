@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { layLine } from './line'
 import { inspect, look } from './look'
 
 test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {
@@ -23,9 +22,8 @@ test('who comes late watches the round with all its ink, and plays the next', as
 test('a broken line is told, and the ink drawn meanwhile arrives once it is mended', async ({
   invite,
   host,
-  baseURL,
+  line,
 }) => {
-  const line = await layLine(baseURL ?? '')
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   await host.room.start()
@@ -38,11 +36,9 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   line.mend()
   await expect(guest.room.lock).toBeVisible()
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
-  await line.close()
 })
 
-test('who leaves while the line is down has left, and may come back', async ({ invite, host, baseURL }) => {
-  const line = await layLine(baseURL ?? '')
+test('who leaves while the line is down has left, and may come back', async ({ invite, host, line }) => {
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   line.cut()
@@ -52,7 +48,6 @@ test('who leaves while the line is down has left, and may come back', async ({ i
   line.mend()
   await guest.page.getByRole('button', { name: 'Try again' }).click()
   await expect(guest.room.code).toBeVisible()
-  await line.close()
 })
 
 test('what is said fades away, however quickly the next follows', async ({ host, guest }) => {

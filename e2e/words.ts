@@ -3,6 +3,7 @@ import type { Locale } from '../app/i18n/locales'
 import type { MessageFile } from '../app/i18n/message-files'
 import type common from '../app/messages/en/common.json'
 import type home from '../app/messages/en/home.json'
+import type profile from '../app/messages/en/profile.json'
 import type refusal from '../app/messages/en/refusal.json'
 import type replay from '../app/messages/en/replay.json'
 import type room from '../app/messages/en/room.json'
@@ -10,6 +11,7 @@ import type room from '../app/messages/en/room.json'
 type Files = {
   common: typeof common
   home: typeof home
+  profile: typeof profile
   refusal: typeof refusal
   replay: typeof replay
   room: typeof room

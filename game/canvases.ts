@@ -1,3 +1,4 @@
+import { dailyPromptAt } from './daily'
 import { isJudged, newDrawing } from './drawing/drawing'
 import type { Progress } from './event'
 import { nextHoldMs, settleDrawing } from './lock'
@@ -13,7 +14,8 @@ export type Settled = { readonly canvases: readonly Canvas[]; readonly events: r
 /** [R6] A place in the sequence is the round where each round has one prompt, else the place on the canvas. */
 export function promptFor(game: Game, drawing: number) {
   const place = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  return promptAt(game.seed, game.settings.digits, place)
+  const { daily, seed } = game
+  return daily?.secret ? dailyPromptAt(daily.secret, place) : promptAt(seed, game.settings.digits, place)
 }
 
 /**

@@ -13,7 +13,6 @@ export type Command =
       readonly playerId: PlayerId
       readonly name: string
       readonly colour: InkColour
-      readonly hasConsented: boolean
       readonly isSpectator: boolean
       /** [F8] A mark of the address it comes from; without one nobody is known to share it. */
       readonly network?: string

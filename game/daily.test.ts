@@ -1,5 +1,16 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { dailySeed, dailySettings, dayOf, nextDayAt } from './daily'
+import {
+  commitmentOf,
+  dailyPromptAt,
+  dailySettings,
+  dayFrom,
+  dayOf,
+  lastRevealedDay,
+  nextDayAt,
+  revealedAt,
+} from './daily'
+import { promptAt } from './prompts'
 import { defaultRoomSettings } from './protocol/scalars'
 import { newDailyRoom } from './room'
 import { ada, ben, Story } from './testing/stories'
@@ -39,9 +50,45 @@ test('[R14] its record says whose day it was, and its player sees whether it cou
   expect(viewFor(story.room, ada, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: false })
 })
 
-test('[R14] the seed of a day can be worked out by anyone', () => {
-  expect(dailySeed('2026-11-24')).toBe(252_310_503)
-  expect(dailySeed('2026-11-25')).toBe(235_532_884)
+const secret = '5f'.repeat(32)
+const sequence = Array.from({ length: 40 }, (_, place) => dailyPromptAt(secret, place))
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
+
+test('[R14] anybody can check a secret against its hash, and the digits against the secret', () => {
+  expect(commitmentOf(secret)).toBe(sha256(secret).toString('hex'))
+  const seedOf = (run: number) => sha256(`${secret} ${run}`).readUInt32BE()
+  expect(sequence).toEqual(sequence.map((_, place) => promptAt(seedOf, dailySettings.digits, place)))
+})
+
+test('[R14] a game draws the digits of its day’s secret, whatever its own seed, and tells nobody the secret', () => {
+  const story = atTheDaily()
+  story.starts(ada, { day, isRanked: true, secret })
+  story.reaches('drawing')
+  expect(story.phase('drawing').canvases[0]?.drawings[0]?.prompt).toBe(sequence[0])
+  const told = () => JSON.stringify([viewFor(story.room, ada, 0, story.now), story.events])
+  expect(told()).not.toContain(secret)
+  story.reaches('finished')
+  expect(told()).not.toContain(secret)
+})
+
+test('[R14] the digits of one run through them tell nothing of the next', () => {
+  const after = (next: number) => (run: number) => (run === 0 ? 1 : next)
+  const runs = [2, 3, 4].map((next) =>
+    Array.from({ length: 20 }, (_, place) => promptAt(after(next), dailySettings.digits, place)).join(''),
+  )
+  expect(new Set(runs.map((run) => run.slice(0, 10))).size).toBe(1)
+  expect(new Set(runs.map((run) => run.slice(10))).size).toBe(3)
+})
+
+test('[R14] a day’s secret is published when the longest game that began on it has ended', () => {
+  const longest = (dailySettings.roundSeconds + 60) * 1_000
+  expect(revealedAt(day) - Date.parse(dayFrom(day, 1))).toBeGreaterThan(longest)
+  expect(lastRevealedDay(revealedAt(day) - 1)).toBe(dayFrom(day, -1))
+  expect(lastRevealedDay(revealedAt(day))).toBe(day)
+})
+
+test('the day before the first of March is the last of February', () => {
+  expect([dayFrom('2028-03-01', -1), dayFrom('2026-12-31', 1)]).toEqual(['2028-02-29', '2027-01-01'])
 })
 
 test('[R14] the day changes at midnight of UTC, for everybody', () => {

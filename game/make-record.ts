@@ -6,8 +6,8 @@ import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from './re
 import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
 import { scoreDrawing } from './score'
 
-export function recordPlayer({ id, name, label, colour, hasConsented }: Player): RecordedPlayer {
-  return { id, name, label, colour, hasConsented }
+export function recordPlayer({ id, name, label, colour }: Player): RecordedPlayer {
+  return { id, name, label, colour }
 }
 
 /** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */

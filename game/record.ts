@@ -17,7 +17,6 @@ export type RecordedPlayer = {
   /** What the room called the player: the name, with a number where another had the same. Missing in older records. */
   readonly label?: string
   readonly colour: InkColour
-  readonly hasConsented: boolean
 }
 
 export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>): string {

@@ -11,7 +11,13 @@ import { scoreDrawing, type Verdict } from './score'
 export const nothingDrawn: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000]
 
 /** The pictures a judge has to be shown again, one for each guess that was made; null where nothing was drawn. */
-export function rastersOf({ ink, guesses }: Pick<DrawingRecord, 'ink' | 'guesses'>): (Raster | null)[] {
+export function rastersOf({
+  ink,
+  guesses,
+}: {
+  readonly ink: string
+  readonly guesses: readonly Pick<Guess, 'opCount'>[]
+}): (Raster | null)[] {
   const ops = decodeInk(ink)
   return guesses.map(({ opCount }) => rasterise(strokesOf(ops, opCount)))
 }

@@ -1,4 +1,4 @@
-import { type Day, dailySettings } from './daily'
+import { type Day, type DaySecret, dailySettings } from './daily'
 import type { Drawing } from './drawing/drawing'
 import type { Edition } from './editions'
 import type { Arrival } from './networks'
@@ -15,8 +15,6 @@ export type Player = {
   readonly colour: InkColour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
-  /** May this player's drawings be kept as samples? */
-  readonly hasConsented: boolean
   /** When the last connection was lost; null while there is one. */
   readonly lostAt: number | null
   /** Who would have this player sent away. */
@@ -35,7 +33,12 @@ export type Canvas = {
 }
 
 /** One try at the challenge of a day. */
-export type DailyTry = { readonly day: Day; readonly isRanked: boolean }
+export type DailyTry = {
+  readonly day: Day
+  readonly isRanked: boolean
+  /** [R14] What its prompts follow from; without one they follow from the game's seed. */
+  readonly secret?: DaySecret
+}
 
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {
@@ -95,6 +98,8 @@ export type Room = {
   readonly settings: RoomSettings
   /** [R13] Whether the room is there for the daily challenge. */
   readonly isDaily: boolean
+  /** Whether strangers could ever come in: then votes decide for good who is sent away, and the host does not. */
+  readonly hasBeenPublic: boolean
   /** In the order in which they sat down. */
   readonly players: readonly Player[]
   readonly hostId: PlayerId | null
@@ -111,7 +116,7 @@ export type Room = {
 
 export function newRoom(code: RoomCode, settings: RoomSettings): Room {
   return {
-    ...{ code, settings, isDaily: false },
+    ...{ code, settings, isDaily: false, hasBeenPublic: settings.isPublic },
     ...{ players: [], hostId: null, banned: [], arrivals: [] },
     ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { presentPlayers } from './room'
 import { settings } from './settings'
 import { ada, ben, cyd, dot, Story } from './testing/stories'
+import { viewFor } from './view'
 
 const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
 const namesIn = (story: Story) => story.room.players.map(({ label }) => label)
@@ -21,7 +22,6 @@ test('[R2] players of one name and one wish for a colour are told apart', () => 
       playerId,
       name: 'Kim',
       colour: 3,
-      hasConsented: true,
       isSpectator: false,
     })
   }
@@ -139,6 +139,73 @@ test('[R11] strangers in a public room vote a player away, by a majority of at l
   expect(namesIn(story)).not.toContain('Dot')
   expect(story.saw('playerRemoved')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
   expect(story.joins(dot)).toBe('banned')
+})
+
+test('[R5] [R11] the host of a public room sends nobody away alone, also once it is private again', () => {
+  const story = new Story()
+  for (const id of [ada, ben, cyd]) story.joins(id)
+  const makesPublic = (isPublic: boolean) =>
+    story.does({ type: 'settings:change', playerId: ada, settings: { ...story.room.settings, isPublic } })
+  const kicks = () => story.does({ type: 'player:kick', playerId: ada, target: ben })
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: ben })
+  makesPublic(true)
+  expect(kicks()).toBe('not-private')
+  votes(ada)
+  makesPublic(false)
+  expect(kicks()).toBe('not-private')
+  expect(namesIn(story)).toContain('Ben')
+  votes(cyd)
+  expect(namesIn(story)).not.toContain('Ben')
+})
+
+test('[R11] a vote counts while its voter is present and plays, and goes with their seat', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot]) story.joins(id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  const votesShown = () =>
+    viewFor(story.room, ada, 0, story.now).seats.map(({ votesAgainst }) => votesAgainst)
+  votes(ada)
+  expect(votesShown()).toEqual([0, 0, 0, 1])
+  story.does({ type: 'player:disconnect', playerId: ada })
+  expect(votesShown()).toEqual([0, 0, 0, 0])
+  votes(ben)
+  expect(namesIn(story)).toContain('Dot')
+  story.leaves(ada)
+  story.joins(ada)
+  story.joins(ben, true)
+  expect(votesShown()).toEqual([0, 0, 0, 0])
+  votes(cyd)
+  expect(namesIn(story)).toContain('Dot')
+})
+
+test('[R11] votes from one address are one voice: nobody brings a majority along', () => {
+  const story = new Story({ isPublic: true })
+  const bots = [1, 2, 3, 4, 5, 6].map((index) => `00000000-0000-4000-8000-0000000001f${index}`)
+  for (const bot of bots) story.joins(bot, false, 'elsewhere')
+  for (const id of [ada, ben, cyd]) story.joins(id, false, id)
+  const against = (target: string, voters: readonly string[]) => {
+    for (const playerId of voters) story.does({ type: 'player:vote', playerId, target })
+  }
+  against(ada, bots)
+  expect(namesIn(story)).toContain('Ada')
+  const [bot = ''] = bots
+  against(bot, [ada, ben, cyd])
+  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: bot, reason: 'outvoted' }])
+})
+
+test('[R11] where all share one address, as in a school, each has a voice; beside others most of them have to agree', () => {
+  const school = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd]) school.joins(id, false, 'school')
+  const against = (story: Story, target: string, voters: readonly string[]) => {
+    for (const playerId of voters) story.does({ type: 'player:vote', playerId, target })
+    return story.saw('playerRemoved').length
+  }
+  expect(against(school, cyd, [ada, ben])).toBe(1)
+  const mixed = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd]) mixed.joins(id, false, 'school')
+  mixed.joins(dot, false, 'home')
+  expect(against(mixed, cyd, [dot, ada])).toBe(0)
+  expect(against(mixed, cyd, [ben])).toBe(1)
 })
 
 test('[R11] nobody alone, and nobody in a private room, votes anyone away', () => {

@@ -3,8 +3,10 @@ import { noteArrival } from './networks'
 import { type Outcome, refuse, unchanged, viewChanged } from './outcome'
 import { missAgain, missNoLonger } from './pause'
 import type { PlayerId } from './protocol/scalars'
+import type { Refusal } from './refusal'
 import { findPlayer, type Player, presentPlayers, type Room } from './room'
 import { settings } from './settings'
+import { isOutvoted } from './votes'
 
 /** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
@@ -15,17 +17,14 @@ export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
 }
 
 function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
-  const { playerId, name, hasConsented, isSpectator } = command
-  if (room.banned.includes(playerId)) return refuse(room, 'banned')
+  const { playerId, name, isSpectator } = command
+  const refusal = refusalToJoin(room, command)
+  if (refusal) return refuse(room, refusal)
   const known = findPlayer(room, playerId)
-  if (!known && room.settings.isLocked && room.players.length > 0) return refuse(room, 'room-locked')
   const takesSeat = known?.isSpectator !== isSpectator
-  const alike = room.players.filter((player) => player.isSpectator === isSpectator)
-  const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
-  if (takesSeat && alike.length >= most) return refuse(room, isSpectator ? 'no-room-to-watch' : 'room-full')
   if (known) {
     const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
-    const back = replace(room, { ...known, colour, isSpectator, hasConsented, lostAt: null })
+    const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
     return viewChanged(withHost(missNoLonger(back, playerId)))
   }
   const player: Player = {
@@ -34,11 +33,24 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
     label: freeLabel(room, name),
     colour: freeColour(room, command.colour),
     isSpectator,
-    hasConsented,
     lostAt: null,
     votesAgainst: [],
   }
   return viewChanged(withHost({ ...room, players: [...room.players, player] }))
+}
+
+/** [P7] Why this room would not let somebody in, whether it is public or not. */
+export function refusalToJoin(
+  room: Room,
+  { playerId, isSpectator }: Pick<CommandOf<'player:join'>, 'playerId' | 'isSpectator'>,
+): Refusal | undefined {
+  if (room.banned.includes(playerId)) return 'banned'
+  const known = findPlayer(room, playerId)
+  if (!known && room.settings.isLocked && room.players.length > 0) return 'room-locked'
+  const alike = room.players.filter((player) => player.isSpectator === isSpectator)
+  const most = isSpectator ? settings.maxSpectators : settings.maxPlayers
+  if (known?.isSpectator === isSpectator || alike.length < most) return undefined
+  return isSpectator ? 'no-room-to-watch' : 'room-full'
 }
 
 /** [R3] The seat stays; only the connection is gone. */
@@ -53,27 +65,25 @@ export function leave(room: Room, playerId: PlayerId): Outcome {
   return findPlayer(room, playerId) ? remove(room, playerId, 'left') : refuse(room, 'not-seated')
 }
 
-/** [R5] */
+/** [R5] The host decides alone, but only where no strangers can have come in. */
 export function kick(room: Room, { playerId, target }: CommandOf<'player:kick'>): Outcome {
+  if (room.hasBeenPublic) return refuse(room, 'not-private')
   if (playerId !== room.hostId) return refuse(room, 'not-host')
   if (target === playerId || !findPlayer(room, target)) return refuse(room, 'no-such-player')
   return remove({ ...room, banned: [...room.banned, target] }, target, 'kicked')
 }
 
-/** [R11] In a public room more than half of the others who are present send a player away. */
+/** [R11] Those who are present vote on who is sent away; it is counted when somebody votes. */
 export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>): Outcome {
-  if (!room.settings.isPublic) return refuse(room, 'not-public')
+  if (!room.hasBeenPublic) return refuse(room, 'not-public')
   const accused = findPlayer(room, target)
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
   if (target === playerId || !accused) return refuse(room, 'no-such-player')
   const hasVoted = accused.votesAgainst.includes(playerId)
-  const votesAgainst = hasVoted ? accused.votesAgainst : [...accused.votesAgainst, playerId]
-  const others = presentPlayers(room).filter(({ id }) => id !== target)
-  const votes = others.filter(({ id }) => votesAgainst.includes(id)).length
-  const isSentAway = votes >= settings.minVotesToKick && votes * 2 > others.length
-  if (!isSentAway && hasVoted) return unchanged(room)
-  if (!isSentAway) return viewChanged(replace(room, { ...accused, votesAgainst }))
-  return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
+  const voted = hasVoted ? accused : { ...accused, votesAgainst: [...accused.votesAgainst, playerId] }
+  if (isOutvoted(room, voted))
+    return remove({ ...room, banned: [...room.banned, target] }, target, 'outvoted')
+  return hasVoted ? unchanged(room) : viewChanged(replace(room, voted))
 }
 
 /** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
@@ -113,7 +123,9 @@ function replace(room: Room, player: Player): Room {
 }
 
 function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'outvoted' | 'away'): Outcome {
-  const players = room.players.filter((player) => player.id !== playerId)
+  const players = room.players
+    .filter((player) => player.id !== playerId)
+    .map((player) => ({ ...player, votesAgainst: player.votesAgainst.filter((voter) => voter !== playerId) }))
   const hostId = room.hostId === playerId ? null : room.hostId
   const removed = { type: 'playerRemoved', playerId, reason } as const
   return viewChanged(withHost(missNoLonger({ ...room, players, hostId }, playerId)), removed)

@@ -8,7 +8,8 @@ import { presentPlayers, type Room } from './room'
 export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
   if (room.isDaily) return refuse(room, 'daily-settings')
-  return viewChanged({ ...room, settings: command.settings })
+  const { settings } = command
+  return viewChanged({ ...room, settings, hasBeenPublic: room.hasBeenPublic || settings.isPublic })
 }
 
 /** [R5] [R7] Only the host starts, and only for somebody to play. */

@@ -6,6 +6,7 @@ import type { CanvasView, DrawingResult, PhaseView, RoomView, StandingView } fro
 import { type DrawingRecord, labelOf } from './record'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { scoreDrawing } from './score'
+import { votersAgainst } from './votes'
 
 /**
  * [V1] [V2] What this player may see, and no more: no seed, no prompt before its time, no one's consent.
@@ -21,6 +22,7 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     hostId: room.hostId,
     settings: room.settings,
     isDaily: room.isDaily,
+    doVotesDecide: room.hasBeenPublic,
     isRankedTry: room.game?.daily?.isRanked ?? false,
     isUnderReview: isUnderReview(room, playerId),
     seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
@@ -28,7 +30,7 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
       isConnected: lostAt === null && !room.pause?.missing.includes(id),
       isHost: id === room.hostId,
       score: scores.get(id) ?? 0,
-      votesAgainst: votesAgainst.length,
+      votesAgainst: votersAgainst(room, { id, votesAgainst }).length,
     })),
     startsAt: room.startsAt,
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },

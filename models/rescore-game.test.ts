@@ -8,7 +8,7 @@ import type { Edition } from '#game/editions'
 import { rescore } from '#game/rescore'
 import { type Judge, loadJudge } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
-import { isAgreed, rescoreGame, sumUp } from './rescore-game'
+import { completeGuesses, isAgreed, rescoreGame, sumUp } from './rescore-game'
 import { registerWasmBackend } from './wasm-in-node'
 
 let judge: Judge
@@ -78,9 +78,19 @@ test('[S10] one guess that was changed by a thousandth is found', async () => {
   const honest = drawnLine(0)
   const guesses = honest.guesses.map(({ opCount, thousandths }, index) => ({
     opCount,
-    thousandths: thousandths.map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
+    thousandths: (thousandths ?? []).map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
   }))
   const agreement = await rescoreRound([{ ...honest, guesses }])
   expect(agreement.guesses - agreement.sameGuesses).toBe(1)
   expect(isAgreed(agreement)).toBe(false)
+})
+
+test('[S10] guesses that were pruned are made again by the same judge, to the thousandth', async () => {
+  const whole = drawnLine(-4)
+  const guesses = whole.guesses.map((guess, index) =>
+    index === 39 ? guess : { ...guess, thousandths: null },
+  )
+  const round = { index: 0, judge: { version: judge.version }, drawings: [{ ...whole, guesses }] }
+  expect((await completeGuesses(round, async () => judge))[0]?.guesses).toEqual(whole.guesses)
+  expect(await rescoreRound(round.drawings)).toMatchObject({ guesses: 1, sameLocks: 1, samePoints: 1 })
 })

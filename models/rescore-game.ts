@@ -1,4 +1,5 @@
-import { checkDrawing, type DrawingCheck, type StoredDrawing } from '#game/check-drawing'
+import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/check-drawing'
+import type { Guess } from '#game/drawing/drawing'
 import type { Raster } from '#game/drawing/rasterise'
 import type { Edition } from '#game/editions'
 import type { Judge } from './judge'
@@ -50,6 +51,30 @@ export async function* rescoreGame<Drawing extends StoredDrawing>(
       yield { drawing, round: round.index, check }
     }
   }
+}
+
+/** A drawing all of whose guesses are known. */
+export type Guessed<Drawing> = Omit<Drawing, 'guesses'> & { readonly guesses: readonly Guess[] }
+
+/**
+ * [S10] The drawings of a round with all their guesses: those that were pruned are asked of the judge again.
+ * @param judgeOf the network of a version, ready to judge; asked only where something is missing
+ */
+export async function completeGuesses<Drawing extends StoredDrawing>(
+  { judge: { version }, drawings }: StoredRound<Drawing>,
+  judgeOf: (version: string) => Promise<Classifier>,
+): Promise<Guessed<Drawing>[]> {
+  const judge = drawings.every(isGuessed) ? null : await judgeOf(version)
+  return drawings.map((drawing) => {
+    if (isGuessed(drawing) || !judge) return drawing as Guessed<Drawing>
+    return { ...drawing, guesses: guessAgain(drawing, (rasters) => classifyInBatches(judge, rasters)) }
+  })
+}
+
+export function isGuessed<Drawing extends Pick<StoredDrawing, 'guesses'>>(
+  drawing: Drawing,
+): drawing is Drawing & { readonly guesses: readonly Guess[] } {
+  return drawing.guesses.every(({ thousandths }) => thousandths !== null)
 }
 
 export type Agreement = {

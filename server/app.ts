@@ -2,8 +2,11 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HttpRefusal } from '#game/protocol/http-answers'
+import type { PlayerId } from '#game/protocol/scalars'
+import { type Abuse, createAbuse } from './abuse'
 import type { Classifier } from './classifier/classifier'
 import type { Clock } from './clock'
+import { createKeyedWindow } from './fixed-window'
 import { announcesMore, readBody, withBody } from './http/body'
 import { clientAddress, isFromTrustedProxy } from './http/client-address'
 import { isForAPage, needsDatabase } from './http/database-away'
@@ -15,6 +18,7 @@ import { isFromPages, presentTarget } from './http/present-target'
 import { hasBody, refuse } from './http/refuse'
 import { isMalformed, settleTarget } from './http/request-target'
 import { setSecurityHeaders } from './http/security-headers'
+import { limitTcp } from './http/tcp-limits'
 import { type TrustProxy, trustNobody } from './http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './limits'
 import { createMetrics, type Metrics } from './metrics/metrics'
@@ -63,6 +67,8 @@ export type Components = {
 
 export type App = {
   readonly rooms: Rooms
+  /** Sends players away from all rooms, and ends their connections: they are nobody any more. */
+  dismiss(isGone: (playerId: PlayerId) => boolean): void
   /** Rooms are remembered, then players are told and their connections closed. The HTTP server stays the caller's. */
   close(): Promise<void>
 }
@@ -70,7 +76,9 @@ export type App = {
 /** The whole game on an HTTP server that somebody else opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
-  httpServer.on('request', answerRequests(components, metrics))
+  const { clock } = components
+  const abuse = createAbuse(clock, { log, metrics, limits })
+  httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
     // Node takes its own listener off an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())
@@ -78,11 +86,12 @@ export async function createApp(httpServer: Server, components: Components): Pro
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const register = patientRegister(components.register, components.clock)
-  const sockets = attachSockets(httpServer, { ...components, limits, register, trustProxy, metrics })
+  const register = patientRegister(components.register, clock)
+  const sockets = attachSockets(httpServer, { ...components, abuse, limits, register, trustProxy, metrics })
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  limitTcp(httpServer, { abuse, limits, trustProxy })
   httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms(
     { ...components, audience: sockets.audience, meter: metrics },
@@ -98,6 +107,12 @@ export async function createApp(httpServer: Server, components: Components): Pro
   log.debug({ rooms: rooms.count }, 'Rooms are open')
   return {
     rooms,
+    dismiss(isGone) {
+      for (const { code, players } of [...rooms.all()])
+        for (const { id: playerId } of players)
+          if (isGone(playerId)) rooms.find(code)?.submit({ type: 'player:leave', playerId })
+      sockets.dismiss(isGone)
+    },
     async close() {
       await rooms.close()
       await sockets.close()
@@ -105,7 +120,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   }
 }
 
-function answerRequests(components: Components, metrics: Metrics): RequestListener {
+function answerRequests(components: Components, metrics: Metrics, abuse: Abuse): RequestListener {
   const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   const operations = {
@@ -118,13 +133,23 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
   /** The longer path first: both begin alike. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
+    { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
+    { path: '/api/player/data', method: 'GET', rate: rateLimit(limits.downloadsPerAddressPerMinute, 60) },
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const pagesAsked = createKeyedWindow(components.clock, 60_000)
+
   async function mayPass(request: IncomingMessage): Promise<boolean> {
-    if (request.method !== 'POST') return true
-    const limited = rates.find(({ path }) => request.url?.startsWith(path))
-    return !limited || limited.rate.allows(clientAddress(request, trustProxy))
+    const address = clientAddress(request, trustProxy)
+    if (abuse.isBarred(address)) return false
+    const isFile = request.url?.startsWith('/_next/static/')
+    if (!isFile && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
+    const asked = request.method === 'HEAD' ? 'GET' : request.method
+    const limited = rates.find(
+      ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),
+    )
+    return !limited || limited.rate.allows(address)
   }
 
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
@@ -161,7 +186,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
@@ -172,6 +197,7 @@ function answerRequests(components: Components, metrics: Metrics): RequestListen
     else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
+    if (request.socket.destroyed) return
     answer(request, response).catch((error) => {
       log.error({ err: error, url: request.url }, 'A request could not be answered')
       if (!response.headersSent) response.writeHead(500)

@@ -38,6 +38,7 @@ describe('a variable that cannot be used stops the start with one line that name
     ['JUDGE_WORKERS', '0', 'whole number from 1 to 8'],
     ['JUDGE_WORKERS', '2.5', 'whole number from 1 to 8'],
     ['JUDGE_ENGINE', 'gpu', 'wasm, native'],
+    ['COLLECT_SAMPLES', 'no', 'on, off'],
     ['LOG_LEVEL', 'loud', 'info'],
     ['DATABASE_URL', 'mysql://localhost/x', 'postgresql://'],
     ['DATABASE_URL', 'localhost:5432', 'postgresql://'],
@@ -55,6 +56,8 @@ describe('a variable that cannot be used stops the start with one line that name
     ['TRUST_PROXY', 'loopback,', 'loopback'],
     ['ADMIN_PASSWORD', 'short', '8 characters'],
     ['SESSION_SECRET', 'secret', '32 characters'],
+    ['KEEP_ROUNDS_DAYS', '7', 'days from 8 to 36500, or: forever'],
+    ['KEEP_GUESSES_DAYS', 'always', 'or: forever'],
   ])('%s=%s', (variable, value, advice) => {
     const complaint = complaintAbout({ [variable]: value })
     expect(complaint.startsWith(`${variable} must`)).toBe(true)
@@ -77,4 +80,9 @@ test.each([
 
 test('HOST may be written as in an address', () => {
   expect(readConfig({ HOST: '[::1]' }).host).toBe('::1')
+})
+
+test('KEEP_ROUNDS_DAYS is a number of days, or forever', () => {
+  expect(readConfig({ KEEP_ROUNDS_DAYS: '30' }).keepRoundsDays).toBe(30)
+  expect(readConfig({ KEEP_ROUNDS_DAYS: 'forever' }).keepRoundsDays).toBeNull()
 })

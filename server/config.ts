@@ -12,6 +12,21 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
     .max(most, `must be a whole number from ${least} to ${most}`)
     .default(otherwise)
 
+const mostDays = 36_500
+
+/** A number of days, or null for `forever`. */
+const days = (least: number, otherwise: number) =>
+  z
+    .string()
+    .default(String(otherwise))
+    .transform((text, context) => {
+      if (text.trim() === 'forever') return null
+      const count = Number(text)
+      if (Number.isInteger(count) && count >= least && count <= mostDays) return count
+      context.addIssue(`must be a whole number of days from ${least} to ${mostDays}, or: forever`)
+      return z.NEVER
+    })
+
 const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]], otherwise: NoInfer<Word>) =>
   z.enum(words, `must be one of: ${words.join(', ')}`).default(otherwise)
 
@@ -82,6 +97,10 @@ const environment = z.object({
     .optional(),
   JUDGE_ENGINE: oneOf(['wasm', 'native'], 'wasm'),
   JUDGE_WORKERS: wholeNumber(1, 8, defaultJudgeWorkers),
+  COLLECT_SAMPLES: oneOf(['on', 'off'], 'on'),
+  /** The boards of a week are made of drawings. */
+  KEEP_ROUNDS_DAYS: days(8, 365),
+  KEEP_GUESSES_DAYS: days(1, 90),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 })
 
@@ -113,6 +132,12 @@ export type Config = Readonly<{
   metricsToken?: string
   judgeEngine: 'wasm' | 'native'
   judgeWorkers: number
+  /** Whether drawings may be kept for training, of players who agree. */
+  collectsSamples: boolean
+  /** How long drawings are kept that nothing else needs; null for ever. */
+  keepRoundsDays: number | null
+  /** How long all guesses are kept, which a judge can make again; null for ever. */
+  keepGuessesDays: number | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }>
 
@@ -146,6 +171,9 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     metricsToken: values.METRICS_TOKEN,
     judgeEngine: values.JUDGE_ENGINE,
     judgeWorkers: values.JUDGE_WORKERS,
+    collectsSamples: values.COLLECT_SAMPLES === 'on',
+    keepRoundsDays: values.KEEP_ROUNDS_DAYS,
+    keepGuessesDays: values.KEEP_GUESSES_DAYS,
     logLevel: values.LOG_LEVEL,
   })
 }

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dailySeed, dayOf } from '#game/daily'
+import { dailyPromptAt, dayOf } from '#game/daily'
 import { settings } from '#game/settings'
 import { limits } from '#server/limits'
 import {
   connectPlayer,
   createMemoryTries,
   guestNamed,
+  secretOf,
   startGameServer,
   type TestPlayer,
 } from '#server/testing/game-server'
@@ -49,13 +50,22 @@ test('[R14] a player’s first game of the day is ranked, the second is not, and
   expect(await playThrough(ann)).toBe(true)
 })
 
+const firstPrompts = () => server.rounds.map(({ drawings }) => drawings[0]?.prompt)
+
 test('[R14] everybody draws the prompts of the day', async () => {
   const day = dayOf(server.clock.now())
   for (const name of ['Ann', 'Ben']) await playThrough(await atTheDaily(name))
-  expect(server.games.map((game) => [game.day, game.seed])).toEqual([
-    [day, dailySeed(day)],
-    [day, dailySeed(day)],
-  ])
+  expect(server.games.map((game) => game.day)).toEqual([day, day])
+  expect(firstPrompts()).toEqual([dailyPromptAt(secretOf(day), 0), dailyPromptAt(secretOf(day), 0)])
+})
+
+test('[R14] a game that begins in the last second of a day is of that day to its end', async () => {
+  const day = dayOf(server.clock.now())
+  server.clock.advance(Date.parse(day) + 86_400_000 - 1 - server.clock.now())
+  await playThrough(await atTheDaily('Ann'))
+  expect(dayOf(server.clock.now())).not.toBe(day)
+  expect(server.games.map((game) => game.day)).toEqual([day])
+  expect(firstPrompts()).toEqual([dailyPromptAt(secretOf(day), 0)])
 })
 
 test('[R14] a start asked for twice at once uses up one try and starts one game', async () => {
@@ -66,7 +76,7 @@ test('[R14] a start asked for twice at once uses up one try and starts one game'
   expect((await ann.sees(({ phase }) => phase.name === 'countdown')).isRankedTry).toBe(true)
 })
 
-test('[R14] while the database is away a game does not count, and the try is not lost', async () => {
+test('[R14] while the database is away a game has other digits and does not count, and the try is not lost', async () => {
   await server.close()
   const tries = createMemoryTries()
   let isAway = true
@@ -78,6 +88,8 @@ test('[R14] while the database is away a game does not count, and the try is not
   })
   const ann = await atTheDaily('Ann')
   expect(await playThrough(ann)).toBe(false)
+  const [room] = server.app.rooms.all()
+  expect(room?.game?.daily).toEqual({ day: dayOf(server.clock.now()), isRanked: false })
   isAway = false
   expect(await playThrough(ann)).toBe(true)
 })

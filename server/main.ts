@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie'
 import next from 'next'
 import { announce, playersAddresses } from './announce'
 import { createApp } from './app'
-import { adminCookie, ensureAdminPassword, isAdminSeal } from './auth/admin'
+import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { followChampion, openChampion } from './classifier/champion'
 import { systemClock } from './clock'
@@ -12,6 +12,7 @@ import { claimDataFolder } from './data-folder/claim'
 import { explainStart } from './data-folder/explain'
 import { openDatabase } from './database/connect'
 import { sharePool } from './database/shared-pool'
+import { followErasures } from './erasures'
 import { createHttpServer } from './http/http-server'
 import { isLocalName } from './http/own-origin'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './lifecycle'
@@ -19,9 +20,12 @@ import { limits } from './limits'
 import { listen, tryToListen } from './listen'
 import { createLog } from './log'
 import { createMetrics } from './metrics/metrics'
-import { checkDatabase, checkDisk, checkJudge, checkOutbox } from './metrics/readiness'
+import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './metrics/readiness'
+import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
+import { createAdminSessions } from './store/admin-sessions'
 import { createDailyTries } from './store/daily-tries'
+import { commitToDays } from './store/day-secrets'
 import { fingerprintOlder } from './store/fingerprint-older'
 import { openOutbox } from './store/outbox'
 import { createPlayerRegister } from './store/player-register'
@@ -46,8 +50,10 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (opened) => opened.close(),
   )
   sharePool(database.pool)
+  await commitToDays(database.prisma, systemClock.now())
 
-  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), createStore(database.prisma), log)
+  const store = createStore(database.prisma, config.collectsSamples)
+  const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
 
   const classifier = await openChampion({
@@ -67,10 +73,12 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
 
   const addresses = await playersAddresses(config.host, port, config.publicUrl)
   const secret = await sessionSecret(config)
+  const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
+  const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
   const app = await createApp(httpServer, {
     clock: systemClock,
     classifier,
-    journal: await openFileJournal(path.join(config.dataFolder, 'rooms'), log),
+    journal,
     keeper: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
     register: createPlayerRegister(database.prisma),
@@ -88,9 +96,13 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
         database: () => checkDatabase(database.pool),
         judge: () => checkJudge(classifier),
         disk: () => checkDisk(config.dataFolder),
+        rooms: () => checkJournal(journal),
         outbox: () => checkOutbox(outbox),
       },
-      isAdmin: ({ headers }) => isAdminSeal(config, parseCookie(headers.cookie ?? '')[adminCookie], secret),
+      isAdmin: async ({ headers }) => {
+        const token = parseCookie(headers.cookie ?? '')[adminCookie]
+        return token !== undefined && (await database.pool.isUp()) && (await sessions.find(token)) !== null
+      },
       ...(config.metricsToken && { metricsToken: config.metricsToken }),
     },
     isDevelopment,
@@ -104,6 +116,8 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     httpServer.closeAllConnections()
   })
   lifecycle.onClose('rooms', app.close)
+  lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
+  lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   await listen(httpServer, config.host, port)
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 

@@ -25,6 +25,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+/** [P7] What the code of a private room might answer too. */
+const locked = { ok: false, refusal: 'room-locked' }
 const publicly = { ...defaultRoomSettings, isPublic: true }
 
 async function pair(): Promise<[TestPlayer, TestPlayer]> {
@@ -97,7 +99,7 @@ test('[R17] who is banned gets into no public room, opens none and makes none pu
   ban(ann)
   const no = { ok: false, refusal: 'banned-in-public' }
   expect(await ann.ask('room:quick', {})).toEqual(no)
-  expect(await ann.ask('room:join', { code, isSpectator: true })).toEqual(no)
+  expect(await ann.ask('room:join', { code, isSpectator: true })).toEqual(locked)
   expect(await ann.ask('room:create', { settings: publicly })).toEqual(no)
   expect(await ann.ask('settings:change', { settings: publicly })).toEqual(no)
   expect(await ann.ask('settings:change', { settings: defaultRoomSettings })).toEqual({ ok: true })
@@ -112,7 +114,7 @@ test('[R17] a name for friends only gets into no public room, and keeps a room i
   await ben.ask('room:create', { settings: publicly })
   const { code } = await ben.sees(({ settings, seats }) => settings.isPublic && seats.length === 1)
   expect(await cheeky.ask('room:quick', {})).toEqual(no)
-  expect(await cheeky.ask('room:join', { code, isSpectator: true })).toEqual(no)
+  expect(await cheeky.ask('room:join', { code, isSpectator: true })).toEqual(locked)
   expect(await cheeky.ask('room:create', { settings: publicly })).toEqual(no)
   expect(await cheeky.ask('room:join', { code: ann.view.code, isSpectator: false })).toMatchObject({
     ok: true,

@@ -40,6 +40,10 @@ async function run(gameId: string): Promise<number> {
       console.log(`There is no game ${gameId}.`)
       return 1
     }
+    if (replay.rounds.length > 0 && !replay.rounds.some(({ isKept }) => isKept)) {
+      console.log('The drawings of this game are no longer kept.')
+      return 1
+    }
     registerWasmBackend()
     const checked: CheckedDrawing<ReplayDrawing>[] = []
     for await (const one of rescoreGame(replay.rounds, judgeOf)) {

@@ -3,20 +3,28 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { labelCount } from '#game/protocol/scalars'
+import type { SignInResult } from '#server/auth/sign-in-guard'
 import { adminReviewer } from '#server/samples/label'
 import { pagePrisma } from '#server/store/page-store'
 import { saveReview, takeBackReview } from '#server/store/save-review'
-import { closeAdminSession, openAdminSession, requireAdmin, type SignInProblem } from './session'
+import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
 
-export async function signIn(_before: SignInProblem | null, form: FormData): Promise<SignInProblem | null> {
+/** @returns why not; who is let in is led to the admin's pages */
+export async function signIn(_before: SignInResult | null, form: FormData): Promise<SignInResult> {
   const password = z.string().max(200).safeParse(form.get('password'))
-  const problem = password.success ? await openAdminSession(password.data) : 'wrong'
-  if (!problem) redirect('/admin')
-  return problem
+  const result = password.success ? await openAdminSession(password.data) : ({ is: 'wrong' } as const)
+  if (result.is === 'right') redirect('/admin')
+  return result
 }
 
 export async function signOut(): Promise<void> {
   await closeAdminSession()
+  redirect('/admin/sign-in')
+}
+
+export async function signOutEverywhere(): Promise<void> {
+  await requireAdmin()
+  await closeAllAdminSessions()
   redirect('/admin/sign-in')
 }
 

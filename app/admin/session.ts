@@ -1,45 +1,86 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { adminCookie, adminCookieOptions, isAdminPassword, isAdminSeal, sealAdmin } from '#server/auth/admin'
+import { adminCookie, adminCookieOptions, isAdminPassword } from '#server/auth/admin'
+import {
+  adminDeviceCookie,
+  adminDeviceCookieOptions,
+  sealDevice,
+  unsealDevice,
+} from '#server/auth/admin-device'
 import { sessionSecret } from '#server/auth/session-secret'
+import { createSignInGuard, type SignInGuard, type SignInResult } from '#server/auth/sign-in-guard'
+import { systemClock } from '#server/clock'
 import { readConfig } from '#server/config'
 import { clientAddressHeader } from '#server/http/present-target'
 import { limits } from '#server/limits'
+import { type AdminSession, type AdminSessions, createAdminSessions } from '#server/store/admin-sessions'
+import { pagePrisma } from '#server/store/page-store'
 
-/** For each address: who guesses passwords from one does not keep the admin out. */
-const attempts = new RateLimiterMemory({ points: limits.signInsPerAddressPerMinute, duration: 60 })
+/** Next may hold a module more than once; what has been tried is counted once. */
+const kept = globalThis as typeof globalThis & { signInGuard?: SignInGuard }
 
-export type SignInProblem = 'wrong' | 'wait'
+function signInGuard(): SignInGuard {
+  kept.signInGuard ??= createSignInGuard((password) => isAdminPassword(readConfig(), password), {
+    clock: systemClock,
+    limits,
+  })
+  return kept.signInGuard
+}
 
-/** Opens a session for who knows the password. @returns what stood in the way, null when nothing did */
-export async function openAdminSession(password: string): Promise<SignInProblem | null> {
+async function adminSessions(): Promise<AdminSessions> {
   const config = readConfig()
-  const address = (await headers()).get(clientAddressHeader) ?? ''
-  const isAllowed = await attempts.consume(address).then(
-    () => true,
-    () => false,
-  )
-  if (!isAllowed) return 'wait'
-  if (!(await isAdminPassword(config, password))) return 'wrong'
-  const seal = await sealAdmin(config, await sessionSecret(config))
+  return createAdminSessions(pagePrisma(), {
+    config,
+    secret: await sessionSecret(config),
+    clock: systemClock,
+  })
+}
+
+/** Opens a session for who knows the password, in a browser that is known from then on. */
+export async function openAdminSession(password: string): Promise<SignInResult> {
+  const config = readConfig()
+  const secret = await sessionSecret(config)
+  const jar = await cookies()
+  const result = await signInGuard().attempt({
+    password,
+    address: (await headers()).get(clientAddressHeader) ?? '',
+    device: await unsealDevice(jar.get(adminDeviceCookie)?.value, secret),
+  })
+  if (result.is !== 'right') return result
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
-  ;(await cookies()).set(adminCookie, seal, adminCookieOptions(isSecure))
-  return null
+  jar.set(adminCookie, await (await adminSessions()).open(), adminCookieOptions(isSecure))
+  jar.set(adminDeviceCookie, await sealDevice(secret), adminDeviceCookieOptions(isSecure))
+  return result
 }
 
 export async function closeAdminSession(): Promise<void> {
+  const jar = await cookies()
+  await (await adminSessions()).end(jar.get(adminCookie)?.value)
+  jar.delete(adminCookie)
+}
+
+/** Signs the admin out in every browser. */
+export async function closeAllAdminSessions(): Promise<void> {
+  await (await adminSessions()).endAll()
   ;(await cookies()).delete(adminCookie)
 }
 
+/** Where the admin is signed in, the browser used last first. */
+export async function listAdminSessions(): Promise<AdminSession[]> {
+  return (await adminSessions()).list()
+}
+
+async function currentAdminSession(): Promise<AdminSession | null> {
+  const token = (await cookies()).get(adminCookie)?.value
+  return (await adminSessions()).find(token)
+}
+
 export async function isAdmin(): Promise<boolean> {
-  const config = readConfig()
-  const seal = (await cookies()).get(adminCookie)?.value
-  return isAdminSeal(config, seal, await sessionSecret(config))
+  return (await currentAdminSession()) !== null
 }
 
 /** Sends everybody but the admin to the door. Called by every admin page and action itself. */
-export async function requireAdmin(): Promise<void> {
-  if (!(await isAdmin())) redirect('/admin/sign-in')
+export async function requireAdmin(): Promise<AdminSession> {
+  return (await currentAdminSession()) ?? redirect('/admin/sign-in')
 }

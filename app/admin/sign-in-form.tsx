@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import type { SignInResult } from '#server/auth/sign-in-guard'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { TextField } from '../ui/text-field'
@@ -9,7 +10,14 @@ import { signIn } from './actions'
 
 export function SignInForm() {
   const words = useTranslations('admin.signIn')
-  const [problem, submit, isPending] = useActionState(signIn, null)
+  const [result, submit, isPending] = useActionState(signIn, null)
+  const problemOf = (tried: SignInResult) => {
+    if (tried.is !== 'wait') return words('wrong')
+    const seconds = Math.ceil(tried.ms / 1_000)
+    return seconds <= 90
+      ? words('wait', { seconds })
+      : words('waitMinutes', { minutes: Math.ceil(seconds / 60) })
+  }
   return (
     <Panel className="mx-auto mt-10 max-w-md">
       <h1 className="text-4xl">{words('title')}</h1>
@@ -21,7 +29,7 @@ export function SignInForm() {
           type="password"
           autoComplete="current-password"
           required
-          error={problem && words(problem)}
+          error={result && problemOf(result)}
         />
         <Button type="submit" kind="primary" disabled={isPending}>
           {words('submit')}

@@ -3,6 +3,16 @@ export function isOffline(): boolean {
   return navigator.onLine === false
 }
 
+/** Calls back whenever `isOffline` may answer otherwise. @returns what ends that */
+export function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
+
 /** Has the person asked for as little traffic as can be? */
 export function isSavingData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true

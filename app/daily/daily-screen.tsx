@@ -1,7 +1,8 @@
 import { ChevronLeft, ChevronRight, Play } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type Day, dailySeed, dayOf, nextDayAt, seedText } from '#game/daily'
+import { type Day, dayFrom, dayOf, nextDayAt } from '#game/daily'
+import type { DayProof } from '#server/store/day-secrets'
 import type { OwnReview } from '#server/store/find-own-review'
 import type { Leaderboard } from '#server/store/leaderboard'
 import { GameRanking } from '../leaderboard/game-ranking'
@@ -10,7 +11,7 @@ import { ShareButton } from '../share/share-button'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { OwnTry } from './own-try'
-import { dayFrom } from './parse-day'
+import { Proofs } from './proofs'
 import { TimeLeft } from './time-left'
 
 type DailyScreenProps = {
@@ -22,9 +23,11 @@ type DailyScreenProps = {
   hasTried: boolean
   /** [F6] Of that try. */
   review: OwnReview | null
+  /** Of today and tomorrow, or of the day that was; none for a day that never had a secret. */
+  proofs: readonly DayProof[]
 }
 
-export function DailyScreen({ day, now, board, hasTried, review }: DailyScreenProps) {
+export function DailyScreen({ day, now, board, hasTried, review, proofs }: DailyScreenProps) {
   const words = useTranslations('daily')
   const format = useFormatter()
   const isToday = day === dayOf(now)
@@ -80,9 +83,7 @@ export function DailyScreen({ day, now, board, hasTried, review }: DailyScreenPr
           <Nobody isToday={isToday} />
         )}
       </section>
-      <p className="mt-8 text-base text-muted">
-        {words('check', { seed: String(dailySeed(day)), text: seedText(day) })}
-      </p>
+      <Proofs proofs={proofs} />
     </main>
   )
 }

@@ -7,8 +7,3 @@ export function parseDay(text: unknown, now: number): Day {
   const at = Date.parse(text)
   return !Number.isNaN(at) && dayOf(at) === text && text < today ? text : today
 }
-
-/** @param days how many after it, or before it where negative */
-export function dayFrom(day: Day, days: number): Day {
-  return dayOf(Date.parse(day) + days * 86_400_000)
-}

@@ -61,7 +61,7 @@ export function EnterPanel() {
   async function enter(path: string) {
     setLeaving(true)
     setProblem(null)
-    const answer = await savePlayer({ name, colour: known?.colour, hasConsented: known?.hasConsented })
+    const answer = await savePlayer({ name, colour: known?.colour })
     if (answer.ok) return leaveFor(path)
     refuse(answer.refusal)
     setLeaving(false)

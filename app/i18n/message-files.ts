@@ -9,6 +9,7 @@ export const messageFiles = [
   'leaderboard',
   'daily',
   'profile',
+  'privacy',
   'replay',
   'tv',
   'result',

@@ -13,6 +13,7 @@ declare module 'next-intl' {
       leaderboard: typeof import('../messages/en/leaderboard.json')
       daily: typeof import('../messages/en/daily.json')
       profile: typeof import('../messages/en/profile.json')
+      privacy: typeof import('../messages/en/privacy.json')
       replay: typeof import('../messages/en/replay.json')
       result: typeof import('../messages/en/result.json')
       tv: typeof import('../messages/en/tv.json')

@@ -63,14 +63,29 @@ export function Ranking<Row extends Ranked>({ ranking, caption, columns }: Ranki
   )
 }
 
+const nameClasses = 'flex min-h-11 items-center gap-2 font-medium text-lg'
+
 type RankingRowProps<Row extends Ranked> = { row: Row; columns: readonly Column<Row>[]; isOwn: boolean }
 
 function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps<Row>) {
   const words = useTranslations('leaderboard')
-  const { rank, playerId, name, colour, gameId } = row
+  const { rank, playerId, name, colour, isListed, gameId } = row
   const cell = classes(
     'border-y-2 bg-card py-2 first:rounded-s-2xl first:border-s-2 last:rounded-e-2xl last:border-e-2',
     isOwn ? 'border-accent' : 'border-line',
+  )
+  const player = (
+    <>
+      <InkShape colour={colour} className="size-5" />
+      <span className="truncate" style={{ color: inkColour(colour) }}>
+        {name}
+      </span>
+      {isOwn && (
+        <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
+          {words('you')}
+        </span>
+      )}
+    </>
   )
   return (
     <tr aria-current={isOwn ? 'true' : undefined}>
@@ -84,21 +99,17 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
         {rank}
       </td>
       <th scope="row" className={classes(cell, 'max-w-0 px-1 text-start font-normal')}>
-        <Link
-          href={`/profile/${playerId}`}
-          prefetch={false}
-          className="flex min-h-11 items-center gap-2 rounded-lg font-medium text-lg hover:underline"
-        >
-          <InkShape colour={colour} className="size-5" />
-          <span className="truncate" style={{ color: inkColour(colour) }}>
-            {name}
-          </span>
-          {isOwn && (
-            <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
-              {words('you')}
-            </span>
-          )}
-        </Link>
+        {isListed || isOwn ? (
+          <Link
+            href={isOwn ? '/profile' : `/profile/${playerId}`}
+            prefetch={false}
+            className={classes(nameClasses, 'rounded-lg hover:underline')}
+          >
+            {player}
+          </Link>
+        ) : (
+          <span className={nameClasses}>{player}</span>
+        )}
       </th>
       {columns.map(({ name: column, of, className }) => (
         <td key={column} className={classes(cell, 'figures px-3 text-end', className)}>

@@ -22,10 +22,18 @@ const byStatus: Partial<Record<number, Refusal>> = {
   511: 'blocked-network',
 }
 
-/** Asks the HTTP API. @typeParam Told what the path answers with, as `game/protocol/http-answers` says */
-export async function askServer<Told>(path: string, init: RequestInit = {}): Promise<ServerAnswer<Told>> {
+/**
+ * Asks the HTTP API.
+ * @typeParam Told what the path answers with, as `game/protocol/http-answers` says
+ * @param waitMs for the whole answer
+ */
+export async function askServer<Told>(
+  path: string,
+  init: RequestInit = {},
+  waitMs = patienceMs,
+): Promise<ServerAnswer<Told>> {
   try {
-    const response = await fetchWithin(patienceMs, path, { cache: 'no-store', ...init })
+    const response = await fetchWithin(waitMs, path, { cache: 'no-store', ...init })
     const body: unknown = await response.json().catch(nullIfNoJson)
     if (response.ok && body !== null) return { ok: true, told: body as Told }
     // A page in place of an answer is a network's own: its sign-in, or its filter's.
@@ -39,9 +47,13 @@ export async function askServer<Told>(path: string, init: RequestInit = {}): Pro
 }
 
 /** Sends something to the HTTP API. */
-export function tellServer<Told>(path: string, message: object = {}): Promise<ServerAnswer<Told>> {
+export function tellServer<Told>(
+  path: string,
+  message: object = {},
+  waitMs = patienceMs,
+): Promise<ServerAnswer<Told>> {
   const headers = { 'content-type': 'application/json' }
-  return askServer(path, { method: 'POST', headers, body: JSON.stringify(message) })
+  return askServer(path, { method: 'POST', headers, body: JSON.stringify(message) }, waitMs)
 }
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {

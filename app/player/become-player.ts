@@ -14,6 +14,11 @@ export async function sealPlayer(guest: Guest): Promise<string> {
   return sealGuest(guest, await sessionSecret(readConfig()))
 }
 
+/** Makes this browser nobody's. In route handlers and actions only. */
+export async function forgetPlayer(): Promise<void> {
+  ;(await cookies()).delete(guestCookie)
+}
+
 /** Gives the browser a seal as its cookie. In route handlers and actions only. */
 export async function setPlayerCookie(seal: string): Promise<void> {
   const isSecure = readConfig().publicUrl?.startsWith('https:') ?? false

@@ -1,3 +1,4 @@
+import type { ConsentAnswer, ConsentState } from '#game/protocol/consent'
 import type {
   MadeCode,
   PlayerAnswer,
@@ -22,6 +23,16 @@ export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<Sav
   return answer
 }
 
+/** @param gameId whose drawings the question would be asked with */
+export function fetchConsent(gameId: string): Promise<ServerAnswer<ConsentState>> {
+  return askServer(`/api/player/consent?game=${gameId}`)
+}
+
+/** May this player's drawings be kept for training? */
+export function saveConsent(answer: ConsentAnswer): Promise<ServerAnswer<ConsentState>> {
+  return tellServer('/api/player/consent', answer)
+}
+
 /** Makes a code that makes another device this player's: the only time that it is told. */
 export function makeRecoveryCode(): Promise<ServerAnswer<MadeCode>> {
   return tellServer('/api/player/recovery')
@@ -30,4 +41,22 @@ export function makeRecoveryCode(): Promise<ServerAnswer<MadeCode>> {
 /** Makes this browser the player's whose code it is. */
 export function recoverPlayer(code: string): Promise<ServerAnswer<RecoveredPlayer>> {
   return tellServer('/api/player/recover', { code })
+}
+
+/** Shows this browser's player's profile to others, or no longer. */
+export function saveListing(isListed: boolean): Promise<ServerAnswer<object>> {
+  return tellServer('/api/player/listing', { isListed })
+}
+
+/** What years of games may take. */
+const wholePlayerMs = 120_000
+
+/** All that is stored about this browser's player. */
+export function fetchOwnData(): Promise<ServerAnswer<object>> {
+  return askServer('/api/player/data', {}, wholePlayerMs)
+}
+
+/** Erases this browser's player, everywhere and for good. */
+export function erasePlayer(): Promise<ServerAnswer<object>> {
+  return tellServer('/api/player/erase', {}, wholePlayerMs)
 }

@@ -2,32 +2,52 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { savePlayer } from '../player/player-api'
+import { consentVersion } from '#game/protocol/consent'
+import { saveConsent } from '../player/player-api'
 import { useRefusal } from '../refusals/use-refusal'
 import { Switch } from '../ui/switch'
 import { useToast } from '../ui/toast'
+import { DeleteLent } from './delete-lent'
 
-/** May this player's drawings be kept? Holds at once, also for a seat that is taken in another tab. */
-export function ConsentSwitch({ hasConsented: before }: { hasConsented: boolean }) {
+type ConsentSwitchProps = {
+  hasConsented: boolean
+  /** How many drawings are kept. */
+  kept: number
+}
+
+/** May this player's drawings be kept? A no holds at once, and offers to delete what was kept. */
+export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps) {
   const words = useTranslations('profile.own')
   const refusalText = useRefusal()
   const show = useToast()
   const [hasConsented, setConsented] = useState(before)
+  const [isSaving, setSaving] = useState(false)
+  /** Drawings to be decided about after a no. */
+  const [lent, setLent] = useState(0)
 
   async function change(wanted: boolean) {
+    if (isSaving) return
+    setSaving(true)
     setConsented(wanted)
-    const answer = await savePlayer({ hasConsented: wanted })
-    if (answer.ok) return
+    const answer = await saveConsent({ hasConsented: wanted, version: consentVersion })
+    setSaving(false)
+    if (answer.ok) return setLent(wanted ? 0 : answer.told.kept)
     setConsented(!wanted)
     show(refusalText(answer.refusal), 'bad')
   }
 
   return (
-    <Switch
-      label={words('consent')}
-      hint={words('consentHint')}
-      checked={hasConsented}
-      onCheckedChange={change}
-    />
+    <div>
+      <Switch
+        label={words('consent')}
+        hint={words('consentHint')}
+        checked={hasConsented}
+        onCheckedChange={change}
+      />
+      {kept > 0 && (
+        <p className="text-base text-muted leading-snug">{words('consentKept', { count: kept })}</p>
+      )}
+      <DeleteLent count={lent} onDecided={() => setLent(0)} />
+    </div>
   )
 }

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Guest } from '#server/auth/guest'
 import { nameForStrangers } from '#server/auth/names'
+import { readConfig } from '#server/config'
+import { findConsent } from '#server/store/find-consent'
 import { findProfile } from '#server/store/find-profile'
 import { listPlayerGames } from '#server/store/list-player-games'
 import { listReadings } from '#server/store/list-readings'
@@ -31,6 +33,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
       ])
     : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
+  const consent = own && (await findConsent(prisma, own.id))
   const profile = found && { ...found, name: own ? found.name : nameForStrangers(found.id, found.name) }
   const head = profile ?? own
   return (
@@ -48,7 +51,12 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
-          {own && <OwnPanel player={own} samples={profile?.samples ?? 0} />}
+          {consent && (
+            <OwnPanel
+              consent={{ ...consent, isCollecting: readConfig().collectsSamples }}
+              isListed={profile?.isListed ?? false}
+            />
+          )}
         </Words>
       </main>
     </>

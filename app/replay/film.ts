@@ -2,7 +2,6 @@ import { answerOf } from '#game/answer'
 import type { Guess } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingRecord } from '#game/record'
 import { emptySheet, growSheet, type Sheet } from '../canvas/sheet'
 
 /** A stored drawing made ready to be watched at any moment. Times are ms since the round began. */
@@ -16,7 +15,13 @@ export type Film = {
   readonly endMs: number
 }
 
-export function makeFilm({ ink, guesses }: Pick<DrawingRecord, 'ink' | 'guesses'>): Film {
+export function makeFilm({
+  ink,
+  guesses,
+}: {
+  readonly ink: string
+  readonly guesses: readonly Guess[]
+}): Film {
   const ops = decodeInk(ink)
   const sheets = [emptySheet]
   for (const op of ops) sheets.push(growSheet(sheets.at(-1) ?? emptySheet, [op]))

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
+import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/find-replay'
 import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, shotAt } from './reel'
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
-function drawing(wishes: Partial<ReplayDrawing>): ReplayDrawing {
+function drawing(wishes: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
   const promptAtMs = wishes.promptAtMs ?? 0
   return {
     id: `${wishes.canvas}-${wishes.index}`,

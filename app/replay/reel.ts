@@ -1,8 +1,9 @@
 import type { Guess } from '#game/drawing/drawing'
+import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/find-replay'
 import { type Film, guessIndexAt, makeFilm } from './film'
 
-export type Shot = { readonly drawing: ReplayDrawing; readonly film: Film }
+export type Shot = { readonly drawing: Guessed<ReplayDrawing>; readonly film: Film }
 
 /** What came to be on one canvas in a round, in order: one drawing, or one for each prompt of a sequence. */
 export type Reel = { readonly canvas: number; readonly shots: readonly [Shot, ...Shot[]] }
@@ -10,7 +11,7 @@ export type Reel = { readonly canvas: number; readonly shots: readonly [Shot, ..
 /** A pause after the last stroke, so that its effect can be seen. */
 const afterglowMs = 600
 
-export function makeReels(drawings: readonly ReplayDrawing[]): Reel[] {
+export function makeReels(drawings: readonly Guessed<ReplayDrawing>[]): Reel[] {
   const reels = new Map<number, [Shot, ...Shot[]]>()
   for (const drawing of drawings) {
     const shot = { drawing, film: makeFilm(drawing) }

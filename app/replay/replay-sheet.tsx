@@ -3,7 +3,9 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Replay } from '#server/store/find-replay'
 import { InkShape } from '../ink/ink-shape'
+import { HandwrittenDigit } from '../logo/handwritten-digit'
 import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
 import { Panel } from '../ui/panel'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
@@ -53,12 +55,31 @@ function Standings({ standings }: Pick<Replay, 'standings'>) {
   )
 }
 
+/** An old game, of which only the result is left. */
+function NotKept() {
+  const words = useTranslations('replay.notKept')
+  return (
+    <EmptyState
+      picture={<HandwrittenDigit digit={0} time={0.7} className="h-36 text-accent" />}
+      title={words('title')}
+      action={
+        <Button asChild>
+          <Link href="/privacy">{words('why')}</Link>
+        </Button>
+      }
+    >
+      {words('text')}
+    </EmptyState>
+  )
+}
+
 export function ReplaySheet({ replay }: { replay: Replay }) {
   const words = useTranslations('replay')
+  const isKept = replay.rounds.length === 0 || replay.rounds.some((round) => round.isKept)
   return (
     <main id="main" className="page">
       <Facts replay={replay} />
-      <ReplayViewer rounds={replay.rounds} />
+      {isKept ? <ReplayViewer rounds={replay.rounds} /> : <NotKept />}
       <p className="mt-6">
         <Button asChild kind="quiet">
           <Link href={`/result/${replay.id}`}>
@@ -68,7 +89,7 @@ export function ReplaySheet({ replay }: { replay: Replay }) {
         </Button>
       </p>
       <div className="mt-6 grid grid-cols-1 gap-6 lg:grid-cols-2 lg:items-start">
-        <RescorePanel rounds={replay.rounds} />
+        {isKept && <RescorePanel rounds={replay.rounds} />}
         {replay.standings.length > 0 && <Standings standings={replay.standings} />}
       </div>
     </main>

@@ -3,18 +3,21 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { ReplayRound } from '#server/store/find-replay'
+import type { Guessed } from '#models/rescore-game'
+import type { ReplayDrawing, ReplayRound } from '#server/store/find-replay'
 import { matchesMedia } from '../browser/screen'
 import { InkShape } from '../ink/ink-shape'
 import { Answers } from '../ui/answers'
 import { Choice } from '../ui/choice'
 import { classes } from '../ui/classes'
 import { EmptyState } from '../ui/empty-state'
+import { Spinner } from '../ui/spinner'
 import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, run } from './playback'
 import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, type Reel, shotAt } from './reel'
 import { ReelCanvas } from './reel-canvas'
 import { Scrubber } from './scrubber'
+import { useGuesses } from './use-guesses'
 
 const namesOf = ({ shots }: Reel) => shots[0].drawing.players.map(({ name }) => name).join(' + ')
 
@@ -37,14 +40,33 @@ export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
           label: words('roundNumber', { number: index + 1 }),
         }))}
       />
-      <RoundViewer key={round.index} round={round} />
+      {round.isKept ? (
+        <RoundGuessed key={round.index} round={round} />
+      ) : (
+        <EmptyState title={words('notKept.round')}>{words('notKept.roundText')}</EmptyState>
+      )}
     </div>
   )
 }
 
-function RoundViewer({ round }: { round: ReplayRound }) {
+/** A round once all its guesses are there. */
+function RoundGuessed({ round }: { round: ReplayRound }) {
   const words = useTranslations('replay')
-  const reels = useMemo(() => makeReels(round.drawings), [round])
+  const guesses = useGuesses(round)
+  if (guesses.name === 'judging') return <Spinner label={words('judgedAgain')} isHinting />
+  return (
+    <>
+      {!guesses.isWhole && <p className="text-muted">{words('notJudgedAgain')}</p>}
+      <RoundViewer drawings={guesses.drawings} version={round.judge.version} />
+    </>
+  )
+}
+
+type RoundViewerProps = { drawings: readonly Guessed<ReplayDrawing>[]; version: string }
+
+function RoundViewer({ drawings, version }: RoundViewerProps) {
+  const words = useTranslations('replay')
+  const reels = useMemo(() => makeReels(drawings), [drawings])
   const playback = useMemo(() => createPlayback(endOf(reels)), [reels])
   const [canvas, setCanvas] = useState(reels[0]?.canvas)
   const chosen = reels.find((reel) => reel.canvas === canvas) ?? reels[0]
@@ -62,7 +84,7 @@ function RoundViewer({ round }: { round: ReplayRound }) {
       <div className="grid grid-cols-1 gap-4">
         <Thought reel={chosen} playback={playback} />
         <Scrubber reel={chosen} playback={playback} />
-        <MomentExplained reel={chosen} playback={playback} version={round.judge.version} />
+        <MomentExplained reel={chosen} playback={playback} version={version} />
         <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">
           {reels.map((reel) => (
             <ReelButton

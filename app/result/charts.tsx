@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { isGuessed } from '#models/rescore-game'
 import { useSeconds } from '../i18n/use-seconds'
 import { InkShape } from '../ink/ink-shape'
 import { Choice } from '../ui/choice'
@@ -27,6 +28,9 @@ type ChartsProps = { turns: readonly Turn[]; sides: readonly Side[] }
 /** How the game went: how soon everybody locked, and how each lock came about. */
 export function Charts({ turns, sides }: ChartsProps) {
   const words = useTranslations('result')
+  if (turns.length === 0) return null
+  // Of old games the replay has the guesses made again.
+  const isGuessedWhole = turns.every(({ drawings }) => drawings.every(({ drawing }) => isGuessed(drawing)))
   return (
     <>
       <Panel aria-labelledby="locks">
@@ -40,7 +44,7 @@ export function Charts({ turns, sides }: ChartsProps) {
         <Legend sides={sides} />
         <LockTable turns={turns} sides={sides} />
       </Panel>
-      <Curves turns={turns} sides={sides} />
+      {isGuessedWhole && <Curves turns={turns} sides={sides} />}
     </>
   )
 }

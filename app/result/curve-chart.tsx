@@ -25,7 +25,7 @@ function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
     { seconds: 0, share: 0 },
     ...guesses.map(({ opCount, thousandths }) => ({
       seconds: Math.max(0, (ops[opCount - 1]?.atMs ?? promptAtMs) - promptAtMs) / 1000,
-      share: (thousandths[prompt] ?? 0) / 1000,
+      share: (thousandths?.[prompt] ?? 0) / 1000,
     })),
   ]
 }

@@ -3,10 +3,12 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { OwnReview } from '#server/store/find-own-review'
 import type { Replay } from '#server/store/find-replay'
+import type { ShownReplay } from '#server/store/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/find-targets'
 import type { LeaderboardRow } from '#server/store/leaderboard'
 import { useSeconds } from '../i18n/use-seconds'
 import { InkShape } from '../ink/ink-shape'
+import { HiddenNote } from '../replay/hidden-replay'
 import { winnersTitle } from '../room/parts/winners-title'
 import { SaveButton } from '../share/save-button'
 import { ShareButton } from '../share/share-button'
@@ -23,7 +25,7 @@ import { Targets } from './targets'
 import { quickestByDigit, sidesOf, turnsOf } from './turns'
 
 type ResultSheetProps = {
-  replay: Replay
+  replay: ShownReplay
   /** The player of this browser, if they were in it. */
   you: string | undefined
   target: Target<LeaderboardRow> | null
@@ -39,7 +41,7 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
   const facts = useTranslations('replay')
   const format = useFormatter()
   const seconds = useSeconds()
-  const { id, settings, rounds, standings, finishedAt } = replay
+  const { id, settings, rounds, standings, finishedAt, hiddenUntil } = replay
   const named = standings.map(({ player, ...standing }) => ({ ...standing, ...player, playerId: player.id }))
   const title = winnersTitle(finished, named)
   const date = finishedAt
@@ -72,15 +74,23 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
             poster={posterOf({ title, line, side, turns, seconds, foot: words('poster') })}
           />
         )}
-        <Button asChild>
-          <Link href={`/replay/${id}`}>
-            <History aria-hidden="true" />
-            {words('replay')}
-          </Link>
-        </Button>
+        {hiddenUntil === null && (
+          <Button asChild>
+            <Link href={`/replay/${id}`}>
+              <History aria-hidden="true" />
+              {words('replay')}
+            </Link>
+          </Button>
+        )}
       </div>
       <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-        <Charts turns={turns} sides={sides} />
+        {hiddenUntil === null ? (
+          <Charts turns={turns} sides={sides} />
+        ) : (
+          <Panel>
+            <HiddenNote until={hiddenUntil} />
+          </Panel>
+        )}
         <Targets board={boardOf(settings)} target={target} here={own} gameId={id} />
         {side && (
           <DigitTable
@@ -89,7 +99,7 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
             targets={digitTargets}
           />
         )}
-        {standings.length > 1 && <Standings standings={standings} you={you} />}
+        {(standings.length > 1 || hiddenUntil !== null) && <Standings standings={standings} you={you} />}
       </div>
     </main>
   )

@@ -15,7 +15,14 @@ function drawing(by: (typeof ada)[], wishes: Partial<ReplayDrawing>): ReplayDraw
 }
 
 function round(index: number, drawings: ReplayDrawing[]): ReplayRound {
-  return { index, judge: { version: 'digits-v1', engine: 'wasm' }, startedAt: 0, endedAt: 0, drawings }
+  return {
+    index,
+    judge: { version: 'digits-v1', engine: 'wasm' },
+    startedAt: 0,
+    endedAt: 0,
+    isKept: true,
+    drawings,
+  }
 }
 
 const lockedAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 0 } })

@@ -30,6 +30,7 @@ function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomV
   return {
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
     ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false, isUnderReview: false },
+    ...{ doVotesDecide: false },
     phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }

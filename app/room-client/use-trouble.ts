@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { isOffline } from '../browser/network'
+import { isOffline, watchNetwork } from '../browser/network'
 import { fetchWithin } from '../net/fetch-within'
 import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
 import type { Line } from './room-state'
@@ -50,19 +50,10 @@ async function doesServerAnswer(): Promise<boolean> {
   }
 }
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
-}
-
 /** What the browser says; true on the server. */
 export function useIsOnline(): boolean {
   return useSyncExternalStore(
-    subscribe,
+    watchNetwork,
     () => !isOffline(),
     () => true,
   )

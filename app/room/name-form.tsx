@@ -14,7 +14,7 @@ import type { Door } from '../room-client/room-client'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Panel } from '../ui/panel'
-import { Switch } from '../ui/switch'
+import { PrivacyLink } from '../ui/privacy-link'
 import { TextField } from '../ui/text-field'
 import { InkChoice } from './parts/ink-choice'
 
@@ -27,7 +27,6 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
   const refusalText = useRefusal()
   const [name, setName] = useState(player.suggestion)
   const [colour, setColour] = useState(() => player.colour ?? Math.floor(Math.random() * inks.length))
-  const [hasConsented, setConsented] = useState(player.hasConsented ?? true)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Refusal | null>(null)
 
@@ -35,7 +34,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
     event.preventDefault()
     setSaving(true)
     setProblem(null)
-    const answer = await savePlayer({ name, colour, hasConsented })
+    const answer = await savePlayer({ name, colour })
     if (answer.ok) return onSaved()
     setProblem(answer.refusal)
     setSaving(false)
@@ -72,12 +71,6 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             }
           />
           <InkChoice value={colour} onChange={setColour} />
-          <Switch
-            label={words('consent')}
-            hint={words('consentHint')}
-            checked={hasConsented}
-            onCheckedChange={setConsented}
-          />
           <Button type="submit" kind="primary" size="large" disabled={isSaving}>
             {words('enter')}
           </Button>
@@ -85,6 +78,9 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             {problem && !isAboutName(problem) ? refusalText(problem) : null}
           </p>
         </form>
+        <p className="mt-2 text-center">
+          <PrivacyLink />
+        </p>
       </Panel>
     </main>
   )

@@ -3,6 +3,7 @@
 import { ImageDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { saveFile } from '../browser/save-file'
 import { Button } from '../ui/button'
 import { useToast } from '../ui/toast'
 import { type Poster, paintPoster } from './poster'
@@ -18,11 +19,7 @@ export function SaveButton({ poster, fileName }: { poster: Poster; fileName: str
     const picture = await paintPoster(poster)
     setPainting(false)
     if (!picture) return show(words('notSaved'), 'bad')
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(picture)
-    link.download = fileName
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    saveFile(picture, fileName)
   }
 
   return (

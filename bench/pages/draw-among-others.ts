@@ -34,7 +34,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     )
     const empty = await recordWork(page, devTools, () => scribble(page, page.locator('main'), measuredMs))
 
-    await context.request.post('/api/player', { data: { name: 'Thumb', hasConsented: false } })
+    await context.request.post('/api/player', { data: { name: 'Thumb' } })
     const silent = { ink() {}, guess() {} }
     const lines = await openGameLines(url, others, () => silent, {
       roundSeconds,

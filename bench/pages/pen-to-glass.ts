@@ -23,8 +23,8 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
   const [pen, glass] = await openTwo(browser, url)
   try {
     const [penPage, glassPage] = await Promise.all([pen.newPage(), glass.newPage()])
-    await pen.request.post('/api/player', { data: { name: 'Writer', hasConsented: false } })
-    await glass.request.post('/api/player', { data: { name: 'Reader', hasConsented: false } })
+    await pen.request.post('/api/player', { data: { name: 'Writer' } })
+    await glass.request.post('/api/player', { data: { name: 'Reader' } })
     await openGameLines(url, 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
       async welcome(code) {

@@ -39,6 +39,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const noJournal: Journal = {
   open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
   async *readAll() {},
+  unwritten: 0,
   settled: async () => {},
 }
 const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
@@ -49,7 +50,7 @@ await createApp(httpServer, {
   classifier,
   journal,
   keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
-  dailyTries: { claim: async () => false, release: async () => {} },
+  dailyTries: { claim: async () => ({ isRanked: false, secret: '' }), release: async () => {} },
   register: { findRuling: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,

@@ -9,8 +9,8 @@ export type Room = { readonly bots: readonly Bot[]; readonly witness: Witness }
 export type Arena = {
   readonly rooms: readonly Room[]
   readonly bots: readonly Bot[]
-  /** Resolves as soon as any room has come to this phase. */
-  reaches(phase: string): Promise<void>
+  /** Resolves as soon as any room has come to this phase. @throws Error when none has in time */
+  reaches(phase: string, withinMs?: number): Promise<void>
   /**
    * Resolves when everybody is connected and seated again. @returns how long each took, ms
    * @throws Error when somebody is not back after a minute
@@ -86,11 +86,16 @@ export async function openArena(
   return {
     rooms: opened,
     bots,
-    reaches: (phase) =>
-      new Promise((resolve) => {
+    reaches: (phase, withinMs = mostWaitMs) =>
+      new Promise((resolve, reject) => {
+        const giveUp = setTimeout(() => {
+          listeners.delete(listener)
+          reject(new Error(`no room has come to ${phase} within ${withinMs} ms`))
+        }, withinMs)
         const listener = (state: RoomState) => {
           if (state.phase?.name !== phase || state.room?.pause || state.connection.name !== 'connected')
             return
+          clearTimeout(giveUp)
           listeners.delete(listener)
           resolve()
         }

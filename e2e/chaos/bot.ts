@@ -17,7 +17,7 @@ const longestReactionMs = 600
 
 /** @returns somebody nobody knows, and the cookie that says so */
 export async function newGuest(secret: string, seed: number): Promise<{ guest: Guest; cookie: string }> {
-  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12, hasConsented: true }
+  const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12 }
   return { guest, cookie: `${guestCookie}=${await sealGuest(guest, secret)}` }
 }
 

@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util'
 import { quantile } from '../../bench/quantile'
+import { type Account, describeAccount } from './account'
+import { runDisk } from './disk'
 import { runFuzz } from './fuzz'
 import { type Kill, runKills } from './kills'
+import { runPostgres } from './postgres'
+import { runSecondServer } from './second-server'
 
 const usage = `npm run chaos [-- kills] [--phase NAME]... [--kills N] [--minutes N] [--rooms N] [--players N] [--within MS] [--preload LIBRARY]
+npm run chaos -- postgres [--times N] [--seconds N] [--rooms N] [--players N]
+npm run chaos -- disk [--times N] [--seconds N] [--rooms N] [--players N]
+npm run chaos -- second-server [--phase NAME]... [--rooms N] [--players N]
 npm run chaos -- fuzz [--frames N]`
 
 const { values, positionals } = parseArgs({
@@ -18,33 +25,38 @@ const { values, positionals } = parseArgs({
     within: { type: 'string', default: '1500' },
     /** Such as a library that slows down the disk. */
     preload: { type: 'string' },
+    /** How often each thing befalls the database or the disk. */
+    times: { type: 'string', default: '3' },
+    /** How long the database is frozen, and the disk full. */
+    seconds: { type: 'string', default: '60' },
     frames: { type: 'string', default: '300000' },
   },
 })
 /** Longer than this after a restart half of the players must not wait for their seats. */
 const mostBackMs = 5_000
-const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished']
+const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] } = values
+const plan = {
+  rooms: Number(values.rooms),
+  players: Number(values.players),
+  rounds: 2,
+  tell: (line: string) => console.log(line),
+}
+const harm = { ...plan, times: Number(values.times) }
 
 async function kill(): Promise<boolean> {
-  const { kills, games, rounds, locks, faults } = await runKills({
-    phases: values.phase ?? phases,
+  const { kills, ...account } = await runKills({
+    ...plan,
+    phases,
     kills: Number(values.kills),
     longestMs: Number(values.minutes) * 60_000,
-    rooms: Number(values.rooms),
-    players: Number(values.players),
-    rounds: 2,
     withinMs: Number(values.within),
     environment: values.preload ? { LD_PRELOAD: values.preload } : {},
-    tell: (line) => console.log(line),
   })
-  for (const phase of values.phase ?? phases) {
+  for (const phase of phases) {
     const own = kills.filter((each) => each.phase === phase)
     console.log(`${phase}: ${own.length} kills, ${medians(own)}`)
   }
-  console.log(
-    `all: ${kills.length} kills, ${medians(kills)}; ${games} games of ${rounds} rounds, ${locks} locks, ${faults.length} faults`,
-  )
-  for (const fault of faults) console.log(`  ${fault}`)
+  console.log(`all: ${kills.length} kills, ${medians(kills)}`)
   const backMs = quantile(
     kills.flatMap((each) => each.backMs),
     0.5,
@@ -52,7 +64,7 @@ async function kill(): Promise<boolean> {
   // Also where nobody came back: then there is no median.
   const isSoon = backMs <= mostBackMs
   if (!isSoon) console.log(`too slow: half of the players have to be back within ${mostBackMs} ms`)
-  return faults.length === 0 && isSoon
+  return isWell(account) && isSoon
 }
 
 function medians(kills: readonly Kill[]): string {
@@ -64,10 +76,24 @@ function medians(kills: readonly Kill[]): string {
   return `back on their seats after ${median} ms (median), ${p95} ms (p95); started in ${started} ms (median)`
 }
 
+async function harmPostgres(): Promise<boolean> {
+  const { outages, ...account } = await runPostgres({ ...harm, frozenMs: Number(values.seconds) * 1_000 })
+  for (const name of new Set(outages.map((each) => each.name))) {
+    const readyMs = outages.filter((each) => each.name === name).map((each) => each.readyMs)
+    console.log(`${name}: ${readyMs.length} times, ready again after ${quantile(readyMs, 0.5)} ms (median)`)
+  }
+  return isWell(account)
+}
+
+async function fillDisk(): Promise<boolean> {
+  const account = await runDisk({ ...harm, fullMs: Number(values.seconds) * 1_000 })
+  if (account) return isWell(account)
+  console.log('skipped: a small disk can be had by root on Linux alone (mount -t tmpfs)')
+  return true
+}
+
 async function fuzz(): Promise<boolean> {
-  const { frames, connections, answers, faults } = await runFuzz(Number(values.frames), (line) =>
-    console.log(line),
-  )
+  const { frames, connections, answers, faults } = await runFuzz(Number(values.frames), plan.tell)
   console.log(
     `${frames} hostile frames on ${connections} connections, ${answers} answers, ${faults.length} faults`,
   )
@@ -75,6 +101,19 @@ async function fuzz(): Promise<boolean> {
   return faults.length === 0
 }
 
-const [what = 'kills'] = positionals
-if (what !== 'kills' && what !== 'fuzz') throw new Error(usage)
-process.exit((await (what === 'fuzz' ? fuzz() : kill())) ? 0 : 1)
+function isWell(account: Account): boolean {
+  console.log(describeAccount(account))
+  for (const fault of account.faults) console.log(`  ${fault}`)
+  return account.faults.length === 0
+}
+
+const scenarios = new Map([
+  ['kills', kill],
+  ['postgres', harmPostgres],
+  ['disk', fillDisk],
+  ['second-server', async () => isWell(await runSecondServer({ ...plan, phases }))],
+  ['fuzz', fuzz],
+])
+const scenario = scenarios.get(positionals[0] ?? 'kills')
+if (!scenario) throw new Error(usage)
+process.exit((await scenario()) ? 0 : 1)

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { superuser } from '#server/database/postgres-process'
 import { freePort } from '#server/free-port'
 import { openTestDatabase } from '#server/testing/database'
 import { type GameServer, startGame } from '../server'
@@ -10,30 +11,43 @@ export type Subject = {
   /** What guest cookies are sealed with. */
   readonly secret: string
   readonly databaseUrl: string
+  readonly dataFolder: string
+  /** What it was started with. */
+  readonly environment: Readonly<Record<string, string>>
   readonly hasEnded: () => boolean
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
 }
 
+export type Surroundings = {
+  /** Added to the server's environment. */
+  readonly environment?: Record<string, string>
+  /** It keeps its data here; without it, in a folder that is removed afterwards. */
+  readonly dataFolder?: string
+  /** It runs the Postgres in its data folder, instead of using one that is out of harm's way. */
+  readonly hasBuiltInDatabase?: boolean
+}
+
 const secret = 'a secret that only bots know, 32 letters or more'
 
-/**
- * Starts a server as a process of its own, on a port, a folder and a database that it keeps when it is started again.
- * @param environment added to the server's
- */
+/** Starts a server as a process of its own, on a port, a folder and a database that it keeps when it is started again. */
 export async function withServer<Result>(
-  environment: Record<string, string>,
+  { environment: given = {}, dataFolder: own, hasBuiltInDatabase = false }: Surroundings,
   use: (subject: Subject) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-chaos-'))
-  const database = await openTestDatabase()
-  const variables = {
-    ...{ DATA_FOLDER: folder, DATABASE_URL: database.url, SESSION_SECRET: secret, LOG_LEVEL: 'warn' },
-    ...{ PORT: String(await freePort()), ADMIN_PASSWORD: 'correct horse battery', ...environment },
+  // The user that Postgres runs as has to get through.
+  await chmod(folder, 0o711)
+  const dataFolder = own ?? path.join(folder, 'data')
+  const database = hasBuiltInDatabase ? null : await openTestDatabase()
+  const environment = {
+    ...{ DATA_FOLDER: dataFolder, SESSION_SECRET: secret, LOG_LEVEL: 'warn' },
+    ...{ PORT: String(await freePort()), ADMIN_PASSWORD: 'correct horse battery', ...given },
+    ...(database && { DATABASE_URL: database.url }),
   }
   let server: GameServer | null = null
   const start = async () => {
-    server = await startGame(variables)
+    server = await startGame(environment)
   }
   const kill = async () => {
     await server?.kill()
@@ -44,13 +58,22 @@ export async function withServer<Result>(
   process.once('exit', endServer)
   try {
     await start()
-    const url = `http://127.0.0.1:${variables.PORT}`
+    const url = `http://127.0.0.1:${environment.PORT}`
+    const databaseUrl = database?.url ?? (await builtInUrl(dataFolder))
     const hasEnded = () => server?.hasEnded() ?? true
-    return await use({ url, secret, databaseUrl: database.url, hasEnded, kill, start })
+    return await use({ url, secret, databaseUrl, dataFolder, environment, hasEnded, kill, start })
   } finally {
     process.off('exit', endServer)
-    await kill()
-    await database.close()
+    // In order, so that its own Postgres has ended before the folder goes.
+    if (hasBuiltInDatabase) await (server as GameServer | null)?.stop()
+    else await kill()
+    await database?.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function builtInUrl(dataFolder: string): Promise<string> {
+  const read = (name: string) => readFile(path.join(dataFolder, name), 'utf8')
+  const [password, port] = await Promise.all([read('postgres-password'), read('postgres-port')])
+  return `postgresql://${superuser}:${password}@127.0.0.1:${port}/digit_dash`
 }

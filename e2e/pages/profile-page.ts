@@ -3,7 +3,16 @@ import { expect, type Page } from '@playwright/test'
 /** A player over time: figures, drawings, devices. */
 export function profilePage(page: Page) {
   const history = page.getByRole('region', { name: 'Games' }).getByRole('listitem')
-  const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
+  const consent = page.getByRole('switch', { name: 'Tricky drawings of mine may train the AI' })
+  /** Says yes or no to training, until the server has heard it. */
+  async function decide(hasConsented: boolean): Promise<void> {
+    await page.goto('/profile')
+    const isHeard = page.waitForResponse(
+      (response) => response.url().endsWith('/api/player/consent') && response.request().method() === 'POST',
+    )
+    await expect(() => consent.setChecked(hasConsented, { timeout: 2_000 })).toPass()
+    await isHeard
+  }
   return {
     history,
     /** A figure of the glance at the top, by what it counts. */
@@ -20,14 +29,17 @@ export function profilePage(page: Page) {
         await expect(history).toHaveCount(games, { timeout: 2_000 })
       }).toPass()
     },
-    /** Says no to training, until the server has heard it. */
-    async withdrawConsent() {
-      const isHeard = page.waitForResponse(
-        (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
-      )
-      await expect(() => consent.setChecked(false, { timeout: 2_000 })).toPass()
+    /** Shows it to others, until the server has heard it. */
+    async list() {
+      const isHeard = page.waitForResponse((response) => response.url().endsWith('/api/player/listing'))
+      const listing = page.getByRole('switch', { name: 'Show my profile to others' })
+      await expect(() => listing.setChecked(true, { timeout: 2_000 })).toPass()
       await isHeard
     },
+    /** What becomes of the drawings that are kept, asked after a no. */
+    leftover: page.getByRole('dialog', { name: 'Delete what was kept?' }),
+    giveConsent: () => decide(true),
+    withdrawConsent: () => decide(false),
     async openDrawings() {
       await page.goto('/profile/drawings')
       await expect(page.getByRole('heading', { level: 1, name: 'Your drawings' })).toBeVisible()

@@ -1,9 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { handwrite } from '../handwriting'
+import { dash, handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
-
-const dash = [0.4, 0.5, 0.6].map((x, index) => ({ x, y: 0.5, t: index * 16 }))
 
 /** As long as it takes people to see which digit it is. Who begins sooner, time and again, is held [F2]. */
 const readingMs = 450
@@ -28,6 +26,7 @@ export function roomPage(page: Page, pen: Pen) {
     .filter({ hasText: 'you' })
     .getByText(/^in \d+\.\d+ s/)
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
+  const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
   const hand = nextHand()
   let written = 0
 
@@ -54,6 +53,7 @@ export function roomPage(page: Page, pen: Pen) {
     code,
     lock,
     hint: page.getByText('Draw here'),
+    wrongLock: page.getByText('1 wrong lock'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
     startButton: page.getByRole('button', { name: /^Start/ }),
@@ -88,9 +88,12 @@ export function roomPage(page: Page, pen: Pen) {
         await expect(button).toHaveAttribute('aria-pressed', 'false')
       }
     },
-    async consent() {
-      const consent = page.getByRole('switch', { name: 'My drawings may train the network' })
-      await consent.setChecked(true)
+    /** On the podium: may drawings be kept? */
+    question,
+    async answer(answer: 'Yes, keep tricky drawings' | 'No thanks') {
+      await expect(question).toBeVisible()
+      await question.getByRole('button', { name: answer }).click()
+      await expect(page.getByRole('link', { name: 'You can change this in your profile' })).toBeVisible()
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
@@ -103,6 +106,9 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, hand + ++written)),
+    /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn: a 1 begins like a 7. */
+    writeOther: (prompt: number) =>
+      pen.write(pad, handwrite(prompt === 1 || prompt === 7 ? 0 : 1, hand + ++written)),
     /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
     begin: (digit: number) =>
       pen.write(pad, [digit === 1 ? dash : (handwrite(digit, hand + ++written)[0]?.slice(0, 5) ?? [])]),

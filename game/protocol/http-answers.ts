@@ -8,6 +8,7 @@ export const refusalStatus = {
   'no-identity': 401,
   'not-admin': 401,
   'foreign-origin': 403,
+  'not-collecting': 403,
   'no-such-code': 404,
   'too-large': 413,
   'bad-name': 422,
@@ -29,21 +30,22 @@ export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
   colour: inkColour.optional(),
-  hasConsented: z.boolean().optional(),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 
 /** The player after a change. */
-export const savedPlayer = z.object({ name: z.string(), colour: inkColour, hasConsented: z.boolean() })
+export const savedPlayer = z.object({ name: z.string(), colour: inkColour })
 export type SavedPlayer = z.infer<typeof savedPlayer>
 
-/** What a browser changes of its player; the rest stays as it is. */
+/** What a browser changes of its player; the rest stays as it is. Whatever else it says, of consent too, is not heard. */
 export const playerChange = z.object({
   name: z.string().optional(),
   colour: inkColour.optional(),
-  hasConsented: z.boolean().optional(),
 })
 export type PlayerChange = z.infer<typeof playerChange>
+
+/** Whether others may open the player's profile. */
+export const listingChange = z.object({ isListed: z.boolean() })
 
 /** A new recovery code, told this once. */
 export const madeCode = z.object({ code: z.string() })

@@ -122,6 +122,8 @@ export const roomView = z.object({
   hostId: playerId.nullable(),
   settings: roomSettings,
   isDaily: z.boolean(),
+  /** Whether votes decide who is sent away, and not the host. */
+  doVotesDecide: z.boolean(),
   /** Whether this game is the player's one try of the day that counts. */
   isRankedTry: z.boolean(),
   /** [F4] Whether the player's own result of the game that has finished waits for an admin. Nobody is told of another's. */

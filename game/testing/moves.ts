@@ -27,6 +27,11 @@ const move = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('start' as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('end' as const), who }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constantFrom('kick' as const, 'vote' as const), who, target: who }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('open' as const), who, flag: fc.boolean() }) },
+  {
     weight: 12,
     arbitrary: fc.record({
       type: fc.constant('ink' as const),
@@ -78,6 +83,14 @@ export function play(
     else if (move.type === 'join') story.joins(move.who, move.flag)
     else if (move.type === 'start') story.starts(move.who)
     else if (move.type === 'end') story.does({ type: 'round:end', playerId: move.who })
+    else if (move.type === 'kick' || move.type === 'vote')
+      story.does({ type: `player:${move.type}`, playerId: move.who, target: move.target })
+    else if (move.type === 'open')
+      story.does({
+        type: 'settings:change',
+        playerId: move.who,
+        settings: { ...story.room.settings, isPublic: move.flag },
+      })
     else if (move.type === 'ink') story.draws(move.who, asSent(move.ops), { lagMs: move.lagMs })
     else if (move.type === 'guess') {
       const { canvas, place } = story.canvasOf(move.who)

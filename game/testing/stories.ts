@@ -68,7 +68,7 @@ export class Story {
   joins(playerId: PlayerId, isSpectator = false, network?: string) {
     const name = names[playerId] ?? 'Somebody'
     return this.does({
-      ...{ type: 'player:join', playerId, name, colour: 0, hasConsented: true, isSpectator },
+      ...{ type: 'player:join', playerId, name, colour: 0, isSpectator },
       ...(network !== undefined && { network }),
     })
   }

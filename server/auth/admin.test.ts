@@ -2,9 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ensureAdminPassword, isAdminPassword, isAdminSeal, sealAdmin } from './admin'
+import { ensureAdminPassword, isAdminPassword } from './admin'
 
-const secret = 'a secret that is long enough to seal with'
 let dataFolder: string
 beforeEach(async () => {
   dataFolder = await mkdtemp(path.join(tmpdir(), 'admin-'))
@@ -38,14 +37,4 @@ test('a configured password is the only one, and nothing is kept of it', async (
 
 test('before there is a password nobody is the admin', async () => {
   expect(await isAdminPassword({ dataFolder }, '')).toBe(false)
-})
-
-test('a session is over when the password changes, and no seal of another server is one', async () => {
-  const config = { dataFolder, adminPassword: 'correct horse' }
-  const seal = await sealAdmin(config, secret)
-  expect(await isAdminSeal(config, seal, secret)).toBe(true)
-  expect(await isAdminSeal({ dataFolder, adminPassword: 'battery staple' }, seal, secret)).toBe(false)
-  expect(await isAdminSeal(config, seal, secret.toUpperCase())).toBe(false)
-  expect(await isAdminSeal(config, 'Fe26.2*nonsense', secret)).toBe(false)
-  expect(await isAdminSeal(config, undefined, secret)).toBe(false)
 })

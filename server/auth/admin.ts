@@ -1,8 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
-import { sealData, unsealData } from 'iron-session'
 import type { Config } from '../config'
 import { keepFirst } from '../keep-first'
 
@@ -12,7 +11,8 @@ type PasswordConfig = Pick<Config, 'adminPassword' | 'dataFolder'>
 
 export const adminCookie = 'digit-dash-admin'
 
-const sessionSeconds = 12 * 3600
+/** However much a session is used. */
+export const adminSessionMs = 12 * 3_600_000
 
 function hashFile({ dataFolder }: PasswordConfig): string {
   return path.join(dataFolder, 'admin-password-hash')
@@ -49,31 +49,18 @@ export async function isAdminPassword(config: PasswordConfig, typed: string): Pr
 
 /** @param isSecure whether the admin reaches the server by https */
 export function adminCookieOptions(isSecure: boolean) {
-  return { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge: sessionSeconds } as const
-}
-
-/** A session for who has just given the password; it ends by itself, and with the password. */
-export async function sealAdmin(config: PasswordConfig, secret: string): Promise<string> {
-  return sealData({ password: await passwordMark(config) }, { password: secret, ttl: sessionSeconds })
-}
-
-export async function isAdminSeal(
-  config: PasswordConfig,
-  seal: string | undefined,
-  secret: string,
-): Promise<boolean> {
-  if (!seal) return false
-  const content = await unsealData<{ password?: unknown }>(seal, {
-    password: secret,
-    ttl: sessionSeconds,
-  }).catch(() => null)
-  return content?.password === (await passwordMark(config))
+  const maxAge = adminSessionMs / 1_000
+  return { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge } as const
 }
 
 /** Changes with the password and does not tell it: a session made under an older one is over. */
-async function passwordMark(config: PasswordConfig): Promise<string> {
-  const source = config.adminPassword ?? (await readHash(config)) ?? ''
-  return digest(source).toString('base64url').slice(0, 16)
+export async function adminPasswordMark(config: PasswordConfig, secret: string): Promise<string> {
+  return keyedHash(secret, config.adminPassword ?? (await readHash(config)) ?? '')
+}
+
+/** What only who knows the secret can make of a text, in 43 characters. */
+export function keyedHash(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url')
 }
 
 function digest(text: string): Buffer {

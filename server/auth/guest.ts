@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { inkColour, playerId, playerName } from '#game/protocol/scalars'
 
 /** Who a browser says it is: made by this server, sealed, and kept by the browser alone. */
-const guestSchema = z.strictObject({
+const guestSchema = z.object({
   id: playerId,
   name: playerName,
   colour: inkColour,
-  hasConsented: z.boolean(),
 })
 
 export type Guest = z.infer<typeof guestSchema>

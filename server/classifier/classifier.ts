@@ -1,4 +1,5 @@
 import type { Stroke } from '#game/drawing/ink'
+import type { RoomCode } from '#game/protocol/scalars'
 import type { Judge } from '#game/record'
 
 /** Whoever answers what a drawing is. Rooms know no more of the network than this. */
@@ -9,10 +10,11 @@ export type Classifier = {
   readonly load: { readonly workers: number; readonly waiting: number }
   /**
    * @param strokes at least one point in all
+   * @param room who asks: each room has its turn, however much others ask
    * @returns eleven calibrated probabilities in whole thousandths
-   * @throws OverloadedError when newer drawings have pushed this one out of the queue; any other error is the judge's
+   * @throws OverloadedError when the queue is full and this room has most in it; any other error is the judge's
    */
-  classify(strokes: readonly Stroke[], judgeVersion: string): Promise<readonly number[]>
+  classify(strokes: readonly Stroke[], judgeVersion: string, room: RoomCode): Promise<readonly number[]>
   /**
    * Makes another version the champion once every worker has it ready; games that began before keep theirs.
    * @throws ModelRefusedError when it does not fit; the old champion goes on

@@ -63,18 +63,20 @@ test('drawings that come at once are each answered as if they had come alone', a
     (strokes) => judge.classify(rasterise(strokes) ?? new Uint8Array())[0]?.thousandths,
   )
   judge.dispose()
-  expect(await Promise.all(drawings.map((each) => classifier.classify(each, 'digits-v1')))).toEqual(alone)
+  expect(await Promise.all(drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH')))).toEqual(
+    alone,
+  )
 })
 
 test('a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
-  const before = drawings.map((each) => classifier.classify(each, 'digits-v1'))
+  const before = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
   const swapped = classifier.swap('digits-v2')
-  const during = drawings.map((each) => classifier.classify(each, 'digits-v1'))
+  const during = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
   await swapped
   expect(classifier.judge).toEqual({ version: 'digits-v2', engine: 'wasm' })
   const after = [
-    classifier.classify(written(7, 1), 'digits-v2'),
-    classifier.classify(written(7, 1), 'digits-v1'),
+    classifier.classify(written(7, 1), 'digits-v2', 'CDFGH'),
+    classifier.classify(written(7, 1), 'digits-v1', 'CDFGH'),
   ]
   const answers = await Promise.all([...before, ...during, ...after])
   expect(answers.every((thousandths) => thousandths.length === 11)).toBe(true)
@@ -84,11 +86,11 @@ test('a version that does not fit is refused, and the old one goes on judging', 
   await expect(classifier.swap('digits-v3')).rejects.toThrow(ModelRefusedError)
   await expect(classifier.swap('digits-v9')).rejects.toThrow(ModelRefusedError)
   expect(classifier.judge.version).toBe('digits-v1')
-  expect(await classifier.classify(written(7, 1), 'digits-v1')).toHaveLength(11)
+  expect(await classifier.classify(written(7, 1), 'digits-v1', 'CDFGH')).toHaveLength(11)
 })
 
 test('when too much is asked, the oldest drawings are let go and the newest are answered', async () => {
-  const asked = Array.from({ length: 1_300 }, () => classifier.classify(written(1, 1), 'digits-v1'))
+  const asked = Array.from({ length: 1_300 }, () => classifier.classify(written(1, 1), 'digits-v1', 'CDFGH'))
   const ends = await Promise.allSettled(asked)
   const dropped = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   expect(dropped.length).toBeGreaterThan(0)

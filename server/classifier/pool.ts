@@ -1,14 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { RoomCode } from '#game/protocol/scalars'
 import type { Judge } from '#game/record'
 import { ModelRefusedError } from '#models/judge'
 import { type Classifier, OverloadedError } from './classifier'
+import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
 import { type PackedDrawing, pack } from './pack'
 import type { WorkerAnswer } from './worker-messages'
 
 /** Larger batches are no faster for one picture, and answer later. */
 const mostInBatch = 32
+/**
+ * Nor do batches that hold more ink, as numbers of a packed drawing: looking at a scribble of a minute takes as long as looking at
+ * hundreds of digits, and all of a batch are answered together.
+ */
+const mostInkInBatch = 1_000
 /** More waiting drawings than this cannot be answered while they matter. */
 const mostWaiting = 1024
 const longestRestartMs = 30_000
@@ -19,9 +26,12 @@ export type PoolOptions = {
   readonly engine: Judge['engine']
   readonly workers: number
   readonly log: Logger
+  /** Tests judge with workers of their own. */
+  readonly startWorker?: typeof startJudgeWorker
 }
 
 type Job = {
+  readonly room: RoomCode
   readonly version: string
   readonly drawing: PackedDrawing
   readonly resolve: (thousandths: readonly number[]) => void
@@ -30,19 +40,19 @@ type Job = {
 }
 
 /**
- * Judges in worker threads: whatever waits when a worker is free goes to it as one batch, whichever rooms it came from.
+ * Judges in worker threads: when a worker is free, rooms have a place in its next batch by turns.
  * @throws ModelRefusedError when the model does not fit; nothing is left running then
  */
 export async function openClassifierPool(options: PoolOptions): Promise<Classifier> {
-  const { modelsFolder, engine, log } = options
+  const { modelsFolder, engine, log, startWorker: start = startJudgeWorker } = options
   let version = options.version
   let isClosing = false
-  const waiting: Job[] = []
+  const waiting = createFairQueue<Job>()
   const workers = new Set<JudgeWorker>()
   const free: JudgeWorker[] = []
 
   async function startWorker(): Promise<void> {
-    const worker = startJudgeWorker({ modelsFolder, engine }, (cause) => {
+    const worker = start({ modelsFolder, engine }, (cause) => {
       if (!workers.delete(worker)) return
       if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
       log.error({ err: cause }, 'A judge stopped; another takes its place')
@@ -72,14 +82,28 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   }
 
   function dispatch(): void {
-    for (let job = waiting[0]; job; job = waiting[0]) {
+    while (waiting.size > 0) {
       const worker = free.pop()
       if (!worker) return
-      const { version } = job
-      const batch = waiting.filter((each) => each.version === version).slice(0, mostInBatch)
-      for (const each of batch) waiting.splice(waiting.indexOf(each), 1)
-      void work(worker, batch, version)
+      const batch = nextBatch()
+      const [first] = batch
+      if (first) void work(worker, batch, first.version)
     }
+  }
+
+  /** All of the version that the first of them asks for; however much ink that one has, there is a first. */
+  function nextBatch(): Job[] {
+    const batch: Job[] = []
+    let ink = 0
+    const fits = ({ version, drawing }: Job) =>
+      batch.length === 0 || (version === batch[0]?.version && ink + drawing.length <= mostInkInBatch)
+    while (batch.length < mostInBatch) {
+      const job = waiting.take(fits)
+      if (!job) break
+      batch.push(job)
+      ink += job.drawing.length
+    }
+    return batch
   }
 
   async function work(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
@@ -96,7 +120,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   function drop(batch: readonly Job[], cause: Error): void {
     for (const job of batch) {
       if (job.wasDropped || isClosing) job.reject(cause)
-      else waiting.unshift({ ...job, wasDropped: true })
+      else waiting.add(job.room, { ...job, wasDropped: true })
     }
   }
 
@@ -113,14 +137,15 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
       return { version, engine }
     },
     get load() {
-      return { workers: workers.size, waiting: waiting.length }
+      return { workers: workers.size, waiting: waiting.size }
     },
-    classify: (strokes, judgeVersion) =>
+    classify: (strokes, judgeVersion, room) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))
-        waiting.push({ version: judgeVersion, drawing: pack(strokes), resolve, reject, wasDropped: false })
-        if (waiting.length > mostWaiting) {
-          waiting.shift()?.reject(new OverloadedError(`${mostWaiting} newer drawings are waiting`))
+        const drawing = pack(strokes)
+        waiting.add(room, { room, version: judgeVersion, drawing, resolve, reject, wasDropped: false })
+        if (waiting.size > mostWaiting) {
+          waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }
         dispatch()
       }),
@@ -130,7 +155,8 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     },
     async close() {
       isClosing = true
-      drop(waiting.splice(0), new Error('the judge has gone'))
+      const gone = new Error('the judge has gone')
+      for (let job = waiting.take(); job; job = waiting.take()) job.reject(gone)
       await Promise.all([...workers].map((worker) => worker.close()))
     },
   }

@@ -5,7 +5,7 @@ import { readConnection } from '#server/database/connection-url'
 import { DatabaseAwayError, type DatabasePool } from '#server/database/pool'
 import { reach } from '#server/database/reach'
 import { createTestPool, openTestDatabase, query, silentLog } from '#server/testing/database'
-import { openProxy } from '#server/testing/silent-proxy'
+import { layLine } from '#server/testing/line'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let pool: DatabasePool
@@ -44,43 +44,39 @@ test('pool: a query that takes long is not taken for a database that is silent, 
 })
 
 test('pool: a silent database fails what waits for it and what comes after, until it answers again', async () => {
-  const proxy = await openProxy(Number(new URL(database.url).port))
-  const url = new URL(database.url)
-  url.port = String(proxy.port)
-  pool = createTestPool(url.href, { silenceMs: 300 })
+  const line = await layLine(database.url)
+  pool = createTestPool(line.url, { silenceMs: 300 })
   await pool.query('create table note (text text)')
   expect(await pool.isUp()).toBe(true)
 
   const client = await pool.connect()
   await client.query('begin')
-  proxy.silence()
+  line.freeze()
   await expect(client.query("insert into note values ('lost')")).rejects.toThrow(DatabaseAwayError)
   client.release()
   expect(await pool.isUp()).toBe(false)
   await expect(pool.query('select 1')).rejects.toThrow(DatabaseAwayError)
 
-  proxy.resume()
+  line.thaw()
   await expect.poll(() => pool.isUp(), { timeout: 10_000 }).toBe(true)
   await pool.query("insert into note values ('kept')")
   expect((await pool.query('select text from note')).rows).toEqual([{ text: 'kept' }])
   await pool.end()
-  await proxy.close()
+  await line.close()
   pool = createTestPool(database.url)
 })
 
 test('pool: what it asked of a silent database does not hold up its end', async () => {
-  const proxy = await openProxy(Number(new URL(database.url).port))
-  const url = new URL(database.url)
-  url.port = String(proxy.port)
-  pool = createTestPool(url.href, { silenceMs: 300 })
+  const line = await layLine(database.url)
+  pool = createTestPool(line.url, { silenceMs: 300 })
   await pool.query('select 1')
-  proxy.silence()
+  line.freeze()
   await expect(pool.query('select 1')).rejects.toThrow(DatabaseAwayError)
   // By then it is asked for a sign of life, on a new connection.
   await vi.waitUntil(() => pool.totalCount > 0, { timeout: 5_000 })
   await pool.end()
   expect(pool.totalCount).toBe(0)
-  await proxy.close()
+  await line.close()
 }, 8_000)
 
 test('pool: its end waits for a query that is slow, and does not cut it', async () => {

@@ -8,8 +8,8 @@ import { requireRights } from '#server/database/requirements'
 import { leaderboard } from '#server/store/leaderboard'
 import { saveGame } from '#server/store/save-game'
 import { openTestDatabase, query, silentLog } from '#server/testing/database'
+import { layLine } from '#server/testing/line'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
-import { openProxy } from '#server/testing/silent-proxy'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let role: string
@@ -96,7 +96,7 @@ test('time zone: a database that lives in another one keeps the moments it is gi
   const { prisma, close } = await open(database.url)
   const id = randomUUID()
   const seenAt = new Date('2026-11-28T12:00:00Z')
-  await prisma.player.create({ data: { id, name: 'Ada', colour: 0, hasConsented: true, seenAt } })
+  await prisma.player.create({ data: { id, name: 'Ada', colour: 0, seenAt } })
   const rows = await query(database.url, `select "seenAt" = '2026-11-28T12:00:00Z' as same from "Player"`)
   expect(rows).toEqual([{ same: true }])
   await close()
@@ -150,12 +150,10 @@ test('start: a role that may have one connection waits until the one before is g
 })
 
 test('start: a database that freezes after it was reached is named, and not waited for without a word', async () => {
-  const proxy = await openProxy(Number(new URL(database.url).port))
-  const url = new URL(database.url)
-  url.port = String(proxy.port)
-  proxy.silence()
-  const connection = readConnection(url.href)
-  for (const opening of [migrate, requireRights])
-    await expect(opening(connection)).rejects.toThrow(`The database at ${connection.label} was there and no`)
-  await proxy.close()
+  const line = await layLine(database.url)
+  line.freeze()
+  const connection = readConnection(line.url)
+  const said = `The database at ${connection.label} was there and no`
+  await Promise.all([migrate, requireRights].map((open) => expect(open(connection)).rejects.toThrow(said)))
+  await line.close()
 }, 20_000)

@@ -32,6 +32,16 @@ export function addressKey(address: string): string | null {
   return `${new ipaddr.IPv6([...parts.slice(0, 4), 0, 0, 0, 0])}/64`
 }
 
+/** @param key as `addressKey` gives it @returns the /48 of an IPv6 address, null for any other */
+export function siteOf(key: string): string | null {
+  if (!key.endsWith('/64')) return null
+  const { parts } = ipaddr.IPv6.parse(key.slice(0, -3))
+  return parts
+    .slice(0, 3)
+    .map((part) => part.toString(16))
+    .join(':')
+}
+
 const proxyHeaders = ['forwarded', 'via', 'x-real-ip'] as const
 
 /**

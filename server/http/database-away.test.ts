@@ -28,23 +28,28 @@ describe('database away', () => {
     '/result/x',
     '/admin',
     '/admin/samples',
+    '/admin/sign-in',
+    '/admin/server',
   ])('%s is answered with status 503 and the page that says so', async (address) => {
     expect(await ask(address)).toEqual({ status: 503, text: 'the page /database-away' })
   })
 
-  test.each(['/', '/practice', '/room/ABCDE', '/tv', '/admin/sign-in', '/dailyish', '/api/player'])(
+  test.each(['/', '/practice', '/room/ABCDE', '/tv', '/dailyish', '/api/player'])(
     '%s is answered as ever',
     async (address) => {
       expect(await ask(address)).toEqual({ status: 200, text: `the page ${address}` })
     },
   )
 
-  test.each(['/api/games/x/ratings', '/api/player/recover', '/api/player/recovery', '/api/admin/export'])(
-    '%s is refused by name',
-    async (address) => {
-      expect(await ask(address)).toEqual({ status: 503, text: '{"refusal":"database-away"}' })
-    },
-  )
+  test.each([
+    '/api/games/x/ratings',
+    '/api/player/recover',
+    '/api/player/recovery',
+    '/api/player/consent',
+    '/api/admin/export',
+  ])('%s is refused by name', async (address) => {
+    expect(await ask(address)).toEqual({ status: 503, text: '{"refusal":"database-away"}' })
+  })
 
   test('a page that Next’s client fetches in pieces, a form and a picture are refused without a page', async () => {
     const refused = { status: 503, text: 'database-away' }

@@ -182,6 +182,14 @@ test('rate limit: each address behind a trusted proxy has its own, and one that 
   expect((await save('198.51.100.2')).status).toBe(429)
 })
 
+test('rate limit: pages asked for too often from one address are refused, files of pages are not', async () => {
+  await restart({ limits: { ...limits, pagesPerAddressPerMinute: 1 } })
+  const statusOf = async (path: string) => (await fetch(`${server.url}${path}`)).status
+  expect([await statusOf('/'), await statusOf('/'), await statusOf('/_next/static/a.js')]).toEqual([
+    200, 429, 200,
+  ])
+})
+
 describe('a plain visitor of a server whose players use https', () => {
   test('is sent there, but for the question whether it runs', async () => {
     await restart({ publicUrl: 'https://dash.example.org' })

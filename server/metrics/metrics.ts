@@ -9,9 +9,14 @@ export type Metrics = Meter & {
   readonly registry: Registry
   /** A message was refused. */
   refused(refusal: Refusal): void
+  /** A connection was cut. */
+  terminated(reason: Termination): void
   /** From now on gauges are read from these, at each scrape. */
   watch(sources: MetricSources): void
 }
+
+/** Why connections are cut: what they send, what they leave unread, or how many there are. */
+export type Termination = 'flood' | 'refusals' | 'behind' | 'seatless' | 'tcp-per-address' | 'tcp-of-all'
 
 export type MetricSources = {
   readonly rooms: () => Iterable<Room>
@@ -50,12 +55,19 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
     labelNames: ['refusal'] as const,
     registers,
   })
+  const terminations = new Counter({
+    name: 'dash_terminations_total',
+    help: 'Connections that were cut, by reason',
+    labelNames: ['reason'] as const,
+    registers,
+  })
 
   return {
     registry,
     inkSent: (ms) => ink.observe(ms / 1000),
     guessMade: (ms) => guess.observe(ms / 1000),
     refused: (refusal) => refusals.inc({ refusal }),
+    terminated: (reason) => terminations.inc({ reason }),
     watch: (sources) => watchSources(registry, sources),
   }
 }

@@ -68,6 +68,11 @@ export async function checkDisk(folder: string): Promise<void> {
   }
 }
 
+/** @throws UnreadyError while the disk has not taken what was shown in some room */
+export async function checkJournal({ unwritten }: { readonly unwritten: number }): Promise<void> {
+  if (unwritten > 0) throw new UnreadyError(`${unwritten} wait for the disk`)
+}
+
 /** So many results pile up only while the database has been away for long. */
 const mostWaiting = 500
 

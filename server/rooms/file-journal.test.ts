@@ -1,9 +1,9 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Command } from '#game/command'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Command, CommandOf } from '#game/command'
 import { Story } from '#game/testing/stories'
 import { openFileJournal } from './file-journal'
 import type { Journal, RememberedRoom } from './journal'
@@ -17,15 +17,17 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'digit-dash-journal-'))
   journal = await openFileJournal(folder, log)
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  vi.useRealTimers()
+  await rm(folder, { recursive: true })
+})
 
 const code = 'CDFGH'
-const join = (index: number): Command => ({
+const join = (index: number): CommandOf<'player:join'> => ({
   type: 'player:join',
   playerId: `00000000-0000-4000-8000-0000000000${index.toString(16).padStart(2, '0')}`,
   name: `Player ${index}`,
   colour: 0,
-  hasConsented: false,
   isSpectator: true,
 })
 
@@ -59,6 +61,25 @@ test('[R18] what was flushed is read back, what was not is lost, and what was fo
   roomLog.forget()
   await journal.settled()
   await expect.poll(() => readdir(folder)).toEqual([])
+})
+
+test('[C1] a journal of 0.5.0 goes on, and the consent that it tells of is dropped', async () => {
+  const { story, roomLog } = openRoom()
+  const { playerId } = join(1)
+  story.joins(playerId)
+  story.starts(playerId)
+  story.reaches('reveal')
+  roomLog.snapshot()
+  story.does(join(2))
+  roomLog.close()
+  await journal.settled()
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replaceAll('"colour":', '"hasConsented":true,"colour":'))
+  }
+  expect(await restored()).toEqual(story.room)
+  expect(JSON.stringify(await restored())).not.toContain('onsent')
 })
 
 test('[R18] a snapshot begins the next file, and the one before it stays while something is on its way', async () => {
@@ -125,6 +146,18 @@ test('[R18] half a line at the end is left out; a line that is none ends the log
   expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
 })
 
+test('[R11] a room of before there was a mark for it has been public at least if it is', async () => {
+  for (const isPublic of [true, false]) {
+    const { roomLog } = openRoom(new Story({ isPublic }))
+    roomLog.close()
+    const [name = ''] = await readdir(folder)
+    const text = await readFile(path.join(folder, name), 'utf8')
+    await writeFile(path.join(folder, name), text.replace(/"hasBeenPublic":(true|false),/, ''))
+    expect((await restored())?.hasBeenPublic).toBe(isPublic)
+    await rm(path.join(folder, name))
+  }
+})
+
 test('[R18] a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {
   const { story, roomLog } = openRoom()
   roomLog.close()
@@ -150,6 +183,19 @@ test('[R18] a long round does not let a log grow without end', async () => {
   await expect.poll(() => readdir(folder)).toHaveLength(1)
   const [name = ''] = await readdir(folder)
   expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
+})
+
+test('[R18] a room that the disk refused is written once it takes files again, though nothing more happens in it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await rm(folder, { recursive: true })
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.flush()
+  expect(journal.unwritten).toBe(1)
+  await mkdir(folder)
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(0)
+  expect(await restored()).toEqual(story.room)
 })
 
 test('[R18] a folder that is gone stops no game, and the room is remembered again once it is back', async () => {

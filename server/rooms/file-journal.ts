@@ -27,6 +27,8 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
   /** Where the numbers of a room's lines go on, for rooms that were read. */
   const lastNumbers = new Map<RoomCode, number>()
   const filesOf = new Map<RoomCode, string[]>()
+  /** What the disk has refused of these rooms is shown and not written. */
+  const unwritten = new Set<RoomCode>()
   const working = new Set<Promise<unknown>>()
 
   function removeAll(names: readonly string[]): Promise<void> {
@@ -60,7 +62,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     filesOf.delete(code)
     let held: Promise<unknown> = Promise.resolve(until).catch(() => undefined)
     let file: LogFile | null = null
-    let mayTryAt = 0
+    let repairing: NodeJS.Timeout | undefined
 
     function snapshot(): void {
       writeWaiting()
@@ -68,7 +70,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         const next = begin(code, number + 1, present())
         number++
         waiting = []
-        mayTryAt = 0
+        endRepair()
         void removeOlder()
         file = next
       } catch (error) {
@@ -106,9 +108,18 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       }
     }
 
+    /** It is tried again also when nothing more happens in the room. */
     function fail(error: unknown): void {
-      if (mayTryAt === 0) log.error({ err: error, code }, 'A room could not be written to its journal')
-      mayTryAt = performance.now() + repairMs
+      if (!unwritten.has(code)) log.error({ err: error, code }, 'A room could not be written to its journal')
+      unwritten.add(code)
+      clearTimeout(repairing)
+      repairing = setTimeout(snapshot, repairMs).unref()
+    }
+
+    function endRepair(): void {
+      clearTimeout(repairing)
+      repairing = undefined
+      unwritten.delete(code)
     }
 
     snapshot()
@@ -116,8 +127,8 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       append: (command, at) => void waiting.push({ command, at }),
       flush() {
         writeWaiting()
-        const isDue = !file || file.bytes - file.beginBytes > Math.max(mostLogBytes, file.beginBytes)
-        if (isDue && performance.now() >= mayTryAt) snapshot()
+        const isLong = file && file.bytes - file.beginBytes > Math.max(mostLogBytes, file.beginBytes)
+        if (isLong && !repairing) snapshot()
         // What no file takes cannot wait for ever; the next snapshot holds what it came to.
         if (!file) waiting = []
       },
@@ -127,12 +138,14 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       },
       forget() {
         writeWaiting()
+        endRepair()
         // Another room may get the code before the files are gone.
         lastNumbers.set(code, number)
         void removeOlder().then(() => lastNumbers.get(code) === number && lastNumbers.delete(code))
       },
       close() {
         writeWaiting()
+        endRepair()
         if (file) closeSync(file.fd)
         file = null
       },
@@ -183,6 +196,9 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         if (room.generations.length > 0) yield room
         else await removeAll(own)
       }
+    },
+    get unwritten() {
+      return unwritten.size
     },
     async settled() {
       while (working.size > 0) await Promise.all(working)

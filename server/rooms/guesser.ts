@@ -41,7 +41,7 @@ export function createGuesser(
     const on = { round: game.round, canvas: place, drawing: canvas.drawings.length - 1 }
     try {
       const thousandths = await (strokes.length > 0
-        ? classifier.classify(strokes, game.judge.version)
+        ? classifier.classify(strokes, game.judge.version, room.code)
         : nothingDrawn)
       inFlight.delete(key)
       meter.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))

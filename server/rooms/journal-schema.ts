@@ -29,15 +29,18 @@ const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
 })
 
 const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
-const daily = z.strictObject({ day: z.iso.date(), isRanked: flag })
+const daily = z.strictObject({ day: z.iso.date(), isRanked: flag, secret: z.string().optional() })
 
-const recordedPlayer: z.ZodType<RecordedPlayer> = z.strictObject({
-  id: playerId,
-  name: z.string(),
-  label: z.string(),
-  colour: inkColour,
-  hasConsented: flag,
-})
+/** Up to 0.5.0 seats carried a consent, which nobody had been asked for: it is read, and dropped. */
+const unasked = { hasConsented: flag.optional() }
+function withoutUnasked<Told extends z.infer<z.ZodObject<typeof unasked>>>(told: Told) {
+  const { hasConsented: _, ...kept } = told
+  return kept
+}
+
+const recordedPlayer: z.ZodType<RecordedPlayer> = z
+  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour: inkColour, ...unasked })
+  .transform(withoutUnasked)
 
 /** Files of 0.5.0 have none: their games go on by the first edition. */
 const edition = z.literal(editions)
@@ -109,21 +112,24 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('finished'), finishedAt: at }),
 ])
 
-export const roomSchema: z.ZodType<Room> = z.strictObject({
+const room = z.strictObject({
   code: roomCode,
   settings: roomSettings,
   isDaily: flag,
+  hasBeenPublic: flag.optional(),
   players: z.array(
-    z.strictObject({
-      id: playerId,
-      name: z.string(),
-      label: z.string(),
-      colour: inkColour,
-      isSpectator: flag,
-      hasConsented: flag,
-      lostAt: at.nullable(),
-      votesAgainst: z.array(playerId),
-    }),
+    z
+      .strictObject({
+        id: playerId,
+        name: z.string(),
+        label: z.string(),
+        colour: inkColour,
+        isSpectator: flag,
+        lostAt: at.nullable(),
+        votesAgainst: z.array(playerId),
+        ...unasked,
+      })
+      .transform(withoutUnasked),
   ),
   hostId: playerId.nullable(),
   banned: z.array(playerId),
@@ -148,6 +154,12 @@ export const roomSchema: z.ZodType<Room> = z.strictObject({
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
 
+/** A room of before the mark has been public at least if it is. */
+export const roomSchema: z.ZodType<Room> = room.transform((read) => ({
+  ...read,
+  hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
+}))
+
 const by = { playerId }
 
 export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
@@ -156,9 +168,9 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     ...by,
     name: z.string(),
     colour: inkColour,
-    hasConsented: flag,
     isSpectator: flag,
     network: z.string().optional(),
+    ...unasked,
   }),
   z.strictObject({ type: z.literal('player:disconnect'), ...by }),
   z.strictObject({ type: z.literal('player:leave'), ...by }),

@@ -38,6 +38,8 @@ export type Journal = {
   open(code: RoomCode, present: () => Snapshot, until?: Promise<unknown>): RoomLog
   /** Every room that is remembered and can still be read, one after the other; each may be opened as it comes. */
   readAll(): AsyncIterable<RememberedRoom>
+  /** How many rooms the disk has refused and not taken yet: a restart would find them as they were before. */
+  readonly unwritten: number
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>
 }

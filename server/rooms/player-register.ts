@@ -8,6 +8,8 @@ export type Ruling = {
   /** What the player must not be called, and what they are called instead. */
   readonly refusedName: string | null
   readonly name: string
+  /** The player had themselves erased: there is nobody of this id. */
+  readonly isErased?: boolean
 }
 
 export type PlayerReport = {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { dailySeed, dayOf } from '#game/daily'
+import { dayOf } from '#game/daily'
 import type { RecordedPlayer } from '#game/record'
 import type { Refusal } from '#game/refusal'
 import type { Classifier } from '#server/classifier/classifier'
@@ -16,8 +16,8 @@ type StartParts = {
 }
 
 /**
- * [R14] Starts a game with the seed of the day: the player's ranked try when it is their first. Where the database is away
- * the game is unranked, and the try is still to be had.
+ * [R14] Starts a game with the digits of the day: the player's ranked try when it is their first. Where the database is away
+ * the game is unranked and has other digits, since the try is still to be had.
  */
 export function createStartDaily({ classifier, clock, dailyTries, log }: StartParts) {
   const starting = new Set<RoomRunner>()
@@ -27,16 +27,13 @@ export function createStartDaily({ classifier, clock, dailyTries, log }: StartPa
     const { gameId } = game
     const at = clock.now()
     const day = dayOf(at)
-    const isRanked = await dailyTries.claim({ day, gameId, player, at: new Date(at) }).catch((error) => {
+    const claimed = await dailyTries.claim({ day, gameId, player, at: new Date(at) }).catch((error) => {
       log.warn({ err: error }, 'A ranked try could not be claimed, so this one is unranked')
-      return false
+      return { isRanked: false }
     })
-    const daily = { day, isRanked }
-    const refusal = runner.submit({
-      type: 'game:start',
-      ...{ ...game, playerId: player.id, seed: dailySeed(day), daily },
-    })
-    if (refusal && isRanked) await dailyTries.release(gameId)
+    const daily = { day, ...claimed }
+    const refusal = runner.submit({ type: 'game:start', ...game, playerId: player.id, daily })
+    if (refusal && claimed.isRanked) await dailyTries.release(gameId)
     return refusal
   }
 

@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from '../config'
 import { explainStart } from '../data-folder/explain'
 import { openDatabase } from '../database/connect'
 import { readSamples } from '../store/list-samples'
+import { contributorKey } from './contributor-key'
 import { type ExportFormat, exportFormats, type Manifest, writeExport } from './write-export'
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
@@ -44,6 +45,7 @@ async function exportSamples(): Promise<Manifest> {
       formats,
       onlyReviewed,
       filter: {},
+      contributorKey: await contributorKey(config),
     })
     await rename(draft, out)
     return manifest

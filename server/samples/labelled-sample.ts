@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type Stroke, strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { type Raster, rasterise } from '#game/drawing/rasterise'
@@ -11,20 +11,27 @@ export type LabelledSample = {
   /** What people agreed on, else the prompt; 10 is "not a digit". */
   readonly label: number
   readonly isReviewed: boolean
+  /** Whose hand it was: the same in all exports of a server, and of no use without its key. */
+  readonly writer: string
   readonly strokes: readonly Stroke[]
   /** The picture the judge sees. */
   readonly raster: Raster
 }
 
-/** @returns null when nothing is left on the canvas */
-export function labelSample(sample: StoredSample): LabelledSample | null {
+/**
+ * @param contributorKey see `contributorKey`
+ * @returns null when nothing is left on the canvas
+ */
+export function labelSample(sample: StoredSample, contributorKey: string): LabelledSample | null {
   const strokes = strokesOf(decodeInk(sample.ink))
   const raster = rasterise(strokes)
   const agreed = agreedLabel(sample.reviews)
-  return raster && { sample, label: agreed ?? sample.prompt, isReviewed: agreed !== null, strokes, raster }
+  if (!raster) return null
+  const writer = writerOf(sample, contributorKey)
+  return { sample, label: agreed ?? sample.prompt, isReviewed: agreed !== null, writer, strokes, raster }
 }
 
-/** The same hand has the same name in every export; the hand's player cannot be found from it. */
-export function writerOf({ contributorId }: StoredSample): string {
-  return createHash('sha256').update(contributorId).digest('hex').slice(0, 16)
+/** Keyed, because ids of players are public: without a key, hashing them all would tell whose hand it was. */
+function writerOf({ contributorId }: StoredSample, key: string): string {
+  return createHmac('sha256', key).update(contributorId).digest('hex').slice(0, 16)
 }

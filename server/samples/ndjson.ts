@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { notADigit } from '#game/protocol/scalars'
-import { type LabelledSample, writerOf } from './labelled-sample'
+import type { LabelledSample } from './labelled-sample'
 import type { SampleWriter } from './sample-writer'
 
 /** One JSON object a line, in the shape of the public stroke sets. */
@@ -18,10 +18,10 @@ export async function openNdjson(folder: string): Promise<SampleWriter> {
 }
 
 /** x right, y down, t in ms since the round began. */
-function lineOf({ sample, label, isReviewed, strokes }: LabelledSample): string {
+function lineOf({ sample, label, isReviewed, writer, strokes }: LabelledSample): string {
   const line = {
     label: label === notADigit ? 'not a digit' : `${label}`,
-    writer: writerOf(sample),
+    writer,
     strokes: strokes.map((stroke) => stroke.map(({ x, y, t }) => [x, y, t])),
     source: 'digit-dash',
     id: sample.id,

@@ -47,7 +47,6 @@ describe('however hard it was, a drawing is not kept', () => {
   const hard: Partial<DrawingRecord> = { lock: null }
 
   test.each<[string, Partial<DrawingRecord>]>([
-    ['without consent', { ...hard, players: [{ ...ada, hasConsented: false }] }],
     ['when several hands shared the canvas', { ...hard, players: [ada, playerNamed('Grace')] }],
     ['when nothing was drawn', { ...hard, ink: '', guesses: [] }],
     [

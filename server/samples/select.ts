@@ -20,15 +20,15 @@ export type SelectedSample = {
 }
 
 /**
- * Decides whether a drawing becomes a sample: what was hard for the network, and a small share of everything by lot. Only
- * with consent; never a canvas that holds nothing or dots alone; never what was drawn by keyboard; never a canvas that several hands shared, because it has no single contributor
+ * Decides whether a drawing may become a sample, if its contributor agrees: what was hard for the network, and a small share of
+ * everything by lot; never a canvas that holds nothing or dots alone; never what was drawn by keyboard; never a canvas that several hands shared, because it has no single contributor
  * to ask, to keep on one side of a split, or to give it back to.
  */
 export function selectSample(round: RoundRecord, drawing: DrawingRecord): SelectedSample | null {
   const [contributor, ...others] = drawing.players
   const final = drawing.guesses.at(-1)
   if (drawing.isByKeyboard) return null
-  if (!contributor?.hasConsented || others.length > 0 || !final || isEmpty(drawing)) return null
+  if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
   const reason = hardship(drawing) ?? (isDrawnByLot(round, drawing) ? 'control' : null)
   if (!reason) return null
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,21 +7,31 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
+import { consentVersion } from '#game/protocol/consent'
 import { loadDrawings } from '#models/drawings-file'
 import { loadPictures } from '#models/idx'
 import { loadSamples } from '#models/training/samples'
+import { contributorKey } from '#server/samples/contributor-key'
 import { writeExport } from '#server/samples/write-export'
 import { zipExport } from '#server/samples/zip-export'
 import { listSamples, readSamples, type StoredSample } from '#server/store/list-samples'
 import { saveReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
-const everything = { formats: ['idx', 'ndjson'], onlyReviewed: false, filter: {} } as const
+const everything = {
+  formats: ['idx', 'ndjson'],
+  onlyReviewed: false,
+  filter: {},
+  contributorKey: 'k1',
+} as const
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
 
 let parent: string
 let folder: string
@@ -86,9 +97,55 @@ describe('an export agrees with the database', () => {
   test('in its manifest, which the trainer checks before it believes the files', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const manifest = await writeExport(folder, readSamples(store.prisma), everything)
-    expect(manifest).toMatchObject({ count: 2, unreviewed: 2, contributors: 2, consentVersions: [1] })
+    expect(manifest).toMatchObject({
+      count: 2,
+      unreviewed: 2,
+      contributors: 2,
+      consentVersions: [consentVersion],
+    })
     expect(manifest.labels).toEqual([0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0])
     expect((await loadSamples(folder)).digits).toHaveLength(2)
+  })
+})
+
+describe('contributors', () => {
+  /** Their names by sample, and all that the export says. */
+  async function exported(contributorKey: string, name: string) {
+    const folder = path.join(parent, name)
+    await writeExport(folder, readSamples(store.prisma), { ...everything, contributorKey })
+    const files = await readdir(folder)
+    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'latin1')))
+    const lines = (await readFile(path.join(folder, 'samples.ndjson'), 'utf8')).trim().split('\n')
+    const samples: { id: string; writer: string }[] = lines.map((line) => JSON.parse(line))
+    return { writers: new Map(samples.map(({ id, writer }) => [id, writer])), all: texts.join() }
+  }
+
+  test('keep their name from one export to the next, so that splits by contributor stay the same', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
+    const first = await exported('of this server', 'first')
+    await save(missed(1, 2, 100))
+    const second = await exported('of this server', 'second')
+    expect(second.writers.size).toBe(4)
+    expect([...second.writers]).toEqual(expect.arrayContaining([...first.writers]))
+    expect(new Set(second.writers.values()).size).toBe(2)
+  })
+
+  test('are found by nobody who knows the public ids: neither they, nor their plain hashes, nor the key are told', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const { writers, all } = await exported('of this server', 'first')
+    expect(all).not.toContain('of this server')
+    for (const { id } of [ada, grace]) {
+      const hash = createHash('sha256').update(id).digest('hex')
+      expect(all).not.toContain(id)
+      expect(all).not.toContain(hash.slice(0, 8))
+    }
+    expect((await exported('of another', 'second')).writers).not.toEqual(writers)
+  })
+
+  test('are named by a key that stays with the data', async () => {
+    const keys = [await contributorKey({ dataFolder: parent }), await contributorKey({ dataFolder: parent })]
+    expect(keys[0]).toBe(keys[1])
+    expect(keys[0]).not.toBe(await contributorKey({ dataFolder: path.join(parent, 'elsewhere') }))
   })
 })
 

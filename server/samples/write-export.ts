@@ -7,7 +7,7 @@ import { labelCount } from '#game/protocol/scalars'
 import type { StoredSample } from '../store/list-samples'
 import type { SampleFilter } from '../store/sample-filter'
 import { openIdx } from './idx'
-import { labelSample, writerOf } from './labelled-sample'
+import { labelSample } from './labelled-sample'
 import { openNdjson } from './ndjson'
 import type { SampleWriter } from './sample-writer'
 
@@ -19,6 +19,8 @@ export type ExportWishes = {
   /** Leaves out what people have not agreed on yet; its label would be the prompt, which is a weak one. */
   readonly onlyReviewed: boolean
   readonly filter: SampleFilter
+  /** What contributors' names are made with. */
+  readonly contributorKey: string
 }
 
 /** What an export says of itself, in `manifest.json`. */
@@ -53,11 +55,11 @@ export async function writeExport(
   let unreviewed = 0
   try {
     for await (const stored of samples) {
-      const labelled = labelSample(stored)
+      const labelled = labelSample(stored, wishes.contributorKey)
       if (!labelled || (wishes.onlyReviewed && !labelled.isReviewed)) continue
       for (const writer of writers) await writer.add(labelled)
       labels[labelled.label] = (labels[labelled.label] ?? 0) + 1
-      contributors.add(writerOf(stored))
+      contributors.add(labelled.writer)
       consentVersions.add(stored.consentVersion)
       if (!labelled.isReviewed) unreviewed++
     }

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'socket.io'
 import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
+import type { Abuse } from '#server/abuse'
 import type { Clock } from '#server/clock'
+import { createKeyedWindow } from '#server/fixed-window'
 import { announcesMore } from '#server/http/body'
 import { isOwnOrigin } from '#server/http/own-origin'
 import { endAfterBody } from '#server/http/refuse'
@@ -10,13 +12,14 @@ import { setSecurityHeaders } from '#server/http/security-headers'
 import type { Limits } from '#server/limits'
 import type { Metrics } from '#server/metrics/metrics'
 import type { GameSocket } from './connection'
-import type { RateLimit } from './rate-limits'
+import { type ConnectionLimits, createConnectionLimits } from './connection-limits'
+import { terminate, webSocketOf } from './terminate'
 
 type AdmissionParts = {
   readonly clock: Clock
   readonly limits: Limits
-  readonly handshakes: RateLimit
   readonly metrics: Pick<Metrics, 'refused'>
+  readonly abuse: Abuse
   /** The address that limits go by. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly publicUrl?: string
@@ -30,29 +33,30 @@ type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: stri
 export function createAdmission({
   clock,
   limits,
-  handshakes,
   metrics,
+  abuse,
   addressOf,
   publicUrl,
   isOpen,
 }: AdmissionParts) {
   const perAddress = new Map<string, number>()
+  const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
-  const addresses = new WeakMap<object, string>()
+  const known = new WeakMap<object, { readonly address: string; readonly limits: ConnectionLimits }>()
 
-  async function refusalOf(request: IncomingMessage): Promise<Refusal | null> {
+  function refusalOf(request: IncomingMessage): Refusal | null {
     const address = addressOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
-    if (!(await handshakes.allows(address))) return 'too-many-from-here'
-    // Last, and without a wait after it: who is let in is counted at once.
+    if (abuse.isBarred(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
+      return 'too-many-from-here'
     return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
   }
 
   /** @returns null, or the reason why not */
-  async function mayConnect(request: IncomingMessage): Promise<Refusal | null> {
-    const refusal = await refusalOf(request)
+  function mayConnect(request: IncomingMessage): Refusal | null {
+    const refusal = refusalOf(request)
     if (refusal) metrics.refused(refusal)
     return refusal
   }
@@ -66,13 +70,17 @@ export function createAdmission({
     response: ServerResponse,
     next: (error?: Error) => void,
   ): void {
+    if (request.socket.destroyed) {
+      next(new Error('cut'))
+      return
+    }
     const isHandshake = !request._query?.sid
     if (request.headers.upgrade !== undefined) {
       // A connection keeps the transport it began with.
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(response, { isDevelopment: false, publicUrl })
+    setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())
@@ -88,7 +96,8 @@ export function createAdmission({
 
   function follow(conn: GameSocket['conn']): void {
     const address = addressOf(conn.request)
-    addresses.set(conn, address)
+    const connectionLimits = createConnectionLimits(clock, limits)
+    known.set(conn, { address, limits: connectionLimits })
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
     conn.once('close', () => {
       const rest = (perAddress.get(address) ?? 0) - 1
@@ -96,12 +105,19 @@ export function createAdmission({
       else perAddress.delete(address)
       if (perAddress.size === 0) onAllGone()
     })
-    limitFrames(conn, clock, limits.framesPerConnectionPerSecond)
+    // Handshakes that came in one packet were all asked before one of them was counted.
+    if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
+    limitFrames(conn, connectionLimits, () => abuse.terminated('flood', address))
   }
 
   return {
     mayConnect,
-    addressOf: ({ conn }: GameSocket) => addresses.get(conn) ?? '',
+    /** What was found out about the connection below a socket. */
+    about({ conn }: GameSocket) {
+      const about = known.get(conn)
+      if (!about) throw new Error('a socket on a connection that was not admitted')
+      return about
+    },
     /** Resolves once no connection is left, and in any case after `patienceMs`. */
     allGone(patienceMs: number): Promise<void> {
       return new Promise((resolve) => {
@@ -127,16 +143,35 @@ function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
   return origin === undefined && site !== 'same-origin' && site !== 'none'
 }
 
-/** Frames that are no messages (pongs, acknowledgements) cost time too, and one POST may hold thousands. */
-function limitFrames(conn: GameSocket['conn'], clock: Clock, framesPerSecond: number): void {
-  let since = clock.now()
-  let frames = 0
-  conn.on('packet', () => {
-    const now = clock.now()
-    if (now - since >= 1_000) {
-      since = now
-      frames = 0
-    }
-    if (++frames > framesPerSecond) conn.close(true)
-  })
+/**
+ * Frames that are no messages (pongs, acknowledgements, those of WebSocket itself) cost time too, and one POST may hold
+ * thousands. Those of a WebSocket are counted before they are read, and also after its connection was closed politely.
+ */
+function limitFrames(
+  conn: GameSocket['conn'],
+  connectionLimits: ConnectionLimits,
+  onTerminate: () => void,
+): void {
+  let isTerminated = false
+  const end = () => {
+    if (isTerminated) return
+    isTerminated = true
+    onTerminate()
+    terminate(conn)
+  }
+  const take = (bytes = 0) => {
+    if (!connectionLimits.allowFrame(bytes)) end()
+  }
+  const socket = webSocketOf(conn)
+  if (!socket) {
+    conn.on('packet', ({ data }: { data?: string }) => take(data?.length))
+    return
+  }
+  const takeControlFrame = (data: Buffer) => {
+    if (!connectionLimits.allowControlFrame(data.length)) end()
+  }
+  socket.prependListener('message', (data: Buffer) => take(data.length))
+  socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
+  // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
+  socket.on('error', end)
 }

@@ -2,6 +2,7 @@ import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import type { Guest } from '#server/auth/guest'
+import type { ConnectionLimits } from './connection-limits'
 
 /** What the handshake found out. */
 export type SocketData = { guest: Guest }
@@ -13,6 +14,7 @@ export type Connection = {
   readonly socket: GameSocket
   readonly guest: Guest
   readonly address: string
+  readonly limits: ConnectionLimits
   /** The room this connection has its seat in. */
   code: RoomCode | null
   /** Since when it takes less than it is sent; null while it keeps up. */
@@ -25,12 +27,6 @@ export type Connection = {
  * To be asked after every wait and before a seat is given: who has gone by then would keep it for ever, because their going
  * has been dealt with already.
  */
-export function hasHungUp({ socket }: Connection): boolean {
+export function hasHungUp({ socket }: Pick<Connection, 'socket'>): boolean {
   return !socket.connected
-}
-
-/** What limits go by: the name of the line below a socket, which stays the same when one hangs up and knocks again. */
-export function lineOf({ conn }: GameSocket): string {
-  const { id } = conn as unknown as { readonly id: string }
-  return id
 }

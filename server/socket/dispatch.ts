@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Command } from '#game/command'
-import { defaultRoomSettings, nobody, type RoomCode, type RoomSettings } from '#game/protocol/scalars'
+import { defaultRoomSettings, nobody, type RoomSettings } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
@@ -13,7 +13,9 @@ import type { PlayerRegister } from '#server/rooms/player-register'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
+import type { CodeTries } from './code-tries'
 import { type Connection, hasHungUp } from './connection'
+import { createEnter } from './enter'
 import { networkMark } from './network-mark'
 import type { Request } from './parse'
 import { createPublicGate } from './public-gate'
@@ -30,6 +32,7 @@ export type DispatchParts = {
   readonly register: PlayerRegister
   readonly log: Logger
   readonly rateLimits: RateLimits
+  readonly codeTries: CodeTries
   /** What addresses are hidden with. */
   readonly secret: string
   /** Sends a connection the whole view of its room, as soon as it can take it. */
@@ -38,17 +41,18 @@ export type DispatchParts = {
 
 /** Brings what a connection asks to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
-  const { rooms, seats, classifier, rateLimits, show, secret } = parts
+  const { rooms, seats, classifier, rateLimits, codeTries, show, secret } = parts
   const startDaily = createStartDaily(parts)
   const refuseInPublic = createPublicGate(parts)
   const report = createReport(parts)
+  const enter = createEnter({ ...parts, refuseInPublic, join })
 
   function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
-    const { id: playerId, name, colour, hasConsented } = connection.guest
+    const { id: playerId, name, colour } = connection.guest
     const { code } = runner.room
     const refusal = runner.submit({
       type: 'player:join',
-      ...{ playerId, name, colour, hasConsented, isSpectator },
+      ...{ playerId, name, colour, isSpectator },
       network: networkMark(secret, code, connection.address),
     })
     if (refusal) return { ok: false, refusal }
@@ -109,28 +113,16 @@ export function createDispatch(parts: DispatchParts) {
     if (request.name === 'room:resync') return answer(resync(connection))
     if (request.name !== 'room:watch') return refused('not-seated')
     const { code } = request.message
-    const runner = rooms.find(code)
-    if (!runner) return missed(connection)
+    if (connection.code !== code && !codeTries.mayTry(connection.address))
+      return refused('too-many-from-here')
+    if (!rooms.find(code)) {
+      codeTries.missed(connection.address)
+      return refused('no-such-room')
+    }
     if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('enough-tvs')
     seats.take(connection, code)
     show(connection)
     return { ok: true, code }
-  }
-
-  async function missed({ address }: Connection): Promise<Acknowledgement> {
-    return refused((await rateLimits.missedCodes.allows(address)) ? 'no-such-room' : 'too-many-from-here')
-  }
-
-  async function enter(
-    connection: Connection,
-    code: RoomCode,
-    isSpectator: boolean,
-  ): Promise<Acknowledgement> {
-    const runner = rooms.find(code)
-    if (!runner) return missed(connection)
-    const refusal = await refuseInPublic(connection.guest, runner.room.settings)
-    if (refusal) return refused(refusal)
-    return hasHungUp(connection) ? refused('not-seated') : join(connection, runner, isSpectator)
   }
 
   function resync(connection: Connection): Refusal | undefined {
@@ -153,7 +145,7 @@ export function createDispatch(parts: DispatchParts) {
       case 'room:quick':
         return quick(connection)
       case 'room:join':
-        return enter(connection, request.message.code, request.message.isSpectator)
+        return enter(connection, request.message)
       case 'room:watch':
         return refused('not-now')
       case 'room:leave':

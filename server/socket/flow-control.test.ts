@@ -28,10 +28,18 @@ function deafConnection() {
 
 function control() {
   const clock = createHandWoundClock()
-  return { clock, flow: createFlowControl(clock, limits, () => {}) }
+  return {
+    clock,
+    flow: createFlowControl(
+      clock,
+      limits,
+      () => {},
+      () => {},
+    ),
+  }
 }
 
-test('who takes nothing of what they ask for is let go, also where no round is on', () => {
+test('[P8] who takes nothing of what they ask for is terminated, also where no round is on', () => {
   const { flow } = control()
   const deaf = deafConnection()
   deaf.send(limits.lostBytes + 1)

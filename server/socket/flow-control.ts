@@ -1,6 +1,7 @@
 import type { Clock } from '#server/clock'
 import type { Limits } from '#server/limits'
 import type { Connection, GameSocket } from './connection'
+import { terminate } from './terminate'
 
 export type FlowControl = {
   /** Takes a connection that is behind out of its room's progress, until it has caught up. Asked before much is sent. */
@@ -11,11 +12,13 @@ export type FlowControl = {
 
 /**
  * Neither socket.io nor engine.io bounds what it keeps for a client that does not read; this does.
+ * @param onTerminate called before one is
  * @param showAnew gives a connection that has caught up what it missed
  */
 export function createFlowControl(
   clock: Clock,
   limits: Limits,
+  onTerminate: (connection: Connection) => void,
   showAnew: (connection: Connection) => void,
 ): FlowControl {
   function isCaughtUp(connection: Connection): boolean {
@@ -47,7 +50,9 @@ export function createFlowControl(
       if (behindSince === null) return
       const isLost =
         bytesOnTheirWay(socket) > limits.lostBytes || clock.now() - behindSince > limits.lostAfterMs
-      if (isLost) socket.conn.close(true)
+      if (!isLost) return
+      onTerminate(connection)
+      terminate(socket.conn)
     },
   }
 }

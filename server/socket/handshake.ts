@@ -8,7 +8,7 @@ import type { PlayerRegister } from '#server/rooms/player-register'
 import type { GameSocket } from './connection'
 
 /** A TV needs no name: it has no seat. */
-const tv: Guest = { id: nobody, name: 'TV', colour: 0, hasConsented: false }
+const tv: Guest = { id: nobody, name: 'TV', colour: 0 }
 
 /** @returns who this is, under a name that they may have, or why they may not come in */
 export async function greet(
@@ -23,5 +23,6 @@ export async function greet(
   if (!guest) return 'no-identity'
   // While the database is away everybody keeps the name they come with.
   const ruling = await register.findRuling(guest.id).catch(() => null)
+  if (ruling?.isErased) return 'no-identity'
   return ruling && isRefusedName(guest.name, ruling.refusedName) ? { ...guest, name: ruling.name } : guest
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { protocolVersion } from '#game/protocol/version'
@@ -66,6 +67,17 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     line.send('1')
     await line.closed
     expect((await handshake()).status).toBe(200)
+  })
+
+  test('connections asked for in one packet are no more than an address may have', async () => {
+    await restartWith({ connectionsPerAddress: 2 })
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    const ask = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: 127.0.0.1\r\n'
+    socket.write([...Array(9).fill(ask), `${ask}Connection: close\r\n`].join('\r\n').concat('\r\n'))
+    await text(socket)
+    expect((await (await fetch(`${server.url}/metrics`)).text()).split('\n')).toContain(
+      'dash_connections{transport="polling"} 2',
+    )
   })
 
   test('a body larger than any message is refused, whether or not it says how large it is', async () => {

@@ -25,3 +25,5 @@ export function createPublicGate({ register, log }: PublicGateParts) {
     return isNameForStrangers(name) ? undefined : 'private-name'
   }
 }
+
+export type PublicGate = ReturnType<typeof createPublicGate>

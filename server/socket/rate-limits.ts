@@ -7,23 +7,13 @@ export type RateLimit = {
 }
 
 export type RateLimits = {
-  readonly messages: RateLimit
-  readonly wishes: RateLimit
-  readonly refusals: RateLimit
-  readonly handshakes: RateLimit
   readonly rooms: RateLimit
-  readonly missedCodes: RateLimit
   readonly reports: RateLimit
 }
 
 export function createRateLimits(limits: Limits): RateLimits {
   return {
-    messages: rateLimit(limits.messagesPerConnectionPerSecond, 1),
-    wishes: rateLimit(limits.wishesPerConnectionPerSecond, 1),
-    refusals: rateLimit(limits.refusalsPerConnectionPerMinute, 60),
-    handshakes: rateLimit(limits.handshakesPerAddressPerMinute, 60),
     rooms: rateLimit(limits.roomsPerAddressPerMinute, 60),
-    missedCodes: rateLimit(limits.missedCodesPerAddressPerMinute, 60),
     reports: rateLimit(limits.reportsPerPlayerPerHour, 3_600),
   }
 }

@@ -1,52 +1,60 @@
 import type { Logger } from 'pino'
 import type { Acknowledgement } from '#game/protocol/socket-events'
+import type { Refusal } from '#game/refusal'
+import type { Abuse } from '#server/abuse'
 import type { Metrics } from '#server/metrics/metrics'
-import { type Connection, hasHungUp, lineOf } from './connection'
+import { type Connection, hasHungUp } from './connection'
 import type { Dispatch } from './dispatch'
-import { parse } from './parse'
-import type { RateLimits } from './rate-limits'
+import { parse, type Request } from './parse'
+import { terminate } from './terminate'
+
+type ReceiveParts = {
+  readonly dispatch: Dispatch
+  readonly metrics: Pick<Metrics, 'refused'>
+  readonly abuse: Abuse
+  readonly log: Logger
+}
 
 /**
  * The edge, in four steps: limit the rate, parse, dispatch, acknowledge or close. A connection that is refused again and
- * again is closed; so is one whose message could not be dealt with, because only a fresh view can put that right.
+ * again is terminated, and before its next message is read: what comes in one packet is limited without a wait. One whose
+ * message could not be dealt with is closed, because only a fresh view can put that right.
  */
-export function createReceive(
-  rateLimits: RateLimits,
-  dispatch: Dispatch,
-  metrics: Pick<Metrics, 'refused'>,
-  log: Logger,
-) {
-  async function answer(connection: Connection, name: string, raw: unknown): Promise<Acknowledgement> {
-    const line = lineOf(connection.socket)
-    const isInTime =
-      (await rateLimits.messages.allows(line)) &&
-      (name === 'ink:add' || (await rateLimits.wishes.allows(line)))
-    if (!isInTime) return { ok: false, refusal: 'too-often' }
-    if (hasHungUp(connection)) return { ok: false, refusal: 'not-seated' }
-    const request = parse(name, raw)
-    if (!request) return { ok: false, refusal: 'bad-message' }
-    return dispatch(connection, request)
+export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
+  function check({ limits }: Connection, name: string, raw: unknown): Request | Refusal {
+    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowWish())
+    return isInTime ? (parse(name, raw) ?? 'bad-message') : 'too-often'
   }
 
-  return async function receive(
-    connection: Connection,
-    name: string,
-    words: readonly unknown[],
-  ): Promise<void> {
-    const { socket } = connection
-    try {
-      const acknowledge = words.at(-1)
-      const acknowledgement = await answer(connection, name, words[0])
+  function refuseMore({ socket, address, code, guest }: Connection, refusal: Refusal): void {
+    if (hasHungUp({ socket })) return
+    abuse.terminated('refusals', address, { code, player: guest.id, refusal })
+    terminate(socket.conn)
+  }
+
+  return function receive(connection: Connection, name: string, args: readonly unknown[]): void {
+    if (hasHungUp(connection)) return
+    const acknowledge = args.at(-1)
+
+    function answer(acknowledgement: Acknowledgement): void {
       if (typeof acknowledge === 'function') acknowledge(acknowledgement)
-      if (!acknowledgement.ok) metrics.refused(acknowledgement.refusal)
-      if (acknowledgement.ok || (await rateLimits.refusals.allows(lineOf(socket)))) return
-      const { address, code, guest } = connection
-      const { refusal } = acknowledgement
-      log.info({ address, code, player: guest.id, refusal }, 'Refused too often, closed')
-    } catch (error) {
-      const { code, guest } = connection
-      log.error({ err: error, name, code, player: guest.id }, 'A message could not be dealt with')
+      if (acknowledgement.ok) return
+      metrics.refused(acknowledgement.refusal)
+      if (!connection.limits.allowRefusal()) refuseMore(connection, acknowledgement.refusal)
     }
-    socket.disconnect(true)
+
+    function fail(error: unknown): void {
+      const { code, guest, socket } = connection
+      log.error({ err: error, name, code, player: guest.id }, 'A message could not be dealt with')
+      socket.disconnect(true)
+    }
+
+    try {
+      const request = check(connection, name, args[0])
+      if (typeof request === 'string') answer({ ok: false, refusal: request })
+      else dispatch(connection, request).then(answer).catch(fail)
+    } catch (error) {
+      fail(error)
+    }
   }
 }

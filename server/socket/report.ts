@@ -28,8 +28,8 @@ export function createReport({ rooms, clock, register, rateLimits, log }: Report
     const reported = findPlayer(room, playerId) ?? room.game?.players.find(({ id }) => id === playerId)
     if (!reported || playerId === guest.id) return 'no-such-player'
     if (!(await rateLimits.reports.allows(guest.id))) return 'too-often'
-    const { id, name, colour, hasConsented } = reported
-    const player = { id, name, colour, hasConsented }
+    const { id, name, colour } = reported
+    const player = { id, name, colour }
     const at = new Date(clock.now())
     return register.saveReport({ reporterId: guest.id, player, reason, roomCode: room.code, at }).then(
       () => undefined,

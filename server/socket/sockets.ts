@@ -1,9 +1,11 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { type DefaultEventsMap, Server } from 'socket.io'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import type { Refusal } from '#game/refusal'
 import { settings } from '#game/settings'
+import type { Abuse } from '#server/abuse'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
 import { clientAddress } from '#server/http/client-address'
@@ -15,7 +17,8 @@ import type { DailyTries } from '#server/rooms/daily-tries'
 import type { PlayerRegister } from '#server/rooms/player-register'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
-import { type Connection, type GameSocket, lineOf, type SocketData } from './connection'
+import { createCodeTries } from './code-tries'
+import type { Connection, GameSocket, SocketData } from './connection'
 import { createDispatch } from './dispatch'
 import { createFlowControl } from './flow-control'
 import { greet } from './handshake'
@@ -23,6 +26,8 @@ import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
 import { createReceive } from './receive'
 import { createSeats } from './seats'
+import { terminate } from './terminate'
+import { boundedWebSocketServer } from './websocket-server'
 
 export type SocketParts = {
   readonly clock: Clock
@@ -30,6 +35,7 @@ export type SocketParts = {
   readonly register: PlayerRegister
   readonly classifier: Classifier
   readonly metrics: Pick<Metrics, 'refused'>
+  readonly abuse: Abuse
   readonly log: Logger
   readonly limits: Limits
   /** What guest cookies are sealed with. */
@@ -44,25 +50,22 @@ export type Sockets = {
   transports(): Iterable<string>
   /** Lets players in. Until then nobody is. */
   open(rooms: Rooms): void
+  /** Ends the connections of these players; who comes again has to say anew who they are. */
+  dismiss(isGone: (playerId: PlayerId) => boolean): void
   /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
   close(): Promise<void>
 }
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { clock, log, limits, register, secret, publicUrl, trustProxy } = parts
+  const { abuse, clock, limits, register, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
 
   const admission = createAdmission({
-    ...{
-      clock,
-      limits,
-      handshakes: rateLimits.handshakes,
-      metrics: parts.metrics,
-      isOpen: () => rooms !== null,
-    },
+    ...{ abuse, clock, limits, metrics: parts.metrics },
+    isOpen: () => rooms !== null,
     addressOf: (request) => clientAddress(request, trustProxy),
     ...(publicUrl && { publicUrl }),
   })
@@ -74,18 +77,14 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     destroyUpgrade: false,
     maxHttpBufferSize: settings.maxMessageBytes,
     perMessageDeflate: false,
+    wsEngine: boundedWebSocketServer(limits),
     httpCompression: false,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 10_000,
     allowRequest(request, decide) {
-      admission.mayConnect(request).then(
-        (reason) => decide(reason, reason === null),
-        (error) => {
-          log.error({ err: error }, 'A connection could not be admitted')
-          decide('server-failed', false)
-        },
-      )
+      const refusal = admission.mayConnect(request)
+      decide(refusal, refusal === null)
     },
   })
   admission.guard(io)
@@ -122,7 +121,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     },
   }
 
-  const flow = createFlowControl(clock, limits, show)
+  const flow = createFlowControl(
+    clock,
+    limits,
+    ({ address, code, guest }) => abuse.terminated('behind', address, { code, player: guest.id }),
+    show,
+  )
 
   function keepsUp(connection: Connection): boolean {
     flow.check(connection)
@@ -136,8 +140,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 
   async function letIn(socket: GameSocket): Promise<Refusal | null> {
-    // One line may hang up and knock again as often as it likes.
-    if (!(await rateLimits.messages.allows(lineOf(socket)))) return 'too-often'
+    // One connection may hang up its socket and ask for another as often as it likes.
+    if (!admission.about(socket).limits.allowMessage()) return 'too-often'
     const guest = await greet(socket, secret, register)
     if (typeof guest === 'string') return guest
     socket.data.guest = guest
@@ -153,10 +157,17 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
     const { guest } = socket.data
-    const address = admission.addressOf(socket)
-    const connection: Connection = { socket, guest, address, code: null, behindSince: null, lagMs: 0 }
-    const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => flow.patrol(connection))
-    socket.onAny((name: string, ...words: unknown[]) => void receive(connection, name, words))
+    const about = admission.about(socket)
+    const connection: Connection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
+    let seatedAt = clock.now()
+    const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => {
+      flow.patrol(connection)
+      if (connection.code !== null) seatedAt = clock.now()
+      if (clock.now() - seatedAt <= limits.seatlessMs) return
+      abuse.terminated('seatless', about.address, { player: guest.id })
+      terminate(socket.conn)
+    })
+    socket.onAny((name: string, ...args: unknown[]) => receive(connection, name, args))
     socket.on('disconnect', () => {
       stopProbing()
       const runner = connection.code === null ? undefined : opened.find(connection.code)
@@ -170,9 +181,14 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened
-      const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, show })
-      const receive = createReceive(rateLimits, dispatch, parts.metrics, log)
+      const codeTries = createCodeTries(clock, limits)
+      const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
+      const receive = createReceive({ ...parts, dispatch })
       io.on('connection', (socket) => welcome(socket, opened, receive))
+    },
+    dismiss(isGone) {
+      for (const socket of io.of('/').sockets.values())
+        if (isGone(socket.data.guest.id)) socket.disconnect(true)
     },
     async close() {
       rooms = null

@@ -15,8 +15,10 @@ const grace = playerNamed('Grace')
 const day = '2026-11-24'
 const at = new Date('2026-11-24T09:00:00Z')
 
-const claim = (player: RecordedPlayer, gameId: string, of = day) =>
-  createDailyTries(store.prisma, answering).claim({ day: of, gameId, player, at })
+const claim = async (player: RecordedPlayer, gameId: string, of = day) => {
+  const tries = createDailyTries(store.prisma, answering)
+  return (await tries.claim({ day: of, gameId, player, at })).isRanked
+}
 
 async function play(player: RecordedPlayer, score: number) {
   const game = gameHeader({ settings: dailySettings, day })

@@ -1,29 +1,30 @@
-import type { Day } from '#game/daily'
+import type { DaySecret } from '#game/daily'
 import type { GameId } from '#game/protocol/scalars'
-import type { RecordedPlayer } from '#game/record'
-import type { DailyTries } from '../rooms/daily-tries'
+import type { DailyClaim, DailyTries } from '../rooms/daily-tries'
+import { readDaySecret } from './day-secrets'
 import { introducePlayers } from './introduce'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
 
 /**
  * Makes a game the player's ranked try of the day, if they have had none.
- * @param at when the game starts
- * @returns whether it is, also when asked again
+ * @returns whether it is, also when asked again, and the secret of the day
  */
 export async function claimDailyTry(
   prisma: Prisma,
-  { day, gameId, player, at }: { day: Day; gameId: GameId; player: RecordedPlayer; at: Date },
-): Promise<boolean> {
+  { day, gameId, player, at }: DailyClaim,
+): Promise<{ isRanked: boolean; secret: DaySecret }> {
   return prisma.$transaction(async (transaction) => {
-    await introducePlayers(transaction, [player], at)
+    const secret = await readDaySecret(transaction, at.getTime())
+    const erased = await introducePlayers(transaction, [player], at)
+    if (erased.size > 0) return { isRanked: false, secret }
     const dayAndPlayer = { day: new Date(day), playerId: player.id }
     await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })
     const claimed = await transaction.dailyTry.findUnique({
       where: { day_playerId: dayAndPlayer },
       select: { gameId: true },
     })
-    return claimed?.gameId === gameId
+    return { isRanked: claimed?.gameId === gameId, secret }
   }, transactionLimits)
 }
 

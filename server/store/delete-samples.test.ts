@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { writeExport } from '#server/samples/write-export'
 import { deleteOwnSample, deleteSamplesOf } from '#server/store/delete-samples'
 import { listOwnSamples } from '#server/store/list-own-samples'
@@ -9,11 +9,14 @@ import { listSamples, readSamples } from '#server/store/list-samples'
 import { saveReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
 
 const missed = (canvas: number, player = ada) =>
   drawingBy([player], { canvas, lock: null, guesses: [guessFor(7, 600, 2)] })
@@ -27,7 +30,7 @@ async function saveMissed(...players: (typeof ada)[]): Promise<void> {
 async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
-  const wishes = { formats: ['ndjson'], onlyReviewed: false, filter: {} } as const
+  const wishes = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
   await writeExport(folder, readSamples(store.prisma), wishes)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })

@@ -25,7 +25,12 @@ export function digitBoard(
   prisma: Prisma,
   { digit, period = {}, ...wish }: { digit: Digit; period?: Period } & RankingWish,
 ): Promise<Ranking<DigitRow>> {
-  const best = Sql.sql`
+  return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, wish)
+}
+
+/** Each player's quickest lock of a digit. @param among a further condition on `drawer` */
+export function bestDrawings(digit: Digit, period: Period, among = Sql.sql`true`): Sql.Sql {
+  return Sql.sql`
     select distinct on (drawer."playerId")
       drawer."playerId", drawer.name, drawer.colour::int, game.id as "gameId", game."finishedAt",
       drawing."lockAtMs"::int as "lockMs", drawing.ink
@@ -35,7 +40,6 @@ export function digitBoard(
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
+      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)} and ${among}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
-  return rankRows(prisma, best, Sql.sql`"lockMs"`, wish)
 }

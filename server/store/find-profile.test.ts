@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { revealedAt } from '#game/daily'
 import type { DrawingRecord } from '#game/record'
 import { findProfile } from '#server/store/find-profile'
 import { listPlayerGames } from '#server/store/list-player-games'
@@ -72,6 +73,17 @@ test('readings are what the network said last, for each prompt', async () => {
     { prompt: 7, label: 1, count: 2 },
     { prompt: 7, label: 7, count: 1 },
   ])
+})
+
+test('[R14] a profile says nothing of the digits of a daily challenge before they are published', async () => {
+  const day = '2026-11-24'
+  await saveRound(store.prisma, roundOf(gameHeader({ day }), 0, [drawingBy([ada])]))
+  const shownAt = async (now: number) => [
+    (await findProfile(store.prisma, ada.id, now))?.digits.length,
+    (await listReadings(store.prisma, ada.id, now)).length,
+  ]
+  expect(await shownAt(revealedAt(day) - 1)).toEqual([0, 0])
+  expect(await shownAt(revealedAt(day))).toEqual([1, 1])
 })
 
 test('history has the newest game first, with place and what it did to the rating', async () => {

@@ -3,6 +3,7 @@ import { provisionalGames, shownRating } from '../rating/rate-game'
 import { Prisma as Sql } from './generated/client'
 import { countedResult, isCounted } from './hold-results'
 import type { Prisma } from './prisma'
+import { isRevealed } from './revealed-days'
 
 export type ShownRating = {
   readonly rating: number
@@ -27,12 +28,12 @@ export type Profile = {
   id: PlayerId
   name: string
   colour: number
-  hasConsented: boolean
   createdAt: Date
+  /** Whether the player shows it to others. */
+  isListed: boolean
   games: number
   /** Games with others that the player won, also together; [F5] none that is held. */
   wins: number
-  samples: number
   /** Null until the first game that counts. */
   rating: ShownRating | null
   /** Digits that were drawn, in order. */
@@ -40,32 +41,34 @@ export type Profile = {
 }
 
 /** @returns null for a player whom no record mentions yet */
-export async function findProfile(prisma: Prisma, playerId: PlayerId): Promise<Profile | null> {
+export async function findProfile(
+  prisma: Prisma,
+  playerId: PlayerId,
+  now = Date.now(),
+): Promise<Profile | null> {
   const player = await prisma.player.findUnique({
     where: { id: playerId },
     select: {
       id: true,
       name: true,
       colour: true,
-      hasConsented: true,
       createdAt: true,
+      isListed: true,
       rating: { select: { mu: true, sigma: true, games: true } },
-      _count: { select: { results: true, samples: true } },
     },
   })
   if (!player) return null
-  const [wins, digits] = await Promise.all([
+  const [games, wins, digits] = await Promise.all([
+    prisma.result.count({ where: { playerId } }),
     prisma.result.count({
       where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
     }),
-    digitFigures(prisma, playerId),
+    digitFigures(prisma, playerId, now),
   ])
-  const { rating, _count, ...columns } = player
+  const { rating, ...columns } = player
   return {
     ...columns,
-    ...{ wins, digits },
-    games: _count.results,
-    samples: _count.samples,
+    ...{ games, wins, digits },
     rating: rating && showRating(rating),
   }
 }
@@ -81,7 +84,7 @@ export function showRating({
   return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
 }
 
-function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[]> {
+function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<DigitFigures[]> {
   return prisma.$queryRaw<DigitFigures[]>`
     select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
       percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
@@ -90,6 +93,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId): Promise<DigitFigures[
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+        and ${isRevealed(now)}
     where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     group by drawing.prompt order by drawing.prompt`
 }

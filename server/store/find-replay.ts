@@ -1,3 +1,4 @@
+import type { StoredGuess } from '#game/check-drawing'
 import { dayOf } from '#game/daily'
 import { type Edition, editionOf } from '#game/editions'
 import { roomSettings } from '#game/protocol/scalars'
@@ -6,9 +7,11 @@ import type { Drawer, Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
 import { unpackGuesses } from './stored-guesses'
 
-type NamedPlayer = Omit<RecordedPlayer, 'hasConsented'>
-
-export type ReplayDrawing = Omit<DrawingRecord, 'players'> & { id: string; players: NamedPlayer[] }
+export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
+  id: string
+  players: RecordedPlayer[]
+  guesses: StoredGuess[]
+}
 
 export type ReplayRound = {
   index: number
@@ -16,10 +19,12 @@ export type ReplayRound = {
   edition?: Edition
   startedAt: number
   endedAt: number
+  /** False once its drawings were pruned. */
+  isKept: boolean
   drawings: ReplayDrawing[]
 }
 
-export type ReplayStanding = { player: NamedPlayer; score: number; rank: number; isByKeyboard: boolean }
+export type ReplayStanding = { player: RecordedPlayer; score: number; rank: number; isByKeyboard: boolean }
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
 export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
@@ -29,8 +34,16 @@ export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
   standings: ReplayStanding[]
 }
 
-/** @param gameId a UUID @returns null when there is no such game */
-export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay | null> {
+/**
+ * @param gameId a UUID
+ * @param formerName what to call those who have been erased
+ * @returns null when there is no such game
+ */
+export async function findReplay(
+  prisma: Prisma,
+  gameId: string,
+  formerName = 'A former player',
+): Promise<Replay | null> {
   const game = await prisma.game.findUnique({ where: { id: gameId }, select: gameColumns })
   if (!game) return null
   return {
@@ -41,18 +54,17 @@ export async function findReplay(prisma: Prisma, gameId: string): Promise<Replay
     day: game.day && dayOf(game.day.getTime()),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
-    rounds: game.rounds.map(
-      ({ judgeVersion, judgeEngine, edition, startedAt, endedAt, drawings, index }) => ({
-        index,
-        edition: editionOf(edition),
-        judge: { version: judgeVersion, engine: judgeEngine },
-        startedAt: startedAt.getTime(),
-        endedAt: endedAt.getTime(),
-        drawings: drawings.map(replayDrawing),
-      }),
-    ),
+    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
+      index: round.index,
+      edition: editionOf(round.edition),
+      isKept: hasDrawings,
+      judge: { version: judgeVersion, engine: judgeEngine },
+      startedAt: startedAt.getTime(),
+      endedAt: endedAt.getTime(),
+      drawings: round.drawings.map((drawing) => replayDrawing(drawing, formerName)),
+    })),
     standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
-      player: { id: playerId, name, colour },
+      player: { id: playerId, name: name ?? formerName, colour },
       ...{ score, rank, isByKeyboard },
     })),
   }
@@ -96,6 +108,7 @@ const gameColumns = {
       edition: true,
       startedAt: true,
       endedAt: true,
+      hasDrawings: true,
       drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },
     },
     orderBy: { index: 'asc' },
@@ -114,12 +127,16 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
   drawers: Pick<Drawer, 'playerId' | 'name' | 'colour'>[]
 }
 
-function replayDrawing(row: DrawingRow): ReplayDrawing {
+function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
   const { drawers, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
-    players: drawers.map(({ playerId, name, colour }) => ({ id: playerId, name, colour })),
+    players: drawers.map(({ playerId, name, colour }) => ({
+      id: playerId,
+      name: name ?? formerName,
+      colour,
+    })),
     guesses: unpackGuesses(guesses),
     lock: isLocked ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex } : null,
   }

@@ -9,11 +9,13 @@ import { lookForCopies } from './look-for-copies'
 /**
  * [F5] [F7] Holds the results of a game that is being marked as finished, with the samples from them: what the rules speak
  * against, and what repeats ink of earlier. Its rounds have to be there, and its results.
+ * @param erased who has no result of their own any more, and so nothing to hold
  * @returns whose results are held
  */
 export async function holdResults(
   transaction: Sql.TransactionClient,
   record: GameRecord,
+  erased: ReadonlySet<PlayerId> = new Set(),
 ): Promise<ReadonlySet<PlayerId>> {
   const checked = isRanked(record.settings) ? await lookForCopies(transaction, record.id) : []
   const usedKnownInk = (id: PlayerId) => {
@@ -27,7 +29,11 @@ export async function holdResults(
     return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
   })
   const heldAt = new Date(record.finishedAt)
-  await transaction.hold.createMany({ data: held.map((hold) => ({ gameId: record.id, heldAt, ...hold })) })
+  await transaction.hold.createMany({
+    data: held
+      .filter(({ playerId }) => !erased.has(playerId))
+      .map((hold) => ({ gameId: record.id, heldAt, ...hold })),
+  })
   const ids = held.map(({ playerId }) => playerId)
   await holdSamples(transaction, record.id, ids, true)
   return new Set(ids)

@@ -1,18 +1,23 @@
+import type { PlayerId } from '#game/protocol/scalars'
 import type { GameHeader, RecordedPlayer } from '#game/record'
 import { isRefusedName } from '../auth/names'
 import type { Prisma as Sql } from './generated/client'
+import { findErased, holdOffErasures } from './tombstones'
 
 /**
  * Makes sure that a game and its players are there, before something refers to them. What a player is called is as last
  * seen: a record that was written late never undoes what they said since.
+ *
+ * @returns the erased among them, who are not there; where all are, neither is the game
  */
 export async function introduce(
   transaction: Sql.TransactionClient,
   game: GameHeader,
   players: readonly RecordedPlayer[],
   seenAt: Date,
-): Promise<void> {
-  await introducePlayers(transaction, players, seenAt)
+): Promise<ReadonlySet<PlayerId>> {
+  const erased = await introducePlayers(transaction, players, seenAt)
+  if (areAllErased(players, erased)) return erased
   await transaction.game.createMany({
     data: [
       {
@@ -27,6 +32,15 @@ export async function introduce(
     ],
     skipDuplicates: true,
   })
+  return erased
+}
+
+/** @returns whether nothing is to be written of these players, who are more than none */
+export function areAllErased(
+  players: readonly Pick<RecordedPlayer, 'id'>[],
+  erased: ReadonlySet<PlayerId>,
+): boolean {
+  return players.length > 0 && players.every(({ id }) => erased.has(id))
 }
 
 /** The same players under the names that an admin gave to those who sit under a refused one. */
@@ -48,24 +62,32 @@ export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' 
 }
 
 /**
- * Makes sure that players are there; what they were called earlier than `seenAt` gives way. Consent does not: a seat may not
- * know yet that it was withdrawn, so once a player is there it changes by `saveConsent` alone. Nor does a name that an admin
- * has refused, alone or with the number that tells it apart, come back from a seat that still has it.
+ * Makes sure that players are there; what they were called earlier than `seenAt` gives way. A name that an admin has refused,
+ * alone or with the number that tells it apart, does not come back from a seat that still has it. Nothing is said of consent:
+ * `saveConsent` alone does that. Who was erased does not come back at all, and is not being erased before the transaction ends.
+ *
+ * @returns the erased among them
  */
 export async function introducePlayers(
   transaction: Sql.TransactionClient,
   mentioned: readonly RecordedPlayer[],
   seenAt: Date,
-): Promise<void> {
-  const players = [...new Map(mentioned.map((player) => [player.id, player])).values()]
+): Promise<ReadonlySet<PlayerId>> {
+  await holdOffErasures(transaction)
+  const erased = await findErased(
+    transaction,
+    mentioned.map(({ id }) => id),
+  )
+  const known = mentioned.filter(({ id }) => !erased.has(id))
+  const players = [...new Map(known.map((player) => [player.id, player])).values()]
   // Always in the same order, or two rounds with the same players could wait for each other for ever.
   players.sort((a, b) => (a.id < b.id ? -1 : 1))
   await transaction.$executeRaw`
-    insert into "Player" (id, name, colour, "hasConsented", "seenAt")
-    select id, name, colour, "hasConsented", ${seenAt} from unnest(
+    insert into "Player" (id, name, colour, "seenAt")
+    select id, name, colour, ${seenAt} from unnest(
       ${players.map(({ id }) => id)}::uuid[], ${players.map(({ name }) => name)}::text[],
-      ${players.map(({ colour }) => colour)}::int2[], ${players.map((player) => player.hasConsented)}::bool[]
-    ) as player (id, name, colour, "hasConsented")
+      ${players.map(({ colour }) => colour)}::int2[]
+    ) as player (id, name, colour)
     on conflict (id) do update set
       name = case
         when left(excluded.name, length("Player"."refusedName") + 1)
@@ -73,4 +95,5 @@ export async function introducePlayers(
         else excluded.name end,
       colour = excluded.colour, "seenAt" = excluded."seenAt"
     where "Player"."seenAt" < excluded."seenAt"`
+  return erased
 }

@@ -28,6 +28,7 @@ const terms = {
   relay: Sql.sql`game.mode = 'relay' and (game.settings ->> 'roundSeconds')::int = 60`,
 }
 export type GameBoard = keyof typeof terms
+export const gameBoards = Object.keys(terms) as GameBoard[]
 
 /**
  * The best players, one row each, by points per round in their best finished game. Games with a choice of digits or the
@@ -37,14 +38,18 @@ export function leaderboard(
   prisma: Prisma,
   { board, period = {}, ...wish }: { board: GameBoard; period?: Period } & RankingWish,
 ): Promise<Leaderboard> {
-  const best = Sql.sql`
+  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, wish)
+}
+
+/** Each player's best result on a board. @param among a further condition on `result` */
+export function bestResults(board: GameBoard, period: Period, among = Sql.sql`true`): Sql.Sql {
+  return Sql.sql`
     select distinct on (result."playerId")
       result."playerId", result.name, result.colour::int, result."gameId", game."finishedAt",
       result.score::float8 / result.rounds as "pointsPerRound",
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
     where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)} and ${among}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
-  return rankRows(prisma, best, Sql.sql`"pointsPerRound" desc`, wish)
 }

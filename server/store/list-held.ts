@@ -65,8 +65,13 @@ export async function listHeld(
       take: heldPerPage,
     }),
   ])
+  const banned = await prisma.player.findMany({
+    where: { id: { in: rows.map(({ playerId }) => playerId) }, isBanned: true },
+    select: { id: true },
+  })
+  const bannedIds = new Set(banned.map(({ id }) => id))
   const results = await Promise.all(
-    rows.map(async (row) => heldResult(row, await drawingsOf(prisma, row.gameId, row.playerId))),
+    rows.map(async (row) => heldResult(row, await drawingsOf(prisma, row.gameId, row.playerId), bannedIds)),
   )
   return { results, count, pageCount: Math.ceil(count / heldPerPage) }
 }
@@ -83,7 +88,6 @@ const columns = {
       colour: true,
       score: true,
       rank: true,
-      player: { select: { isBanned: true } },
       game: { select: { mode: true, day: true, _count: { select: { results: true } } } },
     },
   },
@@ -92,12 +96,15 @@ const columns = {
 function heldResult(
   { result, reasons, ...row }: Sql.HoldGetPayload<{ select: typeof columns }>,
   drawings: HeldDrawing[],
+  banned: ReadonlySet<PlayerId>,
 ): HeldResult {
-  const { player, game, ...columns } = result
+  const { game, ...columns } = result
   return {
     ...row,
     ...columns,
-    ...player,
+    // An erasure takes the hold with the name.
+    name: result.name ?? '',
+    isBanned: banned.has(row.playerId),
     mode: game.mode,
     isDaily: game.day !== null,
     players: game._count.results,

@@ -1,5 +1,6 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from './prisma'
+import { isRevealed } from './revealed-days'
 
 /** What the network read in the end, so many times, when the player was asked for a digit. */
 export type Reading = { prompt: number; label: number; count: number }
@@ -11,7 +12,7 @@ const mostDrawings = 1_000
  * The player's own confusion matrix, of their newest drawings on canvases that nobody shared. Pairs that never occurred are
  * left out. A label is a digit, or 10 for "not a digit".
  */
-export function listReadings(prisma: Prisma, playerId: PlayerId): Promise<Reading[]> {
+export function listReadings(prisma: Prisma, playerId: PlayerId, now = Date.now()): Promise<Reading[]> {
   return prisma.$queryRaw<Reading[]>`
     with newest as (
       select drawing.prompt, drawing.guesses -> -1 as guess
@@ -19,6 +20,7 @@ export function listReadings(prisma: Prisma, playerId: PlayerId): Promise<Readin
         join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
         join "Round" round on round.id = drawing."roundId"
         join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+          and ${isRevealed(now)}
       where drawer."playerId" = ${playerId}::uuid and jsonb_array_length(drawing.guesses) > 0
       order by round."startedAt" desc, drawing.index desc limit ${mostDrawings}
     ), read as (

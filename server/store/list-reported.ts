@@ -37,11 +37,25 @@ async function listPlayers(prisma: Prisma, where: Sql.PlayerWhereInput): Promise
     orderBy: [{ reports: { _count: 'desc' } }, { seenAt: 'desc' }],
     take: mostPlayers,
   })
-  return players.map(({ _count, drawers, ...player }) => ({
-    ...player,
-    samples: _count.samples,
-    drawings: drawers.map(({ drawing: { round, ...drawing } }) => ({ ...drawing, gameId: round.gameId })),
-  }))
+  return Promise.all(
+    players.map(async ({ _count, ...player }) => ({
+      ...player,
+      samples: _count.samples,
+      drawings: await newestDrawings(prisma, player.id),
+    })),
+  )
+}
+
+async function newestDrawings(prisma: Prisma, playerId: PlayerId): Promise<ReportedPlayer['drawings']> {
+  const drawn = await prisma.drawer.findMany({
+    where: { playerId, drawing: { pointCount: { gt: 0 } } },
+    select: {
+      drawing: { select: { id: true, prompt: true, ink: true, round: { select: { gameId: true } } } },
+    },
+    orderBy: { drawing: { round: { startedAt: 'desc' } } },
+    take: mostDrawings,
+  })
+  return drawn.map(({ drawing: { round, ...drawing } }) => ({ ...drawing, gameId: round.gameId }))
 }
 
 const columns = {
@@ -55,13 +69,5 @@ const columns = {
     select: { reporterId: true, reason: true, roomCode: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: mostReports,
-  },
-  drawers: {
-    where: { drawing: { pointCount: { gt: 0 } } },
-    select: {
-      drawing: { select: { id: true, prompt: true, ink: true, round: { select: { gameId: true } } } },
-    },
-    orderBy: { drawing: { round: { startedAt: 'desc' } } },
-    take: mostDrawings,
   },
 } satisfies Sql.PlayerSelect

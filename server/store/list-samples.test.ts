@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { dayFrom, dayOf } from '#game/daily'
 import { deleteSamplesOf } from '#server/store/delete-samples'
 import { findSample, listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
 import { saveReview, takeBackReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
 
 const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
   drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })
@@ -45,6 +49,16 @@ test('reading all of them for an export meets each once, however many there are'
   const met = new Set<string>()
   for await (const { id } of readSamples(store.prisma)) met.add(id)
   expect(met.size).toBe(1_203)
+})
+
+test('[R14] an export leaves out the drawings of a daily challenge until its digits are published', async () => {
+  const today = dayOf(Date.now())
+  const days = [null, today, dayFrom(today, -2)]
+  for (const day of days) await saveRound(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
+  let exported = 0
+  for await (const _ of readSamples(store.prisma)) exported++
+  expect(exported).toBe(2)
+  expect((await listSamples(store.prisma)).count).toBe(3)
 })
 
 test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {

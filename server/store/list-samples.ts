@@ -2,6 +2,7 @@ import type { Verdict } from '../samples/label'
 import type { SampleReason } from '../samples/select'
 import type { Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
+import { revealedGame } from './revealed-days'
 import { type SampleFilter, whereSample } from './sample-filter'
 
 export type StoredSample = {
@@ -50,7 +51,7 @@ export async function findSample(prisma: Prisma, id: string): Promise<StoredSamp
 }
 
 /**
- * All samples that were there when the reading began, oldest first, a few at a time: for exports of any size. What is taken
+ * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
  * back meanwhile is left out as soon as it can be.
  */
 export async function* readSamples(
@@ -61,7 +62,12 @@ export async function* readSamples(
   const until = new Date()
   for (let last: StoredSample | undefined; ; ) {
     const rows = await prisma.sample.findMany({
-      where: { ...whereSample(filter), createdAt: { lte: until }, ...(last && { OR: after(last) }) },
+      where: {
+        ...whereSample(filter),
+        drawing: { round: { game: revealedGame(until.getTime()) } },
+        createdAt: { lte: until },
+        ...(last && { OR: after(last) }),
+      },
       select: sampleColumns,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: rowsPerRead,

@@ -6,6 +6,7 @@ import { findRuling, saveReport } from '#server/store/player-register'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -19,6 +20,7 @@ function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' 
 
 test('reports wait with what there is to judge by, the most reported first', async () => {
   const game = gameHeader()
+  await sayYes(store.prisma, rude)
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude], { lock: null })]))
   await report(other)
   await report()

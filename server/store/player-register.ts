@@ -3,9 +3,13 @@ import type { PlayerRegister, PlayerReport, Ruling } from '../rooms/player-regis
 import { introducePlayers } from './introduce'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
+import { findErased, isErased } from './tombstones'
+
+const ofErased: Ruling = { isBanned: false, refusedName: null, name: '', isErased: true }
 
 /** @returns null for somebody nobody has decided anything about */
 export async function findRuling(prisma: Prisma, playerId: PlayerId): Promise<Ruling | null> {
+  if (await isErased(prisma, playerId)) return ofErased
   const found = await prisma.player.findUnique({
     where: { id: playerId },
     select: { isBanned: true, refusedName: true, name: true },
@@ -13,12 +17,13 @@ export async function findRuling(prisma: Prisma, playerId: PlayerId): Promise<Ru
   return found && (found.isBanned || found.refusedName !== null) ? found : null
 }
 
-/** Keeps a complaint. The same player has one about another: the last one. */
+/** Keeps a complaint. The same player has one about another: the last one. None is kept by or about who was erased. */
 export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<void> {
   const { reporterId, player, reason, roomCode, at } = report
   const told = { reason, roomCode, createdAt: at }
   await prisma.$transaction(async (transaction) => {
-    await introducePlayers(transaction, [player], at)
+    const erased = await introducePlayers(transaction, [player], at)
+    if (erased.size > 0 || (await findErased(transaction, [reporterId])).size > 0) return
     await transaction.report.upsert({
       where: { reporterId_playerId: { reporterId, playerId: player.id } },
       create: { reporterId, playerId: player.id, ...told },

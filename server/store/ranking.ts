@@ -10,6 +10,8 @@ export type Ranked = {
   playerId: PlayerId
   name: string
   colour: number
+  /** Whether the player shows their profile to others. */
+  isListed: boolean
   gameId: string
   finishedAt: Date
 }
@@ -28,7 +30,7 @@ export type RankingWish = { limit?: number; own?: PlayerId }
 const neighbours = 2
 
 /**
- * Puts rows in their places; who was there first stands first among equals.
+ * Puts rows in their places; who was there first stands first among equals. Former players have none.
  * @param best a query for one row a player, with all columns of a row but its rank
  * @param order what decides the rank
  */
@@ -42,9 +44,10 @@ export async function rankRows<Row extends Ranked>(
     with best as (${best}), ranked as (
       select best.*, (rank() over (order by ${order}))::int as rank,
         row_number() over (order by ${order}, "finishedAt", "playerId") as place
-      from best
+      from best where name is not null
     )
-    select ranked.* from ranked
+    select ranked.*, coalesce(player."isListed", false) as "isListed"
+    from ranked left join "Player" player on player.id = ranked."playerId"
     where place <= ${limit} or abs(place - (
       select place from ranked where "playerId" = ${own ?? null}::uuid
     )) <= ${neighbours}

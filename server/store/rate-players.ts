@@ -4,7 +4,8 @@ import { newcomer, rateGame, sidesOf } from '../rating/rate-game'
 import type { Prisma as Sql } from './generated/client'
 
 /**
- * Rates the players of a game that is being marked as finished. They have to be there. Call it once a game.
+ * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a newcomer, for the others'
+ * sake alone. Call it once a game.
  * @param held [F5] whose results are held
  */
 export async function ratePlayers(
@@ -16,7 +17,8 @@ export async function ratePlayers(
   // Always in the same order, or two games with the same players could wait for each other for ever.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return
-  await transaction.$queryRaw`select from "Player" where id = any(${ids}::uuid[]) order by id for update`
+  const present = await transaction.$queryRaw<{ id: string }[]>`
+    select id from "Player" where id = any(${ids}::uuid[]) order by id for update`
   const before = await transaction.rating.findMany({
     where: { playerId: { in: ids } },
     select: { playerId: true, mu: true, sigma: true },
@@ -24,7 +26,7 @@ export async function ratePlayers(
   const believed = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
   const after = rateGame(sides, believed)
   const updatedAt = new Date(record.finishedAt)
-  const rows = ids.flatMap((playerId) => {
+  const rows = present.flatMap(({ id: playerId }) => {
     const rated = after.get(playerId)
     return rated ? [{ playerId, ...rated, before: believed.get(playerId) ?? newcomer }] : []
   })

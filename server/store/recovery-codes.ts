@@ -4,13 +4,18 @@ import { introducePlayers } from './introduce'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
 
-/** Gives a player a recovery code in place of the one before, which is no good any more. @param hash of the code */
+/**
+ * Gives a player a recovery code in place of the one before, which is no good any more.
+ * @param hash of the code
+ * @throws Error when the player was erased
+ */
 export async function saveRecoveryCode(
   prisma: Prisma,
   { player, hash, at }: { player: RecordedPlayer; hash: string; at: Date },
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    await introducePlayers(transaction, [player], at)
+    const erased = await introducePlayers(transaction, [player], at)
+    if (erased.size > 0) throw new Error('there is no such player any more')
     await transaction.recoveryCode.upsert({
       where: { playerId: player.id },
       create: { playerId: player.id, hash, createdAt: at },
@@ -35,7 +40,7 @@ export async function takeRecoveryCode<Sealed>(
     if (!used) return null
     const player = await transaction.player.findUniqueOrThrow({
       where: { id: used.playerId },
-      select: { id: true, name: true, colour: true, hasConsented: true },
+      select: { id: true, name: true, colour: true },
     })
     return seal(player)
   }, transactionLimits)

@@ -10,10 +10,14 @@ export const sampleFilter = z.strictObject({
 })
 export type SampleFilter = z.infer<typeof sampleFilter>
 
-/** [F5] Never with those of a held result. */
+/**
+ * [C4] [F5] Whoever reviews or exports sees only what is lent now, and nothing of a held result: a contributor's last answer
+ * has to be a yes.
+ */
 export function whereSample({ prompt, reason, isReviewed }: SampleFilter): Sql.SampleWhereInput {
   return {
     isHeld: false,
+    contributor: { hasConsented: true },
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reason }),
     ...(isReviewed === undefined ? {} : { reviews: isReviewed ? { some: {} } : { none: {} } }),

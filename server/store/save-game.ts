@@ -1,6 +1,7 @@
 import { type GameRecord, labelOf, type Standing } from '#game/record'
+import { withoutErased } from './former-players'
 import { holdResults } from './hold-results'
-import { introduce, withAllowedNames } from './introduce'
+import { areAllErased, introduce, withAllowedNames } from './introduce'
 import type { Prisma } from './prisma'
 import { ratePlayers } from './rate-players'
 import { transactionLimits } from './save-round'
@@ -10,20 +11,22 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
   const finishedAt = new Date(record.finishedAt)
   await prisma.$transaction(async (transaction) => {
     const players = record.standings.map(({ player }) => player)
-    await introduce(transaction, record, players, finishedAt)
+    const erased = await introduce(transaction, record, players, finishedAt)
+    if (areAllErased(players, erased)) return
     const { count } = await transaction.game.updateMany({
       where: { id: record.id, finishedAt: null },
       data: { finishedAt },
     })
     if (count === 0) return
     const allowed = await withAllowedNames(transaction, players)
+    const storable = await withoutErased(transaction, record.id, erased)
     await transaction.result.createMany({
-      data: record.standings.map((standing) =>
-        resultRow(record.id, { ...standing, player: allowed(standing.player) }),
-      ),
+      data: record.standings
+        .map((standing) => resultRow(record.id, { ...standing, player: allowed(standing.player) }))
+        .map(storable),
       skipDuplicates: true,
     })
-    const held = await holdResults(transaction, record)
+    const held = await holdResults(transaction, record, erased)
     await ratePlayers(transaction, record, held)
   }, transactionLimits)
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/find-replay'
-import { saveConsent } from '#server/store/save-consent'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -8,7 +7,7 @@ import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada', { colour: 1 })
-const grace = playerNamed('Grace', { colour: 2, hasConsented: false })
+const grace = playerNamed('Grace', { colour: 2 })
 
 function publicly({ id, name, colour }: typeof ada) {
   return { id, name, colour }
@@ -97,36 +96,15 @@ describe('writing may be repeated', () => {
   })
 })
 
-describe('what a player is called and consents to', () => {
+describe('what a player is called', () => {
   const game = gameHeader()
-  const countess = { ...ada, name: 'Countess', hasConsented: false }
-  const playerNow = () =>
-    store.prisma.player.findUnique({ where: { id: ada.id }, select: { name: true, hasConsented: true } })
+  const countess = { ...ada, name: 'Countess' }
 
   test('is as last seen: a record that is written late never undoes what they said since', async () => {
     await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
     await saveRound(store.prisma, roundOf(game, 2, [drawingBy([countess])]))
     await saveRound(store.prisma, roundOf(game, 1, [drawingBy([ada])]))
-    expect((await playerNow())?.name).toBe('Countess')
-  })
-
-  test('holds at once: a seat that has not heard of it keeps no more drawings', async () => {
-    const missed = drawingBy([ada], { lock: null })
-    await saveRound(store.prisma, roundOf(game, 0, [missed]))
-    await saveConsent(store.prisma, { ...ada, hasConsented: false })
-    await saveRound(store.prisma, roundOf(game, 1, [missed]))
-    expect(await playerNow()).toMatchObject({ hasConsented: false })
-    expect(await store.prisma.sample.count()).toBe(1)
-    await saveConsent(store.prisma, { ...ada, hasConsented: true })
-    await saveRound(store.prisma, roundOf(game, 2, [missed]))
-    expect(await store.prisma.sample.count()).toBe(2)
-  })
-
-  test('is withdrawn for good by who has not been recorded yet, whatever their first round says', async () => {
-    await saveConsent(store.prisma, { ...ada, hasConsented: false })
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { lock: null })]))
-    expect(await playerNow()).toMatchObject({ hasConsented: false, name: 'Ada' })
-    expect(await store.prisma.sample.count()).toBe(0)
+    expect(await store.prisma.player.findMany({ select: { name: true } })).toEqual([{ name: 'Countess' }])
   })
 
   test('stays with the game as it was when they played', async () => {

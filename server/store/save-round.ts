@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/editions'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
-import { consentVersion } from '../samples/consent'
 import { selectSample } from '../samples/select'
+import { withoutErased } from './former-players'
 import type { Prisma as Sql } from './generated/client'
 import { inkColumns } from './ink-columns'
-import { introduce, withAllowedNames } from './introduce'
+import { areAllErased, introduce, withAllowedNames } from './introduce'
 import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
 import { packGuesses } from './stored-guesses'
@@ -16,12 +16,15 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /**
  * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
- * already is left as it is, so that a write whose answer got lost can be repeated.
+ * already is left as it is, so that a write whose answer got lost can be repeated. Of who was erased meanwhile only the drawing
+ * is kept, and not even that where nobody else drew.
+ * @param collectsSamples whether the server keeps samples at all
  */
-export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<void> {
+export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
-    await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const erased = await introduce(transaction, record.game, players, new Date(record.endedAt))
+    if (areAllErased(players, erased)) return
     const roundId = randomUUID()
     const { count } = await transaction.round.createMany({
       data: [roundRow(roundId, record)],
@@ -34,19 +37,24 @@ export async function saveRound(prisma: Prisma, record: RoundRecord): Promise<vo
       data: drawings.map(({ id, drawing }) => ({ id, roundId, ...drawingRow(record, drawing) })),
     })
     const allowed = await withAllowedNames(transaction, players)
+    const storable = await withoutErased(transaction, record.game.id, erased)
     await transaction.drawer.createMany({
-      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))),
+      data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
+    if (!collectsSamples) return
     const checked = await lookForCopies(transaction, record.game.id, record.round)
     const copied = new Set(
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
     )
     const samples = drawings
-      .filter(({ id, drawing }) => !copied.has(id) && drawingHoldReasons(drawing).length === 0)
+      .filter(({ id }) => !copied.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
-    const consenting = await whoConsents(transaction, samples)
+    const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
-      data: samples.filter(({ contributorId }) => consenting.has(contributorId)),
+      data: samples.flatMap((sample) => {
+        const consentVersion = consents.get(sample.contributorId)
+        return consentVersion === undefined ? [] : [{ ...sample, consentVersion }]
+      }),
     })
   }, transactionLimits)
 }
@@ -78,27 +86,34 @@ function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   return players.map((player, place) => {
-    const { id, colour, hasConsented } = player
-    return { drawingId, playerId: id, place, name: labelOf(player), colour, hasConsented }
+    const { id, colour } = player
+    return { drawingId, playerId: id, place, name: labelOf(player), colour }
   })
 }
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
-  if (!sample) return []
-  return [
-    { drawingId, prompt: drawing.prompt, consentVersion, ...sample, thousandths: [...sample.thousandths] },
-  ]
+  // [F5]
+  if (!sample || drawingHoldReasons(drawing).length > 0) return []
+  return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
 }
 
-/** Both the seat and the player's last word must allow it: a seat may not have heard that consent was withdrawn. */
-async function whoConsents(
+/**
+ * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
+ * round, never those of its game. The answers cannot change before the transaction ends: `introduce` has locked the players.
+ */
+async function findConsents(
   transaction: Sql.TransactionClient,
   samples: readonly { contributorId: string }[],
-): Promise<ReadonlySet<string>> {
+  gameStartedAt: Date,
+): Promise<ReadonlyMap<string, number>> {
   const players = await transaction.player.findMany({
-    where: { id: { in: samples.map(({ contributorId }) => contributorId) }, hasConsented: true },
-    select: { id: true },
+    where: {
+      id: { in: samples.map(({ contributorId }) => contributorId) },
+      hasConsented: true,
+      consentAnsweredAt: { lte: gameStartedAt },
+    },
+    select: { id: true, consentVersion: true },
   })
-  return new Set(players.map(({ id }) => id))
+  return new Map(players.flatMap(({ id, consentVersion }) => (consentVersion ? [[id, consentVersion]] : [])))
 }

@@ -9,9 +9,10 @@ export type Store = {
   saveGame(record: GameRecord): Promise<void>
 }
 
-export function createStore(prisma: Prisma): Store {
+/** @param collectsSamples see COLLECT_SAMPLES in server/config.ts */
+export function createStore(prisma: Prisma, collectsSamples = true): Store {
   return {
-    saveRound: (record) => saveRound(prisma, record),
+    saveRound: (record) => saveRound(prisma, record, collectsSamples),
     saveGame: (record) => saveGame(prisma, record),
   }
 }

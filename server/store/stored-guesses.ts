@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { StoredGuess } from '#game/check-drawing'
 import type { Guess } from '#game/drawing/drawing'
 import { labelCount, thousandths } from '#game/protocol/scalars'
 
 const storedGuesses = z.array(
   z
     .tuple([z.int().min(0)], thousandths)
-    .refine((numbers) => numbers.length === 1 + labelCount, 'eleven answers'),
+    .refine((numbers) => [1, 1 + labelCount].includes(numbers.length), 'eleven answers, or none'),
 )
 
 /** As stored: [opCount, eleven thousandths...] for each guess, which is a third of the size of objects. */
@@ -14,6 +15,9 @@ export function packGuesses(guesses: readonly Guess[]): number[][] {
 }
 
 /** @throws ZodError when the column does not hold guesses */
-export function unpackGuesses(column: unknown): Guess[] {
-  return storedGuesses.parse(column).map(([opCount, ...thousandths]) => ({ opCount, thousandths }))
+export function unpackGuesses(column: unknown): StoredGuess[] {
+  return storedGuesses.parse(column).map(([opCount, ...thousandths]) => ({
+    opCount,
+    thousandths: thousandths.length > 0 ? thousandths : null,
+  }))
 }

@@ -25,7 +25,7 @@ export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
     prisma.game.count({ where: { finishedAt: { not: null } } }),
     prisma.round.count(),
     prisma.player.count(),
-    prisma.sample.count(),
+    prisma.sample.count({ where: whereSample({}) }),
     prisma.sample.count({ where: whereSample({ isReviewed: false }) }),
     prisma.$queryRaw<DigitSummary[]>`
       select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,

@@ -20,6 +20,7 @@ const bad = [
 ] as const
 const good = [
   ['game/room.ts', '#game/score'],
+  ['game/daily.ts', '@noble/hashes/sha2.js'],
   ['game/protocol/scalars.ts', 'zod'],
   ['server/store/leaderboard.ts', './generated/client'],
   ['models/judge.ts', '#game/drawing/rasterise'],

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
+import type { Day, DaySecret } from '#game/daily'
 import type { ClientMessageInput, ClientMessageName } from '#game/protocol/client-messages'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
@@ -62,8 +63,14 @@ export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
         yield { code, generations: [generation] }
       }
     },
+    unwritten: 0,
     settled: async () => {},
   }
+}
+
+/** What tests have as the secret of a day. */
+export function secretOf(day: Day): DaySecret {
+  return day.replaceAll('-', '').padStart(64, '0')
 }
 
 /** One try each a day, as long as the server runs. */
@@ -73,7 +80,7 @@ export function createMemoryTries(): DailyTries {
     async claim({ day, gameId, player }) {
       const key = `${day} ${player.id}`
       if (!claims.has(key)) claims.set(key, gameId)
-      return claims.get(key) === gameId
+      return { isRanked: claims.get(key) === gameId, secret: secretOf(day) }
     },
     async release(gameId) {
       for (const [key, claimed] of claims) if (claimed === gameId) claims.delete(key)
@@ -122,7 +129,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
 }
 
 export function guestNamed(name: string): Guest {
-  return { id: crypto.randomUUID(), name, colour: 0, hasConsented: true }
+  return { id: crypto.randomUUID(), name, colour: 0 }
 }
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>

@@ -14,7 +14,7 @@ import type {
 /** Records as the rules make them, for tests that only care about a few of their fields. */
 
 export function playerNamed(name: string, wishes: Partial<RecordedPlayer> = {}): RecordedPlayer {
-  return { id: randomUUID(), name, colour: 3, hasConsented: true, ...wishes }
+  return { id: randomUUID(), name, colour: 3, ...wishes }
 }
 
 /** @param sure the digit the guess is for @param thousandths how surely; the rest goes to "not a digit" */

@@ -14,7 +14,7 @@ export function testStore(): { readonly prisma: Prisma; readonly url: string } {
     await migrate(readConnection(database.url))
     prisma = createPrisma(createTestPool(database.url))
   })
-  afterEach(() => query(database.url, 'truncate "Player", "Game" cascade'))
+  afterEach(() => query(database.url, 'truncate "Player", "Game", "AdminSession" cascade'))
   afterAll(async () => {
     await prisma.$disconnect()
     await database.close()

@@ -6,11 +6,10 @@ import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findRuling } from '#server/store/player-register'
-import { saveConsent } from '#server/store/save-consent'
 import { requestLocale } from '../../i18n/request-locale'
 import { becomePlayer } from '../../player/become-player'
 import { currentGuest } from '../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../refuse'
+import { answering, refuse } from '../refuse'
 
 /** Who this browser is, with a name to offer where it has said none. */
 export async function GET(): Promise<Response> {
@@ -19,8 +18,8 @@ export async function GET(): Promise<Response> {
     const suggestion = suggestName(await requestLocale())
     const answer: PlayerAnswer = { name: '', suggestion }
     if (!guest) return Response.json(answer)
-    const { name, colour, hasConsented } = guest
-    return Response.json({ ...answer, name, colour, hasConsented })
+    const { name, colour } = guest
+    return Response.json({ ...answer, name, colour } satisfies PlayerAnswer)
   })
 }
 
@@ -38,17 +37,11 @@ export async function POST(request: Request): Promise<Response> {
     const isUp = known !== null && (await isDatabaseUp())
     const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
     if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
-    const { colour, hasConsented } = change.data
+    const { colour } = change.data
     const guest = {
       id: known?.id ?? randomUUID(),
       name,
       colour: colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
-      hasConsented: hasConsented ?? known?.hasConsented ?? true,
-    }
-    // The database has the last word on consent, so a change that does not reach it is none.
-    if (known && known.hasConsented !== guest.hasConsented) {
-      if (!isUp) return refuse('database-away')
-      await fromDatabase(saveConsent(pagePrisma(), guest))
     }
     await becomePlayer(guest)
     const { id: _, ...saved } = guest

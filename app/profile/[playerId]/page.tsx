@@ -1,19 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { playerId as playerIdSchema } from '#game/protocol/scalars'
+import { type PlayerId, playerId as playerIdSchema } from '#game/protocol/scalars'
 import { nameForStrangers } from '#server/auth/names'
 import { findProfile } from '#server/store/find-profile'
 import { pagePrisma } from '#server/store/page-store'
+import { isAdmin } from '../../admin/session'
 import { currentGuest } from '../../player/current-guest'
 import { ProfilePage } from '../profile-page'
 
 type PlayerPageProps = { params: Promise<{ playerId: string }> }
 
+/** Whoever does not show their profile is not to be told from nobody, except by themselves and the admin. */
 async function findPlayer({ params }: PlayerPageProps) {
   const parsed = playerIdSchema.safeParse((await params).playerId)
   const profile = parsed.success ? await findProfile(pagePrisma(), parsed.data) : null
-  return profile ? { ...profile, name: nameForStrangers(profile.id, profile.name) } : notFound()
+  if (!profile || !(profile.isListed || (await isOwn(profile)) || (await isAdmin()))) notFound()
+  return { ...profile, name: nameForStrangers(profile.id, profile.name) }
+}
+
+async function isOwn({ id }: { id: PlayerId }): Promise<boolean> {
+  return (await currentGuest())?.id === id
 }
 
 export async function generateMetadata(props: PlayerPageProps): Promise<Metadata> {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { rightAddress } from '../../net/right-address'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { useToast } from '../../ui/toast'
@@ -17,7 +18,10 @@ export function DeleteAll({ count }: { count: number }) {
     startTransition(async () => {
       await takeBackAllDrawings().then(
         () => show(words('deleted'), 'good'),
-        () => show(words('failed'), 'bad'),
+        (error) => {
+          if (rightAddress(error)) throw error
+          show(words('failed'), 'bad')
+        },
       )
       setAsking(false)
     })

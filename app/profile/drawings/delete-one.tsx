@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { rightAddress } from '../../net/right-address'
 import { Button } from '../../ui/button'
 import { useToast } from '../../ui/toast'
 import { takeBackDrawing } from './actions'
@@ -15,7 +16,10 @@ export function DeleteOne({ id, label }: { id: string; label: string }) {
     startTransition(async () => {
       await takeBackDrawing(id).then(
         () => show(words('deleted'), 'good'),
-        () => show(words('failed'), 'bad'),
+        (error) => {
+          if (rightAddress(error)) throw error
+          show(words('failed'), 'bad')
+        },
       )
     })
   return (

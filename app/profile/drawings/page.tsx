@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { findTrainedVersions } from '#models/training/trained-samples'
+import { findConsent } from '#server/store/find-consent'
 import { listOwnSamples } from '#server/store/list-own-samples'
 import { pagePrisma } from '#server/store/page-store'
 import { parsePage, type SampleQuery } from '../../admin/samples/query'
@@ -34,6 +35,7 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
   const { samples, count, pageCount } = guest
     ? await listOwnSamples(pagePrisma(), guest.id, page)
     : { samples: [], count: 0, pageCount: 0 }
+  const consent = guest && (await findConsent(pagePrisma(), guest.id))
   const trained = await findTrainedVersions(
     path.resolve('models'),
     samples.map(({ id }) => id),
@@ -66,6 +68,7 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
           ) : (
             <>
               <p className="mt-3 max-w-prose text-muted">{words('text')}</p>
+              {consent?.hasConsented !== true && <p className="mt-3 max-w-prose">{words('unused')}</p>}
               <div className="mt-5 mb-3 flex flex-wrap items-center justify-between gap-3">
                 <p role="status" className="font-display font-semibold text-lg">
                   {words('count', { count })}

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
-import { findReplay } from '#server/store/find-replay'
-import { pagePrisma } from '#server/store/page-store'
 import { Words } from '../../i18n/words'
 import { SiteHeader } from '../../ui/site-header'
+import { HiddenReplay } from '../hidden-replay'
 import { ReplaySheet } from '../replay-sheet'
+import { showGame } from '../show-game'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('replay')
@@ -15,13 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {
   const gameId = gameIdSchema.safeParse((await params).gameId)
-  const replay = gameId.success ? await findReplay(pagePrisma(), gameId.data) : null
+  const replay = gameId.success ? await showGame(gameId.data) : null
   if (!replay) notFound()
   return (
     <>
       <SiteHeader />
       <Words of={['replay', 'explain']}>
-        <ReplaySheet replay={replay} />
+        {replay.hiddenUntil === null ? (
+          <ReplaySheet replay={replay} />
+        ) : (
+          <HiddenReplay gameId={replay.id} until={replay.hiddenUntil} />
+        )}
       </Words>
     </>
   )

@@ -19,10 +19,9 @@ export default async function ResultImage({ params }: ImageProps) {
     getTranslations('common'),
     getFormatter(),
   ])
-  if (!replay || replay.standings.length === 0) {
-    const digits = [3, 7, 5, 8].map((digit, place) => drawnByHouse(digit, place))
-    return drawCard({ title: common('title'), line: '', places: [], drawings: digits })
-  }
+  const byHouse = [3, 7, 5, 8].map((digit, place) => drawnByHouse(digit, place))
+  if (!replay || replay.standings.length === 0)
+    return drawCard({ title: common('title'), line: '', places: [], drawings: byHouse })
   const named = replay.standings.map(({ player, rank, score }) => ({ ...player, rank, score }))
   const date = replay.finishedAt ? format.dateTime(replay.finishedAt, { dateStyle: 'medium' }) : ''
   const drawings = replay.rounds
@@ -36,6 +35,9 @@ export default async function ResultImage({ params }: ImageProps) {
       named.length > 1
         ? named.map(({ name, colour, score }) => ({ name, colour, score: format.number(score) }))
         : [],
-    drawings: drawings.map(({ ink, players }) => drawnByPlayer(ink, players[0]?.colour ?? 0)),
+    drawings:
+      replay.hiddenUntil === null
+        ? drawings.map(({ ink, players }) => drawnByPlayer(ink, players[0]?.colour ?? 0))
+        : byHouse,
   })
 }

@@ -16,14 +16,14 @@ import { useHost } from './use-host'
 
 const none: readonly Seat[] = []
 
-/** Everybody at the table. The host can send people away. */
+/** Everybody at the table. The host can send people away, in a room that strangers were in a vote can. */
 export function SeatList() {
   const words = useTranslations('room.lobby')
   const common = useTranslations('common')
   const ask = useAsk()
   const { isHost } = useHost()
   const you = useRoom(({ room }) => room?.you)
-  const isPublic = useRoom(({ room }) => room?.settings.isPublic ?? false)
+  const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const [leaving, setLeaving] = useState<Seat | null>(null)
   const players = seats.filter((seat) => !seat.isSpectator)
@@ -61,7 +61,7 @@ export function SeatList() {
                 <WifiOff role="img" aria-label={words('away')} className="me-2 size-5 text-warn" />
               )}
               {seat.id !== you && <ReportButton player={seat} />}
-              {isPublic && seat.id !== you && (
+              {doVotesDecide && seat.id !== you && (
                 <IconButton
                   label={words('vote', { name: seat.name, count: seat.votesAgainst })}
                   onClick={() => void ask('player:vote', { playerId: seat.id })}
@@ -69,7 +69,7 @@ export function SeatList() {
                   <ThumbsDown />
                 </IconButton>
               )}
-              {isHost && !isPublic && seat.id !== you && (
+              {isHost && !doVotesDecide && seat.id !== you && (
                 <IconButton label={words('kick', { name: seat.name })} onClick={() => setLeaving(seat)}>
                   <UserX />
                 </IconButton>

@@ -27,6 +27,16 @@ const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ d
   loading: () => <div className="h-60" />,
 })
 
+/** Not asked today is no harm either. */
+const ConsentQuestion = dynamic(
+  () =>
+    import('../parts/consent-question').then(
+      ({ ConsentQuestion }) => ConsentQuestion,
+      () => () => null,
+    ),
+  { ssr: false },
+)
+
 /** The podium, and the ways on from it. */
 export function Finished() {
   const words = useTranslations('room.finished')
@@ -97,6 +107,7 @@ export function Finished() {
           </Button>
         </div>
       </div>
+      <ConsentQuestion gameId={gameId} />
       <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
         <Panel>
           <StandingsTable standings={standings} you={you} />

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useRoom } from '../../room-client/use-room'
 import { Button } from '../../ui/button'
 import { Panel } from '../../ui/panel'
-import { Consent } from '../parts/consent'
 import { DailyStart } from '../parts/daily-start'
 import { Emotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
@@ -49,8 +48,6 @@ export function Lobby() {
               {!isHost && <p className="text-muted">{words('onlyHost', { name: hostName })}</p>}
             </div>
             <GameSettings settings={settings} isHost={isHost} />
-            <hr className="my-5 border-line" />
-            <Consent />
           </Panel>
         </div>
       </main>

@@ -1,4 +1,6 @@
 import { ReadableStream } from 'node:stream/web'
+import { readConfig } from '#server/config'
+import { contributorKey } from '#server/samples/contributor-key'
 import { exportFormats } from '#server/samples/write-export'
 import { zipExport } from '#server/samples/zip-export'
 import { readSamples } from '#server/store/list-samples'
@@ -21,6 +23,7 @@ export async function GET(request: Request): Promise<Response> {
     formats: exportFormats,
     onlyReviewed: filter.isReviewed === true,
     filter,
+    contributorKey: await contributorKey(readConfig()),
   })
   const day = new Date().toISOString().slice(0, 10)
   return new Response(ReadableStream.from(pieces) as unknown as BodyInit, {

@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   })
 }
 
-async function seal({ id, name: stored, colour, hasConsented }: RecordedPlayer) {
+async function seal({ id, name: stored, colour }: RecordedPlayer) {
   const name = ownName(stored)
-  return { name, seal: await sealPlayer({ id, name, colour, hasConsented }) }
+  return { name, seal: await sealPlayer({ id, name, colour }) }
 }

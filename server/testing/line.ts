@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line between a browser and the server that can be cut and mended, or frozen and thawed. */
+/** A line to a server or a database that can be cut and mended, or frozen and thawed. */
 export type Line = {
+  /** The address of what the line leads to, by way of the line. */
   readonly url: string
   /** Every connection breaks, and no new one comes about. */
   cut(): void
@@ -19,7 +20,7 @@ export type Line = {
  * @param localAddress of this machine's own, from which the server sees whoever comes this way
  */
 export async function layLine(serverUrl: string, localAddress = '127.0.0.1'): Promise<Line> {
-  const { hostname, port } = new URL(serverUrl)
+  const { port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false
   let heldBack: (() => void)[] | null = null
@@ -42,6 +43,8 @@ export async function layLine(serverUrl: string, localAddress = '127.0.0.1'): Pr
   })
   exchange.listen(0, '127.0.0.1')
   await once(exchange, 'listening')
+  const url = new URL(serverUrl)
+  url.port = String((exchange.address() as AddressInfo).port)
   function cut(): void {
     isCut = true
     for (const near of nearEnds) near.destroy()
@@ -53,7 +56,7 @@ export async function layLine(serverUrl: string, localAddress = '127.0.0.1'): Pr
   }
 
   return {
-    url: `http://${hostname}:${(exchange.address() as AddressInfo).port}`,
+    url: url.href,
     cut,
     mend() {
       isCut = false

@@ -1,0 +1,17 @@
+import { listingChange } from '#game/protocol/http-answers'
+import { pagePrisma } from '#server/store/page-store'
+import { saveListing } from '#server/store/save-listing'
+import { currentGuest } from '../../../player/current-guest'
+import { answering, fromDatabase, refuse } from '../../refuse'
+
+/** Shows the profile of this browser's player to others, or no longer. */
+export async function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    const change = listingChange.safeParse(await request.json().catch(() => null))
+    if (!change.success) return refuse('bad-message')
+    const player = await currentGuest()
+    if (!player) return refuse('no-identity')
+    await fromDatabase(saveListing(pagePrisma(), player, change.data.isListed))
+    return Response.json(change.data)
+  })
+}

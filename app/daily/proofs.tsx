@@ -1,0 +1,74 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { dailyPromptAt, revealedAt } from '#game/daily'
+import type { DayProof } from '#server/store/day-secrets'
+import { ProofCheck } from './proof-check'
+
+/** [R14] How anybody can check that a day's digits were chosen before it, and known to nobody. */
+export function Proofs({ proofs }: { proofs: readonly DayProof[] }) {
+  const words = useTranslations('daily.proof')
+  return (
+    <section aria-labelledby="proof" className="mt-10 grid gap-4">
+      <h2 id="proof" className="text-2xl">
+        {words('title')}
+      </h2>
+      <p className="max-w-prose text-muted">{words(proofs.length > 0 ? 'text' : 'unsealed')}</p>
+      {proofs.map((proof) => (
+        <Proof key={proof.day} proof={proof} />
+      ))}
+    </section>
+  )
+}
+
+/** So many are shown; the rest follows in the same way. */
+const shownDigits = 20
+
+function Proof({ proof }: { proof: DayProof }) {
+  const words = useTranslations('daily.proof')
+  const format = useFormatter()
+  const { day, commitment, createdAt, secret } = proof
+  const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
+  const moment = (at: Date | number) =>
+    format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  return (
+    <div className="grid gap-2 border-line border-s-4 ps-4 text-base">
+      <dl className="grid gap-2">
+        <Fact name={words('fingerprint', { day: dayName })}>
+          <Code>{commitment}</Code>
+          <span className="block text-muted">{words('since', { time: moment(createdAt) })}</span>
+        </Fact>
+        {secret === null ? (
+          <Fact name={words('secret')}>{words('later', { time: moment(revealedAt(day)) })}</Fact>
+        ) : (
+          <>
+            <Fact name={words('secret')}>
+              <Code>{secret}</Code>
+            </Fact>
+            <Fact name={words('digits')}>
+              <Code>
+                {Array.from({ length: shownDigits }, (_, place) => dailyPromptAt(secret, place)).join(' ')}
+              </Code>
+            </Fact>
+          </>
+        )}
+      </dl>
+      <ProofCheck {...{ day, commitment, secret }} />
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="font-semibold">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Code({ children }: { children: string }) {
+  return (
+    <code dir="ltr" className="block break-all">
+      {children}
+    </code>
+  )
+}

@@ -1,0 +1,65 @@
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Words } from '../../i18n/words'
+import { currentGuest } from '../../player/current-guest'
+import { Panel } from '../../ui/panel'
+import { SiteHeader } from '../../ui/site-header'
+import { DownloadData } from './download-data'
+import { EraseMe } from './erase-me'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('profile.data')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** What is stored about whoever is looking: to take along, and to have erased. */
+export default async function DataPage() {
+  const [t, device, guest] = await Promise.all([
+    getTranslations('profile.data'),
+    getTranslations('profile.device'),
+    currentGuest(),
+  ])
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page max-w-4xl">
+        <Link
+          href="/profile"
+          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
+        >
+          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+          {device('back')}
+        </Link>
+        <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
+        <p className="mt-3">
+          <Link href="/privacy" className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {t('privacy')}
+          </Link>
+        </p>
+        <Words of={['profile', 'refusal']}>
+          {guest ? (
+            <div className="mt-4 grid items-start gap-5 md:grid-cols-2">
+              <Panel aria-labelledby="download">
+                <h2 id="download" className="text-2xl">
+                  {t('download.title')}
+                </h2>
+                <p className="mt-1 text-muted">{t('download.text')}</p>
+                <DownloadData />
+              </Panel>
+              <Panel aria-labelledby="erase">
+                <h2 id="erase" className="text-2xl">
+                  {t('erase.title')}
+                </h2>
+                <EraseMe name={guest.name} />
+              </Panel>
+            </div>
+          ) : (
+            <p className="mt-4 text-lg">{t('nobody')}</p>
+          )}
+        </Words>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import type { Actor } from './actor'
+import { networkName } from './address'
+import { expect, test } from './fixtures'
+import { adminPassword } from './pages/admin-page'
+import { startGame } from './server'
+
+test('signing out ends a session on the server, and signing out everywhere ends all of them at once', async ({
+  invite,
+}, testInfo) => {
+  const game = await startGame({ DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword })
+  const desk = await invite('Ada', 'desktop', game.url)
+  const phone = await invite('Ada', 'small-phone', game.url)
+  const isSignedIn = (page: Page) =>
+    expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible()
+  const isSignedOut = (page: Page) => expect(page.getByLabel('Password')).toBeVisible()
+  for (const { admin, page } of [desk, phone]) {
+    await admin.signIn()
+    await isSignedIn(page)
+  }
+
+  /** @returns what the export and the metrics answer to an actor's cookies, asked from elsewhere */
+  async function answersTo({ context }: Actor): Promise<number[]> {
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const asked = ['/api/admin/export', '/metrics'].map(async (path) => {
+      const headers = { cookie, 'x-forwarded-for': '203.0.113.7' }
+      return (await fetch(game.url.replace(networkName, '127.0.0.1') + path, { headers })).status
+    })
+    return Promise.all(asked)
+  }
+
+  await test.step('a cookie from before signing out opens nothing', async () => {
+    const cookies = await desk.context.cookies()
+    await desk.page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await isSignedOut(desk.page)
+    await desk.context.addCookies(cookies)
+    await desk.page.goto('/admin/samples')
+    await isSignedOut(desk.page)
+  })
+
+  await test.step('everywhere: pages and exports of the other browser are refused', async () => {
+    await desk.admin.signIn()
+    await isSignedIn(desk.page)
+    await desk.page.getByRole('link', { name: 'Server' }).click()
+    await expect(desk.page.getByText(/^Another browser: signed in .* last used /).first()).toBeVisible()
+    expect(await answersTo(phone)).toEqual([200, 200])
+    await desk.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await isSignedOut(desk.page)
+    expect(await answersTo(phone)).toEqual([401, 401])
+    await phone.page.getByRole('link', { name: 'Moderation' }).click()
+    await isSignedOut(phone.page)
+  })
+  expect(await game.stop()).toBe(0)
+})
+
+test('a wrong password too many says how long to wait, and a browser that is known does not wait', async ({
+  invite,
+}, testInfo) => {
+  const password = 'the password of this story'
+  const data = { DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: password }
+  const game = await startGame(data)
+  const known = await invite('Ada', 'desktop', game.url)
+  await known.admin.signIn(password)
+  await known.page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(known.page.getByLabel('Password')).toBeVisible()
+
+  const guesser = await invite('Ben', 'phone', game.url)
+  await guesser.page.goto('/admin/sign-in')
+  const tryOnce = async () => {
+    await guesser.page.getByLabel('Password').fill('a guess')
+    const answered = guesser.page.waitForResponse((response) => response.request().method() === 'POST')
+    await guesser.page.getByRole('button', { name: 'Sign in' }).click()
+    await answered
+  }
+  const wait = guesser.page.getByText(/^Too many attempts. Try again in \d+ seconds?\.$/)
+  await expect(async () => {
+    await tryOnce()
+    await expect(wait).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await known.admin.signIn(password)
+  await expect(known.page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  expect(await game.stop()).toBe(0)
+})

@@ -1,0 +1,29 @@
+import { openDatabase } from '#server/database/connect'
+import { silentLog } from '#server/testing/database'
+import type { Actor } from './actor'
+import { dataFolder } from './server'
+
+export type Kept = {
+  readonly drawings: number
+  readonly samples: number
+  /** Null as long as nobody has answered. */
+  readonly hasConsented: boolean | null
+}
+
+/** What a server's database has of each of these people, in their order; their names have to be nobody else's. */
+export async function keptOf(actors: readonly Pick<Actor, 'name'>[], folder = dataFolder): Promise<Kept[]> {
+  const database = await openDatabase({ dataFolder: folder }, silentLog)
+  try {
+    const players = await database.prisma.player.findMany({
+      where: { name: { in: actors.map(({ name }) => name) } },
+      select: { name: true, hasConsented: true, _count: { select: { drawers: true, samples: true } } },
+    })
+    return actors.map((actor) => {
+      const player = players.find(({ name }) => name === actor.name)
+      const { drawers: drawings = 0, samples = 0 } = player?._count ?? {}
+      return { drawings, samples, hasConsented: player?.hasConsented ?? null }
+    })
+  } finally {
+    await database.close()
+  }
+}

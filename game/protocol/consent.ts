@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Which words a player answers when asked whether drawings may be kept. Raise it when the words change their meaning. */
+export const consentVersion = 2
+
+/** Up to 0.5.0 drawings were kept by default: whoever lent them had been asked nothing. */
+export const unaskedVersion = 1
+
+/** What a player answers, and to which words: those that their page shows, which may be older than the server's. */
+export const consentAnswer = z.strictObject({
+  hasConsented: z.boolean(),
+  version: z
+    .int()
+    .min(unaskedVersion + 1)
+    .max(consentVersion),
+})
+export type ConsentAnswer = z.infer<typeof consentAnswer>
+
+/** How things stand between a player and the training data. */
+export const consentState = z.object({
+  /** Whether this server keeps drawings at all. */
+  isCollecting: z.boolean(),
+  /** The last answer; null as long as there is none. */
+  hasConsented: z.boolean().nullable(),
+  /** How many of the player's drawings are kept now. */
+  kept: z.int().min(0),
+  /** The ink of one of the player's drawings in the game that was asked about; null where nothing could be kept. */
+  example: z.string().nullable(),
+})
+export type ConsentState = z.infer<typeof consentState>

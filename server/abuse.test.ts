@@ -1,0 +1,43 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { createAbuse } from './abuse'
+import { limits } from './limits'
+import { createMetrics } from './metrics/metrics'
+import { createHandWoundClock } from './testing/hand-wound-clock'
+
+test('log: who is terminated over and over has one line at once, and one a minute later with a count', async () => {
+  const clock = createHandWoundClock()
+  const lines: object[] = []
+  const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
+  const metrics = createMetrics()
+  const abuse = createAbuse(clock, { log, metrics, limits })
+  for (let visit = 0; visit < 500; visit++) abuse.terminated('flood', '192.0.2.1')
+  abuse.terminated('flood', '192.0.2.2')
+  expect(lines).toMatchObject([{ address: '192.0.2.1' }, { address: '192.0.2.2' }])
+  clock.advance(60_000)
+  expect(lines.slice(2)).toMatchObject([{ address: '192.0.2.1', reason: 'flood', count: 499 }])
+  expect(await metrics.registry.metrics()).toContain('dash_terminations_total{reason="flood"} 501')
+})
+
+test('log: addresses without end share a line', () => {
+  const clock = createHandWoundClock()
+  let lines = 0
+  const log = pino({}, { write: () => void lines++ })
+  const abuse = createAbuse(clock, { log, metrics: createMetrics(), limits })
+  for (let place = 0; place < 50_000; place++) abuse.terminated('tcp-per-address', `2001:db8:0:${place}::/64`)
+  clock.advance(60_000)
+  expect(lines).toBeLessThan(1_100)
+})
+
+test('[P8] flood: an address whose connections are terminated over and over is barred for a minute, others are not', () => {
+  const clock = createHandWoundClock()
+  const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
+  for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
+    expect(abuse.isBarred('192.0.2.1')).toBe(false)
+    abuse.terminated('flood', '192.0.2.1')
+    abuse.terminated('behind', '192.0.2.2')
+  }
+  expect([abuse.isBarred('192.0.2.1'), abuse.isBarred('192.0.2.2')]).toEqual([true, false])
+  clock.advance(60_000)
+  expect(abuse.isBarred('192.0.2.1')).toBe(false)
+})

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { sealData, unsealData } from 'iron-session'
+
+/**
+ * A browser in which the admin has signed in before. It proves nothing but that; its wrong passwords are counted apart from
+ * everybody else's, so that others who guess cannot make it wait.
+ */
+export const adminDeviceCookie = 'digit-dash-admin-device'
+
+const yearSeconds = 365 * 24 * 3600
+
+/** @param isSecure whether the admin reaches the server by https */
+export function adminDeviceCookieOptions(isSecure: boolean) {
+  return {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    path: '/admin',
+    maxAge: yearSeconds,
+  } as const
+}
+
+export function sealDevice(secret: string): Promise<string> {
+  return sealData({ device: randomUUID() }, { password: secret, ttl: yearSeconds })
+}
+
+/** @returns by what the browser is known; null for anything but a seal of this server that is still good */
+export async function unsealDevice(seal: string | undefined, secret: string): Promise<string | null> {
+  if (!seal) return null
+  const options = { password: secret, ttl: yearSeconds }
+  const content = await unsealData<{ device?: unknown }>(seal, options).catch(() => null)
+  return typeof content?.device === 'string' ? content.device : null
+}

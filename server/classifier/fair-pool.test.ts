@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { silentLog } from '#server/testing/database'
+import { type Classifier, OverloadedError } from './classifier'
+import type { JudgeWorker } from './judge-worker'
+import { unpack } from './pack'
+import { openClassifierPool } from './pool'
+import type { WorkerAnswer, WorkerQuestion } from './worker-messages'
+
+type Classify = Extract<WorkerQuestion, { type: 'classify' }>
+
+/** A pool of one worker that answers a batch when the test says so, or dies. Drawings are known by a number. */
+async function openPool() {
+  const asked: { batch: number[]; version: string; answer: () => void }[] = []
+  let die = (_cause: Error) => {}
+  const startWorker = (_start: unknown, onDeath: (cause: Error) => void): JudgeWorker => {
+    const rejects: ((cause: Error) => void)[] = []
+    die = (cause) => {
+      for (const reject of rejects.splice(0)) reject(cause)
+      onDeath(cause)
+    }
+    return {
+      ask: (question) =>
+        new Promise<WorkerAnswer>((resolve, reject) => {
+          if (question.type === 'load') return resolve({ type: 'loaded' })
+          rejects.push(reject)
+          asked.push({ ...readBatch(question), answer: () => resolve(answerTo(question)) })
+        }),
+      close: async () => {},
+    }
+  }
+  const options = {
+    modelsFolder: 'models',
+    version: 'v1',
+    engine: 'wasm',
+    workers: 1,
+    log: silentLog,
+  } as const
+  const pool = await openClassifierPool({ ...options, startWorker })
+  /** Answers what the worker has, and waits for its next batch. */
+  const next = async () => {
+    asked.at(-1)?.answer()
+    const before = asked.length
+    await expect.poll(() => asked.length).toBeGreaterThan(before)
+    return asked.at(-1)?.batch ?? []
+  }
+  return { pool, asked, next, die: (cause: Error) => die(cause) }
+}
+
+function readBatch({ version, drawings }: Classify) {
+  return { version, batch: drawings.map((drawing) => unpack(drawing)[0]?.[0]?.x ?? -1) }
+}
+
+function answerTo({ drawings }: Classify): WorkerAnswer {
+  return { type: 'classified', thousandths: drawings.map(() => [1000]) }
+}
+
+const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
+  pool.classify([[{ x: number, y: 0, t: 0 }]], version, room)
+
+/** So many that the worker has its hands full, and the rest waits. */
+function occupy(pool: Classifier, room: string, from: number, count: number) {
+  return Array.from({ length: count }, (_, index) => ask(pool, room, from + index).catch(() => null))
+}
+
+test('judge queue: rooms have their turns, and one that asks rarely is in the very next batch', async () => {
+  const { pool, asked, next } = await openPool()
+  for (let room = 0; room < 8; room++) occupy(pool, `room ${room}`, 100 * room, 12)
+  void ask(pool, 'quiet', 9_999)
+  expect(asked[0]?.batch).toEqual([0])
+  const batch = await next()
+  expect(batch[0]).toBe(9_999)
+  const ofRoom = (room: number) => batch.filter((number) => Math.floor(number / 100) === room).length
+  const shares = Array.from({ length: 8 }, (_, room) => ofRoom(room))
+  expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1)
+})
+
+test('judge queue: the newest drawing of a room is first, and its oldest does not wait for ever', async () => {
+  const { pool, next } = await openPool()
+  void ask(pool, 'another', 0)
+  void occupy(pool, 'room', 1, 4)
+  expect(await next()).toEqual([4, 1, 3, 2])
+})
+
+test('judge queue: a full one gives up the oldest drawing of the room that has most waiting', async () => {
+  const { pool, next } = await openPool()
+  const quiet = ask(pool, 'quiet', 0)
+  const waiting = ask(pool, 'quiet', 1)
+  const many = Array.from({ length: 1_025 }, (_, index) => ask(pool, 'loud', 10 + index))
+  const ends = Promise.allSettled(many.slice(0, 2))
+  await next()
+  await quiet
+  expect(await ends).toMatchObject([
+    { status: 'rejected', reason: expect.any(OverloadedError) },
+    { status: 'rejected', reason: expect.any(OverloadedError) },
+  ])
+  void Promise.allSettled(many)
+  await next()
+  await waiting
+})
+
+test('judge queue: nobody waits for more than one long scribble, which has a batch of its own', async () => {
+  const { pool, next } = await openPool()
+  const scribble = (number: number) =>
+    void pool.classify([Array.from({ length: 900 }, () => ({ x: number, y: 0, t: 0 }))], 'v1', 'loud')
+  for (const number of [0, 1, 2]) scribble(number)
+  void ask(pool, 'quiet', 3)
+  expect([await next(), await next(), await next()]).toEqual([[3], [2], [1]])
+})
+
+test('judge queue: drawings for two versions are judged by theirs, whoever waits in between', async () => {
+  const { pool, asked, next } = await openPool()
+  void ask(pool, 'first', 0)
+  void ask(pool, 'old', 1, 'v1')
+  void ask(pool, 'new', 2, 'v2')
+  void ask(pool, 'old', 3, 'v1')
+  const batches = [await next(), await next()]
+  expect(asked.slice(1).map(({ version }) => version)).toEqual(['v2', 'v1'])
+  expect(batches).toEqual([[2], [3, 1]])
+})
+
+test('judge queue: what a worker had when it died is asked once more, and answered', async () => {
+  const { pool, asked, die } = await openPool()
+  const answers = [ask(pool, 'room', 0), ask(pool, 'room', 1)]
+  die(new Error('killed'))
+  await expect.poll(() => asked.length).toBe(2)
+  asked.at(-1)?.answer()
+  expect(await Promise.all(answers)).toEqual([[1000], [1000]])
+})

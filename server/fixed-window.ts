@@ -1,0 +1,71 @@
+import type { Clock } from './clock'
+
+export type FixedWindow = {
+  /** Counts `amount` more. @returns how much there has been since the window began, this included */
+  add(amount?: number): number
+}
+
+/** Counts in windows of `windowMs`, without a timer and without a wait: what it says can stop the very next message. */
+export function createFixedWindow(clock: Clock, windowMs: number): FixedWindow {
+  let since = clock.now()
+  let count = 0
+  return {
+    add(amount = 1) {
+      const now = clock.now()
+      if (now - since >= windowMs) {
+        since = now
+        count = 0
+      }
+      count += amount
+      return count
+    },
+  }
+}
+
+export type KeyedWindow = {
+  /** Counts one more for this key. @returns how many it has in this window */
+  add(key: string): number
+  count(key: string): number
+  /** Of all keys together. */
+  readonly total: number
+}
+
+/** Who comes when so many keys are known shares one count with all who come later: no rotation of addresses fills the memory. */
+const maxKeys = 100_000
+const allOthers = 'all others'
+
+/** The same for many keys. One window holds for all of them, so none has to expire by itself. */
+export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
+  const counts = new Map<string, number>()
+  let since = clock.now()
+  let total = 0
+
+  function renew(): void {
+    const now = clock.now()
+    if (now - since < windowMs) return
+    since = now
+    total = 0
+    counts.clear()
+  }
+
+  /** In the window that is on now. */
+  function keyOf(key: string): string {
+    renew()
+    return counts.has(key) || counts.size < maxKeys ? key : allOthers
+  }
+
+  return {
+    add(key) {
+      const counted = keyOf(key)
+      const count = (counts.get(counted) ?? 0) + 1
+      counts.set(counted, count)
+      total++
+      return count
+    },
+    count: (key) => counts.get(keyOf(key)) ?? 0,
+    get total() {
+      renew()
+      return total
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { checkDrawing } from '#game/check-drawing'
+import type { DrawingRecord } from '#game/record'
+import { rescore } from '#game/rescore'
+import { retentionPolicy } from '#server/retention/policy'
+import { prune } from '#server/retention/prune'
+import { digitBoard } from '#server/store/digit-board'
+import { findReplay } from '#server/store/find-replay'
+import { gameBoards, leaderboard } from '#server/store/leaderboard'
+import { listReadings } from '#server/store/list-readings'
+import { saveGame } from '#server/store/save-game'
+import { saveRound } from '#server/store/save-round'
+import { query } from '#server/testing/database'
+import {
+  drawingBy,
+  gameHeader,
+  gameOf,
+  guessFor,
+  playerNamed,
+  roundOf,
+  standingOf,
+} from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const [ada, ben] = [playerNamed('Ada'), playerNamed('Ben')]
+const now = Date.UTC(2026, 10, 28)
+const daysAgo = (days: number) => now - days * 86_400_000
+const policy = retentionPolicy({ keepRoundsDays: 365, keepGuessesDays: 90 }, now)
+const dataFolder = await mkdtemp(path.join(tmpdir(), 'prune-'))
+const options = { policy, dataFolder, isDryRun: false }
+
+/** A race of three rounds. @param points of each round; the fewer, the later the lock */
+async function race(startedAt: number, points: number, wish: Partial<DrawingRecord> = {}) {
+  const game = gameHeader({ startedAt })
+  const lock = { atMs: 2_000 - points, guessIndex: 0, heldIndex: 1 }
+  for (const round of [0, 1, 2]) {
+    const drawings = [
+      drawingBy([ada], { points, lock, ...wish }),
+      drawingBy([ben], { canvas: 1, points, lock, ...wish }),
+    ]
+    await saveRound(store.prisma, roundOf(game, round, drawings))
+  }
+  await saveGame(
+    store.prisma,
+    gameOf(game, [standingOf(ada, 3 * points), standingOf(ben, 3 * points, { firstCanvas: 1 })]),
+  )
+  return game.id
+}
+
+async function boards() {
+  return {
+    games: await Promise.all(gameBoards.map((board) => leaderboard(store.prisma, { board }))),
+    digits: await Promise.all([0, 1, 2, 3].map((digit) => digitBoard(store.prisma, { digit }))),
+  }
+}
+
+async function isKept(gameId: string) {
+  const replay = await findReplay(store.prisma, gameId)
+  return replay?.rounds.map((round) => round.isKept && round.drawings.length > 0)
+}
+
+test('[C10] pruning: drawings of old rounds go, those behind a best of all time stay, and so does every board', async () => {
+  const best = await race(daysAgo(800), 950)
+  const forgotten = await race(daysAgo(700), 500)
+  const recent = await race(daysAgo(300), 400)
+  const before = await boards()
+  const report = await prune(store.prisma, options)
+  expect(report.Drawing?.rows).toBe(6)
+  expect(await isKept(forgotten)).toEqual([false, false, false])
+  for (const kept of [best, recent]) expect(await isKept(kept)).toEqual([true, true, true])
+  expect(await boards()).toEqual(before)
+  expect((await findReplay(store.prisma, forgotten))?.standings).toHaveLength(2)
+})
+
+test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {
+  await sayYes(store.prisma, ada, ben)
+  await race(daysAgo(300), 950)
+  const lent = await race(daysAgo(700), 0, {
+    lock: null,
+    guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)],
+  })
+  await prune(store.prisma, options)
+  expect(await isKept(lent)).toEqual([true, true, true])
+  await store.prisma.sample.deleteMany()
+  await prune(store.prisma, options)
+  expect(await isKept(lent)).toEqual([false, false, false])
+})
+
+test('[C10] pruning: old guesses go but for the last, and the judge makes the same again, with lock and points', async () => {
+  const { prompt, promptAtMs, ink } = drawingBy([ada])
+  const guesses = [guessFor(1, 400, 1), guessFor(1, 990, 2)]
+  const drawn = { prompt, promptAtMs, ink, guesses, ...rescore({ prompt, promptAtMs, ink }, guesses) }
+  const game = await race(daysAgo(100), 900, drawn)
+  const readings = await listReadings(store.prisma, ada.id)
+  await prune(store.prisma, options)
+  const stored = (await findReplay(store.prisma, game))?.rounds[0]?.drawings[0]
+  if (!stored) throw new Error('the drawing is gone')
+  expect(stored.guesses).toEqual([{ opCount: 1, thousandths: null }, guesses[1]])
+  const check = checkDrawing(stored, () => guesses.map(({ thousandths }) => thousandths))
+  expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
+  expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
+})
+
+test('[C10] pruning: a dry run says what would go, and changes nothing', async () => {
+  await race(daysAgo(800), 950)
+  await race(daysAgo(700), 500)
+  await race(daysAgo(100), 400)
+  const dump = () =>
+    query(
+      store.url,
+      'select round.*, drawing.* from "Round" round left join "Drawing" drawing on drawing."roundId" = round.id order by 1',
+    )
+  const before = await dump()
+  const foretold = await prune(store.prisma, { ...options, isDryRun: true })
+  expect(await dump()).toEqual(before)
+  expect(await prune(store.prisma, options)).toEqual(foretold)
+  expect(foretold).toMatchObject({
+    Drawing: { rows: 6 },
+    Drawer: { rows: 6 },
+    'Drawing.guesses': { rows: 12 },
+  })
+  const again = await prune(store.prisma, options)
+  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('[C10] pruning: forever keeps all', async () => {
+  await race(daysAgo(30_000), 500)
+  const forever = retentionPolicy({ keepRoundsDays: null, keepGuessesDays: null }, now)
+  const report = await prune(store.prisma, { ...options, policy: forever })
+  expect(report).toMatchObject({ Drawing: { rows: 0 }, 'Drawing.guesses': { rows: 0 } })
+})
+
+test('[C10] pruning: two servers at once do the work once, and what was stopped goes on', async () => {
+  await race(daysAgo(300), 950)
+  for (let game = 0; game < 80; game += 8)
+    await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((each) => race(daysAgo(700 - game - each), 500)))
+  const stopped = new AbortController()
+  stopped.abort()
+  expect((await prune(store.prisma, { ...options, signal: stopped.signal })).Drawing).toBeUndefined()
+  const reports = await Promise.all([prune(store.prisma, options), prune(store.prisma, options)])
+  const rows = reports.reduce((sum, { Drawing }) => sum + (Drawing?.rows ?? 0), 0)
+  expect(rows).toBe(80 * 6)
+})
+
+test('[C10] pruning: what was set aside on disk goes after a month, nothing else does', async () => {
+  await mkdir(path.join(dataFolder, 'outbox'), { recursive: true })
+  for (const [name, days] of [
+    ['old.json.refused', 31],
+    ['new.json.refused', 29],
+    ['waiting.json', 99],
+  ] as const) {
+    await writeFile(path.join(dataFolder, 'outbox', name), '{}')
+    await utimes(path.join(dataFolder, 'outbox', name), daysAgo(days) / 1000, daysAgo(days) / 1000)
+  }
+  await prune(store.prisma, options)
+  expect((await readdir(path.join(dataFolder, 'outbox'))).sort()).toEqual([
+    'new.json.refused',
+    'waiting.json',
+  ])
+})

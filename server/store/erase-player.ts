@@ -1,0 +1,72 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import type { Prisma as Sql } from './generated/client'
+import type { Prisma } from './prisma'
+import { lockForErasure, tombstoneKey } from './tombstones'
+
+/** A player with years of games; everybody else waits meanwhile. */
+const erasureLimits = { maxWait: 10_000, timeout: 120_000 }
+
+/**
+ * Erases a player, in one transaction: their row with rating, recovery code, samples, reports and daily tries, the games in
+ * which nobody else is known, and in all other games their name and whatever links one game of theirs to another. Scores,
+ * ink and guesses of those games stay as they are. Idempotent, also for somebody nobody has heard of.
+ */
+export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    await lockForErasure(transaction)
+    const { hashOf } = await tombstoneKey(transaction)
+    await transaction.$executeRaw`
+      insert into "Tombstone" (hash) values (${hashOf(playerId)})
+      on conflict (hash) do update set "erasedAt" = now()`
+    await deleteGamesAlone(transaction, playerId)
+    await transaction.hold.deleteMany({ where: { playerId } })
+    await leaveGames(transaction, playerId)
+    await transaction.report.deleteMany({ where: { reporterId: playerId } })
+    await transaction.review.deleteMany({ where: { reviewer: playerId } })
+    // With it goes all that refers to it: see the schema.
+    await transaction.player.deleteMany({ where: { id: playerId } })
+  }, erasureLimits)
+}
+
+/** Games in which no other player has a name any more. */
+async function deleteGamesAlone(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<void> {
+  await transaction.$executeRaw`
+    delete from "Game" game
+    where game.id = any(${await gamesOf(transaction, playerId)}::uuid[])
+      and not exists (
+        select from "Result" other
+        where other."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)
+      and not exists (
+        select from "Round" round
+          join "Drawing" drawing on drawing."roundId" = round.id
+          join "Drawer" other on other."drawingId" = drawing.id
+        where round."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)`
+}
+
+/** In each game another id takes the place of the player's. */
+async function leaveGames(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<void> {
+  const { aliasOf } = await tombstoneKey(transaction)
+  const games = await gamesOf(transaction, playerId)
+  const aliases = games.map((gameId) => aliasOf(playerId, gameId))
+  await transaction.$executeRaw`
+    update "Result" result set "playerId" = former.alias, name = null
+    from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
+    where result."gameId" = former.game and result."playerId" = ${playerId}::uuid`
+  await transaction.$executeRaw`
+    update "Drawer" drawer set "playerId" = former.alias, name = null
+    from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
+      join "Round" round on round."gameId" = former.game
+      join "Drawing" drawing on drawing."roundId" = round.id
+    where drawer."drawingId" = drawing.id and drawer."playerId" = ${playerId}::uuid`
+}
+
+async function gamesOf(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<string[]> {
+  const games = await transaction.$queryRaw<{ id: string }[]>`
+    select "gameId" as id from "Result" where "playerId" = ${playerId}::uuid
+    union
+    select round."gameId" from "Drawer" drawer
+      join "Drawing" drawing on drawing.id = drawer."drawingId"
+      join "Round" round on round.id = drawing."roundId"
+    where drawer."playerId" = ${playerId}::uuid`
+  return games.map(({ id }) => id)
+}
