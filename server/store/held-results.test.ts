@@ -20,8 +20,7 @@ import { testStore } from '#server/testing/store'
 const store = testStore()
 const bot = playerNamed('Bot')
 const ada = playerNamed('Ada')
-beforeEach(() => sayYes(store.prisma, bot, ada))
-
+beforeEach(() => sayYes(store.prisma, ada, bot))
 const heldFor: readonly HoldReason[] = ['too-soon']
 
 type Scored = readonly [player: RecordedPlayer, score: number, wishes?: Partial<Standing>]

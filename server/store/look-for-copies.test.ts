@@ -13,7 +13,6 @@ const store = testStore()
 const ada = playerNamed('Ada')
 const bot = playerNamed('Bot')
 beforeEach(() => sayYes(store.prisma, ada, bot))
-
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
