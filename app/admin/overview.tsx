@@ -13,11 +13,12 @@ export function Overview({ summary }: { summary: PlaySummary }) {
     ['players', summary.players],
     ['samples', summary.samples],
     ['unreviewed', summary.unreviewedSamples],
+    ['held', summary.heldResults],
   ] as const
   return (
     <>
       <h1 className="text-4xl">{words('heading')}</h1>
-      <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-5">
+      <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {figures.map(([name, figure]) => (
           <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
             <dt className="text-base text-muted">{words(name)}</dt>

@@ -157,6 +157,13 @@ test('[F5] a game saved again, or three times at once, is held once and keeps wh
   expect(await store.prisma.hold.findMany()).toMatchObject([{ reasons: heldFor, decision: 'released' }])
 })
 
+test('[F5] the overview counts the results that wait for an admin', async () => {
+  const game = await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
+  expect((await summarisePlay(store.prisma)).heldResults).toBe(1)
+  await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'removed' })
+  expect((await summarisePlay(store.prisma)).heldResults).toBe(0)
+})
+
 test('[F5] a decision about what is not held changes nothing', async () => {
   const game = await play({}, [ada, 2_000])
   await decideHold(store.prisma, { gameId: game.id, playerId: ada.id, decision: 'removed' })

@@ -5,7 +5,7 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from './generated/client'
 
 /** A drawing of a game with ink enough to be found again, and one whose canvas it was on. */
-export type CheckedDrawing = {
+type CheckedDrawing = {
   readonly drawingId: string
   readonly playerId: PlayerId
   /** Whether it earned anything, for this player alone. */

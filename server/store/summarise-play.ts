@@ -15,22 +15,25 @@ export type PlaySummary = {
   players: number
   samples: number
   unreviewedSamples: number
+  /** Results that wait for an admin. */
+  heldResults: number
   /** Digits that were drawn, in order. */
   digits: DigitSummary[]
 }
 
 /** What has been played so far, for the admin's overview. */
 export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
-  const [games, rounds, players, samples, unreviewedSamples, digits] = await Promise.all([
+  const [games, rounds, players, samples, unreviewedSamples, heldResults, digits] = await Promise.all([
     prisma.game.count({ where: { finishedAt: { not: null } } }),
     prisma.round.count(),
     prisma.player.count(),
     prisma.sample.count({ where: whereSample({}) }),
     prisma.sample.count({ where: whereSample({ isReviewed: false }) }),
+    prisma.hold.count({ where: { decision: null } }),
     prisma.$queryRaw<DigitSummary[]>`
       select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,
         percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs"
       from "Drawing" where "pointCount" > 0 group by prompt order by prompt`,
   ])
-  return { games, rounds, players, samples, unreviewedSamples, digits }
+  return { games, rounds, players, samples, unreviewedSamples, heldResults, digits }
 }
