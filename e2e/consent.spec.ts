@@ -6,9 +6,14 @@ import { keptOf } from './kept'
 import { inspect, lookedAt } from './look'
 import { startGame } from './server'
 
-/** All draw something else than what is asked for: the network would learn most from it. */
+/** All draw a 1 (no beginning of which is an 8): where an 8 is asked for, the network would learn most from it. */
 async function foolTheNetwork(...players: readonly Actor[]): Promise<void> {
-  await Promise.all(players.map(async ({ room }) => room.write(((await room.readPrompt()) + 1) % 10)))
+  await Promise.all(
+    players.map(async ({ room }) => {
+      await room.readPrompt()
+      await room.write(1)
+    }),
+  )
 }
 
 async function comeByLink({ page, home, name }: Actor, address: string): Promise<void> {
@@ -57,6 +62,7 @@ test('[C1] consent: by home page, link, TV and forged API nothing is kept before
   for (const { name } of all) await expect(host.room.seat(name)).toBeVisible()
   await host.room.chooseSeconds(20)
   await host.room.chooseRounds(1)
+  await host.room.chooseOnly(8)
   await host.room.start()
   await foolTheNetwork(...all)
 
@@ -115,10 +121,11 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
   await forgeConsent(forger)
   await forger.page.goto('/room/quick')
   await foolTheNetwork(rusher, quick, forger)
-  const nothing = { samples: 0, hasConsented: null, drawings: 1 }
-  await expect.poll(() => keptOf([quick, forger], folder)).toEqual([nothing, nothing])
   await expect(rusher.room.question).toBeVisible()
-  expect(await keptOf([rusher], folder)).toEqual([nothing])
+  const all = [quick, forger, rusher]
+  await expect
+    .poll(async () => (await keptOf(all, folder)).filter(({ drawings }) => drawings > 0))
+    .toMatchObject(all.map(() => ({ samples: 0, hasConsented: null })))
 
   await test.step('the same player on a phone: not asked before, and asked nowhere again after an answer', async () => {
     const phone = await come(rusher.name, 'phone')
@@ -128,7 +135,7 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
     await phone.page.getByRole('button', { name: 'Rush 30 s' }).click()
     await foolTheNetwork(phone)
     await phone.room.answer('No thanks')
-    expect(await keptOf([rusher], folder)).toEqual([{ samples: 0, hasConsented: false, drawings: 2 }])
+    expect(await keptOf([rusher], folder)).toMatchObject([{ samples: 0, hasConsented: false }])
     await rusher.page.goto('/profile')
     await expect(rusher.profile.consent).not.toBeChecked()
   })

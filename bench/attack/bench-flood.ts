@@ -14,12 +14,10 @@ const settleMs = 1_500
 const measuredMs = 5_000
 const repeats = 1
 
-const floods: readonly FloodName[] = process.env.FLOODS
-  ? (process.env.FLOODS.split(',') as FloodName[])
-  : [
-      ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
-      ...(['posts', 'handshakes', 'strange sessions', 'connects'] as const),
-    ]
+const floods: readonly FloodName[] = [
+  ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
+  ...(['posts', 'handshakes', 'strange sessions', 'questions', 'connects'] as const),
+]
 
 /** What connections that flood and ignore every close cost a room that draws beside them. */
 export async function benchFlood(): Promise<Report[]> {
@@ -27,7 +25,6 @@ export async function benchFlood(): Promise<Report[]> {
   await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {
     for (const [place, flood] of floods.entries()) {
       rows[flood] = await measure(url, flood, `127.0.9.${place + 1}`)
-      if (process.env.FLOODS) console.log(flood, JSON.stringify(rows[flood]))
       if (hasEnded()) throw new Error(`a flood of ${flood} has ended the server`)
     }
   })
@@ -46,10 +43,12 @@ export async function benchFlood(): Promise<Report[]> {
 async function measure(url: string, flood: FloodName, localAddress: string): Promise<Report['rows'][string]> {
   const quiet: number[] = []
   const flooded: number[] = []
-  const sums = { terminated: 0, cpu: 0, megabytes: 0, opened: 0 }
+  const sums = { terminated: 0, quietCpu: 0, cpu: 0, megabytes: 0, opened: 0 }
   for (let round = 0; round < repeats; round++) {
+    const atFirst = await readServer(url)
     quiet.push(...(await draw(url, () => pause(measuredMs))))
     const before = await readServer(url)
+    sums.quietCpu += before.cpuSeconds - atFirst.cpuSeconds
     const start: FloodStart = { url, localAddress, flood, connections, forMs: measuredMs }
     flooded.push(
       ...(await draw(url, async () => {
@@ -71,7 +70,8 @@ async function measure(url: string, flood: FloodName, localAddress: string): Pro
     'connections tried': sums.opened,
     terminated: sums.terminated,
     'MB taken': Math.round(sums.megabytes),
-    'server CPU s': rounded(sums.cpu),
+    'server CPU s, quiet': rounded(sums.quietCpu),
+    'server CPU s, flood': rounded(sums.cpu),
   }
 }
 

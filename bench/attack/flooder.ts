@@ -47,7 +47,7 @@ const floods = {
   posts: floodPosts,
   handshakes: () => floodHttp(http('GET /socket.io/?EIO=4&transport=polling')),
   'strange sessions': () => floodHttp(http('POST /socket.io/?EIO=4&transport=polling&sid=none', '3')),
-  pages: () => floodHttp(http('GET /healthz')),
+  questions: () => floodHttp(http('GET /healthz')),
   connects: async () => {
     const socket = openTcp(url, localAddress)
     await Promise.race([

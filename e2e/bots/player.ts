@@ -8,10 +8,10 @@ import { protocolVersion } from '#game/protocol/version'
 import type { Guest } from '#server/auth/guest'
 import { newGuest } from '../chaos/bot'
 
-/** One prompt on the own canvas, from its appearance on. Times are ms since the round began, by the player's clock. */
+/** One prompt on the own canvas, from when the player has heard of it. Times are ms since the round began, by the server's clock. */
 export type Turn = {
   readonly prompt: Digit
-  readonly beganMs: number
+  readonly promptAtMs: number
   nowMs(): number
   /** Sends more ink for this prompt; once that is over, it goes nowhere. */
   send(ops: readonly InkOp[]): void
@@ -74,9 +74,10 @@ function followTurns(
 ): Promise<RoomView & { phase: { name: 'finished' } }> {
   let on: Place | null = null
   let roundBeganAt = 0
-  const nowMs = () => Math.round(performance.now() - roundBeganAt)
+  // Both are on one machine, and so on one clock.
+  const nowMs = () => Date.now() - roundBeganAt
 
-  function begin(place: Place, prompt: Digit): void {
+  function begin(place: Place, prompt: Digit, promptAtMs: number): void {
     on = place
     let from = 0
     const isOn = () => on === place
@@ -86,7 +87,7 @@ function followTurns(
       void (socket as Socket).emitWithAck('ink:add', { round, drawing, from, ops: encodeInk(ops) })
       from += ops.length
     }
-    script({ prompt, beganMs: nowMs(), nowMs, send, isOn })
+    script({ prompt, promptAtMs, nowMs, send, isOn })
   }
 
   socket.on('drawing:progressed', ({ round, changes }) => {
@@ -96,7 +97,7 @@ function followTurns(
     }
     for (const change of changes) {
       if (change.type !== 'promptChanged' || change.canvas !== 0) continue
-      begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt)
+      begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt, change.promptAtMs)
     }
   })
   return new Promise((resolve) => {
@@ -105,9 +106,9 @@ function followTurns(
       if (phase.name === 'finished') resolve({ ...view, phase })
       if (phase.name !== 'drawing') on = null
       else if (on === null && phase.canvases[0]?.lock === null) {
-        const { prompt, drawing } = phase.canvases[0]
-        roundBeganAt = performance.now() - (view.serverNow - phase.startedAt)
-        begin({ round: phase.round, canvas: 0, drawing }, prompt)
+        const { prompt, promptAtMs, drawing } = phase.canvases[0]
+        roundBeganAt = phase.startedAt
+        begin({ round: phase.round, canvas: 0, drawing }, prompt, promptAtMs)
       }
     })
   })

@@ -31,15 +31,15 @@ function opsOf(strokes: Recording, beginMs: number): InkOp[] {
 }
 
 /** Sends ink in real time, as a pen does. */
-function draw(turn: Turn, strokes: Recording, afterMs: number): void {
-  const waiting = opsOf(strokes, turn.nowMs() + afterMs)
+function draw(turn: Turn, strokes: Recording, beginMs: number): void {
+  const waiting = opsOf(strokes, beginMs)
   const tick = () => {
     const next = waiting.findIndex(({ atMs }) => atMs > turn.nowMs())
     const due = waiting.splice(0, next < 0 ? waiting.length : next)
     if (due.length > 0) turn.send(due)
     if (waiting.length > 0 && turn.isOn()) setTimeout(tick, settings.inkBatchMs)
   }
-  setTimeout(tick, afterMs)
+  setTimeout(tick, beginMs - turn.nowMs())
 }
 
 /** A person: reads, then writes, each time otherwise. Tries again where the judge does not see it. */
@@ -47,13 +47,15 @@ export function person(hand: number): Script {
   let tries = 0
   const random = () => nextRandom(hand * 1_009 + ++tries)[0]
   return (turn) => {
+    let isBegun = false
     const write = () => {
       if (!turn.isOn()) return
-      if (turn.nowMs() > turn.beganMs + 1_000) turn.send([{ kind: 'clear', atMs: turn.nowMs() }])
-      draw(turn, recording(turn.prompt, hand * 1_009 + ++tries), 0)
+      if (isBegun) turn.send([{ kind: 'clear', atMs: turn.nowMs() }])
+      isBegun = true
+      draw(turn, recording(turn.prompt, hand * 1_009 + ++tries), turn.nowMs())
       setTimeout(write, 2_000)
     }
-    setTimeout(write, 380 + 300 * random())
+    setTimeout(write, 400 + 300 * random())
   }
 }
 
@@ -63,7 +65,7 @@ export function inBatches(
   { batches = 1, everyMs = 0, afterMs = 0 } = {},
 ): Script {
   return (turn) => {
-    const ops = opsOf(ink(turn.prompt), turn.beganMs)
+    const ops = opsOf(ink(turn.prompt), turn.promptAtMs)
     const size = Math.ceil(ops.length / batches)
     for (let batch = 0; batch < batches; batch++) {
       setTimeout(() => turn.send(ops.slice(batch * size, (batch + 1) * size)), afterMs + batch * everyMs)
@@ -86,7 +88,7 @@ export function replay(
     const played = ink(turn.prompt).map((stroke) =>
       stroke.map(({ x, y, t }) => ({ x: hold(x + off()), y: hold(y + off()), t: Math.round(t / speed) })),
     )
-    draw(turn, played, afterMs)
+    draw(turn, played, turn.promptAtMs + afterMs)
   }
 }
 

@@ -4,7 +4,7 @@ import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
 
 /** As long as it takes people to see which digit it is. Who begins sooner, time and again, is held [F2]. */
-const readingMs = 350
+const readingMs = 450
 
 let hands = 0
 

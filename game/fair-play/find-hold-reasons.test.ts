@@ -45,6 +45,11 @@ describe('[F2] what no hand does is found', () => {
       game((seed) => inTime(curve(seed), 300), { lagCreditMs: 95 }),
       ['too-soon'],
     ],
+    [
+      'all at once when a person begins, as though drawn in a moment',
+      game((seed) => atOnce(curve(seed).map(quicker), 320)),
+      ['too-quick'],
+    ],
     ['a whole drawing at once, time and again', game((seed) => atOnce(curve(seed), 900)), ['one-batch']],
     ['a few points far from each other', game(() => inTime(corners)), ['few-points']],
     ['one speed from beginning to end', game((seed) => inTime(even(seed))), ['even-speed']],
@@ -85,6 +90,10 @@ describe('[F2] what a human may have done holds nobody', () => {
 
 const resting: InkOp = { kind: 'draw', atMs: 40, points: [{ ...(curve(1)[0] as Point), t: 40 }] }
 const team = [ben, cyd].map((id) => ({ id, name: 'Somebody', colour: 0, hasConsented: false }))
+
+function quicker(point: Point): Point {
+  return { ...point, t: Math.round(point.t / 5) }
+}
 
 function slower(point: Point): Point {
   return { ...point, t: Math.round(point.t * 1.3) }

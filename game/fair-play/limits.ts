@@ -11,6 +11,8 @@ export const limits = {
   restMs: 150,
   /** From the prompt to the ink that locks: nobody reacts at all in 150 ms, and the quickest 1 takes 47 ms. */
   leastLockMs: 200,
+  /** The same, a 1 left aside, time and again. Of two digits by one finger the slower took 150 ms, and 350 ms to be known. */
+  quickLockMs: 450,
   /** From the first to the last point of the ink that locks, a 1 left aside: 84 ms. */
   leastWritingMs: 50,
   /** Points of a whole drawing, a 1 left aside: 13 at 60 Hz, half of them on a slow phone. */

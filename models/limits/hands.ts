@@ -3,9 +3,8 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
-import { lockedInk, spanMs } from '#game/fair-play/locked-ink'
+import { measure } from '#game/fair-play/measure'
 import { outlineDistance, outlineOf } from '#game/fair-play/outline'
-import { speedVariation } from '#game/fair-play/speed-variation'
 import type { DrawingRecord } from '#game/record'
 
 export type Hand = { readonly writer: string; readonly record: DrawingRecord; readonly isTimed: boolean }
@@ -30,15 +29,18 @@ export function reportHands(name: string, hands: readonly Hand[]): string[] {
 
 function reportTimed(hands: readonly Hand[]): string[] {
   const signs = hands.filter(({ record }) => record.prompt !== 1)
-  const inks = signs.flatMap(({ record }) => lockedInk(record) ?? [])
-  const variations = hands.flatMap(({ record }) => variationOf(record) ?? [])
+  const measures = signs.flatMap(({ record }) => measure(record) ?? [])
+  const variations = hands.flatMap(({ record }) => measure(record)?.variation ?? [])
   const quickest = signs.toSorted((one, other) => duration(one) - duration(other))
   const fastest = quickest.slice(0, Math.max(2, Math.ceil(quickest.length / 100))).map(({ record }) => record)
   return [
-    row('ms from first to last point at the lock, no 1', inks.map(writingMs)),
+    row(
+      'ms from first to last point at the lock, no 1',
+      measures.map(({ writingMs }) => writingMs),
+    ),
     row(
       'points, no 1',
-      inks.map(({ strokes }) => strokes.flat().length),
+      measures.map(({ points }) => points),
     ),
     row('variation of speed', variations),
     `  single drawings: ${countReasons(hands.map(({ record }) => drawingHoldReasons(record)))}`,
@@ -51,17 +53,8 @@ function reportTimed(hands: readonly Hand[]): string[] {
   ]
 }
 
-function writingMs({ locked }: NonNullable<ReturnType<typeof lockedInk>>): number {
-  return Math.max(spanMs(locked, 't'), spanMs(locked, 'atMs'))
-}
-
 function duration({ record }: Hand): number {
-  return spanMs(lockedInk(record)?.strokes ?? [], 't')
-}
-
-function variationOf(record: DrawingRecord): number | null {
-  const ink = lockedInk(record)
-  return ink && speedVariation(ink.strokes)
+  return measure(record)?.drawnMs ?? 0
 }
 
 function row(what: string, values: readonly number[]): string {

@@ -41,12 +41,15 @@ describe('database away', () => {
     },
   )
 
-  test.each(['/api/games/x/ratings', '/api/player/recover', '/api/player/recovery', '/api/admin/export'])(
-    '%s is refused by name',
-    async (address) => {
-      expect(await ask(address)).toEqual({ status: 503, text: '{"refusal":"database-away"}' })
-    },
-  )
+  test.each([
+    '/api/games/x/ratings',
+    '/api/player/recover',
+    '/api/player/recovery',
+    '/api/player/consent',
+    '/api/admin/export',
+  ])('%s is refused by name', async (address) => {
+    expect(await ask(address)).toEqual({ status: 503, text: '{"refusal":"database-away"}' })
+  })
 
   test('a page that Next’s client fetches in pieces, a form and a picture are refused without a page', async () => {
     const refused = { status: 503, text: 'database-away' }

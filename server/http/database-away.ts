@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Pages and interfaces that are nothing without the database; /api/player looks for itself. */
+/** Pages and interfaces that are nothing without the database; /api/player alone looks for itself. */
 const needing =
-  /^\/(leaderboard|profile|result|replay|daily|admin|api\/(admin|games|player\/(?:recover|recovery|erase|data|listing)))(?=[/?]|$)/
+  /^\/(leaderboard|profile|result|replay|daily|admin|api\/(admin|games|player\/(?:consent|recover|recovery|erase|data|listing)))(?=[/?]|$)/
 
 export function needsDatabase({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean {
   return needing.test(url)

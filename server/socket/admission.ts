@@ -152,18 +152,26 @@ function limitFrames(
   connectionLimits: ConnectionLimits,
   onTerminate: () => void,
 ): void {
-  const take = (bytes = 0) => {
-    if (connectionLimits.allowFrame(bytes) || isTerminated) return
+  let isTerminated = false
+  const end = () => {
+    if (isTerminated) return
     isTerminated = true
     onTerminate()
     terminate(conn)
   }
-  let isTerminated = false
+  const take = (bytes = 0) => {
+    if (!connectionLimits.allowFrame(bytes)) end()
+  }
   const socket = webSocketOf(conn)
   if (!socket) {
     conn.on('packet', ({ data }: { data?: string }) => take(data?.length))
     return
   }
-  const takeFrame = (data: Buffer) => take(data.length)
-  socket.prependListener('message', takeFrame).on('ping', takeFrame).on('pong', takeFrame)
+  const takeControlFrame = (data: Buffer) => {
+    if (!connectionLimits.allowControlFrame(data.length)) end()
+  }
+  socket.prependListener('message', (data: Buffer) => take(data.length))
+  socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
+  // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
+  socket.on('error', end)
 }

@@ -6,11 +6,16 @@ import type { Limits } from '#server/limits'
 export type ConnectionLimits = {
   /** @returns whether one more frame of so many bytes is within the limits; a frame may be no message, as a pong is none */
   allowFrame(bytes: number): boolean
+  /** The same for a ping or pong of WebSocket itself, which pages cannot send. */
+  allowControlFrame(bytes: number): boolean
   allowMessage(): boolean
   /** A message that is no ink. */
   allowWish(): boolean
   allowRefusal(): boolean
 }
+
+/** Each is answered with a write of its own. */
+const controlFrameWeight = 30
 
 export function createConnectionLimits(clock: Clock, limits: Limits): ConnectionLimits {
   const frames = createFixedWindow(clock, 1_000)
@@ -18,11 +23,13 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
   const messages = createFixedWindow(clock, 1_000)
   const wishes = createFixedWindow(clock, 1_000)
   const refusals = createFixedWindow(clock, 60_000)
+  const allow = (length: number, weight: number) => {
+    const isFew = frames.add(weight) <= limits.framesPerConnectionPerSecond
+    return bytes.add(length) <= limits.bytesPerConnectionPerSecond && isFew
+  }
   return {
-    allowFrame: (length) => {
-      const isFew = frames.add() <= limits.framesPerConnectionPerSecond
-      return bytes.add(length) <= limits.bytesPerConnectionPerSecond && isFew
-    },
+    allowFrame: (length) => allow(length, 1),
+    allowControlFrame: (length) => allow(length, controlFrameWeight),
     allowMessage: () => messages.add() <= limits.messagesPerConnectionPerSecond,
     allowWish: () => wishes.add() <= limits.wishesPerConnectionPerSecond,
     allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,

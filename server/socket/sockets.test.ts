@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { protocolVersion } from '#game/protocol/version'
+import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { limits } from '#server/limits'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
@@ -36,6 +37,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
       await line.arrived()
       line.send(knock)
       await line.hears('40', 2)
+      server.clock.advance(settings.seatHoldMs)
       expect(server.app.rooms.count).toBe(0)
     },
   )

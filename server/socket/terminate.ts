@@ -14,7 +14,26 @@ export function webSocketOf(conn: EngineConnection): WebSocket | undefined {
  */
 export function terminate(conn: EngineConnection): void {
   const socket = webSocketOf(conn)
-  socket?.removeAllListeners('message')
-  socket?.terminate()
+  if (socket) {
+    socket.terminate()
+    dropUnread(socket)
+  }
   conn.close(true)
+}
+
+/** `ws` reads what has come on a socket to its end, also when that was destroyed; one packet may hold ten thousand frames. */
+function dropUnread(socket: WebSocket): void {
+  socket.removeAllListeners('message')
+  const { _receiver: receiver } = socket as unknown as { readonly _receiver: Receiver | null }
+  if (!receiver) return
+  receiver._buffers = []
+  receiver._bufferedBytes = 0
+  receiver._write = (_chunk, _encoding, done) => done()
+}
+
+/** What `ws` holds but does not declare. */
+type Receiver = {
+  _buffers: Buffer[]
+  _bufferedBytes: number
+  _write(chunk: Buffer, encoding: string, done: () => void): void
 }

@@ -7,7 +7,8 @@ export function boundedWebSocketServer({ closeMs, fragmentsPerMessage }: Limits)
     constructor(options?: ServerOptions) {
       // Who does not answer a close is cut after this time.
       const closing = { closeTimeout: closeMs }
-      super({ ...options, ...closing, maxFragments: fragmentsPerMessage })
+      // One message in a turn of the event loop: who sends thousands in one packet waits for everybody else in between.
+      super({ ...options, ...closing, maxFragments: fragmentsPerMessage, allowSynchronousEvents: false })
     }
   } as typeof WebSocketServer
 }

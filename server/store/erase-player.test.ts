@@ -93,16 +93,12 @@ function textColumns(): Promise<Column[]> {
 
 /** Where somebody is still to be found, as `Table.column`. */
 async function whereIs({ id, name }: { id: string; name: string }): Promise<string[]> {
-  const found = await Promise.all(
-    (await textColumns()).map(async ({ table, column }) => {
-      const rows = await query(
-        store.url,
-        `select 1 from "${table}" where "${column}"::text ilike '%${id}%' or "${column}"::text ilike '%${name}%' limit 1`,
-      )
-      return rows.length > 0 ? [`${table}.${column}`] : []
-    }),
+  const looks = (await textColumns()).map(
+    ({ table, column }) => `select '${table}.${column}' as place where exists (
+      select from "${table}" where "${column}"::text ilike '%${id}%' or "${column}"::text ilike '%${name}%')`,
   )
-  return found.flat().sort()
+  const found = await query<{ place: string }>(store.url, looks.join(' union all '))
+  return found.map(({ place }) => place).sort()
 }
 
 /** All that an export holds, unpacked. */

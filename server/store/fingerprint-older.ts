@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { InkFormatError } from '#game/drawing/ink-codec'
 import { inkColumns } from './ink-columns'
 import type { Prisma } from './prisma'
 
@@ -47,7 +46,10 @@ async function fingerprintSome(prisma: Prisma): Promise<number> {
     take: rowsAtOnce,
   })
   if (drawings.length === 0) return 0
-  const found = drawings.map(({ id, round, ...drawing }) => ({ id, ...columnsOf(round.startedAt, drawing) }))
+  const found = drawings.map(({ id, round, ...drawing }) => ({
+    id,
+    ...inkColumns(round.startedAt.getTime(), drawing),
+  }))
   await prisma.$executeRaw`
     update "Drawing" drawing set fingerprint = found.fingerprint, "inkedAt" = found."inkedAt"
     from unnest(
@@ -55,17 +57,4 @@ async function fingerprintSome(prisma: Prisma): Promise<number> {
       ${found.map(({ inkedAt }) => inkedAt)}::timestamptz[]
     ) as found (id, fingerprint, "inkedAt") where drawing.id = found.id`
   return drawings.length
-}
-
-/** Ink that an older version wrote in another form is like none. */
-function columnsOf(
-  startedAt: Date,
-  drawing: Parameters<typeof inkColumns>[1],
-): ReturnType<typeof inkColumns> {
-  try {
-    return inkColumns(startedAt.getTime(), drawing)
-  } catch (error) {
-    if (!(error instanceof InkFormatError)) throw error
-    return { fingerprint: null, inkedAt: startedAt }
-  }
 }

@@ -153,3 +153,11 @@ test('[F7] different ink with the same fingerprint is no copy', async () => {
   })
   expect(await isHeld(game, ada)).toBe(false)
 })
+
+test('[F7] a stored drawing that can no longer be read keeps no game from being stored', async () => {
+  await playAlone([bentInk(900)], noon)
+  await store.prisma.drawing.updateMany({ data: { ink: 'another form' } })
+  const game = await playAlone([bentInk(900)], noon + hour)
+  expect(await isHeld(game, ada)).toBe(false)
+  expect(await store.prisma.game.count({ where: { finishedAt: { not: null } } })).toBe(2)
+})

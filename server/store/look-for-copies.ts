@@ -1,5 +1,5 @@
 import { strokesOf } from '#game/drawing/ink'
-import { decodeInk } from '#game/drawing/ink-codec'
+import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { isCopy, type Outline, outlineOf } from '#game/fair-play/outline'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from './generated/client'
@@ -21,7 +21,7 @@ type Row = CheckedDrawing & {
 }
 
 /** So many of the oldest drawings with one fingerprint are looked at, however many there are, */
-const mostAlike = 500
+const mostAlike = 200
 /** and so many of them laid on the one in question: those whose number of points is nearest, for copies have the same. */
 const mostLaidOn = 8
 
@@ -71,8 +71,14 @@ export async function lookForCopies(
   })
 }
 
+/** Null as well for ink in a form that an older version wrote: no game is lost because of it. */
 function outlineIn(ink: string): Outline | null {
-  return outlineOf(strokesOf(decodeInk(ink)))
+  try {
+    return outlineOf(strokesOf(decodeInk(ink)))
+  } catch (error) {
+    if (error instanceof InkFormatError) return null
+    throw error
+  }
 }
 
 function isLike(outline: Outline, ink: string): boolean {

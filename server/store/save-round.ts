@@ -41,13 +41,13 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
-    const checked = await lookForCopies(transaction, record.game.id, record.round)
     if (!collectsSamples) return
+    const checked = await lookForCopies(transaction, record.game.id, record.round)
     const copied = new Set(
       checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
     )
     const samples = drawings
-      .filter(({ id, drawing }) => !copied.has(id) && drawingHoldReasons(drawing).length === 0)
+      .filter(({ id }) => !copied.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
@@ -93,7 +93,8 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
 
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
-  if (!sample) return []
+  // [F5]
+  if (!sample || drawingHoldReasons(drawing).length > 0) return []
   return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
 }
 
