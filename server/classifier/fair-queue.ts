@@ -1,5 +1,5 @@
 /** Who is waiting for the judge. Each source, a room, has its turn, however much others ask. */
-export type FairQueue<Job> = {
+type FairQueue<Job> = {
   readonly size: number
   add(source: string, job: Job): void
   /** @returns the next job of which `fits` holds; undefined when there is none */
