@@ -50,13 +50,21 @@ async function measure(url: string, flood: FloodName, localAddress: string): Pro
     const before = await readServer(url)
     sums.quietCpu += before.cpuSeconds - atFirst.cpuSeconds
     const start: FloodStart = { url, localAddress, flood, connections, forMs: measuredMs }
-    flooded.push(
-      ...(await draw(url, async () => {
-        const { connections: opened, megabytes } = await attack(start)
+    // Ready before the room draws: what it costs to start them is not the flood.
+    const attackers = await startProcess<'ready', 'flood', Flooded>(
+      new URL('flooder.ts', import.meta.url),
+      start,
+    )
+    try {
+      const attack = async () => {
+        const { connections: opened, megabytes } = await attackers.ask('flood')
         sums.opened += opened
         sums.megabytes += megabytes
-      })),
-    )
+      }
+      flooded.push(...(await draw(url, attack)))
+    } finally {
+      await attackers.stop()
+    }
     const after = await readServer(url)
     sums.terminated += after.terminated - before.terminated
     sums.cpu += after.cpuSeconds - before.cpuSeconds
@@ -72,18 +80,6 @@ async function measure(url: string, flood: FloodName, localAddress: string): Pro
     'MB taken': Math.round(sums.megabytes),
     'server CPU s, quiet': rounded(sums.quietCpu),
     'server CPU s, flood': rounded(sums.cpu),
-  }
-}
-
-async function attack(start: FloodStart): Promise<Flooded> {
-  const attackers = await startProcess<'ready', 'flood', Flooded>(
-    new URL('flooder.ts', import.meta.url),
-    start,
-  )
-  try {
-    return await attackers.ask('flood')
-  } finally {
-    await attackers.stop()
   }
 }
 

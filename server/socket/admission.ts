@@ -170,7 +170,11 @@ function limitFrames(
   const takeControlFrame = (data: Buffer) => {
     if (!connectionLimits.allowControlFrame(data.length)) end()
   }
-  socket.prependListener('message', (data: Buffer) => take(data.length))
+  // What still comes after a close is soon too much: few frames are on their way at a time.
+  socket.prependListener('message', (data: Buffer) => {
+    if (conn.readyState === 'open') take(data.length)
+    else takeControlFrame(data)
+  })
   socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
   // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
   socket.on('error', end)

@@ -6,7 +6,7 @@ import type { Limits } from '#server/limits'
 export type ConnectionLimits = {
   /** @returns whether one more frame of so many bytes is within the limits; a frame may be no message, as a pong is none */
   allowFrame(bytes: number): boolean
-  /** The same for a ping or pong of WebSocket itself, which pages cannot send. */
+  /** The same for a ping or pong of WebSocket itself, which pages cannot send, and for what comes after a close. */
   allowControlFrame(bytes: number): boolean
   allowMessage(): boolean
   /** A message that is no ink. */
