@@ -76,6 +76,10 @@ export async function checkJournal({ unwritten }: { readonly unwritten: number }
 /** So many results pile up only while the database has been away for long. */
 const mostWaiting = 500
 
-export async function checkOutbox({ depth }: { readonly depth: number }): Promise<void> {
+type Outbox = { readonly depth: number; readonly unwritten: number }
+
+/** @throws UnreadyError when results pile up, or only memory holds some */
+export async function checkOutbox({ depth, unwritten }: Outbox): Promise<void> {
+  if (unwritten > 0) throw new UnreadyError(`${unwritten} results wait for the disk or the database`)
   if (depth > mostWaiting) throw new UnreadyError(`${depth} results wait for the database`)
 }

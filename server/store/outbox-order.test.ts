@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -99,6 +99,18 @@ test('a game does not get on the disk before a round that could not', async () =
   void outbox.keepGame(end(one))
   await outbox.close()
   expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
+})
+
+test('what the disk refused is put there once it has space, though the database is away for longer', async () => {
+  const { store } = scriptedStore(() => true)
+  outbox = await openOutbox(folder, store, silentLog)
+  await rm(folder, { recursive: true })
+  const safe = Promise.all([outbox.keepRound(round(one, 0)), outbox.keepGame(end(one))])
+  await expect.poll(() => outbox.unwritten).toBe(2)
+  await mkdir(folder)
+  await safe
+  expect(outbox.unwritten).toBe(0)
+  expect(await readdir(folder)).toEqual([`${one.id}-0.json`, `${one.id}-end.json`])
 })
 
 test('what a killed server was writing is swept, and what it had written is not', async () => {

@@ -10,6 +10,8 @@ import type { Store } from './store'
 
 /** Finished play on its way to the database. */
 export type Outbox = RecordKeeper & {
+  /** How many jobs neither the disk nor the database has taken yet: a kill would lose them. */
+  readonly unwritten: number
   /** Tries once more to write what waits; what cannot be written stays on disk for the next start. */
   close(): Promise<void>
 }
@@ -77,6 +79,20 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     }
   }
 
+  /** What the disk refused is put there once it has space, in order: the database may be away for longer. */
+  async function putAgain(): Promise<void> {
+    for (const waiting of queue.jobs) {
+      if (!waiting.job) continue
+      try {
+        await writeDurably(path.join(folder, waiting.name), JSON.stringify(waiting.job))
+      } catch {
+        return
+      }
+      waiting.job = undefined
+      waiting.settle()
+    }
+  }
+
   function remove(waiting: Waiting): void {
     queue.remove(waiting)
     waiting.settle()
@@ -109,6 +125,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         if (closing.signal.aborted) break
         if (pauseMs === firstPauseMs)
           log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
+        await putAgain()
         // One job that cannot be written does not hold up other games.
         queue.putOff(gameOf(next.name))
         await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
@@ -135,6 +152,9 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   return {
     get depth() {
       return queue.size
+    },
+    get unwritten() {
+      return queue.jobs.filter(({ job }) => job).length
     },
     keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
     keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
