@@ -89,7 +89,7 @@ describe('[F2] what a human may have done holds nobody', () => {
 })
 
 const resting: InkOp = { kind: 'draw', atMs: 40, points: [{ ...(curve(1)[0] as Point), t: 40 }] }
-const team = [ben, cyd].map((id) => ({ id, name: 'Somebody', colour: 0, hasConsented: false }))
+const team = [ben, cyd].map((id) => ({ id, name: 'Somebody', colour: 0 }))
 
 function quicker(point: Point): Point {
   return { ...point, t: Math.round(point.t / 5) }

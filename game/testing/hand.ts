@@ -55,7 +55,7 @@ export function atOnce(points: readonly Point[], atMs: number): InkOp[] {
 /** A drawing that locks with its last ink. */
 export function locked(ink: readonly InkOp[], wishes: Partial<DrawingRecord> = {}): DrawingRecord {
   const guesses = [{ opCount: ink.length, thousandths: answer(8, 990) }]
-  const player = { id: ada, name: 'Ada', colour: 0, hasConsented: false }
+  const player = { id: ada, name: 'Ada', colour: 0 }
   return {
     ...{ points: 900, speed: 0.9, cleanness: 1, canvas: 0, index: 0, players: [player] },
     ...{ prompt: 8, promptAtMs: 0, ink: encodeInk(ink), pointCount: 30, inkLength: 900 },

@@ -7,7 +7,7 @@ import type { WatchedDrawing } from '#models/evaluation/watch'
 /** No data set has prompts. In play people begin 350 ms after theirs at the earliest. */
 const assumedReactionMs = 350
 
-const nobody = { id: '00000000-0000-4000-8000-000000000001', name: 'Hand', colour: 0, hasConsented: false }
+const nobody = { id: '00000000-0000-4000-8000-000000000001', name: 'Hand', colour: 0 }
 
 /**
  * A recorded drawing as a round would store it, begun `assumedReactionMs` after its prompt.
