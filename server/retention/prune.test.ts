@@ -7,6 +7,7 @@ import type { DrawingRecord } from '#game/record'
 import { rescore } from '#game/rescore'
 import { retentionPolicy } from '#server/retention/policy'
 import { prune } from '#server/retention/prune'
+import { decideHold } from '#server/store/decide-hold'
 import { digitBoard } from '#server/store/digit-board'
 import { findReplay } from '#server/store/find-replay'
 import { gameBoards, leaderboard } from '#server/store/leaderboard'
@@ -75,6 +76,18 @@ test('[C10] pruning: drawings of old rounds go, those behind a best of all time 
   for (const kept of [best, recent]) expect(await isKept(kept)).toEqual([true, true, true])
   expect(await boards()).toEqual(before)
   expect((await findReplay(store.prisma, forgotten))?.standings).toHaveLength(2)
+})
+
+test('[C10] [F5] pruning: a result that is held keeps its drawings until an admin has decided', async () => {
+  await race(daysAgo(800), 950)
+  const held = await race(daysAgo(700), 500)
+  const hold = { gameId: held, playerId: ben.id }
+  await store.prisma.hold.create({ data: { ...hold, reasons: ['too-soon'], heldAt: new Date(daysAgo(700)) } })
+  await prune(store.prisma, options)
+  expect(await isKept(held)).toEqual([true, true, true])
+  await decideHold(store.prisma, { ...hold, decision: 'removed' })
+  await prune(store.prisma, options)
+  expect(await isKept(held)).toEqual([false, false, false])
 })
 
 test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {

@@ -7,8 +7,8 @@ import type { Period } from '../ranking'
 const digits = Array.from({ length: digitCount }, (_, digit) => digit)
 
 /**
- * Which of these rounds something still shows: those with a sample, and those behind the best of anybody on any board, of all
- * time and of the season that is on. So pruning changes no board, and takes no replay from one.
+ * Which of these rounds something still shows: those with a sample, those of a result that an admin has yet to decide on, and those
+ * behind the best of anybody on any board, of all time and of the season that is on. So pruning changes no board, and takes no replay from one.
  */
 export async function findNeededRounds(
   transaction: Sql.TransactionClient,
@@ -38,6 +38,7 @@ export async function findNeededRounds(
       round."gameId" in (${games})
       or exists (
         select from "Drawing" drawing join "Sample" sample on sample."drawingId" = drawing.id
-        where drawing."roundId" = round.id))`
+        where drawing."roundId" = round.id)
+      or exists (select from "Hold" hold where hold."gameId" = round."gameId" and hold.decision is null))`
   return new Set(needed.map(({ id }) => id))
 }
