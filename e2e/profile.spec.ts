@@ -123,6 +123,7 @@ test('[C2] consent that is withdrawn holds at once, also in the room that is ope
   await test.step('what was left is deleted by one tap, after another no', async () => {
     await guest.profile.giveConsent()
     await guest.profile.withdrawConsent()
+    await expect(guest.profile.leftover).toBeVisible()
     await look(guest, 'consent-withdrawn')
     await examine(guest, 'consent-withdrawn')
     await guest.profile.leftover.getByRole('button', { name: 'Delete everything' }).click()
