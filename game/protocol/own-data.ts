@@ -71,8 +71,8 @@ export const ownData = z.strictObject({
       /** How many shared the canvas; 1 is the player alone. */
       drawers: z.int(),
       ink: z.string(),
-      /** [opCount, eleven thousandths...] for each guess; [opCount] alone for those that were pruned. */
-      guesses: z.array(z.array(z.int())),
+      /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
+      guesses: z.array(z.union([z.string(), z.array(z.int())])),
       lockAtMs: z.int().nullable(),
       wrongLocks: z.int(),
       points: z.int(),
