@@ -11,7 +11,7 @@ test('a player takes their data along, then erases themselves: on all devices, o
   invite,
 }) => {
   test.slow()
-  const name = 'Adalhardis'
+  const name = 'Zwentibold'
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
   await guest.home.join(name, code)

@@ -26,6 +26,8 @@ test('an old game is judged again by the browser that watches it, and a very old
     const { page, room } = player
     await player.home.makeRoom('Ada')
     await room.chooseRounds(1)
+    // A game for fun: what is on no board is not kept for one.
+    await room.chooseOnly(7)
     await room.start()
     await room.drawPrompt()
     await expect(room.heading(/ points$/)).toBeVisible()
