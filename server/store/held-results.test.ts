@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { HoldReason } from '#game/fair-play/hold-reason'
 import type { GameHeader, RecordedPlayer, Standing } from '#game/record'
 import { dailyBoard } from '#server/store/daily-board'
@@ -14,11 +14,13 @@ import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const bot = playerNamed('Bot')
 const ada = playerNamed('Ada')
+beforeEach(() => sayYes(store.prisma, ada, bot))
 const heldFor: readonly HoldReason[] = ['too-soon']
 
 type Scored = readonly [player: RecordedPlayer, score: number, wishes?: Partial<Standing>]

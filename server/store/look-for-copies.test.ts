@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord, RecordedPlayer } from '#game/record'
 import { findOwnReview } from '#server/store/find-own-review'
@@ -6,11 +6,13 @@ import { listSamples } from '#server/store/list-samples'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const bot = playerNamed('Bot')
+beforeEach(() => sayYes(store.prisma, ada, bot))
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
