@@ -3,8 +3,8 @@ import { digit, gameId, inkColour, modeName, playerId, reportReason } from './sc
 
 /**
  * What "my data" holds: all that is stored about one player, as one JSON document. Left out is what is others': their names,
- * drawings and results, who made a report and when, and whom the player reported. So is the recovery code, which is stored
- * nowhere. Times are ISO 8601 in UTC; `ink` is a text in the form of game/drawing/ink-codec.
+ * drawings and results, who made a report and when, and whom the player reported. So are what speaks against a held result, which
+ * would help who cheats, fingerprints, which follow from the ink, and the recovery code, which is stored nowhere. Times are ISO 8601 in UTC; `ink` is a text in the form of game/drawing/ink-codec.
  */
 export const ownData = z.strictObject({
   format: z.literal('digit-dash-own-data'),
@@ -48,6 +48,10 @@ export const ownData = z.strictObject({
       lockMs: z.int(),
       inkLength: z.int(),
       isByKeyboard: z.boolean(),
+      /** [F5] Whether it waited for an admin, and what came of that; null where it never did. */
+      hold: z
+        .strictObject({ heldAt: z.iso.datetime(), decision: z.enum(['released', 'removed']).nullable() })
+        .nullable(),
     }),
   ),
   ratingSteps: z.array(
@@ -71,8 +75,8 @@ export const ownData = z.strictObject({
       /** How many shared the canvas; 1 is the player alone. */
       drawers: z.int(),
       ink: z.string(),
-      /** [opCount, eleven thousandths...] for each guess; [opCount] alone for those that were pruned. */
-      guesses: z.array(z.array(z.int())),
+      /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
+      guesses: z.array(z.union([z.string(), z.array(z.int())])),
       lockAtMs: z.int().nullable(),
       wrongLocks: z.int(),
       points: z.int(),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findSeason } from '../store/find-season'
 import type { Prisma } from '../store/prisma'
+import { markBestGames } from '../store/prune/best-games'
 import { type Place, type Pruned, pruneRounds } from '../store/prune/prune-rounds'
 import { pruneTombstones } from '../store/prune/prune-tombstones'
 import type { RetentionPolicy } from './policy'
@@ -29,10 +30,12 @@ export async function prune(
     const before = report[name] ?? { rows: 0, bytes: 0 }
     report[name] = { rows: before.rows + rows, bytes: before.bytes + bytes }
   }
-  const season = await findSeason(prisma)
+  const { drawingsBefore } = policy
+  if (drawingsBefore && !signal?.aborted)
+    await markBestGames(prisma, await findSeason(prisma), drawingsBefore)
   for (let after: Place | null = null; !signal?.aborted; ) {
     const begunMs = performance.now()
-    const batch = await pruneRounds(prisma, { ...policy, after, season, isDryRun })
+    const batch = await pruneRounds(prisma, { ...policy, after, isDryRun })
     if (!batch) break
     const { next, ...pruned } = batch
     for (const [name, counts] of Object.entries(pruned)) add(name, counts)

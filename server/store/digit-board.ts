@@ -28,8 +28,8 @@ export function digitBoard(
   return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, wish)
 }
 
-/** Each player's quickest lock of a digit. @param among a further condition on `drawer` */
-export function bestDrawings(digit: Digit, period: Period, among = Sql.sql`true`): Sql.Sql {
+/** Each player's quickest lock of a digit. */
+export function bestDrawings(digit: Digit, period: Period): Sql.Sql {
   return Sql.sql`
     select distinct on (drawer."playerId")
       drawer."playerId", drawer.name, drawer.colour::int, game.id as "gameId", game."finishedAt",
@@ -40,6 +40,6 @@ export function bestDrawings(digit: Digit, period: Period, among = Sql.sql`true`
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)} and ${among}
+      and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
 }

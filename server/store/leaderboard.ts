@@ -41,8 +41,8 @@ export function leaderboard(
   return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, wish)
 }
 
-/** Each player's best result on a board. @param among a further condition on `result` */
-export function bestResults(board: GameBoard, period: Period, among = Sql.sql`true`): Sql.Sql {
+/** Each player's best result on a board. */
+export function bestResults(board: GameBoard, period: Period): Sql.Sql {
   return Sql.sql`
     select distinct on (result."playerId")
       result."playerId", result.name, result.colour::int, result."gameId", game."finishedAt",
@@ -50,6 +50,6 @@ export function bestResults(board: GameBoard, period: Period, among = Sql.sql`tr
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
     where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
-      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)} and ${among}
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { holdReasons } from '#game/fair-play/hold-reason'
 import { ownData } from '#game/protocol/own-data'
 import { claimDailyTry } from '#server/store/daily-tries'
 import { saveReport } from '#server/store/player-register'
@@ -40,7 +41,15 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   )
   await saveGame(
     store.prisma,
-    gameOf(game, [standingOf(ada, 2_700), standingOf(ben, 900, { rank: 2, firstCanvas: 1 })]),
+    gameOf(game, [
+      standingOf(ada, 2_700, { heldFor: [holdReasons[0]] }),
+      standingOf(ben, 900, { rank: 2, firstCanvas: 1 }),
+    ]),
+  )
+  const rated = gameHeader()
+  await saveGame(
+    store.prisma,
+    gameOf(rated, [standingOf(ada, 600), standingOf(ben, 900, { firstCanvas: 1 })]),
   )
   await saveRecoveryCode(store.prisma, { player: ada, hash: 'a hash', at })
   await claimDailyTry(store.prisma, { day: '2026-05-01', gameId: game.id, player: ada, at })
@@ -53,12 +62,11 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   expect(data).toMatchObject({
     player: { id: ada.id, name: 'Ada', colour: 3 },
     recoveryCodeMadeAt: at.toISOString(),
-    rating: { games: 1 },
     reportsAboutYou: [{ reason: 'cheating', count: 1 }],
     reportsByYou: [{ reason: 'cheating' }],
     dailyTries: [{ day: '2026-05-01' }],
-    results: [{ gameId: game.id, score: 2_700, rank: 1 }],
-    ratingSteps: [{ gameId: game.id }],
+    rating: { games: 1 },
+    ratingSteps: [{ gameId: rated.id }],
     drawings: [
       {
         prompt: 1,
@@ -69,6 +77,9 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
     ],
     samples: [{ prompt: 1, guess: 7 }],
   })
+  const results = Object.fromEntries(data.results.map((result) => [result.gameId, result]))
+  expect(results[game.id]).toMatchObject({ score: 2_700, rank: 1, hold: { decision: null } })
+  expect(results[rated.id]).toMatchObject({ score: 600, hold: null })
   for (const others of [ben.id, ben.name, 'a hash']) expect(text).not.toContain(others)
 })
 

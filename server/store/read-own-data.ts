@@ -101,6 +101,7 @@ function resultsOf(prisma: Prisma, playerId: PlayerId) {
       select: {
         ...{ gameId: true, name: true, colour: true, score: true, rank: true, rounds: true, locks: true },
         ...{ lockMs: true, inkLength: true, isByKeyboard: true },
+        hold: { select: { heldAt: true, decision: true } },
         game: { select: { mode: true, day: true, startedAt: true, finishedAt: true } },
       },
     })

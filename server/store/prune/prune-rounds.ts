@@ -2,7 +2,6 @@ import type { RetentionPolicy } from '../../retention/policy'
 import { Prisma as Sql } from '../generated/client'
 import type { Prisma } from '../prisma'
 import { transactionLimits } from '../save-round'
-import { findNeededRounds } from './find-needed-rounds'
 
 /** The last round that was looked at. */
 export type Place = { readonly endedAt: Date; readonly id: string }
@@ -19,11 +18,15 @@ export type PrunedRounds = {
 
 type PruneOptions = Pick<RetentionPolicy, 'drawingsBefore' | 'guessesBefore'> & {
   readonly after: Place | null
-  readonly season: string | null
   readonly isDryRun: boolean
 }
 
-type Candidate = { readonly id: string; readonly endedAt: Date; readonly hasGuesses: boolean }
+type Candidate = {
+  readonly id: string
+  readonly endedAt: Date
+  readonly hasGuesses: boolean
+  readonly isNeeded: boolean
+}
 
 /** Rounds in one transaction: few enough that nobody waits for the rows. */
 const batchSize = 200
@@ -42,9 +45,7 @@ export async function pruneRounds(prisma: Prisma, options: PruneOptions): Promis
     if (!lock?.isOurs) return null
     const candidates = await findCandidates(transaction, options)
     const { drawingsBefore, guessesBefore, isDryRun } = options
-    const old = idsOf(candidates, (round) => isBefore(round, drawingsBefore))
-    const needed = await findNeededRounds(transaction, old, options.season)
-    const gone = old.filter((id) => !needed.has(id))
+    const gone = idsOf(candidates, (round) => !round.isNeeded && isBefore(round, drawingsBefore))
     const rest = new Set(gone)
     const compacted = idsOf(
       candidates,
@@ -79,10 +80,16 @@ function findCandidates(
     ? Sql.sql`(round."endedAt", round.id) > (${after.endedAt}, ${after.id}::uuid)`
     : Sql.sql`true`
   return transaction.$queryRaw<Candidate[]>`
-    select round.id, round."endedAt", round."hasGuesses" from "Round" round
-    where round."hasDrawings" and ${isAfter}
-      and (round."endedAt" < ${drawingsBefore} or (round."hasGuesses" and round."endedAt" < ${guessesBefore}))
-      and round."endedAt" < greatest(${drawingsBefore}::timestamptz, ${guessesBefore}::timestamptz)
+    select * from (
+      select round.id, round."endedAt", round."hasGuesses", game."holdsBest" or exists (
+        select from "Drawing" drawing join "Sample" sample on sample."drawingId" = drawing.id
+        where drawing."roundId" = round.id) as "isNeeded"
+      from "Round" round join "Game" game on game.id = round."gameId"
+      where round."hasDrawings" and ${isAfter}
+        and round."endedAt" < greatest(${drawingsBefore}::timestamptz, ${guessesBefore}::timestamptz)
+    ) as round
+    where (round."endedAt" < ${drawingsBefore} and not "isNeeded")
+      or (round."endedAt" < ${guessesBefore} and round."hasGuesses")
     order by round."endedAt", round.id limit ${batchSize}`
 }
 
@@ -102,11 +109,11 @@ async function measureDrawings(transaction: Sql.TransactionClient, rounds: reado
 const nothing: Pruned = { rows: 0, bytes: 0 }
 
 /** The last guess whole, of all others only what the judge was shown. */
-const compact = Sql.sql`(
-  select jsonb_agg(
-    case when place = jsonb_array_length(drawing.guesses) then guess else jsonb_build_array(guess -> 0) end
-    order by place)
-  from jsonb_array_elements(drawing.guesses) with ordinality as each (guess, place))`
+const compact = Sql.sql`jsonb_build_array(
+  (select string_agg(guess ->> 0, ' ' order by place)
+    from jsonb_array_elements(drawing.guesses) with ordinality as each (guess, place)
+    where place < jsonb_array_length(drawing.guesses)),
+  drawing.guesses -> -1)`
 
 async function measureGuesses(
   transaction: Sql.TransactionClient,

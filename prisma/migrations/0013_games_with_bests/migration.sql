@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Game" ADD COLUMN     "holdsBest" BOOLEAN NOT NULL DEFAULT false;
+
