@@ -115,6 +115,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
     }).toPass()
     await admin.admin.signIn()
     await page.getByRole('link', { name: 'Moderation' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Moderation' })).toBeVisible()
   })
 
   // One action after the other, each by another road.

@@ -28,6 +28,8 @@ export function createWitness(name: string): Witness {
   const reveals = new Map<string, readonly DrawingResult[]>()
   const games = new Map<number, SeenGame>()
   const faults: string[] = []
+  /** By game: who was in it, and next in something else. Somebody else may have seen it end meanwhile. */
+  const cutOff = new Map<number, string>()
   const fault = (text: string) => void faults.push(`${name}: ${text}`)
 
   function sawLock(key: string, canvas: { lock: unknown; prompt: number }, points: number): void {
@@ -85,18 +87,18 @@ export function createWitness(name: string): Witness {
       if (!phase) return
       if (phase.name === 'lobby') {
         if (at.phase !== 'lobby' && at.phase !== 'finished')
-          fault(`game ${at.game} was thrown away in ${at.phase}`)
+          cutOff.set(at.game, `${name}: game ${at.game} was thrown away in ${at.phase}`)
         at = { ...at, phase: 'lobby' }
         return
       }
-      const { gameStartedAt: game, round, name } = phase
+      const { gameStartedAt: game, round } = phase
       const wentBack =
         game === at.game &&
-        (round < at.round || (round === at.round && order.indexOf(name) < order.indexOf(at.phase)))
-      if (wentBack) fault(`game ${game} went back from ${at.phase} ${at.round} to ${name} ${round}`)
+        (round < at.round || (round === at.round && order.indexOf(phase.name) < order.indexOf(at.phase)))
+      if (wentBack) fault(`game ${game} went back from ${at.phase} ${at.round} to ${phase.name} ${round}`)
       if (game !== at.game && at.phase !== 'lobby' && at.phase !== 'finished' && at.game !== 0)
-        fault(`game ${at.game} was left in ${at.phase}`)
-      at = { game, round, phase: name }
+        cutOff.set(at.game, `${name}: game ${at.game} was left in ${at.phase}`)
+      at = { game, round, phase: phase.name }
       if (phase.name === 'reveal') sawReveal(game, round, phase.drawings)
       if (phase.name === 'finished') sawEnd(game, phase.gameId, phase.standings)
       if (canvases === canvasesBefore) return
@@ -110,7 +112,9 @@ export function createWitness(name: string): Witness {
   return {
     watcher,
     games,
-    faults,
+    get faults() {
+      return [...faults, ...[...cutOff].filter(([game]) => !games.has(game)).map(([, text]) => text)]
+    },
     get locks() {
       return locks.size
     },
