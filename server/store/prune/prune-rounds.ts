@@ -83,7 +83,8 @@ function findCandidates(
     select * from (
       select round.id, round."endedAt", round."hasGuesses", game."holdsBest" or exists (
         select from "Drawing" drawing join "Sample" sample on sample."drawingId" = drawing.id
-        where drawing."roundId" = round.id) as "isNeeded"
+        where drawing."roundId" = round.id) or exists (
+        select from "Hold" hold where hold."gameId" = game.id and hold.decision is null) as "isNeeded"
       from "Round" round join "Game" game on game.id = round."gameId"
       where round."hasDrawings" and ${isAfter}
         and round."endedAt" < greatest(${drawingsBefore}::timestamptz, ${guessesBefore}::timestamptz)
