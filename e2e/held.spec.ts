@@ -14,10 +14,11 @@ test('[F5] [F6] a scripted player is held: the board is without them, they alone
   guest: visitor,
   host: admin,
   invite,
-  baseURL = '',
+  baseURL,
 }) => {
+  const address = baseURL ?? ''
   const secret = await readFile(path.join(dataFolder, 'secret'), 'utf8')
-  const url = `http://127.0.0.1:${new URL(baseURL).port}`
+  const url = `http://127.0.0.1:${new URL(address).port}`
   const settings = { ...defaultRoomSettings, rounds: 3, roundSeconds: 5 }
   const { guest: bot, podium } = await playAlone(
     url,
@@ -44,7 +45,7 @@ test('[F5] [F6] a scripted player is held: the board is without them, they alone
   await test.step('the player reads that it is being checked, on the result and in the profile', async () => {
     const own = await invite(bot.name, 'small-phone')
     const seal = await sealGuest(bot, secret.trim())
-    await own.context.addCookies([{ name: guestCookie, value: seal, url: baseURL }])
+    await own.context.addCookies([{ name: guestCookie, value: seal, url: address }])
     await own.page.goto(result)
     await expect(own.page.getByText(beingChecked)).toBeVisible()
     await look(own, 'result-held')
