@@ -18,7 +18,7 @@ export type GameServer = {
 export const dataFolder = path.resolve(import.meta.dirname, '../.cache/e2e/data')
 
 /** How the server says where it is. */
-const addressLine = /http:\/\/[\w.]+:(?<e2e_port>\d+)/
+const addressLine = /https?:\/\/[\w.]+:(?<e2e_port>\d+)/
 
 /** The server that all stories share, as Playwright starts it. */
 export const webServer = {
