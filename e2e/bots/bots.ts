@@ -76,9 +76,9 @@ export async function listBots(): Promise<Bot[]> {
       reasons: ['too-soon'],
     },
     {
-      what: 'the same from 220 ms on, slowed and trembling',
+      what: 'the same, slowed and trembling',
       game: race,
-      script: replay(stored(), { afterMs: 220, speed: 0.8, tremble: 3 }),
+      script: replay(stored(), { afterMs: 150, speed: 0.8, tremble: 3 }),
       reasons: ['too-soon'],
     },
     {
