@@ -50,6 +50,7 @@ const stroke = (from: number) =>
       points: [
         { x: 100, y: 100 + from, t: 0 },
         { x: 500, y: 120 + from, t: 16 },
+        { x: 300, y: 600, t: 32 },
       ],
     },
   ])

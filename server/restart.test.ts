@@ -65,6 +65,7 @@ const stroke = encodeInk([
     points: [
       { x: 100, y: 100, t: 0 },
       { x: 500, y: 120, t: 16 },
+      { x: 300, y: 600, t: 32 },
     ],
   },
 ])
