@@ -33,11 +33,13 @@ function Figures({ drawing: { measures, lagCreditMs } }: { drawing: HeldDrawing 
   const words = useTranslations('admin.held.figures')
   if (!measures) return <p className="mt-1 text-muted text-sm">{words('notLocked')}</p>
   const { reactionMs, lockMs, writingMs, points, batches } = measures
+  // A credit for lag may reach back to before the prompt.
+  const whole = (ms: number) => Math.max(0, Math.round(ms))
   return (
     <ul className="figures mt-1 text-ink text-sm leading-snug">
-      <li>{words('first', { ms: Math.round(reactionMs) })}</li>
-      <li>{words('locked', { ms: Math.round(lockMs) })}</li>
-      <li>{words('written', { ms: Math.round(writingMs) })}</li>
+      <li>{words('first', { ms: whole(reactionMs) })}</li>
+      <li>{words('locked', { ms: whole(lockMs) })}</li>
+      <li>{words('written', { ms: whole(writingMs) })}</li>
       <li>{words('arrived', { points, batches })}</li>
       {lagCreditMs >= 1 && <li>{words('credit', { ms: Math.round(lagCreditMs) })}</li>}
     </ul>

@@ -38,7 +38,9 @@ function figuresFor(
   const locked = drawings.flatMap(({ prompt, measures }) => (measures ? [{ prompt, ...measures }] : []))
   // A 1 may be a line that is drawn at once.
   const digits = locked.filter(({ prompt }) => prompt !== 1)
-  const least = (values: readonly number[]) => (values.length > 0 ? Math.round(Math.min(...values)) : 0)
+  // A credit for lag may reach back to before the prompt.
+  const least = (values: readonly number[]) =>
+    values.length > 0 ? Math.max(0, Math.round(Math.min(...values))) : 0
   switch (reason) {
     case 'too-soon':
       return { ms: least(locked.map(({ reactionMs }) => reactionMs)), least: limits.leastReactionMs }
