@@ -84,8 +84,8 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
       await expect(room.seat(name)).toBeVisible()
     })
   }
-  expect(await game.stop()).toBe(0)
   await proxy.close()
+  expect(await game.stop()).toBe(0)
 })
 
 test('behind each kind of proxy, the admin moderates, and a player takes drawings back', async ({
@@ -144,8 +144,8 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
       await expect(player.profile.drawings).toHaveCount(shapes.length - index - 1)
     })
   }
-  expect(await game.stop()).toBe(0)
   await proxy.close()
+  expect(await game.stop()).toBe(0)
 })
 
 test('behind a proxy that the game was not told of, who wants to change something is led to its own address', async ({
@@ -183,6 +183,6 @@ test('behind a proxy that the game was not told of, who wants to change somethin
     await isLedOn()
   })
   await context.close()
-  expect(await game.stop()).toBe(0)
   await proxy.close()
+  expect(await game.stop()).toBe(0)
 })
