@@ -14,15 +14,18 @@ export type Kept = {
 export async function keptOf(actors: readonly Pick<Actor, 'name'>[], folder = dataFolder): Promise<Kept[]> {
   const database = await openDatabase({ dataFolder: folder }, silentLog)
   try {
-    const players = await database.prisma.player.findMany({
-      where: { name: { in: actors.map(({ name }) => name) } },
-      select: { name: true, hasConsented: true, _count: { select: { drawers: true, samples: true } } },
-    })
-    return actors.map((actor) => {
-      const player = players.find(({ name }) => name === actor.name)
-      const { drawers: drawings = 0, samples = 0 } = player?._count ?? {}
-      return { drawings, samples, hasConsented: player?.hasConsented ?? null }
-    })
+    const { player, drawer } = database.prisma
+    return await Promise.all(
+      actors.map(async ({ name }) => {
+        const found = await player.findFirst({
+          where: { name },
+          select: { id: true, hasConsented: true, _count: { select: { samples: true } } },
+        })
+        if (!found) return { drawings: 0, samples: 0, hasConsented: null }
+        const drawings = await drawer.count({ where: { playerId: found.id } })
+        return { drawings, samples: found._count.samples, hasConsented: found.hasConsented }
+      }),
+    )
   } finally {
     await database.close()
   }
