@@ -45,16 +45,19 @@ test('[F2] [F3] [F5] [F7] scripted players are held, off all boards, and the adm
   await withServer({}, async ({ url, secret, databaseUrl }) => {
     const play = ({ game, script, habits }: Omit<Bot, 'what' | 'reasons'>, seed: number) =>
       playAlone(url, secret, seed, game, script, habits)
-    const [people, played, ticks] = await Promise.all([
-      Promise.all([race, race, rush].map((game, hand) => play({ game, script: person(hand + 1) }, hand))),
-      Promise.all(bots.map(play)),
-      play({ game: race, script: ticker }, 0),
-    ])
     const prisma = createPrisma(createTestPool(databaseUrl))
     try {
-      await areStored(prisma, [...people, ...played, ticks])
-      const last = await play(thief, 0)
-      await areStored(prisma, [last])
+      const games = bots.map(play)
+      const [people, played, ticks, last] = await Promise.all([
+        Promise.all([race, race, rush].map((game, hand) => play({ game, script: person(hand + 1) }, hand))),
+        Promise.all(games),
+        play({ game: race, script: ticker }, 0),
+        (async () => {
+          await areStored(prisma, await Promise.all(games.filter((_, index) => bots[index]?.game === rush)))
+          return play(thief, 0)
+        })(),
+      ])
+      await areStored(prisma, [...people, ...played, ticks, last])
 
       const onBoards = await whoIsOnBoards(prisma)
       const shown = await shownToAdmin(prisma)

@@ -19,7 +19,7 @@ export type Bot = {
 let hands = 0
 const stored = () => recordingsOf(++hands * 7_919)
 
-/** What is taken from a game by somebody else. */
+/** What is taken from a game by somebody else: all ten digits, so that it is known whatever is asked for. */
 const stolen = stored()
 
 /** All that is tried, and what at least it is held for. */
@@ -35,13 +35,13 @@ export async function listBots(): Promise<Bot[]> {
     {
       what: 'the same in a rush',
       game: rush,
-      script: inBatches(stored()),
+      script: inBatches(stolen),
       reasons: ['too-soon', 'too-quick', 'same-ink'],
     },
     {
       what: 'the same in the ranked daily try',
       game: 'daily',
-      script: inBatches(stolen),
+      script: inBatches(stored()),
       reasons: ['too-soon', 'too-quick', 'same-ink'],
     },
     {
@@ -96,7 +96,7 @@ export async function listBots(): Promise<Bot[]> {
   ]
 }
 
-/** After all others: good in time and used once, but of a game that is stored. */
+/** After the rush it steals from: good in time and used once, but of a game that is stored. */
 export const thief: Bot = {
   what: 'plays ink of an earlier game in good time',
   game: race,
