@@ -22,9 +22,9 @@ export async function holdResults(
     const own = checked.filter(({ playerId, isOwnLock }) => playerId === id && isOwnLock)
     return isKnownInk(own.filter(({ earlierGameId }) => earlierGameId !== null).length, own.length)
   }
-  const held = record.standings.flatMap(({ player, heldFor = [], isByKeyboard }) => {
+  const held = record.standings.flatMap(({ player, heldFor = [] }) => {
     const found = new Set<HoldReason>(heldFor)
-    if (usedKnownInk(player.id) && !isByKeyboard) found.add('known-ink')
+    if (usedKnownInk(player.id)) found.add('known-ink')
     const reasons = holdReasons.filter((reason) => found.has(reason))
     return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
   })
