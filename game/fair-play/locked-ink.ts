@@ -53,3 +53,8 @@ export function spanMs(strokes: LockedInk['strokes'], clock: 't' | 'atMs'): numb
   const last = strokes.at(-1)?.at(-1)
   return first && last ? last[clock] - first[clock] : 0
 }
+
+/** The same without what lies between strokes. */
+export function strokesMs(strokes: LockedInk['strokes'], clock: 't' | 'atMs'): number {
+  return strokes.reduce((sum, stroke) => sum + spanMs([stroke], clock), 0)
+}
