@@ -19,7 +19,7 @@ export async function holdResults(
 ): Promise<ReadonlySet<PlayerId>> {
   const checked = isRanked(record.settings) ? await lookForCopies(transaction, record.id) : []
   const usedKnownInk = (id: PlayerId) => {
-    const own = checked.filter(({ playerId, isOwnLock }) => playerId === id && isOwnLock)
+    const own = checked.filter(({ playerId, isLocked }) => playerId === id && isLocked)
     return isKnownInk(own.filter(({ earlierGameId }) => earlierGameId !== null).length, own.length)
   }
   const held = record.standings.flatMap(({ player, heldFor = [] }) => {

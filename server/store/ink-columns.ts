@@ -1,4 +1,5 @@
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
 import { meanArrivalMs } from '#game/fair-play/mean-arrival'
 import type { DrawingRecord } from '#game/record'
@@ -23,5 +24,15 @@ export function inkColumns(
   } catch (error) {
     if (!(error instanceof InkFormatError)) throw error
     return { fingerprint: null, inkedAt: new Date(startedAt) }
+  }
+}
+
+/** [F5] Whether a drawing speaks against its players by itself. Of arrow keys, and of ink that cannot be read, nothing is known. */
+export function isSuspect(drawing: DrawingRecord): boolean {
+  try {
+    return !drawing.isByKeyboard && drawingHoldReasons(drawing).length > 0
+  } catch (error) {
+    if (!(error instanceof InkFormatError)) throw error
+    return false
   }
 }
