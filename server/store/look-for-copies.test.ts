@@ -4,6 +4,7 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord, RecordedPlayer } from '#game/record'
 import { findOwnReview } from '#server/store/find-own-review'
 import { listSamples } from '#server/store/list-samples'
+import { lookForCopies } from '#server/store/look-for-copies'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -210,6 +211,42 @@ test('[F7] one drawing like an earlier one may be chance; two are not', async ()
   const once = await playAlone([first, third as string], noon + hour)
   const twice = await playAlone([first, second as string, fourth as string], noon + 2 * hour)
   expect([await isHeld(once, ada), await isHeld(twice, ada)]).toEqual([false, true])
+})
+
+test('[F7] the same stored ink on a canvas that a team shares holds all of them', async () => {
+  const team = async (startedAt: number) => {
+    const header = gameHeader()
+    const game = { ...header, startedAt, settings: { ...header.settings, mode: 'relay' as const } }
+    const drawings = [100, 200].map((bend, index) =>
+      drawingBy([ada, bot], { index, ink: bentInk(900, { bend }) }),
+    )
+    await saveRound(store.prisma, roundOf(game, 0, drawings))
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(bot, 900)]))
+    return Promise.all([isHeld(game.id, ada), isHeld(game.id, bot)])
+  }
+  expect(await team(noon)).toEqual([false, false])
+  expect(await team(noon + hour)).toEqual([true, true])
+})
+
+test('[F7] others have their turn while a game of many copies is looked through', async () => {
+  const inks = Array.from({ length: 40 }, (_, index) => bentInk(900, { bend: 60 + 8 * index }))
+  await playAlone(inks, noon)
+  const again = await playAlone(inks, noon + hour)
+  let turns = 0
+  let next: NodeJS.Immediate | undefined
+  const count = () => {
+    turns++
+    next = setImmediate(count)
+  }
+  const queryRaw = async (...query: Parameters<typeof store.prisma.$queryRaw>) => {
+    const rows = await store.prisma.$queryRaw(...query)
+    next = setImmediate(count)
+    return rows
+  }
+  const rows = await lookForCopies({ $queryRaw: queryRaw as typeof store.prisma.$queryRaw }, again)
+  clearImmediate(next)
+  expect(rows.filter(({ earlierGameId }) => earlierGameId !== null)).toHaveLength(inks.length)
+  expect(turns).toBeGreaterThanOrEqual(inks.length)
 })
 
 test('[F7] different ink with the same fingerprint is no copy', async () => {
