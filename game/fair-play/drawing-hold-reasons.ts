@@ -35,7 +35,7 @@ export function suspect(drawing: Judged): Suspicion {
     }),
     strange: found({
       'too-soon': reactionMs < limits.leastReactionMs,
-      'too-quick': isMoreThanALine && lockMs < limits.quickLockMs,
+      'quick-lock': isMoreThanALine && lockMs < limits.quickLockMs,
       'one-batch': isGathered(measures, drawing.lagCreditMs),
       'few-points': isMoreThanALine && points < limits.leastPoints,
       'even-speed': variation !== null && variation < limits.leastSpeedVariation,

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { InkOp, Point } from '#game/drawing/ink'
+import type { Digit } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/record'
+import { settings } from '#game/settings'
 import { atOnce, curve, inTime, locked } from '#game/testing/hand'
 import { ben, cyd } from '#game/testing/stories'
 import { findHoldReasons } from './find-hold-reasons'
 import { inkFingerprint } from './ink-fingerprint'
 
+const { parMs } = settings
 const rounds = [1, 2, 3, 4, 5]
 const game = (draw: (seed: number) => readonly InkOp[], wishes: Partial<DrawingRecord> = {}) =>
   rounds.map((seed) => locked(draw(seed), wishes))
@@ -48,7 +51,7 @@ describe('[F2] what no hand does is found', () => {
     [
       'all at once when a person begins, as though drawn in a moment',
       game((seed) => atOnce(curve(seed).map(quicker), 320)),
-      ['too-quick'],
+      ['quick-lock'],
     ],
     ['a whole drawing at once, time and again', game((seed) => atOnce(curve(seed), 900)), ['one-batch']],
     ['a few points far from each other', game(() => inTime(corners)), ['few-points']],
@@ -58,6 +61,27 @@ describe('[F2] what no hand does is found', () => {
       game((seed) => inTime(even(seed)).map(withoutTimes)),
       ['even-speed'],
     ],
+    [
+      'a rush that no hand keeps up with, every lock of which might be one of a very good day',
+      rush(() => 466),
+      ['quick-game'],
+    ],
+    [
+      'the same where nearly half are quicker still, and the others take their time',
+      rush((index) => (index % 20 < 9 ? 210 : 900)),
+      ['quick-game'],
+    ],
+    [
+      'stored ink in one batch on a canvas that a team shares',
+      game((seed) => atOnce(curve(seed), 4), { players: team }),
+      ['too-soon', 'too-quick', 'quick-lock'],
+    ],
+    [
+      'a whole drawing at once in good time, by a team',
+      game((seed) => atOnce(curve(seed), 900), { players: team }),
+      ['one-batch'],
+    ],
+    ['a team of two at one speed', game((seed) => byTwoHands(even(seed)), { players: team }), ['even-speed']],
   ])('%s', (_, drawings, reasons) => {
     expect(findHoldReasons(drawings)).toEqual(expect.arrayContaining(reasons))
   })
@@ -81,12 +105,58 @@ describe('[F2] what a human may have done holds nobody', () => {
       game((seed) => atOnce(curve(seed), 1_200), { lagCreditMs: 100 }),
     ],
     ['arrow keys', game((seed) => atOnce(curve(seed), 4), { isByKeyboard: true })],
-    ['a canvas that a team shares', game((seed) => atOnce(curve(seed), 4), { players: team })],
+    [
+      'an 8 by two hands, who wait for each other',
+      game((seed) => byTwoHands(curve(seed), 2_500), { players: team }),
+    ],
+    [
+      'the same with clocks that are not in step',
+      game((seed) => byTwoHands(curve(seed), 200, 200), { players: team, lagCreditMs: 60 }),
+    ],
+    ['a long wait between two strokes', game((seed) => byTwoHands(curve(seed), 4_000))],
+    ['the quickest hand of a hundred games of ten', rush((index) => 0.55 * (parMs[index % 10] ?? 0))],
+    ['a few quick locks', rush(() => 466).slice(0, 9)],
     ['drawings that never locked', game((seed) => atOnce(curve(seed), 4), { lock: null })],
   ])('%s', (_, drawings) => {
     expect(findHoldReasons(drawings)).toEqual([])
   })
 })
+
+/** Twice ten locks of each digit in turn, as quick as is said. */
+function rush(lockMsOf: (index: number) => number): DrawingRecord[] {
+  return Array.from({ length: 20 }, (_, index) => {
+    const lockMs = Math.round(lockMsOf(index))
+    const beginMs = Math.min(350, Math.round(0.7 * lockMs))
+    const share = (lockMs - beginMs) / 480
+    const points = curve(index + 1).map((point) => ({ ...point, t: Math.round(point.t * share) }))
+    const lock = { atMs: lockMs, guessIndex: 0, heldIndex: 0 }
+    return locked(inTime(points, beginMs), { prompt: (index % 10) as Digit, lock })
+  })
+}
+
+/** One stroke that ends half way, and another by who goes on, `pauseMs` later, with a clock that is so much behind. */
+function byTwoHands(points: readonly Point[], pauseMs = 300, behindMs = 0): InkOp[] {
+  const half = points.length / 2
+  const first = inTime(points.slice(0, half))
+  const handedOverMs = first.at(-1)?.atMs ?? 0
+  const begin = points[Math.ceil(half)]?.t ?? 0
+  const second = points.slice(Math.ceil(half)).map((point) => ({ ...point, t: point.t - begin }))
+  const lastT = points[Math.ceil(half) - 1]?.t ?? 0
+  return [
+    ...first,
+    ...inTime(second, handedOverMs + pauseMs).map((op) =>
+      op.kind === 'draw'
+        ? {
+            ...op,
+            points: op.points.map((point) => ({
+              ...point,
+              t: Math.max(lastT + 420, point.t - behindMs - pauseMs),
+            })),
+          }
+        : op,
+    ),
+  ]
+}
 
 const resting: InkOp = { kind: 'draw', atMs: 40, points: [{ ...(curve(1)[0] as Point), t: 40 }] }
 const team = [ben, cyd].map((id) => ({ id, name: 'Somebody', colour: 0 }))

@@ -4,19 +4,19 @@ import type { DrawingRecord } from '#game/record'
 import { suspect } from './drawing-hold-reasons'
 import { type HoldReason, holdReasons } from './hold-reason'
 import { limits } from './limits'
+import { measure } from './measure'
 import { isCopy, outlineOf } from './outline'
+import { quickerHalfPace } from './pace'
 
 /**
  * [F2] [F3] Why the result of one player in one game is held; empty for whatever a human may have done. What is impossible holds at
- * once, what is strange when it is so time and again.
+ * once, what is strange when it is so time and again. A canvas that a team shares speaks against all of them.
  * @param drawings all of the player's in that game
  * @returns each reason once, in the order of the list
  */
 export function findHoldReasons(drawings: readonly DrawingRecord[]): HoldReason[] {
-  // A team's canvas says nothing about one of them, and arrow keys move as no hand does.
-  const own = drawings.filter(
-    ({ lock, players, isByKeyboard }) => lock && players.length === 1 && !isByKeyboard,
-  )
+  // Arrow keys move as no hand does.
+  const own = drawings.filter(({ lock, isByKeyboard }) => lock && !isByKeyboard)
   const suspicions = own.map(suspect)
   const many = Math.max(limits.leastStrange, own.length * limits.strangeShare)
   const reasons = new Set(suspicions.flatMap(({ impossible }) => impossible))
@@ -24,8 +24,17 @@ export function findHoldReasons(drawings: readonly DrawingRecord[]): HoldReason[
     const count = suspicions.filter(({ strange }) => strange.includes(reason)).length
     if (count >= many) reasons.add(reason)
   }
+  if (isQuickGame(own)) reasons.add('quick-game')
   if (countCopies(own) >= limits.leastStrange) reasons.add('same-ink')
   return holdReasons.filter((reason) => reasons.has(reason))
+}
+
+function isQuickGame(drawings: readonly DrawingRecord[]): boolean {
+  const locks = drawings.flatMap((drawing) => {
+    const measures = measure(drawing)
+    return measures ? [{ prompt: drawing.prompt, lockMs: measures.lockMs }] : []
+  })
+  return locks.length >= limits.leastPaced && quickerHalfPace(locks) < limits.leastPace
 }
 
 /** How many drawings are copies of an earlier one of the same digit. */

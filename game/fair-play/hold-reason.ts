@@ -7,6 +7,10 @@ export const holdReasons = [
   'too-soon',
   /** [F2] Wrote faster than a hand moves. */
   'too-quick',
+  /** [F2] Digits were recognised sooner after the prompts than anybody reads and writes them. */
+  'quick-lock',
+  /** [F2] No single lock says much, but the quicker half of a long game was quicker than the quickest hands. */
+  'quick-game',
   /** [F2] Whole drawings arrived at once, though by their own times they took long. */
   'one-batch',
   /** [F2] Few points, with straight jumps between them. */

@@ -13,6 +13,10 @@ export const limits = {
   leastLockMs: 200,
   /** The same, a 1 left aside, time and again. Of two digits by one finger the slower took 150 ms, and 350 ms to be known. */
   quickLockMs: 450,
+  /** Locks of a game, as a share of par on the mean of their quicker half: 0.546, begun 350 ms after the prompts, in 100 games of ten. */
+  leastPace: 0.5,
+  /** In fewer locks than so many luck has a part. */
+  leastPaced: 10,
   /** From the first to the last point of the ink that locks, a 1 left aside: 84 ms. */
   leastWritingMs: 50,
   /** Points of a whole drawing, a 1 left aside: 13 at 60 Hz, half of them on a slow phone. */

@@ -1,5 +1,5 @@
 import type { Lock } from '#game/drawing/drawing'
-import type { Point } from '#game/drawing/ink'
+import type { InkOp, Point } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord } from '#game/record'
 
@@ -25,11 +25,15 @@ export function lockedInk({
 }: Pick<DrawingRecord, 'ink' | 'guesses' | 'lock'>): LockedInk | null {
   if (!lock) return null
   const ops = decodeInk(ink)
-  return { lock, strokes: seen(ops), locked: seen(ops.slice(0, guesses[lock.guessIndex]?.opCount)) }
+  return {
+    lock,
+    strokes: arrivedStrokes(ops),
+    locked: arrivedStrokes(ops.slice(0, guesses[lock.guessIndex]?.opCount)),
+  }
 }
 
 /** As `strokesOf`, with the arrival of each point. */
-function seen(ops: ReturnType<typeof decodeInk>): ArrivedPoint[][] {
+export function arrivedStrokes(ops: readonly InkOp[]): ArrivedPoint[][] {
   const strokes: ArrivedPoint[][] = []
   let isPenDown = false
   for (const op of ops) {
@@ -48,4 +52,9 @@ export function spanMs(strokes: LockedInk['strokes'], clock: 't' | 'atMs'): numb
   const first = strokes[0]?.[0]
   const last = strokes.at(-1)?.at(-1)
   return first && last ? last[clock] - first[clock] : 0
+}
+
+/** The same without what lies between strokes. */
+export function strokesMs(strokes: LockedInk['strokes'], clock: 't' | 'atMs'): number {
+  return strokes.reduce((sum, stroke) => sum + spanMs([stroke], clock), 0)
 }

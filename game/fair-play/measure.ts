@@ -1,6 +1,6 @@
 import type { DrawingRecord } from '#game/record'
 import { limits } from './limits'
-import { type LockedInk, lockedInk, spanMs } from './locked-ink'
+import { type LockedInk, lockedInk, spanMs, strokesMs } from './locked-ink'
 import { speedVariation } from './speed-variation'
 
 export type Measured = Pick<DrawingRecord, 'ink' | 'guesses' | 'lock' | 'promptAtMs' | 'lagCreditMs'>
@@ -14,7 +14,7 @@ export type Measures = {
   readonly writingMs: number
   /** Of the whole drawing. */
   readonly points: number
-  /** In how many batches it arrived, and in what time it was drawn. */
+  /** In how many batches it arrived, and how long the pen was drawing by its own clock. */
   readonly batches: number
   readonly drawnMs: number
   /** Deviation of the speed as a share of its mean; null where there is too little to tell. */
@@ -34,9 +34,20 @@ export function measure(drawing: Measured): Measures | null {
     writingMs: Math.max(spanMs(ink.locked, 't'), spanMs(ink.locked, 'atMs')),
     points: points.length,
     batches: new Set(points.map(({ atMs }) => atMs)).size,
-    drawnMs: spanMs(ink.strokes, 't'),
+    drawnMs: drawnMs(ink.strokes),
     variation: speedVariation(ink.strokes),
   }
+}
+
+/** Between strokes a hand may think, and a team passes its pen; that needs no batches, so of each pause little counts. */
+function drawnMs(strokes: LockedInk['strokes']): number {
+  return (
+    strokesMs(strokes, 't') +
+    strokes.reduce((sum, stroke, index) => {
+      const [before, first] = [strokes[index - 1]?.at(-1), stroke[0]]
+      return before && first ? sum + Math.min(first.t - before.t, limits.mostGatheringMs / 2) : sum
+    }, 0)
+  )
 }
 
 /** When the pen began to move: a finger that rests on the pad beforehand has drawn nothing yet. */

@@ -1,12 +1,12 @@
 import { limits } from './limits'
-import { type ArrivedPoint, type LockedInk, spanMs } from './locked-ink'
+import { type ArrivedPoint, type LockedInk, strokesMs } from './locked-ink'
 
 /**
  * How much the speed of a pen varied: its deviation over stretches of `stretchMs`, as a share of its mean.
  * @returns null where there are too few stretches to tell; 0 where the points have no times of their own
  */
 export function speedVariation(strokes: LockedInk['strokes']): number | null {
-  if (spanMs(strokes, 'atMs') > 2 * spanMs(strokes, 't') + limits.mostDelayMs) return 0
+  if (strokesMs(strokes, 'atMs') > 2 * strokesMs(strokes, 't') + limits.mostDelayMs) return 0
   const speeds = strokes.flatMap(speedsOf)
   if (speeds.length < limits.leastStretches) return null
   const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length

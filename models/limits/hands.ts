@@ -3,8 +3,10 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
+import { limits } from '#game/fair-play/limits'
 import { measure } from '#game/fair-play/measure'
 import { outlineDistance, outlineOf } from '#game/fair-play/outline'
+import { quickerHalfPace } from '#game/fair-play/pace'
 import type { DrawingRecord } from '#game/record'
 
 export type Hand = { readonly writer: string; readonly record: DrawingRecord; readonly isTimed: boolean }
@@ -43,6 +45,7 @@ function reportTimed(hands: readonly Hand[]): string[] {
       measures.map(({ points }) => points),
     ),
     row('variation of speed', variations),
+    row('pace of the quicker half of ten', gamesOf(hands, limits.leastPaced).map(paceOf)),
     `  single drawings: ${countReasons(hands.map(({ record }) => drawingHoldReasons(record)))}`,
     ...gameLengths.map((length) => {
       const games = gamesOf(hands, length)
@@ -51,6 +54,15 @@ function reportTimed(hands: readonly Hand[]): string[] {
     }),
     `  a game of the quickest 1 % (${fastest.length}): held ${countReasons([findHoldReasons(fastest)])}`,
   ]
+}
+
+function paceOf(game: readonly DrawingRecord[]): number {
+  return quickerHalfPace(
+    game.flatMap((record) => {
+      const measures = measure(record)
+      return measures ? [{ prompt: record.prompt, lockMs: measures.lockMs }] : []
+    }),
+  )
 }
 
 function duration({ record }: Hand): number {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/record'
 import { digitBoard } from '#server/store/digit-board'
+import { findProfile } from '#server/store/find-profile'
+import { findDigitTargets } from '#server/store/find-targets'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -47,6 +49,19 @@ test('an 8 that was taken for another digit first, or was drawn by two hands, is
 test('[S12] an 8 that was drawn by keyboard is on no board', async () => {
   await draws([ada], { ...lockedAt(500), isByKeyboard: true })
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
+test('[F5] an 8 that speaks against its player by itself is on no board, though it held nobody', async () => {
+  await draws([ada], lockedAt(206))
+  await draws([grace], lockedAt(800))
+  const { rows } = await digitBoard(store.prisma, { digit: 8 })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+  const since = new Date(gameHeader().startedAt)
+  const [target] = await findDigitTargets(store.prisma, [8], { since, own: ada.id })
+  expect(target).toMatchObject({ today: { name: 'Grace' }, own: null })
+  expect((await findProfile(store.prisma, ada.id))?.digits).toMatchObject([
+    { digit: 8, locked: 1, bestMs: null },
+  ])
 })
 
 test('the board of a day knows no 8 of the day before', async () => {

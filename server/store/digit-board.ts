@@ -20,7 +20,7 @@ export type DigitRow = Ranked & {
   ink: string
 }
 
-/** The quickest locks of one digit, one row a player: without a wrong lock, and by one hand. */
+/** The quickest locks of one digit, one row a player: without a wrong lock, and by one hand; [F5] none that speaks against itself. */
 export function digitBoard(
   prisma: Prisma,
   { digit, period = {}, ...wish }: { digit: Digit; period?: Period } & RankingWish,
@@ -39,6 +39,7 @@ export function bestDrawings(digit: Digit, period: Period): Sql.Sql {
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
+      and not drawing."isSuspect"
       and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
       and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`

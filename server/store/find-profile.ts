@@ -20,7 +20,7 @@ export type DigitFigures = {
   locked: number
   /** Median time from prompt to lock, ms; null when none locked. */
   lockMs: number | null
-  /** The quickest without a wrong lock, ms. */
+  /** The quickest without a wrong lock, ms; [F5] none that speaks against its player. */
   bestMs: number | null
 }
 
@@ -88,7 +88,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<
   return prisma.$queryRaw<DigitFigures[]>`
     select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
       percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
-      (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0))::int as "bestMs"
+      (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0 and not drawing."isSuspect"))::int as "bestMs"
     from "Drawer" drawer
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
       join "Round" round on round.id = drawing."roundId"

@@ -141,6 +141,26 @@ test('[F5] samples of a held result are neither reviewed nor exported, until its
   expect(await contributors()).toEqual([ada.id])
 })
 
+test('[F5] a game that has not ended has no samples to review; a round that comes after the end has none while the result is held', async () => {
+  const game = gameHeader()
+  const contributors = async () =>
+    (await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId).sort()
+  const missed = (round: number) =>
+    roundOf(
+      game,
+      round,
+      [bot, ada].map((player, canvas) => drawingBy([player], { canvas, lock: null })),
+    )
+  await saveRound(store.prisma, missed(0))
+  expect(await contributors()).toEqual([])
+  await saveGame(store.prisma, gameOf(game, [standingOf(bot, 2_900, { heldFor }), standingOf(ada, 900)]))
+  await saveRound(store.prisma, missed(1))
+  expect(await contributors()).toEqual([ada.id, ada.id])
+  await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'released' })
+  await saveRound(store.prisma, missed(2))
+  expect(await contributors()).toEqual([ada.id, ada.id, ada.id, bot.id, bot.id, bot.id].sort())
+})
+
 test('[F5] a profile counts neither the wins nor the digits of a held result', async () => {
   const game = await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   expect(await findProfile(store.prisma, bot.id)).toMatchObject({ games: 1, wins: 0, digits: [] })

@@ -19,12 +19,12 @@ export async function holdResults(
 ): Promise<ReadonlySet<PlayerId>> {
   const checked = isRanked(record.settings) ? await lookForCopies(transaction, record.id) : []
   const usedKnownInk = (id: PlayerId) => {
-    const own = checked.filter(({ playerId, isOwnLock }) => playerId === id && isOwnLock)
+    const own = checked.filter(({ playerId, isLocked }) => playerId === id && isLocked)
     return isKnownInk(own.filter(({ earlierGameId }) => earlierGameId !== null).length, own.length)
   }
-  const held = record.standings.flatMap(({ player, heldFor = [], isByKeyboard }) => {
+  const held = record.standings.flatMap(({ player, heldFor = [] }) => {
     const found = new Set<HoldReason>(heldFor)
-    if (usedKnownInk(player.id) && !isByKeyboard) found.add('known-ink')
+    if (usedKnownInk(player.id)) found.add('known-ink')
     const reasons = holdReasons.filter((reason) => found.has(reason))
     return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
   })

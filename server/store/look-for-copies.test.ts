@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { InkOp, Point } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord, RecordedPlayer } from '#game/record'
 import { findOwnReview } from '#server/store/find-own-review'
 import { listSamples } from '#server/store/list-samples'
+import { lookForCopies } from '#server/store/look-for-copies'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -16,17 +18,25 @@ beforeEach(() => sayYes(store.prisma, ada, bot))
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
-/** A winding stroke that nobody draws twice. @param atMs when it arrives, since the round began */
-function bentInk(atMs: number, { bend = 120, dx = 0 } = {}): string {
-  const points = Array.from({ length: 16 }, (_, step) => ({
+/** A winding stroke that nobody draws twice. */
+function bentPoints(beginMs: number, { bend = 120, dx = 0 } = {}): Point[] {
+  return Array.from({ length: 16 }, (_, step) => ({
     x: 400 + dx + Math.round(bend * Math.sin(step)) + step * 4,
     y: 200 + step * 20,
-    t: Math.max(0, atMs - 200) + step * 12,
+    t: beginMs + step * 12,
   }))
-  return encodeInk([
-    { kind: 'draw', atMs, points },
+}
+
+/** The same all at once. @param atMs when it arrives, since the round began */
+function bentOps(atMs: number, wishes?: { bend?: number; dx?: number }): InkOp[] {
+  return [
+    { kind: 'draw', atMs, points: bentPoints(Math.max(0, atMs - 200), wishes) },
     { kind: 'lift', atMs },
-  ])
+  ]
+}
+
+function bentInk(atMs: number, wishes?: { bend?: number; dx?: number }): string {
+  return encodeInk(bentOps(atMs, wishes))
 }
 
 type Played = {
@@ -98,6 +108,61 @@ test('[F7] a credit for lag does not make a copy the earlier one', async () => {
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
+test('[F7] who copies her before her pen is lifted is held, and the rival is not', async () => {
+  const early = bentOps(900).slice(0, -1)
+  const game = await play(
+    { player: ada, ink: encodeInk([...early, { kind: 'lift', atMs: 980 }]) },
+    { player: bot, ink: bentInk(930) },
+  )
+  expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
+})
+
+test('[F7] who copies a rival while she draws is held: a dot ahead of it and an end left out do not make it the earlier one', async () => {
+  const whole = bentPoints(0)
+  const last = whole.at(-1) as Point
+  const batches = (beginMs: number) =>
+    [...whole, { ...last, x: last.x + 3 }].map((point, index): InkOp => {
+      const atMs = beginMs + 33 * index
+      return { kind: 'draw', atMs, points: [{ ...point, t: atMs }] }
+    })
+  const [first, ...others] = batches(450)
+  const copied = [{ ...(first as InkOp), atMs: 310 }, ...others.slice(0, -1)]
+  const game = await play(
+    { player: ada, ink: encodeInk(batches(420)) },
+    { player: bot, ink: encodeInk(copied) },
+  )
+  expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
+})
+
+test('[F7] ink that was taken back does not make a copy the earlier one', async () => {
+  const undone: InkOp[] = [
+    {
+      kind: 'draw',
+      atMs: 310,
+      points: [
+        { x: 100, y: 100, t: 300 },
+        { x: 400, y: 800, t: 310 },
+      ],
+    },
+    { kind: 'undo', atMs: 320 },
+  ]
+  const game = await play(
+    { player: ada, ink: bentInk(900) },
+    { player: bot, ink: encodeInk([...undone, ...bentOps(930)]) },
+  )
+  expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
+})
+
+test('[F7] a drawing with arrow keys among them changes nothing: the copies are held as ever', async () => {
+  await playAlone([bentInk(900), bentInk(900, { bend: 200 })], noon)
+  const byKeys = drawingBy([ada], { index: 2, isByKeyboard: true })
+  const game = { ...gameHeader(), startedAt: noon + hour }
+  const copies = [120, 200].map((bend, index) => drawingBy([ada], { index, ink: bentInk(900, { bend }) }))
+  await saveRound(store.prisma, roundOf(game, 0, [...copies, byKeys]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000, { isByKeyboard: true })]))
+  expect(await isHeld(game.id, ada)).toBe(true)
+})
+
 test('[F7] little ink may be alike by chance, and arrow keys draw alike', async () => {
   const byKeyboard = { isByKeyboard: true }
   const games = []
@@ -146,6 +211,42 @@ test('[F7] one drawing like an earlier one may be chance; two are not', async ()
   const once = await playAlone([first, third as string], noon + hour)
   const twice = await playAlone([first, second as string, fourth as string], noon + 2 * hour)
   expect([await isHeld(once, ada), await isHeld(twice, ada)]).toEqual([false, true])
+})
+
+test('[F7] the same stored ink on a canvas that a team shares holds all of them', async () => {
+  const team = async (startedAt: number) => {
+    const header = gameHeader()
+    const game = { ...header, startedAt, settings: { ...header.settings, mode: 'relay' as const } }
+    const drawings = [100, 200].map((bend, index) =>
+      drawingBy([ada, bot], { index, ink: bentInk(900, { bend }) }),
+    )
+    await saveRound(store.prisma, roundOf(game, 0, drawings))
+    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(bot, 900)]))
+    return Promise.all([isHeld(game.id, ada), isHeld(game.id, bot)])
+  }
+  expect(await team(noon)).toEqual([false, false])
+  expect(await team(noon + hour)).toEqual([true, true])
+})
+
+test('[F7] others have their turn while a game of many copies is looked through', async () => {
+  const inks = Array.from({ length: 40 }, (_, index) => bentInk(900, { bend: 60 + 8 * index }))
+  await playAlone(inks, noon)
+  const again = await playAlone(inks, noon + hour)
+  let turns = 0
+  let next: NodeJS.Immediate | undefined
+  const count = () => {
+    turns++
+    next = setImmediate(count)
+  }
+  const queryRaw = async (...query: Parameters<typeof store.prisma.$queryRaw>) => {
+    const rows = await store.prisma.$queryRaw(...query)
+    next = setImmediate(count)
+    return rows
+  }
+  const rows = await lookForCopies({ $queryRaw: queryRaw as typeof store.prisma.$queryRaw }, again)
+  clearImmediate(next)
+  expect(rows.filter(({ earlierGameId }) => earlierGameId !== null)).toHaveLength(inks.length)
+  expect(turns).toBeGreaterThanOrEqual(inks.length)
 })
 
 test('[F7] different ink with the same fingerprint is no copy', async () => {

@@ -11,12 +11,13 @@ export const sampleFilter = z.strictObject({
 export type SampleFilter = z.infer<typeof sampleFilter>
 
 /**
- * [C4] [F5] Whoever reviews or exports sees only what is lent now, and nothing of a held result: a contributor's last answer
- * has to be a yes.
+ * [C4] [F5] Whoever reviews or exports sees only what is lent now, and nothing of a held result, nor of a game that has not
+ * ended and so was never looked at: a contributor's last answer has to be a yes.
  */
 export function whereSample({ prompt, reason, isReviewed }: SampleFilter): Sql.SampleWhereInput {
   return {
     isHeld: false,
+    drawing: { round: { game: { finishedAt: { not: null } } } },
     contributor: { hasConsented: true },
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reason }),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/editions'
-import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
+import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/record'
 import { selectSample } from '../samples/select'
 import { withoutErased } from './former-players'
 import type { Prisma as Sql } from './generated/client'
-import { inkColumns } from './ink-columns'
+import { inkColumns, isSuspect } from './ink-columns'
 import { areAllErased, introduce, withAllowedNames } from './introduce'
 import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
@@ -49,11 +49,14 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     const samples = drawings
       .filter(({ id }) => !copied.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
+    const held = await findHeld(transaction, record.game.id)
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
       data: samples.flatMap((sample) => {
         const consentVersion = consents.get(sample.contributorId)
-        return consentVersion === undefined ? [] : [{ ...sample, consentVersion }]
+        return consentVersion === undefined
+          ? []
+          : [{ ...sample, consentVersion, isHeld: held.has(sample.contributorId) }]
       }),
     })
   }, transactionLimits)
@@ -77,6 +80,7 @@ function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
+    isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
     lockAtMs: lock?.atMs ?? null,
     lockGuessIndex: lock?.guessIndex ?? null,
@@ -94,8 +98,17 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
 function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
   const sample = selectSample(record, drawing)
   // [F5]
-  if (!sample || drawingHoldReasons(drawing).length > 0) return []
+  if (!sample || isSuspect(drawing)) return []
   return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
+}
+
+/** [F5] Whose result is held, of a game that was over before this round of it was stored. */
+async function findHeld(transaction: Sql.TransactionClient, gameId: GameId): Promise<ReadonlySet<PlayerId>> {
+  const holds = await transaction.hold.findMany({
+    where: { gameId, OR: [{ decision: null }, { decision: 'removed' }] },
+    select: { playerId: true },
+  })
+  return new Set(holds.map(({ playerId }) => playerId))
 }
 
 /**

@@ -28,7 +28,7 @@ const uprightStroke = encodeInk([
   {
     kind: 'draw',
     atMs: 500,
-    points: [200, 400, 600, 800].map((y, step) => ({ x: 500, y, t: 480 + step * 16 })),
+    points: [200, 280, 360, 440, 520, 600, 680, 800].map((y, step) => ({ x: 500, y, t: 480 + step * 8 })),
   },
   { kind: 'lift', atMs: 560 },
 ])
@@ -45,7 +45,7 @@ export function drawingBy(
     prompt: 1,
     promptAtMs: 0,
     ink: uprightStroke,
-    pointCount: 4,
+    pointCount: 8,
     inkLength: 600,
     guesses: [guessFor(1, 930, 1), guessFor(1, 990, 2)],
     lock: { atMs: 560, guessIndex: 0, heldIndex: 1 },

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { HoldReason } from '#game/fair-play/hold-reason'
 import { limits } from '#game/fair-play/limits'
+import { quickerHalfPace } from '#game/fair-play/pace'
 import type { HeldDrawing, HeldResult } from '#server/store/list-held'
 
 /** What speaks against a result, in plain words: the figure that is farthest from what a hand does, and what a hand does. */
@@ -46,6 +47,10 @@ function figuresFor(
       return { ms: least(locked.map(({ reactionMs }) => reactionMs)), least: limits.leastReactionMs }
     case 'too-quick':
       return { ms: least(digits.map(({ writingMs }) => writingMs)), least: limits.leastWritingMs }
+    case 'quick-lock':
+      return { ms: least(digits.map(({ lockMs }) => lockMs)), least: limits.quickLockMs }
+    case 'quick-game':
+      return { share: share(locked.length > 0 ? quickerHalfPace(locked) : 0), least: share(limits.leastPace) }
     case 'one-batch': {
       const [worst] = locked.toSorted(
         (one, other) => other.drawnMs / other.batches - one.drawnMs / one.batches,
