@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { checkDrawing } from '#game/check-drawing'
+import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord } from '#game/record'
 import { rescore } from '#game/rescore'
 import { retentionPolicy } from '#server/retention/policy'
@@ -11,6 +12,7 @@ import { decideHold } from '#server/store/decide-hold'
 import { digitBoard } from '#server/store/digit-board'
 import { findReplay } from '#server/store/find-replay'
 import { gameBoards, leaderboard } from '#server/store/leaderboard'
+import { listHeld } from '#server/store/list-held'
 import { listReadings } from '#server/store/list-readings'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
@@ -118,6 +120,28 @@ test('[C10] pruning: old guesses go but for the last, and the judge makes the sa
   expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
   expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
 })
+
+test.each([0, 1])(
+  '[C10] [F5] pruning: the admin reads of a held result what they read before, when guess %i was the lock',
+  async (guessIndex) => {
+    const ink = encodeInk([
+      { kind: 'draw', atMs: 500, points: [200, 400].map((y, step) => ({ x: 500, y, t: 480 + step * 16 })) },
+      { kind: 'draw', atMs: 700, points: [600, 800].map((y, step) => ({ x: 500, y, t: 680 + step * 16 })) },
+      { kind: 'lift', atMs: 700 },
+    ])
+    const guesses = [1, 1, 3, 3].map((opCount) => guessFor(1, 990, opCount))
+    const gameId = await race(daysAgo(100), 900, {
+      ...{ ink, guesses, lock: { atMs: 1_100, guessIndex, heldIndex: 3 } },
+    })
+    await store.prisma.hold.create({
+      data: { gameId, playerId: ben.id, reasons: ['too-soon'], heldAt: new Date(daysAgo(100)) },
+    })
+    const before = await listHeld(store.prisma)
+    expect(before.results[0]?.drawings[0]?.measures).toMatchObject({ writingMs: 16 })
+    expect((await prune(store.prisma, options))['Drawing.guesses']).toMatchObject({ rows: 6 })
+    expect(await listHeld(store.prisma)).toEqual(before)
+  },
+)
 
 test('[C10] pruning: a dry run says what would go, and changes nothing', async () => {
   await race(daysAgo(800), 950)
