@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { checkDrawing } from '#game/check-drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
+import { consentVersion } from '#game/protocol/consent'
 import type { DrawingRecord } from '#game/record'
 import { rescore } from '#game/rescore'
 import { retentionPolicy } from '#server/retention/policy'
@@ -14,6 +15,10 @@ import { findReplay } from '#server/store/find-replay'
 import { gameBoards, leaderboard } from '#server/store/leaderboard'
 import { listHeld } from '#server/store/list-held'
 import { listReadings } from '#server/store/list-readings'
+import type { Prisma } from '#server/store/prisma'
+import { markBestGames } from '#server/store/prune/best-games'
+import { pruneRounds } from '#server/store/prune/prune-rounds'
+import { saveConsent } from '#server/store/save-consent'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { query } from '#server/testing/database'
@@ -106,6 +111,55 @@ test('[C10] pruning: a round with a sample stays whole, until the sample is take
   expect(await isKept(lent)).toEqual([false, false, false])
 })
 
+test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its round, and its sample with it', async () => {
+  await sayYes(store.prisma, ada, ben)
+  await race(daysAgo(300), 950)
+  const fooling = { lock: null, guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)] }
+  const unasked = await race(daysAgo(700), 0, fooling)
+  expect(await store.prisma.sample.count()).toBe(6)
+  const never = { hasConsented: null, consentVersion: null, consentAnsweredAt: null }
+  await store.prisma.player.update({ where: { id: ada.id }, data: never })
+  await prune(store.prisma, options)
+  expect(await isKept(unasked)).toEqual([true, true, true])
+  const no = { hasConsented: false, version: consentVersion, at: new Date() }
+  await saveConsent(store.prisma, ben, no)
+  expect((await prune(store.prisma, options)).Sample).toMatchObject({ rows: 6 })
+  expect(await isKept(unasked)).toEqual([false, false, false])
+  expect(await store.prisma.sample.count()).toBe(0)
+})
+
+test('[C10] [F5] pruning: a best that is released after the bests were marked keeps its drawings', async () => {
+  const gameId = await race(daysAgo(700), 950)
+  for (const { id: playerId } of [ada, ben])
+    await store.prisma.hold.create({
+      data: { gameId, playerId, reasons: ['too-soon'], decision: 'removed', heldAt: new Date(daysAgo(700)) },
+    })
+  await markBestGames(store.prisma, null, new Date(now))
+  await decideHold(store.prisma, { gameId, playerId: ada.id, decision: 'released' })
+  await pruneRounds(store.prisma, { ...policy, after: null, isDryRun: false })
+  expect(await isKept(gameId)).toEqual([true, true, true])
+})
+
+test('[C10] pruning: the bests are marked board by board, and a server that closes waits for one of them at most', async () => {
+  const id = await race(daysAgo(800), 950)
+  const closing = new AbortController()
+  let queries = 0
+  const prisma = store.prisma.$extends({
+    query: {
+      $queryRaw({ args, query }) {
+        queries++
+        closing.abort()
+        return query(args)
+      },
+    },
+  }) as unknown as Prisma
+  const isMarked = async () => (await store.prisma.game.findUniqueOrThrow({ where: { id } })).holdsBest
+  await markBestGames(prisma, null, new Date(now), closing.signal)
+  expect({ queries, isMarked: await isMarked() }).toEqual({ queries: 1, isMarked: false })
+  await markBestGames(store.prisma, null, new Date(now))
+  expect(await isMarked()).toBe(true)
+})
+
 test('[C10] pruning: old guesses go but for the last, and the judge makes the same again, with lock and points', async () => {
   const { prompt, promptAtMs, ink } = drawingBy([ada])
   const guesses = [guessFor(1, 400, 1), guessFor(1, 990, 2)]
@@ -162,7 +216,7 @@ test('[C10] pruning: a dry run says what would go, and changes nothing', async (
     'Drawing.guesses': { rows: 12 },
   })
   const again = await prune(store.prisma, options)
-  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0])
+  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0])
 })
 
 test('[C10] pruning: forever keeps all', async () => {
