@@ -11,7 +11,7 @@ import { Reasons } from './reasons'
 
 /** One held result: whose it is, what speaks against it, what they drew, and what can be done about it. */
 export function HeldCard({ result, list }: { result: HeldResult; list: HeldList }) {
-  const words = useTranslations('admin.held')
+  const t = useTranslations('admin.held')
   const moderation = useTranslations('admin.moderation')
   const games = useTranslations('profile.history')
   const replay = useTranslations('replay')
@@ -50,12 +50,12 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
           prefetch={false}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
         >
-          {words('replay')}
+          {t('replay')}
         </Link>
       </p>
       {result.decidedAt && (
         <p className="text-base text-muted">
-          {words('decided', {
+          {t('decided', {
             date: format.dateTime(result.decidedAt, { dateStyle: 'medium', timeStyle: 'short' }),
           })}
         </p>
@@ -64,14 +64,14 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
         {list !== 'released' && (
           <form action={decide.bind(null, gameId, playerId, 'released')}>
             <Button type="submit" size="small">
-              {words('release')}
+              {t('release')}
             </Button>
           </form>
         )}
         {list !== 'removed' && (
           <form action={decide.bind(null, gameId, playerId, 'removed')}>
             <Button type="submit" size="small" kind="danger">
-              {words('remove')}
+              {t('remove')}
             </Button>
           </form>
         )}
