@@ -16,8 +16,7 @@ type DeleteLentProps = {
 
 /** Asks who has just said no what becomes of the drawings that are kept: one tap each way. */
 export function DeleteLent({ count, onDecided }: DeleteLentProps) {
-  const t = useTranslations('profile.own.withdrawn')
-  const drawings = useTranslations('profile.drawings')
+  const t = useTranslations('common.deleteLent')
   const show = useToast()
   const [isPending, startTransition] = useTransition()
   const takeBack = () =>
@@ -26,8 +25,8 @@ export function DeleteLent({ count, onDecided }: DeleteLentProps) {
         () => true,
         () => false,
       )
-      if (isDeleted) show(drawings('deleted'), 'good')
-      else show(drawings('failed'), 'bad')
+      if (isDeleted) show(t('deleted'), 'good')
+      else show(t('failed'), 'bad')
       onDecided(isDeleted ? 0 : count)
     })
   const leave = () => onDecided(count)
