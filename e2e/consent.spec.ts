@@ -2,7 +2,7 @@ import { consentVersion, unaskedVersion } from '#game/protocol/consent'
 import type { Actor } from './actor'
 import type { DeviceName } from './devices'
 import { expect, test } from './fixtures'
-import { keptOf } from './kept'
+import { keepUnasked, keptOf } from './kept'
 import { inspect, lookedAt } from './look'
 import { startGame } from './server'
 
@@ -140,6 +140,29 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
     await expect(rusher.profile.consent).not.toBeChecked()
   })
   await server.stop()
+})
+
+test('[C4] consent: a no to the question offers to delete what is kept from before anybody asked, and says what is left', async ({
+  invite,
+}) => {
+  const [host, guest] = [await invite('Olga Leaves'), await invite('Olga Deletes', 'phone')]
+  await host.home.makeRoom(host.name)
+  await guest.home.join(guest.name, await host.room.readCode())
+  await expect(host.room.seat(guest.name)).toBeVisible()
+  await host.room.chooseSeconds(20)
+  await host.room.chooseRounds(1)
+  await host.room.start()
+  await foolTheNetwork(host, guest)
+  for (const player of [host, guest]) {
+    await expect(player.room.question).toBeVisible()
+    await keepUnasked(player)
+    await player.room.question.getByRole('button', { name: 'No thanks' }).click()
+  }
+  await host.profile.leftover.getByRole('button', { name: 'Leave it here' }).click()
+  await expect(host.page.getByText('One older drawing is still here, but not used.')).toBeFocused()
+  await guest.profile.leftover.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(guest.page.getByText('None of your drawings is kept for training.')).toBeFocused()
+  expect(await keptOf([host, guest])).toMatchObject([{ samples: 1 }, { samples: 0 }])
 })
 
 test('[C1] consent: the API takes it in one place, from who has a name, to words that exist, and nowhere else', async ({

@@ -1,3 +1,4 @@
+import { unaskedVersion } from '#game/protocol/consent'
 import { openDatabase } from '#server/database/connect'
 import { silentLog } from '#server/testing/database'
 import type { Actor } from './actor'
@@ -26,6 +27,21 @@ export async function keptOf(actors: readonly Pick<Actor, 'name'>[], folder = da
         return { drawings, samples: found._count.samples, hasConsented: found.hasConsented }
       }),
     )
+  } finally {
+    await database.close()
+  }
+}
+
+/** Keeps all drawings of somebody as 0.5.0 did, which asked nobody. */
+export async function keepUnasked({ name }: Pick<Actor, 'name'>, folder = dataFolder): Promise<void> {
+  const database = await openDatabase({ dataFolder: folder }, silentLog)
+  try {
+    await database.prisma.$executeRaw`
+      insert into "Sample" (id, "drawingId", "contributorId", reason, prompt, guess, thousandths, difficulty, "consentVersion")
+      select gen_random_uuid(), drawing.id, player.id, 'control', drawing.prompt, 10, array_fill(0, array[11]), 0, ${unaskedVersion}
+      from "Player" player join "Drawer" drawer on drawer."playerId" = player.id
+        join "Drawing" drawing on drawing.id = drawer."drawingId"
+      where player.name = ${name}`
   } finally {
     await database.close()
   }

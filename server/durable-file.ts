@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -24,6 +24,13 @@ const draftName = /\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function sweepDrafts(folder: string): Promise<void> {
   const drafts = (await readdir(folder)).filter((name) => draftName.test(name))
   await Promise.all(drafts.map((name) => rm(path.join(folder, name), { force: true })))
+}
+
+/** Renames a file that nothing reads any more, and dates it now: it is kept so long from then on (retention/prune-files). */
+export async function setAside(file: string, ending: string): Promise<void> {
+  const now = new Date()
+  await utimes(file, now, now)
+  await rename(file, file + ending)
 }
 
 async function syncFolder(folder: string): Promise<void> {

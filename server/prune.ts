@@ -5,7 +5,7 @@ import { createLog } from './log'
 import { retentionPolicy } from './retention/policy'
 import { prune } from './retention/prune'
 
-/** `npm run prune [-- --dry-run]`: prunes what is no longer kept, or only counts it. May be stopped, and run while the server does. */
+/** `npm run prune [-- --dry-run]`: prunes what is no longer kept, or counts it and deletes nothing. May be stopped, and run while the server does. */
 
 async function run(isDryRun: boolean): Promise<number> {
   const config = readConfig()

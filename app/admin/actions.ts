@@ -33,8 +33,8 @@ const verdictSchema = z
   .min(0)
   .max(labelCount - 1)
 
-/** @param verdict a digit, or 10 for "not a digit" @returns the id of the review */
-export async function review(sampleId: string, verdict: number): Promise<string> {
+/** @param verdict a digit, or 10 for "not a digit" @returns the id of the review; null when the sample is no longer to be reviewed */
+export async function review(sampleId: string, verdict: number): Promise<string | null> {
   await requireAdmin()
   return saveReview(pagePrisma(), {
     sampleId: z.uuid().parse(sampleId),

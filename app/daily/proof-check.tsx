@@ -13,7 +13,7 @@ type ProofCheckProps = { day: Day; commitment: string; secret: string | null }
  * and hash together would be found out by those who came before.
  */
 export function ProofCheck({ day, commitment, secret }: ProofCheckProps) {
-  const words = useTranslations('daily.proof')
+  const t = useTranslations('daily.proof')
   const [verdict, setVerdict] = useState<'fits' | 'differs' | 'changed' | null>(null)
   useEffect(() => {
     if (rememberFingerprint(day, commitment) !== commitment) setVerdict('changed')
@@ -26,7 +26,7 @@ export function ProofCheck({ day, commitment, secret }: ProofCheckProps) {
       {verdict && (
         <p className={`flex items-start gap-2 font-semibold ${isGood ? 'text-good' : 'text-bad'}`}>
           <Mark aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-          {words(verdict)}
+          {t(verdict)}
         </p>
       )}
     </div>

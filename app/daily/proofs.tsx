@@ -5,13 +5,13 @@ import { ProofCheck } from './proof-check'
 
 /** [R14] How anybody can check that a day's digits were chosen before it, and known to nobody. */
 export function Proofs({ proofs }: { proofs: readonly DayProof[] }) {
-  const words = useTranslations('daily.proof')
+  const t = useTranslations('daily.proof')
   return (
     <section aria-labelledby="proof" className="mt-10 grid gap-4">
       <h2 id="proof" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
-      <p className="max-w-prose text-muted">{words(proofs.length > 0 ? 'text' : 'unsealed')}</p>
+      <p className="max-w-prose text-muted">{t(proofs.length > 0 ? 'text' : 'unsealed')}</p>
       {proofs.map((proof) => (
         <Proof key={proof.day} proof={proof} />
       ))}
@@ -23,7 +23,7 @@ export function Proofs({ proofs }: { proofs: readonly DayProof[] }) {
 const shownDigits = 20
 
 function Proof({ proof }: { proof: DayProof }) {
-  const words = useTranslations('daily.proof')
+  const t = useTranslations('daily.proof')
   const format = useFormatter()
   const { day, commitment, createdAt, secret } = proof
   const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
@@ -32,18 +32,18 @@ function Proof({ proof }: { proof: DayProof }) {
   return (
     <div className="grid gap-2 border-line border-s-4 ps-4 text-base">
       <dl className="grid gap-2">
-        <Fact name={words('fingerprint', { day: dayName })}>
+        <Fact name={t('fingerprint', { day: dayName })}>
           <Code>{commitment}</Code>
-          <span className="block text-muted">{words('since', { time: moment(createdAt) })}</span>
+          <span className="block text-muted">{t('since', { time: moment(createdAt) })}</span>
         </Fact>
         {secret === null ? (
-          <Fact name={words('secret')}>{words('later', { time: moment(revealedAt(day)) })}</Fact>
+          <Fact name={t('secret')}>{t('later', { time: moment(revealedAt(day)) })}</Fact>
         ) : (
           <>
-            <Fact name={words('secret')}>
+            <Fact name={t('secret')}>
               <Code>{secret}</Code>
             </Fact>
-            <Fact name={words('digits')}>
+            <Fact name={t('digits')}>
               <Code>
                 {Array.from({ length: shownDigits }, (_, place) => dailyPromptAt(secret, place)).join(' ')}
               </Code>

@@ -59,7 +59,8 @@ export default async function PrivacyPage() {
           </Section>
           <Section id="machine" title={t('machine.title')}>
             <li>{t('machine.address')}</li>
-            <li>{t('machine.journal', { days: keepFilesDays })}</li>
+            <li>{t('machine.journal')}</li>
+            <li>{t('machine.failed', { days: keepFilesDays })}</li>
             <li>{t('machine.log')}</li>
             <li>{t('machine.backup')}</li>
           </Section>

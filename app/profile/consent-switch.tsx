@@ -17,7 +17,7 @@ type ConsentSwitchProps = {
 
 /** May this player's drawings be kept? A no holds at once, and offers to delete what was kept. */
 export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps) {
-  const words = useTranslations('profile.own')
+  const t = useTranslations('profile.own')
   const refusalText = useRefusal()
   const show = useToast()
   const [hasConsented, setConsented] = useState(before)
@@ -38,15 +38,8 @@ export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps
 
   return (
     <div>
-      <Switch
-        label={words('consent')}
-        hint={words('consentHint')}
-        checked={hasConsented}
-        onCheckedChange={change}
-      />
-      {kept > 0 && (
-        <p className="text-base text-muted leading-snug">{words('consentKept', { count: kept })}</p>
-      )}
+      <Switch label={t('consent')} hint={t('consentHint')} checked={hasConsented} onCheckedChange={change} />
+      {kept > 0 && <p className="text-base text-muted leading-snug">{t('consentKept', { count: kept })}</p>}
       <DeleteLent count={lent} onDecided={() => setLent(0)} />
     </div>
   )

@@ -10,36 +10,34 @@ import { takeBackAllDrawings } from './drawings/actions'
 type DeleteLentProps = {
   /** How many there are to decide about; with none there is no question. */
   count: number
-  onDecided: () => void
+  /** @param left how many are still kept */
+  onDecided: (left: number) => void
 }
 
 /** Asks who has just said no what becomes of the drawings that are kept: one tap each way. */
 export function DeleteLent({ count, onDecided }: DeleteLentProps) {
-  const words = useTranslations('profile.own.withdrawn')
-  const drawings = useTranslations('profile.drawings')
+  const t = useTranslations('common.deleteLent')
   const show = useToast()
   const [isPending, startTransition] = useTransition()
   const takeBack = () =>
     startTransition(async () => {
-      await takeBackAllDrawings().then(
-        () => show(drawings('deleted'), 'good'),
-        () => show(drawings('failed'), 'bad'),
+      const isDeleted = await takeBackAllDrawings().then(
+        () => true,
+        () => false,
       )
-      onDecided()
+      if (isDeleted) show(t('deleted'), 'good')
+      else show(t('failed'), 'bad')
+      onDecided(isDeleted ? 0 : count)
     })
+  const leave = () => onDecided(count)
   return (
-    <Dialog
-      title={words('title')}
-      description={words('text', { count })}
-      isOpen={count > 0}
-      onOpenChange={onDecided}
-    >
+    <Dialog title={t('title')} description={t('text', { count })} isOpen={count > 0} onOpenChange={leave}>
       <div className="grid gap-2 min-[26rem]:grid-cols-2">
         <Button disabled={isPending} onClick={takeBack}>
-          {words('delete')}
+          {t('delete')}
         </Button>
-        <Button disabled={isPending} onClick={onDecided}>
-          {words('leave')}
+        <Button disabled={isPending} onClick={leave}>
+          {t('leave')}
         </Button>
       </div>
     </Dialog>

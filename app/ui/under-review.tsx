@@ -5,7 +5,7 @@ import { classes } from './classes'
 
 /** [F6] Told to the player alone: their result is being looked at, or was. Nothing while it counts. */
 export function UnderReview({ review, className }: { review: OwnReview | null; className?: string }) {
-  const words = useTranslations('common.review')
+  const t = useTranslations('common.review')
   if (!review) return null
   const Icon = review === 'waiting' ? Hourglass : ShieldX
   return (
@@ -17,7 +17,7 @@ export function UnderReview({ review, className }: { review: OwnReview | null; c
       )}
     >
       <Icon aria-hidden="true" className="size-5 shrink-0 text-muted" />
-      {words(review)}
+      {t(review)}
     </p>
   )
 }

@@ -1,15 +1,25 @@
 import { z } from 'zod'
 import { digit, gameId, inkColour, modeName, playerId, reportReason } from './scalars'
 
+/** What is stored and not in the file, and why: the file says so itself. */
+export const leftOutOfOwnData = [
+  'What belongs to others: their names, drawings and results, who reported you, and whom you reported and where.',
+  'Why a result was held: it would help those who cheat.',
+  'The recovery code: only a fingerprint of it is stored.',
+  'Fingerprints of drawings, with which copies are found: they follow from the ink.',
+  'What was the same for everybody in a game, such as its settings and its judge: the replay shows it.',
+  'Who reviewed a drawing that you lent, and when.',
+] as const
+
 /**
- * What "my data" holds: all that is stored about one player, as one JSON document. Left out is what is others': their names,
- * drawings and results, who made a report and when, and whom the player reported. So are what speaks against a held result, which
- * would help who cheats, fingerprints, which follow from the ink, and the recovery code, which is stored nowhere. Times are ISO 8601 in UTC; `ink` is a text in the form of game/drawing/ink-codec.
+ * What "my data" holds: all that is stored about one player, as one JSON document, but for what `leftOutOfOwnData` names. Times
+ * are ISO 8601 in UTC, but for those in ms; `ink` is a text in the form of game/drawing/ink-codec.
  */
 export const ownData = z.strictObject({
   format: z.literal('digit-dash-own-data'),
   version: z.literal(1),
   createdAt: z.iso.datetime(),
+  leftOut: z.array(z.string()),
   player: z.strictObject({
     id: playerId,
     name: z.string(),
@@ -26,7 +36,9 @@ export const ownData = z.strictObject({
     refusedName: z.string().nullable(),
   }),
   recoveryCodeMadeAt: z.iso.datetime().nullable(),
-  rating: z.strictObject({ mu: z.number(), sigma: z.number(), games: z.int() }).nullable(),
+  rating: z
+    .strictObject({ mu: z.number(), sigma: z.number(), games: z.int(), updatedAt: z.iso.datetime() })
+    .nullable(),
   /** How many, by reason. */
   reportsAboutYou: z.array(z.strictObject({ reason: reportReason, count: z.int() })),
   reportsByYou: z.array(z.strictObject({ reason: reportReason, createdAt: z.iso.datetime() })),
@@ -50,7 +62,11 @@ export const ownData = z.strictObject({
       isByKeyboard: z.boolean(),
       /** [F5] Whether it waited for an admin, and what came of that; null where it never did. */
       hold: z
-        .strictObject({ heldAt: z.iso.datetime(), decision: z.enum(['released', 'removed']).nullable() })
+        .strictObject({
+          heldAt: z.iso.datetime(),
+          decision: z.enum(['released', 'removed']).nullable(),
+          decidedAt: z.iso.datetime().nullable(),
+        })
         .nullable(),
     }),
   ),
@@ -71,15 +87,34 @@ export const ownData = z.strictObject({
       round: z.int(),
       startedAt: z.iso.datetime(),
       name: z.string().nullable(),
+      colour: inkColour,
+      /** Place of the canvas in its round, of the drawing on the canvas, and of the player among those who shared it, from 0. */
+      canvas: z.int(),
+      index: z.int(),
+      place: z.int(),
       prompt: digit,
+      /** Since the round began. */
+      promptAtMs: z.int(),
       /** How many shared the canvas; 1 is the player alone. */
       drawers: z.int(),
       ink: z.string(),
+      pointCount: z.int(),
+      inkLength: z.int(),
+      /** When the last of the ink had arrived. */
+      inkedAt: z.iso.datetime().nullable(),
+      /** Taken off for a slow connection. */
+      lagCreditMs: z.int(),
       /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
+      /** Since the prompt, and the guesses that began to say so and that held. */
       lockAtMs: z.int().nullable(),
+      lockGuessIndex: z.int().nullable(),
+      lockHeldIndex: z.int().nullable(),
       wrongLocks: z.int(),
       points: z.int(),
+      /** 0 to 1, what the points were made of. */
+      speed: z.number(),
+      cleanness: z.number(),
       isByKeyboard: z.boolean(),
     }),
   ),
@@ -92,6 +127,12 @@ export const ownData = z.strictObject({
       prompt: digit,
       /** 10 is "not a digit". */
       guess: z.int(),
+      /** The eleven probabilities of that guess. */
+      thousandths: z.array(z.int()),
+      /** 0 to 1000: the hardest are reviewed first. */
+      difficulty: z.int(),
+      /** Whether it comes from a held result [F5]. */
+      isHeld: z.boolean(),
       consentVersion: z.int(),
       createdAt: z.iso.datetime(),
       /** What reviewers said it is. */

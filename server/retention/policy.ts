@@ -2,7 +2,7 @@ import type { Config } from '../config'
 
 /** What is no longer needed, and when: see README. Results and ratings are small, and stay. */
 export type RetentionPolicy = {
-  /** Drawings of rounds that ended before, unless a sample or a board needs them; null prunes none. */
+  /** Drawings of rounds that ended before, unless a sample with a yes, a board or an admin needs them; null prunes none. */
   readonly drawingsBefore: Date | null
   /** Guesses of rounds that ended before, which ink and judge give again [S10]; null prunes none. */
   readonly guessesBefore: Date | null

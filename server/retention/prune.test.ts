@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { checkDrawing } from '#game/check-drawing'
+import { encodeInk } from '#game/drawing/ink-codec'
+import { consentVersion } from '#game/protocol/consent'
 import type { DrawingRecord } from '#game/record'
 import { rescore } from '#game/rescore'
 import { retentionPolicy } from '#server/retention/policy'
@@ -11,7 +13,12 @@ import { decideHold } from '#server/store/decide-hold'
 import { digitBoard } from '#server/store/digit-board'
 import { findReplay } from '#server/store/find-replay'
 import { gameBoards, leaderboard } from '#server/store/leaderboard'
+import { listHeld } from '#server/store/list-held'
 import { listReadings } from '#server/store/list-readings'
+import type { Prisma } from '#server/store/prisma'
+import { markBestGames } from '#server/store/prune/best-games'
+import { pruneRounds } from '#server/store/prune/prune-rounds'
+import { saveConsent } from '#server/store/save-consent'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
 import { query } from '#server/testing/database'
@@ -104,6 +111,55 @@ test('[C10] pruning: a round with a sample stays whole, until the sample is take
   expect(await isKept(lent)).toEqual([false, false, false])
 })
 
+test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its round, and its sample with it', async () => {
+  await sayYes(store.prisma, ada, ben)
+  await race(daysAgo(300), 950)
+  const fooling = { lock: null, guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)] }
+  const unasked = await race(daysAgo(700), 0, fooling)
+  expect(await store.prisma.sample.count()).toBe(6)
+  const never = { hasConsented: null, consentVersion: null, consentAnsweredAt: null }
+  await store.prisma.player.update({ where: { id: ada.id }, data: never })
+  await prune(store.prisma, options)
+  expect(await isKept(unasked)).toEqual([true, true, true])
+  const no = { hasConsented: false, version: consentVersion, at: new Date() }
+  await saveConsent(store.prisma, ben, no)
+  expect((await prune(store.prisma, options)).Sample).toMatchObject({ rows: 6 })
+  expect(await isKept(unasked)).toEqual([false, false, false])
+  expect(await store.prisma.sample.count()).toBe(0)
+})
+
+test('[C10] [F5] pruning: a best that is released after the bests were marked keeps its drawings', async () => {
+  const gameId = await race(daysAgo(700), 950)
+  for (const { id: playerId } of [ada, ben])
+    await store.prisma.hold.create({
+      data: { gameId, playerId, reasons: ['too-soon'], decision: 'removed', heldAt: new Date(daysAgo(700)) },
+    })
+  await markBestGames(store.prisma, null, new Date(now))
+  await decideHold(store.prisma, { gameId, playerId: ada.id, decision: 'released' })
+  await pruneRounds(store.prisma, { ...policy, after: null, isDryRun: false })
+  expect(await isKept(gameId)).toEqual([true, true, true])
+})
+
+test('[C10] pruning: the bests are marked board by board, and a server that closes waits for one of them at most', async () => {
+  const id = await race(daysAgo(800), 950)
+  const closing = new AbortController()
+  let queries = 0
+  const prisma = store.prisma.$extends({
+    query: {
+      $queryRaw({ args, query }) {
+        queries++
+        closing.abort()
+        return query(args)
+      },
+    },
+  }) as unknown as Prisma
+  const isMarked = async () => (await store.prisma.game.findUniqueOrThrow({ where: { id } })).holdsBest
+  await markBestGames(prisma, null, new Date(now), closing.signal)
+  expect({ queries, isMarked: await isMarked() }).toEqual({ queries: 1, isMarked: false })
+  await markBestGames(store.prisma, null, new Date(now))
+  expect(await isMarked()).toBe(true)
+})
+
 test('[C10] pruning: old guesses go but for the last, and the judge makes the same again, with lock and points', async () => {
   const { prompt, promptAtMs, ink } = drawingBy([ada])
   const guesses = [guessFor(1, 400, 1), guessFor(1, 990, 2)]
@@ -118,6 +174,28 @@ test('[C10] pruning: old guesses go but for the last, and the judge makes the sa
   expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
   expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
 })
+
+test.each([0, 1])(
+  '[C10] [F5] pruning: the admin reads of a held result what they read before, when guess %i was the lock',
+  async (guessIndex) => {
+    const ink = encodeInk([
+      { kind: 'draw', atMs: 500, points: [200, 400].map((y, step) => ({ x: 500, y, t: 480 + step * 16 })) },
+      { kind: 'draw', atMs: 700, points: [600, 800].map((y, step) => ({ x: 500, y, t: 680 + step * 16 })) },
+      { kind: 'lift', atMs: 700 },
+    ])
+    const guesses = [1, 1, 3, 3].map((opCount) => guessFor(1, 990, opCount))
+    const gameId = await race(daysAgo(100), 900, {
+      ...{ ink, guesses, lock: { atMs: 1_100, guessIndex, heldIndex: 3 } },
+    })
+    await store.prisma.hold.create({
+      data: { gameId, playerId: ben.id, reasons: ['too-soon'], heldAt: new Date(daysAgo(100)) },
+    })
+    const before = await listHeld(store.prisma)
+    expect(before.results[0]?.drawings[0]?.measures).toMatchObject({ writingMs: 16 })
+    expect((await prune(store.prisma, options))['Drawing.guesses']).toMatchObject({ rows: 6 })
+    expect(await listHeld(store.prisma)).toEqual(before)
+  },
+)
 
 test('[C10] pruning: a dry run says what would go, and changes nothing', async () => {
   await race(daysAgo(800), 950)
@@ -138,7 +216,7 @@ test('[C10] pruning: a dry run says what would go, and changes nothing', async (
     'Drawing.guesses': { rows: 12 },
   })
   const again = await prune(store.prisma, options)
-  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0])
+  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0])
 })
 
 test('[C10] pruning: forever keeps all', async () => {

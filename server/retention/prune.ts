@@ -16,7 +16,7 @@ type PruneOptions = {
   readonly isDryRun: boolean
   /** Rests for so many times as long as it has worked, so that play does not notice; 0 without it. */
   readonly restFactor?: number
-  /** Ends it after the batch that is under way. It may be ended at any time, and goes on the next time. */
+  /** Ends it after the batch or the query that is under way. It may be ended at any time, and goes on the next time. */
   readonly signal?: AbortSignal
 }
 
@@ -32,7 +32,7 @@ export async function prune(
   }
   const { drawingsBefore } = policy
   if (drawingsBefore && !signal?.aborted)
-    await markBestGames(prisma, await findSeason(prisma), drawingsBefore)
+    await markBestGames(prisma, await findSeason(prisma), drawingsBefore, signal)
   for (let after: Place | null = null; !signal?.aborted; ) {
     const begunMs = performance.now()
     const batch = await pruneRounds(prisma, { ...policy, after, isDryRun })

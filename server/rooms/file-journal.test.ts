@@ -1,10 +1,11 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Command, CommandOf } from '#game/command'
 import { Story } from '#game/testing/stories'
+import { retentionPolicy } from '#server/retention/policy'
 import { openFileJournal } from './file-journal'
 import type { Journal, RememberedRoom } from './journal'
 import { replay } from './replay'
@@ -162,6 +163,7 @@ test('[R18] a file that cannot be read, or of another version, closes its room a
   const { story, roomLog } = openRoom()
   roomLog.close()
   await writeFile(path.join(folder, 'JKMNP.json'), '{"format":2,"room":{}}')
+  await utimes(path.join(folder, 'JKMNP.json'), new Date(0), new Date(0))
   await writeFile(path.join(folder, 'JKMNP.json.draft'), '{"format":2,')
   await writeFile(path.join(folder, 'RTVWX.1.ndjson'), '{"format":9}\n')
   expect((await readAll()).map(({ code }) => code)).toEqual([code])
@@ -170,6 +172,9 @@ test('[R18] a file that cannot be read, or of another version, closes its room a
     'JKMNP.json.unreadable',
     'RTVWX.1.ndjson.unreadable',
   ])
+  // However old the file is, it is kept for a month from now on.
+  const { filesBefore } = retentionPolicy({ keepRoundsDays: null, keepGuessesDays: null }, Date.now())
+  expect((await stat(path.join(folder, 'JKMNP.json.unreadable'))).mtime > filesBefore).toBe(true)
 })
 
 test('[R18] a long round does not let a log grow without end', async () => {

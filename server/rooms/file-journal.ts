@@ -1,8 +1,9 @@
 import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { RoomCode } from '#game/protocol/scalars'
+import { setAside } from '../durable-file'
 import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 
@@ -157,7 +158,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     for (const name of names) {
       const file = path.join(folder, name)
       const { generation, number, fault } = parseLog(await readFile(file, 'utf8'))
-      if (fault !== null) await setAside(file, fault)
+      if (fault !== null) await keepCopy(file, fault)
       if (!generation) continue
       generations.push(generation)
       lastNumbers.set(code, number)
@@ -169,7 +170,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     return { code, generations }
   }
 
-  async function setAside(file: string, fault: string): Promise<void> {
+  async function keepCopy(file: string, fault: string): Promise<void> {
     log.warn(`${file} cannot be read to its end (${fault}); a copy is kept beside it`)
     await copyFile(file, `${file}.unreadable`)
   }
@@ -181,7 +182,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       if (name.endsWith('.draft')) await rm(file, { force: true })
       else if (name.endsWith('.json')) {
         log.warn(`${file} was written by another version; its room is closed, the file is kept`)
-        await rename(file, `${file}.unreadable`)
+        await setAside(file, '.unreadable')
       }
     }
   }

@@ -2,13 +2,18 @@ import type { DaySecret } from '#game/daily'
 import type { GameId } from '#game/protocol/scalars'
 import type { DailyClaim, DailyTries } from '../rooms/daily-tries'
 import { readDaySecret } from './day-secrets'
+import { Prisma as Sql } from './generated/client'
 import { introducePlayers } from './introduce'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
 
+/** Somebody stands at the start of a game. */
+const patienceMs = 2_000
+
 /**
  * Makes a game the player's ranked try of the day, if they have had none.
  * @returns whether it is, also when asked again, and the secret of the day
+ * @throws Error when an erasure of the player, or whatever else has the row, takes longer than anybody waits for a game
  */
 export async function claimDailyTry(
   prisma: Prisma,
@@ -16,6 +21,7 @@ export async function claimDailyTry(
 ): Promise<{ isRanked: boolean; secret: DaySecret }> {
   return prisma.$transaction(async (transaction) => {
     const secret = await readDaySecret(transaction, at.getTime())
+    await transaction.$executeRaw`set local lock_timeout = ${Sql.raw(`'${patienceMs}ms'`)}`
     const erased = await introducePlayers(transaction, [player], at)
     if (erased.size > 0) return { isRanked: false, secret }
     const dayAndPlayer = { day: new Date(day), playerId: player.id }

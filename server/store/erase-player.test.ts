@@ -15,7 +15,7 @@ import { saveConsent } from '#server/store/save-consent'
 import { saveGame } from '#server/store/save-game'
 import { saveReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
-import { isErased } from '#server/store/tombstones'
+import { isErased, lockForErasure } from '#server/store/tombstones'
 import { query } from '#server/testing/database'
 import {
   drawingBy,
@@ -265,4 +265,81 @@ test('[C6] erasure: it may be asked for again, and of somebody nobody has heard 
     expect(await isErased(store.prisma, id)).toBe(true)
   }
   expect(await isErased(store.prisma, ben.id)).toBe(false)
+})
+
+/** Waits until something in the database waits for a lock. */
+async function seesWaiting() {
+  const waiting = () =>
+    query(
+      store.url,
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  await expect.poll(waiting, { timeout: 20_000 }).toHaveLength(1)
+}
+
+test('[C8] erasure: only what names the player waits for it, and the start of their daily challenge not for long', async () => {
+  const games = () => store.prisma.game.count()
+  const before = await games()
+  await store.prisma.$transaction(
+    async (transaction) => {
+      await lockForErasure(transaction, ada.id)
+      await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([ben])]))
+      await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: cleo, at })
+      const claim = claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })
+      await expect(claim).rejects.toThrow('lock timeout')
+    },
+    { timeout: 60_000 },
+  )
+  expect(await games()).toBe(before + 1)
+})
+
+test('[C6] erasure: a game in which another is just being written stays for them', async () => {
+  let erasing: Promise<void> | undefined
+  await store.prisma.$transaction(
+    async (transaction) => {
+      const [id, startedAt] = [randomUUID(), at]
+      await transaction.round.create({
+        data: {
+          ...{ id, gameId: rush.id, index: 1, judgeVersion: 'digits-v1', judgeEngine: 'wasm' },
+          ...{ startedAt, endedAt: at },
+          drawings: {
+            create: {
+              ...{
+                canvas: 0,
+                index: 0,
+                prompt: 1,
+                promptAtMs: 0,
+                ink: '',
+                pointCount: 0,
+                inkLength: 0,
+                guesses: [],
+              },
+              ...{ wrongLocks: 0, lagCreditMs: 0, points: 0, speed: 0, cleanness: 0 },
+              drawers: { create: { playerId: cleo.id, place: 0, name: cleo.name, colour: 1 } },
+            },
+          },
+        },
+      })
+      erasing = erasePlayer(store.prisma, ada.id)
+      await seesWaiting()
+    },
+    { timeout: 60_000 },
+  )
+  await erasing
+  expect((await findReplay(store.prisma, rush.id))?.rounds).toHaveLength(2)
+})
+
+test('[C6] erasure: a round of another is written to a game that an erasure is taking away', async () => {
+  let writing: Promise<void> | undefined
+  await store.prisma.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`select from "Game" where id = ${rush.id}::uuid for update`
+      writing = saveRound(store.prisma, roundOf(rush, 1, [drawingBy([ben])]))
+      await seesWaiting()
+      await transaction.game.delete({ where: { id: rush.id } })
+    },
+    { timeout: 60_000 },
+  )
+  await writing
+  expect((await findReplay(store.prisma, rush.id))?.rounds).toHaveLength(1)
 })

@@ -1,9 +1,9 @@
 import type { PlayerId } from '#game/protocol/scalars'
-import type { Prisma as Sql } from './generated/client'
+import { Prisma as Sql } from './generated/client'
 import type { Prisma } from './prisma'
 import { lockForErasure, tombstoneKey } from './tombstones'
 
-/** A player with years of games; everybody else waits meanwhile. */
+/** A player with years of games; only what is written of that player waits meanwhile. */
 const erasureLimits = { maxWait: 10_000, timeout: 120_000 }
 
 /**
@@ -13,7 +13,7 @@ const erasureLimits = { maxWait: 10_000, timeout: 120_000 }
  */
 export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    await lockForErasure(transaction)
+    await lockForErasure(transaction, playerId)
     const { hashOf } = await tombstoneKey(transaction)
     await transaction.$executeRaw`
       insert into "Tombstone" (hash) values (${hashOf(playerId)})
@@ -30,17 +30,21 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
 
 /** Games in which no other player has a name any more. */
 async function deleteGamesAlone(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<void> {
+  const isAlone = Sql.sql`
+    not exists (
+      select from "Result" other
+      where other."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)
+    and not exists (
+      select from "Round" round
+        join "Drawing" drawing on drawing."roundId" = round.id
+        join "Drawer" other on other."drawingId" = drawing.id
+      where round."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)`
+  const games = await gamesOf(transaction, playerId)
+  // Waits for a round of somebody else that is being written to one of them: then it is not the player's alone.
+  const locked = await transaction.$queryRaw<{ id: string }[]>`
+    select id from "Game" game where id = any(${games}::uuid[]) and ${isAlone} order by id for update`
   await transaction.$executeRaw`
-    delete from "Game" game
-    where game.id = any(${await gamesOf(transaction, playerId)}::uuid[])
-      and not exists (
-        select from "Result" other
-        where other."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)
-      and not exists (
-        select from "Round" round
-          join "Drawing" drawing on drawing."roundId" = round.id
-          join "Drawer" other on other."drawingId" = drawing.id
-        where round."gameId" = game.id and other.name is not null and other."playerId" <> ${playerId}::uuid)`
+    delete from "Game" game where id = any(${locked.map(({ id }) => id)}::uuid[]) and ${isAlone}`
 }
 
 /** In each game another id takes the place of the player's. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { revealedAt } from '#game/daily'
 import type { DrawingRecord } from '#game/record'
+import { decideHold } from '#server/store/decide-hold'
 import { findProfile } from '#server/store/find-profile'
 import { listPlayerGames } from '#server/store/list-player-games'
 import { listReadings } from '#server/store/list-readings'
@@ -73,6 +74,21 @@ test('readings are what the network said last, for each prompt', async () => {
     { prompt: 7, label: 1, count: 2 },
     { prompt: 7, label: 7, count: 1 },
   ])
+})
+
+test('[F5] readings say nothing of a held result, until an admin has released it', async () => {
+  const game = gameHeader()
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
+  const standings = [
+    standingOf(ada, 2_900, { heldFor: ['too-soon'] }),
+    standingOf(ben, 900, { rank: 2, firstCanvas: 1 }),
+  ]
+  await saveGame(store.prisma, gameOf(game, standings))
+  const counts = () =>
+    Promise.all([ada, ben].map(async ({ id }) => (await listReadings(store.prisma, id)).length))
+  expect(await counts()).toEqual([0, 1])
+  await decideHold(store.prisma, { gameId: game.id, playerId: ada.id, decision: 'released' })
+  expect(await counts()).toEqual([1, 1])
 })
 
 test('[R14] a profile says nothing of the digits of a daily challenge before they are published', async () => {

@@ -18,21 +18,30 @@ export async function introduce(
 ): Promise<ReadonlySet<PlayerId>> {
   const erased = await introducePlayers(transaction, players, seenAt)
   if (areAllErased(players, erased)) return erased
-  await transaction.game.createMany({
-    data: [
-      {
-        id: game.id,
-        roomCode: game.roomCode,
-        mode: game.settings.mode,
-        settings: game.settings,
-        seed: game.seed,
-        day: game.day === null ? null : new Date(game.day),
-        startedAt: new Date(game.startedAt),
-      },
-    ],
-    skipDuplicates: true,
-  })
+  await introduceGame(transaction, game)
   return erased
+}
+
+/** Makes sure that a game is there, and stays until the transaction ends: an erasure may be taking it away at this moment. */
+async function introduceGame(transaction: Sql.TransactionClient, game: GameHeader): Promise<void> {
+  for (let isThere = false; !isThere; ) {
+    await transaction.game.createMany({ data: [gameRow(game)], skipDuplicates: true })
+    const found = await transaction.$queryRaw<object[]>`
+      select id from "Game" where id = ${game.id}::uuid for key share`
+    isThere = found.length > 0
+  }
+}
+
+function gameRow(game: GameHeader) {
+  return {
+    id: game.id,
+    roomCode: game.roomCode,
+    mode: game.settings.mode,
+    settings: game.settings,
+    seed: game.seed,
+    day: game.day === null ? null : new Date(game.day),
+    startedAt: new Date(game.startedAt),
+  }
 }
 
 /** @returns whether nothing is to be written of these players, who are more than none */
@@ -73,11 +82,9 @@ export async function introducePlayers(
   mentioned: readonly RecordedPlayer[],
   seenAt: Date,
 ): Promise<ReadonlySet<PlayerId>> {
-  await holdOffErasures(transaction)
-  const erased = await findErased(
-    transaction,
-    mentioned.map(({ id }) => id),
-  )
+  const ids = mentioned.map(({ id }) => id)
+  await holdOffErasures(transaction, ids)
+  const erased = await findErased(transaction, ids)
   const known = mentioned.filter(({ id }) => !erased.has(id))
   const players = [...new Map(known.map((player) => [player.id, player])).values()]
   // Always in the same order, or two rounds with the same players could wait for each other for ever.

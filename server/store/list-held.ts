@@ -4,6 +4,7 @@ import type { GameId, ModeName, PlayerId } from '#game/protocol/scalars'
 import type { HoldDecision, Prisma as Sql } from './generated/client'
 import { lookForCopies } from './look-for-copies'
 import type { Prisma } from './prisma'
+import { unpackGuesses } from './stored-guesses'
 
 export type HeldDrawing = {
   id: string
@@ -117,15 +118,15 @@ function heldResult(
 type DrawingRow = Pick<HeldDrawing, 'id' | 'prompt' | 'ink' | 'lagCreditMs'> & {
   promptAtMs: number
   lockAtMs: number | null
-  /** How much ink the lock was for. */
-  opCount: number | null
+  lockGuessIndex: number | null
+  guesses: unknown
 }
 
 async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): Promise<HeldDrawing[]> {
   const [rows, checked] = await Promise.all([
     prisma.$queryRaw<DrawingRow[]>`
       select drawing.id, drawing.prompt::int, drawing.ink, drawing."lagCreditMs", drawing."promptAtMs",
-        drawing."lockAtMs", (drawing.guesses -> drawing."lockGuessIndex" ->> 0)::int as "opCount"
+        drawing."lockAtMs", drawing."lockGuessIndex", drawing.guesses
       from "Round" round
         join "Drawing" drawing on drawing."roundId" = round.id and drawing."pointCount" > 0
         join "Drawer" drawer on drawer."drawingId" = drawing.id and drawer."playerId" = ${playerId}::uuid
@@ -133,12 +134,14 @@ async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): P
     lookForCopies(prisma, gameId),
   ])
   const earlier = new Map(checked.map(({ drawingId, earlierGameId }) => [drawingId, earlierGameId]))
-  return rows.map(({ promptAtMs, lockAtMs, opCount, ...drawing }) => {
+  return rows.map(({ promptAtMs, lockAtMs, lockGuessIndex, guesses, ...drawing }) => {
+    const locking = lockGuessIndex === null ? undefined : unpackGuesses(guesses)[lockGuessIndex]
     const lock = lockAtMs === null ? null : { atMs: lockAtMs, guessIndex: 0, heldIndex: 0 }
-    const guesses = opCount === null ? [] : [{ opCount, thousandths: [] }]
+    // How much ink the lock was for is all that counts here, and pruning keeps it.
+    const measured = locking ? [{ opCount: locking.opCount, thousandths: [] }] : []
     return {
       ...drawing,
-      measures: measure({ ...drawing, promptAtMs, lock, guesses }),
+      measures: measure({ ...drawing, promptAtMs, lock, guesses: measured }),
       earlierGameId: earlier.get(drawing.id) ?? null,
     }
   })

@@ -1,4 +1,6 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { Prisma as Sql } from './generated/client'
+import { isCounted } from './hold-results'
 import type { Prisma } from './prisma'
 import { isRevealed } from './revealed-days'
 
@@ -9,8 +11,8 @@ export type Reading = { prompt: number; label: number; count: number }
 const mostDrawings = 1_000
 
 /**
- * The player's own confusion matrix, of their newest drawings on canvases that nobody shared. Pairs that never occurred are
- * left out. A label is a digit, or 10 for "not a digit".
+ * The player's own confusion matrix, of their newest drawings on canvases that nobody shared, without those of held
+ * results [F5]. Pairs that never occurred are left out. A label is a digit, or 10 for "not a digit".
  */
 export function listReadings(prisma: Prisma, playerId: PlayerId, now = Date.now()): Promise<Reading[]> {
   return prisma.$queryRaw<Reading[]>`
@@ -22,6 +24,7 @@ export function listReadings(prisma: Prisma, playerId: PlayerId, now = Date.now(
         join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
           and ${isRevealed(now)}
       where drawer."playerId" = ${playerId}::uuid and jsonb_array_length(drawing.guesses) > 0
+        and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
       order by round."startedAt" desc, drawing.index desc limit ${mostDrawings}
     ), read as (
       select prompt, (

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { dayFrom, dayOf } from '#game/daily'
+import { consentVersion } from '#game/protocol/consent'
 import { deleteSamplesOf } from '#server/store/delete-samples'
-import { findSample, listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
+import { listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
+import { saveConsent } from '#server/store/save-consent'
 import { saveReview, takeBackReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
@@ -66,13 +68,21 @@ test('a review never overwrites the prompt, the guess or another review, and can
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
   const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
-  expect(await findSample(store.prisma, id)).toMatchObject({
-    prompt: 1,
-    guess: 10,
-    reviews: [{ verdict: 7 }, { verdict: 10 }],
-  })
-  await takeBackReview(store.prisma, second, 'admin')
-  expect((await findSample(store.prisma, id))?.reviews).toMatchObject([{ verdict: 7 }])
+  expect((await listSamples(store.prisma)).samples).toMatchObject([
+    { prompt: 1, guess: 10, reviews: [{ verdict: 7 }, { verdict: 10 }] },
+  ])
+  await takeBackReview(store.prisma, second ?? '', 'admin')
+  expect((await listSamples(store.prisma)).samples[0]?.reviews).toMatchObject([{ verdict: 7 }])
+})
+
+test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 100, grace)]))
+  const { samples } = await listSamples(store.prisma)
+  await saveConsent(store.prisma, ada, { hasConsented: false, version: consentVersion, at: new Date() })
+  await store.prisma.sample.updateMany({ where: { contributorId: grace.id }, data: { isHeld: true } })
+  for (const { id } of samples)
+    expect(await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })).toBeNull()
+  expect(await store.prisma.review.count()).toBe(0)
 })
 
 test('a contributor takes their samples back, and only theirs; the game stays', async () => {

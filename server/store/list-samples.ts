@@ -44,12 +44,6 @@ export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, pag
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
 }
 
-/** @param id a UUID @returns null when there is no such sample */
-export async function findSample(prisma: Prisma, id: string): Promise<StoredSample | null> {
-  const row = await prisma.sample.findUnique({ where: { id }, select: sampleColumns })
-  return row && storedSample(row)
-}
-
 /**
  * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
  * back meanwhile is left out as soon as it can be.

@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { readConnection } from '#server/database/connection-url'
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/database/embedded'
 import { migrate } from '#server/database/migrate'
+import { retentionPolicy } from '#server/retention/policy'
 import { type Outbox, openOutbox } from '#server/store/outbox'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createStore } from '#server/store/store'
@@ -111,8 +112,12 @@ test('a round that the database refuses for what it says is set aside and holds 
 test('a file that holds no record is set aside at the next start', async () => {
   await outbox.close()
   await writeFile(path.join(folder, 'broken.json'), '{"kind":"rou')
+  await utimes(path.join(folder, 'broken.json'), new Date(0), new Date(0))
+  const { filesBefore } = retentionPolicy({ keepRoundsDays: null, keepGuessesDays: null }, Date.now())
   await open()
   await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['broken.json.refused']), patience)
+  // However long it waited, it is kept for a month from now on.
+  expect((await stat(path.join(folder, 'broken.json.refused'))).mtime > filesBefore).toBe(true)
 })
 
 test('when the disk takes nothing, rounds are kept in memory until they are written', async () => {

@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { GameRecord, RoundRecord } from '#game/record'
-import { sweepDrafts, writeDurably } from '../durable-file'
+import { setAside, sweepDrafts, writeDurably } from '../durable-file'
 import type { RecordKeeper } from '../rooms/record-keeper'
 import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
@@ -144,7 +144,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     } catch (error) {
       if (!isHopeless(error)) throw error
       log.error({ err: error }, `${name} can never be written; it is set aside`)
-      if (!kept) await rename(file, `${file}.refused`).catch(isGoneAnyway)
+      if (!kept) await setAside(file, '.refused').catch(isGoneAnyway)
     }
   }
 

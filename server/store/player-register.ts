@@ -3,7 +3,7 @@ import type { PlayerRegister, PlayerReport, Ruling } from '../rooms/player-regis
 import { introducePlayers } from './introduce'
 import type { Prisma } from './prisma'
 import { transactionLimits } from './save-round'
-import { findErased, isErased } from './tombstones'
+import { findErased, holdOffErasures, isErased } from './tombstones'
 
 const ofErased: Ruling = { isBanned: false, refusedName: null, name: '', isErased: true }
 
@@ -22,6 +22,7 @@ export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<
   const { reporterId, player, reason, roomCode, at } = report
   const told = { reason, roomCode, createdAt: at }
   await prisma.$transaction(async (transaction) => {
+    await holdOffErasures(transaction, [reporterId, player.id])
     const erased = await introducePlayers(transaction, [player], at)
     if (erased.size > 0 || (await findErased(transaction, [reporterId])).size > 0) return
     await transaction.report.upsert({

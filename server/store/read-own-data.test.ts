@@ -7,6 +7,7 @@ import { readOwnData } from '#server/store/read-own-data'
 import { saveRecoveryCode } from '#server/store/recovery-codes'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
+import { query } from '#server/testing/database'
 import {
   drawingBy,
   gameHeader,
@@ -81,6 +82,27 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   expect(results[game.id]).toMatchObject({ score: 2_700, rank: 1, hold: { decision: null } })
   expect(results[rated.id]).toMatchObject({ score: 600, hold: null })
   for (const others of [ben.id, ben.name, 'a hash']) expect(text).not.toContain(others)
+
+  const { player, rating, dailyTries, ratingSteps, drawings, samples } = data
+  const held = results[game.id]
+  const shown = {
+    ...{ Player: [player], Rating: [rating], DailyTry: dailyTries, RatingStep: ratingSteps },
+    ...{ Result: [held], Hold: [held?.hold], Drawing: drawings, Drawer: drawings, Sample: samples },
+  }
+  const missing: string[] = []
+  for (const [table, [row]] of Object.entries(shown)) {
+    if (!row) throw new Error(`nothing of ${table} is in the file`)
+    const columns = await query<{ name: string }>(
+      store.url,
+      `select column_name as name from information_schema.columns where table_name = '${table}'`,
+    )
+    for (const { name } of columns) if (!(name in row)) missing.push(`${table}.${name}`)
+  }
+  // The player's own id, in each row; what refers to a row that is there; and what `leftOut` names.
+  const known = ['DailyTry.playerId', 'Drawer.drawingId', 'Drawer.playerId', 'Drawing.roundId']
+  known.push('Hold.gameId', 'Hold.playerId', 'Rating.playerId', 'RatingStep.playerId', 'Result.playerId')
+  known.push('Sample.contributorId', 'Drawing.fingerprint', 'Hold.reasons')
+  expect(missing.sort()).toEqual(known.sort())
 })
 
 test('[C9] my data: more than fits one page is all there, each drawing once', async () => {

@@ -1,4 +1,5 @@
 import { dayOf } from '#game/daily'
+import { leftOutOfOwnData } from '#game/protocol/own-data'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from './prisma'
 
@@ -18,12 +19,15 @@ export async function readOwnData(
   const head = await readHead(prisma, playerId)
   return (
     head &&
-    writeDocument({ format: 'digit-dash-own-data', version: 1, createdAt, ...head }, [
-      ['results', inPages(resultsOf(prisma, playerId), ({ gameId }) => gameId)],
-      ['ratingSteps', inPages(ratingStepsOf(prisma, playerId), ({ gameId }) => gameId)],
-      ['drawings', inPages(drawingsOf(prisma, playerId), ({ id }) => id)],
-      ['samples', inPages(samplesOf(prisma, playerId), ({ id }) => id)],
-    ])
+    writeDocument(
+      { format: 'digit-dash-own-data', version: 1, createdAt, leftOut: leftOutOfOwnData, ...head },
+      [
+        ['results', inPages(resultsOf(prisma, playerId), ({ gameId }) => gameId)],
+        ['ratingSteps', inPages(ratingStepsOf(prisma, playerId), ({ gameId }) => gameId)],
+        ['drawings', inPages(drawingsOf(prisma, playerId), ({ id }) => id)],
+        ['samples', inPages(samplesOf(prisma, playerId), ({ id }) => id)],
+      ],
+    )
   )
 }
 
@@ -68,7 +72,7 @@ async function readHead(prisma: Prisma, playerId: PlayerId) {
       ...{ hasConsented: true, consentVersion: true, consentAnsweredAt: true },
       ...{ createdAt: true, seenAt: true, isBanned: true, refusedName: true },
       code: { select: { createdAt: true } },
-      rating: { select: { mu: true, sigma: true, games: true } },
+      rating: { select: { mu: true, sigma: true, games: true, updatedAt: true } },
       tries: { select: { day: true, gameId: true, claimedAt: true }, orderBy: { day: 'asc' } },
     },
   })
@@ -101,7 +105,7 @@ function resultsOf(prisma: Prisma, playerId: PlayerId) {
       select: {
         ...{ gameId: true, name: true, colour: true, score: true, rank: true, rounds: true, locks: true },
         ...{ lockMs: true, inkLength: true, isByKeyboard: true },
-        hold: { select: { heldAt: true, decision: true } },
+        hold: { select: { heldAt: true, decision: true, decidedAt: true } },
         game: { select: { mode: true, day: true, startedAt: true, finishedAt: true } },
       },
     })
@@ -130,21 +134,24 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
       orderBy: { drawingId: 'asc' },
       take: perPage,
       select: {
-        name: true,
+        ...{ name: true, colour: true, place: true },
         drawing: {
           select: {
-            ...{ id: true, prompt: true, ink: true, guesses: true, lockAtMs: true, wrongLocks: true },
-            ...{ points: true, isByKeyboard: true },
+            ...{ id: true, canvas: true, index: true, prompt: true, promptAtMs: true, ink: true },
+            ...{ pointCount: true, inkLength: true, inkedAt: true, lagCreditMs: true, guesses: true },
+            ...{ lockAtMs: true, lockGuessIndex: true, lockHeldIndex: true, wrongLocks: true },
+            ...{ points: true, speed: true, cleanness: true, isByKeyboard: true },
             round: { select: { gameId: true, index: true, startedAt: true } },
             _count: { select: { drawers: true } },
           },
         },
       },
     })
-    return rows.map(({ name, drawing: { round, _count, ...drawing } }) => ({
+    return rows.map(({ drawing: { round, _count, ...drawing }, ...drawer }) => ({
       ...drawing,
       ...{ gameId: round.gameId, round: round.index, startedAt: round.startedAt },
-      ...{ name, drawers: _count.drawers },
+      ...drawer,
+      drawers: _count.drawers,
     }))
   }
 }
@@ -156,8 +163,8 @@ function samplesOf(prisma: Prisma, playerId: PlayerId) {
       orderBy: { id: 'asc' },
       take: perPage,
       select: {
-        ...{ id: true, drawingId: true, reason: true, prompt: true, guess: true, consentVersion: true },
-        createdAt: true,
+        ...{ id: true, drawingId: true, reason: true, prompt: true, guess: true, thousandths: true },
+        ...{ difficulty: true, isHeld: true, consentVersion: true, createdAt: true },
         reviews: { select: { verdict: true }, orderBy: { createdAt: 'asc' } },
       },
     })

@@ -21,7 +21,7 @@ export async function saveConsent(
   // Any record of them is newer.
   const seenAt = new Date(0)
   await prisma.$transaction(async (transaction) => {
-    await holdOffErasures(transaction)
+    await holdOffErasures(transaction, [id])
     if ((await findErased(transaction, [id])).size > 0) return
     await transaction.$executeRaw`
       insert into "Player" (id, name, colour, "seenAt", "hasConsented", "consentVersion", "consentAnsweredAt")

@@ -10,16 +10,30 @@ type Reader = Pick<Sql.TransactionClient, 'tombstone' | 'tombstoneKey'>
 /** As long as a cookie that was sealed before the erasure can be left, and a day. */
 export const tombstoneDays = 366
 
+/** Of two who had a game to themselves, the second has to see that the first has gone. */
 const erasureLock = 1_163_026_803
+/** With a hash of the player's id. */
+const writingLock = 1_163_026_806
 
-/** To be taken first by whatever writes of players: no erasure ends between what it looks up and what it writes. */
-export async function holdOffErasures(transaction: Sql.TransactionClient): Promise<void> {
-  await transaction.$executeRaw`select pg_advisory_xact_lock_shared(${erasureLock})`
+/**
+ * To be taken first by whatever writes of players, for all of them at once: no erasure of one of them ends between what it looks
+ * up and what it writes. Those of others hold nobody up.
+ */
+export async function holdOffErasures(
+  transaction: Sql.TransactionClient,
+  playerIds: readonly PlayerId[],
+): Promise<void> {
+  // Always in the same order, or two that write of the same players could wait for each other and an erasure for ever.
+  await transaction.$executeRaw`
+    select pg_advisory_xact_lock_shared(${writingLock}::int, key) from (
+      select distinct hashtext(id) as key from unnest(${[...playerIds]}::text[]) as id order by key
+    ) as keys`
 }
 
-/** Waits for all that is being written of players, and lets nothing else begin. */
-export async function lockForErasure(transaction: Sql.TransactionClient): Promise<void> {
+/** Waits for all that is being written of a player, and lets nothing else of them begin. Erasures come one after the other. */
+export async function lockForErasure(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<void> {
   await transaction.$executeRaw`select pg_advisory_xact_lock(${erasureLock})`
+  await transaction.$executeRaw`select pg_advisory_xact_lock(${writingLock}::int, hashtext(${playerId}))`
 }
 
 export type TombstoneKey = {

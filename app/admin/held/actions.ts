@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { gameId as gameIdSchema, playerId as playerIdSchema } from '#game/protocol/scalars'
 import { decideHold } from '#server/store/decide-hold'
-import { banPlayer } from '#server/store/moderate'
 import { pagePrisma } from '#server/store/page-store'
 import { requireAdmin } from '../session'
 
@@ -18,12 +17,5 @@ export async function decide(gameId: string, playerId: string, decision: string)
     playerId: playerIdSchema.parse(playerId),
     decision: decisionSchema.parse(decision),
   })
-  revalidatePath('/admin/held')
-}
-
-/** Closes public rooms to the player of a held result, or opens them again. */
-export async function setBan(playerId: string, isBanned: boolean): Promise<void> {
-  await requireAdmin()
-  await banPlayer(pagePrisma(), playerIdSchema.parse(playerId), z.boolean().parse(isBanned))
   revalidatePath('/admin/held')
 }

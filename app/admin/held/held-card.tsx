@@ -3,14 +3,15 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { HeldResult } from '#server/store/list-held'
 import { InkShape } from '../../ink/ink-shape'
 import { Button } from '../../ui/button'
-import { decide, setBan } from './actions'
+import { setBan } from '../moderation/actions'
+import { decide } from './actions'
 import { HeldDrawings } from './held-drawings'
 import type { HeldList } from './query'
 import { Reasons } from './reasons'
 
 /** One held result: whose it is, what speaks against it, what they drew, and what can be done about it. */
 export function HeldCard({ result, list }: { result: HeldResult; list: HeldList }) {
-  const words = useTranslations('admin.held')
+  const t = useTranslations('admin.held')
   const moderation = useTranslations('admin.moderation')
   const games = useTranslations('profile.history')
   const replay = useTranslations('replay')
@@ -49,12 +50,12 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
           prefetch={false}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
         >
-          {words('replay')}
+          {t('replay')}
         </Link>
       </p>
       {result.decidedAt && (
         <p className="text-base text-muted">
-          {words('decided', {
+          {t('decided', {
             date: format.dateTime(result.decidedAt, { dateStyle: 'medium', timeStyle: 'short' }),
           })}
         </p>
@@ -64,14 +65,14 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
         {list !== 'released' && (
           <form action={decide.bind(null, gameId, playerId, 'released')}>
             <Button type="submit" size="small">
-              {words('release')}
+              {t('release')}
             </Button>
           </form>
         )}
         {list !== 'removed' && (
           <form action={decide.bind(null, gameId, playerId, 'removed')}>
             <Button type="submit" size="small" kind="danger">
-              {words('remove')}
+              {t('remove')}
             </Button>
           </form>
         )}

@@ -8,7 +8,7 @@ const mostDrawings = 8
 
 /** The drawings of a held result, each with what it took. */
 export function HeldDrawings({ result: { name, colour, drawings } }: { result: HeldResult }) {
-  const words = useTranslations('admin.held')
+  const t = useTranslations('admin.held')
   const more = drawings.length - mostDrawings
   return (
     <>
@@ -17,31 +17,31 @@ export function HeldDrawings({ result: { name, colour, drawings } }: { result: H
           <li key={drawing.id} style={{ color: inkColour(colour) }}>
             <InkPicture
               ink={drawing.ink}
-              label={words('drawing', { prompt: drawing.prompt, name })}
+              label={t('drawing', { prompt: drawing.prompt, name })}
               className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
             />
             <Figures drawing={drawing} />
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="mt-2 text-base text-muted">{words('more', { count: more })}</p>}
+      {more > 0 && <p className="mt-2 text-base text-muted">{t('more', { count: more })}</p>}
     </>
   )
 }
 
 function Figures({ drawing: { measures, lagCreditMs } }: { drawing: HeldDrawing }) {
-  const words = useTranslations('admin.held.figures')
-  if (!measures) return <p className="mt-1 text-muted text-sm">{words('notLocked')}</p>
+  const t = useTranslations('admin.held.figures')
+  if (!measures) return <p className="mt-1 text-muted text-sm">{t('notLocked')}</p>
   const { reactionMs, lockMs, writingMs, points, batches } = measures
   // A credit for lag may reach back to before the prompt.
   const whole = (ms: number) => Math.max(0, Math.round(ms))
   return (
     <ul className="figures mt-1 text-ink text-sm leading-snug">
-      <li>{words('first', { ms: whole(reactionMs) })}</li>
-      <li>{words('locked', { ms: whole(lockMs) })}</li>
-      <li>{words('written', { ms: whole(writingMs) })}</li>
-      <li>{words('arrived', { points, batches })}</li>
-      {lagCreditMs >= 1 && <li>{words('credit', { ms: Math.round(lagCreditMs) })}</li>}
+      <li>{t('first', { ms: whole(reactionMs) })}</li>
+      <li>{t('locked', { ms: whole(lockMs) })}</li>
+      <li>{t('written', { ms: whole(writingMs) })}</li>
+      <li>{t('arrived', { points, batches })}</li>
+      {lagCreditMs >= 1 && <li>{t('credit', { ms: Math.round(lagCreditMs) })}</li>}
     </ul>
   )
 }

@@ -10,27 +10,27 @@ import { addressOf, type HeldList, heldLists } from './query'
 type HeldScreenProps = { list: HeldList; page: number; found: HeldPage }
 
 export function HeldScreen({ list, page, found }: HeldScreenProps) {
-  const words = useTranslations('admin.held')
+  const t = useTranslations('admin.held')
   return (
     <div className="grid grid-cols-1 gap-6">
       <div>
-        <h1 className="text-4xl">{words('heading')}</h1>
-        <p className="max-w-prose text-muted">{words('text')}</p>
+        <h1 className="text-4xl">{t('heading')}</h1>
+        <p className="max-w-prose text-muted">{t('text')}</p>
       </div>
       <TabLinks
-        label={words('lists.label')}
+        label={t('lists.label')}
         className="justify-self-start"
         tabs={(Object.keys(heldLists) as HeldList[]).map((each) => ({
           href: addressOf(each),
-          text: words(`lists.${each}`),
+          text: t(`lists.${each}`),
           isHere: each === list,
         }))}
       />
       {found.results.length === 0 ? (
-        <EmptyState title={words(found.count > 0 ? 'empty.page' : `empty.${list}`)} />
+        <EmptyState title={t(found.count > 0 ? 'empty.page' : `empty.${list}`)} />
       ) : (
         <>
-          <p className="text-muted">{words('count', { count: found.count })}</p>
+          <p className="text-muted">{t('count', { count: found.count })}</p>
           <ul className="grid items-start gap-4 lg:grid-cols-2">
             {found.results.map((result) => (
               <HeldCard key={`${result.gameId} ${result.playerId}`} result={result} list={list} />
@@ -44,21 +44,21 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
 }
 
 function Pages({ list, page, pageCount }: { list: HeldList; page: number; pageCount: number }) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   if (pageCount <= 1) return null
   // A page may have become empty since its address was made.
   const here = Math.min(page, pageCount + 1)
   return (
-    <nav aria-label={words('page', { page, count: pageCount })} className="flex items-center gap-4">
+    <nav aria-label={t('page', { page, count: pageCount })} className="flex items-center gap-4">
       {here > 1 && (
         <Button asChild size="small">
-          <Link href={addressOf(list, here - 1)}>{words('previous')}</Link>
+          <Link href={addressOf(list, here - 1)}>{t('previous')}</Link>
         </Button>
       )}
-      <span>{words('page', { page, count: pageCount })}</span>
+      <span>{t('page', { page, count: pageCount })}</span>
       {here < pageCount && (
         <Button asChild size="small">
-          <Link href={addressOf(list, here + 1)}>{words('next')}</Link>
+          <Link href={addressOf(list, here + 1)}>{t('next')}</Link>
         </Button>
       )}
     </nav>

@@ -7,7 +7,7 @@ import type { HeldDrawing, HeldResult } from '#server/store/list-held'
 
 /** What speaks against a result, in plain words: the figure that is farthest from what a hand does, and what a hand does. */
 export function Reasons({ result: { reasons, drawings } }: { result: HeldResult }) {
-  const words = useTranslations('admin.held')
+  const t = useTranslations('admin.held')
   const format = useFormatter()
   const earlier = drawings.find(({ earlierGameId }) => earlierGameId !== null)
   const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 })
@@ -15,14 +15,14 @@ export function Reasons({ result: { reasons, drawings } }: { result: HeldResult 
     <ul className="mt-3 grid gap-1 rounded-xl bg-wash px-4 py-2.5">
       {reasons.map((reason) => (
         <li key={reason}>
-          {words(`reasons.${reason}`, figuresFor(reason, drawings, share))}{' '}
+          {t(`reasons.${reason}`, figuresFor(reason, drawings, share))}{' '}
           {reason === 'known-ink' && earlier && (
             <Link
               href={`/replay/${earlier.earlierGameId}`}
               prefetch={false}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
-              {words('earlier')}
+              {t('earlier')}
             </Link>
           )}
         </li>

@@ -13,7 +13,9 @@ import { requireAdmin } from '../session'
 async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>): Promise<void> {
   await requireAdmin()
   await act(playerIdSchema.parse(playerId))
+  // Both show who is banned.
   revalidatePath('/admin/moderation')
+  revalidatePath('/admin/held')
 }
 
 /** Gives a player a made-up name in place of the one that the admin saw. */

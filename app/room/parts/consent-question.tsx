@@ -8,6 +8,7 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { type ConsentState, consentVersion } from '#game/protocol/consent'
 import { fetchConsent, saveConsent } from '../../player/player-api'
+import { DeleteLent } from '../../profile/delete-lent'
 import { useRefusal } from '../../refusals/use-refusal'
 import { Button } from '../../ui/button'
 import { InkPicture } from '../../ui/ink-picture'
@@ -49,59 +50,70 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
   return <Question ink={state.example} kept={state.kept} />
 }
 
-function Question({ ink, kept }: { ink: string; kept: number }) {
-  const words = useTranslations('room.consent')
+function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
+  const t = useTranslations('room.consent')
   const refusalText = useRefusal()
   const show = useToast()
   const [isSaving, setSaving] = useState(false)
   const [answer, setAnswer] = useState<boolean | null>(null)
+  const [kept, setKept] = useState(earlier)
+  const [isDeciding, setDeciding] = useState(false)
   const answered = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    if (answer !== null) answered.current?.focus()
-  }, [answer])
+    if (answer !== null && !isDeciding) answered.current?.focus()
+  }, [answer, isDeciding])
 
   async function say(hasConsented: boolean) {
     setSaving(true)
     const saved = await saveConsent({ hasConsented, version: consentVersion })
     setSaving(false)
-    if (saved.ok) setAnswer(hasConsented)
-    else show(refusalText(saved.refusal), 'bad')
+    if (!saved.ok) return show(refusalText(saved.refusal), 'bad')
+    setAnswer(hasConsented)
+    setKept(saved.told.kept)
+    // [C4] A no offers to delete what is kept from before anybody asked.
+    setDeciding(!hasConsented && saved.told.kept > 0)
+  }
+
+  function decide(left: number) {
+    setKept(left)
+    setDeciding(false)
   }
 
   if (answer !== null)
     return (
       <Panel className={place}>
         <p ref={answered} tabIndex={-1} className="font-display font-semibold text-lg outline-none">
-          {words(answer ? 'saidYes' : 'saidNo')}
+          {answer ? t('saidYes') : kept > 0 ? t('saidNoKept', { count: kept }) : t('saidNo')}
         </p>
         <Link href="/profile" prefetch={false} className="inline-flex min-h-11 items-center underline">
-          {words('change')}
+          {t('change')}
         </Link>
+        <DeleteLent count={isDeciding ? kept : 0} onDecided={decide} />
       </Panel>
     )
   return (
     <Panel aria-labelledby="consent" className={place}>
       <h2 id="consent" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
       <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-[auto_1fr]">
         <Pictures ink={ink} />
         <dl className="grid gap-2 text-base leading-snug">
           {facts.map((fact) => (
             <div key={fact}>
-              <dt className="font-semibold">{words(`${fact}.title`)}</dt>
-              <dd className="text-muted">{words(`${fact}.text`)}</dd>
+              <dt className="font-semibold">{t(`${fact}.title`)}</dt>
+              <dd className="text-muted">{t(`${fact}.text`)}</dd>
             </div>
           ))}
         </dl>
       </div>
-      {kept > 0 && <p className="mt-3 text-base leading-snug">{words('earlier', { count: kept })}</p>}
+      {kept > 0 && <p className="mt-3 text-base leading-snug">{t('earlier', { count: kept })}</p>}
       <div className="mt-5 grid gap-2 min-[26rem]:grid-cols-2">
         <Button size="small" disabled={isSaving} onClick={() => say(true)}>
-          {words('yes')}
+          {t('yes')}
         </Button>
         <Button size="small" disabled={isSaving} onClick={() => say(false)}>
-          {words('no')}
+          {t('no')}
         </Button>
       </div>
     </Panel>
@@ -110,21 +122,21 @@ function Question({ ink, kept }: { ink: string; kept: number }) {
 
 /** What would be kept of one drawing: its lines, and what the network is given. */
 function Pictures({ ink }: { ink: string }) {
-  const words = useTranslations('room.consent')
+  const t = useTranslations('room.consent')
   const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
   return (
     <div className="flex gap-4 sm:grid sm:content-start">
       <figure className="w-24">
         <InkPicture
           ink={ink}
-          label={words('lines')}
+          label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />
-        <figcaption className="mt-1 text-base text-muted leading-tight">{words('lines')}</figcaption>
+        <figcaption className="mt-1 text-base text-muted leading-tight">{t('lines')}</figcaption>
       </figure>
       <figure className="w-24">
-        <RasterPicture raster={raster} label={words('raster')} className="w-full rounded-xl" />
-        <figcaption className="mt-1 text-base text-muted leading-tight">{words('raster')}</figcaption>
+        <RasterPicture raster={raster} label={t('raster')} className="w-full rounded-xl" />
+        <figcaption className="mt-1 text-base text-muted leading-tight">{t('raster')}</figcaption>
       </figure>
     </div>
   )

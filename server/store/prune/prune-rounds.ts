@@ -11,6 +11,8 @@ export type Pruned = { readonly rows: number; readonly bytes: number }
 export type PrunedRounds = {
   readonly Drawing: Pruned
   readonly Drawer: Pruned
+  /** Of players whose last answer is no yes, or who were never asked. They go with their drawings. */
+  readonly Sample: Pruned
   readonly 'Drawing.guesses': Pruned
   /** Where to go on; null at the end. */
   readonly next: Place | null
@@ -30,6 +32,9 @@ type Candidate = {
 
 /** Rounds in one transaction: few enough that nobody waits for the rows. */
 const batchSize = 200
+
+/** What was released after the best games were marked may be one of them: it is kept until they have been marked again. */
+const unseenRelease = '2 days'
 
 const pruningLock = 1_163_026_804
 
@@ -83,8 +88,11 @@ function findCandidates(
     select * from (
       select round.id, round."endedAt", round."hasGuesses", game."holdsBest" or exists (
         select from "Drawing" drawing join "Sample" sample on sample."drawingId" = drawing.id
+          join "Player" contributor on contributor.id = sample."contributorId" and contributor."hasConsented"
         where drawing."roundId" = round.id) or exists (
-        select from "Hold" hold where hold."gameId" = game.id and hold.decision is null) as "isNeeded"
+        select from "Hold" hold where hold."gameId" = game.id and (hold.decision is null
+          or hold.decision = 'released' and hold."decidedAt" > now() - ${unseenRelease}::interval)
+      ) as "isNeeded"
       from "Round" round join "Game" game on game.id = round."gameId"
       where round."hasDrawings" and ${isAfter}
         and round."endedAt" < greatest(${drawingsBefore}::timestamptz, ${guessesBefore}::timestamptz)
@@ -95,7 +103,7 @@ function findCandidates(
 }
 
 async function measureDrawings(transaction: Sql.TransactionClient, rounds: readonly string[]) {
-  const [drawings, drawers] = await Promise.all([
+  const [drawings, drawers, samples] = await Promise.all([
     transaction.$queryRaw<Pruned[]>`
       select count(*)::int as rows, coalesce(sum(pg_column_size(drawing.*)), 0)::float8 as bytes
       from "Drawing" drawing where drawing."roundId" = any(${rounds}::uuid[])`,
@@ -103,8 +111,12 @@ async function measureDrawings(transaction: Sql.TransactionClient, rounds: reado
       select count(*)::int as rows, coalesce(sum(pg_column_size(drawer.*)), 0)::float8 as bytes
       from "Drawer" drawer join "Drawing" drawing on drawing.id = drawer."drawingId"
       where drawing."roundId" = any(${rounds}::uuid[])`,
+    transaction.$queryRaw<Pruned[]>`
+      select count(*)::int as rows, coalesce(sum(pg_column_size(sample.*)), 0)::float8 as bytes
+      from "Sample" sample join "Drawing" drawing on drawing.id = sample."drawingId"
+      where drawing."roundId" = any(${rounds}::uuid[])`,
   ])
-  return { Drawing: drawings[0] ?? nothing, Drawer: drawers[0] ?? nothing }
+  return { Drawing: drawings[0] ?? nothing, Drawer: drawers[0] ?? nothing, Sample: samples[0] ?? nothing }
 }
 
 const nothing: Pruned = { rows: 0, bytes: 0 }
