@@ -6,15 +6,17 @@ export const limits = {
   handshakesPerAddressPerMinute: 600,
   /** A class in which everybody plays alone, and starts again. */
   roomsPerAddressPerMinute: 120,
-  /** Codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
+  /** Different codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
   missedCodesPerAddress: 120,
   /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
   missedCodesPerSite: 480,
   missedCodesWindowMs: 300_000,
-  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a tenth. */
+  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a share. */
   missedCodesOfAll: 600,
   missedCodesGuardMs: 1_800_000,
   guardedShare: 0.1,
+  /** Of an address where a player has a seat: a class that plays, of whom half mistype the next code. */
+  guardedSeatedShare: 0.5,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
   /** A minute of a pen, 1,800, and 600 that a network held back before it: after 20 s of silence a connection is closed. */

@@ -181,7 +181,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened
-      const codeTries = createCodeTries(clock, limits)
+      const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
       const receive = createReceive({ ...parts, dispatch })
       io.on('connection', (socket) => welcome(socket, opened, receive))
