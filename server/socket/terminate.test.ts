@@ -11,7 +11,7 @@ test('terminate: the fields of `ws` that it reaches into are still there; with a
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  const [socket] = await once(server, 'connection')
+  const [[socket]] = await Promise.all([once(server, 'connection'), once(client, 'open')])
   expect(socket._receiver, 'ws: WebSocket._receiver').toMatchObject({
     _buffers: expect.any(Array),
     _bufferedBytes: expect.any(Number),
