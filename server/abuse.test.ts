@@ -11,8 +11,8 @@ test('log: who is terminated over and over has one line at once, and one a minut
   const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
   const metrics = createMetrics()
   const abuse = createAbuse(clock, { log, metrics, limits })
-  for (let visit = 0; visit < 500; visit++) abuse.terminated('flood', '192.0.2.1')
-  abuse.terminated('flood', '192.0.2.2')
+  for (let visit = 0; visit < 500; visit++) abuse.flooded({ address: '192.0.2.1', isShared: false })
+  abuse.flooded({ address: '192.0.2.2', isShared: false })
   expect(lines).toMatchObject([{ address: '192.0.2.1' }, { address: '192.0.2.2' }])
   clock.advance(60_000)
   expect(lines.slice(2)).toMatchObject([{ address: '192.0.2.1', reason: 'flood', count: 499 }])
@@ -29,15 +29,18 @@ test('log: addresses without end share a line', () => {
   expect(lines).toBeLessThan(1_100)
 })
 
-test('[P8] flood: an address whose connections are terminated over and over is barred for a minute, others are not', () => {
+test('[P8] flood: an address whose connections flood over and over is barred for a minute; refusals and untold proxies are not', () => {
   const clock = createHandWoundClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
   for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
     expect(abuse.isBarred('192.0.2.1')).toBe(false)
-    abuse.terminated('flood', '192.0.2.1')
+    abuse.flooded({ address: '192.0.2.1', isShared: false })
     abuse.terminated('behind', '192.0.2.2')
+    abuse.terminated('refusals', '192.0.2.2')
+    abuse.flooded({ address: '192.0.2.3', isShared: true })
   }
-  expect([abuse.isBarred('192.0.2.1'), abuse.isBarred('192.0.2.2')]).toEqual([true, false])
+  const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3']
+  expect(addresses.map(abuse.isBarred)).toEqual([true, false, false])
   clock.advance(60_000)
   expect(abuse.isBarred('192.0.2.1')).toBe(false)
 })

@@ -1,18 +1,21 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock'
 import { createKeyedWindow } from './fixed-window'
+import type { Source } from './http/client-address'
 import type { Limits } from './limits'
 import type { Metrics, Termination } from './metrics/metrics'
 
 export type Abuse = {
   /** A connection was terminated. @param address as limits count it @param details of this one */
   terminated(reason: Termination, address: string, details?: object): void
-  /** Whether an address has flooded so often that it may open no connection for now. */
+  /**
+   * A connection was terminated for a flood, which is held against its address, unless a proxy that nobody told us of stands there
+   * for many. Nothing else is held against any: what a slow network or a held key does is done by players, too.
+   */
+  flooded(source: Source, details?: object): void
+  /** Whether an address has flooded so often that it is answered nothing but a refusal for now. */
   isBarred(address: string): boolean
 }
-
-/** What is counted against an address. */
-const hostile: readonly Termination[] = ['flood', 'refusals']
 
 /** How long one line stands for all of its kind, and floods are held against an address. */
 const lineMs = 60_000
@@ -30,23 +33,27 @@ export function createAbuse(
   const floods = createKeyedWindow(clock, lineMs)
   const more = new Map<string, number>()
 
+  function terminated(reason: Termination, address: string, details?: object): void {
+    metrics.terminated(reason)
+    const isOwn = more.size < maxLines || more.has(`${reason} ${address}`)
+    const about = { reason, address: isOwn ? address : 'others' }
+    const key = `${about.reason} ${about.address}`
+    const count = more.get(key)
+    more.set(key, (count ?? -1) + 1)
+    if (count !== undefined) return
+    log.warn({ ...about, ...details }, 'A connection was terminated')
+    clock.wakeAt(clock.now() + lineMs, () => {
+      const further = more.get(key)
+      more.delete(key)
+      if (further) log.warn({ ...about, count: further }, 'More connections were terminated within a minute')
+    })
+  }
+
   return {
-    terminated(reason, address, details) {
-      metrics.terminated(reason)
-      if (hostile.includes(reason)) floods.add(address)
-      const isOwn = more.size < maxLines || more.has(`${reason} ${address}`)
-      const about = { reason, address: isOwn ? address : 'others' }
-      const key = `${about.reason} ${about.address}`
-      const count = more.get(key)
-      more.set(key, (count ?? -1) + 1)
-      if (count !== undefined) return
-      log.warn({ ...about, ...details }, 'A connection was terminated')
-      clock.wakeAt(clock.now() + lineMs, () => {
-        const further = more.get(key)
-        more.delete(key)
-        if (further)
-          log.warn({ ...about, count: further }, 'More connections were terminated within a minute')
-      })
+    terminated,
+    flooded({ address, isShared }, details) {
+      if (!isShared) floods.add(address)
+      terminated('flood', address, details)
     },
     isBarred: (address) => floods.count(address) >= limits.floodsPerAddressPerMinute,
   }

@@ -179,7 +179,7 @@ describe('bad input', () => {
     const ask = (count: number) => Array.from({ length: count }, () => ann.ask('room:resync', {}))
     const answers = await Promise.all(ask(limits.messagesPerConnectionPerSecond + 1))
     expect(answers.at(-1)).toEqual({ ok: false, refusal: 'too-often' })
-    ask(limits.refusalsPerConnectionPerMinute)
+    ask(limits.framesPerConnectionPerSecond)
     expect(await gone).toMatch(/^transport /)
   })
 

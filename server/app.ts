@@ -91,7 +91,7 @@ export async function createApp(httpServer: Server, components: Components): Pro
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
-  limitTcp(httpServer, { abuse, limits, trustProxy })
+  limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms(
     { ...components, audience: sockets.audience, meter: metrics },

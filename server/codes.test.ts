@@ -16,6 +16,8 @@ afterEach(() => server.close())
 afterAll(() => connectBy('websocket'))
 
 const join = (code: string) => ({ code, isSpectator: false })
+/** No room has them, or only by a chance of one in a million. */
+const codes = ['XXXXX', 'YYYYY', 'ZZZZZ', 'WWWWW', 'VVVVV', 'TTTTT']
 const tooMany = { ok: false, refusal: 'too-many-from-here' }
 
 async function open(host: TestPlayer, changed: Partial<RoomSettings> = {}): Promise<string> {
@@ -38,7 +40,10 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     expect(await tv.ask('room:watch', { code })).toMatchObject({ ok: true })
     const guesser = await connectPlayer(server.url, guestNamed('Eve'))
     for (let missed = 0; missed < missedCodesPerAddress; missed++)
-      expect(await guesser.ask('room:join', join('XXXXX'))).toEqual({ ok: false, refusal: 'no-such-room' })
+      expect(await guesser.ask('room:join', join(codes[missed] ?? ''))).toEqual({
+        ok: false,
+        refusal: 'no-such-room',
+      })
     return { code, guesser, seated, tv }
   }
 
@@ -63,9 +68,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     connectBy(transport)
     server = await startGameServer({ limits: { ...limits, missedCodesPerAddress } })
     const guesser = await connectPlayer(server.url, guestNamed('Eve'))
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => guesser.ask('room:join', join('XXXXX'))),
-    )
+    const answers = await Promise.all(codes.map((code) => guesser.ask('room:join', join(code))))
     const told = answers.filter((answer) => !answer.ok && answer.refusal === 'no-such-room')
     expect(told).toHaveLength(missedCodesPerAddress)
   })
@@ -88,6 +91,47 @@ test('[P7] a class of forty of whom half mistype the code gets in, and so does i
   expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
   const tv = await connectPlayer(server.url, null, { protocolVersion, isTv: true })
   expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
+})
+
+test('[P7] a class whose room has closed reloads it in three tabs each, while others guess, and is let into the next', async () => {
+  connectBy('websocket')
+  server = await startGameServer({ limits: { ...limits, missedCodesOfAll: 1 } })
+  const guesser = await connectPlayer(server.url, guestNamed('Eve'))
+  await guesser.ask('room:join', join('XXXXX'))
+  const pupils = await Promise.all(
+    Array.from({ length: 40 }, (_, place) => connectPlayer(server.url, guestNamed(`Pupil ${place + 1}`))),
+  )
+  for (let tab = 1; tab <= 3; tab++)
+    for (const pupil of pupils)
+      expect(await pupil.ask('room:join', join('YYYYY'))).toEqual({ ok: false, refusal: 'no-such-room' })
+  const code = await open(await connectPlayer(server.url, guestNamed('Teacher')))
+  const answers = await Promise.all(
+    pupils.map((pupil) => pupil.ask('room:join', { code, isSpectator: true })),
+  )
+  expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
+})
+
+test('[P7] while many guess, an address where somebody has a seat has half its codes, and a tenth once that is given up', async () => {
+  connectBy('websocket')
+  const few = { missedCodesOfAll: 1, missedCodesPerAddress: 4, guardedShare: 0.25 }
+  server = await startGameServer({ limits: { ...limits, ...few } })
+  const host = await connectPlayer(server.url, guestNamed('Ann'))
+  await open(host)
+  const refusals: unknown[] = []
+  const miss = async (code: string) => {
+    const ben = await connectPlayer(server.url, guestNamed('Ben'))
+    const answer = await ben.ask('room:join', join(code))
+    refusals.push(!answer.ok && answer.refusal)
+  }
+  await miss('XXXXX')
+  await miss('YYYYY')
+  await miss('ZZZZZ')
+  server.clock.advance(limits.missedCodesWindowMs)
+  await host.ask('room:leave', {})
+  await miss('XXXXX')
+  await miss('YYYYY')
+  const [missed, over] = ['no-such-room', 'too-many-from-here']
+  expect(refusals).toEqual([missed, missed, over, missed, over])
 })
 
 describe('[P7] a code that does not let somebody in tells nothing of whether its room is public', () => {

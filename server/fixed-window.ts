@@ -69,3 +69,26 @@ export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
     },
   }
 }
+
+export type SeenWindow = {
+  /** Whether a key comes for the first time in this window. */
+  isNew(key: string): boolean
+}
+
+/** Tells what is new from what comes again. Once too many keys are known, all others are always new. */
+export function createSeenWindow(clock: Clock, windowMs: number): SeenWindow {
+  const seen = new Set<string>()
+  let since = clock.now()
+  return {
+    isNew(key) {
+      const now = clock.now()
+      if (now - since >= windowMs) {
+        since = now
+        seen.clear()
+      }
+      if (seen.has(key)) return false
+      if (seen.size < maxKeys) seen.add(key)
+      return true
+    },
+  }
+}

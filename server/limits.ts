@@ -6,28 +6,32 @@ export const limits = {
   handshakesPerAddressPerMinute: 600,
   /** A class in which everybody plays alone, and starts again. */
   roomsPerAddressPerMinute: 120,
-  /** Codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
+  /** Different codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
   missedCodesPerAddress: 120,
   /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
   missedCodesPerSite: 480,
   missedCodesWindowMs: 300_000,
-  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a tenth. */
+  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a share. */
   missedCodesOfAll: 600,
   missedCodesGuardMs: 1_800_000,
   guardedShare: 0.1,
+  /** Of an address where a player has a seat: a class that plays, of whom half mistype the next code. */
+  guardedSeatedShare: 0.5,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
-  /** Whatever comes by WebSocket or POST, messages and all else: far more than any browser sends, or no browser. */
-  framesPerConnectionPerSecond: 600,
-  /** Ten times what the fastest pen sends. */
+  /** A minute of a pen, 1,800, and 600 that a network held back before it: after 20 s of silence a connection is closed. */
+  messagesPerConnectionPerMinute: 3_000,
+  /** Whatever comes by WebSocket or POST, messages and all else: those 600, what else a browser says meanwhile, and no more. */
+  framesPerConnectionPerSecond: 660,
+  /** Twenty seconds of a pen that tells of a thousand points in each. */
   bytesPerConnectionPerSecond: 256 * 1024,
   /** Of one WebSocket message. Browsers send ours whole. */
   fragmentsPerMessage: 16,
   /** Anything but ink. Each may show everybody in the room a whole view. */
   wishesPerConnectionPerSecond: 20,
-  /** Who is refused more often than this is no player. */
+  /** Who is refused more often than this is no player. Ink that a slow network made late, and all that is too often, is not counted. */
   refusalsPerConnectionPerMinute: 120,
-  /** Names taken or changed, or tried and refused. */
+  /** Posts that change a player and have no limit of their own: names taken or tried, consent, whether a profile is listed. */
   namesPerAddressPerMinute: 240,
   /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
   recoveriesPerAddressPerMinute: 20,
@@ -60,14 +64,16 @@ export const limits = {
   signInsWaiting: 50,
   /** How many addresses are remembered that have tried. */
   signInAddresses: 10_000,
-  /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may. */
+  /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,
-  /** A class that plays by long polling, sixty a second each. */
+  /** Forty who play by long polling, each with thirty posts and thirty polls a second: 2,400; and what else they open. */
   requestsPerAddressPerSecond: 3_000,
-  /** All that is rendered or looked up, but no files: a class that opens ten pages each, with all that pages fetch ahead. */
+  /** All but sockets and `/_next/static/`: a class that opens ten pages each, with all that pages fetch ahead. */
   pagesPerAddressPerMinute: 6_000,
-  /** Whose connections are terminated so often opens none for the rest of the minute: a flood that only redials. */
+  /** Whose connections are terminated for so many floods is refused for the rest of the minute: a flood that only redials. */
   floodsPerAddressPerMinute: 30,
+  /** HTTP on one TCP connection from there, so that they, and all who share the address, still read why. */
+  refusedRequestsPerTcpPerSecond: 10,
   /** How long a WebSocket may take to answer a close. */
   closeMs: 2_000,
   /** How long a connection may be without a seat. Browsers ask for one at once. */
@@ -75,8 +81,8 @@ export const limits = {
 
   /** TCP connections open at a time. A browser has up to six and one more for each tab: a class with three tabs each has 360. */
   tcpPerAddress: 600,
-  /** A class behind a proxy that opens a connection for each request. */
-  tcpOpensPerAddressPerSecond: 1_000,
+  /** As many as there may be requests: an untold proxy may open a connection for each. */
+  tcpOpensPerAddressPerSecond: 3_000,
   tcpOfAll: 10_000,
 
   /** Reports of one player about others; more is a campaign. */

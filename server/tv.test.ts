@@ -59,3 +59,12 @@ test('a TV that was told a wrong code says so, and a player cannot watch like a 
   expect(await tv.ask('room:watch', { code: '00000' })).toEqual({ ok: false, refusal: 'no-such-room' })
   expect(await host.ask('room:watch', { code: host.view.code })).toEqual({ ok: false, refusal: 'not-now' })
 })
+
+test('[R13] a game of the daily challenge is on no TV, and nobody watches it: for them there is no such room', async () => {
+  await host.ask('room:daily', {})
+  const { code } = await host.sees(({ isDaily }) => isDaily)
+  const tv = await plugIn()
+  expect(await tv.ask('room:watch', { code })).toEqual({ ok: false, refusal: 'no-such-room' })
+  const watcher = await connectPlayer(server.url, guestNamed('Eve'))
+  expect(await watcher.ask('room:join', { code, isSpectator: true })).toMatchObject({ ok: false })
+})

@@ -1,6 +1,6 @@
 import type { Clock } from '#server/clock'
 import type { Limits } from '#server/limits'
-import { createFairQueue } from './fair-queue'
+import { createSignInQueue } from './sign-in-queue'
 
 export type SignInAttempt = {
   readonly password: string
@@ -29,7 +29,7 @@ export function createSignInGuard(
   { clock, limits }: { clock: Clock; limits: Limits },
 ): SignInGuard {
   const { signInPauseMs, signInsWaiting } = limits
-  const strangers = createFairQueue({ clock, pauseMs: signInPauseMs, mostWaiting: signInsWaiting })
+  const strangers = createSignInQueue({ clock, pauseMs: signInPauseMs, mostWaiting: signInsWaiting })
   const known = new Map<string, Tries>()
 
   /** The longest untried goes when there are too many. */

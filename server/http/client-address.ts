@@ -12,6 +12,18 @@ export function clientAddress(request: IncomingMessage, trustProxy: TrustProxy):
   return addressKey(proxyaddr(request, trustProxy)) ?? addressKey(peerOf(request)) ?? ''
 }
 
+/** Where a request comes from, as limits see it. */
+export type Source = {
+  readonly address: string
+  /** A proxy that is not trusted stands there, for nobody knows how many. */
+  readonly isShared: boolean
+}
+
+export function sourceOf(request: IncomingMessage, trustProxy: TrustProxy): Source {
+  const isShared = !isFromTrustedProxy(request, trustProxy) && comesThroughProxy(request)
+  return { address: clientAddress(request, trustProxy), isShared }
+}
+
 /** Whether the other end of this connection is a proxy whose `X-Forwarded-*` counts. */
 export function isFromTrustedProxy(request: IncomingMessage, trustProxy: TrustProxy): boolean {
   return trustProxy(peerOf(request), 0)
@@ -46,10 +58,11 @@ const proxyHeaders = ['forwarded', 'via', 'x-real-ip'] as const
 
 /**
  * Whether a request shows a trace of a proxy that nobody told us of. Those who come straight to us speak HTTP/1.1 and keep
- * their connections.
+ * their connections, but for one that becomes a WebSocket.
  */
 export function comesThroughProxy({ headers, httpVersion }: IncomingMessage): boolean {
-  const isKept = (headers.connection ?? 'keep-alive').toLowerCase() === 'keep-alive'
+  const isKept =
+    headers.upgrade !== undefined || (headers.connection ?? 'keep-alive').toLowerCase() === 'keep-alive'
   const names = Object.keys(headers)
   return (
     httpVersion !== '1.1' ||

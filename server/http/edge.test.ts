@@ -190,6 +190,31 @@ test('rate limit: pages asked for too often from one address are refused, files 
   ])
 })
 
+describe('a network from which too much is asked', () => {
+  const ask = (path: string, headers: Record<string, string>) => fetch(`${server.url}${path}`, { headers })
+  const navigation = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'de-AT' }
+
+  test('a person reads in their language how long to wait, and may come back after it', async () => {
+    await restart({ limits: { ...limits, pagesPerAddressPerMinute: 1 } })
+    await ask('/', navigation)
+    const answer = await ask('/room/ABCDE', navigation)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([429, 'text/html; charset=utf-8'])
+    expect(await answer.text()).toContain(`<p>${de.error.tooMany}</p>`)
+    const chosen = await ask('/', { ...navigation, cookie: 'locale=ar' })
+    expect(await chosen.text()).toMatch(/lang="ar" dir="rtl"/)
+    server.clock.advance(Number(answer.headers.get('retry-after')) * 1_000)
+    expect((await ask('/', navigation)).status).toBe(200)
+  })
+
+  test('what a page fetches is told the name of the refusal', async () => {
+    await restart({ limits: { ...limits, pagesPerAddressPerMinute: 0 } })
+    const refused = { refusal: 'too-many-from-here' }
+    expect(await (await ask('/daily?_rsc=1', { rsc: '1' })).json()).toEqual(refused)
+    expect(await (await ask('/api/player', navigation)).json()).toEqual(refused)
+    expect(await (await ask('/icon.png', { accept: 'image/png' })).text()).toBe('too-many-from-here')
+  })
+})
+
 describe('a plain visitor of a server whose players use https', () => {
   test('is sent there, but for the question whether it runs', async () => {
     await restart({ publicUrl: 'https://dash.example.org' })

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protocol/http-answers'
-import { wrongAddressPage } from './wrong-address-page'
+import { isForAPage } from './database-away'
+import { tooManyPage, wrongAddressPage } from './plain-page'
 
 /** Who has sent as much of a body that nobody wants has had the time to read the answer. */
 const lingerBytes = 64 * 1024
+
+/** All that is counted by address for HTTP is counted by the minute. The page says so too. */
+const refusedForSeconds = 60
 
 type RefuseOptions = {
   /** Where players find the game. */
@@ -14,8 +18,8 @@ type RefuseOptions = {
 }
 
 /**
- * Says no by name: as JSON to the API, as a page to who came by an address that is not ours, as text to all else. A body is
- * left unread, and its connection closed.
+ * Says no by name: as JSON to the API and to what pages fetch, as a page to a person who came by an address that is not ours or
+ * from a network that asks too much, as text to all else. A body is left unread, and its connection closed.
  */
 export function refuse(
   request: IncomingMessage,
@@ -28,7 +32,7 @@ export function refuse(
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    ...(refusal === 'too-many-from-here' && { 'retry-after': '60' }),
+    ...(refusal === 'too-many-from-here' && { 'retry-after': String(refusedForSeconds) }),
     ...(hasBody(request) && { connection: 'close' }),
   })
   if (hasBody(request)) endAfterBody(request, response, body, options.lingerMs)
@@ -40,11 +44,15 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 function describeRefusal(
-  { url, method, headers }: IncomingMessage,
+  request: IncomingMessage,
   refusal: HttpRefusal,
   { playersUrl, hasPublicUrl }: RefuseOptions,
 ): [type: string, body: string] {
-  if (url?.startsWith('/api/')) return ['application/json', JSON.stringify({ refusal } satisfies RefusalBody)]
+  const { url, method, headers } = request
+  if (url?.startsWith('/api/') || headers.rsc !== undefined)
+    return ['application/json', JSON.stringify({ refusal } satisfies RefusalBody)]
+  if (refusal === 'too-many-from-here' && isForAPage(request) && headers.accept?.includes('text/html'))
+    return ['text/html; charset=utf-8', tooManyPage(headers)]
   if (refusal !== 'foreign-origin') return ['text/plain', refusal]
   // A Server Action fails with this as its message; see app/error.tsx.
   if (method !== 'GET' && method !== 'HEAD') return ['text/plain', `${refusal} ${playersUrl}`]

@@ -4,7 +4,10 @@ import proxyaddr from 'proxy-addr'
  * Whether what this address says in `X-Forwarded-*` counts.
  * @param hop 0 is the peer of our connection, 1 what that has forwarded for, and so on
  */
-export type TrustProxy = (address: string, hop: number) => boolean
+export type TrustProxy = ((address: string, hop: number) => boolean) & {
+  /** Proxies are only counted: whoever connects is taken for one, and shows that it is by what it forwards. */
+  readonly isByCount?: true
+}
 
 export const trustNobody: TrustProxy = () => false
 
@@ -14,6 +17,9 @@ export const trustNobody: TrustProxy = () => false
  * @throws TypeError for anything else
  */
 export function parseTrustProxy(text: string): TrustProxy {
-  if (/^\d{1,2}$/.test(text)) return (_address, hop) => hop < Number(text)
+  if (/^\d{1,2}$/.test(text)) {
+    const isWithin = (_address: string, hop: number) => hop < Number(text)
+    return Object.assign(isWithin, { isByCount: true } as const)
+  }
   return proxyaddr.compile(text.split(',').map((entry) => entry.trim()))
 }

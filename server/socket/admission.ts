@@ -6,6 +6,7 @@ import type { Abuse } from '#server/abuse'
 import type { Clock } from '#server/clock'
 import { createKeyedWindow } from '#server/fixed-window'
 import { announcesMore } from '#server/http/body'
+import type { Source } from '#server/http/client-address'
 import { isOwnOrigin } from '#server/http/own-origin'
 import { endAfterBody } from '#server/http/refuse'
 import { setSecurityHeaders } from '#server/http/security-headers'
@@ -20,8 +21,7 @@ type AdmissionParts = {
   readonly limits: Limits
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
-  /** The address that limits go by. */
-  readonly addressOf: (request: IncomingMessage) => string
+  readonly sourceOf: (request: IncomingMessage) => Source
   readonly publicUrl?: string
   readonly isOpen: () => boolean
 }
@@ -35,7 +35,7 @@ export function createAdmission({
   limits,
   metrics,
   abuse,
-  addressOf,
+  sourceOf,
   publicUrl,
   isOpen,
 }: AdmissionParts) {
@@ -43,10 +43,10 @@ export function createAdmission({
   const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
-  const known = new WeakMap<object, { readonly address: string; readonly limits: ConnectionLimits }>()
+  const known = new WeakMap<object, Source & { readonly limits: ConnectionLimits }>()
 
   function refusalOf(request: IncomingMessage): Refusal | null {
-    const address = addressOf(request)
+    const { address } = sourceOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
     if (abuse.isBarred(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
@@ -95,9 +95,10 @@ export function createAdmission({
   }
 
   function follow(conn: GameSocket['conn']): void {
-    const address = addressOf(conn.request)
+    const source = sourceOf(conn.request)
+    const { address } = source
     const connectionLimits = createConnectionLimits(clock, limits)
-    known.set(conn, { address, limits: connectionLimits })
+    known.set(conn, { ...source, limits: connectionLimits })
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
     conn.once('close', () => {
       const rest = (perAddress.get(address) ?? 0) - 1
@@ -107,7 +108,10 @@ export function createAdmission({
     })
     // Handshakes that came in one packet were all asked before one of them was counted.
     if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
-    limitFrames(conn, connectionLimits, () => abuse.terminated('flood', address))
+    limitFrames(conn, connectionLimits, (isClosed) => {
+      if (isClosed) abuse.terminated('after-close', address)
+      else abuse.flooded(source)
+    })
   }
 
   return {
@@ -146,17 +150,18 @@ function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
 /**
  * Frames that are no messages (pongs, acknowledgements, those of WebSocket itself) cost time too, and one POST may hold
  * thousands. Those of a WebSocket are counted before they are read, and also after its connection was closed politely.
+ * @param onTerminate told whether it had been: then what came may just have been on its way
  */
 function limitFrames(
   conn: GameSocket['conn'],
   connectionLimits: ConnectionLimits,
-  onTerminate: () => void,
+  onTerminate: (isClosed: boolean) => void,
 ): void {
   let isTerminated = false
   const end = () => {
     if (isTerminated) return
     isTerminated = true
-    onTerminate()
+    onTerminate(conn.readyState !== 'open')
     terminate(conn)
   }
   const take = (bytes = 0) => {
@@ -176,6 +181,6 @@ function limitFrames(
     else takeControlFrame(data)
   })
   socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
-  // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
-  socket.on('error', end)
+  // What is no WebSocket, or a message in too many pieces. `ws` would close politely; and the engine has not closed yet.
+  socket.prependListener('error', end)
 }

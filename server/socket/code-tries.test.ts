@@ -5,15 +5,18 @@ import { createCodeTries } from './code-tries'
 
 function tries() {
   const clock = createHandWoundClock()
-  const codes = createCodeTries(clock, limits)
+  let tried = 0
+  const seated = new Set<string>()
+  const codes = createCodeTries(clock, limits, (address) => seated.has(address))
   return {
     clock,
     codes,
+    seated,
     /** @returns how many codes were missed before no more might be tried */
     guess(address: string, atMost: number): number {
       for (let missed = 0; missed < atMost; missed++) {
         if (!codes.mayTry(address)) return missed
-        codes.missed(address)
+        codes.missed(address, String(tried++))
       }
       return atMost
     },
@@ -50,4 +53,23 @@ test('[P7] rate limit: while many addresses guess together each has a tenth, and
   expect(guess(neighbour(1), plenty)).toBe(few)
   clock.advance(limits.missedCodesGuardMs)
   expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress)
+})
+
+test('[P7] rate limit: a code that is missed again does not count, not even from another network of the site', () => {
+  const { codes, guess } = tries()
+  const networks = [1, 2, 3, 4, 5].map((network) => `2001:db8:7:${network}::/64`)
+  for (let tab = 0; tab < 40; tab++) for (const address of networks) codes.missed(address, 'CLOSED')
+  expect(guess(networks[0] ?? '', plenty)).toBe(limits.missedCodesPerAddress - 1)
+  const rest = networks.slice(1).map((address) => guess(address, plenty))
+  expect(rest.reduce((sum, each) => sum + each)).toBe(
+    limits.missedCodesPerSite - limits.missedCodesPerAddress,
+  )
+})
+
+test('[P7] rate limit: while many guess, an address where somebody has a seat has half', () => {
+  const { guess, seated } = tries()
+  const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress
+  for (let place = 1; place <= guessers; place++) guess(neighbour(place), plenty)
+  seated.add('198.51.100.7')
+  expect(guess('198.51.100.7', plenty)).toBe(limits.missedCodesPerAddress / 2)
 })

@@ -9,6 +9,8 @@ export type ConnectionLimits = {
   /** The same for a ping or pong of WebSocket itself, which pages cannot send, and for what comes after a close. */
   allowControlFrame(bytes: number): boolean
   allowMessage(): boolean
+  /** The same in the long run: what a network has held back comes at once, but there is no more of it. To be asked of each message. */
+  allowInTheLongRun(): boolean
   /** A message that is no ink. */
   allowWish(): boolean
   allowRefusal(): boolean
@@ -21,6 +23,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
   const frames = createFixedWindow(clock, 1_000)
   const bytes = createFixedWindow(clock, 1_000)
   const messages = createFixedWindow(clock, 1_000)
+  const messagesOfMinute = createFixedWindow(clock, 60_000)
   const wishes = createFixedWindow(clock, 1_000)
   const refusals = createFixedWindow(clock, 60_000)
   const allow = (length: number, weight: number) => {
@@ -31,6 +34,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
     allowFrame: (length) => allow(length, 1),
     allowControlFrame: (length) => allow(length, controlFrameWeight),
     allowMessage: () => messages.add() <= limits.messagesPerConnectionPerSecond,
+    allowInTheLongRun: () => messagesOfMinute.add() <= limits.messagesPerConnectionPerMinute,
     allowWish: () => wishes.add() <= limits.wishesPerConnectionPerSecond,
     allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,
   }

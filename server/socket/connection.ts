@@ -2,6 +2,7 @@ import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import type { Guest } from '#server/auth/guest'
+import type { Source } from '#server/http/client-address'
 import type { ConnectionLimits } from './connection-limits'
 
 /** What the handshake found out. */
@@ -10,10 +11,9 @@ export type SocketData = { guest: Guest }
 export type GameSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 
 /** One socket of a player, and the seat it holds. */
-export type Connection = {
+export type Connection = Source & {
   readonly socket: GameSocket
   readonly guest: Guest
-  readonly address: string
   readonly limits: ConnectionLimits
   /** The room this connection has its seat in. */
   code: RoomCode | null

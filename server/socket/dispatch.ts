@@ -115,8 +115,10 @@ export function createDispatch(parts: DispatchParts) {
     const { code } = request.message
     if (connection.code !== code && !codeTries.mayTry(connection.address))
       return refused('too-many-from-here')
-    if (!rooms.find(code)) {
-      codeTries.missed(connection.address)
+    const room = rooms.find(code)?.room
+    // [R13] The digits of a ranked try are for its player alone: nobody sits beside them and reads ahead.
+    if (!room || room.isDaily) {
+      codeTries.missed(connection.address, code)
       return refused('no-such-room')
     }
     if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('enough-tvs')

@@ -30,7 +30,7 @@ export function createEnter({ rooms, codeTries, refuseInPublic, join }: EnterPar
     if (!codeTries.mayTry(address)) return 'too-many-from-here'
     const runner = rooms.find(code)
     if (!runner) {
-      codeTries.missed(address)
+      codeTries.missed(address, code)
       return 'no-such-room'
     }
     if (!publicly || !runner.room.settings.isPublic) return runner

@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import { pino } from 'pino'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { encodeInk } from '#game/drawing/ink-codec'
 import { protocolVersion } from '#game/protocol/version'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy, type TrustProxy } from '#server/http/trust-proxy'
 import { type Limits, limits } from '#server/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine, pollingUrl } from '#server/testing/raw-line'
+import { openRawLine, pollingUrl, type RawLine } from '#server/testing/raw-line'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
 let logged: { msg: string }[]
@@ -29,8 +30,8 @@ const url = () => `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transpor
 /** What a WebSocket says when its TCP connection was cut, and no close frame had come. */
 const cutCode = 1006
 
-async function openWebSocket(forwarded = '127.0.0.1'): Promise<WebSocket> {
-  const headers = { cookie: await cookieOf('Eve'), 'x-forwarded-for': forwarded }
+async function openWebSocket(forwarded?: string): Promise<WebSocket> {
+  const headers = { cookie: await cookieOf('Eve'), ...(forwarded && { 'x-forwarded-for': forwarded }) }
   const socket = new WebSocket(url(), { headers })
   socket.on('error', () => {})
   await once(socket, 'open')
@@ -72,7 +73,7 @@ test('[P8] flood after a close: who was closed politely and goes on sending is c
   send(socket, 1, '42["before any socket was asked for"]')
   send(socket, limits.framesPerConnectionPerSecond / 10, '3')
   await closed
-  expect(logged).toMatchObject([{ reason: 'flood' }])
+  expect(logged).toMatchObject([{ reason: 'after-close' }])
 })
 
 test('[P8] flood of fragments: a message in more pieces than any browser makes is the last', async () => {
@@ -99,6 +100,87 @@ test.each(['websocket', 'polling'] as const)(
     expect(logged).toMatchObject([{ reason: 'refusals', refusal: 'bad-message' }])
   },
 )
+
+/** A pen at work in a room of its own. */
+async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawLine; batches: string[] }> {
+  const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
+  line.send(joinPacket)
+  await line.hears('40', 1)
+  line.send('420["room:create",{}]')
+  await line.hears('430', 1)
+  const ink = JSON.stringify({ round: 0, drawing: 0, from: 0, ops: encodeInk([{ kind: 'lift', atMs: 0 }]) })
+  return { line, batches: Array.from({ length: 180 }, () => `421["ink:add",${ink}]`) }
+}
+
+describe.each(['websocket', 'polling'] as const)(
+  '[P8] a network that hangs for six seconds, by %s',
+  (transport) => {
+    test('three times a minute: what a pen has drawn meanwhile comes at once, and cuts nobody and bars nobody', async () => {
+      await start({ floodsPerAddressPerMinute: 1 })
+      const { line, batches } = await openPen(transport)
+      for (let hiccup = 1; hiccup <= 3; hiccup++) {
+        for (let place = 0; place < batches.length; place += 60)
+          line.send(...batches.slice(place, place + 60))
+        await line.hears('431[{"ok":false', batches.length * hiccup)
+        server.clock.advance(6_000)
+      }
+      line.send('422["room:resync",{}]')
+      await line.hears('432[{"ok":true', 1)
+      expect(logged).toEqual([])
+      expect((await fetch(server.url)).status).toBe(200)
+    })
+
+    test('a pen that never rests is a flood after a minute of more ink than any hand has', async () => {
+      await start({ messagesPerConnectionPerMinute: 300 })
+      const { line, batches } = await openPen(transport)
+      for (let place = 0; place < batches.length; place += 60) line.send(...batches.slice(place, place + 60))
+      await line.hears('431', batches.length)
+      for (let place = 0; place < batches.length; place += 60) line.send(...batches.slice(place, place + 60))
+      expect(await line.closed).toBe('closed')
+      expect(logged).toMatchObject([{ reason: 'flood' }])
+    })
+  },
+)
+
+test('[P8] a seat that is taken elsewhere: ink on its way is for nobody, and is not held against the address', async () => {
+  await start({ floodsPerAddressPerMinute: 1 })
+  const { line, batches } = await openPen('websocket')
+  const [{ code, players: [eve] = [] } = {}] = [...server.app.rooms.all()]
+  // Deaf to the close frame, so that all the rest is on its way when the server closes.
+  line.ignoreClose()
+  const elsewhere = await connectPlayer(server.url, { ...guestNamed('Eve'), id: eve?.id ?? '' })
+  await elsewhere.ask('room:join', { code: code ?? '', isSpectator: false })
+  line.send(...batches.slice(0, 30))
+  expect(await line.closed).toBe('closed')
+  expect(logged).toMatchObject([{ reason: 'after-close' }])
+  expect((await fetch(server.url)).status).toBe(200)
+})
+
+test('[P8] an untold proxy: a visitor that floods through it bars nobody who comes the same way', async () => {
+  await start({ floodsPerAddressPerMinute: 1 })
+  const socket = await openWebSocket('198.51.100.1')
+  const closed = once(socket, 'close')
+  send(socket, limits.framesPerConnectionPerSecond + 1, '3')
+  await closed
+  expect(logged).toContainEqual(expect.objectContaining({ reason: 'flood', address: '127.0.0.1' }))
+  const headers = { 'x-forwarded-for': '198.51.100.2' }
+  expect((await fetch(server.url, { headers })).status).toBe(200)
+  expect((await fetch(pollingUrl(server.url), { headers })).status).toBe(200)
+})
+
+test('[P8] an address that is barred reads why, and operators are answered from there', async () => {
+  await start({ floodsPerAddressPerMinute: 1 })
+  const socket = await openWebSocket()
+  const closed = once(socket, 'close')
+  send(socket, limits.framesPerConnectionPerSecond + 1, '3')
+  await closed
+  const statusOf = async (path: string) => (await fetch(server.url + path)).status
+  expect([await statusOf('/'), await statusOf('/healthz'), await statusOf('/metrics')]).toEqual([
+    429, 200, 200,
+  ])
+  server.clock.advance(60_000)
+  expect(await statusOf('/')).toBe(200)
+})
 
 test('[P8] a connection without a seat is cut after a while, and one with a seat is not', async () => {
   await start()

@@ -17,8 +17,8 @@ type ReceiveParts = {
 
 /**
  * The edge, in four steps: limit the rate, parse, dispatch, acknowledge or close. A connection that is refused again and
- * again is terminated, and before its next message is read: what comes in one packet is limited without a wait. One whose
- * message could not be dealt with is closed, because only a fresh view can put that right.
+ * again, or sends more in a minute than any hand, is terminated, and before its next message is read: what comes in one packet
+ * is limited without a wait. One whose message could not be dealt with is closed, because only a fresh view can put that right.
  */
 export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
   function check({ limits }: Connection, name: string, raw: unknown): Request | Refusal {
@@ -32,15 +32,25 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
     terminate(socket.conn)
   }
 
+  function flood(connection: Connection): void {
+    abuse.flooded(connection, { code: connection.code, player: connection.guest.id })
+    terminate(connection.socket.conn)
+  }
+
   return function receive(connection: Connection, name: string, args: readonly unknown[]): void {
     if (hasHungUp(connection)) return
+    if (!connection.limits.allowInTheLongRun()) {
+      flood(connection)
+      return
+    }
     const acknowledge = args.at(-1)
 
     function answer(acknowledgement: Acknowledgement): void {
       if (typeof acknowledge === 'function') acknowledge(acknowledgement)
       if (acknowledgement.ok) return
       metrics.refused(acknowledgement.refusal)
-      if (!connection.limits.allowRefusal()) refuseMore(connection, acknowledgement.refusal)
+      if (isOwnFault(name, acknowledgement.refusal) && !connection.limits.allowRefusal())
+        refuseMore(connection, acknowledgement.refusal)
     }
 
     function fail(error: unknown): void {
@@ -57,4 +67,12 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
       fail(error)
     }
   }
+}
+
+/**
+ * Whether a player's browser would not have been refused. A network that hangs delivers seconds of ink at once: most of it is
+ * too often, and the rest may be of a drawing that is over or for a seat that is gone. Limits on frames and messages bound that.
+ */
+function isOwnFault(name: string, refusal: Refusal): boolean {
+  return refusal !== 'too-often' && (name !== 'ink:add' || refusal === 'bad-message')
 }

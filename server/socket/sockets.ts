@@ -8,7 +8,7 @@ import { settings } from '#game/settings'
 import type { Abuse } from '#server/abuse'
 import type { Classifier } from '#server/classifier/classifier'
 import type { Clock } from '#server/clock'
-import { clientAddress } from '#server/http/client-address'
+import { sourceOf } from '#server/http/client-address'
 import type { TrustProxy } from '#server/http/trust-proxy'
 import type { Limits } from '#server/limits'
 import type { Metrics } from '#server/metrics/metrics'
@@ -66,7 +66,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   const admission = createAdmission({
     ...{ abuse, clock, limits, metrics: parts.metrics },
     isOpen: () => rooms !== null,
-    addressOf: (request) => clientAddress(request, trustProxy),
+    sourceOf: (request) => sourceOf(request, trustProxy),
     ...(publicUrl && { publicUrl }),
   })
 
@@ -181,7 +181,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened
-      const codeTries = createCodeTries(clock, limits)
+      const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
       const receive = createReceive({ ...parts, dispatch })
       io.on('connection', (socket) => welcome(socket, opened, receive))

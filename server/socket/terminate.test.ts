@@ -7,6 +7,20 @@ import type { GameSocket } from './connection'
 import { terminate } from './terminate'
 import { boundedWebSocketServer } from './websocket-server'
 
+test('terminate: the fields of `ws` that it reaches into are still there; with another version, terminate.ts has to be changed', async () => {
+  const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })
+  await once(server, 'listening')
+  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const [[socket]] = await Promise.all([once(server, 'connection'), once(client, 'open')])
+  expect(socket._receiver, 'ws: WebSocket._receiver').toMatchObject({
+    _buffers: expect.any(Array),
+    _bufferedBytes: expect.any(Number),
+    _write: expect.any(Function),
+  })
+  client.terminate()
+  server.close()
+})
+
 test('[P8] terminate: of what came in the same packet nothing is read any more', async () => {
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')

@@ -8,6 +8,8 @@ export type RawLine = {
   hears(beginning: string, count: number): Promise<'heard'>
   /** Resolves when the server has got all that was sent. */
   arrived(): Promise<unknown>
+  /** Goes on sending after the server has closed a WebSocket, as what was on its way does. */
+  ignoreClose(): void
   /** All in one packet of the network. */
   send(...frames: readonly string[]): void
 }
@@ -67,6 +69,10 @@ async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
       socket.ping()
       return Promise.race([answered, closed])
     },
+    ignoreClose() {
+      const { _receiver: receiver } = socket as unknown as { _receiver: NodeJS.EventEmitter }
+      receiver.removeAllListeners('conclude')
+    },
     send(...frames) {
       const { _socket: wire } = socket as unknown as { _socket: { cork(): void; uncork(): void } }
       wire.cork()
@@ -96,9 +102,13 @@ async function openPolling(url: string, cookie: string): Promise<RawLine> {
     closed: poll(),
     hears,
     arrived: () => posted,
+    ignoreClose() {},
     send(...frames) {
       const post = { method: 'POST', headers, body: frames.join(frameSeparator) }
-      posted = posted.then(() => fetch(address, post)).then((response) => response.text())
+      posted = posted
+        .then(() => fetch(address, post))
+        .then((response) => response.text())
+        .catch(() => 'cut')
     },
   }
 }

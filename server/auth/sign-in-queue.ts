@@ -1,6 +1,6 @@
 import type { Clock } from '#server/clock'
 
-export type FairQueue = {
+export type SignInQueue = {
   /**
    * Does one job after the other; whoever has waited longest is next.
    * @param since when whoever wants this first wanted it; who was turned away and comes again keeps their place
@@ -16,7 +16,7 @@ type Options = {
   readonly mostWaiting: number
 }
 
-export function createFairQueue({ clock, pauseMs, mostWaiting }: Options): FairQueue {
+export function createSignInQueue({ clock, pauseMs, mostWaiting }: Options): SignInQueue {
   /** Whoever has waited longest comes first. */
   const waiting: { readonly since: number; readonly start: (isFull: boolean) => void }[] = []
   let isBusy = false
