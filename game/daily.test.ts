@@ -32,6 +32,16 @@ test('[R13] a daily challenge is a rush of a minute with all ten digits, whateve
   expect(story.room.settings).toEqual(dailySettings)
 })
 
+test('[R14] a ranked try that a restart carries past the publication of its secret is ranked no more', () => {
+  const story = atTheDaily()
+  const daily = { day: dayOf(story.now), isRanked: true, secret: 'secret' }
+  story.starts(ada, daily)
+  const isRanked = () => viewFor(story.room, ada, 0, story.now).isRankedTry
+  expect(isRanked()).toBe(true)
+  story.restarts(revealedAt(daily.day) - story.now)
+  expect(isRanked()).toBe(false)
+})
+
 test('[R13] only who opened the room plays in it, and may come back to it', () => {
   const story = atTheDaily()
   expect(story.joins(ben)).toBe('room-locked')
