@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test'
-import { dailySettings, dayFrom, dayOf } from '#game/daily'
+import { dailyPromptAt, dailySettings, dayFrom, dayOf } from '#game/daily'
 import { createPrisma } from '#server/store/prisma'
 import { saveGame } from '#server/store/save-game'
 import { saveRound } from '#server/store/save-round'
@@ -64,7 +64,24 @@ test('[R14] the fingerprint of a day is public before it, and after it a browser
     await expect(
       proof.getByText('Checked in your browser: the secret belongs to the fingerprint.'),
     ).toBeVisible()
+    await expect(proof.getByText(/^(\d ){19}\d$/)).toBeVisible()
     await inspect(ada, 'daily-checked')
+  })
+
+  await test.step('and on a replay that its digits were those of the secret', async () => {
+    const prisma = createPrisma(createTestPool(server.database))
+    const secret = (await prisma.daySecret.findFirstOrThrow({ where: { day: new Date(past) } })).secret
+    const game = gameHeader({ settings: dailySettings, day: past })
+    const ben = playerNamed('Ben')
+    await saveRound(prisma, roundOf(game, 0, [drawingBy([ben], { prompt: dailyPromptAt(secret, 0) })]))
+    await page.goto(`/replay/${game.id}`)
+    await expect(page.getByText('The digits match the secret.')).toBeVisible()
+    await inspect(ada, 'replay-digits')
+    await query(server.database, 'update "Drawing" set prompt = (prompt + 1) % 10')
+    await page.reload()
+    await expect(page.getByText('The digits do not match the secret of that day.')).toBeVisible()
+    await prisma.$disconnect()
+    await page.goto(`/daily?day=${past}`)
   })
 
   await test.step('a secret that was exchanged is found out, also together with its fingerprint', async () => {

@@ -1,15 +1,24 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { networkName } from './address'
 import { expect, test } from './fixtures'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
+const examples: Readonly<Record<string, string>> = { code: 'ABCDE', playerId: nobody, gameId: nobody }
 
-const publicPages = [
-  ...['/', '/practice', '/room/new', '/room/ABCDE', '/tv', '/tv/ABCDE', '/leaderboard', '/daily'],
-  ...['/profile', '/profile/device', '/profile/drawings', `/profile/${nobody}`, `/replay/${nobody}`],
-  ...[`/result/${nobody}`, '/admin/sign-in', '/offline', '/database-away', '/nowhere'],
-]
-const adminPages = ['/admin', '/admin/samples', '/admin/review', '/admin/moderation', '/admin/server']
+/** Every page that the app has, with an example for each of its parameters. */
+const appPages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'page.tsx')
+  .map((file) => path.join('/', path.dirname(file)).replaceAll(path.sep, '/'))
+  .map((page) =>
+    page.replaceAll(/\[(\w+)\]/g, (_, name: string) => examples[name] ?? `no example of ${name}`),
+  )
+  .toSorted()
+const signIn = '/admin/sign-in'
+const isForAdmin = (page: string) => page.startsWith('/admin') && page !== signIn
+const adminPages = appPages.filter(isForAdmin)
+const publicPages = [...appPages.filter((page) => !isForAdmin(page)), '/room/new', '/nowhere']
 
 /** Opens a page and waits until its scripts have run. An actor's page complains of whatever its policy forbids. */
 async function visit(page: Page, path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import {
+  arePromptsOf,
   commitmentOf,
   dailyPromptAt,
   dailySettings,
@@ -11,7 +12,7 @@ import {
   revealedAt,
 } from './daily'
 import { promptAt } from './prompts'
-import { defaultRoomSettings } from './protocol/scalars'
+import { type Digit, defaultRoomSettings } from './protocol/scalars'
 import { newDailyRoom } from './room'
 import { ada, ben, Story } from './testing/stories'
 import { viewFor } from './view'
@@ -30,6 +31,16 @@ test('[R13] a daily challenge is a rush of a minute with all ten digits, whateve
   const refused = story.does({ type: 'settings:change', playerId: ada, settings: defaultRoomSettings })
   expect(refused).toBe('daily-settings')
   expect(story.room.settings).toEqual(dailySettings)
+})
+
+test('[R14] a ranked try that a restart carries past the publication of its secret is ranked no more', () => {
+  const story = atTheDaily()
+  const daily = { day: dayOf(story.now), isRanked: true, secret: 'secret' }
+  story.starts(ada, daily)
+  const isRanked = () => viewFor(story.room, ada, 0, story.now).isRankedTry
+  expect(isRanked()).toBe(true)
+  story.restarts(revealedAt(daily.day) - story.now)
+  expect(isRanked()).toBe(false)
 })
 
 test('[R13] only who opened the room plays in it, and may come back to it', () => {
@@ -58,6 +69,17 @@ test('[R14] anybody can check a secret against its hash, and the digits against 
   expect(commitmentOf(secret)).toBe(sha256(secret).toString('hex'))
   const seedOf = (run: number) => sha256(`${secret} ${run}`).readUInt32BE()
   expect(sequence).toEqual(sequence.map((_, place) => promptAt(seedOf, dailySettings.digits, place)))
+})
+
+test('[R14] the prompts of a game are those of its day’s secret, or one of them gives it away', () => {
+  const drawings = sequence.map((prompt, index) => ({ prompt, index }))
+  expect(arePromptsOf(secret, drawings)).toBe(true)
+  expect(arePromptsOf('0a'.repeat(32), drawings)).toBe(false)
+  const exchanged = drawings.map((drawing) => ({
+    ...drawing,
+    prompt: (drawing.index === 30 ? (drawing.prompt + 1) % 10 : drawing.prompt) as Digit,
+  }))
+  expect(arePromptsOf(secret, exchanged)).toBe(false)
 })
 
 test('[R14] a game draws the digits of its day’s secret, whatever its own seed, and tells nobody the secret', () => {

@@ -63,6 +63,14 @@ export function dailyPromptAt(secret: DaySecret, index: number): Digit {
   return promptAt((run) => runSeed(secret, run), dailySettings.digits, index)
 }
 
+/** [R14] Whether drawings, each with its place on its canvas, were asked for in the sequence of a day. */
+export function arePromptsOf(
+  secret: DaySecret,
+  drawings: readonly { readonly index: number; readonly prompt: Digit }[],
+): boolean {
+  return drawings.every(({ index, prompt }) => prompt === dailyPromptAt(secret, index))
+}
+
 /** The first 32 bits of SHA-256 of `SECRET RUN`, runs counted from 0. */
 function runSeed(secret: DaySecret, run: number): number {
   const [a = 0, b = 0, c = 0, d = 0] = sha256(utf8ToBytes(`${secret} ${run}`))

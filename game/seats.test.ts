@@ -208,6 +208,22 @@ test('[R11] where all share one address, as in a school, each has a voice; besid
   expect(against(mixed, cyd, [ben])).toBe(1)
 })
 
+test('[R11] a school of three or more sends away the only stranger, when more than half of it would', () => {
+  const outcome = (pupils: readonly string[], voters: readonly string[]) => {
+    const story = new Story({ isPublic: true })
+    for (const id of pupils) story.joins(id, false, 'school')
+    story.joins(dot, false, 'home')
+    for (const playerId of voters) story.does({ type: 'player:vote', playerId, target: dot })
+    return story.saw('playerRemoved').length
+  }
+  expect(outcome([ada, ben], [ada, ben])).toBe(0)
+  expect(outcome([ada, ben, cyd], [ada])).toBe(0)
+  expect(outcome([ada, ben, cyd], [ada, ben])).toBe(1)
+  const pupils = Array.from({ length: 11 }, (_, index) => `00000000-0000-4000-8000-0000000002${index + 10}`)
+  expect(outcome(pupils, pupils.slice(0, 5))).toBe(0)
+  expect(outcome(pupils, pupils.slice(0, 6))).toBe(1)
+})
+
 test('[R11] nobody alone, and nobody in a private room, votes anyone away', () => {
   const pair = new Story({ isPublic: true })
   for (const id of [ada, ben]) pair.joins(id)

@@ -61,6 +61,8 @@ export const settings = {
 
   /** No two strangers alone decide whom a public room sends away. */
   minVotesToKick: 2,
+  /** So many of one address, alone in a room with somebody of another, are no couple that came to bully. */
+  minSchoolToKick: 3,
 
   /** With the streak bonus, each lock in a row after the first adds this share of its points, up to so many times. */
   streakShare: 0.1,

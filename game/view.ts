@@ -1,3 +1,4 @@
+import { revealedAt } from './daily'
 import type { Drawing } from './drawing/drawing'
 import { encodeInk } from './drawing/ink-codec'
 import { modeOf } from './modes/mode-of'
@@ -23,7 +24,7 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     settings: room.settings,
     isDaily: room.isDaily,
     doVotesDecide: room.hasBeenPublic,
-    isRankedTry: room.game?.daily?.isRanked ?? false,
+    isRankedTry: isRankedTry(room, now),
     isUnderReview: isUnderReview(room, playerId),
     seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name: label, colour, isSpectator },
@@ -36,6 +37,12 @@ export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: n
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
     phase: viewPhase(room),
   }
+}
+
+/** [R14] A game that goes on when the day's secret is published counts no more. */
+function isRankedTry({ game }: Room, now: number): boolean {
+  const daily = game?.daily
+  return daily?.isRanked === true && now < revealedAt(daily.day)
 }
 
 /** [F4] */

@@ -15,7 +15,8 @@ export function votersAgainst(
 
 /**
  * [R11] Whether more than half of the others would have a player sent away. Those of one address have one voice together, so
- * that nobody brings a majority along; where all share one, as in a school, each has their own.
+ * that nobody brings a majority along; where all share one, as in a school, each has their own. All of a school are enough to send
+ * away the only stranger among them.
  */
 export function isOutvoted(room: Room, accused: Player): boolean {
   const present = presentPlayers(room).map(({ id }) => id)
@@ -34,7 +35,9 @@ export function isOutvoted(room: Room, accused: Player): boolean {
       members,
     ),
   )
-  return against.length >= settings.minVotesToKick && isMajority(against, voices)
+  const isSchoolAgainstStranger = voices.length === 1 && others.length >= settings.minSchoolToKick
+  const fewest = isSchoolAgainstStranger ? 1 : settings.minVotesToKick
+  return against.length >= fewest && isMajority(against, voices)
 }
 
 function isMajority(some: readonly unknown[], all: readonly unknown[]): boolean {

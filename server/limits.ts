@@ -58,11 +58,18 @@ export const limits = {
   signInsBeforeBackoff: 3,
   signInBackoffMs: 1_000,
   signInBackoffMostMs: 300_000,
-  /** Between two passwords of browsers that have never signed in, however many addresses they come from. */
+  /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
+  signInsOfSiteBeforeBackoff: 12,
+  /**
+   * Between two passwords of browsers that have never signed in, however many addresses they come from: so much longer with each
+   * wrong one of theirs in an hour. At most that leaves some 50,000 guesses a day.
+   */
   signInPauseMs: 100,
-  /** Passwords that wait to be checked. Times the pause, and what a check takes, that is some ten seconds. */
-  signInsWaiting: 50,
-  /** How many addresses are remembered that have tried. */
+  signInPausePerWrongMs: 2,
+  signInPauseMostMs: 2_000,
+  /** Passwords that wait to be checked. Times the longest pause that is 40 s, less than proxies wait for an answer. */
+  signInsWaiting: 20,
+  /** How many addresses are remembered that have tried within the hour. */
   signInAddresses: 10_000,
   /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,

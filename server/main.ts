@@ -24,6 +24,7 @@ import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from 
 import { pruneDaily } from './retention/prune-daily'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
+import { commitDaily } from './store/commit-daily'
 import { createDailyTries } from './store/daily-tries'
 import { commitToDays } from './store/day-secrets'
 import { fingerprintOlder } from './store/fingerprint-older'
@@ -117,6 +118,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   })
   lifecycle.onClose('rooms', app.close)
   lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
+  lifecycle.onClose('days', commitDaily(database.prisma, { clock: systemClock, log }))
   lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
   await listen(httpServer, config.host, port)
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { adminCookie, adminCookieOptions, isAdminPassword } from '#server/auth/admin'
+import { adminCookie, adminCookieOptions, adminPasswordMark, isAdminPassword } from '#server/auth/admin'
 import {
   adminDeviceCookie,
   adminDeviceCookieOptions,
@@ -41,16 +41,17 @@ async function adminSessions(): Promise<AdminSessions> {
 export async function openAdminSession(password: string): Promise<SignInResult> {
   const config = readConfig()
   const secret = await sessionSecret(config)
+  const passwordMark = await adminPasswordMark(config, secret)
   const jar = await cookies()
   const result = await signInGuard().attempt({
     password,
     address: (await headers()).get(clientAddressHeader) ?? '',
-    device: await unsealDevice(jar.get(adminDeviceCookie)?.value, secret),
+    device: await unsealDevice(jar.get(adminDeviceCookie)?.value, secret, passwordMark),
   })
   if (result.is !== 'right') return result
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   jar.set(adminCookie, await (await adminSessions()).open(), adminCookieOptions(isSecure))
-  jar.set(adminDeviceCookie, await sealDevice(secret), adminDeviceCookieOptions(isSecure))
+  jar.set(adminDeviceCookie, await sealDevice(secret, passwordMark), adminDeviceCookieOptions(isSecure))
   return result
 }
 

@@ -1,6 +1,7 @@
 import { connection } from 'next/server'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayOf } from '#game/daily'
+import { systemClock } from '#server/clock'
 import { dailyBoard } from '#server/store/daily-board'
 import { pagePrisma } from '#server/store/page-store'
 import { cardSize, drawCard } from '../share/card'
@@ -14,7 +15,7 @@ export const contentType = 'image/png'
 export default async function DailyImage() {
   // Painted when it is asked for: each day has its own.
   await connection()
-  const day = dayOf(Date.now())
+  const day = dayOf(systemClock.now())
   const [words, format, { rows }] = await Promise.all([
     getTranslations('daily'),
     getFormatter(),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { dayOf } from '#game/daily'
+import { systemClock } from '#server/clock'
 import { dailyBoard } from '#server/store/daily-board'
 import { findComingProofs, findDayProof } from '#server/store/day-secrets'
 import { findDailyTry } from '#server/store/find-daily-try'
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function DailyPage({ searchParams }: DailyPageProps) {
-  const now = Date.now()
+  const now = systemClock.now()
   const day = parseDay((await searchParams).day, now)
   const guest = await currentGuest()
   const [board, ownTry, proofs] = await Promise.all([

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { dailyPromptAt, revealedAt } from '#game/daily'
+import { revealedAt } from '#game/daily'
 import type { DayProof } from '#server/store/day-secrets'
+import { FirstDigits } from './first-digits'
 import { ProofCheck } from './proof-check'
 
 /** [R14] How anybody can check that a day's digits were chosen before it, and known to nobody. */
@@ -18,9 +19,6 @@ export function Proofs({ proofs }: { proofs: readonly DayProof[] }) {
     </section>
   )
 }
-
-/** So many are shown; the rest follows in the same way. */
-const shownDigits = 20
 
 function Proof({ proof }: { proof: DayProof }) {
   const t = useTranslations('daily.proof')
@@ -45,7 +43,7 @@ function Proof({ proof }: { proof: DayProof }) {
             </Fact>
             <Fact name={t('digits')}>
               <Code>
-                {Array.from({ length: shownDigits }, (_, place) => dailyPromptAt(secret, place)).join(' ')}
+                <FirstDigits secret={secret} />
               </Code>
             </Fact>
           </>

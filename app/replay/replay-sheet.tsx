@@ -1,21 +1,32 @@
 import { ChartLine } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { DayProof } from '#server/store/day-secrets'
 import type { Replay } from '#server/store/find-replay'
 import { InkShape } from '../ink/ink-shape'
 import { HandwrittenDigit } from '../logo/handwritten-digit'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Panel } from '../ui/panel'
+import { DigitsCheck } from './digits-check'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
 
-function Facts({ replay }: { replay: Replay }) {
+type ReplaySheetProps = {
+  replay: Replay
+  /** Of the day whose challenge it was; null for any other game, and for days of before there were secrets. */
+  proof: DayProof | null
+}
+
+function Facts({ replay, proof }: ReplaySheetProps) {
   const words = useTranslations('replay')
   const format = useFormatter()
   const date = replay.finishedAt
     ? format.dateTime(replay.finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
     : words('unfinished')
+  const prompts = replay.rounds.flatMap(({ drawings }) =>
+    drawings.map(({ index, prompt }) => ({ index, prompt })),
+  )
   const judges = new Map(replay.rounds.map(({ judge }) => [`${judge.version} ${judge.engine}`, judge]))
   return (
     <div className="mt-4 mb-6">
@@ -28,6 +39,9 @@ function Facts({ replay }: { replay: Replay }) {
           </span>
         ))}
       </p>
+      {proof?.secret != null && prompts.length > 0 && (
+        <DigitsCheck commitment={proof.commitment} secret={proof.secret} prompts={prompts} />
+      )}
     </div>
   )
 }
@@ -73,12 +87,12 @@ function NotKept() {
   )
 }
 
-export function ReplaySheet({ replay }: { replay: Replay }) {
+export function ReplaySheet({ replay, proof }: ReplaySheetProps) {
   const words = useTranslations('replay')
   const isKept = replay.rounds.length === 0 || replay.rounds.some((round) => round.isKept)
   return (
     <main id="main" className="page">
-      <Facts replay={replay} />
+      <Facts replay={replay} proof={proof} />
       {isKept ? <ReplayViewer rounds={replay.rounds} /> : <NotKept />}
       <p className="mt-6">
         <Button asChild kind="quiet">

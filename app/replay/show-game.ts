@@ -1,5 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { systemClock } from '#server/clock'
 import { findReplayFor, type ShownReplay } from '#server/store/find-replay-for'
 import { pagePrisma } from '#server/store/page-store'
 import { isAdmin } from '../admin/session'
@@ -11,7 +12,7 @@ export async function showGame(gameId: string): Promise<ShownReplay | null> {
   return findReplayFor(pagePrisma(), gameId, {
     viewer: guest?.id ?? null,
     isAdmin: admin,
-    now: Date.now(),
+    now: systemClock.now(),
     formerName: common('formerPlayer'),
   })
 }

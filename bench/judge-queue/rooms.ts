@@ -72,7 +72,7 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
 function play(runner: RoomRunner, pens: number, penOf: (place: number) => () => readonly InkOp[]): void {
   const players = Array.from({ length: pens }, () => randomUUID())
   for (const playerId of players) {
-    const seat = { name: 'Pen', colour: 0, hasConsented: false, isSpectator: false }
+    const seat = { name: 'Pen', colour: 0, isSpectator: false }
     runner.submit({ type: 'player:join', playerId, ...seat })
   }
   runner.submit({ type: 'game:start', playerId: players[0] ?? '', ...newGame(classifier) })

@@ -32,6 +32,11 @@ const { values, positionals } = parseArgs({
     frames: { type: 'string', default: '300000' },
   },
 })
+/** The exit code of a scenario that this user or system cannot play. */
+const notTried = 77
+// What ends on exit shall also end when somebody loses patience.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 /** Longer than this after a restart half of the players must not wait for their seats. */
 const mostBackMs = 5_000
 const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] } = values
@@ -88,8 +93,8 @@ async function harmPostgres(): Promise<boolean> {
 async function fillDisk(): Promise<boolean> {
   const account = await runDisk({ ...harm, fullMs: Number(values.seconds) * 1_000 })
   if (account) return isWell(account)
-  console.log('skipped: a small disk can be had by root on Linux alone (mount -t tmpfs)')
-  return true
+  console.log('Nothing was tried: only root on Linux can have a small disk (mount -t tmpfs).')
+  process.exit(notTried)
 }
 
 async function fuzz(): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { closeSync, openSync, rmdirSync, writeSync } from 'node:fs'
 import { mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,6 +28,12 @@ export async function openSmallDisk(megabytes: number): Promise<SmallDisk | null
     await rmdir(folder)
     return null
   }
+  // Whoever ends us must not leave a disk behind; a server may still have files open on it.
+  const closeAtOnce = () => {
+    spawnSync('umount', ['-l', folder])
+    rmdirSync(folder)
+  }
+  process.once('exit', closeAtOnce)
   const ballast = path.join(folder, 'ballast')
   let refilling: NodeJS.Timeout | undefined
 
@@ -52,6 +58,7 @@ export async function openSmallDisk(megabytes: number): Promise<SmallDisk | null
     },
     async close() {
       clearInterval(refilling)
+      process.off('exit', closeAtOnce)
       await run('umount', [folder])
       await rmdir(folder)
     },

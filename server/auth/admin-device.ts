@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sealData, unsealData } from 'iron-session'
 
 /**
- * A browser in which the admin has signed in before. It proves nothing but that; its wrong passwords are counted apart from
- * everybody else's, so that others who guess cannot make it wait.
+ * A browser in which the admin has signed in before, with the password that is still the one. It proves nothing but that; its
+ * wrong passwords are counted apart from everybody else's, so that others who guess cannot make it wait.
  */
 export const adminDeviceCookie = 'digit-dash-admin-device'
 
@@ -20,14 +20,22 @@ export function adminDeviceCookieOptions(isSecure: boolean) {
   } as const
 }
 
-export function sealDevice(secret: string): Promise<string> {
-  return sealData({ device: randomUUID() }, { password: secret, ttl: yearSeconds })
+/** @param passwordMark of the password just given, as `adminPasswordMark` makes it */
+export function sealDevice(secret: string, passwordMark: string): Promise<string> {
+  return sealData({ device: randomUUID(), passwordMark }, { password: secret, ttl: yearSeconds })
 }
 
-/** @returns by what the browser is known; null for anything but a seal of this server that is still good */
-export async function unsealDevice(seal: string | undefined, secret: string): Promise<string | null> {
+/** @returns by what the browser is known; null for anything but a seal of this server that is still good, under this password */
+export async function unsealDevice(
+  seal: string | undefined,
+  secret: string,
+  passwordMark: string,
+): Promise<string | null> {
   if (!seal) return null
   const options = { password: secret, ttl: yearSeconds }
-  const content = await unsealData<{ device?: unknown }>(seal, options).catch(() => null)
-  return typeof content?.device === 'string' ? content.device : null
+  const content = await unsealData<{ device?: unknown; passwordMark?: unknown }>(seal, options).catch(
+    () => null,
+  )
+  if (content?.passwordMark !== passwordMark) return null
+  return typeof content.device === 'string' ? content.device : null
 }

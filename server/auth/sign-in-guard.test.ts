@@ -17,7 +17,8 @@ function startGuard(pauseMs = 0) {
     checks.now--
     return password === right
   }
-  const guard = createSignInGuard(isPassword, { clock, limits: { ...limits, signInPauseMs: pauseMs } })
+  const pauses = { signInPauseMs: pauseMs, ...(pauseMs === 0 && { signInPauseMostMs: 0 }) }
+  const guard = createSignInGuard(isPassword, { clock, limits: { ...limits, ...pauses } })
 
   /** Lets as much time pass as the queue needs. */
   async function answered(attempts: readonly Promise<SignInResult>[]): Promise<SignInResult[]> {
@@ -131,6 +132,36 @@ describe('sign-in: 1,000 wrong passwords from 1,000 addresses', () => {
   })
 })
 
+test('sign-in: strangers’ wrong passwords slow strangers down, to some 50,000 guesses a day, and no known browser', async () => {
+  const { clock, begin, attempt, checks } = startGuard(limits.signInPauseMs)
+  const startedAt = clock.now()
+  let address = 0
+  while (clock.now() - startedAt < 3 * 3_600_000) await attempt('wrong', `${address++}`)
+  expect(checks.all * 8).toBeLessThan(60_000)
+  const now = clock.now()
+  expect(await begin(right, 'here', 'device')).toEqual({ is: 'right' })
+  expect(clock.now()).toBe(now)
+})
+
+test('sign-in: the addresses of one IPv6 site have one allowance together, and others theirs', async () => {
+  const { begin, answered, checks } = startGuard()
+  const addressOf = (index: number) => `2001:db8:1:${index.toString(16)}::/64`
+  await answered(Array.from({ length: 200 }, (_, index) => begin('wrong', addressOf(index))))
+  expect(checks.all).toBe(limits.signInsOfSiteBeforeBackoff)
+  expect(await answered([begin(right, '2001:db8:2:1::/64')])).toEqual([{ is: 'right' }])
+})
+
+test('sign-in: who waits is not pushed out by as many addresses as there may be', async () => {
+  const { crowd, begin, answered } = startGuard(100)
+  const attack = crowd(queueLength + 1)
+  expect(await begin(right, 'patient')).toMatchObject({ is: 'wait' })
+  const flood = Array.from({ length: limits.signInAddresses }, (_, index) => begin('wrong', `flood ${index}`))
+  await answered([...attack, ...flood])
+  const later = Array.from({ length: queueLength + 1 }, (_, index) => begin('wrong', `later ${index}`))
+  const [result] = await answered([begin(right, 'patient'), ...later])
+  expect(result).toEqual({ is: 'right' })
+})
+
 test('sign-in: a known browser that guesses has a back-off of its own, and its address none', async () => {
   const { attempt } = startGuard()
   for (let wrong = 0; wrong < free; wrong++) await attempt('wrong', 'here', 'device')
@@ -138,16 +169,18 @@ test('sign-in: a known browser that guesses has a back-off of its own, and its a
   expect(await attempt(right, 'here')).toEqual({ is: 'right' })
 })
 
-test('sign-in: a browser is known by a seal of this server alone', async () => {
+test('sign-in: a browser is known by a seal of this server alone, until the password changes', async () => {
   const secret = 'a secret that is long enough to seal with'
-  const seal = await sealDevice(secret)
-  const device = await unsealDevice(seal, secret)
+  const mark = 'the mark of the password'
+  const seal = await sealDevice(secret, mark)
+  const device = await unsealDevice(seal, secret, mark)
   expect(device).toMatch(/^[\da-f-]{36}$/)
-  expect(await unsealDevice(await sealDevice(secret), secret)).not.toBe(device)
+  expect(await unsealDevice(await sealDevice(secret, mark), secret, mark)).not.toBe(device)
+  expect(await unsealDevice(seal, secret, 'the mark of the next password')).toBeNull()
   for (const [other, key] of [
     [undefined, secret],
     ['device', secret],
     [seal, secret.toUpperCase()],
   ] as const)
-    expect(await unsealDevice(other, key)).toBeNull()
+    expect(await unsealDevice(other, key, mark)).toBeNull()
 })

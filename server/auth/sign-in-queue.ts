@@ -11,8 +11,8 @@ export type SignInQueue = {
 
 type Options = {
   readonly clock: Clock
-  /** Between two jobs. */
-  readonly pauseMs: number
+  /** Between a job that has just been done and the next. */
+  readonly pauseMs: () => number
   readonly mostWaiting: number
 }
 
@@ -42,7 +42,7 @@ export function createSignInQueue({ clock, pauseMs, mostWaiting }: Options): Sig
       try {
         return await job()
       } finally {
-        clock.wakeAt(clock.now() + pauseMs, next)
+        clock.wakeAt(clock.now() + pauseMs(), next)
       }
     },
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
 import { type Classifier, OverloadedError } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpack } from './pack'
@@ -7,6 +8,14 @@ import { openClassifierPool } from './pool'
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages'
 
 type Classify = Extract<WorkerQuestion, { type: 'classify' }>
+
+const poolOptions = {
+  modelsFolder: 'models',
+  version: 'v1',
+  engine: 'wasm',
+  workers: 1,
+  log: silentLog,
+} as const
 
 /** A pool of one worker that answers a batch when the test says so, or dies. Drawings are known by a number. */
 async function openPool() {
@@ -28,14 +37,7 @@ async function openPool() {
       close: async () => {},
     }
   }
-  const options = {
-    modelsFolder: 'models',
-    version: 'v1',
-    engine: 'wasm',
-    workers: 1,
-    log: silentLog,
-  } as const
-  const pool = await openClassifierPool({ ...options, startWorker })
+  const pool = await openClassifierPool({ ...poolOptions, startWorker })
   /** Answers what the worker has, and waits for its next batch. */
   const next = async () => {
     asked.at(-1)?.answer()
@@ -105,6 +107,52 @@ test('judge queue: nobody waits for more than one long scribble, which has a bat
   for (const number of [0, 1, 2]) scribble(number)
   void ask(pool, 'quiet', 3)
   expect([await next(), await next(), await next()]).toEqual([[3], [2], [1]])
+})
+
+/** Pens that have new ink every 30 ms, judged in batches of 60 ms. @returns how long each waited for an answer at most, ms */
+async function playFor(ms: number, pens: readonly { room: string; points: number }[]) {
+  const clock = createHandWoundClock()
+  const batchAnswered = (question: WorkerQuestion) =>
+    new Promise<WorkerAnswer>((resolve) => {
+      if (question.type === 'load') return resolve({ type: 'loaded' })
+      clock.wakeAt(clock.now() + 60, () => resolve(answerTo(question)))
+    })
+  const pool = await openClassifierPool({
+    ...poolOptions,
+    startWorker: () => ({ ask: batchAnswered, close: async () => {} }),
+  })
+  const waits = pens.map(() => [] as number[])
+  const waitingSince = pens.map(() => null as number | null)
+  const write = async (pen: number, room: string, points: number) => {
+    if (waitingSince[pen] !== null) return
+    waitingSince[pen] = clock.now()
+    await pool.classify([Array.from({ length: points }, () => ({ x: pen, y: 0, t: 0 }))], 'v1', room)
+    waits[pen]?.push(clock.now() - (waitingSince[pen] ?? 0))
+    waitingSince[pen] = null
+  }
+  for (let passed = 0; passed < ms; passed += 10) {
+    pens.forEach(({ room, points }, pen) => {
+      if ((passed + pen * 10) % 30 === 0) void write(pen, room, points)
+    })
+    clock.advance(10)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return pens.map((_, pen) =>
+    Math.max(...(waits[pen] ?? []), clock.now() - (waitingSince[pen] ?? clock.now())),
+  )
+}
+
+test('judge queue: a scribble too large for any batch with others is judged, however busy its room and others are', async () => {
+  const small = (room: string, count: number) => Array.from({ length: count }, () => ({ room, points: 60 }))
+  const long = { room: 'one', points: 520 }
+  for (const [own, others] of [
+    [8, 4],
+    [7, 5],
+    [9, 9],
+  ] as const) {
+    const longest = await playFor(6_000, [...small('one', own), ...small('other', others), long])
+    expect(Math.max(...longest), `${own} beside it, ${others} elsewhere`).toBeLessThan(1_000)
+  }
 })
 
 test('judge queue: drawings for two versions are judged by theirs, whoever waits in between', async () => {

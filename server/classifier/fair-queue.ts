@@ -2,7 +2,10 @@
 type FairQueue<Job> = {
   readonly size: number
   add(source: string, job: Job): void
-  /** @returns the next job of which `fits` holds; undefined when there is none */
+  /**
+   * @param fits holds of any job when the caller has none yet
+   * @returns the next job of which `fits` holds; undefined when there is none
+   */
   take(fits?: (job: Job) => boolean): Job | undefined
   /** Gives up the oldest job of the source that has most waiting. */
   shed(): Job | undefined
@@ -11,6 +14,8 @@ type FairQueue<Job> = {
 /**
  * The source that was served least recently is next, so that one which rarely asks waits for nobody. Of a source the newest
  * job is first, and every other time the oldest: on newest alone, one canvas could keep another of its room waiting for ever.
+ * When the oldest has its turn and does not fit, its source keeps its place instead of another job's being served. So it comes to
+ * the front, where everything fits: however large a job is, it is served.
  */
 export function createFairQueue<Job>(): FairQueue<Job> {
   type Source = { readonly name: string; readonly jobs: Job[]; turns: number }
@@ -41,7 +46,9 @@ export function createFairQueue<Job>(): FairQueue<Job> {
       while (sources[0]?.jobs.length === 0) sources.shift()
       for (const [place, source] of sources.entries()) {
         const isOldestsTurn = source.turns % 2 === 1
-        const index = isOldestsTurn ? source.jobs.findIndex(fits) : source.jobs.findLastIndex(fits)
+        const index = isOldestsTurn
+          ? source.jobs.slice(0, 1).findIndex(fits)
+          : source.jobs.findLastIndex(fits)
         if (index < 0) continue
         source.turns++
         sources.splice(place, 1)

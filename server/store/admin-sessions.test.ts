@@ -44,12 +44,21 @@ test('a session is over when the password changes, and no session of another sec
   expect(await open().sessions.find(token)).not.toBeNull()
 })
 
-test('a new session clears away those that nobody can use any more', async () => {
-  await open().sessions.open()
-  const { sessions } = open({ adminPassword: 'battery staple' })
+test('a new session clears away those that are over', async () => {
+  const { sessions, clock } = open()
+  await sessions.open()
+  clock.advance(adminSessionMs)
   await sessions.open()
   expect(await query(store.url, 'select id from "AdminSession"')).toHaveLength(1)
   expect(await sessions.list()).toHaveLength(1)
+})
+
+test('of two servers with secrets of their own on one database, neither signs the other’s admin out', async () => {
+  const one = open().sessions
+  const other = open({ secret: 'another secret that is long enough, too' }).sessions
+  const token = await one.open()
+  await other.open()
+  expect(await one.find(token)).not.toBeNull()
 })
 
 test('sessions are listed with when each was used, the newest first', async () => {

@@ -46,7 +46,7 @@ export function createAdminSessions(
 
   return {
     async open() {
-      await table.deleteMany({ where: { NOT: await isOpen() } })
+      await table.deleteMany({ where: { expiresAt: { lte: now() } } })
       const token = randomBytes(32).toString('base64url')
       const at = now()
       await table.create({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { dailySettings } from '#game/daily'
+import { dailySettings, revealedAt } from '#game/daily'
 import type { RecordedPlayer } from '#game/record'
 import { dailyBoard } from '#server/store/daily-board'
 import { createDailyTries } from '#server/store/daily-tries'
@@ -65,6 +65,19 @@ test('the board of the day ranks everybody’s ranked try, however well they do 
 test('a ranked try that was left half-way has no place', async () => {
   await claim(ada, randomUUID())
   expect((await dailyBoard(store.prisma, day)).rows).toEqual([])
+})
+
+test('[R14] a ranked try that goes on when the secret of its day is published has no place on its board', async () => {
+  for (const [player, endedAt] of [
+    [ada, revealedAt(day) - 1],
+    [grace, revealedAt(day)],
+  ] as const) {
+    const game = gameHeader({ settings: dailySettings, day })
+    expect(await claim(player, game.id)).toBe(true)
+    const record = gameOf(game, [standingOf(player, 12_000, { rounds: 1 })], { finishedAt: endedAt })
+    await saveGame(store.prisma, record)
+  }
+  expect((await dailyBoard(store.prisma, day)).rows.map(({ name }) => name)).toEqual(['Ada'])
 })
 
 test('a database that does not answer is not waited for at the start of a game', async () => {

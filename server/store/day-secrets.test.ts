@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { commitmentOf, dayFrom, dayOf, revealedAt } from '#game/daily'
+import { commitDaily } from '#server/store/commit-daily'
 import { createDailyTries } from '#server/store/daily-tries'
+import { silentLog } from '#server/testing/database'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
 import { playerNamed } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 import { commitToDays, findComingProofs, findDayProof, readDaySecret } from './day-secrets'
@@ -39,6 +42,19 @@ test('[R14] day secrets: servers that start at once commit to the same days, and
   const then = await store.prisma.daySecret.findMany({ orderBy: { day: 'asc' } })
   expect(then.slice(0, first.length)).toEqual(first)
   expect(then.length).toBe(first.length + 1)
+})
+
+test('[R14] day secrets: a server that runs for ten days has committed to each day before it', async () => {
+  const clock = createHandWoundClock(now)
+  await commitToDays(store.prisma, clock.now())
+  const stop = commitDaily(store.prisma, { clock, log: silentLog })
+  for (let ahead = 1; ahead <= 10; ahead++) {
+    await expect.poll(() => clock.waiting).toBe(1)
+    clock.advance(86_400_000)
+  }
+  await stop()
+  expect(await findDayProof(store.prisma, dayFrom(today, 17), clock.now())).not.toBeNull()
+  expect(clock.waiting).toBe(0)
 })
 
 test('[R14] day secrets: a game that starts gets the committed one, also where nobody had committed yet', async () => {

@@ -2,6 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
+import { systemClock } from '#server/clock'
+import { findDayProof } from '#server/store/day-secrets'
+import { pagePrisma } from '#server/store/page-store'
 import { Words } from '../../i18n/words'
 import { SiteHeader } from '../../ui/site-header'
 import { HiddenReplay } from '../hidden-replay'
@@ -17,12 +20,14 @@ export default async function ReplayPage({ params }: { params: Promise<{ gameId:
   const gameId = gameIdSchema.safeParse((await params).gameId)
   const replay = gameId.success ? await showGame(gameId.data) : null
   if (!replay) notFound()
+  const { day } = replay
+  const proof = day === null ? null : await findDayProof(pagePrisma(), day, systemClock.now())
   return (
     <>
       <SiteHeader />
       <Words of={['replay', 'explain']}>
         {replay.hiddenUntil === null ? (
-          <ReplaySheet replay={replay} />
+          <ReplaySheet replay={replay} proof={proof} />
         ) : (
           <HiddenReplay gameId={replay.id} until={replay.hiddenUntil} />
         )}
