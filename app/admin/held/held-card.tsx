@@ -60,7 +60,7 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
           })}
         </p>
       )}
-      {list !== 'released' && <p className="mt-2 text-base text-muted">{words('releaseText')}</p>}
+      {list !== 'released' && <p className="mt-2 text-base text-muted">{t('releaseText')}</p>}
       <div className="mt-2 flex flex-wrap gap-2">
         {list !== 'released' && (
           <form action={decide.bind(null, gameId, playerId, 'released')}>
