@@ -3,9 +3,9 @@ import { dayFrom, dayOf } from '#game/daily'
 import { deleteSamplesOf } from '#server/store/delete-samples'
 import { findSample, listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
 import { saveReview, takeBackReview } from '#server/store/save-review'
-import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
@@ -20,7 +20,7 @@ const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
 
 test('hard drawings become samples with their round, hardest first', async () => {
   const game = gameHeader()
-  await saveRound(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
+  await saveShortGame(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
   const { samples, count } = await listSamples(store.prisma)
   expect(count).toBe(3)
   expect(samples.map(({ difficulty }) => difficulty)).toEqual([900, 600, 300])
@@ -30,7 +30,7 @@ test('hard drawings become samples with their round, hardest first', async () =>
 test('a filter narrows by prompt, reason and review; a page holds only so many', async () => {
   const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
   drawings.push(missed(99, 500, ada, 7))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
   const second = await listSamples(store.prisma, { prompt: 1 }, 2)
   expect(second).toMatchObject({ count: samplesPerPage + 2, pageCount: 2 })
   expect(second.samples).toHaveLength(2)
@@ -45,7 +45,7 @@ test('a filter narrows by prompt, reason and review; a page holds only so many',
 
 test('reading all of them for an export meets each once, however many there are', async () => {
   const drawings = Array.from({ length: 1_203 }, (_, canvas) => missed(canvas, 500))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
   const met = new Set<string>()
   for await (const { id } of readSamples(store.prisma)) met.add(id)
   expect(met.size).toBe(1_203)
@@ -54,7 +54,7 @@ test('reading all of them for an export meets each once, however many there are'
 test('[R14] an export leaves out the drawings of a daily challenge until its digits are published', async () => {
   const today = dayOf(Date.now())
   const days = [null, today, dayFrom(today, -2)]
-  for (const day of days) await saveRound(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
+  for (const day of days) await saveShortGame(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
   let exported = 0
   for await (const _ of readSamples(store.prisma)) exported++
   expect(exported).toBe(2)
@@ -62,7 +62,7 @@ test('[R14] an export leaves out the drawings of a daily challenge until its dig
 })
 
 test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
   const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
@@ -76,7 +76,7 @@ test('a review never overwrites the prompt, the guess or another review, and can
 })
 
 test('a contributor takes their samples back, and only theirs; the game stays', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
   expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(1)
   expect((await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId)).toEqual([
     grace.id,
@@ -90,7 +90,7 @@ test('the summary counts what was played and how often each digit locked', async
     drawingBy([grace], { canvas: 1 }),
     missed(2, 1, ada, 4),
   ])
-  await saveRound(store.prisma, round)
+  await saveShortGame(store.prisma, round)
   expect(await summarisePlay(store.prisma)).toMatchObject({
     rounds: 1,
     players: 2,
