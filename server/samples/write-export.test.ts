@@ -16,8 +16,8 @@ import { writeExport } from '#server/samples/write-export'
 import { zipExport } from '#server/samples/zip-export'
 import { listSamples, readSamples, type StoredSample } from '#server/store/list-samples'
 import { saveReview } from '#server/store/save-review'
-import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
@@ -55,7 +55,7 @@ function missed(canvas: number, prompt: number, bend: number) {
 }
 
 async function save(...drawings: ReturnType<typeof missed>[]): Promise<void> {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
 }
 
 async function storedSamples(): Promise<StoredSample[]> {

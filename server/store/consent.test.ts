@@ -9,6 +9,7 @@ import { saveRound } from '#server/store/save-round'
 import { createStore } from '#server/store/store'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -21,7 +22,7 @@ const before = msIn(-1)
 /** What the network would learn most from. */
 const missed = (player = ada, canvas = 0) => drawingBy([player], { canvas, lock: null })
 const play = (round: number, player = ada, header = game) =>
-  saveRound(store.prisma, roundOf(header, round, [missed(player)]))
+  saveShortGame(store.prisma, roundOf(header, round, [missed(player)]))
 const answer = (hasConsented: boolean, at: Date, version = consentVersion) =>
   saveConsent(store.prisma, ada, { hasConsented, version, at })
 const kept = () => store.prisma.sample.count()
@@ -45,7 +46,7 @@ describe('[C1] before a yes nothing is kept', () => {
 
   test('of the others who were there, when one says yes', async () => {
     await answer(true, before)
-    await saveRound(store.prisma, roundOf(game, 0, [missed(ada), missed(grace, 1)]))
+    await saveShortGame(store.prisma, roundOf(game, 0, [missed(ada), missed(grace, 1)]))
     expect(await exported()).toEqual([ada.id])
   })
 

@@ -9,6 +9,7 @@ import { listSamples, readSamples } from '#server/store/list-samples'
 import { saveReview } from '#server/store/save-review'
 import { saveRound } from '#server/store/save-round'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
@@ -23,7 +24,7 @@ const missed = (canvas: number, player = ada) =>
 
 async function saveMissed(...players: (typeof ada)[]): Promise<void> {
   const drawings = players.map((player, canvas) => missed(canvas, player))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
 }
 
 /** Everything an export says, as text. */

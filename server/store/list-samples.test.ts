@@ -5,9 +5,9 @@ import { deleteSamplesOf } from '#server/store/delete-samples'
 import { listSamples, readSamples, samplesPerPage } from '#server/store/list-samples'
 import { saveConsent } from '#server/store/save-consent'
 import { saveReview, takeBackReview } from '#server/store/save-review'
-import { saveRound } from '#server/store/save-round'
 import { summarisePlay } from '#server/store/summarise-play'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
 import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
@@ -22,7 +22,7 @@ const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
 
 test('hard drawings become samples with their round, hardest first', async () => {
   const game = gameHeader()
-  await saveRound(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
+  await saveShortGame(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
   const { samples, count } = await listSamples(store.prisma)
   expect(count).toBe(3)
   expect(samples.map(({ difficulty }) => difficulty)).toEqual([900, 600, 300])
@@ -32,7 +32,7 @@ test('hard drawings become samples with their round, hardest first', async () =>
 test('a filter narrows by prompt, reason and review; a page holds only so many', async () => {
   const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
   drawings.push(missed(99, 500, ada, 7))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
   const second = await listSamples(store.prisma, { prompt: 1 }, 2)
   expect(second).toMatchObject({ count: samplesPerPage + 2, pageCount: 2 })
   expect(second.samples).toHaveLength(2)
@@ -47,7 +47,7 @@ test('a filter narrows by prompt, reason and review; a page holds only so many',
 
 test('reading all of them for an export meets each once, however many there are', async () => {
   const drawings = Array.from({ length: 1_203 }, (_, canvas) => missed(canvas, 500))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
   const met = new Set<string>()
   for await (const { id } of readSamples(store.prisma)) met.add(id)
   expect(met.size).toBe(1_203)
@@ -56,7 +56,7 @@ test('reading all of them for an export meets each once, however many there are'
 test('[R14] an export leaves out the drawings of a daily challenge until its digits are published', async () => {
   const today = dayOf(Date.now())
   const days = [null, today, dayFrom(today, -2)]
-  for (const day of days) await saveRound(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
+  for (const day of days) await saveShortGame(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
   let exported = 0
   for await (const _ of readSamples(store.prisma)) exported++
   expect(exported).toBe(2)
@@ -64,7 +64,7 @@ test('[R14] an export leaves out the drawings of a daily challenge until its dig
 })
 
 test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
   const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
@@ -86,7 +86,7 @@ test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or
 })
 
 test('a contributor takes their samples back, and only theirs; the game stays', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
   expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(1)
   expect((await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId)).toEqual([
     grace.id,
@@ -100,7 +100,7 @@ test('the summary counts what was played and how often each digit locked', async
     drawingBy([grace], { canvas: 1 }),
     missed(2, 1, ada, 4),
   ])
-  await saveRound(store.prisma, round)
+  await saveShortGame(store.prisma, round)
   expect(await summarisePlay(store.prisma)).toMatchObject({
     rounds: 1,
     players: 2,
