@@ -15,14 +15,18 @@ export type Kept = {
 export async function keptOf(actors: readonly Pick<Actor, 'name'>[], folder = dataFolder): Promise<Kept[]> {
   const database = await openDatabase({ dataFolder: folder }, silentLog)
   try {
-    const players = await database.prisma.player.findMany({
-      where: { name: { in: actors.map(({ name }) => name) } },
-      select: { name: true, hasConsented: true, _count: { select: { drawers: true, samples: true } } },
-    })
+    const players = await database.prisma.$queryRaw<(Kept & { name: string })[]>`
+      select name, "hasConsented",
+        (select count(*)::int from "Drawer" drawer where drawer."playerId" = player.id) as drawings,
+        (select count(*)::int from "Sample" sample where sample."contributorId" = player.id) as samples
+      from "Player" player where name = any(${actors.map(({ name }) => name)})`
     return actors.map((actor) => {
-      const player = players.find(({ name }) => name === actor.name)
-      const { drawers: drawings = 0, samples = 0 } = player?._count ?? {}
-      return { drawings, samples, hasConsented: player?.hasConsented ?? null }
+      const {
+        drawings = 0,
+        samples = 0,
+        hasConsented = null,
+      } = players.find(({ name }) => name === actor.name) ?? {}
+      return { drawings, samples, hasConsented }
     })
   } finally {
     await database.close()
