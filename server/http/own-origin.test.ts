@@ -93,6 +93,16 @@ describe('own origin without a public address', () => {
   })
 })
 
+test.each([
+  ['none', true],
+  ['same-origin', true],
+  ['same-site', false],
+  ['cross-site', false],
+])('a browser that leaves the origin out says where the page was: %s', (site, isOwn) => {
+  const headers = { ...asked('127.0.0.1:3000').headers, 'sec-fetch-site': site }
+  expect(isOwnOrigin({ headers })).toBe(isOwn)
+})
+
 describe('own origin with a public address', () => {
   const publicUrl = 'https://dash.example.org'
 

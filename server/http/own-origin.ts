@@ -42,12 +42,14 @@ export function isOwnHost({ headers }: Asked, publicUrl?: string): boolean {
 /**
  * The one rule for sockets, posts, Server Actions and pages: a page of another site must not speak for the player whose
  * cookie the browser adds. Our own are pages at the public address, and at a local name where the Host is the same. Programs
- * that are no browser send no origin, and no cookie but their own.
+ * that are no browser send no origin, and no cookie but their own; a browser that leaves it out says where the page was by
+ * `Sec-Fetch-Site` (Fetch Metadata, W3C).
  */
 export function isOwnOrigin(request: Asked, publicUrl?: string): boolean {
   const { origin, host } = request.headers
   if (!isOwnHost(request, publicUrl)) return false
-  if (origin === undefined) return true
+  if (origin === undefined)
+    return /^(same-origin|none)$/.test(String(request.headers['sec-fetch-site'] ?? 'none'))
   if (!/^https?:/.test(origin) || !URL.canParse(origin)) return false
   const page = new URL(origin)
   if (publicUrl !== undefined && isPublicPage(page, new URL(publicUrl))) return true
