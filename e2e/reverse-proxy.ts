@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { networkName } from './address'
 import { openNginx } from './nginx'
 
@@ -77,6 +77,11 @@ async function openOwnProxy(gamePort: () => number): Promise<ReverseProxy> {
     forwarded.on('error', () => near.destroy())
     forwarded.end()
   })
+  const open = new Set<Socket>()
+  proxy.on('connection', (near) => {
+    open.add(near)
+    near.on('close', () => open.delete(near))
+  })
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   return {
@@ -86,7 +91,8 @@ async function openOwnProxy(gamePort: () => number): Promise<ReverseProxy> {
     },
     async close() {
       proxy.close()
-      proxy.closeAllConnections()
+      // Node no longer counts those that were upgraded, and waits for them all the same.
+      for (const near of open) near.destroy()
       await once(proxy, 'close')
     },
   }

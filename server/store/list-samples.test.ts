@@ -76,7 +76,7 @@ test('a review never overwrites the prompt, the guess or another review, and can
 })
 
 test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 100, grace)]))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 100, grace)]))
   const { samples } = await listSamples(store.prisma)
   await saveConsent(store.prisma, ada, { hasConsented: false, version: consentVersion, at: new Date() })
   await store.prisma.sample.updateMany({ where: { contributorId: grace.id }, data: { isHeld: true } })

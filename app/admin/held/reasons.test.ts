@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { holdReasons } from '#game/fair-play/hold-reason'
-import { locales } from '../../i18n/locales'
+import { formatTag, locales } from '../../i18n/locales'
 
 test.each(locales)(
   '[F5] every reason has a sentence of its own (%s), and copies of what is no longer kept are not counted',
