@@ -116,7 +116,7 @@ test('[R14] a game of today’s challenge shows others its score and no drawing'
   await expect(ada.page.getByRole('heading', { name: 'Hidden until the day is over' })).toBeVisible()
   await inspect(ada, 'replay-hidden')
   await ada.page.getByRole('link', { name: 'See the scores' }).click()
-  await expect(ada.page.getByText('12,345 points')).toBeVisible()
+  await expect(ada.page.getByRole('heading', { name: '12,345 points' })).toBeVisible()
   await inspect(ada, 'result-hidden')
   for (const way of ['replay', 'result'])
     expect(await (await ada.page.request.get(`/${way}/${game.id}`)).text()).not.toContain(drawing.ink)
