@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { holdReasons } from '#game/fair-play/hold-reason'
-import { locales } from '../../i18n/locales'
+import { formatTagOf, locales } from '../../i18n/locales'
 
 test.each(locales)(
   '[F5] every reason has a sentence of its own (%s), and copies of what is no longer kept are not counted',
@@ -11,8 +11,8 @@ test.each(locales)(
       readFileSync(new URL(`../../messages/${locale}/admin.json`, import.meta.url), 'utf8'),
     )
     expect(new Set(holdReasons.map((reason) => held.reasons[reason])).size).toBe(holdReasons.length)
-    const words = createTranslator({ locale, messages: held })
-    const zero = new Intl.NumberFormat(locale).format(0)
+    const words = createTranslator({ locale: formatTagOf(locale), messages: held })
+    const zero = new Intl.NumberFormat(formatTagOf(locale)).format(0)
     expect(words('reasons.known-ink', { count: 0 })).not.toContain(zero)
   },
 )
