@@ -12,7 +12,7 @@ test.each(locales)(
     )
     expect(new Set(holdReasons.map((reason) => held.reasons[reason])).size).toBe(holdReasons.length)
     const words = createTranslator({ locale: formatTagOf(locale), messages: held })
-    const zero = new Intl.NumberFormat(locale).format(0)
+    const zero = new Intl.NumberFormat(formatTagOf(locale)).format(0)
     expect(words('reasons.known-ink', { count: 0 })).not.toContain(zero)
   },
 )
