@@ -6,7 +6,7 @@ export const leftOutOfOwnData = [
   'What belongs to others: their names, drawings and results, who reported you, and whom you reported and where.',
   'Why a result was held: it would help those who cheat.',
   'The recovery code: only a fingerprint of it is stored.',
-  'Fingerprints of drawings, with which copies are found: they follow from the ink.',
+  'Fingerprints of drawings, with which copies are found, and whether a hand can have been so quick: both follow from the ink.',
   'What was the same for everybody in a game, such as its settings and its judge: the replay shows it.',
   'Who reviewed a drawing that you lent, and when.',
 ] as const

@@ -53,7 +53,10 @@ describe('database away', () => {
 
   test('a page that Next’s client fetches in pieces, a form and a picture are refused without a page', async () => {
     const refused = { status: 503, text: 'database-away' }
-    expect(await ask('/daily', { headers: { rsc: '1' } })).toEqual(refused)
+    expect(await ask('/daily', { headers: { rsc: '1' } })).toEqual({
+      status: 503,
+      text: '{"refusal":"database-away"}',
+    })
     expect(await ask('/admin/moderation', { method: 'POST' })).toEqual(refused)
     expect(await ask('/daily/opengraph-image')).toEqual(refused)
   })
