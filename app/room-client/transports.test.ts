@@ -59,13 +59,14 @@ test.each([
       ...{ door: { name: 'new' }, isSpectator: false, onCode() {} },
       ...{ url: network.url, headers: { cookie } },
     })
-    const becomes = (name: string) =>
-      vi.waitUntil(() => client.store.getState().connection.name === name, 20_000)
-    await becomes('connected')
+    const states: string[] = []
+    client.store.subscribe(({ connection: { name } }) => {
+      if (states.at(-1) !== name) states.push(name)
+    })
+    await vi.waitUntil(() => states.at(-1) === 'connected', 20_000)
     expect(network.upgrades()).toBe(1)
     network.cut()
-    await becomes('reconnecting')
-    await becomes('connected')
+    await vi.waitUntil(() => states.slice(-2).join() === 'reconnecting,connected', 20_000)
     expect(network.upgrades()).toBe(1)
     client.close()
     network.cut()

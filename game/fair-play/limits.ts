@@ -9,7 +9,7 @@ export const limits = {
   leastReactionMs: settings.strayStrokeMs,
   /** A finger that lies still for so long before it moves has not begun to write. */
   restMs: 150,
-  /** From the prompt to the ink that locks: nobody reacts at all in 150 ms, and the quickest 1 takes 47 ms. */
+  /** From the prompt to the ink that locks: nobody reacts at all in 150 ms, and one 1 in 200 takes less than 47 ms to write. */
   leastLockMs: 200,
   /** The same, a 1 left aside, time and again. Of two digits by one finger the slower took 150 ms, and 350 ms to be known. */
   quickLockMs: 450,
