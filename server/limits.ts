@@ -73,6 +73,8 @@ export const limits = {
   signInAddresses: 10_000,
   /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,
+  /** In one turn of the event loop. No browser and no proxy asks again before it is answered. */
+  requestsAtOncePerTcp: 16,
   /** Forty who play by long polling, each with thirty posts and thirty polls a second: 2,400; and what else they open. */
   requestsPerAddressPerSecond: 3_000,
   /** All but sockets and `/_next/static/`: a class that opens ten pages each, with all that pages fetch ahead. */

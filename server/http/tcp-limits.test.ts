@@ -95,6 +95,18 @@ test('[P8] TCP: the server has so many in all, whoever opens them', async () => 
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, false])
 })
 
+test('[P8] TCP: requests that nobody waits to have answered are cut, and a few at once are not', async () => {
+  await start({})
+  const floods = async () => {
+    const metrics = await (await fetch(`${server.url}/metrics`)).text()
+    return /^dash_terminations_total\{reason="flood"\} (\d+)$/m.exec(metrics)?.[1]
+  }
+  await isKept(undefined, healthQuestion.repeat(limits.requestsAtOncePerTcp))
+  expect(await floods()).toBeUndefined()
+  await isKept(undefined, healthQuestion.repeat(limits.requestsAtOncePerTcp + 1))
+  expect(await floods()).toBe('1')
+})
+
 test('[P8] TCP: a class may open a connection for each of its requests', () => {
   expect(limits.tcpOpensPerAddressPerSecond).toBeGreaterThanOrEqual(limits.requestsPerAddressPerSecond)
 })

@@ -4,7 +4,7 @@ import type { Abuse } from '#server/abuse'
 import type { Clock } from '#server/clock'
 import { createFixedWindow, createKeyedWindow, type FixedWindow } from '#server/fixed-window'
 import type { Limits } from '#server/limits'
-import { addressKey, sourceOf } from './client-address'
+import { addressKey, isLocal, sourceOf } from './client-address'
 import type { TrustProxy } from './trust-proxy'
 
 type TcpParts = {
@@ -15,12 +15,18 @@ type TcpParts = {
 }
 
 /** A connection that counts for the address at its other end. */
-type Limited = { readonly address: string; readonly requests: FixedWindow; readonly release: () => void }
+type Limited = {
+  readonly address: string
+  readonly requests: FixedWindow
+  readonly release: () => void
+  /** Requests in this turn of the event loop. */
+  atOnce: number
+}
 
 /**
  * Bounds TCP connections, whatever comes on them or does not: how many one address has open and opens in a second, how many
  * there are, and how much is asked on one of them. One too many is cut before a byte of it is read. A trusted proxy has no
- * limit of its own, for it stands for many; they are counted by what it forwards. Where proxies are only counted (TRUST_PROXY=1),
+ * limit of its own, for it stands for many, and a local address that is barred may be a NAT, and reads why; they are counted by what it forwards. Where proxies are only counted (TRUST_PROXY=1),
  * a connection is one's as soon as something is forwarded on it, and until then limited as all others.
  */
 export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: TcpParts): void {
@@ -45,7 +51,7 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
       else open.delete(address)
     }
     socket.once('close', release)
-    limited.set(socket, { address, requests: createFixedWindow(clock, 1_000), release })
+    limited.set(socket, { address, requests: createFixedWindow(clock, 1_000), release, atOnce: 0 })
   }
 
   server.prependListener('connection', (socket) => {
@@ -55,7 +61,8 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     follow(socket, address)
     // How fast a proxy opens them cannot be held against it, and what it is shows only later.
     const isSlow = trustProxy.isByCount || opens.add(address) <= limits.tcpOpensPerAddressPerSecond
-    if (isSlow && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
+    const isKeptOut = !isLocal(remoteAddress) && abuse.isBarred(address)
+    if (isSlow && !isKeptOut && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
     abuse.terminated('tcp-per-address', address)
     socket.destroy()
   })
@@ -64,7 +71,11 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     const most = abuse.isBarred(from.address)
       ? limits.refusedRequestsPerTcpPerSecond
       : limits.requestsPerTcpPerSecond
-    const isSlow = from.requests.add() <= most
+    if (from.atOnce++ === 0)
+      setImmediate(() => {
+        from.atOnce = 0
+      })
+    const isSlow = from.requests.add() <= most && from.atOnce <= limits.requestsAtOncePerTcp
     return requests.add(from.address) <= limits.requestsPerAddressPerSecond && isSlow
   }
 

@@ -16,14 +16,7 @@ export type Metrics = Meter & {
 }
 
 /** Why connections are cut: what they send, what they leave unread, or how many there are. */
-export type Termination =
-  | 'flood'
-  | 'after-close'
-  | 'refusals'
-  | 'behind'
-  | 'seatless'
-  | 'tcp-per-address'
-  | 'tcp-of-all'
+export type Termination = 'flood' | 'refusals' | 'behind' | 'seatless' | 'tcp-per-address' | 'tcp-of-all'
 
 export type MetricSources = {
   readonly rooms: () => Iterable<Room>

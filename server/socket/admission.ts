@@ -108,10 +108,7 @@ export function createAdmission({
     })
     // Handshakes that came in one packet were all asked before one of them was counted.
     if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
-    limitFrames(conn, connectionLimits, (isClosed) => {
-      if (isClosed) abuse.terminated('after-close', address)
-      else abuse.flooded(source)
-    })
+    limitFrames(conn, connectionLimits, () => abuse.flooded(source))
   }
 
   return {
@@ -149,19 +146,19 @@ function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
 
 /**
  * Frames that are no messages (pongs, acknowledgements, those of WebSocket itself) cost time too, and one POST may hold
- * thousands. Those of a WebSocket are counted before they are read, and also after its connection was closed politely.
- * @param onTerminate told whether it had been: then what came may just have been on its way
+ * thousands. Those of a WebSocket are counted before they are read, and also after its connection was closed politely: then
+ * seconds of ink may still be on their way, and no more.
  */
 function limitFrames(
   conn: GameSocket['conn'],
   connectionLimits: ConnectionLimits,
-  onTerminate: (isClosed: boolean) => void,
+  onTerminate: () => void,
 ): void {
   let isTerminated = false
   const end = () => {
     if (isTerminated) return
     isTerminated = true
-    onTerminate(conn.readyState !== 'open')
+    onTerminate()
     terminate(conn)
   }
   const take = (bytes = 0) => {
@@ -175,12 +172,8 @@ function limitFrames(
   const takeControlFrame = (data: Buffer) => {
     if (!connectionLimits.allowControlFrame(data.length)) end()
   }
-  // What still comes after a close is soon too much: few frames are on their way at a time.
-  socket.prependListener('message', (data: Buffer) => {
-    if (conn.readyState === 'open') take(data.length)
-    else takeControlFrame(data)
-  })
+  socket.prependListener('message', (data: Buffer) => take(data.length))
   socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
-  // What is no WebSocket, or a message in too many pieces. `ws` would close politely; and the engine has not closed yet.
-  socket.prependListener('error', end)
+  // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
+  socket.on('error', end)
 }

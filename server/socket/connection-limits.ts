@@ -6,7 +6,7 @@ import type { Limits } from '#server/limits'
 export type ConnectionLimits = {
   /** @returns whether one more frame of so many bytes is within the limits; a frame may be no message, as a pong is none */
   allowFrame(bytes: number): boolean
-  /** The same for a ping or pong of WebSocket itself, which pages cannot send, and for what comes after a close. */
+  /** The same for a ping or pong of WebSocket itself, which pages cannot send. */
   allowControlFrame(bytes: number): boolean
   allowMessage(): boolean
   /** The same in the long run: what a network has held back comes at once, but there is no more of it. To be asked of each message. */
