@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['{app,bench,e2e,game,models,server}/**/*.test.ts'],
     setupFiles: ['server/testing/fail-on-console-error.ts'],
     // Most of the time goes into waiting for processes, sockets and databases.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
