@@ -5,17 +5,26 @@ export type FixedWindow = {
   add(amount?: number): number
 }
 
+/** Begins a window anew, by `begin`, whenever it is asked and `windowMs` have passed since the last one began. */
+function createRenewal(clock: Clock, windowMs: number, begin: () => void): () => void {
+  let since = clock.now()
+  return () => {
+    const now = clock.now()
+    if (now - since < windowMs) return
+    since = now
+    begin()
+  }
+}
+
 /** Counts in windows of `windowMs`, without a timer and without a wait: what it says can stop the very next message. */
 export function createFixedWindow(clock: Clock, windowMs: number): FixedWindow {
-  let since = clock.now()
   let count = 0
+  const renew = createRenewal(clock, windowMs, () => {
+    count = 0
+  })
   return {
     add(amount = 1) {
-      const now = clock.now()
-      if (now - since >= windowMs) {
-        since = now
-        count = 0
-      }
+      renew()
       count += amount
       return count
     },
@@ -37,16 +46,11 @@ const allOthers = 'all others'
 /** The same for many keys. One window holds for all of them, so none has to expire by itself. */
 export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
   const counts = new Map<string, number>()
-  let since = clock.now()
   let total = 0
-
-  function renew(): void {
-    const now = clock.now()
-    if (now - since < windowMs) return
-    since = now
+  const renew = createRenewal(clock, windowMs, () => {
     total = 0
     counts.clear()
-  }
+  })
 
   /** In the window that is on now. */
   function keyOf(key: string): string {
@@ -78,14 +82,10 @@ export type SeenWindow = {
 /** Tells what is new from what comes again. Once too many keys are known, all others are always new. */
 export function createSeenWindow(clock: Clock, windowMs: number): SeenWindow {
   const seen = new Set<string>()
-  let since = clock.now()
+  const renew = createRenewal(clock, windowMs, () => seen.clear())
   return {
     isNew(key) {
-      const now = clock.now()
-      if (now - since >= windowMs) {
-        since = now
-        seen.clear()
-      }
+      renew()
       if (seen.has(key)) return false
       if (seen.size < maxKeys) seen.add(key)
       return true
