@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { HeldResult } from '#server/store/list-held'
-import { InkShape } from '../../ink/ink-shape'
 import { Button } from '../../ui/button'
 import { setBan } from '../moderation/actions'
+import { PlayerName } from '../moderation/player-name'
 import { decide } from './actions'
 import { HeldDrawings } from './held-drawings'
 import type { HeldList } from './query'
@@ -20,21 +20,7 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
   const date = format.dateTime(result.heldAt, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
-      <h2 className="flex flex-wrap items-center gap-2 text-2xl">
-        <InkShape colour={colour} className="size-6" />
-        <Link
-          href={`/profile/${playerId}`}
-          prefetch={false}
-          className="min-w-0 break-words underline-offset-4 hover:underline"
-        >
-          <bdi>{name}</bdi>
-        </Link>
-        {isBanned && (
-          <span className="rounded-full border-2 border-bad px-2 font-semibold text-bad text-sm tracking-normal">
-            {moderation('banned')}
-          </span>
-        )}
-      </h2>
+      <PlayerName as="h2" id={playerId} {...{ name, colour, isBanned }} />
       <p className="text-base text-muted">
         {isDaily ? games('daily') : games(`modes.${mode}`)} · {date}
       </p>

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReportedPlayer } from '#server/store/list-reported'
-import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../ui/button'
 import { InkPicture } from '../../ui/ink-picture'
 import { dismiss, rename, setBan } from './actions'
 import { DeleteSamples } from './delete-samples'
+import { PlayerName } from './player-name'
 
 /** One player, what is said against them, what they drew, and what can be done about it. */
 export function ReportedCard({ player }: { player: ReportedPlayer }) {
@@ -15,21 +15,7 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
   const { id, name, colour, isBanned, refusedName, samples, reports, drawings } = player
   return (
     <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
-      <h3 className="flex flex-wrap items-center gap-2 text-2xl">
-        <InkShape colour={colour} className="size-6" />
-        <Link
-          href={`/profile/${id}`}
-          prefetch={false}
-          className="min-w-0 break-words underline-offset-4 hover:underline"
-        >
-          <bdi>{name}</bdi>
-        </Link>
-        {isBanned && (
-          <span className="rounded-full border-2 border-bad px-2 font-semibold text-bad text-sm tracking-normal">
-            {words('banned')}
-          </span>
-        )}
-      </h3>
+      <PlayerName as="h3" {...{ id, name, colour, isBanned }} />
       {refusedName !== null && (
         <p className="text-base text-muted">{words('renamed', { name: refusedName })}</p>
       )}

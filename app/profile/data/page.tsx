@@ -1,4 +1,3 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
@@ -6,6 +5,7 @@ import { Words } from '../../i18n/words'
 import { currentGuest } from '../../player/current-guest'
 import { Panel } from '../../ui/panel'
 import { SiteHeader } from '../../ui/site-header'
+import { BackToProfile } from '../back-to-profile'
 import { DownloadData } from './download-data'
 import { EraseMe } from './erase-me'
 
@@ -16,22 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is stored about whoever is looking: to take along, and to have erased. */
 export default async function DataPage() {
-  const [t, device, guest] = await Promise.all([
-    getTranslations('profile.data'),
-    getTranslations('profile.device'),
-    currentGuest(),
-  ])
+  const [t, guest] = await Promise.all([getTranslations('profile.data'), currentGuest()])
   return (
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Link
-          href="/profile"
-          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
-        >
-          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-          {device('back')}
-        </Link>
+        <BackToProfile />
         <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
         <p className="mt-3">
           <Link href="/privacy" className="inline-flex min-h-11 items-center underline underline-offset-4">

@@ -1,6 +1,4 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { pagePrisma } from '#server/store/page-store'
 import { findRecoveryCode } from '#server/store/recovery-codes'
@@ -8,6 +6,7 @@ import { Words } from '../../i18n/words'
 import { currentGuest } from '../../player/current-guest'
 import { Panel } from '../../ui/panel'
 import { SiteHeader } from '../../ui/site-header'
+import { BackToProfile } from '../back-to-profile'
 import { BringForm } from './bring-form'
 import { TakeCode } from './take-code'
 
@@ -28,13 +27,7 @@ export default async function DevicePage() {
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Link
-          href="/profile"
-          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
-        >
-          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-          {words('back')}
-        </Link>
+        <BackToProfile />
         <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
         <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
           <Words of={['profile', 'refusal']}>

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
@@ -14,6 +13,7 @@ import { currentGuest } from '../../player/current-guest'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { SiteHeader } from '../../ui/site-header'
+import { BackToProfile } from '../back-to-profile'
 import { DeleteAll } from './delete-all'
 import { OwnSampleCard } from './own-sample-card'
 import { SamplePages } from './sample-pages'
@@ -25,9 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The drawings that whoever is looking has lent for training. */
 export default async function DrawingsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
-  const [words, device, guest, query] = await Promise.all([
+  const [words, guest, query] = await Promise.all([
     getTranslations('profile.drawings'),
-    getTranslations('profile.device'),
     currentGuest(),
     searchParams,
   ])
@@ -44,13 +43,7 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Link
-          href="/profile"
-          className="mt-2 inline-flex min-h-11 items-center gap-1 font-display font-semibold"
-        >
-          <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-          {device('back')}
-        </Link>
+        <BackToProfile />
         <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
         <Words of={['profile']}>
           {count === 0 ? (

@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { InkShape } from '../../ink/ink-shape'
+
+type PlayerNameProps = { as: 'h2' | 'h3'; id: string; name: string; colour: number; isBanned: boolean }
+
+/** Heads a card about a player: their ink, their name with the way to their profile, and whether they are banned. */
+export function PlayerName({ as: Heading, id, name, colour, isBanned }: PlayerNameProps) {
+  const t = useTranslations('admin.moderation')
+  return (
+    <Heading className="flex flex-wrap items-center gap-2 text-2xl">
+      <InkShape colour={colour} className="size-6" />
+      <Link
+        href={`/profile/${id}`}
+        prefetch={false}
+        className="min-w-0 break-words underline-offset-4 hover:underline"
+      >
+        <bdi>{name}</bdi>
+      </Link>
+      {isBanned && (
+        <span className="rounded-full border-2 border-bad px-2 font-semibold text-bad text-sm tracking-normal">
+          {t('banned')}
+        </span>
+      )}
+    </Heading>
+  )
+}
