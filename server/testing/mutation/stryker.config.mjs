@@ -3,7 +3,6 @@ import { areas } from './areas.mjs'
 const { mutate, least } = areas[process.env.MUTATED_AREA ?? ''] ?? { mutate: [], least: 0 }
 const only = process.env.MUTATED_FILES?.split(',')
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'server/testing/mutation/vitest.config.ts' },
