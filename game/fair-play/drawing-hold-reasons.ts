@@ -1,7 +1,7 @@
 import type { Digit } from '#game/protocol/scalars'
 import type { HoldReason } from '#game/records/hold-reason'
 import { settings } from '#game/settings'
-import { limits } from './limits'
+import { fairPlayLimits } from './limits'
 import { type Measured, type Measures, measure } from './measure'
 
 type Suspicion = {
@@ -30,15 +30,15 @@ export function suspect(drawing: Judged): Suspicion {
   const isMoreThanALine = drawing.prompt !== 1
   return {
     impossible: found({
-      'too-soon': lockMs < limits.leastLockMs,
-      'too-quick': isMoreThanALine && writingMs < limits.leastWritingMs,
+      'too-soon': lockMs < fairPlayLimits.leastLockMs,
+      'too-quick': isMoreThanALine && writingMs < fairPlayLimits.leastWritingMs,
     }),
     strange: found({
-      'too-soon': reactionMs < limits.leastReactionMs,
-      'quick-lock': isMoreThanALine && lockMs < limits.quickLockMs,
+      'too-soon': reactionMs < fairPlayLimits.leastReactionMs,
+      'quick-lock': isMoreThanALine && lockMs < fairPlayLimits.quickLockMs,
       'one-batch': isGathered(measures, drawing.lagCreditMs),
-      'few-points': isMoreThanALine && points < limits.leastPoints,
-      'even-speed': variation !== null && variation < limits.leastSpeedVariation,
+      'few-points': isMoreThanALine && points < fairPlayLimits.leastPoints,
+      'even-speed': variation !== null && variation < fairPlayLimits.leastSpeedVariation,
     }),
   }
 }
@@ -50,5 +50,5 @@ function found(reasons: Partial<Record<HoldReason, boolean>>): HoldReason[] {
 /** Whether ink came in fewer batches than the time it was drawn in has it. Of a line so slow that credit ends nothing is known. */
 function isGathered({ batches, drawnMs }: Measures, lagCreditMs: number): boolean {
   if (lagCreditMs >= settings.maxLagCreditMs) return false
-  return batches * (limits.mostGatheringMs + 2 * lagCreditMs) < drawnMs
+  return batches * (fairPlayLimits.mostGatheringMs + 2 * lagCreditMs) < drawnMs
 }

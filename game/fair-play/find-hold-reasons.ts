@@ -3,9 +3,9 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import type { DrawingRecord } from '#game/records/record'
 import { suspect } from './drawing-hold-reasons'
-import { limits } from './limits'
+import { fairPlayLimits } from './limits'
 import { measure } from './measure'
-import { isCopy, outlineOf } from './outline'
+import { inkOutlineOf, isCopy } from './outline'
 import { quickerHalfPace } from './pace'
 
 /**
@@ -18,14 +18,14 @@ export function findHoldReasons(drawings: readonly DrawingRecord[]): HoldReason[
   // Arrow keys move as no hand does.
   const own = drawings.filter(({ lock, isByKeyboard }) => lock && !isByKeyboard)
   const suspicions = own.map(suspect)
-  const many = Math.max(limits.leastStrange, own.length * limits.strangeShare)
+  const many = Math.max(fairPlayLimits.leastStrange, own.length * fairPlayLimits.strangeShare)
   const reasons = new Set(suspicions.flatMap(({ impossible }) => impossible))
   for (const reason of holdReasons) {
     const count = suspicions.filter(({ strange }) => strange.includes(reason)).length
     if (count >= many) reasons.add(reason)
   }
   if (isQuickGame(own)) reasons.add('quick-game')
-  if (countCopies(own) >= limits.leastStrange) reasons.add('same-ink')
+  if (countCopies(own) >= fairPlayLimits.leastStrange) reasons.add('same-ink')
   return holdReasons.filter((reason) => reasons.has(reason))
 }
 
@@ -34,14 +34,14 @@ function isQuickGame(drawings: readonly DrawingRecord[]): boolean {
     const measures = measure(drawing)
     return measures ? [{ prompt: drawing.prompt, lockMs: measures.lockMs }] : []
   })
-  return locks.length >= limits.leastPaced && quickerHalfPace(locks) < limits.leastPace
+  return locks.length >= fairPlayLimits.leastPaced && quickerHalfPace(locks) < fairPlayLimits.leastPace
 }
 
 /** How many drawings are copies of an earlier one of the same digit. */
 function countCopies(drawings: readonly DrawingRecord[]): number {
   const outlines = drawings.map(({ prompt, ink }) => ({
     prompt,
-    outline: outlineOf(strokesOf(decodeInk(ink))),
+    outline: inkOutlineOf(strokesOf(decodeInk(ink))),
   }))
   return outlines.filter(({ prompt, outline }, index) =>
     outlines

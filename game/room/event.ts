@@ -49,4 +49,4 @@ export type PromptChanged = OnDrawing & {
 export type PenPassed = OnDrawing & { readonly type: 'penPassed'; readonly pen: PlayerId }
 
 /** The events that go to everybody in the room, many times a second, in one message a tick. */
-export type Progress = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
+export type DrawingEvent = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed

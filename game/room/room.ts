@@ -2,8 +2,8 @@ import type { Drawing } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
-import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
+import type { Colour, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingRecord, JudgeVersion, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
 import type { Arrival } from './networks'
 
 /** A person in a room. The seat survives the connection. */
@@ -12,7 +12,7 @@ export type Player = {
   readonly name: string
   /** What the room calls the player: the name, with a number where it is taken. It belongs to the seat, not to the player. */
   readonly label: string
-  readonly colour: InkColour
+  readonly colour: Colour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
   /** When the last connection was lost; null while there is one. */
@@ -44,7 +44,7 @@ export type DailyTry = {
 export type Game = {
   readonly id: GameId
   readonly seed: RandomState
-  readonly judge: Judge
+  readonly judge: JudgeVersion
   /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
   readonly edition?: Edition
   readonly settings: RoomSettings

@@ -9,7 +9,7 @@ import { judging } from './phases/judging'
 import { lobby } from './phases/lobby'
 import type { PhaseRules } from './phases/phase-rules'
 import { reveal } from './phases/reveal'
-import { announceStart, gather, nextStart } from './public-start'
+import { announceStart, nextStart, schedulePublicStart } from './public-start'
 import { findPlayer, type PhaseName, type Room } from './room'
 import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
 
@@ -47,7 +47,7 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
   const resumed = andThen(applied, (later) => endPause(later, now))
   const due = andThen(resumed, (later) => passTime(later, now))
-  const gathered = andThen(due, (later) => gather(later, roomTime(later, now)))
+  const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
   return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
 }

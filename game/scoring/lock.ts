@@ -2,7 +2,8 @@ import type { Drawing, Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
-import { type Digit, notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
+import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /** When a guess counts: the arrival of the last ink it saw. */

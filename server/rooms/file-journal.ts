@@ -2,6 +2,7 @@ import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import type { RoomCode } from '#game/protocol/scalars'
 import { setAside } from '#server/host/durable-file'
 import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
@@ -13,7 +14,7 @@ const mostLogBytes = 1_000_000
 const repairMs = 5_000
 
 /** `CODE.NUMBER.ndjson`: a room's log from its line NUMBER on. */
-const fileName = /^(?<code>[0-9A-Z]{5})\.(?<number>\d+)\.ndjson$/
+const fileName = new RegExp(`^(?<code>[${roomCodeAlphabet}]{${roomCodeLength}})\\.(?<number>\\d+)\\.ndjson$`)
 
 type LogFile = { readonly name: string; readonly fd: number; readonly beginBytes: number; bytes: number }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
-import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import { colour, digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
@@ -39,7 +39,7 @@ function withoutUnasked<Told extends z.infer<z.ZodObject<typeof unasked>>>(told:
 }
 
 const recordedPlayer: z.ZodType<RecordedPlayer> = z
-  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour: inkColour, ...unasked })
+  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour, ...unasked })
   .transform(withoutUnasked)
 
 /** Files of 0.5.0 have none: their games go on by the first edition. */
@@ -123,7 +123,7 @@ const room = z.strictObject({
         id: playerId,
         name: z.string(),
         label: z.string(),
-        colour: inkColour,
+        colour,
         isSpectator: flag,
         lostAt: at.nullable(),
         votesAgainst: z.array(playerId),
@@ -167,7 +167,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     type: z.literal('player:join'),
     ...by,
     name: z.string(),
-    colour: inkColour,
+    colour,
     isSpectator: flag,
     network: z.string().optional(),
     ...unasked,

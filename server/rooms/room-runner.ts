@@ -3,7 +3,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
-import type { GameEvent, Progress } from '#game/room/event'
+import type { DrawingEvent, GameEvent } from '#game/room/event'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { viewFor } from '#game/room/view'
@@ -235,7 +235,7 @@ const progress = new Set<GameEvent['type']>([
   'penPassed',
 ])
 
-function isProgress(event: GameEvent): event is Progress {
+function isProgress(event: GameEvent): event is DrawingEvent {
   return progress.has(event.type)
 }
 
