@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import { fairPlayLimits } from './limits'
 import { type Measured, type Measures, measure } from './measure'
 
-type Suspicion = {
+export type Suspicion = {
   /** What no hand can have done, not even once. */
   readonly impossible: readonly HoldReason[]
   /** What a freak of network, clock or luck may be, but not time and again. */
@@ -13,21 +13,22 @@ type Suspicion = {
 
 type Judged = Measured & { readonly prompt: Digit }
 
-const nothing: Suspicion = { impossible: [], strange: [] }
-
 /** [F2] Every reason that one drawing gives, strange or impossible. */
 export function drawingHoldReasons(drawing: Judged): HoldReason[] {
-  const { impossible, strange } = suspect(drawing)
+  const measures = measure(drawing)
+  if (!measures) return []
+  const { impossible, strange } = suspect(drawing, measures)
   return [...new Set([...impossible, ...strange])]
 }
 
 /** [F2] What of one drawing no hand can have done, or does now and then at most. */
-export function suspect(drawing: Judged): Suspicion {
-  const measures = measure(drawing)
-  if (!measures) return nothing
+export function suspect(
+  { prompt, lagCreditMs }: Pick<Judged, 'prompt' | 'lagCreditMs'>,
+  measures: Measures,
+): Suspicion {
   const { lockMs, reactionMs, writingMs, points, variation } = measures
   // Quick hands draw a 1 between two frames of a slow screen.
-  const isMoreThanALine = drawing.prompt !== 1
+  const isMoreThanALine = prompt !== 1
   return {
     impossible: found({
       'too-soon': lockMs < fairPlayLimits.leastLockMs,
@@ -36,7 +37,7 @@ export function suspect(drawing: Judged): Suspicion {
     strange: found({
       'too-soon': reactionMs < fairPlayLimits.leastReactionMs,
       'quick-lock': isMoreThanALine && lockMs < fairPlayLimits.quickLockMs,
-      'one-batch': isGathered(measures, drawing.lagCreditMs),
+      'one-batch': isGathered(measures, lagCreditMs),
       'few-points': isMoreThanALine && points < fairPlayLimits.leastPoints,
       'even-speed': variation !== null && variation < fairPlayLimits.leastSpeedVariation,
     }),

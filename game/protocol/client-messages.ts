@@ -20,7 +20,7 @@ export const clientMessages = {
   /** Tells the admin of another player, who is here or was. */
   'player:report': z.strictObject({ playerId, reason: reportReason }),
   'emote:send': z.strictObject({ emote }),
-  /** QUICKDOC */
+  /** A seat in the public room with the most players; in a new one where none takes it. */
   'room:quick': z.strictObject({}),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),

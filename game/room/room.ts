@@ -3,8 +3,9 @@ import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
 import type { Colour, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
-import type { DrawingRecord, JudgeVersion, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
+import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
 import type { Arrival } from './networks'
+import type { RoundSummary } from './round-summary'
 
 /** A person in a room. The seat survives the connection. */
 export type Player = {
@@ -55,7 +56,8 @@ export type Game = {
   /** Everybody who has had a canvas in this game, gone or not. */
   readonly players: readonly RecordedPlayer[]
   readonly standings: readonly Standing[]
-  readonly rounds: readonly RoundRecord[]
+  /** Of those that are over. */
+  readonly rounds: readonly RoundSummary[]
 }
 
 export type Phase =

@@ -155,10 +155,9 @@ function viewStandings(game: Game): StandingView[] {
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
-    rounds: game.rounds.map(({ drawings }) => {
-      const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
-      return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null
-    }),
+    rounds: game.rounds.map(
+      ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
+    ),
   }))
 }
 

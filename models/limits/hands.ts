@@ -1,6 +1,7 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
+import { evidenceOf } from '#game/fair-play/evidence'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
 import { fairPlayLimits } from '#game/fair-play/limits'
@@ -49,11 +50,15 @@ function reportTimed(hands: readonly Hand[]): string[] {
     `  single drawings: ${countReasons(hands.map(({ record }) => drawingHoldReasons(record)))}`,
     ...gameLengths.map((length) => {
       const games = gamesOf(hands, length)
-      const held = countReasons(games.map((game) => findHoldReasons(game)))
+      const held = countReasons(games.map(reasonsOf))
       return `  ${games.length} games of ${length} drawings by one hand: held ${held}`
     }),
-    `  a game of the quickest 1 % (${fastest.length}): held ${countReasons([findHoldReasons(fastest)])}`,
+    `  a game of the quickest 1 % (${fastest.length}): held ${countReasons([reasonsOf(fastest)])}`,
   ]
+}
+
+function reasonsOf(game: readonly DrawingRecord[]) {
+  return findHoldReasons(game.flatMap((drawing) => evidenceOf(drawing) ?? []))
 }
 
 function paceOf(game: readonly DrawingRecord[]): number {
