@@ -1,3 +1,4 @@
+import { settings } from '#game/settings'
 import type { Command, CommandOf } from './command'
 import { endPause } from './end-pause'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
@@ -52,11 +53,19 @@ export function step(room: Room, command: Command, now: number): Outcome {
   return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
 }
 
+/** How much can be due at one moment: every seat, the host, the next start, and each canvas with its pen and the phase. */
+const mostDueAtOnce = 2 * (settings.maxPlayers + settings.maxSpectators)
+
+/** @throws RangeError where a deadline does not pass: a fault in the rules, which must not keep the server in this loop */
 function passTime(room: Room, now: number): Outcome {
   let outcome = unchanged(room)
-  for (let at = nextDeadline(room); at <= now; at = nextDeadline(outcome.room)) {
+  let dueAtOnce = 0
+  for (let at = nextDeadline(room); at <= now; ) {
     const dueAt = at
     outcome = andThen(outcome, (due) => expire(due, dueAt))
+    at = nextDeadline(outcome.room)
+    dueAtOnce = at > dueAt ? 0 : dueAtOnce + 1
+    if (dueAtOnce > mostDueAtOnce) throw new RangeError(`the ${room.phase.name} does not get past ${dueAt}`)
   }
   return outcome
 }
