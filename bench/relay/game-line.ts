@@ -40,8 +40,8 @@ async function openPlayer(url: string, ear: Ear) {
   socket.on('lag:probe', (answer) => answer())
   socket.on('drawing:progressed', ({ changes }) => {
     for (const change of changes) {
-      if (change.type === 'inkAdded') ear.ink(change.canvas, change.from)
-      if (change.type === 'guessMade') ear.guess(change.canvas, change.guess.opCount)
+      if (change.type === 'ink:added') ear.ink(change.canvas, change.from)
+      if (change.type === 'guess:made') ear.guess(change.canvas, change.guess.opCount)
     }
   })
   return {

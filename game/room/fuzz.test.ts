@@ -26,7 +26,7 @@ test.each(['race', 'rush', 'relay'] as const)(
         const story = play(mode, steps)
         // A countdown nobody is there for goes on for as long as a seat is held.
         story.waits(60_000 + settings.seatHoldMs)
-        for (const { record } of story.saw('roundFinished')) expectRescored(record)
+        for (const { record } of story.saw('round:finished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)
       }),
       { numRuns: 150 },
@@ -42,7 +42,7 @@ test('[R1] [R18] whatever people do round the restarts of a server, the room sta
       (mode, steps) => {
         const story = play(mode, steps)
         story.waits(settings.restoreWaitMs).waits(60_000 + settings.seatHoldMs)
-        for (const { record } of story.saw('roundFinished')) expectRescored(record)
+        for (const { record } of story.saw('round:finished')) expectRescored(record)
         expect(['lobby', 'finished']).toContain(story.room.phase.name)
       },
     ),
@@ -54,7 +54,7 @@ test('[R1] [R15] a room without a timer comes to an end by itself, whoever is le
   fc.assert(
     fc.property(moves, (steps) => {
       const story = play('race', steps, 'none')
-      for (const { record } of story.saw('roundFinished')) expectRescored(record)
+      for (const { record } of story.saw('round:finished')) expectRescored(record)
       story.waits(2 * settings.untimedRoundMs + 60_000)
       expect(['lobby', 'finished']).toContain(story.room.phase.name)
     }),
