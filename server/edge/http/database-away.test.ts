@@ -71,7 +71,7 @@ function asksDatabase(file: string, seen = new Set<string>()): boolean {
   seen.add(file)
   const source = readFileSync(file, 'utf8')
   // A page only names a server action; it is asked later, in a request of its own.
-  if (source.startsWith("'use server'")) return false
+  if (/^'use server'/m.test(source)) return false
   return source.includes('pagePrisma()') || importsOf(file).some((next) => asksDatabase(next, seen))
 }
 
