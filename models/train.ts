@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
@@ -110,7 +111,7 @@ async function startFrom(name: string) {
 /** models/digits-vN with the first N above all there are. */
 async function nextFolder(): Promise<string> {
   const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
-  const highest = Math.max(0, ...names.map((name) => Number(/^digits-v(\d+)$/.exec(name)?.[1] ?? 0)))
+  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
   return join('models', `digits-v${highest + 1}`)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 import { answerOf, leaningOf } from './answer'
 

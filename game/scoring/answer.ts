@@ -1,4 +1,4 @@
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 
 /**

@@ -3,7 +3,7 @@ import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /** The points of one drawing and what they were made of; speed and cleanness lie between 0 and 1. */
-export type Verdict = {
+export type DrawingScore = {
   readonly points: number
   readonly speed: number
   readonly cleanness: number
@@ -30,7 +30,9 @@ export function cleannessOf(wrongLocks: number, lockedThousandths: number): numb
 }
 
 /** [S1] [S8] The points of a drawing once it has locked, or once its round is over. */
-export function scoreDrawing(drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>): Verdict {
+export function scoreDrawing(
+  drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>,
+): DrawingScore {
   const { prompt, guesses, lock, wrongLocks } = drawing
   if (!lock) {
     const best = Math.max(0, ...guesses.map((guess) => guess.thousandths[prompt] ?? 0))

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { normaliseRoomCode } from '#game/protocol/scalars'
+import { normaliseRoomCode } from '#game/protocol/constants'
 import { Words } from '../../_web/kit/i18n/words'
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Room } from '../../_web/play/room'

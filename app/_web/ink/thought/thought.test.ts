@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import words from '../../kit/i18n/messages/en/practice.json'
 import { oddityCount, thoughtOf } from './thought'
 

@@ -1,5 +1,5 @@
 import type { Guess } from '#game/drawing/drawing'
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import { leaningOf } from '#game/scoring/answer'
 
 /** How many funny words there are in the messages for what is not a digit, by index. */
