@@ -10,10 +10,10 @@ import { clientAddress, isFromTrustedProxy } from './edge/http/client-address'
 import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
-import { isOwnHost, isOwnOrigin } from './edge/http/own-origin'
 import { isFromPages, presentTarget } from './edge/http/present-target'
 import { hasBody, refuse } from './edge/http/refuse'
 import { isMalformed, settleTarget } from './edge/http/request-target'
+import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
 import { setSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
@@ -155,7 +155,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
-    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+    if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }

@@ -15,7 +15,7 @@ import { limits } from '#server/edge/limits'
 import type { DailyTries } from '#server/rooms/daily-tries'
 import type { Journal } from '#server/rooms/journal'
 import { commandToLine, parseLog, snapshotToLine } from '#server/rooms/journal-format'
-import { createHandWoundClock } from './hand-wound-clock'
+import { createManualClock } from './manual-clock'
 import { createScriptedClassifier } from './scripted-classifier'
 
 export const testSecret = 'a secret that only tests know, 32 letters or more'
@@ -90,7 +90,7 @@ export function createMemoryTries(): DailyTries {
 
 /** The real app on a free port, with a clock that tests wind, a judge that tests script, and records that tests read. */
 export async function startGameServer(overrides: Partial<Components> = {}) {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const classifier = createScriptedClassifier(() => 7)
   const rounds: RoundRecord[] = []
   const games: GameRecord[] = []

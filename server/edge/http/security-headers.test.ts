@@ -2,7 +2,7 @@ import { request as httpRequest, IncomingMessage, ServerResponse } from 'node:ht
 import { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startGameServer } from '#server/testing/game-server'
-import { pollingUrl } from '#server/testing/raw-line'
+import { pollingUrl } from '#server/testing/raw-client'
 import { setSecurityHeaders } from './security-headers'
 
 function headersFor(publicUrl?: string, asked: Record<string, string> = {}, url = '/') {

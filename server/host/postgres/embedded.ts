@@ -8,7 +8,7 @@ import { FolderInUseError } from '#server/host/data-folder/folder-in-use'
 import { isVisible } from '#server/host/data-folder/machine'
 import { writeDurably } from '#server/host/durable-file'
 import { freePort, isFree } from '#server/host/free-port'
-import { keptSecret } from '#server/host/kept-secret'
+import { persistedSecret } from '#server/host/persisted-secret'
 import { findPostgresHome } from './postgres-home'
 import { lockPostgres } from './postgres-lock'
 import {
@@ -98,7 +98,7 @@ export async function openEmbeddedPostgres(
   }
 
   async function prepare() {
-    return { home: await findPostgresHome(dataFolder, log), password: await keptSecret(passwordFile) }
+    return { home: await findPostgresHome(dataFolder, log), password: await persistedSecret(passwordFile) }
   }
 
   async function joinOrStart(): Promise<Client> {

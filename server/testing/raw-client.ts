@@ -2,7 +2,7 @@ import { WebSocket } from 'ws'
 import type { TransportName } from './game-server'
 
 /** A line on which one can say what no well-behaved browser says. */
-export type RawLine = {
+export type RawClient = {
   readonly closed: Promise<'closed'>
   /** Resolves once so many frames that begin so have come. */
   hears(beginning: string, count: number): Promise<'heard'>
@@ -28,11 +28,11 @@ export async function shakeHands(url: string, headers: Record<string, string>): 
 }
 
 /** @param cookie who is on the line */
-export function openRawLine(transport: TransportName, url: string, cookie: string): Promise<RawLine> {
+export function openRawClient(transport: TransportName, url: string, cookie: string): Promise<RawClient> {
   return transport === 'websocket' ? openWebSocket(url, cookie) : openPolling(url, cookie)
 }
 
-function createEar() {
+function createFrameLog() {
   const heard: string[] = []
   const listeners = new Set<() => void>()
   return {
@@ -54,10 +54,10 @@ function createEar() {
   }
 }
 
-async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
+async function openWebSocket(url: string, cookie: string): Promise<RawClient> {
   const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
   const socket = new WebSocket(address, { headers: { cookie } })
-  const { hear, hears } = createEar()
+  const { hear, hears } = createFrameLog()
   socket.on('message', (data) => hear(String(data)))
   const closed = new Promise<'closed'>((resolve) => socket.on('close', () => resolve('closed')))
   await new Promise((resolve) => socket.on('open', resolve))
@@ -82,10 +82,10 @@ async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
   }
 }
 
-async function openPolling(url: string, cookie: string): Promise<RawLine> {
+async function openPolling(url: string, cookie: string): Promise<RawClient> {
   const headers = { cookie }
   const address = pollingUrl(url, await shakeHands(url, headers))
-  const { hear, hears } = createEar()
+  const { hear, hears } = createFrameLog()
 
   async function poll(): Promise<'closed'> {
     for (;;) {
