@@ -14,7 +14,7 @@ import { isFromPages, presentTarget } from './edge/http/present-target'
 import { hasBody, refuse } from './edge/http/refuse'
 import { isMalformed, settleTarget } from './edge/http/request-target'
 import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
-import { setSecurityHeaders } from './edge/http/security-headers'
+import { createSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -138,6 +138,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
   const pagesAsked = createKeyedWindow(components.clock, 60_000)
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
@@ -186,7 +187,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)

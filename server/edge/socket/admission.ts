@@ -8,7 +8,7 @@ import { announcesMore } from '#server/edge/http/body'
 import type { ClientSource } from '#server/edge/http/client-address'
 import { endAfterBody } from '#server/edge/http/refuse'
 import { isSameOrigin } from '#server/edge/http/same-origin'
-import { setSecurityHeaders } from '#server/edge/http/security-headers'
+import { createSecurityHeaders } from '#server/edge/http/security-headers'
 import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
@@ -39,6 +39,7 @@ export function createAdmission({
   publicUrl,
   isOpen,
 }: AdmissionParts) {
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment: false, publicUrl })
   const perAddress = new Map<string, number>()
   const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
@@ -80,7 +81,7 @@ export function createAdmission({
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
+    setSecurityHeaders(request, response)
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())
