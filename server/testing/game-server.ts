@@ -157,11 +157,15 @@ export type TestPlayer = {
   leaveAbruptly(): void
 }
 
-/** @param auth what the browser says of itself in the handshake */
+/**
+ * @param auth what the browser says of itself in the handshake
+ * @param forwardedFor the address that a proxy in front would forward
+ */
 export async function openSocket(
   url: string,
   guest: Guest | null,
   auth: object = { protocolVersion },
+  forwardedFor?: string,
 ): Promise<ClientSocket> {
   const cookie = guest ? `${guestCookie}=${await sealGuest(guest, testSecret)}` : ''
   return io(url, {
@@ -169,13 +173,18 @@ export async function openSocket(
     forceNew: true,
     reconnection: false,
     auth,
-    extraHeaders: { cookie },
+    extraHeaders: { cookie, ...(forwardedFor && { 'x-forwarded-for': forwardedFor }) },
   })
 }
 
 /** @param guest null for a TV, which says by `auth` what it is */
-export async function connectPlayer(url: string, guest: Guest | null, auth?: object): Promise<TestPlayer> {
-  const socket = await openSocket(url, guest, auth)
+export async function connectPlayer(
+  url: string,
+  guest: Guest | null,
+  auth?: object,
+  forwardedFor?: string,
+): Promise<TestPlayer> {
+  const socket = await openSocket(url, guest, auth, forwardedFor)
   const waiting = new Set<() => void>()
   const progress: ServerMessage<'drawing:progressed'>[] = []
   let view: RoomView | null = null
