@@ -1,4 +1,4 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
@@ -42,7 +42,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   baseURL,
 }) => {
   // Two from one address are not rated against each other.
-  const elsewhere = await layLine(baseURL ?? '', '127.0.0.2')
+  const elsewhere = await openTcpRelay(baseURL ?? '', '127.0.0.2')
   const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)

@@ -1,4 +1,4 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { look } from './look'
@@ -39,7 +39,7 @@ test('after a crash a room waits for who is missing, says whom, and goes on wher
   test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
   const before = await startGame(environment)
-  const line = await layLine(before.url)
+  const line = await openTcpRelay(before.url)
   const host = await invite('Ada', 'phone', before.url)
   const guest = await invite('Ben', 'desktop', line.url)
   await gather(host, guest)

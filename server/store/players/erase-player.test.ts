@@ -17,6 +17,7 @@ import { readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { zipExport } from '#server/store/samples/zip-export'
 import { query } from '#server/testing/database'
+import { giveConsent } from '#server/testing/give-consent'
 import {
   drawingBy,
   gameHeader,
@@ -26,7 +27,6 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -59,7 +59,7 @@ async function race(game: typeof duel) {
 /** Ada, in every table that knows players. */
 beforeEach(async () => {
   await store.prisma.tombstone.deleteMany()
-  await sayYes(store.prisma, ada)
+  await giveConsent(store.prisma, ada)
   await race(duel)
   await race(second)
   await saveRound(store.prisma, roundOf(rush, 0, [drawingBy([ada], fooling)]))

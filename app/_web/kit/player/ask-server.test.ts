@@ -21,11 +21,12 @@ afterAll(() => server.close())
 
 function ask(status: number, body: string) {
   next = { status, body }
-  return tellServer(`${origin}/api/player`, { name: 'Ada' })
+  return tellServer(`${origin}/api/player`, 'savedPlayer', { name: 'Ada' })
 }
 
-test('an answer is told as it is', async () => {
-  expect(await ask(200, '{"name":"Ada"}')).toEqual({ ok: true, told: { name: 'Ada' } })
+test('an answer is told as its schema has it', async () => {
+  const told = { name: 'Ada', colour: 3 }
+  expect(await ask(200, JSON.stringify({ ...told, more: 1 }))).toEqual({ ok: true, told })
   expect(asked).toBe('POST /api/player')
 })
 
@@ -44,6 +45,11 @@ test.each([
   expect(await ask(status, '<html>Sorry</html>')).toEqual({ ok: false, refusal })
 })
 
+test('an answer that is not what the path promises is a failure of the server, and nothing of it is used', async () => {
+  for (const body of ['{"name":"Ada"}', '{"name":7,"colour":3}', '[]', '"Ada"'])
+    expect(await ask(200, body)).toEqual({ ok: false, refusal: 'server-failed' })
+})
+
 test('a page in place of an answer is none: some networks put their own sign-in there', async () => {
   expect(await ask(200, '<html>Welcome to our hotel</html>')).toEqual({
     ok: false,
@@ -57,7 +63,7 @@ test('an answer that begins and does not go on is waited for no longer than one 
   const { timeout } = AbortSignal
   const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 200))
   const url = `http://127.0.0.1:${(stalled.address() as AddressInfo).port}/`
-  expect(await askServer(url)).toEqual({ ok: false, refusal: 'no-answer' })
+  expect(await askServer(url, 'player')).toEqual({ ok: false, refusal: 'no-answer' })
   patience.mockRestore()
   stalled.closeAllConnections()
   stalled.close()
@@ -71,15 +77,15 @@ test('an answer that is cut off is none', async () => {
   await new Promise<void>((resolve) => cut.listen(0, '127.0.0.1', resolve))
   vi.stubGlobal('navigator', { onLine: true })
   const url = `http://127.0.0.1:${(cut.address() as AddressInfo).port}/`
-  expect(await askServer(url)).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await askServer(url, 'player')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.unstubAllGlobals()
   cut.close()
 })
 
 test('a server that is not there, and a device without a network, are told apart', async () => {
   vi.stubGlobal('navigator', { onLine: true })
-  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await askServer('http://127.0.0.1:1/', 'player')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.stubGlobal('navigator', { onLine: false })
-  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'offline' })
+  expect(await askServer('http://127.0.0.1:1/', 'player')).toEqual({ ok: false, refusal: 'offline' })
   vi.unstubAllGlobals()
 })

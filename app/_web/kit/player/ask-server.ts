@@ -1,4 +1,4 @@
-import type { RefusalBody } from '#game/protocol/http-answers'
+import type { HttpAnswer, HttpAnswerName, RefusalBody } from '#game/protocol/http-answers'
 import { type Refusal, refusals } from '#game/protocol/refusal'
 import { isOffline } from '../browser/network'
 import { fetchWithin } from '../net/fetch-within'
@@ -9,7 +9,7 @@ export type ServerAnswer<Told> =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** Nobody waits longer than this for an answer without being told. */
-const patienceMs = 5_000
+const timeoutMs = 5_000
 
 /** What a proxy or a filter on the way says, which knows no names. */
 const byStatus: Partial<Record<number, Refusal>> = {
@@ -23,22 +23,28 @@ const byStatus: Partial<Record<number, Refusal>> = {
 }
 
 /**
- * Asks the HTTP API.
- * @typeParam Told what the path answers with, as `game/protocol/http-answers` says
+ * Asks the HTTP API. The schemas are loaded beside the first question: no page needs them to be shown.
+ * @param name what the path answers with, in `httpAnswers`
  * @param waitMs for the whole answer
  */
-export async function askServer<Told>(
+export async function askServer<Name extends HttpAnswerName>(
   path: string,
+  name: Name,
   init: RequestInit = {},
-  waitMs = patienceMs,
-): Promise<ServerAnswer<Told>> {
+  waitMs = timeoutMs,
+): Promise<ServerAnswer<HttpAnswer<Name>>> {
   try {
-    const response = await fetchWithin(waitMs, path, { cache: 'no-store', ...init })
+    const loading = import('#game/protocol/http-answers')
+    const [{ httpAnswers }, response] = await Promise.all([
+      loading,
+      fetchWithin(waitMs, path, { cache: 'no-store', ...init }),
+    ])
     const body: unknown = await response.json().catch(nullIfNoJson)
-    if (response.ok && body !== null) return { ok: true, told: body as Told }
     // A page in place of an answer is a network's own: its sign-in, or its filter's.
-    if (response.ok) return refused('blocked-network')
-    return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
+    if (response.ok && body === null) return refused('blocked-network')
+    if (!response.ok) return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
+    const answer = httpAnswers[name].safeParse(body)
+    return answer.success ? { ok: true, told: answer.data as HttpAnswer<Name> } : refused('server-failed')
   } catch (error) {
     // Older browsers call a timeout an abort.
     if (['TimeoutError', 'AbortError'].includes((error as Error).name)) return refused('no-answer')
@@ -47,13 +53,14 @@ export async function askServer<Told>(
 }
 
 /** Sends something to the HTTP API. */
-export function tellServer<Told>(
+export function tellServer<Name extends HttpAnswerName>(
   path: string,
+  name: Name,
   message: object = {},
-  waitMs = patienceMs,
-): Promise<ServerAnswer<Told>> {
+  waitMs = timeoutMs,
+): Promise<ServerAnswer<HttpAnswer<Name>>> {
   const headers = { 'content-type': 'application/json' }
-  return askServer(path, { method: 'POST', headers, body: JSON.stringify(message) }, waitMs)
+  return askServer(path, name, { method: 'POST', headers, body: JSON.stringify(message) }, waitMs)
 }
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
