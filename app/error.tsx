@@ -13,29 +13,27 @@ export default function ErrorPage({
   error: Error & { digest?: string }
   reset: () => void
 }) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const address = rightAddress(error)
   return (
     <main id="main" className="page pt-16">
       <EmptyState
         heading="h1"
         picture={<HandwrittenDigit digit={5} time={1} className="h-36 text-muted" />}
-        title={words('error.title')}
+        title={t('error.title')}
         action={
           <Button kind="primary" onClick={reset}>
-            {words('retry')}
+            {t('retry')}
           </Button>
         }
       >
-        <p>{words(address ? 'error.address' : 'error.text')}</p>
+        <p>{t(address ? 'error.address' : 'error.text')}</p>
         {address && (
           <a href={address} dir="ltr" className="underline">
             {address}
           </a>
         )}
-        {error.digest && (
-          <p className="mt-2 text-base">{words('error.reference', { digest: error.digest })}</p>
-        )}
+        {error.digest && <p className="mt-2 text-base">{t('error.reference', { digest: error.digest })}</p>}
       </EmptyState>
     </main>
   )

@@ -13,15 +13,15 @@ import { Tooltips } from './_web/kit/tooltips'
 import { playersOrigin } from './_web/play/players-origin'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('common')
-  const title = words('title')
+  const t = await getTranslations('common')
+  const title = t('title')
   return {
     metadataBase: new URL(await playersOrigin()),
     title: { default: title, template: `%s · ${title}` },
-    description: words('description'),
+    description: t('description'),
     applicationName: title,
     appleWebApp: { capable: true, title },
-    openGraph: { title, description: words('description'), type: 'website' },
+    openGraph: { title, description: t('description'), type: 'website' },
     twitter: { card: 'summary_large_image' },
   }
 }
@@ -37,7 +37,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [tag, words, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
+  const [tag, t, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
   const language = languageOf(tag)
   const direction = directionOf(language)
   return (
@@ -48,16 +48,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={fontClasses}
     >
       <body>
-        <p className="too-old">{words('tooOld')}</p>
+        <p className="too-old">{t('tooOld')}</p>
         <a
           href="#main"
           className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-4 focus-visible:z-60 focus-visible:rounded-xl focus-visible:bg-card focus-visible:p-3"
         >
-          {words('skip')}
+          {t('skip')}
         </a>
         <Words of={[]}>
           <ReadingDirection dir={direction}>
-            <Toasts label={words('notices')}>{children}</Toasts>
+            <Toasts label={t('notices')}>{children}</Toasts>
             <Tooltips />
           </ReadingDirection>
         </Words>

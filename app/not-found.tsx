@@ -6,7 +6,7 @@ import { Button } from './_web/kit/button'
 import { EmptyState } from './_web/kit/empty-state'
 
 export default function NotFound() {
-  const words = useTranslations('common.notFound')
+  const t = useTranslations('common.notFound')
   return (
     <>
       <SiteHeader />
@@ -20,14 +20,14 @@ export default function NotFound() {
             </span>
           }
           heading="h1"
-          title={words('title')}
+          title={t('title')}
           action={
             <Button kind="primary" asChild>
-              <Link href="/">{words('home')}</Link>
+              <Link href="/">{t('home')}</Link>
             </Button>
           }
         >
-          {words('text')}
+          {t('text')}
         </EmptyState>
       </main>
     </>

@@ -11,7 +11,7 @@ import { Words } from './_web/kit/i18n/words'
 import { PrivacyLink } from './_web/kit/privacy-link'
 
 export default function HomePage() {
-  const words = useTranslations('home')
+  const t = useTranslations('home')
   const common = useTranslations('common')
   return (
     <>
@@ -22,7 +22,7 @@ export default function HomePage() {
             <h1>
               <WordMark name={common('title')} isDrawn className="w-full max-w-md" />
             </h1>
-            <p className="max-w-md text-xl">{words('tagline')}</p>
+            <p className="max-w-md text-xl">{t('tagline')}</p>
             <Words of={['home', 'refusal']}>
               <EnterPanel />
             </Words>
@@ -34,7 +34,7 @@ export default function HomePage() {
           <LeaderboardTeaser />
         </Suspense>
         <div className="text-center text-muted">
-          <p>{words(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
+          <p>{t(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
           <PrivacyLink />
         </div>
       </main>

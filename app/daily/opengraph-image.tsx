@@ -16,13 +16,13 @@ export default async function DailyImage() {
   // Painted when it is asked for: each day has its own.
   await connection()
   const day = dayOf(systemClock.now())
-  const [words, format, { rows }] = await Promise.all([
+  const [t, format, { rows }] = await Promise.all([
     getTranslations('daily'),
     getFormatter(),
     dailyBoard(pagePrisma(), day, { limit: 3 }),
   ])
   return drawCard({
-    title: words('heading'),
+    title: t('heading'),
     line: format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' }),
     places: rows.map(({ name, colour, pointsPerRound }) => ({
       ...{ name, colour },

@@ -14,8 +14,8 @@ import { Words } from '../_web/kit/i18n/words'
 import { currentGuest } from '../_web/kit/player/current-guest'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('daily')
-  return { title: words('title'), description: words('rule') }
+  const t = await getTranslations('daily')
+  return { title: t('title'), description: t('rule') }
 }
 
 type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -8,13 +8,13 @@ import { Button } from '../_web/kit/button'
 import { EmptyState } from '../_web/kit/empty-state'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('common.databaseAway')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('common.databaseAway')
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** What the server shows, with status 503, in place of any page that needs the database while it does not answer. */
 export default function DatabaseAwayPage() {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <>
       <SiteHeader />
@@ -28,17 +28,17 @@ export default function DatabaseAwayPage() {
             </span>
           }
           heading="h1"
-          title={words('databaseAway.title')}
+          title={t('databaseAway.title')}
           action={
             <>
               <TryAgain />
               <Button asChild>
-                <a href="/practice">{words('offline.practise')}</a>
+                <a href="/practice">{t('offline.practise')}</a>
               </Button>
             </>
           }
         >
-          {words('databaseAway.text')}
+          {t('databaseAway.text')}
         </EmptyState>
       </main>
     </>

@@ -14,8 +14,8 @@ import { SiteHeader } from '../_web/home/site-header'
 import { currentGuest } from '../_web/kit/player/current-guest'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('leaderboard')
-  return { title: words('title') }
+  const t = await getTranslations('leaderboard')
+  return { title: t('title') }
 }
 
 type LeaderboardPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,7 +23,7 @@ type LeaderboardPageProps = { searchParams: Promise<Record<string, string | stri
 export default async function LeaderboardPage({ searchParams }: LeaderboardPageProps) {
   const wished = await searchParams
   const prisma = pagePrisma()
-  const [words, guest, season] = await Promise.all([
+  const [t, guest, season] = await Promise.all([
     getTranslations('leaderboard'),
     currentGuest(),
     findSeason(prisma),
@@ -37,7 +37,7 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
     ...(span === 'season' && season !== null && { judgeVersion: season }),
   }
   const own = guest ? { own: guest.id } : {}
-  const caption = words('caption', { board: words(`boards.${board}`), span: words(`spans.${span}`) })
+  const caption = t('caption', { board: t(`boards.${board}`), span: t(`spans.${span}`) })
   const choice = { board, span, digit, season }
 
   if (board === 'digits') {
@@ -57,7 +57,7 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
       <>
         <SiteHeader />
         <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
-          <RatingRanking ranking={ranking} caption={words('ratingCaption')} />
+          <RatingRanking ranking={ranking} caption={t('ratingCaption')} />
         </BoardScreen>
       </>
     )
@@ -67,7 +67,7 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
     <>
       <SiteHeader />
       <BoardScreen {...choice} isEmpty={ranking.rows.length === 0}>
-        <GameRanking ranking={ranking} caption={caption} points={words('points')} />
+        <GameRanking ranking={ranking} caption={caption} points={t('points')} />
       </BoardScreen>
     </>
   )

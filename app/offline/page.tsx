@@ -14,13 +14,13 @@ const tornLine = [
 ]
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('common.offline')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('common.offline')
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** What the service worker shows in place of any page that cannot be fetched. */
 export default function OfflinePage() {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <>
       <SiteHeader />
@@ -33,17 +33,17 @@ export default function OfflinePage() {
               ))}
             </svg>
           }
-          title={words('offline.title')}
+          title={t('offline.title')}
           action={
             <>
               <BackOnline />
               <Button asChild>
-                <a href="/practice">{words('offline.practise')}</a>
+                <a href="/practice">{t('offline.practise')}</a>
               </Button>
             </>
           }
         >
-          {words('offline.text')}
+          {t('offline.text')}
         </EmptyState>
       </main>
     </>

@@ -7,8 +7,8 @@ import { Words } from '../_web/kit/i18n/words'
 import { PracticeTable } from '../_web/play/practice/practice-table'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('practice')
-  return { title: words('title'), description: words('intro') }
+  const t = await getTranslations('practice')
+  return { title: t('title'), description: t('intro') }
 }
 
 export default async function PracticePage() {

@@ -4,8 +4,8 @@ import { Words } from '../_web/kit/i18n/words'
 import { CodeForm } from '../_web/play/tv/code-form'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('tv')
-  return { title: words('title'), description: words('hint') }
+  const t = await getTranslations('tv')
+  return { title: t('title'), description: t('hint') }
 }
 
 export default function TvPage() {

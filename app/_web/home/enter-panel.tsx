@@ -24,7 +24,7 @@ type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: stri
 const looksLikeCode = (typed: string) => /^[0-9a-z]{5}$/i.test(typed.replaceAll(/[\s-]/g, ''))
 
 export function EnterPanel() {
-  const words = useTranslations('home')
+  const t = useTranslations('home')
   const refusalText = useRefusal()
   const router = useRouter()
   const [name, setName] = useState('')
@@ -85,7 +85,7 @@ export function EnterPanel() {
   function join(event: FormEvent) {
     event.preventDefault()
     if (looksLikeCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
-    else setProblem({ field: 'code', text: words('codeWrong') })
+    else setProblem({ field: 'code', text: t('codeWrong') })
   }
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
@@ -93,7 +93,7 @@ export function EnterPanel() {
     <div className="grid max-w-md gap-5">
       <form onSubmit={create} className="grid gap-4">
         <TextField
-          label={words('name')}
+          label={t('name')}
           name="name"
           value={name}
           onChange={(event) => setName(event.target.value)}
@@ -103,23 +103,23 @@ export function EnterPanel() {
           autoComplete="nickname"
           spellCheck={false}
           end={
-            <IconButton label={words('otherName')} onClick={suggestName}>
+            <IconButton label={t('otherName')} onClick={suggestName}>
               <Dices />
             </IconButton>
           }
         />
         <div className="grid gap-2 min-[22rem]:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
-            {words('newRoom')}
+            {t('newRoom')}
           </Button>
           <Button kind="solid" size="large" disabled={isLeaving} onClick={() => enter('/room/quick')}>
-            {words('quick')}
+            {t('quick')}
           </Button>
         </div>
       </form>
       <form onSubmit={join} className="grid gap-1.5">
         <TextField
-          label={words('code')}
+          label={t('code')}
           name="code"
           value={code}
           onChange={(event) => setCode(event.target.value)}
@@ -132,7 +132,7 @@ export function EnterPanel() {
           className="figures pe-28 uppercase tracking-[0.2em] placeholder:opacity-60"
           end={
             <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
-              {words('join')}
+              {t('join')}
             </Button>
           }
         />
@@ -141,25 +141,25 @@ export function EnterPanel() {
         {errorOf('server')}
       </p>
       <fieldset className="grid grid-cols-2 gap-2">
-        <legend className="mb-1.5 font-display font-semibold text-base">{words('alone')}</legend>
+        <legend className="mb-1.5 font-display font-semibold text-base">{t('alone')}</legend>
         <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-30')}>
           <Zap aria-hidden="true" />
-          {words('rush', { seconds: 30 })}
+          {t('rush', { seconds: 30 })}
         </Button>
         <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-60')}>
           <Zap aria-hidden="true" />
-          {words('rush', { seconds: 60 })}
+          {t('rush', { seconds: 60 })}
         </Button>
         <Button size="small" asChild className="col-span-2">
           <Link href="/daily">
             <CalendarDays aria-hidden="true" />
-            {words('daily')}
+            {t('daily')}
           </Link>
         </Button>
         <Button size="small" asChild className="col-span-2">
           <Link href="/practice">
             <PenLine aria-hidden="true" />
-            {words('practice')}
+            {t('practice')}
           </Link>
         </Button>
       </fieldset>

@@ -67,18 +67,18 @@ const pictures = {
 }
 
 export function HowItWorks() {
-  const words = useTranslations('home.how')
+  const t = useTranslations('home.how')
   return (
     <section aria-labelledby="how">
       <h2 id="how" className="text-3xl sm:text-4xl">
-        {words('title')}
+        {t('title')}
       </h2>
       <ol className="mt-5 grid gap-6 md:grid-cols-3">
         {(['prompt', 'draw', 'win'] as const).map((step) => (
           <li key={step}>
             <Picture>{pictures[step]}</Picture>
-            <h3 className="mt-3 text-xl">{words(`${step}.title`)}</h3>
-            <p className="mt-1 text-muted">{words(`${step}.text`)}</p>
+            <h3 className="mt-3 text-xl">{t(`${step}.title`)}</h3>
+            <p className="mt-1 text-muted">{t(`${step}.text`)}</p>
           </li>
         ))}
       </ol>

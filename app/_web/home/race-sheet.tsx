@@ -59,15 +59,15 @@ function Sheet({ name, digit, confidence, points, delay, time, colour, height, c
 
 /** A race in one picture: three people draw the same digit, one is believed first. */
 export function RaceSheet() {
-  const words = useTranslations('home.picture')
+  const t = useTranslations('home.picture')
   return (
-    <div role="img" aria-label={words('label')} className="relative mx-auto w-full max-w-md select-none">
-      <p className="mb-3 text-center font-display font-extrabold text-3xl sm:text-4xl">{words('prompt')}</p>
+    <div role="img" aria-label={t('label')} className="relative mx-auto w-full max-w-md select-none">
+      <p className="mb-3 text-center font-display font-extrabold text-3xl sm:text-4xl">{t('prompt')}</p>
       <Sheet
-        name={words('you')}
+        name={t('you')}
         digit={5}
         confidence={98}
-        points={words('points')}
+        points={t('points')}
         delay={1.2}
         time={1}
         colour={6}
@@ -76,7 +76,7 @@ export function RaceSheet() {
       />
       <div className="mt-4 grid grid-cols-2 gap-4">
         <Sheet
-          name={words('second')}
+          name={t('second')}
           digit={5}
           confidence={71}
           delay={1.6}
@@ -86,7 +86,7 @@ export function RaceSheet() {
           className="rotate-1"
         />
         <Sheet
-          name={words('third')}
+          name={t('third')}
           digit={6}
           confidence={22}
           delay={1.4}

@@ -5,10 +5,10 @@ import { Button } from '../kit/button'
 
 /** Asks for the page that should have been here. */
 export function TryAgain() {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <Button kind="primary" onClick={() => window.location.reload()}>
-      {words('retry')}
+      {t('retry')}
     </Button>
   )
 }

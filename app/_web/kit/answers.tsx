@@ -13,9 +13,9 @@ type AnswersProps = {
 
 /** The eleven answers of the network as columns, the prompt's own marked, with the height at which it locks. */
 export function Answers({ thousandths, prompt, className }: AnswersProps) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const format = useFormatter()
-  const nameOf = (label: number) => (label === notADigit ? words('notADigit') : String(label))
+  const nameOf = (label: number) => (label === notADigit ? t('notADigit') : String(label))
   const top = thousandths ? answerOf(thousandths) : -1
   const share = format.number((thousandths?.[top] ?? 0) / 1000, {
     style: 'percent',
@@ -25,7 +25,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
     <figure className={className}>
       <figcaption className="flex min-h-9 items-baseline gap-2 font-display font-bold text-2xl">
         {top === -1 ? (
-          <span className="font-normal font-text text-base text-muted">{words('answers.none')}</span>
+          <span className="font-normal font-text text-base text-muted">{t('answers.none')}</span>
         ) : (
           <>
             {nameOf(top)}

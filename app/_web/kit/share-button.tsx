@@ -16,7 +16,7 @@ type ShareButtonProps = {
 
 /** Hands a link on: by the device's own sheet where it has one, else by the clipboard, else to be read. */
 export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
-  const words = useTranslations('common.share')
+  const t = useTranslations('common.share')
   const show = useToast()
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
@@ -30,15 +30,15 @@ export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
     const outcome = await shareOrCopy({ text, url })
     if (outcome === 'copied') {
       setCopied(true)
-      show(words('copied'), 'good')
+      show(t('copied'), 'good')
     }
-    if (outcome === 'failed') show(words('notCopied', { address: url }))
+    if (outcome === 'failed') show(t('notCopied', { address: url }))
   }
 
   return (
     <Button kind={kind} onClick={share}>
       {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
-      {words(isCopied ? 'copied' : 'share')}
+      {t(isCopied ? 'copied' : 'share')}
     </Button>
   )
 }

@@ -24,7 +24,7 @@ type ProfilePageProps = {
 
 export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
   const prisma = pagePrisma()
-  const words = await getTranslations('profile')
+  const t = await getTranslations('profile')
   const [found, games, readings] = playerId
     ? await Promise.all([
         findProfile(prisma, playerId),
@@ -44,7 +44,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
           {head ? (
             <ProfileHead player={head} profile={profile} isOwn={own !== null} />
           ) : (
-            <h1 className="sr-only">{words('title')}</h1>
+            <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
             <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />

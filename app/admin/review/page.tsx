@@ -8,12 +8,12 @@ import { Words } from '../../_web/kit/i18n/words'
 
 export default async function ReviewPage() {
   await requireAdmin()
-  const words = await getTranslations('admin.review')
+  const t = await getTranslations('admin.review')
   const { samples } = await listSamples(pagePrisma(), { isReviewed: false })
   return (
     <Words of={['admin']}>
       <AdminFrame tab="review">
-        <h1 className="sr-only">{words('heading')}</h1>
+        <h1 className="sr-only">{t('heading')}</h1>
         <ReviewDesk
           samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
         />

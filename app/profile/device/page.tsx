@@ -11,13 +11,13 @@ import { BringForm } from '../../_web/people/device/bring-form'
 import { TakeCode } from '../../_web/people/device/take-code'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('profile.device')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('profile.device')
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** Both ends of the way from one device to another. */
 export default async function DevicePage() {
-  const [words, format, guest] = await Promise.all([
+  const [t, format, guest] = await Promise.all([
     getTranslations('profile.device'),
     getFormatter(),
     currentGuest(),
@@ -28,27 +28,25 @@ export default async function DevicePage() {
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
         <BackToProfile />
-        <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
+        <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
         <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
           <Words of={['profile', 'refusal']}>
             <Panel aria-labelledby="take">
               <h2 id="take" className="text-2xl">
-                {words('take')}
+                {t('take')}
               </h2>
-              <p className="mt-1 text-muted">{words(guest ? 'takeText' : 'takeNobody')}</p>
+              <p className="mt-1 text-muted">{t(guest ? 'takeText' : 'takeNobody')}</p>
               {madeAt && (
-                <p className="mt-2">
-                  {words('made', { date: format.dateTime(madeAt, { dateStyle: 'long' }) })}
-                </p>
+                <p className="mt-2">{t('made', { date: format.dateTime(madeAt, { dateStyle: 'long' }) })}</p>
               )}
               {guest && <TakeCode hasOne={madeAt !== null} />}
             </Panel>
             <Panel aria-labelledby="bring">
               <h2 id="bring" className="text-2xl">
-                {words('bring')}
+                {t('bring')}
               </h2>
-              <p className="mt-1 text-muted">{words('bringText')}</p>
-              {guest && <p className="mt-2">{words('bringReplaces', { name: guest.name })}</p>}
+              <p className="mt-1 text-muted">{t('bringText')}</p>
+              {guest && <p className="mt-2">{t('bringReplaces', { name: guest.name })}</p>}
               <BringForm />
             </Panel>
           </Words>

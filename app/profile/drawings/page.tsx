@@ -19,13 +19,13 @@ import { OwnSampleCard } from '../../_web/people/drawings/own-sample-card'
 import { SamplePages } from '../../_web/people/drawings/sample-pages'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('profile.drawings')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('profile.drawings')
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** The drawings that whoever is looking has lent for training. */
 export default async function DrawingsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
-  const [words, guest, query] = await Promise.all([
+  const [t, guest, query] = await Promise.all([
     getTranslations('profile.drawings'),
     currentGuest(),
     searchParams,
@@ -44,27 +44,27 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
         <BackToProfile />
-        <h1 className="mt-2 text-4xl sm:text-6xl">{words('heading')}</h1>
+        <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
         <Words of={['profile']}>
           {count === 0 ? (
             <EmptyState
               picture={<HandwrittenDigit digit={4} time={0.9} className="h-40 text-accent" />}
-              title={words('empty.title')}
+              title={t('empty.title')}
               action={
                 <Button kind="primary" asChild>
-                  <Link href="/">{words('empty.play')}</Link>
+                  <Link href="/">{t('empty.play')}</Link>
                 </Button>
               }
             >
-              {words('empty.text')}
+              {t('empty.text')}
             </EmptyState>
           ) : (
             <>
-              <p className="mt-3 max-w-prose text-muted">{words('text')}</p>
-              {consent?.hasConsented !== true && <p className="mt-3 max-w-prose">{words('unused')}</p>}
+              <p className="mt-3 max-w-prose text-muted">{t('text')}</p>
+              {consent?.hasConsented !== true && <p className="mt-3 max-w-prose">{t('unused')}</p>}
               <div className="mt-5 mb-3 flex flex-wrap items-center justify-between gap-3">
                 <p role="status" className="font-display font-semibold text-lg">
-                  {words('count', { count })}
+                  {t('count', { count })}
                 </p>
                 <DeleteAll count={count} />
               </div>

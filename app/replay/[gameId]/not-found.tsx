@@ -6,7 +6,7 @@ import { Button } from '../../_web/kit/button'
 import { EmptyState } from '../../_web/kit/empty-state'
 
 export default function ReplayNotFound() {
-  const words = useTranslations('replay.notFound')
+  const t = useTranslations('replay.notFound')
   return (
     <>
       <SiteHeader />
@@ -14,14 +14,14 @@ export default function ReplayNotFound() {
         <EmptyState
           heading="h1"
           picture={<HandwrittenDigit digit={0} time={1} className="h-36 text-accent" />}
-          title={words('title')}
+          title={t('title')}
           action={
             <Button kind="primary" asChild>
-              <Link href="/">{words('home')}</Link>
+              <Link href="/">{t('home')}</Link>
             </Button>
           }
         >
-          {words('text')}
+          {t('text')}
         </EmptyState>
       </main>
     </>

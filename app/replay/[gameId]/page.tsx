@@ -12,8 +12,8 @@ import { SiteHeader } from '../../_web/home/site-header'
 import { Words } from '../../_web/kit/i18n/words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('replay')
-  return { title: words('title') }
+  const t = await getTranslations('replay')
+  return { title: t('title') }
 }
 
 export default async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {

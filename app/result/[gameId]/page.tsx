@@ -16,17 +16,17 @@ import { winnersTitle } from '../../_web/play/parts/winners-title'
 type ResultPageProps = { params: Promise<{ gameId: string }> }
 
 export async function generateMetadata({ params }: ResultPageProps): Promise<Metadata> {
-  const [replay, words, finished] = await Promise.all([
+  const [replay, t, finished] = await Promise.all([
     params.then(({ gameId }) => findGame(gameId)),
     getTranslations('result'),
     getTranslations('room.finished'),
   ])
-  if (!replay) return { title: words('title') }
+  if (!replay) return { title: t('title') }
   const title = winnersTitle(
     finished,
     replay.standings.map(({ player, rank, score }) => ({ name: player.name, rank, score })),
   )
-  return { title, description: words('shareText', { title }), openGraph: { title } }
+  return { title, description: t('shareText', { title }), openGraph: { title } }
 }
 
 export default async function ResultPage({ params }: ResultPageProps) {

@@ -17,10 +17,10 @@ function doorOf(segment: string): Door {
 }
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
-  const words = await getTranslations('room')
+  const t = await getTranslations('room')
   const { code } = await params
   const door = doorOf(code)
-  const title = door.name === 'code' ? words('title', door) : words(`doors.${door.name}`)
+  const title = door.name === 'code' ? t('title', door) : t(`doors.${door.name}`)
   return { title, robots: { index: false } }
 }
 

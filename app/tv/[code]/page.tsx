@@ -10,8 +10,8 @@ import { Tv } from '../../_web/play/tv/tv'
 type TvPageProps = { params: Promise<{ code: string }> }
 
 export async function generateMetadata({ params }: TvPageProps): Promise<Metadata> {
-  const words = await getTranslations('room')
-  return { title: words('title', { code: normaliseRoomCode((await params).code) }), robots: { index: false } }
+  const t = await getTranslations('room')
+  return { title: t('title', { code: normaliseRoomCode((await params).code) }), robots: { index: false } }
 }
 
 export default async function TvRoomPage({ params }: TvPageProps) {

@@ -13,16 +13,16 @@ import { SampleCard } from './sample-card'
 type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
 
 export function SampleList({ filter, page, found }: SampleListProps) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   return (
     <div className="grid grid-cols-1 gap-6">
       <div>
-        <h1 className="text-4xl">{words('heading')}</h1>
-        <p className="text-muted">{words('count', { count: found.count })}</p>
+        <h1 className="text-4xl">{t('heading')}</h1>
+        <p className="text-muted">{t('count', { count: found.count })}</p>
       </div>
       <FilterForm filter={filter} />
       {found.samples.length === 0 ? (
-        <EmptyState title={words('empty.title')}>{words('empty.text')}</EmptyState>
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <>
           <ExportPanel filter={filter} />
@@ -39,17 +39,17 @@ export function SampleList({ filter, page, found }: SampleListProps) {
 }
 
 function ExportPanel({ filter }: { filter: SampleFilter }) {
-  const words = useTranslations('admin.export')
+  const t = useTranslations('admin.export')
   return (
     <Panel className="flex flex-wrap items-center gap-4">
       <div className="min-w-60 flex-1">
-        <h2 className="text-xl">{words('heading')}</h2>
-        <p className="text-base text-muted">{words('text')}</p>
+        <h2 className="text-xl">{t('heading')}</h2>
+        <p className="text-base text-muted">{t('text')}</p>
       </div>
       <Button asChild>
         <a href={`/api/admin/export?${new URLSearchParams(filterWords(filter))}`} download>
           <Download aria-hidden="true" />
-          {words('download')}
+          {t('download')}
         </a>
       </Button>
     </Panel>
@@ -57,21 +57,21 @@ function ExportPanel({ filter }: { filter: SampleFilter }) {
 }
 
 function Pages({ filter, page, pageCount }: { filter: SampleFilter; page: number; pageCount: number }) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   const addressOf = (number: number) =>
     `/admin/samples?${new URLSearchParams({ ...filterWords(filter), page: String(number) })}`
   if (pageCount <= 1) return null
   return (
-    <nav aria-label={words('page', { page, count: pageCount })} className="flex items-center gap-4">
+    <nav aria-label={t('page', { page, count: pageCount })} className="flex items-center gap-4">
       {page > 1 && (
         <Button asChild size="small">
-          <Link href={addressOf(page - 1)}>{words('previous')}</Link>
+          <Link href={addressOf(page - 1)}>{t('previous')}</Link>
         </Button>
       )}
-      <span>{words('page', { page, count: pageCount })}</span>
+      <span>{t('page', { page, count: pageCount })}</span>
       {page < pageCount && (
         <Button asChild size="small">
-          <Link href={addressOf(page + 1)}>{words('next')}</Link>
+          <Link href={addressOf(page + 1)}>{t('next')}</Link>
         </Button>
       )}
     </nav>

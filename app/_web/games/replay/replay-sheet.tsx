@@ -19,23 +19,23 @@ type ReplaySheetProps = {
 }
 
 function Facts({ replay, proof }: ReplaySheetProps) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const format = useFormatter()
   const date = replay.finishedAt
     ? format.dateTime(replay.finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
-    : words('unfinished')
+    : t('unfinished')
   const prompts = replay.rounds.flatMap(({ drawings }) =>
     drawings.map(({ index, prompt }) => ({ index, prompt })),
   )
   const judges = new Map(replay.rounds.map(({ judge }) => [`${judge.version} ${judge.engine}`, judge]))
   return (
     <div className="mt-4 mb-6">
-      <h1 className="text-4xl sm:text-5xl">{words('heading', { code: replay.roomCode })}</h1>
+      <h1 className="text-4xl sm:text-5xl">{t('heading', { code: replay.roomCode })}</h1>
       <p className="mt-2 text-muted">
-        {words('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date })}
+        {t('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date })}
         {[...judges].map(([key, judge]) => (
           <span key={key} className="block">
-            {words('judge', judge)}
+            {t('judge', judge)}
           </span>
         ))}
       </p>
@@ -47,11 +47,11 @@ function Facts({ replay, proof }: ReplaySheetProps) {
 }
 
 function Standings({ standings }: Pick<Replay, 'standings'>) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   return (
     <Panel aria-labelledby="standings">
       <h2 id="standings" className="text-2xl">
-        {words('standings')}
+        {t('standings')}
       </h2>
       <ol className="mt-3 grid gap-1">
         {standings.map(({ player, rank, score }) => (
@@ -60,7 +60,7 @@ function Standings({ standings }: Pick<Replay, 'standings'>) {
             <InkShape colour={player.colour} />
             <span className="min-w-0 truncate">{player.name}</span>
             <span className="figures ms-auto whitespace-nowrap font-semibold">
-              {words('points', { points: score })}
+              {t('points', { points: score })}
             </span>
           </li>
         ))}
@@ -71,24 +71,24 @@ function Standings({ standings }: Pick<Replay, 'standings'>) {
 
 /** An old game, of which only the result is left. */
 function NotKept() {
-  const words = useTranslations('replay.notKept')
+  const t = useTranslations('replay.notKept')
   return (
     <EmptyState
       picture={<HandwrittenDigit digit={0} time={0.7} className="h-36 text-accent" />}
-      title={words('title')}
+      title={t('title')}
       action={
         <Button asChild>
-          <Link href="/privacy">{words('why')}</Link>
+          <Link href="/privacy">{t('why')}</Link>
         </Button>
       }
     >
-      {words('text')}
+      {t('text')}
     </EmptyState>
   )
 }
 
 export function ReplaySheet({ replay, proof }: ReplaySheetProps) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const isKept = replay.rounds.length === 0 || replay.rounds.some((round) => round.isKept)
   return (
     <main id="main" className="page">
@@ -98,7 +98,7 @@ export function ReplaySheet({ replay, proof }: ReplaySheetProps) {
         <Button asChild kind="quiet">
           <Link href={`/result/${replay.id}`}>
             <ChartLine aria-hidden="true" />
-            {words('result')}
+            {t('result')}
           </Link>
         </Button>
       </p>

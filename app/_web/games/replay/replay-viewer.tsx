@@ -23,27 +23,27 @@ const namesOf = ({ shots }: Reel) => shots[0].drawing.players.map(({ name }) => 
 
 /** All rounds of a game, each drawing stroke by stroke, with what the network thought at every moment. */
 export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const [place, setPlace] = useState(0)
   const round = rounds[place]
-  if (!round) return <EmptyState title={words('noRounds.title')}>{words('noRounds.text')}</EmptyState>
+  if (!round) return <EmptyState title={t('noRounds.title')}>{t('noRounds.text')}</EmptyState>
   return (
     <div className="grid grid-cols-1 gap-5">
       <Choice
-        label={words('round')}
+        label={t('round')}
         className="justify-self-start"
         value={String(place)}
         onChange={(chosen) => setPlace(Number(chosen))}
         options={rounds.map(({ index }, order) => ({
           value: String(order),
           text: index + 1,
-          label: words('roundNumber', { number: index + 1 }),
+          label: t('roundNumber', { number: index + 1 }),
         }))}
       />
       {round.isKept ? (
         <RoundGuessed key={round.index} round={round} />
       ) : (
-        <EmptyState title={words('notKept.round')}>{words('notKept.roundText')}</EmptyState>
+        <EmptyState title={t('notKept.round')}>{t('notKept.roundText')}</EmptyState>
       )}
     </div>
   )
@@ -51,12 +51,12 @@ export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
 
 /** A round once all its guesses are there. */
 function RoundGuessed({ round }: { round: ReplayRound }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const guesses = useGuesses(round)
-  if (guesses.name === 'judging') return <Spinner label={words('judgedAgain')} isHinting />
+  if (guesses.name === 'judging') return <Spinner label={t('judgedAgain')} isHinting />
   return (
     <>
-      {!guesses.isWhole && <p className="text-muted">{words('notJudgedAgain')}</p>}
+      {!guesses.isWhole && <p className="text-muted">{t('notJudgedAgain')}</p>}
       <RoundViewer drawings={guesses.drawings} version={round.judge.version} />
     </>
   )
@@ -65,7 +65,7 @@ function RoundGuessed({ round }: { round: ReplayRound }) {
 type RoundViewerProps = { drawings: readonly Guessed<ReplayDrawing>[]; version: string }
 
 function RoundViewer({ drawings, version }: RoundViewerProps) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const reels = useMemo(() => makeReels(drawings), [drawings])
   const playback = useMemo(() => createPlayback(endOf(reels)), [reels])
   const [canvas, setCanvas] = useState(reels[0]?.canvas)
@@ -75,11 +75,11 @@ function RoundViewer({ drawings, version }: RoundViewerProps) {
     else playback.play()
     return run(playback)
   }, [playback])
-  if (!chosen) return <EmptyState title={words('nobodyDrew')} />
+  if (!chosen) return <EmptyState title={t('nobodyDrew')} />
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:items-start lg:gap-8">
       <div className="squared overflow-hidden rounded-sheet border-2 border-ink bg-card">
-        <ReelCanvas reel={chosen} playback={playback} label={words('drawingOf', { name: namesOf(chosen) })} />
+        <ReelCanvas reel={chosen} playback={playback} label={t('drawingOf', { name: namesOf(chosen) })} />
       </div>
       <div className="grid grid-cols-1 gap-4">
         <Thought reel={chosen} playback={playback} />
@@ -103,7 +103,7 @@ function RoundViewer({ drawings, version }: RoundViewerProps) {
 
 /** Prompt, answers and fate of the chosen canvas at the moment. */
 function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const format = useFormatter()
   const shot = useStore(playback, ({ atMs }) => shotAt(reel, atMs))
   const guess = useStore(playback, ({ atMs }) => guessAt(reel, atMs))
@@ -113,7 +113,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
   return (
     <div className="flex gap-5">
       <p className="grid shrink-0 content-start justify-items-center">
-        <span className="text-base text-muted">{words('prompt')}</span>
+        <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
       </p>
       <div className="min-w-0 flex-1">
@@ -121,7 +121,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
         <p className="mt-2 min-h-12 text-base">
           {lock && hasLocked ? (
             <span className="text-good">
-              {words('locked', {
+              {t('locked', {
                 seconds: format.number(lock.atMs / 1000, {
                   minimumFractionDigits: 2,
                   maximumFractionDigits: 2,
@@ -132,7 +132,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
               })}
             </span>
           ) : (
-            <span className="text-muted">{lock ? words('notYet') : words('neverLocked', { points })}</span>
+            <span className="text-muted">{lock ? t('notYet') : t('neverLocked', { points })}</span>
           )}
         </p>
       </div>
@@ -143,7 +143,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
 type ReelButtonProps = { reel: Reel; playback: Playback; isChosen: boolean; onChoose: () => void }
 
 function ReelButton({ reel, playback, isChosen, onChoose }: ReelButtonProps) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const points = useStore(playback, ({ atMs, endMs }) => pointsAt(reel, atMs, endMs))
   const name = namesOf(reel)
   return (
@@ -157,7 +157,7 @@ function ReelButton({ reel, playback, isChosen, onChoose }: ReelButtonProps) {
       )}
     >
       <span className="squared block [--square:1rem]">
-        <ReelCanvas reel={reel} playback={playback} label={words('drawingOf', { name })} />
+        <ReelCanvas reel={reel} playback={playback} label={t('drawingOf', { name })} />
       </span>
       <span className="flex items-center gap-1.5 px-2 pt-1 text-base">
         <InkShape colour={reel.shots[0].drawing.players[0]?.colour ?? 0} className="size-3.5" />

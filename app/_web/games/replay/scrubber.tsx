@@ -15,7 +15,7 @@ const ConfidenceCurve = dynamic(() => import('./confidence-curve'), { ssr: false
 
 /** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
 export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const { atMs, endMs, isPlaying, speed } = useStore(playback)
   const seconds = useSeconds()
   const at = (ms: number) => ({ insetInlineStart: `${(ms / endMs) * 100}%` })
@@ -54,13 +54,13 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
         step={10}
         value={atMs}
         onChange={(event) => playback.seek(Number(event.target.value))}
-        aria-label={words('time')}
+        aria-label={t('time')}
         aria-valuetext={seconds(atMs)}
         className="-mt-1 block h-11 w-full cursor-pointer"
       />
       <div className="flex flex-wrap items-center gap-3">
         <IconButton
-          label={isPlaying ? words('pause') : words('play')}
+          label={isPlaying ? t('pause') : t('play')}
           onClick={isPlaying ? playback.pause : playback.play}
           className="bg-ink text-paper hover:bg-ink hover:opacity-90"
         >
@@ -70,12 +70,12 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
           {seconds(atMs)} <span className="text-muted">/ {seconds(endMs)}</span>
         </p>
         <Choice
-          label={words('speed')}
+          label={t('speed')}
           dir="ltr"
           className="ms-auto"
           value={String(speed)}
           onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}
-          options={speeds.map((each) => ({ value: String(each), text: words('times', { factor: each }) }))}
+          options={speeds.map((each) => ({ value: String(each), text: t('times', { factor: each }) }))}
         />
       </div>
     </div>

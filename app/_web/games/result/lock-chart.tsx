@@ -11,7 +11,7 @@ import type { Side, Turn } from './turns'
 
 /** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
 export default function LockChart({ turns, sides }: { turns: readonly Turn[]; sides: readonly Side[] }) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const format = useFormatter()
   const seconds = useSeconds()
   const rows = turns.map(({ number, prompt, drawings }) => ({
@@ -45,14 +45,12 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
         />
         <Tooltip
           {...tooltip}
-          labelFormatter={(number) =>
-            words('turn', { number: String(number), digit: String(promptOf(number)) })
-          }
+          labelFormatter={(number) => t('turn', { number: String(number), digit: String(promptOf(number)) })}
           formatter={(value) => seconds(Number(value) * 1000)}
         />
         <Line
           dataKey="par"
-          name={words('par')}
+          name={t('par')}
           stroke="var(--color-edge)"
           strokeDasharray="4 4"
           strokeWidth={2}

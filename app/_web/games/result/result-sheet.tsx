@@ -36,7 +36,7 @@ type ResultSheetProps = {
 
 /** A finished game, as it can be shown to anybody at any time. */
 export function ResultSheet({ replay, you, target, digitTargets, review }: ResultSheetProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const finished = useTranslations('room.finished')
   const facts = useTranslations('replay')
   const format = useFormatter()
@@ -67,18 +67,18 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
       )}
       <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />
       <div className="mt-5 flex flex-wrap justify-center gap-3">
-        <ShareButton path={`/result/${id}`} text={words('shareText', { title })} />
+        <ShareButton path={`/result/${id}`} text={t('shareText', { title })} />
         {shown && side && (
           <SaveButton
             fileName={`digit-dash-${id.slice(0, 8)}.png`}
-            poster={posterOf({ title, line, side, turns, seconds, foot: words('poster') })}
+            poster={posterOf({ title, line, side, turns, seconds, foot: t('poster') })}
           />
         )}
         {hiddenUntil === null && (
           <Button asChild>
             <Link href={`/replay/${id}`}>
               <History aria-hidden="true" />
-              {words('replay')}
+              {t('replay')}
             </Link>
           </Button>
         )}
@@ -114,13 +114,13 @@ function roundsOf({ rounds }: Replay, playerId: string): number {
 }
 
 function Standings({ standings, you }: { standings: Replay['standings']; you: string | undefined }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const common = useTranslations('room')
   return (
     <Panel aria-labelledby="standings">
       <h2 id="standings" className="flex items-center gap-2 text-2xl">
         <Trophy aria-hidden="true" className="size-6 text-accent" />
-        {words('standings')}
+        {t('standings')}
       </h2>
       <ol className="mt-3 grid gap-1">
         {standings.map(({ player, rank, score, isByKeyboard }) => (
@@ -131,7 +131,7 @@ function Standings({ standings, you }: { standings: Replay['standings']; you: st
             {player.id === you && <span className="text-muted text-sm">{common('you')}</span>}
             {isByKeyboard && <KeyboardMark />}
             <span className="figures ms-auto whitespace-nowrap font-semibold">
-              {words('points', { points: score })}
+              {t('points', { points: score })}
             </span>
           </li>
         ))}

@@ -18,7 +18,7 @@ type KeyboardPenProps = {
 
 /** Lies over a pad: whoever reaches it by keyboard draws on it with the arrow keys. Pointers go through it. */
 export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: KeyboardPenProps) {
-  const words = useTranslations('common.keyboardPen')
+  const t = useTranslations('common.keyboardPen')
   const id = useId()
   const padRef = useRef<HTMLDivElement>(null)
   const penRef = useRef<HTMLSpanElement>(null)
@@ -40,7 +40,7 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
       ref={padRef}
       role="application"
       tabIndex={0}
-      aria-label={words('label')}
+      aria-label={t('label')}
       aria-describedby={id}
       aria-disabled={!isDrawable}
       dir="ltr"
@@ -58,10 +58,10 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
         data-new={isDown === null}
         className="absolute inset-x-3 bottom-3 hidden rounded-xl border border-line bg-card/90 px-3 py-1.5 text-center text-sm leading-snug group-focus-visible:data-[new=true]:block"
       >
-        {words('hint')}
+        {t('hint')}
       </p>
       <p aria-live="polite" className="sr-only">
-        {isDown !== null && words(isDown ? 'down' : 'up')}
+        {isDown !== null && t(isDown ? 'down' : 'up')}
       </p>
     </div>
   )

@@ -10,13 +10,13 @@ import { languageOf, locales, nativeNames } from './locales'
 
 /** Every language by its own name: whoever cannot read the page can read that. Open from the start, as it comes when asked for. */
 export default function LanguageMenu() {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const language = languageOf(useLocale())
   const [isChanging, change] = useTransition()
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
-        <IconButton label={words('language')} aria-busy={isChanging}>
+        <IconButton label={t('language')} aria-busy={isChanging}>
           <Languages />
         </IconButton>
       </DropdownMenu.Trigger>

@@ -8,14 +8,14 @@ import { keepTheme } from './keep-theme'
 import { useTheme } from './use-theme'
 
 export function ThemeSwitch() {
-  const words = useTranslations('common.theme')
+  const t = useTranslations('common.theme')
   const next = useTheme() === 'dark' ? 'light' : 'dark'
   const choose = () => {
     document.documentElement.dataset.theme = next
     startTransition(() => keepTheme(next))
   }
   return (
-    <IconButton label={words(next)} onClick={choose}>
+    <IconButton label={t(next)} onClick={choose}>
       <Moon className="dark:hidden" />
       <Sun className="hidden dark:block" />
     </IconButton>

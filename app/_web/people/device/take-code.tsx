@@ -11,7 +11,7 @@ import { useToast } from '../../kit/toast'
 
 /** Shows a recovery code, once, to who asks for it. */
 export function TakeCode({ hasOne }: { hasOne: boolean }) {
-  const words = useTranslations('profile.device')
+  const t = useTranslations('profile.device')
   const refusalText = useRefusal()
   const show = useToast()
   const [code, setCode] = useState<string | null>(null)
@@ -26,21 +26,21 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
   }
 
   async function copy(text: string) {
-    if (await copyText(text)) show(words('copied'), 'good')
-    else show(words('notCopied'), 'bad')
+    if (await copyText(text)) show(t('copied'), 'good')
+    else show(t('notCopied'), 'bad')
   }
 
   if (code === null) {
     return (
       <Button kind="primary" className="mt-4" disabled={isAsking} onClick={ask}>
         <KeyRound aria-hidden="true" />
-        {words(hasOne ? 'makeAnother' : 'make')}
+        {t(hasOne ? 'makeAnother' : 'make')}
       </Button>
     )
   }
   return (
     <div role="status" className="mt-4 rounded-2xl border-2 border-ink border-dashed bg-wash p-4">
-      <p className="font-display font-semibold text-base">{words('code')}</p>
+      <p className="font-display font-semibold text-base">{t('code')}</p>
       <p
         data-testid="recovery-code"
         dir="ltr"
@@ -48,10 +48,10 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
       >
         {code}
       </p>
-      <p className="mt-2 text-base text-muted">{words('codeHint')}</p>
+      <p className="mt-2 text-base text-muted">{t('codeHint')}</p>
       <Button size="small" className="mt-3" onClick={() => void copy(code)}>
         <Copy aria-hidden="true" />
-        {words('copy')}
+        {t('copy')}
       </Button>
     </div>
   )

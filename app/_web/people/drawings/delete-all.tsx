@@ -9,7 +9,7 @@ import { useToast } from '../../kit/toast'
 import { takeBackAllDrawings } from './actions'
 
 export function DeleteAll({ count }: { count: number }) {
-  const words = useTranslations('profile.drawings')
+  const t = useTranslations('profile.drawings')
   const common = useTranslations('common')
   const show = useToast()
   const [isAsking, setAsking] = useState(false)
@@ -17,10 +17,10 @@ export function DeleteAll({ count }: { count: number }) {
   const takeBack = () =>
     startTransition(async () => {
       await takeBackAllDrawings().then(
-        () => show(words('deleted'), 'good'),
+        () => show(t('deleted'), 'good'),
         (error) => {
           if (rightAddress(error)) throw error
-          show(words('failed'), 'bad')
+          show(t('failed'), 'bad')
         },
       )
       setAsking(false)
@@ -28,17 +28,17 @@ export function DeleteAll({ count }: { count: number }) {
   return (
     <>
       <Button kind="danger" size="small" onClick={() => setAsking(true)}>
-        {words('deleteAll')}
+        {t('deleteAll')}
       </Button>
       <Dialog
-        title={words('deleteAllTitle')}
-        description={words('deleteAllText', { count })}
+        title={t('deleteAllTitle')}
+        description={t('deleteAllText', { count })}
         isOpen={isAsking}
         onOpenChange={setAsking}
       >
         <div className="flex flex-wrap gap-2">
           <Button kind="danger" disabled={isPending} onClick={takeBack}>
-            {words('deleteAll')}
+            {t('deleteAll')}
           </Button>
           <Button onClick={() => setAsking(false)}>{common('cancel')}</Button>
         </div>

@@ -9,16 +9,16 @@ import { useToast } from '../../kit/toast'
 import { takeBackDrawing } from './actions'
 
 export function DeleteOne({ id, label }: { id: string; label: string }) {
-  const words = useTranslations('profile.drawings')
+  const t = useTranslations('profile.drawings')
   const show = useToast()
   const [isPending, startTransition] = useTransition()
   const takeBack = () =>
     startTransition(async () => {
       await takeBackDrawing(id).then(
-        () => show(words('deleted'), 'good'),
+        () => show(t('deleted'), 'good'),
         (error) => {
           if (rightAddress(error)) throw error
-          show(words('failed'), 'bad')
+          show(t('failed'), 'bad')
         },
       )
     })
@@ -31,7 +31,7 @@ export function DeleteOne({ id, label }: { id: string; label: string }) {
       onClick={takeBack}
     >
       <Trash2 aria-hidden="true" />
-      {words('delete')}
+      {t('delete')}
     </Button>
   )
 }

@@ -20,7 +20,7 @@ export function ConfidenceCurve({
   colour: number
   spanMs: number
 }) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const format = useFormatter()
   const { guesses, lock } = result
   const curve = useMemo(() => curveOf(result, spanMs), [result, spanMs])
@@ -31,7 +31,7 @@ export function ConfidenceCurve({
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={words('curve', {
+      aria-label={t('curve', {
         percent: format.number(Math.floor(best / 10) / 100, { style: 'percent' }),
       })}
       preserveAspectRatio="none"

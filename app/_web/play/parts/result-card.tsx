@@ -21,7 +21,7 @@ type ResultCardProps = {
 
 /** One drawing with what the judge made of it. */
 export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const format = useFormatter()
   const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness } = result
   const [player] = players
@@ -29,8 +29,8 @@ export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
   const isOwn = players.some(({ id }) => id === you)
   const delay = Math.min(place * 0.09, 0.8)
   const small = [
-    wrongLocks > 0 && words('wrong', { count: wrongLocks }),
-    lock && lagCreditMs >= 1 && words('lag', { ms: Math.round(lagCreditMs) }),
+    wrongLocks > 0 && t('wrong', { count: wrongLocks }),
+    lock && lagCreditMs >= 1 && t('lag', { ms: Math.round(lagCreditMs) }),
   ].filter(Boolean)
 
   return (
@@ -67,19 +67,19 @@ export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
           )}
         >
           {lock
-            ? words('locked', {
+            ? t('locked', {
                 seconds: format.number(lock.atMs / 1000, {
                   minimumFractionDigits: 2,
                   maximumFractionDigits: 2,
                 }),
               })
-            : words('notLocked')}
+            : t('notLocked')}
           {small.length > 0 && <span className="font-normal text-muted text-sm"> · {small.join(' · ')}</span>}
         </p>
         {lock && (
           <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 text-muted text-sm leading-tight">
-            <Share name={words('speed')} value={speed} />
-            <Share name={words('cleanness')} value={cleanness} />
+            <Share name={t('speed')} value={speed} />
+            <Share name={t('cleanness')} value={cleanness} />
           </dl>
         )}
       </div>

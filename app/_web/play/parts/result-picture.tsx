@@ -10,7 +10,7 @@ import { stillSheet } from '../../ink/canvas/use-sheet-canvas'
 
 /** What was drawn, in the ink of whoever began it. */
 export function ResultPicture({ result }: { result: DrawingResult }) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const { ink, players, prompt } = result
   const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(ink))), [ink])
   const name = players.map((player) => player.name).join(', ')
@@ -18,7 +18,7 @@ export function ResultPicture({ result }: { result: DrawingResult }) {
     <SheetPicture
       source={source}
       ink={players[0]?.colour ?? 0}
-      label={words('drawingOf', { digit: prompt, name })}
+      label={t('drawingOf', { digit: prompt, name })}
     />
   )
 }

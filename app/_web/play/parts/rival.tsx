@@ -15,7 +15,7 @@ type RivalProps = { canvas: number; className?: string }
 
 /** Somebody else's canvas, as it is drawn. */
 export function Rival({ canvas, className }: RivalProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
+        <SheetPicture source={source} ink={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"

@@ -7,7 +7,7 @@ import { inkColour } from '../../ink/palette'
 
 /** How the scores grew, round by round. */
 export default function ScoreChart({ standings }: { standings: readonly StandingView[] }) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const rounds = Math.max(0, ...standings.map((standing) => standing.rounds.length))
   const rows = Array.from({ length: rounds + 1 }, (_, round) => ({
@@ -34,7 +34,7 @@ export default function ScoreChart({ standings }: { standings: readonly Standing
           tick={{ fill: 'var(--color-muted)', fontSize: 14 }}
         />
         <Tooltip
-          labelFormatter={(round) => words('chartRound', { round: String(round) })}
+          labelFormatter={(round) => t('chartRound', { round: String(round) })}
           itemSorter={(item) => -Number(item.value)}
           contentStyle={{
             background: 'var(--color-card)',

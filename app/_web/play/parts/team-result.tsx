@@ -18,7 +18,7 @@ type TeamResultProps = {
 
 /** Everything one canvas saw in a round of many digits. */
 export function TeamResult({ results, points, you, place }: TeamResultProps) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const locked = results.filter(({ lock }) => lock)
   const players = results[0]?.players ?? []
   const isOwn = players.some(({ id }) => id === you)
@@ -43,7 +43,7 @@ export function TeamResult({ results, points, you, place }: TeamResultProps) {
           <span className="block font-extrabold text-4xl leading-none">
             <CountUp value={points} />
           </span>
-          <span className="text-muted">{words('drawings', { count: locked.length })}</span>
+          <span className="text-muted">{t('drawings', { count: locked.length })}</span>
         </span>
       </div>
       <ul className="mt-3 grid gap-2 [grid-template-columns:repeat(auto-fill,minmax(4rem,1fr))]">
