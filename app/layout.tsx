@@ -5,8 +5,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { fontClasses } from './_web/kit/fonts/fonts'
 import { directionOf, languageOf } from './_web/kit/i18n/locales'
+import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { ReadingDirection } from './_web/kit/i18n/reading-direction'
-import { Words } from './_web/kit/i18n/words'
 import { parseTheme, themeCookie } from './_web/kit/theme/theme'
 import { Toasts } from './_web/kit/toast'
 import { Tooltips } from './_web/kit/tooltips'
@@ -55,12 +55,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
-        <Words of={[]}>
+        <MessagesProvider of={[]}>
           <ReadingDirection dir={direction}>
             <Toasts label={t('notices')}>{children}</Toasts>
             <Tooltips />
           </ReadingDirection>
-        </Words>
+        </MessagesProvider>
       </body>
     </html>
   )

@@ -10,7 +10,7 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { DailyScreen } from '../_web/games/daily/daily-screen'
 import { parseDay } from '../_web/games/daily/parse-day'
 import { SiteHeader } from '../_web/home/site-header'
-import { Words } from '../_web/kit/i18n/words'
+import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../_web/kit/player/current-guest'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,9 +35,9 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
   return (
     <>
       <SiteHeader />
-      <Words of={['daily']}>
+      <MessagesProvider of={['daily']}>
         <DailyScreen {...{ day, now, board, review, proofs }} hasTried={ownTry !== null} />
-      </Words>
+      </MessagesProvider>
     </>
   )
 }

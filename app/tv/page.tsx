@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Words } from '../_web/kit/i18n/words'
+import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { CodeForm } from '../_web/play/tv/code-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,8 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function TvPage() {
   return (
-    <Words of={['tv']}>
+    <MessagesProvider of={['tv']}>
       <CodeForm />
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -14,7 +14,7 @@ type DialogProps = {
   children?: ReactNode
 }
 
-/** A sheet over the page: from below on phones, in the middle elsewhere. Keeps the focus until it is closed. */
+/** Over the page: from below on phones, in the middle elsewhere. Keeps the focus until it is closed. */
 export function Dialog({ title, description, isOpen, onOpenChange, children }: DialogProps) {
   const t = useTranslations('common')
   return (

@@ -14,7 +14,7 @@ type ShareButtonProps = {
   kind?: 'solid' | 'outline'
 }
 
-/** Hands a link on: by the device's own sheet where it has one, else by the clipboard, else to be read. */
+/** Hands a link on: by the device's share dialog where it has one, else by the clipboard, else to be read. */
 export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
   const t = useTranslations('common.share')
   const show = useToast()

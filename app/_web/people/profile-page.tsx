@@ -9,7 +9,7 @@ import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
 import { SiteHeader } from '../home/site-header'
-import { Words } from '../kit/i18n/words'
+import { MessagesProvider } from '../kit/i18n/messages-provider'
 import { Newcomer } from './newcomer'
 import { OwnPanel } from './own-panel'
 import { ProfileHead } from './profile-head'
@@ -40,7 +40,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Words of={['profile', 'refusal']}>
+        <MessagesProvider of={['profile', 'refusal']}>
           {head ? (
             <ProfileHead player={head} profile={profile} isOwn={own !== null} />
           ) : (
@@ -57,7 +57,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
               isListed={profile?.isListed ?? false}
             />
           )}
-        </Words>
+        </MessagesProvider>
       </main>
     </>
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { Panel } from '../../_web/kit/panel'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { BackToProfile } from '../../_web/people/back-to-profile'
@@ -28,7 +28,7 @@ export default async function DataPage() {
             {t('privacy')}
           </Link>
         </p>
-        <Words of={['profile', 'refusal']}>
+        <MessagesProvider of={['profile', 'refusal']}>
           {guest ? (
             <div className="mt-4 grid items-start gap-5 md:grid-cols-2">
               <Panel aria-labelledby="download">
@@ -48,7 +48,7 @@ export default async function DataPage() {
           ) : (
             <p className="mt-4 text-lg">{t('nobody')}</p>
           )}
-        </Words>
+        </MessagesProvider>
       </main>
     </>
   )

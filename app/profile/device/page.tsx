@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { pagePrisma } from '#server/store/page-store'
 import { findRecoveryCode } from '#server/store/players/recovery-codes'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { Panel } from '../../_web/kit/panel'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { BackToProfile } from '../../_web/people/back-to-profile'
@@ -30,7 +30,7 @@ export default async function DevicePage() {
         <BackToProfile />
         <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
         <div className="mt-6 grid items-start gap-5 md:grid-cols-2">
-          <Words of={['profile', 'refusal']}>
+          <MessagesProvider of={['profile', 'refusal']}>
             <Panel aria-labelledby="take">
               <h2 id="take" className="text-2xl">
                 {t('take')}
@@ -49,7 +49,7 @@ export default async function DevicePage() {
               {guest && <p className="mt-2">{t('bringReplaces', { name: guest.name })}</p>}
               <BringForm />
             </Panel>
-          </Words>
+          </MessagesProvider>
         </div>
       </main>
     </>

@@ -11,7 +11,7 @@ import { SiteHeader } from '../../_web/home/site-header'
 import { HandwrittenDigit } from '../../_web/ink/logo/handwritten-digit'
 import { Button } from '../../_web/kit/button'
 import { EmptyState } from '../../_web/kit/empty-state'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { BackToProfile } from '../../_web/people/back-to-profile'
 import { DeleteAll } from '../../_web/people/drawings/delete-all'
@@ -45,7 +45,7 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
       <main id="main" className="page max-w-4xl">
         <BackToProfile />
         <h1 className="mt-2 text-4xl sm:text-6xl">{t('heading')}</h1>
-        <Words of={['profile']}>
+        <MessagesProvider of={['profile']}>
           {count === 0 ? (
             <EmptyState
               picture={<HandwrittenDigit digit={4} time={0.9} className="h-40 text-accent" />}
@@ -76,7 +76,7 @@ export default async function DrawingsPage({ searchParams }: { searchParams: Pro
               <SamplePages page={page} pageCount={pageCount} />
             </>
           )}
-        </Words>
+        </MessagesProvider>
       </main>
     </>
   )

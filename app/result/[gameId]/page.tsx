@@ -7,9 +7,9 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
 import { boardOf } from '../../_web/games/result/board-of'
 import { findGame } from '../../_web/games/result/find-game'
-import { ResultSheet } from '../../_web/games/result/result-sheet'
+import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { winnersTitle } from '../../_web/play/parts/winners-title'
 
@@ -44,9 +44,9 @@ export default async function ResultPage({ params }: ResultPageProps) {
   return (
     <>
       <SiteHeader />
-      <Words of={['room', 'result']}>
-        <ResultSheet {...{ replay, target, digitTargets, review }} you={guest?.id} />
-      </Words>
+      <MessagesProvider of={['room', 'result']}>
+        <ResultScreen {...{ replay, target, digitTargets, review }} you={guest?.id} />
+      </MessagesProvider>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Room } from '../../_web/play/room'
 import type { Door } from '../../_web/play/room-client/room-client'
@@ -28,8 +28,8 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { code } = await params
   const { watch } = await searchParams
   return (
-    <Words of={['room', 'practice', 'refusal']}>
+    <MessagesProvider of={['room', 'practice', 'refusal']}>
       <Room door={doorOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -3,7 +3,7 @@ import '../../_web/play/motions.css'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Tv } from '../../_web/play/tv/tv'
 
@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: TvPageProps): Promise<Metadat
 export default async function TvRoomPage({ params }: TvPageProps) {
   const { code } = await params
   return (
-    <Words of={['room', 'practice', 'tv', 'refusal']}>
+    <MessagesProvider of={['room', 'practice', 'tv', 'refusal']}>
       <Tv code={normaliseRoomCode(code)} origin={await playersOrigin()} />
-    </Words>
+    </MessagesProvider>
   )
 }

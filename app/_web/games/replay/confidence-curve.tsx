@@ -2,14 +2,14 @@
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
-import type { Reel } from './reel'
+import type { Track } from './track'
 
 /** How sure the network was of the prompt, from the first point to the end; it keeps its answer until the next. */
-function confidenceOf({ shots }: Reel, endMs: number) {
-  const steps = shots.flatMap(({ drawing, film }) => [
+function confidenceOf({ frames }: Track, endMs: number) {
+  const steps = frames.flatMap(({ drawing, timeline }) => [
     { atMs: drawing.promptAtMs, thousandths: 0 },
-    ...film.guesses.map(({ thousandths }, index) => ({
-      atMs: film.guessedAtMs[index] ?? 0,
+    ...timeline.guesses.map(({ thousandths }, index) => ({
+      atMs: timeline.guessedAtMs[index] ?? 0,
       thousandths: thousandths[drawing.prompt] ?? 0,
     })),
   ])
@@ -17,11 +17,11 @@ function confidenceOf({ shots }: Reel, endMs: number) {
   return last ? [...steps, { ...last, atMs: endMs }] : []
 }
 
-export default function ConfidenceCurve({ reel, endMs }: { reel: Reel; endMs: number }) {
+export default function ConfidenceCurve({ track, endMs }: { track: Track; endMs: number }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart
-        data={confidenceOf(reel, endMs)}
+        data={confidenceOf(track, endMs)}
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
         accessibilityLayer={false}
         aria-hidden

@@ -7,14 +7,14 @@ import { useStore } from 'zustand'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { IconButton } from '../../kit/icon-button'
-import { flipsOf } from './film'
 import { type Playback, type Speed, speeds } from './playback'
-import { lockedAtMs, type Reel } from './reel'
+import { flipsOf } from './timeline'
+import { lockedAtMs, type Track } from './track'
 
 const ConfidenceCurve = dynamic(() => import('./confidence-curve'), { ssr: false })
 
 /** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
-export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback }) {
+export function Scrubber({ track, playback }: { track: Track; playback: Playback }) {
   const t = useTranslations('replay')
   const { atMs, endMs, isPlaying, speed } = useStore(playback)
   const seconds = useSeconds()
@@ -22,22 +22,22 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
   return (
     <div>
       <div className="relative h-24 overflow-hidden rounded-t-xl border border-line bg-card" dir="ltr">
-        <ConfidenceCurve reel={reel} endMs={endMs} />
-        {reel.shots.flatMap(({ film }) =>
-          flipsOf(film).map((flip) => (
+        <ConfidenceCurve track={track} endMs={endMs} />
+        {track.frames.flatMap(({ timeline }) =>
+          flipsOf(timeline).map((flip) => (
             <span
-              key={`${film.endMs}-${flip.atMs}`}
+              key={`${timeline.endMs}-${flip.atMs}`}
               className="absolute bottom-0 h-4 border-edge border-s-2"
               style={at(flip.atMs)}
             />
           )),
         )}
-        {reel.shots.map((shot) => {
-          const locked = lockedAtMs(shot)
+        {track.frames.map((frame) => {
+          const locked = lockedAtMs(frame)
           return (
             locked !== null && (
               <span
-                key={shot.drawing.id}
+                key={frame.drawing.id}
                 className="absolute inset-y-0 border-good border-s-3"
                 style={at(locked)}
               />

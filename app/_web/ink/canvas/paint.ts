@@ -1,7 +1,7 @@
 import { getStroke } from 'perfect-freehand'
 import type { Stroke } from '#game/drawing/ink'
 import { settings } from '#game/settings'
-import type { Sheet } from './sheet'
+import type { StrokeState } from './stroke-state'
 
 /** Width of the pen in logical units: on a phone about as wide as a felt tip. */
 const penSize = 46
@@ -53,26 +53,30 @@ function begin(canvas: HTMLCanvasElement, colour: string): CanvasRenderingContex
   return context
 }
 
-function doneStrokes({ strokes, isPenDown }: Sheet): readonly Stroke[] {
+function doneStrokes({ strokes, isPenDown }: StrokeState): readonly Stroke[] {
   return isPenDown ? strokes.slice(0, -1) : strokes
 }
 
 /** The strokes that are finished. */
-export function paintDone(canvas: HTMLCanvasElement, sheet: Sheet, colour: string): void {
+export function paintDone(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
   const context = begin(canvas, colour)
-  for (const stroke of doneStrokes(sheet)) context?.fill(outlineOf(stroke, true))
+  for (const stroke of doneStrokes(strokeState)) context?.fill(outlineOf(stroke, true))
 }
 
 /** The stroke that is being drawn, on a layer of its own so that a point costs no more than that stroke. */
-export function paintLive(canvas: HTMLCanvasElement, { strokes, isPenDown }: Sheet, colour: string): void {
+export function paintLive(
+  canvas: HTMLCanvasElement,
+  { strokes, isPenDown }: StrokeState,
+  colour: string,
+): void {
   const context = begin(canvas, colour)
   const live = isPenDown ? strokes.at(-1) : undefined
   if (live) context?.fill(outlineOf(live, false))
 }
 
 /** Everything on one layer, for small pictures. */
-export function paintSheet(canvas: HTMLCanvasElement, sheet: Sheet, colour: string): void {
-  paintDone(canvas, sheet, colour)
-  const live = sheet.isPenDown ? sheet.strokes.at(-1) : undefined
+export function paintStrokes(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
+  paintDone(canvas, strokeState, colour)
+  const live = strokeState.isPenDown ? strokeState.strokes.at(-1) : undefined
   if (live) canvas.getContext('2d')?.fill(outlineOf(live, false))
 }

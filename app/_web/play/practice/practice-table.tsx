@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
+import { forgetPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/frame'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
 import { thoughtOf } from '../../ink/thought/thought'
@@ -23,13 +23,13 @@ export function PracticeTable({ version }: { version: string }) {
   const common = useTranslations('common')
   const [practice] = useState(createPractice)
   const [source] = useState(() => ({
-    read: () => practice.store.getState().sheet,
+    read: () => practice.store.getState().strokeState,
     subscribe: practice.store.subscribe,
   }))
   const [judge, retry] = useJudge(version)
   const guess = useStore(practice.store, (state) => state.guess)
   const drawing = useStore(practice.store, (state) => state.drawing)
-  const isBlank = useStore(practice.store, (state) => state.sheet.strokes.length === 0)
+  const isBlank = useStore(practice.store, (state) => state.strokeState.strokes.length === 0)
   const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
 
   useEffect(() => {
@@ -37,7 +37,7 @@ export function PracticeTable({ version }: { version: string }) {
     const ask = () => practice.guess(judge)
     ask()
     const unsubscribe = practice.store.subscribe((state, before) => {
-      if (state.sheet !== before.sheet) paintInNextFrame(ask)
+      if (state.strokeState !== before.strokeState) paintInNextFrame(ask)
     })
     return () => {
       unsubscribe()

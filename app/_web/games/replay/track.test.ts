@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/games/find-replay'
-import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, shotAt } from './reel'
+import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './track'
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
@@ -38,28 +38,28 @@ const sequence = [
 ]
 
 test('where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
-  const [reel, ...others] = makeReels(sequence)
-  if (!reel) throw new Error('no reel')
+  const [track, ...others] = makeTracks(sequence)
+  if (!track) throw new Error('no track')
   expect(others).toEqual([])
-  const prompts = [0, 699, 700, 1_900, 9_000].map((atMs) => shotAt(reel, atMs).drawing.prompt)
+  const prompts = [0, 699, 700, 1_900, 9_000].map((atMs) => frameAt(track, atMs).drawing.prompt)
   expect(prompts).toEqual([1, 1, 7, 4, 4])
-  expect(guessAt(reel, 1_100)).toBeUndefined()
-  expect(guessAt(reel, 1_200)?.thousandths).toEqual(sure(7))
+  expect(guessAt(track, 1_100)).toBeUndefined()
+  expect(guessAt(track, 1_200)?.thousandths).toEqual(sure(7))
 })
 
 test('points appear as drawings lock; what never locked counts when the round is over', () => {
-  const reels = makeReels(sequence)
-  const [reel] = reels
-  if (!reel) throw new Error('no reel')
-  const endMs = endOf(reels)
-  expect(reel.shots.map(lockedAtMs)).toEqual([500, 1_200, null])
-  expect([499, 500, 1_200, endMs - 1, endMs].map((atMs) => pointsAt(reel, atMs, endMs))).toEqual([
+  const tracks = makeTracks(sequence)
+  const [track] = tracks
+  if (!track) throw new Error('no track')
+  const endMs = endOf(tracks)
+  expect(track.frames.map(lockedAtMs)).toEqual([500, 1_200, null])
+  expect([499, 500, 1_200, endMs - 1, endMs].map((atMs) => pointsAt(track, atMs, endMs))).toEqual([
     0, 900, 1_800, 1_800, 1_840,
   ])
 })
 
 test('each player has a canvas of their own where nothing is shared', () => {
-  expect(makeReels([drawing({ canvas: 1 }), drawing({ canvas: 0 })]).map(({ canvas }) => canvas)).toEqual([
+  expect(makeTracks([drawing({ canvas: 1 }), drawing({ canvas: 0 })]).map(({ canvas }) => canvas)).toEqual([
     1, 0,
   ])
 })

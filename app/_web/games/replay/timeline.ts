@@ -2,32 +2,32 @@ import type { Guess } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { answerOf } from '#game/scoring/answer'
-import { emptySheet, growSheet, type Sheet } from '../../ink/canvas/sheet'
+import { growStrokes, noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 
 /** A stored drawing made ready to be watched at any moment. Times are ms since the round began. */
-export type Film = {
+export type Timeline = {
   readonly ops: readonly InkOp[]
   /** After so many ops. */
-  readonly sheets: readonly Sheet[]
+  readonly states: readonly StrokeState[]
   readonly guesses: readonly Guess[]
   /** When the drawing was as each guess saw it. */
   readonly guessedAtMs: readonly number[]
   readonly endMs: number
 }
 
-export function makeFilm({
+export function makeTimeline({
   ink,
   guesses,
 }: {
   readonly ink: string
   readonly guesses: readonly Guess[]
-}): Film {
+}): Timeline {
   const ops = decodeInk(ink)
-  const sheets = [emptySheet]
-  for (const op of ops) sheets.push(growSheet(sheets.at(-1) ?? emptySheet, [op]))
+  const states = [noStrokes]
+  for (const op of ops) states.push(growStrokes(states.at(-1) ?? noStrokes, [op]))
   return {
     ops,
-    sheets,
+    states,
     guesses,
     guessedAtMs: guesses.map(({ opCount }) => ops[opCount - 1]?.atMs ?? 0),
     endMs: ops.at(-1)?.atMs ?? 0,
@@ -43,22 +43,22 @@ function drawnBy(op: InkOp, atMs: number): InkOp | null {
 }
 
 /** What was on the canvas at that time. */
-export function sheetAt({ ops, sheets }: Film, atMs: number): Sheet {
+export function strokesAt({ ops, states }: Timeline, atMs: number): StrokeState {
   const next = ops.findIndex((op) => op.atMs > atMs)
-  const whole = sheets[next === -1 ? ops.length : next] ?? emptySheet
+  const whole = states[next === -1 ? ops.length : next] ?? noStrokes
   const begun = ops[next] ? drawnBy(ops[next], atMs) : null
-  return begun ? growSheet(whole, [begun]) : whole
+  return begun ? growStrokes(whole, [begun]) : whole
 }
 
 /** The place of the guess that stood at that time, -1 before the first. */
-export function guessIndexAt({ guessedAtMs }: Film, atMs: number): number {
+export function guessIndexAt({ guessedAtMs }: Timeline, atMs: number): number {
   return guessedAtMs.findLastIndex((guessedMs) => guessedMs <= atMs)
 }
 
 /** A moment when the network changed its mind. */
 export type Flip = { readonly atMs: number; readonly from: number; readonly to: number }
 
-export function flipsOf({ guesses, guessedAtMs }: Film): Flip[] {
+export function flipsOf({ guesses, guessedAtMs }: Timeline): Flip[] {
   const answers = guesses.map(({ thousandths }) => answerOf(thousandths))
   return answers.flatMap((to, index) => {
     const from = answers[index - 1]

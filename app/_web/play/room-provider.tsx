@@ -10,7 +10,7 @@ import { PhaseScreen } from './phase-screen'
 import { type Door, openRoom, type RoomClient } from './room-client/room-client'
 import { RoomContext } from './room-client/use-room'
 
-type RoomHallProps = {
+type RoomProviderProps = {
   door: Door
   isSpectator: boolean
   /** Since when the room is waited for, by performance.now(). */
@@ -20,7 +20,7 @@ type RoomHallProps = {
 }
 
 /** Holds the line to the room for as long as it is on the page. */
-export function RoomHall({ door, isSpectator, since, onUnknown }: RoomHallProps) {
+export function RoomProvider({ door, isSpectator, since, onUnknown }: RoomProviderProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
   // Back brings this page as it was when it was opened, but with the address that it has got since.
   const [, , segment = ''] = usePathname().split('/')

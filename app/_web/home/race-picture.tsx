@@ -4,7 +4,7 @@ import { HandwrittenDigit } from '../ink/logo/handwritten-digit'
 import { inkColour } from '../ink/palette'
 import { classes } from '../kit/classes'
 
-type SheetProps = {
+type RacerProps = {
   name: string
   digit: number
   /** In percent, as the meter ends. */
@@ -19,7 +19,7 @@ type SheetProps = {
   className?: string
 }
 
-function Sheet({ name, digit, confidence, points, delay, time, colour, height, className }: SheetProps) {
+function Racer({ name, digit, confidence, points, delay, time, colour, height, className }: RacerProps) {
   const format = useFormatter()
   const timing = { '--meter-delay': `${delay}s`, '--meter-time': `${time + 0.4}s` } as CSSProperties
   return (
@@ -58,12 +58,12 @@ function Sheet({ name, digit, confidence, points, delay, time, colour, height, c
 }
 
 /** A race in one picture: three people draw the same digit, one is believed first. */
-export function RaceSheet() {
+export function RacePicture() {
   const t = useTranslations('home.picture')
   return (
     <div role="img" aria-label={t('label')} className="relative mx-auto w-full max-w-md select-none">
       <p className="mb-3 text-center font-display font-extrabold text-3xl sm:text-4xl">{t('prompt')}</p>
-      <Sheet
+      <Racer
         name={t('you')}
         digit={5}
         confidence={98}
@@ -75,7 +75,7 @@ export function RaceSheet() {
         className="-rotate-1"
       />
       <div className="mt-4 grid grid-cols-2 gap-4">
-        <Sheet
+        <Racer
           name={t('second')}
           digit={5}
           confidence={71}
@@ -85,7 +85,7 @@ export function RaceSheet() {
           height="h-28"
           className="rotate-1"
         />
-        <Sheet
+        <Racer
           name={t('third')}
           digit={6}
           confidence={22}

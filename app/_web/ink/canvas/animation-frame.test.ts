@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { forgetPaint, paintInNextFrame } from './frame'
+import { forgetPaint, paintInNextFrame } from './animation-frame'
 
 afterEach(() => vi.unstubAllGlobals())
 

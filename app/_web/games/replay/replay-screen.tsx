@@ -12,13 +12,13 @@ import { DigitsCheck } from './digits-check'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
 
-type ReplaySheetProps = {
+type ReplayScreenProps = {
   replay: Replay
   /** Of the day whose challenge it was; null for any other game, and for days of before there were secrets. */
   proof: DayProof | null
 }
 
-function Facts({ replay, proof }: ReplaySheetProps) {
+function Facts({ replay, proof }: ReplayScreenProps) {
   const t = useTranslations('replay')
   const format = useFormatter()
   const date = replay.finishedAt
@@ -87,7 +87,7 @@ function NotKept() {
   )
 }
 
-export function ReplaySheet({ replay, proof }: ReplaySheetProps) {
+export function ReplayScreen({ replay, proof }: ReplayScreenProps) {
   const t = useTranslations('replay')
   const isKept = replay.rounds.length === 0 || replay.rounds.some((round) => round.isKept)
   return (

@@ -2,32 +2,32 @@ import { useEffect, useRef } from 'react'
 import { watchPixels } from '../../kit/browser/screen'
 import { useTheme } from '../../kit/theme/use-theme'
 import { inkOf } from '../palette'
-import { forgetPaint, paintInNextFrame } from './frame'
+import { forgetPaint, paintInNextFrame } from './animation-frame'
 import { fitCanvas } from './paint'
-import type { Sheet } from './sheet'
+import type { StrokeState } from './stroke-state'
 
-/** Where a sheet comes from: its present form, and word of every new one. */
-export type SheetSource = {
-  readonly read: () => Sheet
+/** Where a stroke state comes from: the present one, and a call with every new one. */
+export type StrokeSource = {
+  readonly read: () => StrokeState
   readonly subscribe: (changed: () => void) => () => void
 }
 
-/** A sheet that does not change. */
-export function stillSheet(sheet: Sheet): SheetSource {
-  return { read: () => sheet, subscribe: () => () => {} }
+/** A stroke state that does not change. */
+export function stillStrokes(strokeState: StrokeState): StrokeSource {
+  return { read: () => strokeState, subscribe: () => () => {} }
 }
 
-export type PaintLayer = (canvas: HTMLCanvasElement, sheet: Sheet, colour: string) => void
+export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string) => void
 
 /**
  * Keeps a canvas painted: after new ink, in another theme, at another size, on another screen. React renders nothing for it.
- * @param partOf what of the sheet this layer shows; the layer is painted again only when it is another
+ * @param partOf what part of the stroke state this layer shows; the layer is painted again only when it is another
  */
-export function useSheetCanvas(
-  source: SheetSource,
+export function useStrokeCanvas(
+  source: StrokeSource,
   ink: number,
   paint: PaintLayer,
-  partOf: (sheet: Sheet) => unknown = (sheet) => sheet,
+  partOf: (strokeState: StrokeState) => unknown = (strokeState) => strokeState,
 ) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const theme = useTheme()
@@ -39,11 +39,11 @@ export function useSheetCanvas(
     // Its size is looked up only when it has changed: asking costs a layout, and many canvases share a frame.
     let isFit = false
     const repaint = () => {
-      const sheet = source.read()
-      const part = partOf(sheet)
+      const strokeState = source.read()
+      const part = partOf(strokeState)
       if (isFit && part === painted) return
       if (!isFit) fitCanvas(canvas)
-      paint(canvas, sheet, colour)
+      paint(canvas, strokeState, colour)
       isFit = true
       painted = part
     }

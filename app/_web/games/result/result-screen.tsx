@@ -24,7 +24,7 @@ import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
 import { quickestByDigit, sidesOf, turnsOf } from './turns'
 
-type ResultSheetProps = {
+type ResultScreenProps = {
   replay: ShownReplay
   /** The player of this browser, if they were in it. */
   you: string | undefined
@@ -35,7 +35,7 @@ type ResultSheetProps = {
 }
 
 /** A finished game, as it can be shown to anybody at any time. */
-export function ResultSheet({ replay, you, target, digitTargets, review }: ResultSheetProps) {
+export function ResultScreen({ replay, you, target, digitTargets, review }: ResultScreenProps) {
   const t = useTranslations('result')
   const finished = useTranslations('room.finished')
   const facts = useTranslations('replay')

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { flipsOf, guessIndexAt, makeFilm, sheetAt } from './film'
+import { flipsOf, guessIndexAt, makeTimeline, strokesAt } from './timeline'
 
 const seven = [10, 0, 0, 0, 0, 0, 0, 900, 0, 0, 90]
 const one = [10, 900, 0, 0, 0, 0, 0, 0, 0, 0, 90]
-const film = makeFilm({
+const timeline = makeTimeline({
   ink: encodeInk([
     {
       kind: 'draw',
@@ -27,29 +27,29 @@ const film = makeFilm({
 })
 
 test('ink appears point by point, in the rhythm of the pen, and is complete when it arrived', () => {
-  const points = (atMs: number) => sheetAt(film, atMs).strokes.flat().length
+  const points = (atMs: number) => strokesAt(timeline, atMs).strokes.flat().length
   expect([459, 460, 480, 500].map(points)).toEqual([0, 1, 2, 3])
 })
 
 test('undone ink goes away again', () => {
-  expect(sheetAt(film, 899).strokes).toHaveLength(2)
-  expect(sheetAt(film, 900).strokes).toHaveLength(1)
+  expect(strokesAt(timeline, 899).strokes).toHaveLength(2)
+  expect(strokesAt(timeline, 900).strokes).toHaveLength(1)
 })
 
-test('a stroke that is finished stays the same object, however the film is wound', () => {
-  expect(sheetAt(film, 700).strokes[0]).toBe(sheetAt(film, 5_000).strokes[0])
+test('a stroke that is finished stays the same object, however the timeline is wound', () => {
+  expect(strokesAt(timeline, 700).strokes[0]).toBe(strokesAt(timeline, 5_000).strokes[0])
 })
 
 test('a guess stands from when the ink it saw arrived', () => {
-  expect([499, 500, 519, 520, 9_000].map((atMs) => guessIndexAt(film, atMs))).toEqual([-1, 0, 0, 1, 2])
+  expect([499, 500, 519, 520, 9_000].map((atMs) => guessIndexAt(timeline, atMs))).toEqual([-1, 0, 0, 1, 2])
 })
 
 test('the moment that changed the mind of the network is found', () => {
-  expect(flipsOf(film)).toEqual([{ atMs: 520, from: 1, to: 7 }])
+  expect(flipsOf(timeline)).toEqual([{ atMs: 520, from: 1, to: 7 }])
 })
 
-test('an empty canvas makes an empty film', () => {
-  const empty = makeFilm({ ink: '', guesses: [] })
-  expect(sheetAt(empty, 100).strokes).toEqual([])
+test('an empty canvas makes an empty timeline', () => {
+  const empty = makeTimeline({ ink: '', guesses: [] })
+  expect(strokesAt(empty, 100).strokes).toEqual([])
   expect(guessIndexAt(empty, 100)).toBe(-1)
 })

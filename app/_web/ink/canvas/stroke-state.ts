@@ -1,18 +1,18 @@
 import type { InkOp, Point, Stroke } from '#game/drawing/ink'
 
 /**
- * The strokes on a canvas, ready to be painted. Unlike `strokesOf`, which runs the whole log, a sheet grows with the ink, and a
+ * The strokes on a canvas, ready to be painted. Unlike `strokesOf`, which runs the whole log, a stroke state grows with the ink, and a
  * stroke that is finished stays the same object, so that its outline is worked out only once.
  */
-export type Sheet = { readonly strokes: readonly Stroke[]; readonly isPenDown: boolean }
+export type StrokeState = { readonly strokes: readonly Stroke[]; readonly isPenDown: boolean }
 
-export const emptySheet: Sheet = { strokes: [], isPenDown: false }
+export const noStrokes: StrokeState = { strokes: [], isPenDown: false }
 
-export function growSheet(sheet: Sheet, ops: readonly InkOp[]): Sheet {
-  return ops.reduce(grow, sheet)
+export function growStrokes(strokeState: StrokeState, ops: readonly InkOp[]): StrokeState {
+  return ops.reduce(grow, strokeState)
 }
 
-function grow({ strokes, isPenDown }: Sheet, op: InkOp): Sheet {
+function grow({ strokes, isPenDown }: StrokeState, op: InkOp): StrokeState {
   switch (op.kind) {
     case 'draw':
       return {
@@ -24,7 +24,7 @@ function grow({ strokes, isPenDown }: Sheet, op: InkOp): Sheet {
     case 'undo':
       return { strokes: strokes.slice(0, -1), isPenDown: false }
     case 'clear':
-      return emptySheet
+      return noStrokes
   }
 }
 
