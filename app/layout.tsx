@@ -8,6 +8,7 @@ import { directionOf, languageOf } from './_web/kit/i18n/locales'
 import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { ReadingDirection } from './_web/kit/i18n/reading-direction'
 import { parseTheme, themeCookie } from './_web/kit/theme/theme'
+import { themeColours } from './_web/kit/theme/theme-colours'
 import { Toasts } from './_web/kit/toast'
 import { Tooltips } from './_web/kit/tooltips'
 import { playersOrigin } from './_web/play/players-origin'
@@ -31,8 +32,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
-    { media: '(prefers-color-scheme: dark)', color: '#191713' },
+    { media: '(prefers-color-scheme: light)', color: themeColours.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: themeColours.dark.paper },
   ],
 }
 

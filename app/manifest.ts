@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { directionOf, languageOf } from './_web/kit/i18n/locales'
+import { themeColours } from './_web/kit/theme/theme-colours'
 
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const [t, home, tag] = await Promise.all([getTranslations('common'), getTranslations('home'), getLocale()])
@@ -15,8 +16,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     scope: '/',
     start_url: '/',
     display: 'standalone',
-    background_color: '#fbf7ef',
-    theme_color: '#fbf7ef',
+    background_color: themeColours.light.paper,
+    theme_color: themeColours.light.paper,
     categories: ['games'],
     shortcuts: [
       { name: home('quick'), url: '/room/quick' },

@@ -3,7 +3,7 @@ import { ownData } from '../game/protocol/own-data'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { examine, look } from './look'
-import { wordsOf } from './messages-provider'
+import { wordsOf } from './words'
 
 test('a player takes their data along, then erases themselves: on all devices, out of their room, and out of the results', async ({
   host,

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 import { dash, handwrite } from './handwriting'
 import { examine, look } from './look'
 import { touchPen } from './pen'
-import { wordsOf } from './messages-provider'
+import { wordsOf } from './words'
 
 const others = locales.filter((locale) => locale !== 'en')
 

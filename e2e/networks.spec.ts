@@ -4,7 +4,7 @@ import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { inspect, look } from './look'
 import { layProxy } from './proxy'
-import { wordsOf } from './messages-provider'
+import { wordsOf } from './words'
 
 const refusal = wordsOf('en', 'refusal')
 

@@ -10,7 +10,7 @@ import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
 import { startGame } from './server'
-import { wordsOf } from './messages-provider'
+import { wordsOf } from './words'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
 

@@ -29,7 +29,7 @@ export default function OfflinePage() {
           picture={
             <svg viewBox="0 0 240 104" aria-hidden="true" className="h-28 w-auto text-accent sm:h-36">
               {tornLine.map((stroke, index) => (
-                <InkStroke key={`${stroke[0]}`} places={stroke} width={10} delay={index * 0.7} time={0.6} />
+                <InkStroke key={`${stroke[0]}`} points={stroke} width={10} delay={index * 0.7} time={0.6} />
               ))}
             </svg>
           }

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { ImageResponse } from 'next/og'
 import { getTranslations } from 'next-intl/server'
 import { shapeOutline } from '../../ink/ink-shape'
-import { outlineOf } from '../../ink/logo/outline'
 import { wordFigure } from '../../ink/logo/word-mark'
+import { housePen, outlineOf } from '../../ink/outline'
 import { inkOf } from '../../ink/palette'
+import { themeColours } from '../../kit/theme/theme-colours'
 import { legible } from './legible'
 
 /** What sites that show a link make of its picture. */
@@ -26,8 +27,7 @@ export type Card = {
   readonly drawings: readonly CardDrawing[]
 }
 
-const paper = { ground: '#fbf7ef', card: '#fffdf8', line: '#e4dac6', ink: '#1b1a17', muted: '#655f52' }
-const vermilion = '#cb2f15'
+const { light } = themeColours
 const fontFolder = 'node_modules/@fontsource/bricolage-grotesque/files'
 
 async function readFont(script: 'latin' | 'latin-ext', weight: 600 | 800) {
@@ -48,8 +48,8 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
       style={{
         ...{ display: 'flex', width: '100%', height: '100%', padding: 56, gap: 48 },
         ...{
-          backgroundColor: paper.ground,
-          color: paper.ink,
+          backgroundColor: light.paper,
+          color: light.ink,
           fontFamily: 'Bricolage latin, Bricolage latin-ext',
         },
       }}
@@ -65,7 +65,7 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
           >
             {heading}
           </div>
-          <div style={{ fontSize: 30, fontWeight: 600, color: paper.muted, marginTop: 16 }}>
+          <div style={{ fontSize: 30, fontWeight: 600, color: light.muted, marginTop: 16 }}>
             {legible(line)}
           </div>
         </div>
@@ -89,7 +89,7 @@ function Mark({ name }: { name: string }) {
   return (
     <div style={{ display: 'flex', position: 'relative', width: 300, height: 90 }}>
       <svg width="300" height="90" viewBox="0 0 432 130" role="img" aria-label={name}>
-        <path d={outlineOf(wordFigure, 13)} fill={vermilion} />
+        <path d={outlineOf(wordFigure, housePen(13))} fill={light.accent} />
       </svg>
       <div
         style={{ position: 'absolute', left: 62, top: 14, fontSize: 47, fontWeight: 800, letterSpacing: -1 }}
@@ -122,7 +122,7 @@ function Drawings({ drawings }: Pick<Card, 'drawings'>) {
           key={drawing.paths.join()}
           style={{
             ...{ display: 'flex', width: side, height: side, borderRadius: 28 },
-            ...{ backgroundColor: paper.card, border: `3px solid ${paper.line}` },
+            ...{ backgroundColor: light.card, border: `3px solid ${light.line}` },
           }}
         >
           <svg

@@ -1,36 +1,16 @@
-import { getStroke } from 'perfect-freehand'
 import type { Stroke } from '#game/drawing/ink'
 import { settings } from '#game/settings'
+import { playerPen, traceOutline } from '../outline'
 import type { StrokeState } from './stroke-state'
-
-/** Width of the pen in logical units: on a phone about as wide as a felt tip. */
-const penSize = 46
 
 const outlines = new WeakMap<Stroke, Path2D>()
 
-/** The outline of a stroke in logical units; speed, not pressure, makes it thick or thin. */
+/** The outline of a stroke in logical units, memoised once the stroke is done. */
 function outlineOf(stroke: Stroke, isDone: boolean): Path2D {
   const known = outlines.get(stroke)
   if (known) return known
-  const [first, ...rest] = getStroke([...stroke], {
-    size: penSize,
-    thinning: 0.32,
-    smoothing: 0.6,
-    streamline: 0.3,
-    simulatePressure: true,
-    last: isDone,
-  })
   const outline = new Path2D()
-  if (first) {
-    outline.moveTo(...first)
-    let [x, y] = first
-    for (const [nextX, nextY] of rest) {
-      outline.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2)
-      x = nextX
-      y = nextY
-    }
-    outline.closePath()
-  }
+  traceOutline(outline, stroke, playerPen, isDone)
   // A stroke that grows becomes another object with every point; only a finished one is met again.
   if (isDone) outlines.set(stroke, outline)
   return outline

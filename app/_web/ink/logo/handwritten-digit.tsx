@@ -22,10 +22,10 @@ export function HandwrittenDigit({
   const each = time / strokes.length
   return (
     <svg viewBox="0 0 100 104" aria-hidden="true" className={className}>
-      {strokes.map((places, index) => (
+      {strokes.map((points, index) => (
         <InkStroke
-          key={places.length + (places[0]?.[0] ?? 0)}
-          places={places}
+          key={points.length + (points[0]?.[0] ?? 0)}
+          points={points}
           width={width}
           delay={delay + index * (each + 0.12)}
           time={each}
