@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DigitSummary } from '#server/store/samples/summarise-play'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 import { Panel } from '../kit/panel'
 
 export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
@@ -20,10 +20,10 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
         <h2 className="mb-4 text-xl">{t('drawn')}</h2>
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
             <YAxis width={36} allowDecimals={false} {...axisStyle} />
-            <Tooltip {...tooltipStyle} />
+            <Tooltip {...barTooltip} />
             <Legend />
             <Bar dataKey="locked" name={t('locked')} stackId="drawings" fill="var(--color-good)" />
             <Bar
@@ -40,10 +40,10 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
         <h2 className="mb-4 text-xl">{t('lockTimes')}</h2>
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
             <YAxis width={36} {...axisStyle} />
-            <Tooltip {...tooltipStyle} />
+            <Tooltip {...barTooltip} />
             <Bar dataKey="seconds" name={t('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
           </BarChart>
         </ResponsiveContainer>

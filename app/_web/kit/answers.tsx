@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { notADigit } from '#game/protocol/scalars'
 import { answerOf } from '#game/scoring/answer'
 import { settings } from '#game/settings'
-import { labels, notADigit } from '#models/labels'
+import { labels } from '#models/labels'
 import { classes } from './classes'
 
 type AnswersProps = {

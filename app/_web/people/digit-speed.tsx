@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { DigitFigures } from '#server/store/players/find-profile'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 
 const allDigits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
@@ -37,10 +37,10 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
         <figcaption className="mt-3 mb-1 font-display font-semibold">{t('speed')}</figcaption>
         <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
             <YAxis width={32} tickCount={3} {...axisStyle} axisLine={false} />
-            <Tooltip {...tooltipStyle} />
+            <Tooltip {...barTooltip} />
             <Legend />
             <Bar
               dataKey="median"
@@ -65,7 +65,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
         <figcaption className="mb-1 font-display font-semibold">{t('accuracy')}</figcaption>
         <ResponsiveContainer width="100%" height={150} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
             <YAxis
               width={44}
@@ -75,7 +75,7 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
               {...axisStyle}
               axisLine={false}
             />
-            <Tooltip {...tooltipStyle} formatter={(share) => `${share} %`} />
+            <Tooltip {...barTooltip} formatter={(share) => `${share} %`} />
             <Bar
               dataKey="share"
               name={t('share')}

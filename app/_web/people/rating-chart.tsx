@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, gridStyle, lineTooltip } from '../kit/chart-style'
 
 const stepOfAxis = 100
 const below = (least: number) => Math.floor(least / stepOfAxis) * stepOfAxis
@@ -17,10 +17,10 @@ export function RatingChart({ steps }: { steps: readonly number[] }) {
       <figcaption className="sr-only">{t('chart')}</figcaption>
       <ResponsiveContainer width="100%" height={160} className="[direction:ltr]">
         <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <CartesianGrid {...gridStyle} />
           <XAxis dataKey="game" hide />
           <YAxis width={44} domain={[below, above]} tickCount={3} {...axisStyle} axisLine={false} />
-          <Tooltip {...tooltipStyle} labelFormatter={(game) => t('game', { game: String(game) })} />
+          <Tooltip {...lineTooltip} labelFormatter={(game) => t('game', { game: String(game) })} />
           <Line
             dataKey="rating"
             name={t('title')}

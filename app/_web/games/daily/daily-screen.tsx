@@ -52,7 +52,7 @@ export function DailyScreen({ day, now, board, hasTried, review, proofs }: Daily
             <span className="text-muted">{t('next')}</span>
             <TimeLeft leftMs={nextDayAt(now) - now} />
           </p>
-          <ShareButton path="/daily" text={t('shareText')} kind="outline" />
+          <ShareButton href="/daily" text={t('shareText')} kind="outline" />
         </div>
       )}
       <section aria-labelledby="board" className="mt-10">

@@ -1,17 +1,15 @@
 'use client'
 
 import { Pause, Play } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
+import { ConfidenceCurve } from '../../ink/confidence/confidence-curve'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { IconButton } from '../../kit/icon-button'
 import { type Playback, type Speed, speeds } from './playback'
 import { flipsOf } from './timeline'
-import { lockedAtMs, type Track } from './track'
-
-const ConfidenceCurve = dynamic(() => import('./confidence-curve'), { ssr: false })
+import { confidenceOf, lockedAtMs, type Track } from './track'
 
 /** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
 export function Scrubber({ track, playback }: { track: Track; playback: Playback }) {
@@ -22,7 +20,13 @@ export function Scrubber({ track, playback }: { track: Track; playback: Playback
   return (
     <div>
       <div className="relative h-24 overflow-hidden rounded-t-xl border border-line bg-card" dir="ltr">
-        <ConfidenceCurve track={track} endMs={endMs} />
+        <ConfidenceCurve
+          steps={confidenceOf(track)}
+          spanMs={endMs}
+          colour="var(--color-accent)"
+          lockedAtMs={track.frames.flatMap((frame) => lockedAtMs(frame) ?? [])}
+          className="h-full"
+        />
         {track.frames.flatMap(({ timeline }) =>
           flipsOf(timeline).map((flip) => (
             <span
@@ -32,18 +36,6 @@ export function Scrubber({ track, playback }: { track: Track; playback: Playback
             />
           )),
         )}
-        {track.frames.map((frame) => {
-          const locked = lockedAtMs(frame)
-          return (
-            locked !== null && (
-              <span
-                key={frame.drawing.id}
-                className="absolute inset-y-0 border-good border-s-3"
-                style={at(locked)}
-              />
-            )
-          )
-        })}
         <span className="absolute inset-y-0 border-ink border-s-2" style={at(atMs)} />
       </div>
       <input

@@ -1,6 +1,7 @@
 import type { Guess } from '#game/drawing/drawing'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/games/find-replay'
+import { type ConfidenceStep, confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { guessIndexAt, makeTimeline, type Timeline } from './timeline'
 
 export type Frame = { readonly drawing: Guessed<ReplayDrawing>; readonly timeline: Timeline }
@@ -36,6 +37,20 @@ export function frameAt({ frames }: Track, atMs: number): Frame {
 export function guessAt(track: Track, atMs: number): Guess | undefined {
   const { timeline } = frameAt(track, atMs)
   return timeline.guesses[guessIndexAt(timeline, atMs)]
+}
+
+/** How sure the network was of each prompt in turn, in ms since the round began. */
+export function confidenceOf({ frames }: Track): ConfidenceStep[] {
+  return frames.flatMap(({ drawing: { prompt, promptAtMs }, timeline: { ops, guesses } }) => {
+    const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
+      opCount,
+      thousandths: thousandths[prompt] ?? 0,
+    }))
+    return confidenceSteps(ops, promptAtMs, ofPrompt).map((step) => ({
+      ...step,
+      atMs: promptAtMs + step.atMs,
+    }))
+  })
 }
 
 /** When a drawing locked, in ms since the round began; null when it never did. */

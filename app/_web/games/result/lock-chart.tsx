@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
 import { inkColour } from '../../ink/palette'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { tick, tooltip } from './chart-looks'
 import { InkDot } from './ink-dot'
 import type { Side, Turn } from './turns'
 
@@ -25,26 +25,24 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
   return (
     <ResponsiveContainer width="100%" height={260}>
       <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: 0 }}>
-        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+        <CartesianGrid {...gridStyle} />
         <XAxis
           dataKey="number"
           tickFormatter={(number) => String(promptOf(number))}
-          tickLine={false}
-          stroke="var(--color-edge)"
-          tick={{ ...tick, fontSize: 18, fontWeight: 700 }}
+          {...axisStyle}
+          tick={{ ...axisStyle.tick, fontSize: 18, fontWeight: 700 }}
           padding={{ left: 16, right: 16 }}
         />
         <YAxis
           width={56}
-          tickLine={false}
+          {...axisStyle}
           axisLine={false}
-          tick={tick}
           domain={[0, 'auto']}
           tickFormatter={(value) => format.number(value, { maximumFractionDigits: 1 })}
           unit=" s"
         />
         <Tooltip
-          {...tooltip}
+          {...lineTooltip}
           labelFormatter={(number) => t('turn', { number: String(number), digit: String(promptOf(number)) })}
           formatter={(value) => seconds(Number(value) * 1000)}
         />

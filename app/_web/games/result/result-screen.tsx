@@ -67,7 +67,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
       )}
       <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />
       <div className="mt-5 flex flex-wrap justify-center gap-3">
-        <ShareButton path={`/result/${id}`} text={t('shareText', { title })} />
+        <ShareButton href={`/result/${id}`} text={t('shareText', { title })} />
         {shown && side && (
           <SaveButton
             fileName={`digit-dash-${id.slice(0, 8)}.png`}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import type { Stroke } from '#game/drawing/ink'
 import { rasterise } from '#game/drawing/rasterise'
+import { notADigit } from '#game/protocol/scalars'
 import type { Flip } from '#models/explain'
 import type { Judge } from '#models/judge'
 import { Switch } from '../../kit/switch'
@@ -84,6 +85,6 @@ function isKnown(reasons: Reasons | string | null): reasons is Reasons {
 
 function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: Flip }) {
   const t = useTranslations('explain')
-  const nameOf = (answer: number) => (answer === 10 ? t('noDigit') : String(answer))
+  const nameOf = (answer: number) => (answer === notADigit ? t('noDigit') : String(answer))
   return t('flip', { stroke: strokeIndex + 1, from: nameOf(from), to: nameOf(to) })
 }

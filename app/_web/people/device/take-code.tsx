@@ -1,10 +1,10 @@
 'use client'
 
-import { Copy, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { copyText } from '../../kit/browser/copy-text'
 import { Button } from '../../kit/button'
+import { CopyButton } from '../../kit/copy-button'
 import { makeRecoveryCode } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
@@ -23,11 +23,6 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
     if (answer.ok) setCode(answer.told.code)
     else show(refusalText(answer.refusal), 'bad')
     setAsking(false)
-  }
-
-  async function copy(text: string) {
-    if (await copyText(text)) show(t('copied'), 'good')
-    else show(t('notCopied'), 'bad')
   }
 
   if (code === null) {
@@ -49,10 +44,9 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
         {code}
       </p>
       <p className="mt-2 text-base text-muted">{t('codeHint')}</p>
-      <Button size="small" className="mt-3" onClick={() => void copy(code)}>
-        <Copy aria-hidden="true" />
+      <CopyButton text={code} copied={t('copied')} notCopied={t('notCopied')} size="small" className="mt-3">
         {t('copy')}
-      </Button>
+      </CopyButton>
     </div>
   )
 }

@@ -1,44 +1,25 @@
 'use client'
 
-import { Check, Copy, QrCode, Share2, Tv } from 'lucide-react'
+import { QrCode, Tv } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
-import { useEffect, useState } from 'react'
-import { copyText } from '../../kit/browser/copy-text'
-import { canShare, shareOrCopy } from '../../kit/browser/share-text'
+import { useState } from 'react'
+import { canShare } from '../../kit/browser/share-text'
 import { Button } from '../../kit/button'
 import { CodeCards } from '../../kit/code-cards'
+import { CopyButton } from '../../kit/copy-button'
 import { Dialog } from '../../kit/dialog'
-import { useToast } from '../../kit/toast'
+import { ShareButton } from '../../kit/share-button'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
 
 /** The code, to be read across a room, and every other way to hand it on. */
 export function Invite() {
   const t = useTranslations('room.lobby')
-  const show = useToast()
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
-  const [isCopied, setCopied] = useState(false)
   const [isShowingCode, setShowingCode] = useState(false)
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), 2_500)
-    return () => clearTimeout(timer)
-  }, [isCopied])
-
   const address = `${origin}/room/${code}`
-
-  function tell(isDone: boolean) {
-    setCopied(isDone)
-    if (isDone) show(t('copied'), 'good')
-    else show(t('notCopied', { address }))
-  }
-
-  async function share() {
-    const outcome = await shareOrCopy({ text: t('shareText', { code }), url: address }, address)
-    if (outcome === 'copied' || outcome === 'failed') tell(outcome === 'copied')
-  }
 
   return (
     <section aria-label={t('invite')} className="grid gap-4">
@@ -47,16 +28,10 @@ export function Invite() {
         <CodeCards code={code} />
       </div>
       <div className="flex flex-wrap gap-2">
-        {canShare() && (
-          <Button size="small" kind="solid" onClick={share}>
-            <Share2 aria-hidden="true" />
-            {t('share')}
-          </Button>
-        )}
-        <Button size="small" onClick={async () => tell(await copyText(address))}>
-          {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          {t(isCopied ? 'copied' : 'copy')}
-        </Button>
+        {canShare() && <ShareButton href={address} text={t('shareText', { code })} size="small" />}
+        <CopyButton text={address} copied={t('copied')} notCopied={t('notCopied', { address })} size="small">
+          {t('copy')}
+        </CopyButton>
         <Button asChild size="small" className="max-sm:hidden">
           <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
             <Tv aria-hidden="true" />

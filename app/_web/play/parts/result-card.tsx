@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
-import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
 import { ReportButton } from './report'
+import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
@@ -59,7 +59,7 @@ export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
             <CountUp value={points} delay={delay} />
           </span>
         </div>
-        <ConfidenceCurve result={result} colour={colour} spanMs={spanMs} />
+        <ResultCurve result={result} colour={colour} spanMs={spanMs} />
         <p
           className={classes(
             'figures text-base leading-tight',

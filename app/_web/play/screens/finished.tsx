@@ -79,7 +79,7 @@ export function Finished() {
             {t('waitForHost', { name: hostName })}
           </p>
         )}
-        <ShareButton path={`/result/${gameId}`} text={t('shareText', { title })} kind="outline" />
+        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="outline" />
         <div className="flex flex-wrap justify-center gap-x-6">
           <Button asChild kind="quiet">
             <Link href={`/result/${gameId}`}>
