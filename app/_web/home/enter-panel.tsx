@@ -11,12 +11,11 @@ import { maxNameLength } from '#game/protocol/scalars'
 import { Button } from '../kit/button'
 import { IconButton } from '../kit/icon-button'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
-import { isAboutName } from '../kit/refusals/is-about-name'
-import { useRefusal } from '../kit/refusals/use-refusal'
+import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 
-/** Whoever waits for the next page is told within this. */
-const patienceMs = 5_000
+/** So long the next page may take. */
+const timeoutMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
 
@@ -32,15 +31,15 @@ export function EnterPanel() {
   const [known, setKnown] = useState<PlayerAnswer | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const patience = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
     let isHere = true
     fetchPlayer().then((answer) => {
       if (!isHere) return
       if (!answer.ok) return setProblem({ field: 'server', text: refusalText(answer.refusal) })
-      setKnown(answer.told)
-      setName((typed) => typed || answer.told.name || answer.told.suggestion)
+      setKnown(answer.data)
+      setName((typed) => typed || answer.data.name || answer.data.suggestion)
     })
     return () => {
       isHere = false
@@ -54,7 +53,7 @@ export function EnterPanel() {
   async function suggestName() {
     const answer = await fetchPlayer()
     if (!answer.ok) return refuse(answer.refusal)
-    setName(answer.told.suggestion)
+    setName(answer.data.suggestion)
     setProblem(null)
   }
 
@@ -67,15 +66,15 @@ export function EnterPanel() {
     setLeaving(false)
   }
 
-  /** A page that does not come within the time that anybody waits without a word may be asked for again. */
+  /** A page that does not come in time may be asked for again. */
   function leaveFor(path: string) {
     router.push(path)
-    patience.current = setTimeout(() => {
+    timer.current = setTimeout(() => {
       refuse('no-answer')
       setLeaving(false)
-    }, patienceMs)
+    }, timeoutMs)
   }
-  useEffect(() => () => clearTimeout(patience.current), [])
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   function create(event: FormEvent) {
     event.preventDefault()

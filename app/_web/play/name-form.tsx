@@ -12,8 +12,7 @@ import { IconButton } from '../kit/icon-button'
 import { Panel } from '../kit/panel'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { PrivacyLink } from '../kit/privacy-link'
-import { isAboutName } from '../kit/refusals/is-about-name'
-import { useRefusal } from '../kit/refusals/use-refusal'
+import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 import { InkChoice } from './parts/ink-choice'
 import type { Door } from './room-client/room-client'
@@ -42,7 +41,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
 
   async function suggest() {
     const answer = await fetchPlayer()
-    if (answer.ok) setName(answer.told.suggestion)
+    if (answer.ok) setName(answer.data.suggestion)
     setProblem(answer.ok ? null : answer.refusal)
   }
 

@@ -29,17 +29,17 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
   const common = useTranslations('common')
   const router = useRouter()
   const toast = useToast()
-  const [place, setPlace] = useState(0)
-  /** Of those before `place`, in order: the review each got, once it is saved. */
+  const [index, setIndex] = useState(0)
+  /** Of those before `index`, in order: the review each got, once it is saved. */
   const [saved, setSaved] = useState<readonly Promise<string | null>[]>([])
-  const sample = samples[place]
+  const sample = samples[index]
   const nameOf = (label: number) => (label === notADigit ? common('notADigit') : label)
 
   function give(verdict: number) {
     if (!sample) return
     const id = review(sample.id, verdict).catch(() => null)
     setSaved((before) => [...before, id])
-    setPlace(place + 1)
+    setIndex(index + 1)
     id.then((known) =>
       known ? toast(t('saved', { label: nameOf(verdict) }), 'good') : toast(t('failed'), 'bad'),
     )
@@ -49,7 +49,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
     const last = saved.at(-1)
     if (!last) return
     setSaved(saved.slice(0, -1))
-    setPlace(place - 1)
+    setIndex(index - 1)
     const id = await last
     if (id) await takeBack(id).catch(() => toast(t('failed'), 'bad'))
   }
@@ -79,7 +79,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
             <Button
               kind="primary"
               onClick={() => {
-                setPlace(0)
+                setIndex(0)
                 setSaved([])
                 router.refresh()
               }}
@@ -108,7 +108,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
             {sample.prompt}
           </p>
           <SampleRaster ink={sample.ink} />
-          <p className="ms-auto text-base text-muted">{t('left', { count: samples.length - place })}</p>
+          <p className="ms-auto text-base text-muted">{t('left', { count: samples.length - index })}</p>
         </div>
         <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
         <div className="grid grid-cols-5 gap-2">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { sampleFilter } from '#server/store/samples/sample-filter'
 import { Button } from '../../kit/button'
-import { filterWords } from './query'
+import { filterParams } from './query'
 
 type SelectProps = { name: string; label: string; value: string | undefined; children: ReactNode }
 
@@ -27,7 +27,7 @@ function Select({ name, label, value, children }: SelectProps) {
 /** A form of the plain kind: what is chosen becomes the address. */
 export function FilterForm({ filter }: { filter: SampleFilter }) {
   const t = useTranslations('admin.samples')
-  const chosen = filterWords(filter)
+  const chosen = filterParams(filter)
   return (
     <form aria-label={t('filter')} className="flex flex-wrap items-end gap-3">
       <Select name="prompt" label={t('digit')} value={chosen.prompt}>

@@ -1,19 +1,20 @@
 import { Download } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { SamplePage } from '#server/store/samples/list-samples'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
+import { PageLinks } from '../../kit/page-links'
 import { Panel } from '../../kit/panel'
 import { FilterForm } from './filter-form'
-import { filterWords } from './query'
+import { filterParams } from './query'
 import { SampleCard } from './sample-card'
 
 type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
 
 export function SampleList({ filter, page, found }: SampleListProps) {
   const t = useTranslations('admin.samples')
+  const { pageCount } = found
   return (
     <div className="grid grid-cols-1 gap-6">
       <div>
@@ -33,7 +34,15 @@ export function SampleList({ filter, page, found }: SampleListProps) {
           </ul>
         </>
       )}
-      <Pages filter={filter} page={page} pageCount={found.pageCount} />
+      <PageLinks
+        {...{ page, pageCount }}
+        addressOf={(number) =>
+          `/admin/samples?${new URLSearchParams({ ...filterParams(filter), page: String(number) })}`
+        }
+        label={t('page', { page, count: pageCount })}
+        previous={t('previous')}
+        next={t('next')}
+      />
     </div>
   )
 }
@@ -47,33 +56,11 @@ function ExportPanel({ filter }: { filter: SampleFilter }) {
         <p className="text-base text-muted">{t('text')}</p>
       </div>
       <Button asChild>
-        <a href={`/api/admin/export?${new URLSearchParams(filterWords(filter))}`} download>
+        <a href={`/api/admin/export?${new URLSearchParams(filterParams(filter))}`} download>
           <Download aria-hidden="true" />
           {t('download')}
         </a>
       </Button>
     </Panel>
-  )
-}
-
-function Pages({ filter, page, pageCount }: { filter: SampleFilter; page: number; pageCount: number }) {
-  const t = useTranslations('admin.samples')
-  const addressOf = (number: number) =>
-    `/admin/samples?${new URLSearchParams({ ...filterWords(filter), page: String(number) })}`
-  if (pageCount <= 1) return null
-  return (
-    <nav aria-label={t('page', { page, count: pageCount })} className="flex items-center gap-4">
-      {page > 1 && (
-        <Button asChild size="small">
-          <Link href={addressOf(page - 1)}>{t('previous')}</Link>
-        </Button>
-      )}
-      <span>{t('page', { page, count: pageCount })}</span>
-      {page < pageCount && (
-        <Button asChild size="small">
-          <Link href={addressOf(page + 1)}>{t('next')}</Link>
-        </Button>
-      )}
-    </nav>
   )
 }

@@ -5,11 +5,9 @@ import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
 import { TabLinks } from '../../kit/tab-links'
-import { addressOf, type Board, boards, type Span, spans } from './span'
+import { addressOf, type Board, type BoardChoice, boards, spans } from './span'
 
-type Choice = { board: Board; span: Span; digit: number }
-
-type BoardScreenProps = Choice & {
+type BoardScreenProps = BoardChoice & {
   /** The version of the judge whose reign it is; null before its first game. */
   season: string | null
   isEmpty: boolean
@@ -78,7 +76,7 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
   )
 }
 
-function Nobody(choice: Choice) {
+function Nobody(choice: BoardChoice) {
   const t = useTranslations('leaderboard.empty')
   const { board, span, digit } = choice
   const isOfPlayers = board === 'rating'

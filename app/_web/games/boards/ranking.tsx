@@ -16,7 +16,7 @@ export type Column<Row> = {
 type RankingProps<Row extends Ranked> = {
   ranking: Rows<Row>
   caption: string
-  /** After place and player. */
+  /** After rank and player. */
   columns: readonly Column<Row>[]
 }
 

@@ -9,7 +9,7 @@ import type { Digit } from '#game/protocol/scalars'
 type DigitsCheckProps = {
   commitment: string
   secret: DaySecret
-  /** Those that were asked for, each with its place on its canvas. */
+  /** Those that were asked for, each with its index on its canvas. */
   prompts: readonly { index: number; prompt: Digit }[]
 }
 

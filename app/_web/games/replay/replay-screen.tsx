@@ -3,11 +3,10 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DayProof } from '#server/store/daily/day-secrets'
 import type { Replay } from '#server/store/games/find-replay'
-import { InkShape } from '../../ink/ink-shape'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
-import { Panel } from '../../kit/panel'
+import { Standings } from '../standings'
 import { DigitsCheck } from './digits-check'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
@@ -43,29 +42,6 @@ function Facts({ replay, proof }: ReplayScreenProps) {
         <DigitsCheck commitment={proof.commitment} secret={proof.secret} prompts={prompts} />
       )}
     </div>
-  )
-}
-
-function Standings({ standings }: Pick<Replay, 'standings'>) {
-  const t = useTranslations('replay')
-  return (
-    <Panel aria-labelledby="standings">
-      <h2 id="standings" className="text-2xl">
-        {t('standings')}
-      </h2>
-      <ol className="mt-3 grid gap-1">
-        {standings.map(({ player, rank, score }) => (
-          <li key={player.id} className="flex min-h-11 items-center gap-3 border-line border-b last:border-0">
-            <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
-            <InkShape colour={player.colour} />
-            <span className="min-w-0 truncate">{player.name}</span>
-            <span className="figures ms-auto whitespace-nowrap font-semibold">
-              {t('points', { points: score })}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </Panel>
   )
 }
 

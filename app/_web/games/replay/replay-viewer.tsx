@@ -24,16 +24,16 @@ const namesOf = ({ frames }: Track) => frames[0].drawing.players.map(({ name }) 
 /** All rounds of a game, each drawing stroke by stroke, with what the network thought at every moment. */
 export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
   const t = useTranslations('replay')
-  const [place, setPlace] = useState(0)
-  const round = rounds[place]
+  const [chosen, setChosen] = useState(0)
+  const round = rounds[chosen]
   if (!round) return <EmptyState title={t('noRounds.title')}>{t('noRounds.text')}</EmptyState>
   return (
     <div className="grid grid-cols-1 gap-5">
       <Choice
         label={t('round')}
         className="justify-self-start"
-        value={String(place)}
-        onChange={(chosen) => setPlace(Number(chosen))}
+        value={String(chosen)}
+        onChange={(value) => setChosen(Number(value))}
         options={rounds.map(({ index }, order) => ({
           value: String(order),
           text: index + 1,

@@ -50,7 +50,7 @@ export function strokesAt({ ops, states }: Timeline, atMs: number): StrokeState 
   return begun ? growStrokes(whole, [begun]) : whole
 }
 
-/** The place of the guess that stood at that time, -1 before the first. */
+/** The index of the guess that stood at that time, -1 before the first. */
 export function guessIndexAt({ guessedAtMs }: Timeline, atMs: number): number {
   return guessedAtMs.findLastIndex((guessedMs) => guessedMs <= atMs)
 }

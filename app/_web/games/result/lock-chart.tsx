@@ -3,10 +3,10 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
+import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { InkDot } from './ink-dot'
 import type { Side, Turn } from './turns'
 
 /** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
@@ -68,5 +68,17 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
         ))}
       </LineChart>
     </ResponsiveContainer>
+  )
+}
+
+type InkDotProps = { cx?: number; cy?: number | null; colour: number }
+
+/** The mark of a player: their shape, so that colour is never the only sign. */
+function InkDot({ cx = 0, cy, colour }: InkDotProps) {
+  if (typeof cy !== 'number') return null
+  return (
+    <g transform={`translate(${cx - 8} ${cy - 8})`}>
+      <InkShape colour={colour} className="h-4 w-4" />
+    </g>
   )
 }

@@ -1,4 +1,4 @@
-import { History, Trophy } from 'lucide-react'
+import { History } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { LeaderboardRow } from '#server/store/boards/leaderboard'
@@ -6,16 +6,15 @@ import type { Replay } from '#server/store/games/find-replay'
 import type { ShownReplay } from '#server/store/games/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/games/find-targets'
 import type { OwnReview } from '#server/store/samples/find-own-review'
-import { InkShape } from '../../ink/ink-shape'
 import { Button } from '../../kit/button'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { KeyboardMark } from '../../kit/keyboard-mark'
 import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
+import { Standings } from '../standings'
 import { boardOf } from './board-of'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
@@ -111,31 +110,4 @@ function roundsOf({ rounds }: Replay, playerId: string): number {
     drawings.some(({ players }) => players.some(({ id }) => id === playerId)),
   )
   return Math.max(1, drawn.length)
-}
-
-function Standings({ standings, you }: { standings: Replay['standings']; you: string | undefined }) {
-  const t = useTranslations('replay')
-  const common = useTranslations('room')
-  return (
-    <Panel aria-labelledby="standings">
-      <h2 id="standings" className="flex items-center gap-2 text-2xl">
-        <Trophy aria-hidden="true" className="size-6 text-accent" />
-        {t('standings')}
-      </h2>
-      <ol className="mt-3 grid gap-1">
-        {standings.map(({ player, rank, score, isByKeyboard }) => (
-          <li key={player.id} className="flex min-h-11 items-center gap-3 border-line border-b last:border-0">
-            <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
-            <InkShape colour={player.colour} />
-            <bdi className="min-w-0 truncate">{player.name}</bdi>
-            {player.id === you && <span className="text-muted text-sm">{common('you')}</span>}
-            {isByKeyboard && <KeyboardMark />}
-            <span className="figures ms-auto whitespace-nowrap font-semibold">
-              {t('points', { points: score })}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  )
 }

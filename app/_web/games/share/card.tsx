@@ -22,8 +22,8 @@ export type CardDrawing = {
 export type Card = {
   readonly title: string
   readonly line: string
-  /** The best of all, at most three are shown. */
-  readonly places: readonly { readonly name: string; readonly colour: number; readonly score: string }[]
+  /** The best first; at most three are shown. */
+  readonly best: readonly { readonly name: string; readonly colour: number; readonly score: string }[]
   readonly drawings: readonly CardDrawing[]
 }
 
@@ -37,7 +37,7 @@ async function readFont(script: 'latin' | 'latin-ext', weight: 600 | 800) {
 }
 
 /** Paints the picture of a link as a PNG: the real strokes as ink on paper. What its letters cannot write is left out. */
-export async function drawCard({ title, line, places, drawings }: Card): Promise<ImageResponse> {
+export async function drawCard({ title, line, best, drawings }: Card): Promise<ImageResponse> {
   const fonts = await Promise.all(
     (['latin', 'latin-ext'] as const).flatMap((script) => [readFont(script, 600), readFont(script, 800)]),
   )
@@ -70,7 +70,7 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
           </div>
         </div>
         <div style={{ display: 'flex', flexDirection: 'column', gap: 10 }}>
-          {places.slice(0, 3).map(({ name, colour, score }) => (
+          {best.slice(0, 3).map(({ name, colour, score }) => (
             <div key={name} style={{ display: 'flex', alignItems: 'center', gap: 14, fontSize: 32 }}>
               <Shape colour={colour} />
               <div style={{ display: 'flex', flex: 1, fontWeight: 600 }}>{legible(name)}</div>

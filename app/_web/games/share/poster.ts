@@ -49,9 +49,9 @@ export async function paintPoster({ title, line, drawings, foot }: Poster): Prom
   const gap = 28
   const side = (size.width - 2 * size.margin - (across - 1) * gap) / across
   const height = across === 3 ? side : Math.min(side, 450)
-  shown.forEach((drawing, place) => {
-    const x = size.margin + (place % across) * (side + gap)
-    const y = 290 + Math.floor(place / across) * (height + gap)
+  shown.forEach((drawing, index) => {
+    const x = size.margin + (index % across) * (side + gap)
+    const y = 290 + Math.floor(index / across) * (height + gap)
     paintCard(context, drawing, { x, y, width: side, height })
     write(drawing.note, x + 20, y + height - 20, 26, light.muted, 600)
   })

@@ -28,8 +28,8 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
     ...{ isDrawable, toRoundMs, onInk, onUndo },
     onMove(pen: KeyPen) {
       if (!penRef.current) return
-      penRef.current.style.left = `${(pen.x / settings.gridSize) * 100}%`
-      penRef.current.style.top = `${(pen.y / settings.gridSize) * 100}%`
+      penRef.current.style.left = percentOf(pen.x)
+      penRef.current.style.top = percentOf(pen.y)
       setDown((before) => (pen.isDown || before !== null ? pen.isDown : null))
     },
   })
@@ -50,7 +50,7 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
         ref={penRef}
         aria-hidden="true"
         data-down={isDown === true}
-        style={{ left: middle(restingKeyPen.x), top: middle(restingKeyPen.y), color: inkColour(ink) }}
+        style={{ left: percentOf(restingKeyPen.x), top: percentOf(restingKeyPen.y), color: inkColour(ink) }}
         className="absolute hidden size-8 -translate-1/2 rounded-full border-3 border-current before:absolute before:inset-2.5 before:rounded-full before:bg-current group-focus-visible:block data-[down=true]:scale-75 data-[down=true]:bg-current"
       />
       <p
@@ -67,6 +67,6 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
   )
 }
 
-function middle(place: number): string {
-  return `${(place / settings.gridSize) * 100}%`
+function percentOf(value: number): string {
+  return `${(value / settings.gridSize) * 100}%`
 }

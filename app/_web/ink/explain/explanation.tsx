@@ -21,9 +21,9 @@ type ExplanationProps = {
   loadJudge: () => Promise<Judge>
 }
 
-type Reasons = { readonly say: Float32Array; readonly flip: Flip | null }
+type Reasons = { readonly saliency: Float32Array; readonly flip: Flip | null }
 
-/** The 28x28 picture that the network gets; on wish which of its pixels decided, and which stroke changed its mind. */
+/** The 28x28 picture that the network gets; on request which of its pixels decided, and which stroke changed its mind. */
 export function Explanation({ strokes, loadJudge }: ExplanationProps) {
   const t = useTranslations('explain')
   const common = useTranslations('common')
@@ -53,7 +53,9 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
     <div className="grid grid-cols-[7rem_1fr] items-start gap-4">
       <div className="relative overflow-hidden rounded-xl">
         <RasterPicture raster={raster} label={t('raster')} className="w-full" />
-        {isKnown(reasons) && <SaliencyPicture say={reasons.say} className="absolute inset-0 size-full" />}
+        {isKnown(reasons) && (
+          <SaliencyPicture saliency={reasons.saliency} className="absolute inset-0 size-full" />
+        )}
       </div>
       <div>
         <h2 className="font-display font-semibold text-lg tracking-normal">{t('raster')}</h2>

@@ -34,3 +34,15 @@ export function HandwrittenDigit({
     </svg>
   )
 }
+
+/** Digits that are written one after the other. */
+export function HandwrittenNumber({ digits }: { digits: readonly number[] }) {
+  return (
+    <span className="flex text-accent" dir="ltr">
+      {digits.map((digit, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
+        <HandwrittenDigit key={index} digit={digit} delay={index * 0.8} time={0.6} className="h-28 sm:h-36" />
+      ))}
+    </span>
+  )
+}

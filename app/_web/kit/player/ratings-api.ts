@@ -1,5 +1,5 @@
 import type { OwnReview } from '#server/store/samples/find-own-review'
-import { askServer } from './ask-server'
+import { getJson } from '../net/http-client'
 
 /** By player. Who was not rated is left out. */
 export type GameRatings = Readonly<
@@ -18,9 +18,9 @@ export type GameOutcome = {
  * @throws when it could not be asked
  */
 export async function fetchOutcome(gameId: string): Promise<GameOutcome | null> {
-  type Told = { ratings: GameRatings | null; review: OwnReview | null }
-  const answer = await askServer<Told>(`/api/games/${gameId}/ratings`)
+  type Data = { ratings: GameRatings | null; review: OwnReview | null }
+  const answer = await getJson<Data>(`/api/games/${gameId}/ratings`)
   if (!answer.ok) throw new Error(answer.refusal)
-  const { ratings, review } = answer.told
+  const { ratings, review } = answer.data
   return ratings && { ratings, review }
 }

@@ -4,7 +4,7 @@ import { Moon, Sun } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
 import { IconButton } from '../icon-button'
-import { keepTheme } from './keep-theme'
+import { saveTheme } from '../preferences'
 import { useTheme } from './use-theme'
 
 export function ThemeSwitch() {
@@ -12,7 +12,7 @@ export function ThemeSwitch() {
   const next = useTheme() === 'dark' ? 'light' : 'dark'
   const choose = () => {
     document.documentElement.dataset.theme = next
-    startTransition(() => keepTheme(next))
+    startTransition(() => saveTheme(next))
   }
   return (
     <IconButton label={t(next)} onClick={choose}>

@@ -20,7 +20,7 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
   async function ask() {
     setAsking(true)
     const answer = await makeRecoveryCode()
-    if (answer.ok) setCode(answer.told.code)
+    if (answer.ok) setCode(answer.data.code)
     else show(refusalText(answer.refusal), 'bad')
     setAsking(false)
   }

@@ -9,7 +9,7 @@ import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
 
 type MeterProps = {
-  /** Place of the canvas. */
+  /** Index of the canvas. */
   canvas: number
   /** Of the player; the lock has its own colour. */
   ink: number

@@ -15,19 +15,19 @@ type ResultCardProps = {
   result: DrawingResult
   you: string
   /** From 0: later cards come in later. */
-  place: number
+  order: number
   spanMs: number
 }
 
 /** One drawing with what the judge made of it. */
-export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
+export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
   const t = useTranslations('room.reveal')
   const format = useFormatter()
   const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness } = result
   const [player] = players
   const colour = player?.colour ?? 0
   const isOwn = players.some(({ id }) => id === you)
-  const delay = Math.min(place * 0.09, 0.8)
+  const delay = Math.min(order * 0.09, 0.8)
   const small = [
     wrongLocks > 0 && t('wrong', { count: wrongLocks }),
     lock && lagCreditMs >= 1 && t('lag', { ms: Math.round(lagCreditMs) }),

@@ -13,11 +13,11 @@ type TeamResultProps = {
   results: readonly DrawingResult[]
   points: number
   you: string
-  place: number
+  order: number
 }
 
 /** Everything one canvas saw in a round of many digits. */
-export function TeamResult({ results, points, you, place }: TeamResultProps) {
+export function TeamResult({ results, points, you, order }: TeamResultProps) {
   const t = useTranslations('room.reveal')
   const locked = results.filter(({ lock }) => lock)
   const players = results[0]?.players ?? []
@@ -26,7 +26,7 @@ export function TeamResult({ results, points, you, place }: TeamResultProps) {
     <m.li
       initial={{ opacity: 0, y: 24 }}
       animate={{ opacity: 1, y: 0 }}
-      transition={{ delay: Math.min(place * 0.09, 0.8), type: 'spring', stiffness: 260, damping: 26 }}
+      transition={{ delay: Math.min(order * 0.09, 0.8), type: 'spring', stiffness: 260, damping: 26 }}
       className={classes(
         'col-span-full rounded-sheet border-2 bg-card p-4 shadow-sheet',
         isOwn ? 'border-ink' : 'border-transparent',

@@ -41,10 +41,10 @@ export function Reveal() {
         <p className="whitespace-nowrap text-end text-muted">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
       </div>
       <ol className="grid gap-3 sm:gap-5 sm:[grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))]">
-        {canvases.map(({ results, points }, place) => {
+        {canvases.map(({ results, points }, order) => {
           const [result] = results
           if (!result) return null
-          const shared = { you: room.you, place }
+          const shared = { you: room.you, order }
           return isRace ? (
             <ResultCard key={result.canvas} {...shared} {...{ result, spanMs }} />
           ) : (

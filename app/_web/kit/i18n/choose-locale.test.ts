@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooseLocale } from './request-locale'
+import { chooseLocale } from './choose-locale'
 
 test('a browser that speaks nothing we have messages for gets the first language', () => {
   expect(chooseLocale(undefined, 'xx-YY,xx;q=0.9')).toBe('en')

@@ -1,17 +1,15 @@
 import type { RefusalBody } from '#game/protocol/http-answers'
 import { type Refusal, refusals } from '#game/protocol/refusal'
 import { isOffline } from '../browser/network'
-import { fetchWithin } from '../net/fetch-within'
 
-/** What was asked for, or the name of the no; there is nothing else, and nothing is thrown. */
-export type ServerAnswer<Told> =
-  | { readonly ok: true; readonly told: Told }
+/** What the path answers with, or a refusal; nothing is thrown. */
+export type ServerAnswer<Data> =
+  | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Nobody waits longer than this for an answer without being told. */
-const patienceMs = 5_000
+const usualTimeoutMs = 5_000
 
-/** What a proxy or a filter on the way says, which knows no names. */
+/** What a proxy or a filter on the way means, which knows no refusals. */
 const byStatus: Partial<Record<number, Refusal>> = {
   403: 'blocked-network',
   413: 'too-large',
@@ -23,19 +21,27 @@ const byStatus: Partial<Record<number, Refusal>> = {
 }
 
 /**
- * Asks the HTTP API.
- * @typeParam Told what the path answers with, as `game/protocol/http-answers` says
- * @param waitMs for the whole answer
+ * Fetches as `fetch` does, but not for ever.
+ * @throws a TimeoutError when the answer has not come within `timeoutMs`; so does reading its body
  */
-export async function askServer<Told>(
+export function fetchWithTimeout(timeoutMs: number, address: string, init?: RequestInit): Promise<Response> {
+  return fetch(address, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+}
+
+/**
+ * Fetches JSON from the HTTP API.
+ * @typeParam Data what the path answers with, as `game/protocol/http-answers` says
+ * @param timeoutMs for the whole answer
+ */
+export async function getJson<Data>(
   path: string,
   init: RequestInit = {},
-  waitMs = patienceMs,
-): Promise<ServerAnswer<Told>> {
+  timeoutMs = usualTimeoutMs,
+): Promise<ServerAnswer<Data>> {
   try {
-    const response = await fetchWithin(waitMs, path, { cache: 'no-store', ...init })
+    const response = await fetchWithTimeout(timeoutMs, path, { cache: 'no-store', ...init })
     const body: unknown = await response.json().catch(nullIfNoJson)
-    if (response.ok && body !== null) return { ok: true, told: body as Told }
+    if (response.ok && body !== null) return { ok: true, data: body as Data }
     // A page in place of an answer is a network's own: its sign-in, or its filter's.
     if (response.ok) return refused('blocked-network')
     return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
@@ -46,14 +52,14 @@ export async function askServer<Told>(
   }
 }
 
-/** Sends something to the HTTP API. */
-export function tellServer<Told>(
+/** Posts JSON to the HTTP API. */
+export function postJson<Data>(
   path: string,
   message: object = {},
-  waitMs = patienceMs,
-): Promise<ServerAnswer<Told>> {
+  timeoutMs = usualTimeoutMs,
+): Promise<ServerAnswer<Data>> {
   const headers = { 'content-type': 'application/json' }
-  return askServer(path, { method: 'POST', headers, body: JSON.stringify(message) }, waitMs)
+  return getJson(path, { method: 'POST', headers, body: JSON.stringify(message) }, timeoutMs)
 }
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { refusalStatus } from '#game/protocol/http-answers'
-import { askServer, tellServer } from './ask-server'
+import { getJson, postJson } from './http-client'
 
 /** What the server, or a proxy in front of it, answers with next. */
 let next = { status: 200, body: '{}' }
@@ -21,11 +21,11 @@ afterAll(() => server.close())
 
 function ask(status: number, body: string) {
   next = { status, body }
-  return tellServer(`${origin}/api/player`, { name: 'Ada' })
+  return postJson(`${origin}/api/player`, { name: 'Ada' })
 }
 
 test('an answer is told as it is', async () => {
-  expect(await ask(200, '{"name":"Ada"}')).toEqual({ ok: true, told: { name: 'Ada' } })
+  expect(await ask(200, '{"name":"Ada"}')).toEqual({ ok: true, data: { name: 'Ada' } })
   expect(asked).toBe('POST /api/player')
 })
 
@@ -57,7 +57,7 @@ test('an answer that begins and does not go on is waited for no longer than one 
   const { timeout } = AbortSignal
   const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 200))
   const url = `http://127.0.0.1:${(stalled.address() as AddressInfo).port}/`
-  expect(await askServer(url)).toEqual({ ok: false, refusal: 'no-answer' })
+  expect(await getJson(url)).toEqual({ ok: false, refusal: 'no-answer' })
   patience.mockRestore()
   stalled.closeAllConnections()
   stalled.close()
@@ -71,15 +71,15 @@ test('an answer that is cut off is none', async () => {
   await new Promise<void>((resolve) => cut.listen(0, '127.0.0.1', resolve))
   vi.stubGlobal('navigator', { onLine: true })
   const url = `http://127.0.0.1:${(cut.address() as AddressInfo).port}/`
-  expect(await askServer(url)).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await getJson(url)).toEqual({ ok: false, refusal: 'unreachable' })
   vi.unstubAllGlobals()
   cut.close()
 })
 
 test('a server that is not there, and a device without a network, are told apart', async () => {
   vi.stubGlobal('navigator', { onLine: true })
-  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await getJson('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.stubGlobal('navigator', { onLine: false })
-  expect(await askServer('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'offline' })
+  expect(await getJson('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'offline' })
   vi.unstubAllGlobals()
 })

@@ -6,8 +6,8 @@ import { Button } from '../../kit/button'
 
 const reload = () => window.location.reload()
 
-/** Opens what was asked for, which the address still names, by hand or as soon as the network is back. */
-export function BackOnline() {
+/** Asks once more for the page that the address names, by hand or as soon as the network is back. */
+export function TryAgain() {
   const t = useTranslations('common')
   useEffect(() => {
     window.addEventListener('online', reload)
