@@ -14,9 +14,9 @@ type AnswersProps = {
 
 /** The eleven answers of the network as columns below the one it leans to, the prompt's own marked, with the height at which it locks. */
 export function Answers({ thousandths, prompt, className }: AnswersProps) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const format = useFormatter()
-  const nameOf = (label: number) => (label === notADigit ? words('notADigit') : String(label))
+  const nameOf = (label: number) => (label === notADigit ? t('notADigit') : String(label))
   const top = thousandths && leaningOf(thousandths)
   const share = format.number((top?.thousandths ?? 0) / 1000, {
     style: 'percent',
@@ -26,10 +26,10 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
     <figure className={className}>
       <figcaption className="flex min-h-9 items-baseline gap-2 font-display font-bold text-2xl">
         {!top ? (
-          <span className="font-normal font-text text-base text-muted">{words('answers.none')}</span>
+          <span className="font-normal font-text text-base text-muted">{t('answers.none')}</span>
         ) : (
           <>
-            {top.isSure ? nameOf(top.label) : words('answers.unsure', { guess: nameOf(top.label) })}
+            {top.isSure ? nameOf(top.label) : t('answers.unsure', { guess: nameOf(top.label) })}
             {/* As wide as it can get, at the edge: nothing moves while the network makes up its mind. */}
             <span className="figures ms-auto w-[4.5ch] whitespace-nowrap text-lg text-muted">{share}</span>
           </>

@@ -6,7 +6,7 @@ import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
 export function ThoughtBubble({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
   const answers = useTranslations('common.answers')
   const thought = useRoom(({ canvases }) => {
@@ -22,13 +22,13 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
   const isRight = useRoom(({ canvases }) => thought !== null && canvases[canvas]?.prompt === thought)
   const seen =
     thought === null
-      ? words('seesNothing')
+      ? t('seesNothing')
       : typeof thought === 'number'
-        ? words('seesDigit', { digit: String(thought) })
+        ? t('seesDigit', { digit: String(thought) })
         : oddities(oddityOf(thought))
   return (
     <p aria-hidden="true" className="flex min-w-0 items-baseline gap-2 leading-none">
-      <span className="shrink-0 text-base text-muted">{words('sees')}</span>
+      <span className="shrink-0 text-base text-muted">{t('sees')}</span>
       <span
         key={thought}
         data-right={isRight && isSure}
