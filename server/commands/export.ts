@@ -18,7 +18,7 @@ import {
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
 
-function readWishes(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
+function readExportOptions(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
   const { values } = parseArgs({
     options: {
       out: { type: 'string' },
@@ -36,7 +36,7 @@ function readWishes(): { out: string; formats: ExportFormat[]; onlyReviewed: boo
 }
 
 async function exportSamples(): Promise<Manifest> {
-  const { out, formats, onlyReviewed } = readWishes()
+  const { out, formats, onlyReviewed } = readExportOptions()
   if (await stat(out).catch(() => undefined))
     throw new ConfigError(`${out} is there already. Name a new folder.`)
   const log = pino({ level: 'warn' }, pretty({ sync: true, ignore: 'pid,hostname', destination: 2 }))
