@@ -104,11 +104,11 @@ async function whereIs({ id, name }: { id: string; name: string }): Promise<stri
 /** All that an export holds, unpacked. */
 async function exported(): Promise<string> {
   const chunks: Uint8Array[] = []
-  const wishes = {
+  const options = {
     ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
     contributorKey: 'a key that stays on the server',
   }
-  for await (const chunk of zipExport(readSamples(store.prisma), wishes)) chunks.push(chunk)
+  for await (const chunk of zipExport(readSamples(store.prisma), options)) chunks.push(chunk)
   const files = unzipSync(Buffer.concat(chunks))
   return Object.values(files)
     .map((file) => Buffer.from(file).toString('latin1'))
