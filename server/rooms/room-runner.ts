@@ -9,21 +9,18 @@ import { nextDeadline, step } from '#game/room/step'
 import { viewFor } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Audience } from './audience'
 import { createGuesser } from './guesser'
-import type { Journal } from './journal'
-import type { Meter } from './meter'
 import { newGame } from './new-game'
-import { createProgressFeed } from './progress-feed'
-import type { RecordKeeper } from './record-keeper'
+import type { Broadcaster, Journal, LatencyMetrics, RecordWriter } from './ports'
+import { createTickBatcher } from './tick-batcher'
 
 export type RoomParts = {
   readonly clock: Clock
   readonly classifier: Classifier
-  readonly audience: Audience
-  readonly keeper: RecordKeeper
+  readonly broadcaster: Broadcaster
+  readonly recordWriter: RecordWriter
   readonly journal: Journal
-  readonly meter: Meter
+  readonly latency: LatencyMetrics
   readonly log: Logger
 }
 
@@ -54,7 +51,7 @@ export function createRoomRunner(
   onEmptied: () => void,
   until?: Promise<unknown>,
 ): RoomRunner {
-  const { clock, classifier, audience, keeper, journal, log } = parts
+  const { clock, classifier, broadcaster, recordWriter, journal, log } = parts
   let room = initial
   let isClosed = false
   /** The no of a room that is closed. */
@@ -64,9 +61,9 @@ export function createRoomRunner(
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
-  const feed = createProgressFeed(clock, parts.meter, (message) => {
+  const feed = createTickBatcher(clock, parts.latency, (message) => {
     roomLog.flush()
-    audience.progress(room.code, message)
+    broadcaster.progress(room.code, message)
   })
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.look(room)
@@ -123,19 +120,19 @@ export function createRoomRunner(
         guesser.look(room)
         break
       case 'playerRemoved':
-        audience.remove(room.code, event.playerId, event.reason)
+        broadcaster.remove(room.code, event.playerId, event.reason)
         break
       case 'emoteSent':
-        audience.emote(room.code, event.playerId, event.emote)
+        broadcaster.emote(room.code, event.playerId, event.emote)
         break
       case 'startDue':
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break
       case 'roundFinished':
-        roomLog.hold(keeper.keepRound(event.record))
+        roomLog.retain(recordWriter.writeRound(event.record))
         break
       case 'gameFinished':
-        roomLog.hold(keeper.keepGame(event.record))
+        roomLog.retain(recordWriter.writeGame(event.record))
         break
       case 'roomEmptied':
         end()
@@ -144,8 +141,8 @@ export function createRoomRunner(
 
   function end(): void {
     stop()
-    roomLog.forget()
-    audience.close(room.code)
+    roomLog.delete()
+    broadcaster.close(room.code)
     onEmptied()
   }
 
@@ -175,8 +172,8 @@ export function createRoomRunner(
 
   function show(): void {
     feed.flush()
-    for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
-    audience.show(room.code, () => view(nobody))
+    for (const { id, lostAt } of room.players) if (lostAt === null) broadcaster.view(room.code, id, view(id))
+    broadcaster.show(room.code, () => view(nobody))
   }
 
   /** One room that cannot go on must not end all others. It gets another chance with its next command. */

@@ -12,9 +12,8 @@ import { type App, type Components, createApp } from '#server/app'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
 import { createHttpServer } from '#server/edge/http/http-server'
 import { limits } from '#server/edge/limits'
-import type { DailyTries } from '#server/rooms/daily-tries'
-import type { Journal } from '#server/rooms/journal'
 import { commandToLine, parseLog, snapshotToLine } from '#server/rooms/journal-format'
+import type { DailyTries, Journal } from '#server/rooms/ports'
 import { createHandWoundClock } from './hand-wound-clock'
 import { createScriptedClassifier } from './scripted-classifier'
 
@@ -51,8 +50,8 @@ export function createMemoryJournal(left?: MemoryJournal): MemoryJournal {
         },
         flush,
         snapshot,
-        hold() {},
-        forget: () => rooms.delete(code),
+        retain() {},
+        delete: () => rooms.delete(code),
         close: flush,
       }
     },
@@ -99,13 +98,13 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     clock,
     classifier,
     journal: createMemoryJournal(),
-    keeper: {
+    recordWriter: {
       depth: 0,
-      keepRound: async (record) => void rounds.push(record),
-      keepGame: async (record) => void games.push(record),
+      writeRound: async (record) => void rounds.push(record),
+      writeGame: async (record) => void games.push(record),
     },
     dailyTries: createMemoryTries(),
-    register: { findRuling: async () => null, saveReport: async () => {} },
+    moderation: { findStatus: async () => null, saveReport: async () => {} },
     pages: { answer: (_request, response) => void response.end('a page') },
     log: pino({ level: 'silent' }),
     modelsFolder: 'models',

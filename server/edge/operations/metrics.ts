@@ -2,10 +2,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
 import type { Classifier } from '#server/judge/classifier'
-import type { Meter } from '#server/rooms/meter'
+import type { LatencyMetrics } from '#server/rooms/ports'
 
 /** What a running server tells of itself, as Prometheus metrics (text exposition format 0.0.4). Counts only: no name, no drawing. */
-export type Metrics = Meter & {
+export type Metrics = LatencyMetrics & {
   readonly registry: Registry
   /** A message was refused. */
   refused(refusal: Refusal): void

@@ -12,9 +12,7 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Audience } from '#server/rooms/audience'
-import type { DailyTries } from '#server/rooms/daily-tries'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { Broadcaster, DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
 import { createCodeTries } from './code-tries'
@@ -32,7 +30,7 @@ import { boundedWebSocketServer } from './websocket-server'
 export type SocketParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly classifier: Classifier
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
@@ -45,7 +43,7 @@ export type SocketParts = {
 }
 
 export type Sockets = {
-  readonly audience: Audience
+  readonly broadcaster: Broadcaster
   /** The transport of each open connection: websocket or polling. */
   transports(): Iterable<string>
   /** Lets players in. Until then nobody is. */
@@ -58,7 +56,7 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { abuse, clock, limits, register, secret, publicUrl, trustProxy } = parts
+  const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
@@ -89,7 +87,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   })
   admission.guard(io)
 
-  const audience: Audience = {
+  const broadcaster: Broadcaster = {
     progress(code, message) {
       for (const connection of seats.in(code)) flow.check(connection)
       io.local.to(code).emit('drawing:progressed', message)
@@ -142,7 +140,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   async function letIn(socket: GameSocket): Promise<Refusal | null> {
     // One connection may hang up its socket and ask for another as often as it likes.
     if (!admission.about(socket).limits.allowMessage()) return 'too-often'
-    const guest = await greet(socket, secret, register)
+    const guest = await greet(socket, secret, moderation)
     if (typeof guest === 'string') return guest
     socket.data.guest = guest
     return null
@@ -177,7 +175,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 
   return {
-    audience,
+    broadcaster,
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened

@@ -161,8 +161,8 @@ describe('[P7] a code that does not let somebody in tells nothing of whether its
   async function start() {
     asked = []
     server = await startGameServer({
-      register: {
-        async findRuling(id) {
+      moderation: {
+        async findStatus(id) {
           asked.push(id)
           return id === banned.id ? { isBanned: true, refusedName: null, name: banned.name } : null
         },

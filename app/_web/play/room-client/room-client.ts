@@ -20,7 +20,7 @@ export type RoomClient = {
   readonly store: StoreApi<RoomState>
   /** Ink from the own pen; shown at once, sent in batches. @returns false when the drawing can take no more */
   readonly draw: (ops: readonly InkOp[], isByKeyboard?: boolean) => boolean
-  readonly say: <Name extends ClientMessageName>(
+  readonly request: <Name extends ClientMessageName>(
     name: Name,
     message: ClientMessageInput<Name>,
   ) => Promise<Acknowledgement>
@@ -39,18 +39,18 @@ export type RoomClient = {
  * Which room: one with a code, one that is yet to be made, any public one, or one's own for the challenge of the day or a
  * quick rush; the last two begin to play at once.
  */
-export type Door =
+export type RoomTarget =
   | { readonly name: 'code'; readonly code: string }
   | { readonly name: 'new' | 'quick' | 'daily' | 'rush-30' | 'rush-60' }
 
-function isReadyToStart({ name }: Door): boolean {
+function isReadyToStart({ name }: RoomTarget): boolean {
   return name === 'daily' || name === 'rush-30' || name === 'rush-60'
 }
 
 type RoomClientOptions = {
-  readonly door: Door
+  readonly target: RoomTarget
   readonly isSpectator: boolean
-  /** Shows the room without a seat in it; needs a door with a code. */
+  /** Shows the room without a seat in it; needs a target with a code. */
   readonly isTv?: boolean
   readonly onCode: (code: string) => void
   /** Where the server is, if not where the page came from. */
@@ -58,7 +58,7 @@ type RoomClientOptions = {
   readonly headers?: Record<string, string>
 }
 
-/** What `say` has already checked by its type and socket.io cannot see through the generic name. */
+/** What `request` has already checked by its type and socket.io cannot see through the generic name. */
 type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
 
 /** A refusal after which asking again is of no use. */
@@ -87,7 +87,10 @@ const deviceNow = () => performance.timeOrigin + performance.now()
 
 /** One player's line to one room: keeps the store true to what the server says, through every loss of connection. */
 export function openRoom(options: RoomClientOptions): RoomClient {
-  const store = createStore<RoomState>(() => ({ ...newRoomState, isStarting: isReadyToStart(options.door) }))
+  const store = createStore<RoomState>(() => ({
+    ...newRoomState,
+    isStarting: isReadyToStart(options.target),
+  }))
   const socket: Socket<ServerToClient, ClientToServer> = io(options.url ?? '', {
     transports: transportsToTry(),
     tryAllTransports: true,
@@ -97,7 +100,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     forceNew: true,
     ...(options.headers ? { extraHeaders: options.headers } : {}),
   })
-  let { door } = options
+  let { target } = options
   let isSending = false
   let isClosed = false
   let nextTry: ReturnType<typeof setTimeout> | undefined
@@ -116,7 +119,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     clearTimeout(nextTry)
     nextTry = setTimeout(attempt, tryAgainMs)
   }
-  const say: RoomClient['say'] = async (name, message) => {
+  const request: RoomClient['request'] = async (name, message) => {
     if (!socket.connected) return { ok: false, refusal: 'unreachable' }
     const line = socket.timeout(acknowledgeWithinMs) as unknown as Acknowledged
     return line.emitWithAck(name, message).catch((): Acknowledgement => ({ ok: false, refusal: 'no-answer' }))
@@ -142,35 +145,35 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     become({ name: 'connected' })
     setLine({ reason: null })
     sendSoon()
-    if (door.name !== 'code' && answer.code) {
-      door = { name: 'code', code: answer.code }
+    if (target.name !== 'code' && answer.code) {
+      target = { name: 'code', code: answer.code }
       options.onCode(answer.code)
     }
     if (!store.getState().isStarting) return
-    await say('game:start', {})
+    await request('game:start', {})
     store.setState({ isStarting: false })
   }
 
   function knock(): Promise<Acknowledgement> {
-    switch (door.name) {
+    switch (target.name) {
       case 'code':
-        if (options.isTv) return say('room:watch', { code: door.code })
-        return say('room:join', { code: door.code, isSpectator: options.isSpectator })
+        if (options.isTv) return request('room:watch', { code: target.code })
+        return request('room:join', { code: target.code, isSpectator: options.isSpectator })
       case 'new':
-        return say('room:create', {})
+        return request('room:create', {})
       case 'quick':
-        return say('room:quick', {})
+        return request('room:quick', {})
       case 'daily':
-        return say('room:daily', {})
+        return request('room:daily', {})
       case 'rush-30':
-        return say('room:create', { settings: { ...rush, roundSeconds: 30 } })
+        return request('room:create', { settings: { ...rush, roundSeconds: 30 } })
       case 'rush-60':
-        return say('room:create', { settings: { ...rush, roundSeconds: 60 } })
+        return request('room:create', { settings: { ...rush, roundSeconds: 60 } })
     }
   }
 
   async function resync(): Promise<void> {
-    const answer = await say('room:resync', {})
+    const answer = await request('room:resync', {})
     if (!answer.ok && answer.refusal === 'too-often') setTimeout(resync, 500)
   }
 
@@ -183,7 +186,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
     const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
     const ops = encodeInk(batch.ops)
-    void say('ink:add', { round, drawing, from: batch.from, ops, isByKeyboard }).then((answer) => {
+    void request('ink:add', { round, drawing, from: batch.from, ops, isByKeyboard }).then((answer) => {
       if (answer.ok || !curableRefusals.includes(answer.refusal) || store.getState().isBehind) return
       // What the server does not understand it would not understand the second time either.
       const isLost = answer.refusal === 'bad-message'
@@ -247,7 +250,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
 
   return {
     store,
-    say,
+    request,
     draw(ops, isByKeyboard) {
       const { own } = store.getState()
       if (!own) return true
@@ -261,7 +264,7 @@ export function openRoom(options: RoomClientOptions): RoomClient {
       return room?.pause?.at ?? deviceNow() + (clockOffsetMs ?? 0)
     },
     async leave() {
-      const { ok } = await say('room:leave', {})
+      const { ok } = await request('room:leave', {})
       if (!ok) end('left')
     },
     rejoin() {
