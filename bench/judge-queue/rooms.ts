@@ -48,7 +48,7 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
     {
       clock: systemClock,
       classifier: judge,
-      broadcaster: { progress() {}, view() {}, show() {}, emote() {}, remove() {}, close() {} },
+      broadcaster: { progress() {}, view() {}, resultHeld() {}, emote() {}, remove() {}, close() {} },
       recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
       journal: {
         open: () => ({ append() {}, flush() {}, snapshot() {}, retain() {}, delete() {}, close() {} }),

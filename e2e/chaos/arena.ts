@@ -72,9 +72,9 @@ export async function openArena(
     let ended = 0
     const start = () => {
       for (const { client } of bots) {
-        const { room, phase, connection } = client.store.getState()
+        const { room, phase, connection, you } = client.store.getState()
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = connection.name === 'connected' && room?.hostId === room?.you && !room?.pause
+        const mayStart = connection.name === 'connected' && room?.hostId === you && !room?.pause
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
           void client.request(
             phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start',

@@ -1,8 +1,9 @@
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
-import { openRoom, type RoomClient, type RoomTarget } from '../../app/_web/play/room-client/room-client'
+import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
+import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */

@@ -11,9 +11,10 @@ import type { Room } from '#game/room/room'
 export type Broadcaster = {
   /** The same for everybody in the room, many times a second. */
   progress(code: RoomCode, message: ServerMessage<'drawing:progressed'>): void
-  view(code: RoomCode, playerId: PlayerId, view: RoomView): void
-  /** What every TV of the room shows; asked for only where there is one. */
-  show(code: RoomCode, viewOfNobody: () => RoomView): void
+  /** The same for everybody in the room, TVs too; serialised once. */
+  view(code: RoomCode, view: RoomView): void
+  /** [F4] Tells one player alone that their result waits for an admin. */
+  resultHeld(code: RoomCode, playerId: PlayerId, gameId: GameId): void
   emote(code: RoomCode, playerId: PlayerId, emote: Emote): void
   /** Tells a player that their seat is gone. */
   remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void

@@ -1,12 +1,11 @@
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
-import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import type { GameEvent, Progress } from '#game/room/event'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
-import { viewFor } from '#game/room/view'
+import { heldPlayers, viewRoom } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
@@ -28,8 +27,8 @@ export type RoomRunner = {
   readonly room: Room
   /** @returns the name of the no, if it was one */
   submit(command: Command): Refusal | undefined
-  /** What this player may see at this moment. */
-  view(playerId: PlayerId): RoomView
+  /** What everybody in the room may see at this moment. */
+  view(): RoomView
   /** Ends a room that nobody is in. */
   end(): void
   /** Stops the room's time and remembers it as it is. */
@@ -172,8 +171,9 @@ export function createRoomRunner(
 
   function show(): void {
     feed.flush()
-    for (const { id, lostAt } of room.players) if (lostAt === null) broadcaster.view(room.code, id, view(id))
-    broadcaster.show(room.code, () => view(nobody))
+    broadcaster.view(room.code, view())
+    const { code, game } = room
+    if (game) for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
   }
 
   /** One room that cannot go on must not end all others. It gets another chance with its next command. */
@@ -185,8 +185,8 @@ export function createRoomRunner(
     }
   }
 
-  function view(playerId: PlayerId): RoomView {
-    return viewFor(room, playerId, feed.sequence, clock.now())
+  function view(): RoomView {
+    return viewRoom(room, feed.sequence, clock.now())
   }
 
   function stop(): void {
@@ -204,10 +204,10 @@ export function createRoomRunner(
     },
     submit,
     end,
-    view(playerId) {
+    view() {
       feed.flush()
       roomLog.flush()
-      return view(playerId)
+      return view()
     },
     close() {
       if (isClosed) return

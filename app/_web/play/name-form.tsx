@@ -16,7 +16,7 @@ import { isAboutName } from '../kit/refusals/is-about-name'
 import { useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 import { InkChoice } from './parts/ink-choice'
-import type { RoomTarget } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 
 type NameFormProps = { target: RoomTarget; player: PlayerAnswer; onSaved: () => void }
 

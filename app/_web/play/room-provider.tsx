@@ -7,7 +7,8 @@ import { normaliseRoomCode } from '#game/protocol/scalars'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
-import { openRoom, type RoomClient, type RoomTarget } from './room-client/room-client'
+import { openRoom, type RoomClient } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 import { RoomContext } from './room-client/use-room'
 
 type RoomProviderProps = {

@@ -10,7 +10,7 @@ import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
-import type { RoomTarget } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 import { RoomProvider } from './room-provider'
 
 type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }

@@ -4,7 +4,7 @@ import { normaliseRoomCode } from '#game/protocol/scalars'
 import { Words } from '../../_web/kit/i18n/words'
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Room } from '../../_web/play/room'
-import type { RoomTarget } from '../../_web/play/room-client/room-client'
+import type { RoomTarget } from '../../_web/play/room-client/room-target'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 

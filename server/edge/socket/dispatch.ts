@@ -57,7 +57,7 @@ export function createDispatch(parts: DispatchParts) {
     if (refusal) return { ok: false, refusal }
     if (connection.code !== code) leave(connection)
     seats.take(connection, code)
-    return { ok: true, code }
+    return { ok: true, code, you: playerId }
   }
 
   function leave(connection: Connection): Refusal | undefined {

@@ -4,6 +4,7 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { heldPlayers } from '#game/room/view'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { sourceOf } from '#server/edge/http/client-address'
@@ -92,15 +93,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       for (const connection of seats.in(code)) flow.check(connection)
       io.local.to(code).emit('drawing:progressed', message)
     },
-    view(code, playerId, view) {
-      const connection = seats.at(code, playerId)
-      if (connection && keepsUp(connection)) connection.socket.emit('room:view', view)
+    view(code, view) {
+      for (const connection of seats.in(code)) flow.check(connection)
+      io.local.to(code).emit('room:view', view)
     },
-    show(code, viewOfNobody) {
-      const watching = seats.tvs(code).filter(keepsUp)
-      if (watching.length === 0) return
-      const view = viewOfNobody()
-      for (const { socket } of watching) socket.emit('room:view', view)
+    resultHeld(code, playerId, gameId) {
+      seats.at(code, playerId)?.socket.emit('result:held', { gameId })
     },
     emote(code, playerId, emote) {
       io.local.to(code).emit('emote:sent', { playerId, emote })
@@ -134,7 +132,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   function show(connection: Connection): void {
     const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
-    if (runner && keepsUp(connection)) socket.emit('room:view', runner.view(guest.id))
+    if (!runner || !keepsUp(connection)) return
+    socket.emit('room:view', runner.view())
+    const { room } = runner
+    if (room.game && heldPlayers(room).includes(guest.id))
+      socket.emit('result:held', { gameId: room.game.id })
   }
 
   async function letIn(socket: GameSocket): Promise<Refusal | null> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { limits } from '#server/edge/limits'
-import type { PlayerReport, ModerationStatus } from '#server/rooms/ports'
+import type { ModerationStatus, PlayerReport } from '#server/rooms/ports'
 import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Acknowledgement } from '#game/protocol/socket-events'
-import { openRoom, type RoomClient, type RoomTarget } from './room-client'
+import { openRoom, type RoomClient } from './room-client'
+import type { RoomTarget } from './room-target'
 
 /** A server of which each test says how it meets a message. */
 type Met = { readonly by: Socket; readonly name: string; readonly answer: (it: Acknowledgement) => void }

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRoom, type RoomClient, type RoomTarget } from './room-client'
+import { openRoom, type RoomClient } from './room-client'
 import type { RoomState } from './room-state'
+import type { RoomTarget } from './room-target'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
