@@ -5,7 +5,7 @@ import type { Acknowledgement } from '#game/protocol/socket-events'
 import { reasonOf, refusalOf } from './reason-of'
 import type { ClientSocket, SendRequest } from './requests'
 import type { ConnectionState, Ending, LinkState, RoomState } from './room-state'
-import { type Attendance, joinMessage, type RoomTarget } from './room-target'
+import { type Attendance, type RoomTarget, requestToJoin } from './room-target'
 
 type ConnectionParts = {
   readonly socket: ClientSocket
@@ -74,7 +74,7 @@ export function keepConnected(parts: ConnectionParts): RoomConnection {
 
   async function join(): Promise<void> {
     const { id } = socket
-    const answer = await request(...joinMessage(target, attendance))
+    const answer = await requestToJoin(request, target, attendance)
     // Another connection joins for itself.
     if (isOver() || socket.id !== id) return
     if (answer.ok) await enter(answer)
