@@ -21,7 +21,7 @@ export function Announcer() {
   const name = phase?.name
   const startedAt = phase?.name === 'drawing' ? phase.startedAt : 0
   const endsAt = phase?.name === 'drawing' ? phase.endsAt : 0
-  const you = useRoom((state) => state.room?.you)
+  const you = useRoom((state) => state.you)
   const own = useOwnCanvas() ?? -1
   const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
   const hasPen = useRoom((state) => state.own !== null)

@@ -24,8 +24,8 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
   const seconds = useSecondsLeft(endsAt)
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
-  const score = useRoom(({ room, canvases }) => {
-    const before = room?.seats.find((seat) => seat.id === room.you)?.score ?? 0
+  const score = useRoom(({ room, you, canvases }) => {
+    const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
     return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
   })
   return (

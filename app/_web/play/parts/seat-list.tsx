@@ -22,7 +22,7 @@ export function SeatList() {
   const common = useTranslations('common')
   const ask = useAsk()
   const { isHost } = useHost()
-  const you = useRoom(({ room }) => room?.you)
+  const you = useRoom(({ you }) => you)
   const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const [leaving, setLeaving] = useState<Seat | null>(null)

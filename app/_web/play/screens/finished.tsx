@@ -43,9 +43,9 @@ export function Finished() {
   const ask = useAsk()
   const { isHost, hostName } = useHost()
   const phase = useRoom((state) => state.phase)
-  const you = useRoom((state) => state.room?.you ?? '')
+  const you = useRoom((state) => state.you)
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
-  const isUnderReview = useRoom((state) => state.room?.isUnderReview ?? false)
+  const heldGameId = useRoom((state) => state.heldGameId)
   const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
@@ -58,7 +58,7 @@ export function Finished() {
       <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">{title}</PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
-        <UnderReview review={review ?? (isUnderReview ? 'waiting' : null)} />
+        <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
         {!isAlone && <Emotes />}
         <StartsIn />
         {isHost ? (
