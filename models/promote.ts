@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Champion } from './champion-schema'
+import { CommandLineError, readCommandLine } from './command-line'
 import { objectionsTo } from './evaluation/gate'
 import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
 import { loadJudge, ModelRefusedError } from './judge'
@@ -11,14 +11,14 @@ import { registerWasmBackend } from './wasm-in-node'
 const usage = 'npm run promote -- models/digits-vN [--anyway]'
 
 /** Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds. */
-async function promote(words: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: words,
+async function promote(args: string[]): Promise<void> {
+  const { values, positionals } = readCommandLine(usage, {
+    args,
     options: { anyway: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   const [folder, ...rest] = positionals
-  if (!folder || rest.length > 0) throw new RangeError(usage)
+  if (!folder || rest.length > 0) throw new CommandLineError(usage)
   const champion = await findChampionFolder()
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(folder), 'wasm')
@@ -53,7 +53,8 @@ async function readMetrics(folder: string): Promise<ModelMetrics> {
 }
 
 await promote(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = error instanceof RangeError || error instanceof ModelRefusedError
+  const isExpected =
+    error instanceof RangeError || error instanceof CommandLineError || error instanceof ModelRefusedError
   console.error(isExpected ? error.message : error)
   process.exitCode = 1
 })
