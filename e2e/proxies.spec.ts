@@ -122,7 +122,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
   const verdicts = [
     { action: 'Give another name', outcome: `was ${rude.name}` },
     { action: 'Ban from public rooms', outcome: 'banned from public rooms' },
-    { action: 'Dismiss', outcome: 'Banned, nothing open' },
+    { action: 'Dismiss', outcome: 'Banned, no open report' },
     { action: 'Lift the ban', outcome: 'Nobody has complained' },
   ]
   for (const [index, shape] of shapes.entries()) {

@@ -22,9 +22,9 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   const score = (await player.room.score.textContent()) ?? ''
   await player.room.begin(prompt)
   await before.kill()
-  await expect(player.page.getByText('Your seat is kept.')).toBeVisible()
+  await expect(player.page.getByText('Your place is saved.')).toBeVisible()
   const after = await startGame({ ...environment, PORT: new URL(before.url).port })
-  await expect(player.page.getByText('Your seat is kept.')).toBeHidden()
+  await expect(player.page.getByText('Your place is saved.')).toBeHidden()
   await expect(player.room.undo).toBeEnabled()
   await expect(player.room.score).toHaveText(score)
   await player.room.clear.click()

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SingleBar } from 'cli-progress'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
@@ -110,7 +111,7 @@ async function startFrom(name: string) {
 /** models/digits-vN with the first N above all there are. */
 async function nextFolder(): Promise<string> {
   const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
-  const highest = Math.max(0, ...names.map((name) => Number(/^digits-v(\d+)$/.exec(name)?.[1] ?? 0)))
+  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
   return join('models', `digits-v${highest + 1}`)
 }
 
@@ -118,6 +119,6 @@ await train(process.argv.slice(2)).catch((error: unknown) => {
   const isExpected = [CommandLineError, DataFileError, ModelRefusedError, RangeError].some(
     (known) => error instanceof known,
   )
-  console.error(isExpected ? error.message : error)
+  console.error(isExpected ? (error as Error).message : error)
   process.exitCode = 1
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { consentState } from './consent'
 import { type Refusal, refusals } from './refusal'
-import { inkColour } from './scalars'
+import { colour } from './scalars'
 
 /** What the HTTP API refuses with, and the status that goes with it. */
 export const refusalStatus = {
@@ -30,18 +30,18 @@ export type RefusalBody = z.infer<typeof refusalBody>
 export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
-  colour: inkColour.optional(),
+  colour: colour.optional(),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 
 /** The player after a change. */
-export const savedPlayer = z.object({ name: z.string(), colour: inkColour })
+export const savedPlayer = z.object({ name: z.string(), colour })
 export type SavedPlayer = z.infer<typeof savedPlayer>
 
 /** What a browser changes of its player; the rest stays as it is. Whatever else it says, of consent too, is not heard. */
 export const playerChange = z.object({
   name: z.string().optional(),
-  colour: inkColour.optional(),
+  colour: colour.optional(),
 })
 export type PlayerChange = z.infer<typeof playerChange>
 

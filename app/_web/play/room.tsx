@@ -11,7 +11,7 @@ import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
 import type { Door } from './room-client/room-client'
-import { RoomHall } from './room-hall'
+import { RoomProvider } from './room-provider'
 
 type RoomProps = { door: Door; isSpectator: boolean; origin: string }
 
@@ -38,7 +38,7 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
         timer = setTimeout(ask, tryAgainMs)
         return
       }
-      const player = answer.told
+      const player = answer.data
       if (player.colour !== undefined) {
         setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
       } else {
@@ -77,7 +77,7 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
     case 'seated':
       return (
         <OriginContext value={origin}>
-          <RoomHall {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
+          <RoomProvider {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
         </OriginContext>
       )
     default:

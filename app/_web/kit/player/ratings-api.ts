@@ -1,5 +1,5 @@
 import type { GameOutcome } from '#game/protocol/http-answers'
-import { askServer } from './ask-server'
+import { getJson } from '../net/http-client'
 
 export type GameRatings = NonNullable<GameOutcome['ratings']>
 
@@ -11,8 +11,8 @@ export type KnownOutcome = GameOutcome & { readonly ratings: GameRatings }
  * @throws when it could not be asked
  */
 export async function fetchOutcome(gameId: string): Promise<KnownOutcome | null> {
-  const answer = await askServer(`/api/games/${gameId}/ratings`, 'gameOutcome')
+  const answer = await getJson(`/api/games/${gameId}/ratings`, 'gameOutcome')
   if (!answer.ok) throw new Error(answer.refusal)
-  const { ratings, review } = answer.told
+  const { ratings, review } = answer.data
   return ratings && { ratings, review }
 }
