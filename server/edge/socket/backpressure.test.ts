@@ -35,12 +35,13 @@ const unlimited = {
 async function seatBoth(changed: Partial<Limits>): Promise<void> {
   server = await startGameServer({ limits: { ...limits, ...unlimited, ...changed } })
   ann = await connectPlayer(server.url, guestNamed('Ann'))
-  const { code } = await ann.ask('room:create', {})
+  await ann.ask('room:create', {})
+  const { code } = await ann.sees(({ seats }) => seats.length === 1)
   for (let place = 0; place < 10; place++) {
     const { id: playerId, ...guest } = guestNamed(`Player ${place}`)
     const network = `network ${place}`
     server.app.rooms
-      .find(code ?? '')
+      .find(code)
       ?.submit({ type: 'player:join', playerId, ...guest, isSpectator: false, network })
   }
   const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
