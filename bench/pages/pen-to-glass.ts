@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { handwrite } from '../../e2e/handwriting'
 import { startProcess } from '../process'
-import { neverLocking, openGameLines } from '../relay/game-line'
+import { neverLocking, openGameLines } from '../relay/game-client'
 import { openContext } from './open-context'
 import { forgetSeen, readSeenAt, watchGlass, watchPen, watchThought } from './watch-ink'
 

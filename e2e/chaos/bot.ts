@@ -6,7 +6,7 @@ import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */
-export type Bot = {
+export type ChaosBot = {
   readonly guest: Guest
   readonly client: RoomClient
   /** Stops drawing, and closes the line. */
@@ -22,7 +22,7 @@ export async function newGuest(secret: string, seed: number): Promise<{ guest: G
 }
 
 /** @param seed each is another hand */
-export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<Bot> {
+export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<ChaosBot> {
   const { guest, cookie } = await newGuest(secret, seed)
   const client = openRoom({ door, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const pen = takePen(client, seed)
