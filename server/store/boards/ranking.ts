@@ -82,9 +82,3 @@ export function duringPeriod({ since, judgeVersion }: Period): Sql.Sql {
   return Sql.sql`${isLate} and exists (
     select from "Round" round where round."gameId" = game.id and round."judgeVersion" = ${judgeVersion})`
 }
-
-/** A condition on `game`: [S12], and no prompts that could be known before. */
-export const onEqualTerms = Sql.sql`
-  jsonb_array_length(game.settings -> 'digits') = 10 and not (game.settings ->> 'hasStreakBonus')::bool
-  and coalesce(game.settings ->> 'timer', 'usual') = 'usual'
-  and game.day is null`

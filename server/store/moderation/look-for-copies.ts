@@ -9,8 +9,6 @@ import type { Prisma as Sql } from '../generated/client'
 type CheckedDrawing = {
   readonly drawingId: string
   readonly playerId: PlayerId
-  /** Whether it earned anything. */
-  readonly isLocked: boolean
   /** Where the very same ink was before; null for ink of its own. */
   readonly earlierGameId: GameId | null
 }
@@ -40,8 +38,7 @@ export async function lookForCopies(
 ): Promise<CheckedDrawing[]> {
   const rows = await database.$queryRaw<Row[]>`
     select own.id as "drawingId", drawer."playerId", like_it."gameId" as "earlierGameId", like_it.ink as "earlierInk",
-      case when like_it.ink is not null then own.ink end as ink,
-      own."lockAtMs" is not null as "isLocked"
+      case when like_it.ink is not null then own.ink end as ink
     from "Round" round
       join "Drawing" own on own."roundId" = round.id and own.fingerprint is not null
       join "Drawer" drawer on drawer."drawingId" = own.id
@@ -65,10 +62,10 @@ export async function lookForCopies(
   }
   const checked: CheckedDrawing[] = []
   for (const alike of byDrawing.values()) {
-    const [{ drawingId, playerId, isLocked, ink }] = alike as [Row]
+    const [{ drawingId, playerId, ink }] = alike as [Row]
     const outline = ink === null ? null : outlineIn(ink)
     const earlier = alike.find(({ earlierInk }) => outline && earlierInk && isLike(outline, earlierInk))
-    checked.push({ drawingId, playerId, isLocked, earlierGameId: earlier?.earlierGameId ?? null })
+    checked.push({ drawingId, playerId, earlierGameId: earlier?.earlierGameId ?? null })
     if (outline) await othersHadTheirTurn()
   }
   return checked

@@ -1,5 +1,6 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
+import { whatCounts } from '#game/records/what-counts'
 import { isRefusedName } from '#server/auth/names'
 import type { Prisma as Sql } from '../generated/client'
 import { findErased, holdOffErasures } from './tombstones'
@@ -33,7 +34,9 @@ async function ensureGame(transaction: Sql.TransactionClient, game: GameHeader):
 }
 
 function gameRow(game: GameHeader) {
+  const { reason: _, ...counts } = whatCounts(game)
   return {
+    ...counts,
     id: game.id,
     roomCode: game.roomCode,
     mode: game.settings.mode,

@@ -1,10 +1,10 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord } from '#game/records/record'
 import type { Prisma as Sql } from '../generated/client'
-import { newcomer, rateGame, sidesOf } from './rate-game'
+import { defaultRating, ratedSides, rateGame } from './rate-game'
 
 /**
- * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a newcomer, for the others'
+ * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a defaultRating, for the others'
  * sake alone. Call it once a game.
  * @param held [F5] whose results are held
  */
@@ -13,7 +13,7 @@ export async function ratePlayers(
   record: GameRecord,
   held: ReadonlySet<PlayerId>,
 ): Promise<void> {
-  const sides = sidesOf(record, held)
+  const sides = ratedSides(record, held)
   // Always in the same order, or two games with the same players could wait for each other for ever.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return
@@ -23,12 +23,12 @@ export async function ratePlayers(
     where: { playerId: { in: ids } },
     select: { playerId: true, mu: true, sigma: true },
   })
-  const believed = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
-  const after = rateGame(sides, believed)
+  const known = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
+  const after = rateGame(sides, known)
   const updatedAt = new Date(record.finishedAt)
   const rows = present.flatMap(({ id: playerId }) => {
     const rated = after.get(playerId)
-    return rated ? [{ playerId, ...rated, before: believed.get(playerId) ?? newcomer }] : []
+    return rated ? [{ playerId, ...rated, before: known.get(playerId) ?? defaultRating }] : []
   })
   for (const { playerId, mu, sigma } of rows)
     await transaction.rating.upsert({

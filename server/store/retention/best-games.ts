@@ -1,6 +1,7 @@
 import { digitCount } from '#game/protocol/scalars'
+import { gameBoards } from '#game/records/what-counts'
 import { bestDrawings } from '#server/store/boards/digit-board'
-import { bestResults, gameBoards } from '#server/store/boards/leaderboard'
+import { bestResults } from '#server/store/boards/leaderboard'
 import type { Period } from '#server/store/boards/ranking'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'

@@ -16,7 +16,6 @@ import { UnderReview } from '../../kit/under-review'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
-import { boardOf } from './board-of'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
@@ -91,7 +90,7 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
             <HiddenNote until={hiddenUntil} />
           </Panel>
         )}
-        <Targets board={boardOf(settings)} target={target} here={own} gameId={id} />
+        <Targets board={replay.board} target={target} here={own} gameId={id} />
         {side && (
           <DigitTable
             {...(!isOwn && { name: side.name })}
