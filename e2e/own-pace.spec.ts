@@ -6,7 +6,8 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
-  await expect(guest.page.getByText('Unranked: such games go on no leaderboard.')).toBeVisible()
+  await expect(guest.page.getByText('This game counts for the leaderboard.')).toBeHidden()
+  await expect(guest.page.getByText('Just for fun: the leaderboard needs the normal timer.')).toBeVisible()
   await look(guest, 'lobby-untimed')
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])
@@ -15,7 +16,7 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await examine(host, 'drawing-untimed')
   await host.room.endRound.click()
   await expect(guest.room.heading(/^Round 1 : \d$/)).toBeVisible()
-  await expect(guest.page.getByText('never locked')).toBeVisible()
+  await expect(guest.page.getByText('not recognised')).toBeVisible()
   await expect(host.room.heading(/ wins$/)).toBeVisible()
 })
 

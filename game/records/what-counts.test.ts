@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { dailySettings } from '#game/prompts/daily'
 import { defaultRoomSettings, type RoomSettings, roomSettings } from '#game/protocol/scalars'
-import { countsAnywhere, isOnBoard, whatCounts } from './what-counts'
+import { isOnBoard, isRanked, whatCounts } from './what-counts'
 
 const countsWith = (changed: Partial<RoomSettings>, day: string | null = null) =>
   whatCounts({ settings: { ...defaultRoomSettings, ...changed }, day })
 
 test('[S12] a room as it comes counts; fewer digits, a bonus or another timer make it a game for fun, whatever else it is', () => {
-  expect(countsAnywhere(countsWith({}))).toBe(true)
-  expect(countsAnywhere(countsWith(dailySettings, '2026-11-24'))).toBe(true)
+  expect(isRanked(defaultRoomSettings)).toBe(true)
+  expect(isRanked(dailySettings)).toBe(true)
   const forFun = { board: null, hasDigitBoards: false, isRated: false }
   for (const day of [null, '2026-11-24']) {
     expect(countsWith({ digits: [1, 7] }, day)).toEqual({ ...forFun, reason: 'digits' })
@@ -16,12 +16,15 @@ test('[S12] a room as it comes counts; fewer digits, a bonus or another timer ma
     expect(countsWith({ timer: 'extended' }, day)).toEqual({ ...forFun, reason: 'timer' })
     expect(countsWith({ timer: 'none' }, day)).toEqual({ ...forFun, reason: 'timer' })
   }
-  expect(countsAnywhere({ ...forFun, reason: 'timer' })).toBe(false)
+  expect(isRanked({ ...defaultRoomSettings, digits: [1, 7] })).toBe(false)
+  expect(isRanked({ ...defaultRoomSettings, hasStreakBonus: true })).toBe(false)
+  expect(isRanked({ ...defaultRoomSettings, timer: 'extended' })).toBe(false)
+  expect(isRanked({ ...defaultRoomSettings, timer: 'none' })).toBe(false)
 })
 
 test('[S12] a game from before there was a choice of timers had the usual one', () => {
   const { timer: _, ...older } = defaultRoomSettings
-  expect(whatCounts({ settings: roomSettings.parse(older), day: null }).reason).toBeNull()
+  expect(isRanked(roomSettings.parse(older))).toBe(true)
 })
 
 test.each<[string | null, Partial<RoomSettings>]>([
@@ -60,11 +63,6 @@ describe('[S12] ratings and boards of digits', () => {
   test('a relay or rush of another length than the boards’ is rated, for its sides had the same', () => {
     expect(countsWith({ mode: 'relay', roundSeconds: 45, rounds: 1 }).isRated).toBe(true)
     expect(countsWith({ mode: 'rush', roundSeconds: 45, rounds: 1 }).isRated).toBe(true)
-  })
-
-  test('a game that is only rated, or only on boards of digits, counts', () => {
-    for (const changed of [{ mode: 'relay', roundSeconds: 45 } as const, { rounds: 1 }])
-      expect(countsAnywhere(countsWith(changed))).toBe(true)
   })
 
   test('a game of a day counts on the board of that day alone: its prompts may be known', () => {

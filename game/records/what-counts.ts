@@ -1,4 +1,5 @@
-import { digitCount, type RoomSettings } from '#game/protocol/scalars'
+import { digitCount } from '#game/protocol/constants'
+import type { RoomSettings } from '#game/protocol/scalars'
 import type { GameHeader, Standing } from './record'
 
 /** The boards of games: a race can be lucky for a round or two, and the longer of two rushes earns more. */
@@ -55,9 +56,9 @@ function boardFor({ mode, roundSeconds }: RoomSettings): GameBoard | null {
   return roundSeconds === 30 ? 'rush-30' : roundSeconds === 60 ? 'rush-60' : null
 }
 
-/** Whether a game counts for anything, so that somebody gains by cheating in it. */
-export function countsAnywhere({ board, hasDigitBoards, isRated }: GameCounts): boolean {
-  return board !== null || hasDigitBoards || isRated
+/** [S12] Whether a game is ranked: it counts on a board or for ratings, and so somebody gains by cheating in it. */
+export function isRanked(settings: RoomSettings): boolean {
+  return unequalTerm(settings) === null
 }
 
 /** [S12] Whether one result of a game is on the game's board, as long as it is not held: drawn by hand, in rounds enough. */

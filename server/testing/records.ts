@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Guess } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { defaultRoomSettings, labelCount } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
+import { defaultRoomSettings } from '#game/protocol/scalars'
 import type {
   DrawingRecord,
   GameHeader,

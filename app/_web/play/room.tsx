@@ -10,16 +10,16 @@ import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
-import type { Door } from './room-client/room-client'
-import { RoomHall } from './room-hall'
+import type { RoomTarget } from './room-client/room-target'
+import { RoomProvider } from './room-provider'
 
-type RoomProps = { door: Door; isSpectator: boolean; origin: string }
+type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
-/** The door of a room: who has no name yet is asked for one, then the room opens. */
-export function Room({ door, isSpectator, origin }: RoomProps) {
+/** The target of a room: who has no name yet is asked for one, then the room opens. */
+export function Room({ target, isSpectator, origin }: RoomProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
@@ -38,7 +38,7 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
         timer = setTimeout(ask, tryAgainMs)
         return
       }
-      const player = answer.told
+      const player = answer.data
       if (player.colour !== undefined) {
         setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
       } else {
@@ -77,10 +77,10 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
     case 'seated':
       return (
         <OriginContext value={origin}>
-          <RoomHall {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
+          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
         </OriginContext>
       )
     default:
-      return <NameForm door={door} player={visitor} onSaved={ask} />
+      return <NameForm target={target} player={visitor} onSaved={ask} />
   }
 }

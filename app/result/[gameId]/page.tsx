@@ -6,26 +6,26 @@ import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
 import { findGame } from '../../_web/games/result/find-game'
-import { ResultSheet } from '../../_web/games/result/result-sheet'
+import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { winnersTitle } from '../../_web/play/parts/winners-title'
 
 type ResultPageProps = { params: Promise<{ gameId: string }> }
 
 export async function generateMetadata({ params }: ResultPageProps): Promise<Metadata> {
-  const [replay, words, finished] = await Promise.all([
+  const [replay, t, finished] = await Promise.all([
     params.then(({ gameId }) => findGame(gameId)),
     getTranslations('result'),
     getTranslations('room.finished'),
   ])
-  if (!replay) return { title: words('title') }
+  if (!replay) return { title: t('title') }
   const title = winnersTitle(
     finished,
     replay.standings.map(({ player, rank, score }) => ({ name: player.name, rank, score })),
   )
-  return { title, description: words('shareText', { title }), openGraph: { title } }
+  return { title, description: t('shareText', { title }), openGraph: { title } }
 }
 
 export default async function ResultPage({ params }: ResultPageProps) {
@@ -43,9 +43,9 @@ export default async function ResultPage({ params }: ResultPageProps) {
   return (
     <>
       <SiteHeader />
-      <Words of={['room', 'result']}>
-        <ResultSheet {...{ replay, target, digitTargets, review }} you={guest?.id} />
-      </Words>
+      <MessagesProvider of={['room', 'result']}>
+        <ResultScreen {...{ replay, target, digitTargets, review }} you={guest?.id} />
+      </MessagesProvider>
     </>
   )
 }

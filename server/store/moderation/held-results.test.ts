@@ -13,14 +13,14 @@ import { findProfile } from '#server/store/players/find-profile'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { summarisePlay } from '#server/store/samples/summarise-play'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const bot = playerNamed('Bot')
 const ada = playerNamed('Ada')
-beforeEach(() => sayYes(store.prisma, ada, bot))
+beforeEach(() => giveConsent(store.prisma, ada, bot))
 const heldFor: readonly HoldReason[] = ['too-soon']
 
 type Scored = readonly [player: RecordedPlayer, score: number, overrides?: Partial<Standing>]

@@ -1,7 +1,7 @@
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import type { GameRecord } from '#game/records/record'
-import { countsAnywhere, whatCounts } from '#game/records/what-counts'
+import { isRanked } from '#game/records/what-counts'
 import { type Prisma as Sql, Prisma as sql } from '../generated/client'
 import { usersOfKnownInk } from './mark-copies'
 
@@ -16,7 +16,7 @@ export async function holdResults(
   record: GameRecord,
   erased: ReadonlySet<PlayerId> = new Set(),
 ): Promise<ReadonlySet<PlayerId>> {
-  const copied: ReadonlySet<PlayerId> = countsAnywhere(whatCounts(record))
+  const copied: ReadonlySet<PlayerId> = isRanked(record.settings)
     ? await usersOfKnownInk(transaction, record.id)
     : new Set()
   const held = record.standings.flatMap(({ player, heldFor = [] }) => {

@@ -7,14 +7,14 @@ import { saveRound } from '#server/store/games/save-round'
 import { lookForCopies } from '#server/store/moderation/look-for-copies'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { listSamples } from '#server/store/samples/list-samples'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const bot = playerNamed('Bot')
-beforeEach(() => sayYes(store.prisma, ada, bot))
+beforeEach(() => giveConsent(store.prisma, ada, bot))
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 

@@ -1,4 +1,4 @@
-import { digitCount } from '#game/protocol/scalars'
+import { digitCount } from '#game/protocol/constants'
 import { gameBoards } from '#game/records/what-counts'
 import { bestDrawings } from '#server/store/boards/digit-board'
 import { bestResults } from '#server/store/boards/leaderboard'

@@ -23,6 +23,7 @@ import { retentionPolicy } from '#server/store/retention/policy'
 import { prune } from '#server/store/retention/prune'
 import { pruneRounds } from '#server/store/retention/prune-rounds'
 import { query } from '#server/testing/database'
+import { giveConsent } from '#server/testing/give-consent'
 import {
   drawingBy,
   gameHeader,
@@ -32,7 +33,6 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -99,7 +99,7 @@ test('[C10] [F5] pruning: a result that is held keeps its drawings until an admi
 })
 
 test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {
-  await sayYes(store.prisma, ada, ben)
+  await giveConsent(store.prisma, ada, ben)
   await race(daysAgo(300), 950)
   const lent = await race(daysAgo(700), 0, {
     lock: null,
@@ -113,7 +113,7 @@ test('[C10] pruning: a round with a sample stays whole, until the sample is take
 })
 
 test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its round, and its sample with it', async () => {
-  await sayYes(store.prisma, ada, ben)
+  await giveConsent(store.prisma, ada, ben)
   await race(daysAgo(300), 950)
   const fooling = { lock: null, guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)] }
   const unasked = await race(daysAgo(700), 0, fooling)

@@ -8,16 +8,16 @@ import { listOwnSamples } from '#server/store/samples/list-own-samples'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 import { saveShortGame } from '#server/testing/save-short-game'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 
-beforeEach(() => sayYes(store.prisma, ada, grace))
+beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 const missed = (canvas: number, player = ada) =>
   drawingBy([player], { canvas, lock: null, guesses: [guessFor(7, 600, 2)] })

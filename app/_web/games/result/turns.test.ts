@@ -41,7 +41,7 @@ test('in a race each round is a turn, whoever was there', () => {
   expect(sidesOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
 })
 
-test('in a rush each place of the sequence is a turn, as far as anybody came', () => {
+test('in a rush each position of the sequence is a turn, as far as anybody came', () => {
   const rounds = [
     round(0, [
       drawing([ada], { index: 0, prompt: 4 }),

@@ -1,0 +1,57 @@
+'use client'
+
+import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { normaliseRoomCode } from '#game/protocol/constants'
+import { Opening } from './parts/opening'
+import { ReportDesk } from './parts/report'
+import { PhaseScreen } from './phase-screen'
+import { openRoom, type RoomClient } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
+import { RoomContext } from './room-client/use-room'
+
+type RoomProviderProps = {
+  target: RoomTarget
+  isSpectator: boolean
+  /** Since when the room is waited for, by performance.now(). */
+  since: number
+  /** The server does not know this browser after all. */
+  onUnknown: () => void
+}
+
+/** Holds the line to the room for as long as it is on the page. */
+export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProviderProps) {
+  const [client, setClient] = useState<RoomClient | null>(null)
+  // Back brings this page as it was when it was opened, but with the address that it has got since.
+  const [, , segment = ''] = usePathname().split('/')
+  const hasCode = target.name !== 'code' && segment !== target.name
+  const latestTarget = useRef<RoomTarget>(
+    hasCode ? { name: 'code', code: normaliseRoomCode(segment) } : target,
+  )
+  useEffect(() => {
+    const opened = openRoom({
+      target: latestTarget.current,
+      isSpectator,
+      onCode(code) {
+        latestTarget.current = { name: 'code', code }
+        window.history.replaceState(null, '', `/room/${code}`)
+      },
+    })
+    setClient(opened)
+    return opened.close
+  }, [isSpectator])
+
+  if (!client) return <Opening isNew={target.name !== 'code'} since={since} retry={() => {}} />
+  return (
+    <RoomContext value={client}>
+      <LazyMotion features={domAnimation} strict>
+        <MotionConfig reducedMotion="user">
+          <ReportDesk>
+            <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
+          </ReportDesk>
+        </MotionConfig>
+      </LazyMotion>
+    </RoomContext>
+  )
+}
