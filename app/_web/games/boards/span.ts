@@ -30,7 +30,7 @@ export function parseBoardChoice({ board, span, digit }: Readonly<Record<string,
 }
 
 /** The page of a choice. */
-export function addressOf({ board, span, digit }: BoardChoice): string {
+export function boardAddress({ board, span, digit }: BoardChoice): string {
   return `/leaderboard?board=${board}&span=${span}${board === 'digits' ? `&digit=${digit}` : ''}`
 }
 

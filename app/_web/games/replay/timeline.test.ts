@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { flipsOf, guessIndexAt, makeTimeline, strokesAt } from './timeline'
+import { answerChangesOf, guessIndexAt, makeTimeline, strokesAt } from './timeline'
 
 const seven = [10, 0, 0, 0, 0, 0, 0, 900, 0, 0, 90]
 const one = [10, 900, 0, 0, 0, 0, 0, 0, 0, 0, 90]
@@ -45,7 +45,7 @@ test('a guess stands from when the ink it saw arrived', () => {
 })
 
 test('the moment that changed the mind of the network is found', () => {
-  expect(flipsOf(timeline)).toEqual([{ atMs: 520, from: 1, to: 7 }])
+  expect(answerChangesOf(timeline)).toEqual([{ atMs: 520, from: 1, to: 7 }])
 })
 
 test('an empty canvas makes an empty timeline', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
-import { quickestByDigit, sidesOf, turnsOf } from './turns'
+import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
@@ -38,7 +38,7 @@ test('in a race each round is a turn, whoever was there', () => {
     [1, 3, 1],
     [2, 8, 2],
   ])
-  expect(sidesOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+  expect(competitorsOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
 })
 
 test('in a rush each position of the sequence is a turn, as far as anybody came', () => {
@@ -56,7 +56,7 @@ test('in a rush each position of the sequence is a turn, as far as anybody came'
 })
 
 test('a team is one side', () => {
-  expect(sidesOf([round(0, [drawing([ada, ben], {})])])).toEqual([
+  expect(competitorsOf([round(0, [drawing([ada, ben], {})])])).toEqual([
     { key: 'a b', name: 'Ada + Ben', colour: 1 },
   ])
 })

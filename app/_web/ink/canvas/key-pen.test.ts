@@ -3,7 +3,7 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
 import {
-  directionOf,
+  arrowDirection,
   glideKeyPen,
   type KeyPen,
   keyStep,
@@ -12,7 +12,7 @@ import {
   toggleKeyPen,
 } from './key-pen'
 
-const right = directionOf(['ArrowRight'])
+const right = arrowDirection(['ArrowRight'])
 
 test('a pen that is off the paper leaves no ink, however it moves', () => {
   const moved = stepKeyPen(restingKeyPen, right, 10)
@@ -26,7 +26,7 @@ test('pen down, some way, pen up: one stroke, which travels like that of any han
   for (const act of [
     () => toggleKeyPen(pen, 10),
     () => stepKeyPen(pen, right, 20),
-    () => glideKeyPen(pen, directionOf(['ArrowDown']), 16.7, 37),
+    () => glideKeyPen(pen, arrowDirection(['ArrowDown']), 16.7, 37),
     () => toggleKeyPen(pen, 50),
   ]) {
     const outcome = act()
@@ -42,7 +42,7 @@ test('pen down, some way, pen up: one stroke, which travels like that of any han
 test('the pen stays on the paper', () => {
   const { pen } = glideKeyPen(
     { x: 1_000, y: 3, isDown: true },
-    directionOf(['ArrowRight', 'ArrowUp']),
+    arrowDirection(['ArrowRight', 'ArrowUp']),
     9_000,
     9,
   )
@@ -50,9 +50,9 @@ test('the pen stays on the paper', () => {
 })
 
 test('keys against each other cancel out, and slantwise the pen goes as fast as straight', () => {
-  expect(directionOf(['ArrowLeft', 'ArrowRight', 'a'])).toEqual({ right: 0, down: 0 })
+  expect(arrowDirection(['ArrowLeft', 'ArrowRight', 'a'])).toEqual({ right: 0, down: 0 })
   const straight = glideKeyPen(restingKeyPen, right, 100, 0).pen
-  const slanted = glideKeyPen(restingKeyPen, directionOf(['ArrowRight', 'ArrowDown']), 100, 0).pen
+  const slanted = glideKeyPen(restingKeyPen, arrowDirection(['ArrowRight', 'ArrowDown']), 100, 0).pen
   const way = ({ x, y }: KeyPen) => Math.hypot(x - restingKeyPen.x, y - restingKeyPen.y)
   expect(way(slanted)).toBeCloseTo(way(straight))
 })

@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 }
 
 /** @param keys names of the keys that are held @returns where they pull; against each other they cancel out */
-export function directionOf(keys: Iterable<string>): Direction {
+export function arrowDirection(keys: Iterable<string>): Direction {
   let right = 0
   let down = 0
   for (const key of keys) {

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import { timeOf } from '../../kit/browser/pointer'
 import {
-  directionOf,
+  arrowDirection,
   glideKeyPen,
   isArrow,
   type KeyPen,
@@ -57,7 +57,7 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
   const glide = (now: number) => {
     const heldMs = Math.max(0, now - glidedAt)
     glidedAt = Math.max(now, glidedAt)
-    take(glideKeyPen(pen, directionOf(held), heldMs, outlet.current.toRoundMs(now)))
+    take(glideKeyPen(pen, arrowDirection(held), heldMs, outlet.current.toRoundMs(now)))
     frame = requestAnimationFrame(glide)
   }
   const rest = () => {
@@ -72,7 +72,7 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
     if (isArrow(key)) {
       if (!event.repeat) {
         held.add(key)
-        take(stepKeyPen(pen, directionOf([key]), t))
+        take(stepKeyPen(pen, arrowDirection([key]), t))
         glidedAt = timeStamp + startsToGlideMs
         if (frame === 0) frame = requestAnimationFrame(glide)
       }
