@@ -33,7 +33,7 @@ export async function deleteSamples(playerId: string): Promise<void> {
   await asAdmin(playerId, (id) => deleteSamplesOf(pagePrisma(), id))
 }
 
-/** Lets the reports about a player rest. */
+/** Closes the reports about a player. */
 export async function dismiss(playerId: string): Promise<void> {
   await asAdmin(playerId, (id) => dismissReports(pagePrisma(), id))
 }

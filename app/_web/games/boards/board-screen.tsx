@@ -8,7 +8,7 @@ import { TabLinks } from '../../kit/tab-links'
 import { type Board, type BoardChoice, boardAddress, boards, spans } from './span'
 
 type BoardScreenProps = BoardChoice & {
-  /** The version of the judge whose reign it is; null before its first game. */
+  /** The judge's version of the current season; null before its first game. */
   season: string | null
   isEmpty: boolean
   children: ReactNode

@@ -8,7 +8,7 @@ export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const satis
 export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]
 
-/** The digit to begin with: nobody's quick one. */
+/** The digit shown first: the slowest to draw. */
 const hardestDigit = 8
 
 function oneOf<Name extends string>(names: readonly [Name, ...Name[]], text: unknown): Name {

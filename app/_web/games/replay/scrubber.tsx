@@ -11,7 +11,7 @@ import { type Playback, type Speed, speeds } from './playback'
 import { answerChangesOf } from './timeline'
 import { confidenceOf, lockedAtMs, type Track } from './track'
 
-/** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
+/** The time of a round under a thumb, over the confidence in the chosen drawing; its locks and changes of answer are marked. */
 export function Scrubber({ track, playback }: { track: Track; playback: Playback }) {
   const t = useTranslations('replay')
   const { atMs, endMs, isPlaying, speed } = useStore(playback)

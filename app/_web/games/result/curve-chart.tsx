@@ -30,7 +30,7 @@ function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
   }))
 }
 
-/** The race of one turn: all curves on one paper, with the line that has to be crossed. */
+/** The confidence in each drawing of one turn, with the line above which a drawing locks. */
 export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonly Competitor[] }) {
   const format = useFormatter()
   const percent = (share: unknown) =>

@@ -9,7 +9,7 @@ import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import type { Competitor, Turn } from './turns'
 
-/** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
+/** From prompt to lock, turn by turn: one line a competitor, and the par time of each digit. */
 export default function LockChart({
   turns,
   sides,

@@ -14,13 +14,13 @@ import {
 
 const right = arrowDirection(['ArrowRight'])
 
-test('a pen that is off the paper leaves no ink, however it moves', () => {
+test('keyboard pen: a pen that is off the paper leaves no ink, however it moves', () => {
   const moved = stepKeyPen(restingKeyPen, right, 10)
   expect(moved.ops).toEqual([])
   expect(glideKeyPen(moved.pen, right, 100, 110).ops).toEqual([])
 })
 
-test('pen down, some way, pen up: one stroke, which travels like that of any hand', () => {
+test('keyboard pen: pen down, some way, pen up: one stroke, which travels like that of any hand', () => {
   let pen: KeyPen = restingKeyPen
   const ink = []
   for (const act of [
@@ -39,7 +39,7 @@ test('pen down, some way, pen up: one stroke, which travels like that of any han
   expect(pen.isDown).toBe(false)
 })
 
-test('the pen stays on the paper', () => {
+test('keyboard pen: the pen stays on the paper', () => {
   const { pen } = glideKeyPen(
     { x: 1_000, y: 3, isDown: true },
     arrowDirection(['ArrowRight', 'ArrowUp']),
@@ -49,7 +49,7 @@ test('the pen stays on the paper', () => {
   expect([pen.x, pen.y]).toEqual([settings.gridSize - 1, 0])
 })
 
-test('keys against each other cancel out, and slantwise the pen goes as fast as straight', () => {
+test('keyboard pen: keys against each other cancel out, and slantwise the pen goes as fast as straight', () => {
   expect(arrowDirection(['ArrowLeft', 'ArrowRight', 'a'])).toEqual({ right: 0, down: 0 })
   const straight = glideKeyPen(restingKeyPen, right, 100, 0).pen
   const slanted = glideKeyPen(restingKeyPen, arrowDirection(['ArrowRight', 'ArrowDown']), 100, 0).pen

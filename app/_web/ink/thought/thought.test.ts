@@ -5,7 +5,7 @@ import { oddityCount, thoughtOf } from './thought'
 
 const sureOf = (answer: number) => Array.from({ length: 11 }, (_, index) => (index === answer ? 940 : 6))
 
-test('the thought is the likeliest digit', () => {
+test('thought: it is the likeliest digit', () => {
   expect(thoughtOf({ opCount: 3, thousandths: sureOf(7) })).toEqual({
     kind: 'digit',
     digit: 7,
@@ -13,7 +13,7 @@ test('the thought is the likeliest digit', () => {
   })
 })
 
-test('what is not a digit gets a word that stays for a while, and every word gets its turn', () => {
+test('thought: what is not a digit gets a word that stays for a while, and every word gets its turn', () => {
   const oddities = Array.from({ length: 12 * oddityCount }, (_, opCount) =>
     thoughtOf({ opCount, thousandths: sureOf(notADigit) }),
   ).map((thought) => (thought.kind === 'oddity' ? thought.oddity : -1))

@@ -16,7 +16,7 @@ import { useHost } from './use-host'
 
 const none: readonly Seat[] = []
 
-/** Everybody at the table. The host can send people away, in a room that strangers were in a vote can. */
+/** Everybody in the room. The host can remove players; in a room that has been public a vote decides. */
 export function SeatList() {
   const t = useTranslations('room.lobby')
   const common = useTranslations('common')

@@ -6,7 +6,7 @@ import { useToast } from '../../kit/toast'
 import type { RoomClient } from '../room-client/room-client'
 import { useRoomClient } from '../room-client/use-room'
 
-/** Asks the room for something and shows its no, if it is one, in the player's language. */
+/** Sends a request to the room; a refusal is shown as a toast, in the player's language. */
 export function useAsk(): RoomClient['say'] {
   const { say } = useRoomClient()
   const refusalText = useRefusal()

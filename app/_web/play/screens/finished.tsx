@@ -21,13 +21,13 @@ import { useOutcome } from '../parts/use-outcome'
 import { winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
-/** The table below says the same: a podium does without its chart where the server is gone already. */
+/** Optional, where the code cannot be fetched any more: the table below has the same figures. */
 const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ default: () => null })), {
   ssr: false,
   loading: () => <div className="h-60" />,
 })
 
-/** Not asked today is no harm either. */
+/** Optional, too: it is asked after another game. */
 const ConsentQuestion = dynamic(
   () =>
     import('../parts/consent-question').then(
