@@ -1,7 +1,7 @@
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
+import { notADigit } from '#game/protocol/constants'
 import { answerOf } from '#game/scoring/answer'
 import type { Judge } from './judge'
-import { notADigit } from './labels'
 
 type Classifier = Pick<Judge, 'classify'>
 type Strokes = Parameters<typeof rasterise>[0]
@@ -67,7 +67,7 @@ function logOdds(probability: number): number {
 }
 
 /** `from` and `to` are answers: 0-9, or 10 for "not a digit". */
-export type Flip = { readonly strokeIndex: number; readonly from: number; readonly to: number }
+export type FlippingStroke = { readonly strokeIndex: number; readonly from: number; readonly to: number }
 
 /**
  * Why the judge says what it says of a drawing.
@@ -79,7 +79,7 @@ export function explain(
   strokes: Strokes,
   raster: Raster,
   judge: Classifier,
-): { saliency: Float32Array; flip: Flip | null } {
+): { saliency: Float32Array; flip: FlippingStroke | null } {
   const [answer = notADigit] = answersTo(raster, judge)
   return {
     saliency: explainAnswer(raster, answer, judge),
@@ -92,7 +92,7 @@ function answersTo(rasters: Uint8Array, judge: Classifier): number[] {
 }
 
 /** The last stroke that changed the judge's answer; null when none did. */
-export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null {
+export function flippingStroke(strokes: Strokes, judge: Classifier): FlippingStroke | null {
   const drawn = strokes.flatMap((_, index) => {
     const raster = rasterise(strokes.slice(0, index + 1))
     return raster ? [{ index, raster }] : []

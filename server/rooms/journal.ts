@@ -1,4 +1,5 @@
 import type { RoomCode } from '#game/protocol/scalars'
+import type { RoundRecord } from '#game/records/record'
 import type { Command } from '#game/room/command'
 import type { Room } from '#game/room/room'
 
@@ -8,7 +9,11 @@ export type Snapshot = { readonly room: Room; readonly at: number }
 export type LoggedCommand = { readonly command: Command; readonly at: number }
 
 /** A room as it once was, and all that has changed it since. */
-export type Generation = Snapshot & { readonly commands: readonly LoggedCommand[] }
+export type Generation = Snapshot & {
+  /** Of rounds that are over, where a server up to 0.6.0 kept them with the room. */
+  readonly records?: readonly RoundRecord[]
+  readonly commands: readonly LoggedCommand[]
+}
 
 /** All that is kept of a room, the oldest first; usually one generation. */
 export type RememberedRoom = { readonly code: RoomCode; readonly generations: readonly Generation[] }

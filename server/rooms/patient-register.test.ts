@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { patientRegister } from './patient-register'
 
 const ruling = { isBanned: true, refusedName: null, name: 'Ada' }
 
 test('patient register: while the database hangs one waits for it, the next do not, and later it is asked again', async () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   let hangs = true
   const findRuling = () => (hangs ? new Promise<never>(() => {}) : Promise.resolve(ruling))
   const register = patientRegister({ findRuling, saveReport: async () => {} }, clock)

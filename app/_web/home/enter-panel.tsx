@@ -5,9 +5,15 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import {
+  exampleRoomCode,
+  maxNameLength,
+  maxTypedRoomCodeLength,
+  normaliseRoomCode,
+  roomCodePattern,
+} from '#game/protocol/constants'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { maxNameLength } from '#game/protocol/scalars'
 import { Button } from '../kit/button'
 import { IconButton } from '../kit/icon-button'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
@@ -19,8 +25,7 @@ const timeoutMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
 
-/** As the room page takes it, blanks, dashes and lower case included; that page knows which letters mean the same. */
-const looksLikeCode = (typed: string) => /^[0-9a-z]{5}$/i.test(typed.replaceAll(/[\s-]/g, ''))
+const isRoomCode = (typed: string) => roomCodePattern.test(normaliseRoomCode(typed))
 
 export function EnterPanel() {
   const t = useTranslations('home')
@@ -83,7 +88,7 @@ export function EnterPanel() {
 
   function join(event: FormEvent) {
     event.preventDefault()
-    if (looksLikeCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
+    if (isRoomCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
     else setProblem({ field: 'code', text: t('codeWrong') })
   }
 
@@ -123,8 +128,8 @@ export function EnterPanel() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
           error={errorOf('code')}
-          placeholder="7KX4M"
-          maxLength={12}
+          placeholder={exampleRoomCode}
+          maxLength={maxTypedRoomCodeLength}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

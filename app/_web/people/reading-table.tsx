@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { labels, notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
+import { labels } from '#models/labels'
 import type { Reading } from '#server/store/players/list-readings'
 
 const digits = labels.map((_, label) => label).filter((label) => label !== notADigit)

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { normaliseRoomCode } from '#game/protocol/scalars'
+
+import { normaliseRoomCode } from '#game/protocol/constants'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
+
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Room } from '../../_web/play/room'
 import type { Door } from '../../_web/play/room-client/room-client'

@@ -2,8 +2,10 @@ import '../../_web/play/tv/tv.css'
 import '../../_web/play/motions.css'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { normaliseRoomCode } from '#game/protocol/scalars'
+
+import { normaliseRoomCode } from '#game/protocol/constants'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
+
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Tv } from '../../_web/play/tv/tv'
 

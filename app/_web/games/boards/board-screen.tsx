@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { digits } from '#game/protocol/constants'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
@@ -24,8 +25,6 @@ const texts: Partial<Record<Board, 'digitText' | 'ratingText'>> = {
   digits: 'digitText',
   rating: 'ratingText',
 }
-
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScreenProps) {
   const t = useTranslations('leaderboard')

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { LeaderboardRow } from '#server/store/boards/leaderboard'
-import type { OwnReview } from '#server/store/samples/find-own-review'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { UnderReview } from '../../kit/under-review'

@@ -6,10 +6,10 @@ import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './tra
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
-function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
-  const promptAtMs = given.promptAtMs ?? 0
+function drawing(overrides: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
+  const promptAtMs = overrides.promptAtMs ?? 0
   return {
-    id: `${given.canvas}-${given.index}`,
+    id: `${overrides.canvas}-${overrides.index}`,
     canvas: 0,
     index: 0,
     players: [],
@@ -18,7 +18,7 @@ function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing>
     ink: encodeInk([{ kind: 'draw', atMs: promptAtMs + 500, points: [{ x: 5, y: 5, t: promptAtMs + 490 }] }]),
     pointCount: 1,
     inkLength: 0,
-    guesses: [{ opCount: 1, thousandths: sure(given.prompt ?? 1) }],
+    guesses: [{ opCount: 1, thousandths: sure(overrides.prompt ?? 1) }],
     lock: null,
     wrongLocks: 0,
     lagCreditMs: 0,
@@ -26,7 +26,7 @@ function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing>
     points: 40,
     speed: 0,
     cleanness: 0,
-    ...given,
+    ...overrides,
   }
 }
 

@@ -5,12 +5,12 @@ import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
 
-function drawing(by: (typeof ada)[], given: Partial<ReplayDrawing>): ReplayDrawing {
+function drawing(by: (typeof ada)[], overrides: Partial<ReplayDrawing>): ReplayDrawing {
   return {
     ...{ id: '', canvas: 0, index: 0, players: by, prompt: 1, promptAtMs: 0, ink: '', pointCount: 0 },
     ...{ inkLength: 0, guesses: [], lock: null, wrongLocks: 0, lagCreditMs: 0, isByKeyboard: false },
     ...{ points: 0, speed: 0, cleanness: 0 },
-    ...given,
+    ...overrides,
   }
 }
 

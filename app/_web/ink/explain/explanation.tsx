@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import type { Stroke } from '#game/drawing/ink'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#game/protocol/scalars'
-import type { Flip } from '#models/explain'
+import type { FlippingStroke } from '#models/explain'
 import type { Judge } from '#models/judge'
 import { Switch } from '../../kit/switch'
 import { NoWasmError } from '../judge/load-judge'
@@ -21,7 +20,7 @@ type ExplanationProps = {
   loadJudge: () => Promise<Judge>
 }
 
-type Reasons = { readonly saliency: Float32Array; readonly flip: Flip | null }
+type Reasons = { readonly saliency: Float32Array; readonly flip: FlippingStroke | null }
 
 /** The 28x28 picture that the network gets; on request which of its pixels decided, and which stroke changed its mind. */
 export function Explanation({ strokes, loadJudge }: ExplanationProps) {
@@ -85,8 +84,8 @@ function isKnown(reasons: Reasons | string | null): reasons is Reasons {
   return typeof reasons === 'object' && reasons !== null
 }
 
-function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: Flip }) {
+function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: FlippingStroke }) {
   const t = useTranslations('explain')
-  const nameOf = (answer: number) => (answer === notADigit ? t('noDigit') : String(answer))
+  const nameOf = (answer: number) => (answer === 10 ? t('noDigit') : String(answer))
   return t('flip', { stroke: strokeIndex + 1, from: nameOf(from), to: nameOf(to) })
 }

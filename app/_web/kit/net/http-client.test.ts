@@ -21,16 +21,17 @@ afterAll(() => server.close())
 
 function ask(status: number, body: string) {
   next = { status, body }
-  return postJson(`${origin}/api/player`, { name: 'Ada' })
+  return postJson(`${origin}/api/player`, 'savedPlayer', { name: 'Ada' })
 }
 
-test('HTTP client: an answer is told as it is', async () => {
-  expect(await ask(200, '{"name":"Ada"}')).toEqual({ ok: true, data: { name: 'Ada' } })
+test('HTTP client: an answer is returned as its schema has it', async () => {
+  const data = { name: 'Ada', colour: 3 }
+  expect(await ask(200, JSON.stringify({ ...data, more: 1 }))).toEqual({ ok: true, data })
   expect(asked).toBe('POST /api/player')
 })
 
 test.each(Object.entries(refusalStatus))(
-  'HTTP client: a refusal is told by its name: %s',
+  'HTTP client: a refusal is returned by its name: %s',
   async (refusal, status) => {
     expect(await ask(status, JSON.stringify({ refusal }))).toEqual({ ok: false, refusal })
   },
@@ -47,6 +48,11 @@ test.each([
   expect(await ask(status, '<html>Sorry</html>')).toEqual({ ok: false, refusal })
 })
 
+test('HTTP client: an answer that is not what the path promises is a failure of the server, and nothing of it is used', async () => {
+  for (const body of ['{"name":"Ada"}', '{"name":7,"colour":3}', '[]', '"Ada"'])
+    expect(await ask(200, body)).toEqual({ ok: false, refusal: 'server-failed' })
+})
+
 test('HTTP client: a page in place of an answer is none: some networks put their own sign-in there', async () => {
   expect(await ask(200, '<html>Welcome to our hotel</html>')).toEqual({
     ok: false,
@@ -60,7 +66,7 @@ test('HTTP client: an answer that begins and does not go on is waited for no lon
   const { timeout } = AbortSignal
   const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 200))
   const url = `http://127.0.0.1:${(stalled.address() as AddressInfo).port}/`
-  expect(await getJson(url)).toEqual({ ok: false, refusal: 'no-answer' })
+  expect(await getJson(url, 'player')).toEqual({ ok: false, refusal: 'no-answer' })
   patience.mockRestore()
   stalled.closeAllConnections()
   stalled.close()
@@ -74,15 +80,15 @@ test('HTTP client: an answer that is cut off is none', async () => {
   await new Promise<void>((resolve) => cut.listen(0, '127.0.0.1', resolve))
   vi.stubGlobal('navigator', { onLine: true })
   const url = `http://127.0.0.1:${(cut.address() as AddressInfo).port}/`
-  expect(await getJson(url)).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await getJson(url, 'player')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.unstubAllGlobals()
   cut.close()
 })
 
-test('HTTP client: a server that is not there, and a device without a network, are told apart', async () => {
+test('HTTP client: a server that is not there and a device without a network are distinguished', async () => {
   vi.stubGlobal('navigator', { onLine: true })
-  expect(await getJson('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'unreachable' })
+  expect(await getJson('http://127.0.0.1:1/', 'player')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.stubGlobal('navigator', { onLine: false })
-  expect(await getJson('http://127.0.0.1:1/')).toEqual({ ok: false, refusal: 'offline' })
+  expect(await getJson('http://127.0.0.1:1/', 'player')).toEqual({ ok: false, refusal: 'offline' })
   vi.unstubAllGlobals()
 })

@@ -1,4 +1,4 @@
-import type { RefusalBody } from '#game/protocol/http-answers'
+import type { HttpAnswer, HttpAnswerName, RefusalBody } from '#game/protocol/http-answers'
 import { type Refusal, refusals } from '#game/protocol/refusal'
 import { isOffline } from '../browser/network'
 
@@ -7,6 +7,7 @@ export type ServerAnswer<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** Nobody waits longer than this for an answer without being told. */
 const usualTimeoutMs = 5_000
 
 /** What a proxy or a filter on the way means, which knows no refusals. */
@@ -29,22 +30,28 @@ export function fetchWithTimeout(timeoutMs: number, address: string, init?: Requ
 }
 
 /**
- * Fetches JSON from the HTTP API.
- * @typeParam Data what the path answers with, as `game/protocol/http-answers` says
+ * Fetches JSON from the HTTP API. The schemas are loaded beside the first question: no page needs them to be shown.
+ * @param name what the path answers with, in `httpAnswers`
  * @param timeoutMs for the whole answer
  */
-export async function getJson<Data>(
+export async function getJson<Name extends HttpAnswerName>(
   path: string,
+  name: Name,
   init: RequestInit = {},
   timeoutMs = usualTimeoutMs,
-): Promise<ServerAnswer<Data>> {
+): Promise<ServerAnswer<HttpAnswer<Name>>> {
   try {
-    const response = await fetchWithTimeout(timeoutMs, path, { cache: 'no-store', ...init })
+    const loading = import('#game/protocol/http-answers')
+    const [{ httpAnswers }, response] = await Promise.all([
+      loading,
+      fetchWithTimeout(timeoutMs, path, { cache: 'no-store', ...init }),
+    ])
     const body: unknown = await response.json().catch(nullIfNoJson)
-    if (response.ok && body !== null) return { ok: true, data: body as Data }
     // A page in place of an answer is a network's own: its sign-in, or its filter's.
-    if (response.ok) return refused('blocked-network')
-    return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
+    if (response.ok && body === null) return refused('blocked-network')
+    if (!response.ok) return refused(refusalIn(body) ?? byStatus[response.status] ?? 'server-failed')
+    const answer = httpAnswers[name].safeParse(body)
+    return answer.success ? { ok: true, data: answer.data as HttpAnswer<Name> } : refused('server-failed')
   } catch (error) {
     // Older browsers call a timeout an abort.
     if (['TimeoutError', 'AbortError'].includes((error as Error).name)) return refused('no-answer')
@@ -53,13 +60,14 @@ export async function getJson<Data>(
 }
 
 /** Posts JSON to the HTTP API. */
-export function postJson<Data>(
+export function postJson<Name extends HttpAnswerName>(
   path: string,
+  name: Name,
   message: object = {},
   timeoutMs = usualTimeoutMs,
-): Promise<ServerAnswer<Data>> {
+): Promise<ServerAnswer<HttpAnswer<Name>>> {
   const headers = { 'content-type': 'application/json' }
-  return getJson(path, { method: 'POST', headers, body: JSON.stringify(message) }, timeoutMs)
+  return getJson(path, name, { method: 'POST', headers, body: JSON.stringify(message) }, timeoutMs)
 }
 
 function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {

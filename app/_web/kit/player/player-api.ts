@@ -1,62 +1,42 @@
-import type { ConsentAnswer, ConsentState } from '#game/protocol/consent'
-import type {
-  MadeCode,
-  PlayerAnswer,
-  PlayerChange,
-  RecoveredPlayer,
-  SavedPlayer,
-} from '#game/protocol/http-answers'
+import type { ConsentAnswer } from '#game/protocol/consent'
+import type { HttpAnswer, PlayerChange } from '#game/protocol/http-answers'
 import { getJson, postJson, type ServerAnswer } from '../net/http-client'
 import { noteIdentity, noteSaved } from './cookie-check'
 
 /** The player of this browser, or a suggestion where there is none yet. */
-export async function fetchPlayer(): Promise<ServerAnswer<PlayerAnswer>> {
-  const answer = await getJson<PlayerAnswer>('/api/player')
+export async function fetchPlayer(): Promise<ServerAnswer<HttpAnswer<'player'>>> {
+  const answer = await getJson('/api/player', 'player')
   if (answer.ok) noteIdentity(answer.data)
   return answer
 }
 
 /** @param change what changes; the rest stays as it is */
-export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<SavedPlayer>> {
-  const answer = await postJson<SavedPlayer>('/api/player', change)
+export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<HttpAnswer<'savedPlayer'>>> {
+  const answer = await postJson('/api/player', 'savedPlayer', change)
   if (answer.ok) noteSaved()
   return answer
 }
 
 /** @param gameId whose drawings the question would be asked with */
-export function fetchConsent(gameId: string): Promise<ServerAnswer<ConsentState>> {
-  return getJson(`/api/player/consent?game=${gameId}`)
-}
+export const fetchConsent = (gameId: string) => getJson(`/api/player/consent?game=${gameId}`, 'consent')
 
 /** May this player's drawings be kept for training? */
-export function saveConsent(answer: ConsentAnswer): Promise<ServerAnswer<ConsentState>> {
-  return postJson('/api/player/consent', answer)
-}
+export const saveConsent = (answer: ConsentAnswer) => postJson('/api/player/consent', 'consent', answer)
 
-/** Makes a code that makes another device this player's: the only time that it is told. */
-export function makeRecoveryCode(): Promise<ServerAnswer<MadeCode>> {
-  return postJson('/api/player/recovery')
-}
+/** Makes a code that makes another device this player's: the only time that it is shown. */
+export const makeRecoveryCode = () => postJson('/api/player/recovery', 'madeCode')
 
 /** Makes this browser the player's whose code it is. */
-export function recoverPlayer(code: string): Promise<ServerAnswer<RecoveredPlayer>> {
-  return postJson('/api/player/recover', { code })
-}
+export const recoverPlayer = (code: string) => postJson('/api/player/recover', 'recoveredPlayer', { code })
 
 /** Shows this browser's player's profile to others, or no longer. */
-export function saveListing(isListed: boolean): Promise<ServerAnswer<object>> {
-  return postJson('/api/player/listing', { isListed })
-}
+export const saveListing = (isListed: boolean) => postJson('/api/player/listing', 'listing', { isListed })
 
 /** What years of games may take. */
 const wholePlayerMs = 120_000
 
 /** All that is stored about this browser's player. */
-export function fetchOwnData(): Promise<ServerAnswer<object>> {
-  return getJson('/api/player/data', {}, wholePlayerMs)
-}
+export const fetchOwnData = () => getJson('/api/player/data', 'ownData', {}, wholePlayerMs)
 
 /** Erases this browser's player, everywhere and for good. */
-export function erasePlayer(): Promise<ServerAnswer<object>> {
-  return postJson('/api/player/erase', {}, wholePlayerMs)
-}
+export const erasePlayer = () => postJson('/api/player/erase', 'erased', {}, wholePlayerMs)

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
 import type { OwnSample } from '#server/store/samples/list-own-samples'
 import { InkPicture } from '../../ink/ink-picture'
 import { DeleteOne } from './delete-one'

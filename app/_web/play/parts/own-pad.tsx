@@ -1,10 +1,11 @@
 'use client'
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
+import { wrongLockCost } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
@@ -164,11 +165,12 @@ function UnrankedPen({ canvas }: { canvas: number }) {
 
 function WrongLocks({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
+  const format = useFormatter()
   const count = useRoom(({ canvases }) => canvases[canvas]?.wrongLocks ?? 0)
   if (count === 0) return null
   return (
     <p key={count} className="shrink-0 animate-[shake_0.3s_linear] font-semibold text-bad">
-      {t('wrongLocks', { count })}
+      {t('wrongLocks', { count, cost: format.number(wrongLockCost(count), { style: 'percent' }) })}
     </p>
   )
 }

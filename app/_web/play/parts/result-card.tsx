@@ -28,10 +28,7 @@ export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
   const colour = player?.colour ?? 0
   const isOwn = players.some(({ id }) => id === you)
   const delay = Math.min(order * 0.09, 0.8)
-  const small = [
-    wrongLocks > 0 && t('wrong', { count: wrongLocks }),
-    lock && lagCreditMs >= 1 && t('lag', { ms: Math.round(lagCreditMs) }),
-  ].filter(Boolean)
+  const creditMs = Math.round(lagCreditMs)
 
   return (
     <m.li
@@ -61,6 +58,7 @@ export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
         </div>
         <ResultCurve result={result} colour={colour} spanMs={spanMs} />
         <p
+          data-tip={lock && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
           className={classes(
             'figures text-base leading-tight',
             lock ? 'font-semibold text-good' : 'text-muted',
@@ -74,7 +72,9 @@ export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
                 }),
               })
             : t('notLocked')}
-          {small.length > 0 && <span className="font-normal text-muted text-sm"> · {small.join(' · ')}</span>}
+          {wrongLocks > 0 && (
+            <span className="font-normal text-muted text-sm"> · {t('wrong', { count: wrongLocks })}</span>
+          )}
         </p>
         {lock && (
           <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 text-muted text-sm leading-tight">

@@ -9,9 +9,10 @@ import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
-import { thoughtOf } from '../../ink/thought/thought'
+import { type Thought, thoughtOf } from '../../ink/thought/thought'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { createPractice, type Practice } from './practice-store'
@@ -47,6 +48,8 @@ export function PracticeTable({ version }: { version: string }) {
 
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
+  const nameOf = (each: Thought) =>
+    each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
     <div className="grid gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
       <div className="lg:col-span-2">
@@ -110,11 +113,20 @@ export function PracticeTable({ version }: { version: string }) {
                   {thought === null && (
                     <span className="font-semibold text-muted text-xl lg:text-2xl">{t('nothing')}</span>
                   )}
-                  {thought?.kind === 'digit' && (
-                    <span className="figures text-7xl text-accent lg:text-8xl">{thought.digit}</span>
-                  )}
-                  {thought?.kind === 'oddity' && (
-                    <span className="text-xl lg:text-4xl">{t(`oddities.${thought.oddity}`)}</span>
+                  {thought && (
+                    <span
+                      data-sure={thought.isSure}
+                      className={classes(
+                        'data-[sure=false]:text-muted',
+                        thought.kind === 'digit'
+                          ? 'figures text-7xl text-accent lg:text-8xl'
+                          : 'text-xl lg:text-4xl',
+                      )}
+                    >
+                      {thought.isSure
+                        ? nameOf(thought)
+                        : common('answers.unsure', { guess: nameOf(thought) })}
+                    </span>
                   )}
                 </p>
               </div>

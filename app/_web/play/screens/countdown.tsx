@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { settings } from '#game/settings'
+import { classes } from '../../kit/classes'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
@@ -33,7 +34,11 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
         <p
           key={seconds}
           aria-hidden="true"
-          className="figures animate-[slam_0.3s_var(--ease-pen)_both] font-extrabold text-[min(60vw,24rem)] leading-[0.85]"
+          className={classes(
+            'figures animate-[slam_0.3s_var(--ease-pen)_both] font-extrabold leading-[0.85]',
+            // The longest word for "Draw!" in any language is as wide as eleven digits.
+            seconds > 0 ? 'text-[min(60vw,24rem)]' : 'text-[min(15vw,9rem)]',
+          )}
         >
           {seconds > 0 ? seconds : t('go')}
         </p>

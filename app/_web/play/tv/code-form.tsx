@@ -4,6 +4,7 @@ import { Tv } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { exampleRoomCode, maxTypedRoomCodeLength } from '#game/protocol/constants'
 import { roomCode } from '#game/protocol/scalars'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
@@ -36,8 +37,8 @@ export function CodeForm() {
             value={code}
             onChange={(event) => setCode(event.target.value)}
             error={isWrong ? t('codeWrong') : null}
-            placeholder="7KX4M"
-            maxLength={12}
+            placeholder={exampleRoomCode}
+            maxLength={maxTypedRoomCodeLength}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

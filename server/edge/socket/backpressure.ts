@@ -1,13 +1,13 @@
 import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
-import type { Connection, GameSocket } from './connection'
+import type { GameSocket, PlayerConnection } from './connection'
 import { terminate } from './terminate'
 
-export type FlowControl = {
+export type Backpressure = {
   /** Takes a connection that is behind out of its room's progress, until it has caught up. Asked before much is sent. */
-  check(connection: Connection): void
+  check(connection: PlayerConnection): void
   /** Lets go of a connection that is too far behind, or has been for too long. */
-  patrol(connection: Connection): void
+  enforceLimits(connection: PlayerConnection): void
 }
 
 /**
@@ -15,13 +15,13 @@ export type FlowControl = {
  * @param onTerminate called before one is
  * @param showAnew gives a connection that has caught up what it missed
  */
-export function createFlowControl(
+export function createBackpressure(
   clock: Clock,
   limits: Limits,
-  onTerminate: (connection: Connection) => void,
-  showAnew: (connection: Connection) => void,
-): FlowControl {
-  function isCaughtUp(connection: Connection): boolean {
+  onTerminate: (connection: PlayerConnection) => void,
+  showAnew: (connection: PlayerConnection) => void,
+): Backpressure {
+  function isCaughtUp(connection: PlayerConnection): boolean {
     if (bytesOnTheirWay(connection.socket) > limits.caughtUpBytes) return false
     connection.behindSince = null
     if (connection.code !== null) {
@@ -31,7 +31,7 @@ export function createFlowControl(
     return true
   }
 
-  function check(connection: Connection): void {
+  function check(connection: PlayerConnection): void {
     const { socket, code, behindSince } = connection
     if (behindSince !== null || bytesOnTheirWay(socket) <= limits.behindBytes) return
     connection.behindSince = clock.now()
@@ -44,7 +44,7 @@ export function createFlowControl(
 
   return {
     check,
-    patrol(connection) {
+    enforceLimits(connection) {
       check(connection)
       const { socket, behindSince } = connection
       if (behindSince === null) return

@@ -1,6 +1,6 @@
 import type { Clock } from '#server/host/clock'
 
-export type HandWoundClock = Clock & {
+export type ManualClock = Clock & {
   /** Lets time pass, waking whoever is due on the way at the moment they asked for. */
   advance(ms: number): void
   /** Wakes that have been asked for and have not come. */
@@ -8,7 +8,7 @@ export type HandWoundClock = Clock & {
 }
 
 /** A clock for tests: time passes only when told to. */
-export function createHandWoundClock(startAt = 1_800_000_000_000): HandWoundClock {
+export function createManualClock(startAt = 1_800_000_000_000): ManualClock {
   let now = startAt
   const wakes = new Set<{ at: number; wake: () => void }>()
   return {

@@ -33,7 +33,7 @@ export function parseHost(host: string | undefined, scheme = 'http:'): URL | nul
  * Whether we may be asked under this Host. With a public address there is a proxy, which may pass on any name or none; who
  * speaks for a player is then told by the Origin alone.
  */
-export function isOwnHost({ headers }: Asked, publicUrl?: string): boolean {
+export function isAllowedHost({ headers }: Asked, publicUrl?: string): boolean {
   if (publicUrl !== undefined) return true
   const asked = parseHost(headers.host)
   return asked !== null && isLocalName(asked.hostname)
@@ -45,9 +45,9 @@ export function isOwnHost({ headers }: Asked, publicUrl?: string): boolean {
  * that are no browser send no origin, and no cookie but their own; a browser that leaves it out says where the page was by
  * `Sec-Fetch-Site` (Fetch Metadata, W3C).
  */
-export function isOwnOrigin(request: Asked, publicUrl?: string): boolean {
+export function isSameOrigin(request: Asked, publicUrl?: string): boolean {
   const { origin, host } = request.headers
-  if (!isOwnHost(request, publicUrl)) return false
+  if (!isAllowedHost(request, publicUrl)) return false
   if (origin === undefined)
     return /^(same-origin|none)$/.test(String(request.headers['sec-fetch-site'] ?? 'none'))
   if (!/^https?:/.test(origin) || !URL.canParse(origin)) return false

@@ -5,7 +5,7 @@ import path from 'node:path'
  * Keeps a choice for good, in a file that only its owner may read.
  * @returns the text that the file holds: the first ever offered, also to processes that offer at the same time
  */
-export async function keepFirst(file: string, offered: string): Promise<string> {
+export async function createExclusive(file: string, offered: string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(ignoreMissing)
   if (kept) return kept.trim()
 

@@ -7,26 +7,31 @@ import { refusalToJoin } from '#game/room/seats'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import type { CodeTries } from './code-tries'
-import { type Connection, hasHungUp } from './connection'
+import { isDisconnected, type PlayerConnection } from './connection'
 import type { PublicGate } from './public-gate'
 
-type EnterParts = {
+type JoinByCodeParts = {
   readonly rooms: Rooms
   readonly codeTries: CodeTries
   readonly refuseInPublic: PublicGate
-  readonly join: (connection: Connection, runner: RoomRunner, isSpectator: boolean) => Acknowledgement
+  readonly join: (connection: PlayerConnection, runner: RoomRunner, isSpectator: boolean) => Acknowledgement
 }
 
 /** [P7] How somebody gets into a room by its code. */
-export function createEnter({ rooms, codeTries, refuseInPublic, join }: EnterParts) {
+export function createJoinByCode({ rooms, codeTries, refuseInPublic, join }: JoinByCodeParts) {
   /** Who has a seat comes back to it, however many codes their neighbours have missed. */
-  function hasSeat({ guest }: Connection, code: RoomCode): boolean {
+  function hasSeat({ guest }: PlayerConnection, code: RoomCode): boolean {
     const room = rooms.find(code)?.room
     return room !== undefined && findPlayer(room, guest.id) !== undefined
   }
 
   /** In this order, and without a wait in between. @returns the room, or why it stays closed to somebody without a seat in it */
-  function open({ address, guest }: Connection, code: RoomCode, isSpectator: boolean, publicly?: Refusal) {
+  function open(
+    { address, guest }: PlayerConnection,
+    code: RoomCode,
+    isSpectator: boolean,
+    publicly?: Refusal,
+  ) {
     if (!codeTries.mayTry(address)) return 'too-many-from-here'
     const runner = rooms.find(code)
     if (!runner) {
@@ -37,15 +42,15 @@ export function createEnter({ rooms, codeTries, refuseInPublic, join }: EnterPar
     return refusalToJoin(runner.room, { playerId: guest.id, isSpectator }) ?? 'room-locked'
   }
 
-  return async function enter(
-    connection: Connection,
+  return async function joinByCode(
+    connection: PlayerConnection,
     { code, isSpectator }: ClientMessage<'room:join'>,
   ): Promise<Acknowledgement> {
     const isBack = hasSeat(connection, code)
     if (!isBack && !codeTries.mayTry(connection.address)) return refused('too-many-from-here')
     // Asked of every code, so that the time it takes does not tell which rooms are public.
     const publicly = await refuseInPublic(connection.guest, { isPublic: true })
-    if (hasHungUp(connection)) return refused('not-seated')
+    if (isDisconnected(connection)) return refused('not-seated')
     if (!isBack) {
       const opened = open(connection, code, isSpectator, publicly)
       return typeof opened === 'string' ? refused(opened) : join(connection, opened, isSpectator)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isLocalName, isOwnHost, isOwnOrigin, parseHost } from './own-origin'
+import { isAllowedHost, isLocalName, isSameOrigin, parseHost } from './same-origin'
 
 const asked = (host: string | undefined, origin?: string) => ({
   headers: { ...(host !== undefined && { host }), ...(origin !== undefined && { origin }) },
@@ -62,7 +62,7 @@ test.each([
   'a:80:80',
 ])('a Host that is none: %j', (host) => {
   expect(parseHost(host)).toBeNull()
-  expect(isOwnHost(asked(host))).toBe(false)
+  expect(isAllowedHost(asked(host))).toBe(false)
 })
 
 describe('own origin without a public address', () => {
@@ -75,7 +75,7 @@ describe('own origin without a public address', () => {
     ['DASH.local:3000', 'http://dash.local:3000'],
     ['192.168.1.5:3000', undefined],
   ])('Host %s, Origin %s is', (host, origin) => {
-    expect(isOwnOrigin(asked(host, origin))).toBe(true)
+    expect(isSameOrigin(asked(host, origin))).toBe(true)
   })
 
   test.each([
@@ -89,7 +89,7 @@ describe('own origin without a public address', () => {
     ['192.168.1.5', 'http://192.168.1.5:8080'],
     [undefined, undefined],
   ])('Host %s, Origin %s is not', (host, origin) => {
-    expect(isOwnOrigin(asked(host, origin))).toBe(false)
+    expect(isSameOrigin(asked(host, origin))).toBe(false)
   })
 })
 
@@ -100,7 +100,7 @@ test.each([
   ['cross-site', false],
 ])('a browser that leaves the origin out says where the page was: %s', (site, isOwn) => {
   const headers = { ...asked('127.0.0.1:3000').headers, 'sec-fetch-site': site }
-  expect(isOwnOrigin({ headers })).toBe(isOwn)
+  expect(isSameOrigin({ headers })).toBe(isOwn)
 })
 
 describe('own origin with a public address', () => {
@@ -109,19 +109,19 @@ describe('own origin with a public address', () => {
   test.each(['dash.example.org', 'dash.example.org:3000', 'backend', '127.0.0.1:3000', undefined])(
     'the public page is, whatever Host a proxy passes: %s',
     (host) => {
-      expect(isOwnOrigin(asked(host, publicUrl), publicUrl)).toBe(true)
-      expect(isOwnOrigin(asked(host, 'https://evil.example'), publicUrl)).toBe(false)
-      expect(isOwnOrigin(asked(host, 'https://dash.example.org.evil.example'), publicUrl)).toBe(false)
+      expect(isSameOrigin(asked(host, publicUrl), publicUrl)).toBe(true)
+      expect(isSameOrigin(asked(host, 'https://evil.example'), publicUrl)).toBe(false)
+      expect(isSameOrigin(asked(host, 'https://dash.example.org.evil.example'), publicUrl)).toBe(false)
     },
   )
 
   test('a visitor by an address of the network is too, and a name that was made to mean us is not', () => {
-    expect(isOwnOrigin(asked('192.168.1.5:3000', 'http://192.168.1.5:3000'), publicUrl)).toBe(true)
-    expect(isOwnOrigin(asked('evil.example', 'http://evil.example'), publicUrl)).toBe(false)
+    expect(isSameOrigin(asked('192.168.1.5:3000', 'http://192.168.1.5:3000'), publicUrl)).toBe(true)
+    expect(isSameOrigin(asked('evil.example', 'http://evil.example'), publicUrl)).toBe(false)
   })
 
   test('a page by http is none of https; one by https is one of http', () => {
-    expect(isOwnOrigin(asked('x', 'http://dash.example.org'), publicUrl)).toBe(false)
-    expect(isOwnOrigin(asked('x', 'https://dash.example.org'), 'http://dash.example.org')).toBe(true)
+    expect(isSameOrigin(asked('x', 'http://dash.example.org'), publicUrl)).toBe(false)
+    expect(isSameOrigin(asked('x', 'https://dash.example.org'), 'http://dash.example.org')).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** A line to a server or a database that can be cut and mended, or frozen and thawed. */
-export type Line = {
+export type TcpRelay = {
   /** The address of what the line leads to, by way of the line. */
   readonly url: string
   /** Every connection breaks, and no new one comes about. */
@@ -19,7 +19,7 @@ export type Line = {
  * @param serverUrl where the line leads to, on this machine
  * @param localAddress of this machine's own, from which the server sees whoever comes this way
  */
-export async function layLine(serverUrl: string, localAddress = '127.0.0.1'): Promise<Line> {
+export async function openTcpRelay(serverUrl: string, localAddress = '127.0.0.1'): Promise<TcpRelay> {
   const { port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false

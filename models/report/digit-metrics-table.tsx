@@ -1,7 +1,7 @@
 import type { DigitSetReport } from '#models/evaluation/report-schema'
 import { percent } from './percent'
 
-export function DigitTable({ digits }: Pick<DigitSetReport, 'digits'>) {
+export function DigitMetricsTable({ digits }: Pick<DigitSetReport, 'digits'>) {
   return (
     <div className="scroll">
       <table>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { limits } from '#server/edge/limits'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
-import type { Connection } from './connection'
-import { createFlowControl } from './flow-control'
+import { createManualClock } from '#server/testing/manual-clock'
+import { createBackpressure } from './backpressure'
+import type { PlayerConnection } from './connection'
 
 /** A connection to somebody who takes nothing of what is sent. */
 function deafConnection() {
@@ -18,7 +18,7 @@ function deafConnection() {
     },
   }
   const socket = { conn, join() {}, leave() {} }
-  const connection = { socket, code: 'CDFGH', behindSince: null } as unknown as Connection
+  const connection = { socket, code: 'CDFGH', behindSince: null } as unknown as PlayerConnection
   return {
     connection,
     send: (bytes: number) => writeBuffer.push({ data: 'x'.repeat(bytes) }),
@@ -27,10 +27,10 @@ function deafConnection() {
 }
 
 function control() {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   return {
     clock,
-    flow: createFlowControl(
+    backpressure: createBackpressure(
       clock,
       limits,
       () => {},
@@ -40,22 +40,22 @@ function control() {
 }
 
 test('[P8] who takes nothing of what they ask for is terminated, also where no round is on', () => {
-  const { flow } = control()
+  const { backpressure } = control()
   const deaf = deafConnection()
   deaf.send(limits.lostBytes + 1)
-  flow.patrol(deaf.connection)
+  backpressure.enforceLimits(deaf.connection)
   expect(deaf.isClosed()).toBe(true)
 })
 
 test('who is a little behind has time to catch up, and no more than that', () => {
-  const { clock, flow } = control()
+  const { clock, backpressure } = control()
   const deaf = deafConnection()
   deaf.send(limits.behindBytes + 1)
-  flow.patrol(deaf.connection)
+  backpressure.enforceLimits(deaf.connection)
   clock.advance(limits.lostAfterMs)
-  flow.patrol(deaf.connection)
+  backpressure.enforceLimits(deaf.connection)
   expect(deaf.isClosed()).toBe(false)
   clock.advance(1)
-  flow.patrol(deaf.connection)
+  backpressure.enforceLimits(deaf.connection)
   expect(deaf.isClosed()).toBe(true)
 })

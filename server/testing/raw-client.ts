@@ -2,8 +2,10 @@ import { WebSocket } from 'ws'
 import type { TransportName } from './game-server'
 
 /** A line on which one can say what no well-behaved browser says. */
-export type RawLine = {
+export type RawClient = {
   readonly closed: Promise<'closed'>
+  /** All that have come, the oldest first. */
+  readonly frames: readonly string[]
   /** Resolves once so many frames that begin so have come. */
   hears(beginning: string, count: number): Promise<'heard'>
   /** Resolves when the server has got all that was sent. */
@@ -28,22 +30,23 @@ export async function shakeHands(url: string, headers: Record<string, string>): 
 }
 
 /** @param cookie who is on the line */
-export function openRawLine(transport: TransportName, url: string, cookie: string): Promise<RawLine> {
+export function openRawClient(transport: TransportName, url: string, cookie: string): Promise<RawClient> {
   return transport === 'websocket' ? openWebSocket(url, cookie) : openPolling(url, cookie)
 }
 
-function createEar() {
-  const heard: string[] = []
+function createFrameLog() {
+  const frames: string[] = []
   const listeners = new Set<() => void>()
   return {
+    frames,
     hear(frame: string) {
-      heard.push(frame)
+      frames.push(frame)
       for (const listener of listeners) listener()
     },
     hears(beginning: string, count: number): Promise<'heard'> {
       return new Promise((resolve) => {
         const listener = () => {
-          if (heard.filter((frame) => frame.startsWith(beginning)).length < count) return
+          if (frames.filter((frame) => frame.startsWith(beginning)).length < count) return
           listeners.delete(listener)
           resolve('heard')
         }
@@ -54,15 +57,16 @@ function createEar() {
   }
 }
 
-async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
+async function openWebSocket(url: string, cookie: string): Promise<RawClient> {
   const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
   const socket = new WebSocket(address, { headers: { cookie } })
-  const { hear, hears } = createEar()
+  const { frames, hear, hears } = createFrameLog()
   socket.on('message', (data) => hear(String(data)))
   const closed = new Promise<'closed'>((resolve) => socket.on('close', () => resolve('closed')))
   await new Promise((resolve) => socket.on('open', resolve))
   return {
     closed,
+    frames,
     hears,
     arrived() {
       const answered = new Promise((resolve) => socket.once('pong', resolve))
@@ -82,24 +86,25 @@ async function openWebSocket(url: string, cookie: string): Promise<RawLine> {
   }
 }
 
-async function openPolling(url: string, cookie: string): Promise<RawLine> {
+async function openPolling(url: string, cookie: string): Promise<RawClient> {
   const headers = { cookie }
   const address = pollingUrl(url, await shakeHands(url, headers))
-  const { hear, hears } = createEar()
+  const { frames, hear, hears } = createFrameLog()
 
   async function poll(): Promise<'closed'> {
     for (;;) {
       const response = await fetch(address, { headers }).catch(() => null)
       if (!response?.ok) return 'closed'
-      const frames = (await response.text()).split(frameSeparator)
-      for (const frame of frames) hear(frame)
-      if (frames.includes('1')) return 'closed'
+      const told = (await response.text()).split(frameSeparator)
+      for (const frame of told) hear(frame)
+      if (told.includes('1')) return 'closed'
     }
   }
 
   let posted: Promise<unknown> = Promise.resolve()
   return {
     closed: poll(),
+    frames,
     hears,
     arrived: () => posted,
     ignoreClose() {},
