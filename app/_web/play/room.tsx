@@ -10,16 +10,16 @@ import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
-import type { Door } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 import { RoomProvider } from './room-provider'
 
-type RoomProps = { door: Door; isSpectator: boolean; origin: string }
+type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
 /** The page of a room: asks a visitor without a name for one, then opens the room. */
-export function Room({ door, isSpectator, origin }: RoomProps) {
+export function Room({ target, isSpectator, origin }: RoomProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
@@ -77,10 +77,10 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
     case 'seated':
       return (
         <OriginContext value={origin}>
-          <RoomProvider {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
+          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
         </OriginContext>
       )
     default:
-      return <NameForm door={door} player={visitor} onSaved={ask} />
+      return <NameForm target={target} player={visitor} onSaved={ask} />
   }
 }

@@ -5,7 +5,7 @@ import { settings } from '#game/settings'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
-import { findRuling } from '#server/store/players/player-register'
+import { findStatus } from '#server/store/players/moderation-store'
 import { requestLocale } from '../../_web/kit/i18n/request-locale'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { issuePlayerCookie } from '../../_web/kit/player/player-cookie'
@@ -35,8 +35,8 @@ export async function POST(request: Request): Promise<Response> {
     if (change.data.name !== undefined && isInsultingName(name)) return refuse('insulting-name')
     // An admin's word on a name. While the database is away it is checked when a room is joined.
     const isUp = known !== null && (await isDatabaseUp())
-    const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
-    if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
+    const status = change.data.name && isUp && (await findStatus(pagePrisma(), known.id).catch(() => null))
+    if (status && isRefusedName(name, status.refusedName)) return refuse('refused-name')
     const { colour } = change.data
     const guest = {
       id: known?.id ?? randomUUID(),

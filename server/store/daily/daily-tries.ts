@@ -1,6 +1,6 @@
 import type { DaySecret } from '#game/prompts/daily'
 import type { GameId } from '#game/protocol/scalars'
-import type { DailyClaim, DailyTries } from '#server/rooms/daily-tries'
+import type { DailyClaim, DailyTries } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
 import { upsertPlayers } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'

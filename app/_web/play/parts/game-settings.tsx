@@ -7,7 +7,7 @@ import { isRanked } from '#game/scoring/ranked'
 import { Choice, Choices } from '../../kit/choice'
 import { Switch } from '../../kit/switch'
 import { Range } from './range'
-import { useAsk } from './use-ask'
+import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
@@ -95,7 +95,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
  * round, or the room has said no.
  */
 function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
-  const ask = useAsk()
+  const request = useRequest()
   const [wanted, setWanted] = useState<RoomSettings | null>(null)
   const latest = useRef({ known, wanted: known })
   const asked = useRef(0)
@@ -111,7 +111,7 @@ function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSe
     latest.current.wanted = next
     setWanted(next)
     asked.current++
-    const { ok } = await ask('settings:change', { settings: next })
+    const { ok } = await request('settings:change', { settings: next })
     asked.current--
     if (ok) return
     latest.current.wanted = latest.current.known

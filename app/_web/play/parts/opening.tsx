@@ -8,20 +8,20 @@ import { Button } from '../../kit/button'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { Spinner } from '../../kit/spinner'
 import { patienceMs } from '../room-client/connection-trouble'
-import type { Line } from '../room-client/room-state'
+import type { LinkState } from '../room-client/room-state'
 import { useTrouble } from '../room-client/use-trouble'
 import { RoomNote } from './room-note'
 
 type OpeningProps = {
   isNew?: boolean
   /** What is known of the connection, if it is one that is waited for. */
-  line?: Line
+  line?: LinkState
   /** Since when, by performance.now(): what is waited for first counts too, unless that took so long that it was told. */
   since: number
   retry: () => void
 }
 
-const closedLine: Line = { isOpen: false, reason: null }
+const closedLine: LinkState = { isOpen: false, reason: null }
 
 function startOf(since: number): number {
   const now = performance.now()

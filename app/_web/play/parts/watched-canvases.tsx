@@ -10,7 +10,7 @@ import { Rival } from './rival'
 export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
   const t = useTranslations('room.drawing')
   const canvases = useOtherCanvases()
-  const isSpectator = useRoom(({ room }) => room?.seats.find((seat) => seat.id === room.you)?.isSpectator)
+  const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
   return (
     <div className="flex flex-1 flex-col gap-6 lg:grid lg:grid-cols-[minmax(13rem,20rem)_1fr] lg:gap-10">
       <div>
