@@ -20,10 +20,10 @@ type RoomProviderProps = {
   onUnknown: () => void
 }
 
-/** Holds the line to the room for as long as it is on the page. */
+/** Opens the connection to a room, and closes it when it leaves the page. */
 export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProviderProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
-  // Back brings this page as it was when it was opened, but with the address that it has got since.
+  // The browser's Back restores the props that the page was opened with, but the address that it got later.
   const [, , segment = ''] = usePathname().split('/')
   const hasCode = target.name !== 'code' && segment !== target.name
   const latestTarget = useRef<RoomTarget>(

@@ -12,7 +12,7 @@ import { TimeBar } from '../parts/time-bar'
 import { useRoom } from '../room-client/use-room'
 import { byCanvas } from './by-canvas'
 
-/** All drawings, the best first, with the judge's mind laid open. */
+/** All drawings, the best first, with the judge's confidence over time. */
 export function Reveal() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
