@@ -1,4 +1,4 @@
-import { setImmediate as othersHadTheirTurn } from 'node:timers/promises'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { inkOutlineOf, isCopy, type Outline } from '#game/fair-play/outline'
@@ -26,8 +26,8 @@ const mostLaidOn = 8
 
 /**
  * [F7] Looks whether drawings of a game repeat ink that had arrived earlier: in any other game, or in this one from another player.
- * The cost for each drawing is bounded, however many are stored. Who was copied has done nothing: the later one is the copy.
- * Others have their turn between one drawing and the next: outlines are computed, and a rush has hundreds.
+ * The cost for each drawing is bounded, however many are stored. The one that arrived later is the copy.
+ * It yields to the event loop between drawings: outlines are computed, and a rush has hundreds.
  * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
  * @param round its index, to look at the drawings of one round alone
  */
@@ -66,7 +66,7 @@ export async function lookForCopies(
     const outline = ink === null ? null : outlineIn(ink)
     const earlier = alike.find(({ earlierInk }) => outline && earlierInk && isLike(outline, earlierInk))
     checked.push({ drawingId, playerId, earlierGameId: earlier?.earlierGameId ?? null })
-    if (outline) await othersHadTheirTurn()
+    if (outline) await yieldToOthers()
   }
   return checked
 }

@@ -25,7 +25,7 @@ export async function markCopies(
   return new Set(copies.map(({ drawingId }) => drawingId))
 }
 
-/** [F7] Who played a game with ink that had been there before: of what locked, so many drawings are marked as copies. */
+/** [F7] Who played a game with known ink: enough of the drawings that locked are marked as copies. */
 export async function usersOfKnownInk(
   transaction: Sql.TransactionClient,
   gameId: GameId,

@@ -4,8 +4,8 @@ import type { Prisma as Sql } from '../generated/client'
 import { defaultRating, ratedSides, rateGame } from './rate-game'
 
 /**
- * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a defaultRating, for the others'
- * sake alone. Call it once a game.
+ * Rates the players of a game that is being marked as finished. An erased player takes part with the default rating, so that the
+ * others are rated, and has no rating stored. Not idempotent: call it once a game.
  * @param held [F5] whose results are held
  */
 export async function ratePlayers(
@@ -14,7 +14,7 @@ export async function ratePlayers(
   held: ReadonlySet<PlayerId>,
 ): Promise<void> {
   const sides = ratedSides(record, held)
-  // Always in the same order, or two games with the same players could wait for each other for ever.
+  // Always in the same order: two games with the same players could deadlock otherwise.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return
   const present = await transaction.$queryRaw<{ id: string }[]>`

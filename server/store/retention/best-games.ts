@@ -43,7 +43,7 @@ export async function markBestGames(
   }
   if (signal?.aborted) return
   await prisma.$transaction(async (transaction) => {
-    // Two servers that mark the same games in another order would wait for each other for ever.
+    // Two servers that mark the same games in another order would deadlock.
     await transaction.$executeRaw`select pg_advisory_xact_lock(${markingLock})`
     await transaction.$executeRaw`
       with seen as (
