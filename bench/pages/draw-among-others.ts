@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { settings } from '#game/settings'
 import { handwrite } from '../../e2e/handwriting'
-import { neverLocking, openGameLines } from '../relay/game-client'
+import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
 import { openContext, phoneSlowdown } from './open-context'
 import { recordWork, type Work } from './record-work'
@@ -36,7 +36,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
 
     await context.request.post('/api/player', { data: { name: 'Thumb' } })
     const silent = { ink() {}, guess() {} }
-    const lines = await openGameLines(url, others, () => silent, {
+    const lines = await openGameClients(url, others, () => silent, {
       roundSeconds,
       async welcome(code) {
         await page.goto(`/room/${code}`)
