@@ -24,12 +24,9 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
-import type { DailyTries } from './rooms/daily-tries'
-import type { Journal } from './rooms/journal'
-import { patientRegister } from './rooms/patient-register'
-import type { PlayerRegister } from './rooms/player-register'
-import type { RecordKeeper } from './rooms/record-keeper'
+import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
+import { withTimeout } from './rooms/with-timeout'
 
 /** Whoever answers everything that is not the game's own. */
 export type Pages = {
@@ -42,9 +39,9 @@ export type Components = {
   readonly clock: Clock
   readonly classifier: Classifier
   readonly journal: Journal
-  readonly keeper: RecordKeeper
+  readonly recordWriter: RecordWriter
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly pages: Pages
   /** Whether it answers; without it the pages are asked for everything. */
   readonly database?: { isUp(): Promise<boolean> }
@@ -86,22 +83,22 @@ export async function createApp(httpServer: Server, components: Components): Pro
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const register = patientRegister(components.register, clock)
-  const sockets = attachSockets(httpServer, { ...components, abuse, limits, register, trustProxy, metrics })
+  const moderation = withTimeout(components.moderation, clock)
+  const sockets = attachSockets(httpServer, { ...components, abuse, limits, moderation, trustProxy, metrics })
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, audience: sockets.audience, meter: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
-    outboxDepth: () => components.keeper.depth,
+    outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')

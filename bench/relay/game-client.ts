@@ -33,7 +33,8 @@ export async function openGameClients(
 }
 
 async function openPlayer(url: string, listener: RelayListener) {
-  const socket = await openSocket(url, guestNamed('Pen'))
+  const guest = guestNamed('Pen')
+  const socket = await openSocket(url, guest)
   const isDrawing = new Promise<RoomView>((resolve) => {
     socket.on('room:view', (view) => view.phase.name === 'drawing' && resolve(view))
   })
@@ -48,10 +49,10 @@ async function openPlayer(url: string, listener: RelayListener) {
     ask: (name: 'room:create' | 'room:join' | 'game:start', message: object) =>
       socket.timeout(10_000).emitWithAck(name as 'game:start', message as Record<string, never>),
     async draws(): Promise<RelayClient> {
-      const { phase, you } = await isDrawing
+      const { phase } = await isDrawing
       const canvases = phase.name === 'drawing' ? phase.canvases : []
       return {
-        canvas: canvases.findIndex(({ pen }) => pen === you),
+        canvas: canvases.findIndex(({ pen }) => pen === guest.id),
         send: (from, ops) =>
           socket.emit('ink:add', { round: 0, drawing: 0, from, ops: encodeInk(ops) }, () => {}),
       }

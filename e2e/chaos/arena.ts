@@ -51,7 +51,7 @@ export async function openArena(
     await until(host, isSeated)
     const mode = modes[index % modes.length] ?? 'race'
     const settings = { ...defaultRoomSettings, mode, rounds, roundSeconds: 5 + (index % 3) }
-    await host.client.say('settings:change', { settings })
+    await host.client.request('settings:change', { settings })
     const code = host.client.store.getState().room?.code ?? ''
     const guests = await Promise.all(
       Array.from({ length: players - 1 }, (_, place) =>
@@ -72,11 +72,14 @@ export async function openArena(
     let ended = 0
     const start = () => {
       for (const { client } of bots) {
-        const { room, phase, connection } = client.store.getState()
+        const { room, phase, connection, you } = client.store.getState()
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = connection.name === 'connected' && room?.hostId === room?.you && !room?.pause
+        const mayStart = connection.name === 'connected' && room?.hostId === you && !room?.pause
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
-          void client.say(phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start', {})
+          void client.request(
+            phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start',
+            {},
+          )
       }
     }
     const timer = setInterval(start, 1_500)

@@ -109,16 +109,13 @@ export const roomView = z.object({
   sequence: place,
   serverNow: at,
   code: z.string(),
-  you: playerId,
   hostId: playerId.nullable(),
   settings: roomSettings,
   isDaily: z.boolean(),
   /** Whether votes decide who is sent away, and not the host. */
   doVotesDecide: z.boolean(),
-  /** Whether this game is the player's one try of the day that counts. */
+  /** Whether this game is its player's one try of the day that counts. */
   isRankedTry: z.boolean(),
-  /** [F4] Whether the player's own result of the game that has finished waits for an admin. Nobody is told of another's. */
-  isUnderReview: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
@@ -149,6 +146,8 @@ export const serverMessages = {
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */
   'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'outvoted', 'away', 'closed']) }),
+  /** [F4] This player's result of the game waits for an admin. Follows the view of the podium; nobody is told of another's. */
+  'result:held': z.object({ gameId }),
   'server:closing': z.object({}),
 } as const
 

@@ -17,22 +17,20 @@ import { type Canvas, currentDrawing, type Game, type Phase, type Room } from '.
 import { votersAgainst } from './votes'
 
 /**
- * [V1] [V2] What this player may see, and no more: no seed, no prompt before its time, no one's consent.
+ * [V1] [V2] What everybody in the room may see, and no more: no seed, no prompt before its time, no one's consent.
  * @param sequence number of the last progress the room has told of
  */
-export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: number): RoomView {
+export function viewRoom(room: Room, sequence: number, now: number): RoomView {
   const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
   return {
     sequence,
     serverNow: now,
     code: room.code,
-    you: playerId,
     hostId: room.hostId,
     settings: room.settings,
     isDaily: room.isDaily,
     doVotesDecide: room.hasBeenPublic,
     isRankedTry: isRankedTry(room, now),
-    isUnderReview: isUnderReview(room, playerId),
     seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name: label, colour, isSpectator },
       isConnected: lostAt === null && !room.pause?.missing.includes(id),
@@ -52,11 +50,10 @@ function isRankedTry({ game }: Room, now: number): boolean {
   return daily?.isRanked === true && now < revealedAt(daily.day)
 }
 
-/** [F4] */
-function isUnderReview({ game, phase }: Room, playerId: PlayerId): boolean {
-  if (phase.name !== 'finished') return false
-  const own = game?.standings.find(({ player }) => player.id === playerId)
-  return (own?.heldFor ?? []).length > 0
+/** [F4] Whose result of the game that has finished is held; each of them is told so, and nobody else. */
+export function heldPlayers({ game, phase }: Room): PlayerId[] {
+  if (phase.name !== 'finished') return []
+  return (game?.standings ?? []).flatMap(({ player, heldFor = [] }) => (heldFor.length > 0 ? player.id : []))
 }
 
 /** Everybody is shown the same phase, often all at once; it belongs to one game. */

@@ -5,8 +5,8 @@ import type { Logger } from 'pino'
 import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import type { RoomCode } from '#game/protocol/scalars'
 import { setAside } from '#server/host/durable-file'
-import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
+import type { Generation, Journal, LoggedCommand, RoomLog, Snapshot, StoredRoom } from './ports'
 
 /** A log longer than this, and longer than what it began with, is begun anew: it must not grow with a long round. */
 const mostLogBytes = 1_000_000
@@ -158,8 +158,10 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         if (!file) waiting = []
       },
       snapshot,
-      hold,
-      forget() {
+      retain(until) {
+        held = Promise.all([held, until.catch(() => undefined)])
+      },
+      delete() {
         writeWaiting()
         endRepair()
         // Another room may get the code before the files are gone.
@@ -175,7 +177,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     }
   }
 
-  async function readRoom(code: RoomCode, names: readonly string[]): Promise<RememberedRoom> {
+  async function readRoom(code: RoomCode, names: readonly string[]): Promise<StoredRoom> {
     const generations: Generation[] = []
     for (const name of names) {
       const file = path.join(folder, name)

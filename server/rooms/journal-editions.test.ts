@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { viewFor } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { ada, ben, draw, lift, point, Story } from '#game/testing/stories'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 import { replay } from './replay'
@@ -34,7 +34,7 @@ test('[R18] [F4] a room that 0.6.0 left behind with whole records goes on: they 
     ],
   })
   if (!restored) return
-  const { phase } = viewFor(restored.room, ada, 0, restored.at)
+  const { phase } = viewRoom(restored.room, 0, restored.at)
   expect(phase).toMatchObject({ standings: [{ rounds: [998, 998] }, { rounds: [810, 850] }] })
   expect(JSON.stringify(restored.room.game)).not.toContain('guesses')
 })

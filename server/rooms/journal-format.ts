@@ -4,8 +4,8 @@ import { presentEdition } from '#game/drawing/editions'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Command } from '#game/room/command'
 import type { Phase } from '#game/room/room'
-import type { Generation, LoggedCommand, Snapshot } from './journal'
 import { commandSchema, roomSchema } from './journal-schema'
+import type { Generation, LoggedCommand, Snapshot } from './ports'
 
 /**
  * The lines of a journal's file: first the room as it was, then one line for each command that has changed it, in order.

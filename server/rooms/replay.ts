@@ -3,7 +3,7 @@ import type { GameEvent } from '#game/room/event'
 import { recordGame } from '#game/room/make-record'
 import type { Room } from '#game/room/room'
 import { step } from '#game/room/step'
-import type { RememberedRoom, Snapshot } from './journal'
+import type { Snapshot, StoredRoom } from './ports'
 
 export type Finished =
   | { readonly type: 'roundFinished'; readonly record: RoundRecord }
@@ -13,7 +13,7 @@ export type Finished =
 export type Restored = Snapshot & { readonly finished: readonly Finished[] }
 
 /** Runs the log of a room again: the same commands at the same times give the same room. */
-export function replay({ generations }: Pick<RememberedRoom, 'generations'>): Restored | null {
+export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restored | null {
   const finished = new Map<string, Finished>()
   const add = (event: GameEvent) => {
     if (event.type !== 'roundFinished' && event.type !== 'gameFinished') return

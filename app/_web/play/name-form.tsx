@@ -15,13 +15,13 @@ import { PrivacyLink } from '../kit/privacy-link'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 import { InkChoice } from './parts/ink-choice'
-import type { Door } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 
-type NameFormProps = { door: Door; player: PlayerAnswer; onSaved: () => void }
+type NameFormProps = { target: RoomTarget; player: PlayerAnswer; onSaved: () => void }
 
 /** Asks a visitor for a name and an ink. */
-export function NameForm({ door, player, onSaved }: NameFormProps) {
-  const t = useTranslations('room.door')
+export function NameForm({ target, player, onSaved }: NameFormProps) {
+  const t = useTranslations('room.nameForm')
   const room = useTranslations('room')
   const refusalText = useRefusal()
   const [name, setName] = useState(player.suggestion)
@@ -49,7 +49,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
     <main id="main" className="page grid min-h-dvh place-items-center pt-6">
       <Panel className="w-full max-w-md animate-rise">
         <p className="figures font-semibold text-muted">
-          {door.name === 'code' ? room('title', { code: door.code }) : room(`doors.${door.name}`)}
+          {target.name === 'code' ? room('title', { code: target.code }) : room(`targets.${target.name}`)}
         </p>
         <h1 className="mt-1 text-4xl">{t('title')}</h1>
         <form onSubmit={enter} className="mt-6 grid gap-6">

@@ -7,11 +7,12 @@ import { normaliseRoomCode } from '#game/protocol/constants'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
-import { type Door, openRoom, type RoomClient } from './room-client/room-client'
+import { openRoom, type RoomClient } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 import { RoomContext } from './room-client/use-room'
 
 type RoomProviderProps = {
-  door: Door
+  target: RoomTarget
   isSpectator: boolean
   /** Since when the room is waited for, by performance.now(). */
   since: number
@@ -19,19 +20,21 @@ type RoomProviderProps = {
   onUnknown: () => void
 }
 
-/** Holds the line to the room for as long as it is on the page. */
-export function RoomProvider({ door, isSpectator, since, onUnknown }: RoomProviderProps) {
+/** Opens the connection to a room, and closes it when it leaves the page. */
+export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProviderProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
-  // Back brings this page as it was when it was opened, but with the address that it has got since.
+  // The browser's Back restores the props that the page was opened with, but the address that it got later.
   const [, , segment = ''] = usePathname().split('/')
-  const hasCode = door.name !== 'code' && segment !== door.name
-  const latestDoor = useRef<Door>(hasCode ? { name: 'code', code: normaliseRoomCode(segment) } : door)
+  const hasCode = target.name !== 'code' && segment !== target.name
+  const latestTarget = useRef<RoomTarget>(
+    hasCode ? { name: 'code', code: normaliseRoomCode(segment) } : target,
+  )
   useEffect(() => {
     const opened = openRoom({
-      door: latestDoor.current,
+      target: latestTarget.current,
       isSpectator,
       onCode(code) {
-        latestDoor.current = { name: 'code', code }
+        latestTarget.current = { name: 'code', code }
         window.history.replaceState(null, '', `/room/${code}`)
       },
     })
@@ -39,13 +42,13 @@ export function RoomProvider({ door, isSpectator, since, onUnknown }: RoomProvid
     return opened.close
   }, [isSpectator])
 
-  if (!client) return <Opening isNew={door.name !== 'code'} since={since} retry={() => {}} />
+  if (!client) return <Opening isNew={target.name !== 'code'} since={since} retry={() => {}} />
   return (
     <RoomContext value={client}>
       <LazyMotion features={domAnimation} strict>
         <MotionConfig reducedMotion="user">
           <ReportDesk>
-            <PhaseScreen isNew={door.name !== 'code'} since={since} onUnknown={onUnknown} />
+            <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
           </ReportDesk>
         </MotionConfig>
       </LazyMotion>

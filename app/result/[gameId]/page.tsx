@@ -33,12 +33,12 @@ export default async function ResultPage({ params }: ResultPageProps) {
   const replay = await findGame((await params).gameId)
   if (!replay || replay.standings.length === 0) notFound()
   const guest = await currentGuest()
-  const filter = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
+  const options = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
   const board = boardOf(replay.settings)
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
   const [target, digitTargets, review] = await Promise.all([
-    board && findGameTarget(pagePrisma(), board, filter),
-    findDigitTargets(pagePrisma(), digits, filter),
+    board && findGameTarget(pagePrisma(), board, options),
+    findDigitTargets(pagePrisma(), digits, options),
     guest && findOwnReview(pagePrisma(), replay.id, guest.id),
   ])
   return (

@@ -3,10 +3,10 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
 import { droppedLogLines } from '#server/host/log'
 import type { Classifier } from '#server/judge/classifier'
-import type { Meter } from '#server/rooms/meter'
+import type { LatencyMetrics } from '#server/rooms/ports'
 
 /** What a running server tells of itself, as Prometheus metrics (text exposition format 0.0.4). Counts only: no name, no drawing. */
-export type Metrics = Meter & {
+export type Metrics = LatencyMetrics & {
   readonly registry: Registry
   /** A message was refused. */
   refused(refusal: Refusal): void

@@ -7,9 +7,8 @@ import { settings } from '#game/settings'
 import { isNameForStrangers } from '#server/auth/names'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { DailyTries } from '#server/rooms/daily-tries'
 import { newGame } from '#server/rooms/new-game'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
@@ -29,7 +28,7 @@ export type DispatchParts = {
   readonly classifier: Classifier
   readonly clock: Clock
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly log: Logger
   readonly rateLimits: RateLimits
   readonly codeTries: CodeTries
@@ -58,7 +57,7 @@ export function createDispatch(parts: DispatchParts) {
     if (refusal) return { ok: false, refusal }
     if (connection.code !== code) leave(connection)
     seats.take(connection, code)
-    return { ok: true, code }
+    return { ok: true, code, you: playerId }
   }
 
   function leave(connection: PlayerConnection): Refusal | undefined {

@@ -57,7 +57,8 @@ export function createSeats(): Seats {
       count(connection, 1)
       const seated = rooms.get(code) ?? new Map<string, PlayerConnection>()
       rooms.set(code, seated.set(keyOf(connection), connection))
-      void connection.socket.join(code)
+      // Who is behind gets nothing broadcast until they have caught up.
+      if (connection.behindSince === null) void connection.socket.join(code)
     },
     release,
   }

@@ -4,6 +4,7 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { heldPlayers } from '#game/room/view'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { sourceOf } from '#server/edge/http/client-address'
@@ -12,9 +13,7 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Audience } from '#server/rooms/audience'
-import type { DailyTries } from '#server/rooms/daily-tries'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { Broadcaster, DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
 import { createBackpressure } from './backpressure'
@@ -32,7 +31,7 @@ import { boundedWebSocketServer } from './websocket-server'
 export type SocketParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly classifier: Classifier
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
@@ -45,7 +44,7 @@ export type SocketParts = {
 }
 
 export type Sockets = {
-  readonly audience: Audience
+  readonly broadcaster: Broadcaster
   /** The transport of each open connection: websocket or polling. */
   transports(): Iterable<string>
   /** Lets players in. Until then nobody is. */
@@ -58,7 +57,7 @@ export type Sockets = {
 
 /** The edge between connections and rooms, on the server that pages come from. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { abuse, clock, limits, register, secret, publicUrl, trustProxy } = parts
+  const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
@@ -89,20 +88,17 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   })
   admission.guard(io)
 
-  const audience: Audience = {
+  const broadcaster: Broadcaster = {
     progress(code, message) {
       for (const connection of seats.in(code)) backpressure.check(connection)
       io.local.to(code).emit('drawing:progressed', message)
     },
-    view(code, playerId, view) {
-      const connection = seats.at(code, playerId)
-      if (connection && keepsUp(connection)) connection.socket.emit('room:view', view)
+    view(code, view) {
+      for (const connection of seats.in(code)) backpressure.check(connection)
+      io.local.to(code).emit('room:view', view)
     },
-    show(code, viewOfNobody) {
-      const watching = seats.tvs(code).filter(keepsUp)
-      if (watching.length === 0) return
-      const view = viewOfNobody()
-      for (const { socket } of watching) socket.emit('room:view', view)
+    resultHeld(code, playerId, gameId) {
+      seats.at(code, playerId)?.socket.emit('result:held', { gameId })
     },
     emote(code, playerId, emote) {
       io.local.to(code).emit('emote:sent', { playerId, emote })
@@ -136,13 +132,17 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   function show(connection: PlayerConnection): void {
     const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
-    if (runner && keepsUp(connection)) socket.emit('room:view', runner.view(guest.id))
+    if (!runner || !keepsUp(connection)) return
+    socket.emit('room:view', runner.view())
+    const { room } = runner
+    if (room.game && heldPlayers(room).includes(guest.id))
+      socket.emit('result:held', { gameId: room.game.id })
   }
 
   async function middleware(socket: GameSocket): Promise<Refusal | null> {
     // One connection may hang up its socket and ask for another as often as it likes.
     if (!admission.about(socket).limits.allowMessage()) return 'too-often'
-    const guest = await authenticate(socket, secret, register)
+    const guest = await authenticate(socket, secret, moderation)
     if (typeof guest === 'string') return guest
     socket.data.guest = guest
     return null
@@ -177,7 +177,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 
   return {
-    audience,
+    broadcaster,
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened

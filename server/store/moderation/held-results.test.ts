@@ -23,7 +23,7 @@ const ada = playerNamed('Ada')
 beforeEach(() => giveConsent(store.prisma, ada, bot))
 const heldFor: readonly HoldReason[] = ['too-soon']
 
-type Scored = readonly [player: RecordedPlayer, score: number, wishes?: Partial<Standing>]
+type Scored = readonly [player: RecordedPlayer, score: number, overrides?: Partial<Standing>]
 
 /** A game of which one round is stored, so that it is on the boards of digits, too. */
 async function play(header: Partial<GameHeader>, ...scored: Scored[]): Promise<GameHeader> {
@@ -31,8 +31,8 @@ async function play(header: Partial<GameHeader>, ...scored: Scored[]): Promise<G
   const drawings = scored.map(([player], canvas) => drawingBy([player], { canvas, lock: null }))
   const locked = scored.map(([player], canvas) => drawingBy([player], { canvas, index: 1 }))
   await saveRound(store.prisma, roundOf(game, 0, [...drawings, ...locked]))
-  const standings = scored.map(([player, score, wishes], firstCanvas) =>
-    standingOf(player, score, { firstCanvas, rank: firstCanvas + 1, ...wishes }),
+  const standings = scored.map(([player, score, overrides], firstCanvas) =>
+    standingOf(player, score, { firstCanvas, rank: firstCanvas + 1, ...overrides }),
   )
   await saveGame(store.prisma, gameOf(game, standings))
   return game

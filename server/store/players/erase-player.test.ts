@@ -9,7 +9,7 @@ import { findReplay } from '#server/store/games/find-replay'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { erasePlayer } from '#server/store/players/erase-player'
-import { saveReport } from '#server/store/players/player-register'
+import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
@@ -104,11 +104,11 @@ async function whereIs({ id, name }: { id: string; name: string }): Promise<stri
 /** All that an export holds, unpacked. */
 async function exported(): Promise<string> {
   const chunks: Uint8Array[] = []
-  const wishes = {
+  const options = {
     ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
     contributorKey: 'a key that stays on the server',
   }
-  for await (const chunk of zipExport(readSamples(store.prisma), wishes)) chunks.push(chunk)
+  for await (const chunk of zipExport(readSamples(store.prisma), options)) chunks.push(chunk)
   const files = unzipSync(Buffer.concat(chunks))
   return Object.values(files)
     .map((file) => Buffer.from(file).toString('latin1'))

@@ -43,13 +43,13 @@ const dataFolder = await mkdtemp(path.join(tmpdir(), 'prune-'))
 const options = { policy, dataFolder, isDryRun: false }
 
 /** A race of three rounds. @param points of each round; the fewer, the later the lock */
-async function race(startedAt: number, points: number, wish: Partial<DrawingRecord> = {}) {
+async function race(startedAt: number, points: number, overrides: Partial<DrawingRecord> = {}) {
   const game = gameHeader({ startedAt })
   const lock = { atMs: 2_000 - points, guessIndex: 0, heldIndex: 1 }
   for (const round of [0, 1, 2]) {
     const drawings = [
-      drawingBy([ada], { points, lock, ...wish }),
-      drawingBy([ben], { canvas: 1, points, lock, ...wish }),
+      drawingBy([ada], { points, lock, ...overrides }),
+      drawingBy([ben], { canvas: 1, points, lock, ...overrides }),
     ]
     await saveRound(store.prisma, roundOf(game, round, drawings))
   }

@@ -31,8 +31,8 @@ async function saveMissed(...players: (typeof ada)[]): Promise<void> {
 async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
-  const wishes = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
-  await writeExport(folder, readSamples(store.prisma), wishes)
+  const options = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
+  await writeExport(folder, readSamples(store.prisma), options)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })
   return text

@@ -43,7 +43,7 @@ test('[C8] erasure: a cookie that is left on another device opens no connection'
   const gone = guestNamed('Ben')
   const ofErased = { isBanned: false, refusedName: null, name: '', isErased: true }
   server = await startGameServer({
-    register: { findRuling: async () => ofErased, saveReport: async () => {} },
+    moderation: { findStatus: async () => ofErased, saveReport: async () => {} },
   })
   const socket = await openSocket(server.url, gone)
   const refusal = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
@@ -83,8 +83,8 @@ test('[C8] erasure: a record that waited while the database was away, and is wri
     },
     silentLog,
   )
-  await outbox.keepRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
-  await outbox.keepGame(
+  await outbox.writeRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
+  await outbox.writeGame(
     gameOf(game, [standingOf(ada, 900), standingOf(ben, 100, { rank: 2, firstCanvas: 1 })]),
   )
   await erasePlayer(store.prisma, ada.id)

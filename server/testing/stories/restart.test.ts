@@ -3,13 +3,8 @@ import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
-import {
-  connectPlayer,
-  createMemoryJournal,
-  guestNamed,
-  startGameServer,
-  type TestPlayer,
-} from '#server/testing/game-server'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 import { createManualClock } from '#server/testing/manual-clock'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>

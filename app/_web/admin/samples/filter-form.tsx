@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { digits } from '#game/protocol/constants'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { sampleFilter } from '#server/store/samples/sample-filter'
 import { Button } from '../../kit/button'
@@ -31,7 +32,7 @@ export function FilterForm({ filter }: { filter: SampleFilter }) {
   return (
     <form aria-label={t('filter')} className="flex flex-wrap items-end gap-3">
       <Select name="prompt" label={t('digit')} value={chosen.prompt}>
-        {Array.from({ length: 10 }, (_, digit) => String(digit)).map((digit) => (
+        {digits.map(String).map((digit) => (
           <option key={digit}>{digit}</option>
         ))}
       </Select>

@@ -6,10 +6,10 @@ import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './tra
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
-function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
-  const promptAtMs = given.promptAtMs ?? 0
+function drawing(overrides: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
+  const promptAtMs = overrides.promptAtMs ?? 0
   return {
-    id: `${given.canvas}-${given.index}`,
+    id: `${overrides.canvas}-${overrides.index}`,
     canvas: 0,
     index: 0,
     players: [],
@@ -18,7 +18,7 @@ function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing>
     ink: encodeInk([{ kind: 'draw', atMs: promptAtMs + 500, points: [{ x: 5, y: 5, t: promptAtMs + 490 }] }]),
     pointCount: 1,
     inkLength: 0,
-    guesses: [{ opCount: 1, thousandths: sure(given.prompt ?? 1) }],
+    guesses: [{ opCount: 1, thousandths: sure(overrides.prompt ?? 1) }],
     lock: null,
     wrongLocks: 0,
     lagCreditMs: 0,
@@ -26,7 +26,7 @@ function drawing(given: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing>
     points: 40,
     speed: 0,
     cleanness: 0,
-    ...given,
+    ...overrides,
   }
 }
 
@@ -37,7 +37,7 @@ const sequence = [
   drawing({ canvas: 0, index: 2, prompt: 4, promptAtMs: 1_900 }),
 ]
 
-test('where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
+test('replay track: where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
   const [track, ...others] = makeTracks(sequence)
   if (!track) throw new Error('no track')
   expect(others).toEqual([])
@@ -47,7 +47,7 @@ test('where each lock brings the next prompt, one canvas shows its drawings one 
   expect(guessAt(track, 1_200)?.thousandths).toEqual(sure(7))
 })
 
-test('points appear as drawings lock; what never locked counts when the round is over', () => {
+test('replay track: points appear as drawings lock; what never locked counts when the round is over', () => {
   const tracks = makeTracks(sequence)
   const [track] = tracks
   if (!track) throw new Error('no track')
@@ -58,7 +58,7 @@ test('points appear as drawings lock; what never locked counts when the round is
   ])
 })
 
-test('each player has a canvas of their own where nothing is shared', () => {
+test('replay track: each player has a canvas of their own where nothing is shared', () => {
   expect(makeTracks([drawing({ canvas: 1 }), drawing({ canvas: 0 })]).map(({ canvas }) => canvas)).toEqual([
     1, 0,
   ])

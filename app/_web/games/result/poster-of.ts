@@ -1,12 +1,12 @@
 import type { Poster } from '../share/poster'
-import type { Side, Turn } from './turns'
+import type { Competitor, Turn } from './turns'
 
 type PosterOptions = {
   title: string
   line: string
   foot: string
   /** Whose drawings are on it. */
-  side: Side
+  side: Competitor
   turns: readonly Turn[]
   seconds: (ms: number) => string
 }

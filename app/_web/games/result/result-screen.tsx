@@ -21,7 +21,7 @@ import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
 import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
-import { quickestByDigit, sidesOf, turnsOf } from './turns'
+import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 type ResultScreenProps = {
   replay: ShownReplay
@@ -48,7 +48,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
     : facts('unfinished')
   const line = facts('facts', { mode: settings.mode, rounds: rounds.length, date })
   const turns = turnsOf(rounds, settings.mode)
-  const sides = sidesOf(rounds)
+  const sides = competitorsOf(rounds)
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
   const side = sides.find(({ key }) => shown && key.split(' ').includes(shown.player.id))
   const isOwn = shown?.player.id === you

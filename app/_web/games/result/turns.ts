@@ -2,7 +2,7 @@ import type { Digit } from '#game/protocol/scalars'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 
 /** One player, or one team that shared a canvas. */
-export type Side = { readonly key: string; readonly name: string; readonly colour: number }
+export type Competitor = { readonly key: string; readonly name: string; readonly colour: number }
 
 /** One prompt that everybody met: a round of a race, a position in the sequence of the other modes. */
 export type Turn = {
@@ -15,8 +15,8 @@ export type Turn = {
 const keyOf = ({ players }: ReplayDrawing) => players.map(({ id }) => id).join(' ')
 
 /** Everybody who drew, in the order in which they came. */
-export function sidesOf(rounds: readonly ReplayRound[]): Side[] {
-  const sides = new Map<string, Side>()
+export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
+  const sides = new Map<string, Competitor>()
   for (const drawing of rounds.flatMap(({ drawings }) => drawings)) {
     const key = keyOf(drawing)
     const name = drawing.players.map((player) => player.name).join(' + ')

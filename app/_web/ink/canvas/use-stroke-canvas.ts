@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { watchPixels } from '../../kit/browser/screen'
 import { useTheme } from '../../kit/theme/use-theme'
 import { inkOf } from '../palette'
-import { forgetPaint, paintInNextFrame } from './animation-frame'
+import { cancelPaint, paintInNextFrame } from './animation-frame'
 import { fitCanvas } from './paint'
 import type { StrokeState } from './stroke-state'
 
@@ -57,7 +57,7 @@ export function useStrokeCanvas(
     return () => {
       unsubscribe()
       forgetPixels()
-      forgetPaint(repaint)
+      cancelPaint(repaint)
     }
   }, [source, ink, theme, paint, partOf])
   return canvasRef

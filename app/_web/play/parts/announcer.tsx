@@ -10,7 +10,7 @@ const saidAtSeconds = [5, 3]
 
 /** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
 export function Announcer() {
-  const t = useTranslations('room.say')
+  const t = useTranslations('room.announce')
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const { now } = useRoomClient()
@@ -21,7 +21,7 @@ export function Announcer() {
   const name = phase?.name
   const startedAt = phase?.name === 'drawing' ? phase.startedAt : 0
   const endsAt = phase?.name === 'drawing' ? phase.endsAt : 0
-  const you = useRoom((state) => state.room?.you)
+  const you = useRoom((state) => state.you)
   const own = useOwnCanvas() ?? -1
   const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
   const hasPen = useRoom((state) => state.own !== null)

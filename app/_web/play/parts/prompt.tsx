@@ -6,8 +6,8 @@ import { Button } from '../../kit/button'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { PhaseTitle } from './phase-title'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 import { useSecondsLeft } from './use-seconds-left'
 
 const figure = 'figures font-extrabold leading-none'
@@ -24,8 +24,8 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
   const seconds = useSecondsLeft(endsAt)
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
-  const score = useRoom(({ room, canvases }) => {
-    const before = room?.seats.find((seat) => seat.id === room.you)?.score ?? 0
+  const score = useRoom(({ room, you, canvases }) => {
+    const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
     return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
   })
   return (
@@ -76,12 +76,12 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
 /** Without a timer somebody has to say when it is enough. */
 function EndRound() {
   const t = useTranslations('room.drawing')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost } = useHost()
   if (!isHost) return null
   return (
     // Above the zone around the pad.
-    <Button size="small" className="relative z-1" onClick={() => void ask('round:end', {})}>
+    <Button size="small" className="relative z-1" onClick={() => void request('round:end', {})}>
       <Flag aria-hidden="true" />
       {t('endRound')}
     </Button>

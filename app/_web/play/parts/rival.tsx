@@ -24,7 +24,7 @@ export function Rival({ canvas, className }: RivalProps) {
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
-  // In a sequence everybody is somewhere else.
+  // In a sequence everybody has another prompt.
   const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const name = seats.map((seat) => seat.name).join(', ')

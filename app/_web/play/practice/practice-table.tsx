@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
+import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
@@ -42,7 +42,7 @@ export function PracticeTable({ version }: { version: string }) {
     })
     return () => {
       unsubscribe()
-      forgetPaint(ask)
+      cancelPaint(ask)
     }
   }, [judge, practice])
 

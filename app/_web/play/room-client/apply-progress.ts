@@ -66,11 +66,11 @@ function isNews(guess: Guess, { guess: before, strokeState }: LiveCanvas): boole
 
 /** Keeps the own ink in step with the canvas it is on: whose pen it is, which drawing, and what the server already has. */
 function followOwn(state: RoomState, index: number): RoomState {
-  const { own, room, phase } = state
+  const { own, you, phase } = state
   const canvas = state.canvases[index]
-  if (!canvas || !room || !phase || !('round' in phase)) return state
+  if (!canvas || !phase || !('round' in phase)) return state
   const before = own?.canvas === index ? own : null
-  if (canvas.pen !== room.you) return before ? { ...state, own: null } : state
+  if (canvas.pen !== you) return before ? { ...state, own: null } : state
   const isSame = before?.drawing === canvas.drawing
   if (isSame && canvas.ink.length <= before.log.sent) return state
   return { ...state, own: resumeInk(isSame ? before : null, phase.round, index, canvas) }

@@ -22,7 +22,12 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     canvases,
     sequence,
     isBehind: false,
-    own: ownInk(isSameRound(state.phase, phase) && !view.pause ? state.own : null, phase, canvases, view.you),
+    own: ownInk(
+      isSameRound(state.phase, phase) && !view.pause ? state.own : null,
+      phase,
+      canvases,
+      state.you,
+    ),
     // The view that took the shortest way knows the server's clock best.
     clockOffsetMs: Math.max(
       (state.isClockStale ? null : state.clockOffsetMs) ?? Number.NEGATIVE_INFINITY,

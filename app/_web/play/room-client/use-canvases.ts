@@ -34,15 +34,20 @@ export function useCanvasSeats(index: number): readonly Seat[] {
   )
 }
 
-/** The place of this player's canvas; null for one who watches. */
+/** @returns the index of this player's canvas; -1 for one who watches */
+export function ownCanvasOf({ canvases, you }: RoomState): number {
+  return canvases.findIndex(({ players }) => players.includes(you))
+}
+
+/** The index of this player's canvas; null for one who watches. */
 export function useOwnCanvas(): number | null {
-  return useRoom(({ canvases, room }) => {
-    const index = canvases.findIndex(({ players }) => room !== null && players.includes(room.you))
+  return useRoom((state) => {
+    const index = ownCanvasOf(state)
     return index >= 0 ? index : null
   })
 }
 
-/** The places of everybody else's canvases. */
+/** The indices of everybody else's canvases. */
 export function useOtherCanvases(): readonly number[] {
   const own = useOwnCanvas()
   return useRoom(useShallow(({ canvases }) => [...canvases.keys()].filter((index) => index !== own)))

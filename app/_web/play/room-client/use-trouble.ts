@@ -4,13 +4,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isOffline, watchNetwork } from '../../kit/browser/network'
 import { fetchWithTimeout } from '../../kit/net/http-client'
 import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
-import type { Line } from './room-state'
+import type { LinkState } from './room-state'
 
 const answerWithinMs = 2_000
 const lookAgainMs = 3_000
 
 /** @returns why somebody waits for a connection; null while they have not waited long for it */
-export function useTrouble(isWaiting: boolean, line: Line, since: number): Trouble | null {
+export function useTrouble(isWaiting: boolean, line: LinkState, since: number): Trouble | null {
   const isOnline = useIsOnline()
   const [doesAnswer, setAnswering] = useState<boolean | null>(null)
   useEffect(() => {

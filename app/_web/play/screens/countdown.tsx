@@ -20,6 +20,7 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
   const t = useTranslations('room.countdown')
   const seconds = useSecondsLeft(endsAt)
   const room = useRoom((state) => state.room)
+  const you = useRoom((state) => state.you)
   const players = room?.seats.filter((seat) => !seat.isSpectator && seat.isConnected) ?? []
   return (
     <main
@@ -49,7 +50,7 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
       <ul className="mb-[env(safe-area-inset-bottom)] flex flex-wrap justify-center gap-x-5 gap-y-2 text-lg">
         {players.map((seat) => (
           <li key={seat.id} className="min-w-0">
-            <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === room?.you} />
+            <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === you} />
           </li>
         ))}
       </ul>

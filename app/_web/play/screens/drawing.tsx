@@ -13,7 +13,7 @@ import { useRoom } from '../room-client/use-room'
 const safeArea =
   'ps-[max(1rem,env(safe-area-inset-left))] pe-[max(1rem,env(safe-area-inset-right))] pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
-/** Everybody draws, and sees everybody draw; then the pens are down while the judge has a last look. */
+/** Everybody draws, and sees everybody draw; then the pads are closed while the last guesses come in. */
 export function Drawing() {
   const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)

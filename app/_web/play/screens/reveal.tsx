@@ -12,12 +12,12 @@ import { TimeBar } from '../parts/time-bar'
 import { useRoom } from '../room-client/use-room'
 import { byCanvas } from './by-canvas'
 
-/** All drawings, the best first, with the judge's mind laid open. */
+/** All drawings, the best first, with the judge's confidence over time. */
 export function Reveal() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
-  const room = useRoom((state) => state.room)
-  if (phase?.name !== 'reveal' || !room) return null
+  const you = useRoom((state) => state.you)
+  if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, round, rounds, mode } = phase
   const isRace = mode === 'race'
   const [first] = drawings
@@ -44,7 +44,7 @@ export function Reveal() {
         {canvases.map(({ results, points }, order) => {
           const [result] = results
           if (!result) return null
-          const shared = { you: room.you, order }
+          const shared = { you, order }
           return isRace ? (
             <ResultCard key={result.canvas} {...shared} {...{ result, spanMs }} />
           ) : (

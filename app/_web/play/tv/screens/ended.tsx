@@ -11,7 +11,7 @@ import type { Ending } from '../../room-client/room-state'
 import { useRoomClient } from '../../room-client/use-room'
 import { waysOut } from '../../ways-out'
 
-/** Endings that have words of their own. */
+/** Endings that have a sentence of their own. */
 const told = ['closed', 'no-such-room', 'enough-tvs', 'old-version'] as const
 
 function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {

@@ -10,20 +10,20 @@ import { findErased, holdOffErasures } from './tombstones'
  *
  * @returns the erased among them, who are not there; where all are, neither is the game
  */
-export async function introduce(
+export async function upsertGameAndPlayers(
   transaction: Sql.TransactionClient,
   game: GameHeader,
   players: readonly RecordedPlayer[],
   seenAt: Date,
 ): Promise<ReadonlySet<PlayerId>> {
-  const erased = await introducePlayers(transaction, players, seenAt)
+  const erased = await upsertPlayers(transaction, players, seenAt)
   if (areAllErased(players, erased)) return erased
-  await introduceGame(transaction, game)
+  await ensureGame(transaction, game)
   return erased
 }
 
 /** Makes sure that a game is there, and stays until the transaction ends: an erasure may be taking it away at this moment. */
-async function introduceGame(transaction: Sql.TransactionClient, game: GameHeader): Promise<void> {
+async function ensureGame(transaction: Sql.TransactionClient, game: GameHeader): Promise<void> {
   for (let isThere = false; !isThere; ) {
     await transaction.game.createMany({ data: [gameRow(game)], skipDuplicates: true })
     const found = await transaction.$queryRaw<object[]>`
@@ -77,7 +77,7 @@ export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' 
  *
  * @returns the erased among them
  */
-export async function introducePlayers(
+export async function upsertPlayers(
   transaction: Sql.TransactionClient,
   mentioned: readonly RecordedPlayer[],
   seenAt: Date,

@@ -1,14 +1,14 @@
 import type { PlayerId } from '#game/protocol/scalars'
-import type { PlayerRegister, PlayerReport, Ruling } from '#server/rooms/player-register'
+import type { ModerationStatus, ModerationStore, PlayerReport } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { introducePlayers } from './introduce'
 import { findErased, holdOffErasures, isErased } from './tombstones'
+import { upsertPlayers } from './upsert-players'
 
-const ofErased: Ruling = { isBanned: false, refusedName: null, name: '', isErased: true }
+const ofErased: ModerationStatus = { isBanned: false, refusedName: null, name: '', isErased: true }
 
 /** @returns null for somebody nobody has decided anything about */
-export async function findRuling(prisma: Prisma, playerId: PlayerId): Promise<Ruling | null> {
+export async function findStatus(prisma: Prisma, playerId: PlayerId): Promise<ModerationStatus | null> {
   if (await isErased(prisma, playerId)) return ofErased
   const found = await prisma.player.findUnique({
     where: { id: playerId },
@@ -23,7 +23,7 @@ export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<
   const told = { reason, roomCode, createdAt: at }
   await prisma.$transaction(async (transaction) => {
     await holdOffErasures(transaction, [reporterId, player.id])
-    const erased = await introducePlayers(transaction, [player], at)
+    const erased = await upsertPlayers(transaction, [player], at)
     if (erased.size > 0 || (await findErased(transaction, [reporterId])).size > 0) return
     await transaction.report.upsert({
       where: { reporterId_playerId: { reporterId, playerId: player.id } },
@@ -33,9 +33,9 @@ export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<
   }, transactionLimits)
 }
 
-export function createPlayerRegister(prisma: Prisma): PlayerRegister {
+export function createModerationStore(prisma: Prisma): ModerationStore {
   return {
-    findRuling: (playerId) => findRuling(prisma, playerId),
+    findStatus: (playerId) => findStatus(prisma, playerId),
     saveReport: (report) => saveReport(prisma, report),
   }
 }

@@ -3,9 +3,9 @@ import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import type { DrawingEvent } from '#game/room/event'
 import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
-import type { Meter } from './meter'
+import type { LatencyMetrics } from './ports'
 
-export type ProgressFeed = {
+export type TickBatcher = {
   /** The number of the last message that was told. */
   readonly sequence: number
   add(round: number, events: readonly DrawingEvent[]): void
@@ -17,11 +17,11 @@ export type ProgressFeed = {
  * Gathers what happens on a room's canvases into one numbered message a tick, at most one every `inkBatchMs`. The first
  * after a silence goes out at once.
  */
-export function createProgressFeed(
+export function createTickBatcher(
   clock: Clock,
-  meter: Meter,
+  latency: LatencyMetrics,
   tell: (message: ServerMessage<'drawing:progressed'>) => void,
-): ProgressFeed {
+): TickBatcher {
   let sequence = 0
   let toldAt = Number.NEGATIVE_INFINITY
   let waiting: { round: number; changes: Change[] } | null = null
@@ -37,7 +37,7 @@ export function createProgressFeed(
     waiting = null
     toldAt = clock.now()
     tell(message)
-    if (inkSince !== null) meter.inkSent(clock.now() - inkSince)
+    if (inkSince !== null) latency.inkSent(clock.now() - inkSince)
     inkSince = null
   }
 
