@@ -4,7 +4,7 @@ import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { limits } from '#server/edge/limits'
-import type { Ruling } from '#server/rooms/player-register'
+import type { ModerationStatus } from '#server/rooms/ports'
 import {
   connectPlayer,
   guestNamed,
@@ -25,15 +25,15 @@ beforeEach(async () => {
   isWaiting = false
   answers = []
   asked = []
-  const findRuling = () =>
-    new Promise<Ruling | null>((resolve) => {
+  const findStatus = () =>
+    new Promise<ModerationStatus | null>((resolve) => {
       if (!isWaiting) return resolve(null)
       answers.push(() => resolve(null))
       for (const tell of asked.splice(0)) tell()
     })
   server = await startGameServer({
     limits: { ...limits, goodbyeMs: 10 },
-    register: { findRuling, saveReport: async () => {} },
+    moderation: { findStatus, saveReport: async () => {} },
   })
 })
 afterEach(() => server.close())
