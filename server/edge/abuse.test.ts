@@ -33,14 +33,14 @@ test('[P8] flood: an address whose connections flood again and again is blocked 
   const clock = createManualClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
   for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
-    expect(abuse.isBarred('192.0.2.1')).toBe(false)
+    expect(abuse.isBlocked('192.0.2.1')).toBe(false)
     abuse.flooded({ address: '192.0.2.1', isShared: false })
     abuse.terminated('behind', '192.0.2.2')
     abuse.terminated('refusals', '192.0.2.2')
     abuse.flooded({ address: '192.0.2.3', isShared: true })
   }
   const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3']
-  expect(addresses.map(abuse.isBarred)).toEqual([true, false, false])
+  expect(addresses.map(abuse.isBlocked)).toEqual([true, false, false])
   clock.advance(60_000)
-  expect(abuse.isBarred('192.0.2.1')).toBe(false)
+  expect(abuse.isBlocked('192.0.2.1')).toBe(false)
 })

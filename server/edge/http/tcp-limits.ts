@@ -61,14 +61,14 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     follow(socket, address)
     // How fast a proxy opens them cannot be held against it, and what it is shows only later.
     const isSlow = trustProxy.isByCount || opens.add(address) <= limits.tcpOpensPerAddressPerSecond
-    const isKeptOut = !isLocal(remoteAddress) && abuse.isBarred(address)
-    if (isSlow && !isKeptOut && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
+    const isBlocked = !isLocal(remoteAddress) && abuse.isBlocked(address)
+    if (isSlow && !isBlocked && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
     abuse.terminated('tcp-per-address', address)
     socket.destroy()
   })
 
   function isWithin(from: Limited): boolean {
-    const most = abuse.isBarred(from.address)
+    const most = abuse.isBlocked(from.address)
       ? limits.refusedRequestsPerTcpPerSecond
       : limits.requestsPerTcpPerSecond
     if (from.atOnce++ === 0)
