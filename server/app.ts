@@ -12,7 +12,7 @@ import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
 import { isFromPages, presentTarget } from './edge/http/present-target'
 import { hasBody, respondWithRefusal } from './edge/http/refuse'
-import { isMalformed, settleTarget } from './edge/http/request-target'
+import { isMalformed, normaliseTarget } from './edge/http/request-target'
 import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
 import { createSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
@@ -86,8 +86,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
   const moderation = withTimeout(components.moderation, clock)
   const sockets = attachSockets(httpServer, { ...components, abuse, limits, moderation, trustProxy, metrics })
   // Before socket.io, which has prepended itself.
-  httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
-  httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  httpServer.prependListener('request', (request) => normaliseTarget(request, trustProxy))
+  httpServer.prependListener('upgrade', (request) => normaliseTarget(request, trustProxy))
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', warnOfUntrustedProxy(trustProxy, log))
   const rooms = await openRooms(

@@ -57,7 +57,7 @@ export function createSeats(): Seats {
       count(connection, 1)
       const seated = rooms.get(code) ?? new Map<string, PlayerConnection>()
       rooms.set(code, seated.set(keyOf(connection), connection))
-      // Who is behind gets nothing broadcast until they have caught up.
+      // A slow client gets no broadcasts until it has caught up.
       if (connection.behindSince === null) void connection.socket.join(code)
     },
     release,
