@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
@@ -80,7 +79,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
         return await spawn()
       } catch (error) {
         log.error({ err: error }, 'A judge does not start')
-        await pause(waitMs, undefined, { ref: false })
+        await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
       }
     }
   }
