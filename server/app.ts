@@ -10,11 +10,11 @@ import { clientAddress, isFromTrustedProxy } from './edge/http/client-address'
 import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
-import { isOwnHost, isOwnOrigin } from './edge/http/own-origin'
 import { isFromPages, presentTarget } from './edge/http/present-target'
 import { hasBody, refuse } from './edge/http/refuse'
 import { isMalformed, settleTarget } from './edge/http/request-target'
-import { setSecurityHeaders } from './edge/http/security-headers'
+import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
+import { createSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -135,6 +135,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
   const pagesAsked = createKeyedWindow(components.clock, 60_000)
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
@@ -152,7 +153,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
-    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+    if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }
@@ -183,7 +184,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/scalars'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import { limits } from '#server/edge/limits'
 import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'

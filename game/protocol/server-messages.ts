@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import {
-  digit,
-  emote,
-  gameId,
-  inkColour,
-  labelCount,
-  modeName,
-  playerId,
-  roomSettings,
-  thousandths,
-} from './scalars'
+import { labelCount } from './constants'
+import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
@@ -32,7 +23,7 @@ export const lock = z.object({ atMs: ms, guessIndex: place, heldIndex: place })
 const seat = z.object({
   id: playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   isSpectator: z.boolean(),
   isConnected: z.boolean(),
   isHost: z.boolean(),
@@ -63,7 +54,7 @@ const drawingResult = z.object({
   canvas: place,
   index: place,
   /** As they were called and coloured then: some may have left. */
-  players: z.array(z.object({ id: playerId, name: z.string(), colour: inkColour })),
+  players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -82,7 +73,7 @@ export type DrawingResult = z.infer<typeof drawingResult>
 const standing = z.object({
   playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   score: points,
   rank: z.int().min(1),
   locks: z.int().min(0),

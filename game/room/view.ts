@@ -1,5 +1,6 @@
 import type { Drawing } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
+import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
 import type { PlayerId } from '#game/protocol/scalars'
 import type {
@@ -55,15 +56,11 @@ export function heldPlayers({ game, phase }: Room): PlayerId[] {
   return (game?.standings ?? []).flatMap(({ player, heldFor = [] }) => (heldFor.length > 0 ? player.id : []))
 }
 
-/** Everybody is shown the same phase, often all at once; it belongs to one game and never changes. */
-const phaseViews = new WeakMap<Phase, PhaseView>()
+/** Everybody is shown the same phase, often all at once; it belongs to one game. */
+const phaseViews = memoise<Phase, PhaseView>()
 
 function viewPhase(room: Room): PhaseView {
-  const known = phaseViews.get(room.phase)
-  if (known) return known
-  const view = viewPhaseAnew(room)
-  phaseViews.set(room.phase, view)
-  return view
+  return phaseViews(room.phase, () => viewPhaseAnew(room))
 }
 
 function viewPhaseAnew({ game, phase }: Room): PhaseView {
@@ -101,13 +98,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
 }
 
 /** Of all drawings in a room most are as they were at the view before. */
-const inks = new WeakMap<Drawing, string>()
-
-function viewInk(drawing: Drawing): string {
-  const ink = inks.get(drawing) ?? encodeInk(drawing.ink)
-  inks.set(drawing, ink)
-  return ink
-}
+const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
@@ -119,7 +110,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     drawing: canvas.drawings.length - 1,
     prompt,
     promptAtMs,
-    ink: viewInk(drawing),
+    ink: inkTexts(drawing, () => encodeInk(drawing.ink)),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
@@ -152,10 +143,9 @@ function viewStandings(game: Game): StandingView[] {
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
-    rounds: game.rounds.map(({ drawings }) => {
-      const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
-      return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null
-    }),
+    rounds: game.rounds.map(
+      ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
+    ),
   }))
 }
 

@@ -107,6 +107,21 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   expect(await restored()).toEqual(story.room)
 })
 
+test('[R18] what is on its way from the very step of a snapshot keeps the file before it, too', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.snapshot()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+  let arrive = () => {}
+  roomLog.snapshot()
+  roomLog.retain(new Promise<void>((resolve) => (arrive = resolve)))
+  await new Promise(setImmediate)
+  await journal.settled()
+  expect(await readdir(folder)).toHaveLength(2)
+  arrive()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+})
+
 test('[R18] a new room that gets the code of a room of the server before keeps its file', async () => {
   openRoom().roomLog.close()
   await readAll()
@@ -198,6 +213,25 @@ test('[R18] a room that the disk refused is written once it takes files again, t
   roomLog.flush()
   expect(journal.unwritten).toBe(1)
   await mkdir(folder)
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(0)
+  expect(await restored()).toEqual(story.room)
+})
+
+test('[R18] what finished while the disk refused the room is safe before the room is written without it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await rm(folder, { recursive: true })
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.flush()
+  let arrive = () => {}
+  roomLog.retain(new Promise<void>((resolve) => (arrive = resolve)))
+  await mkdir(folder)
+  roomLog.snapshot()
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(1)
+  arrive()
+  await new Promise(setImmediate)
   vi.runOnlyPendingTimers()
   expect(journal.unwritten).toBe(0)
   expect(await restored()).toEqual(story.room)

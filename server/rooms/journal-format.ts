@@ -61,10 +61,11 @@ export function parseLog(text: string): ParsedLog {
   if (first === undefined) return { generation: null, number: 0, fault: null }
   const snapshot = snapshotLine.safeParse(parseJson(first))
   if (!snapshot.success) return { generation: null, number: 0, fault: faultOf(snapshot.error) }
-  const { room, at, number: begin } = snapshot.data
+  const { room, records } = snapshot.data.room
+  const { at, number: begin } = snapshot.data
   const commands: LoggedCommand[] = []
   const parsed = (fault: string | null) => ({
-    generation: { room, at, commands },
+    generation: { room, at, records, commands },
     number: begin + commands.length,
     fault,
   })

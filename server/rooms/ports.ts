@@ -88,7 +88,11 @@ export type Snapshot = { readonly room: Room; readonly at: number }
 export type LoggedCommand = { readonly command: Command; readonly at: number }
 
 /** A snapshot, and all commands that have changed the room since. */
-export type Generation = Snapshot & { readonly commands: readonly LoggedCommand[] }
+export type Generation = Snapshot & {
+  /** Of rounds that are over, where a server up to 0.6.0 kept them with the room. */
+  readonly records?: readonly RoundRecord[]
+  readonly commands: readonly LoggedCommand[]
+}
 
 /** All that is stored of a room, the oldest generation first; usually one. */
 export type StoredRoom = { readonly code: RoomCode; readonly generations: readonly Generation[] }

@@ -22,7 +22,8 @@ export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restor
     if (!finished.has(key)) finished.set(key, event)
   }
   let present: Snapshot | null = null
-  for (const { room: begin, at: begunAt, commands } of generations) {
+  for (const { room: begin, at: begunAt, records = [], commands } of generations) {
+    for (const record of records) add({ type: 'roundFinished', record })
     finishedIn(begin).forEach(add)
     let [room, at] = [begin, begunAt]
     for (const { command, at: commandAt } of commands) {
@@ -36,11 +37,9 @@ export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restor
   return present && { ...present, finished: [...finished.values()] }
 }
 
-/** What has finished in the game that the room still holds. */
+/** The game that the room still shows. */
 function finishedIn(room: Room): Finished[] {
   const { game, phase } = room
-  if (!game) return []
-  const rounds = game.rounds.map((record): Finished => ({ type: 'roundFinished', record }))
-  if (phase.name !== 'finished') return rounds
-  return [...rounds, { type: 'gameFinished', record: recordGame(room, game, phase.finishedAt) }]
+  if (!game || phase.name !== 'finished') return []
+  return [{ type: 'gameFinished', record: recordGame(room, game, phase.finishedAt) }]
 }

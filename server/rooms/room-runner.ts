@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
-import type { GameEvent, Progress } from '#game/room/event'
+import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { heldPlayers, viewRoom } from '#game/room/view'
@@ -77,8 +77,8 @@ export function createRoomRunner(
     if (outcome.room !== room) take(command, now)
     room = outcome.room
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
-    else if (!outcome.events.every(isProgress)) roomLog.flush()
-    feed.add(round, outcome.events.filter(isProgress))
+    else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
+    feed.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
     return outcome.refused
@@ -221,19 +221,6 @@ export function createRoomRunner(
       })
     },
   }
-}
-
-const progress = new Set<GameEvent['type']>([
-  'inkAdded',
-  'guessMade',
-  'drawingLocked',
-  'wrongLocked',
-  'promptChanged',
-  'penPassed',
-])
-
-function isProgress(event: GameEvent): event is Progress {
-  return progress.has(event.type)
 }
 
 /** Where nobody draws, and a snapshot of the room keeps nobody waiting. */

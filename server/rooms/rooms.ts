@@ -1,11 +1,6 @@
 import { randomInt } from 'node:crypto'
-import {
-  defaultRoomSettings,
-  type RoomCode,
-  type RoomSettings,
-  roomCodeAlphabet,
-  roomCodeLength,
-} from '#game/protocol/scalars'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
+import { defaultRoomSettings, type RoomCode, type RoomSettings } from '#game/protocol/scalars'
 import { pauseRoom } from '#game/room/pause'
 import { newDailyRoom, newRoom, type Room } from '#game/room/room'
 import type { StoredRoom } from './ports'

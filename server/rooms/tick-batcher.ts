@@ -1,6 +1,6 @@
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
-import type { Progress } from '#game/room/event'
+import type { DrawingEvent } from '#game/room/event'
 import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 import type { LatencyMetrics } from './ports'
@@ -8,7 +8,7 @@ import type { LatencyMetrics } from './ports'
 export type TickBatcher = {
   /** The number of the last message that was told. */
   readonly sequence: number
-  add(round: number, events: readonly Progress[]): void
+  add(round: number, events: readonly DrawingEvent[]): void
   /** Tells at once what is waiting. */
   flush(): void
 }
@@ -59,7 +59,7 @@ export function createTickBatcher(
   }
 }
 
-function toChange(event: Progress): Change {
+function toChange(event: DrawingEvent): Change {
   switch (event.type) {
     case 'inkAdded':
       return { ...event, ops: encodeInk(event.ops) }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { withTimeout } from './with-timeout'
 
 const status = { isBanned: true, refusedName: null, name: 'Ada' }
 
 test('patient moderation: while the database hangs one waits for it, the next do not, and later it is asked again', async () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   let hangs = true
   const findStatus = () => (hangs ? new Promise<never>(() => {}) : Promise.resolve(status))
   const moderation = withTimeout({ findStatus, saveReport: async () => {} }, clock)

@@ -14,14 +14,14 @@ import { createMemoryDailyTries } from './fakes/memory-daily-tries'
 import { createMemoryJournal } from './fakes/memory-journal'
 import { createMemoryModerationStore } from './fakes/memory-moderation-store'
 import { createMemoryRecordWriter } from './fakes/memory-record-writer'
-import { createHandWoundClock } from './hand-wound-clock'
+import { createManualClock } from './manual-clock'
 import { createScriptedClassifier } from './scripted-classifier'
 
 export const testSecret = 'a secret that only tests know, 32 letters or more'
 
 /** The real app on a free port, with a clock that tests wind, a judge that tests script, and records that tests read. */
 export async function startGameServer(overrides: Partial<Components> = {}) {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const classifier = createScriptedClassifier(() => 7)
   const records = createMemoryRecordWriter()
   const httpServer = createHttpServer(overrides.limits ?? limits)
@@ -83,11 +83,15 @@ export type TestPlayer = {
   leaveAbruptly(): void
 }
 
-/** @param auth what the browser says of itself in the handshake */
+/**
+ * @param auth what the browser says of itself in the handshake
+ * @param forwardedFor the address that a proxy in front would forward
+ */
 export async function openSocket(
   url: string,
   guest: Guest | null,
   auth: object = { protocolVersion },
+  forwardedFor?: string,
 ): Promise<ClientSocket> {
   const cookie = guest ? `${guestCookie}=${await sealGuest(guest, testSecret)}` : ''
   return io(url, {
@@ -95,13 +99,18 @@ export async function openSocket(
     forceNew: true,
     reconnection: false,
     auth,
-    extraHeaders: { cookie },
+    extraHeaders: { cookie, ...(forwardedFor && { 'x-forwarded-for': forwardedFor }) },
   })
 }
 
 /** @param guest null for a TV, which says by `auth` what it is */
-export async function connectPlayer(url: string, guest: Guest | null, auth?: object): Promise<TestPlayer> {
-  const socket = await openSocket(url, guest, auth)
+export async function connectPlayer(
+  url: string,
+  guest: Guest | null,
+  auth?: object,
+  forwardedFor?: string,
+): Promise<TestPlayer> {
+  const socket = await openSocket(url, guest, auth, forwardedFor)
   const waiting = new Set<() => void>()
   const progress: ServerMessage<'drawing:progressed'>[] = []
   let view: RoomView | null = null

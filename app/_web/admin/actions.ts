@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { labelCount } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { pagePrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { settings } from '#game/settings'
+import { themeColours } from '../kit/theme/theme-colours'
 import { inkColour, inkOf, inks } from './palette'
 
 /** Relative luminance and contrast as in WCAG 2.2. */
@@ -24,8 +25,10 @@ test('every player of a full room has an ink and a shape of their own', () => {
 
 test('an ink can be read as text on the paper and on the cards of its theme', () => {
   for (const { light, dark } of inks) {
-    for (const paper of ['#fbf7ef', '#fffdf8']) expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
-    for (const paper of ['#191713', '#221f1a']) expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.light.paper, themeColours.light.card])
+      expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.dark.paper, themeColours.dark.card])
+      expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
   }
 })
 

@@ -31,7 +31,7 @@ export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps
     setConsented(wanted)
     const answer = await saveConsent({ hasConsented: wanted, version: consentVersion })
     setSaving(false)
-    if (answer.ok) return setLent(wanted ? 0 : answer.told.kept)
+    if (answer.ok) return setLent(wanted ? 0 : answer.data.kept)
     setConsented(!wanted)
     show(refusalText(answer.refusal), 'bad')
   }

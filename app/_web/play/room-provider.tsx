@@ -3,7 +3,7 @@
 import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { normaliseRoomCode } from '#game/protocol/scalars'
+import { normaliseRoomCode } from '#game/protocol/constants'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'

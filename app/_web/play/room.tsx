@@ -38,7 +38,7 @@ export function Room({ target, isSpectator, origin }: RoomProps) {
         timer = setTimeout(ask, tryAgainMs)
         return
       }
-      const player = answer.told
+      const player = answer.data
       if (player.colour !== undefined) {
         setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
       } else {

@@ -24,9 +24,9 @@ async function isOwn({ id }: { id: PlayerId }): Promise<boolean> {
 }
 
 export async function generateMetadata(props: PlayerPageProps): Promise<Metadata> {
-  const words = await getTranslations('profile')
+  const t = await getTranslations('profile')
   const { name } = await findPlayer(props)
-  return { title: words('titleOf', { name }), robots: { index: false } }
+  return { title: t('titleOf', { name }), robots: { index: false } }
 }
 
 /** Somebody's profile, as others may see it. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { normaliseRoomCode } from '#game/protocol/scalars'
-import { Words } from '../../_web/kit/i18n/words'
+
+import { normaliseRoomCode } from '#game/protocol/constants'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
+
 import { playersOrigin } from '../../_web/play/players-origin'
 import { Room } from '../../_web/play/room'
 import type { RoomTarget } from '../../_web/play/room-client/room-target'
@@ -17,10 +19,10 @@ function targetOf(segment: string): RoomTarget {
 }
 
 export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
-  const words = await getTranslations('room')
+  const t = await getTranslations('room')
   const { code } = await params
   const target = targetOf(code)
-  const title = target.name === 'code' ? words('title', target) : words(`doors.${target.name}`)
+  const title = target.name === 'code' ? t('title', target) : t(`doors.${target.name}`)
   return { title, robots: { index: false } }
 }
 
@@ -28,8 +30,8 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { code } = await params
   const { watch } = await searchParams
   return (
-    <Words of={['room', 'practice', 'refusal']}>
+    <MessagesProvider of={['room', 'practice', 'refusal']}>
       <Room target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
-    </Words>
+    </MessagesProvider>
   )
 }

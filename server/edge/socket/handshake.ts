@@ -11,7 +11,7 @@ import type { GameSocket } from './connection'
 const tv: Guest = { id: nobody, name: 'TV', colour: 0 }
 
 /** @returns who this is, under a name that they may have, or why they may not come in */
-export async function greet(
+export async function authenticate(
   { handshake }: GameSocket,
   secret: string,
   moderation: ModerationStore,

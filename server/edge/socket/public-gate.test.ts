@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createPublicGate } from './public-gate'
 
 test('[R17] public gate: while nobody can tell who is banned it is open, and its log says so once a minute', async () => {
   const lines: string[] = []
   const log = pino({}, { write: (line) => lines.push(line) })
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const fails = async () => {
     throw new Error('the database is away')
   }

@@ -5,7 +5,7 @@ import { findPlayer } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
 import type { ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
-import type { Connection } from './connection'
+import type { PlayerConnection } from './connection'
 import type { RateLimits } from './rate-limits'
 
 type ReportParts = {
@@ -19,7 +19,7 @@ type ReportParts = {
 /** [R16] Tells the admin of a player who is in the room of the one who reports, or was in its game. */
 export function createReport({ rooms, clock, moderation, rateLimits, log }: ReportParts) {
   return async (
-    { code, guest }: Connection,
+    { code, guest }: PlayerConnection,
     { playerId, reason }: ClientMessage<'player:report'>,
   ): Promise<Refusal | undefined> => {
     const runner = code !== null && rooms.find(code)

@@ -16,11 +16,11 @@ import type { Classifier } from '#server/judge/classifier'
 import type { Broadcaster, DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
+import { createBackpressure } from './backpressure'
 import { createCodeTries } from './code-tries'
-import type { Connection, GameSocket, SocketData } from './connection'
+import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { createDispatch } from './dispatch'
-import { createFlowControl } from './flow-control'
-import { greet } from './handshake'
+import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
 import { createReceive } from './receive'
@@ -90,11 +90,11 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   const broadcaster: Broadcaster = {
     progress(code, message) {
-      for (const connection of seats.in(code)) flow.check(connection)
+      for (const connection of seats.in(code)) backpressure.check(connection)
       io.local.to(code).emit('drawing:progressed', message)
     },
     view(code, view) {
-      for (const connection of seats.in(code)) flow.check(connection)
+      for (const connection of seats.in(code)) backpressure.check(connection)
       io.local.to(code).emit('room:view', view)
     },
     resultHeld(code, playerId, gameId) {
@@ -117,19 +117,19 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     },
   }
 
-  const flow = createFlowControl(
+  const backpressure = createBackpressure(
     clock,
     limits,
     ({ address, code, guest }) => abuse.terminated('behind', address, { code, player: guest.id }),
     show,
   )
 
-  function keepsUp(connection: Connection): boolean {
-    flow.check(connection)
+  function keepsUp(connection: PlayerConnection): boolean {
+    backpressure.check(connection)
     return connection.behindSince === null
   }
 
-  function show(connection: Connection): void {
+  function show(connection: PlayerConnection): void {
     const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
     if (!runner || !keepsUp(connection)) return
@@ -139,29 +139,29 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       socket.emit('result:held', { gameId: room.game.id })
   }
 
-  async function letIn(socket: GameSocket): Promise<Refusal | null> {
+  async function middleware(socket: GameSocket): Promise<Refusal | null> {
     // One connection may hang up its socket and ask for another as often as it likes.
     if (!admission.about(socket).limits.allowMessage()) return 'too-often'
-    const guest = await greet(socket, secret, moderation)
+    const guest = await authenticate(socket, secret, moderation)
     if (typeof guest === 'string') return guest
     socket.data.guest = guest
     return null
   }
 
   io.use((socket, next) => {
-    letIn(socket).then((refusal) => {
+    middleware(socket).then((refusal) => {
       if (refusal) parts.metrics.refused(refusal)
       next(refusal ? new Error(refusal) : undefined)
     }, next)
   })
 
-  function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
+  function onConnection(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
     const { guest } = socket.data
     const about = admission.about(socket)
-    const connection: Connection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
+    const connection: PlayerConnection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
     let seatedAt = clock.now()
     const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => {
-      flow.patrol(connection)
+      backpressure.enforceLimits(connection)
       if (connection.code !== null) seatedAt = clock.now()
       if (clock.now() - seatedAt <= limits.seatlessMs) return
       abuse.terminated('seatless', about.address, { player: guest.id })
@@ -184,7 +184,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
       const receive = createReceive({ ...parts, dispatch })
-      io.on('connection', (socket) => welcome(socket, opened, receive))
+      io.on('connection', (socket) => onConnection(socket, opened, receive))
     },
     dismiss(isGone) {
       for (const socket of io.of('/').sockets.values())

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { isFull } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
 /** Nothing is asked of the database until it answers again. */
 export class DatabaseAwayError extends Error {
@@ -39,7 +39,7 @@ const smallMs = 15_000
  * it answers again.
  */
 export class DatabasePool extends Pool {
-  readonly connection: Connection
+  readonly connection: PostgresConnection
   readonly #options: PoolOptions
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
@@ -49,7 +49,7 @@ export class DatabasePool extends Pool {
   #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
 
-  constructor(connection: Connection, options: PoolOptions) {
+  constructor(connection: PostgresConnection, options: PoolOptions) {
     const openSocket = () => {
       const socket = new Socket()
       this.#sockets.add(socket)

@@ -5,8 +5,8 @@ import { listBanned, listReported } from '#server/store/moderation/list-reported
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -20,7 +20,7 @@ function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' 
 
 test('reports wait with what there is to judge by, the most reported first', async () => {
   const game = gameHeader()
-  await sayYes(store.prisma, rude)
+  await giveConsent(store.prisma, rude)
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude], { lock: null })]))
   await report(other)
   await report()

@@ -1,7 +1,8 @@
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
 import { shownRating } from '#server/store/ratings/rate-game'
-import { type OwnReview, ownReview } from '#server/store/samples/find-own-review'
+import { ownReview } from '#server/store/samples/find-own-review'
 
 /** A finished game as one of its players sees it. */
 export type PlayerGame = {

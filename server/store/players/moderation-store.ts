@@ -2,8 +2,8 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { ModerationStatus, ModerationStore, PlayerReport } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { introducePlayers } from './introduce'
 import { findErased, holdOffErasures, isErased } from './tombstones'
+import { upsertPlayers } from './upsert-players'
 
 const ofErased: ModerationStatus = { isBanned: false, refusedName: null, name: '', isErased: true }
 
@@ -23,7 +23,7 @@ export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<
   const told = { reason, roomCode, createdAt: at }
   await prisma.$transaction(async (transaction) => {
     await holdOffErasures(transaction, [reporterId, player.id])
-    const erased = await introducePlayers(transaction, [player], at)
+    const erased = await upsertPlayers(transaction, [player], at)
     if (erased.size > 0 || (await findErased(transaction, [reporterId])).size > 0) return
     await transaction.report.upsert({
       where: { reporterId_playerId: { reporterId, playerId: player.id } },

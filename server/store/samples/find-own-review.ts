@@ -1,8 +1,6 @@
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
-
-/** What a player is told of their own result: it waits for an admin, or an admin has removed it. */
-export type OwnReview = 'waiting' | 'removed'
 
 /** @returns [F6] null for a result that counts, or that there is none of. For the player's own eyes only. */
 export async function findOwnReview(

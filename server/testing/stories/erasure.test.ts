@@ -11,7 +11,7 @@ import { erasePlayer } from '#server/store/players/erase-player'
 import { followErasures } from '#server/store/players/follow-erasures'
 import { silentLog } from '#server/testing/database'
 import { connectPlayer, guestNamed, openSocket, startGameServer } from '#server/testing/game-server'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -53,7 +53,7 @@ test('[C8] erasure: a cookie that is left on another device opens no connection'
 test('[C8] erasure: servers on the same database hear of it by themselves', async () => {
   const [ben, ada] = [playerNamed('Ben'), playerNamed('Ada')]
   await erasePlayer(store.prisma, ben.id)
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const isGone = await new Promise<(id: string) => boolean>((resolve) => {
     const stop = followErasures(
       store.prisma,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { filterWords, parseFilter, parsePage } from './query'
+import { filterParams, parseFilter, parsePage } from './query'
 
 test('an address says which samples are wanted, and can be written back', () => {
-  const words = { prompt: '7', reason: 'wrong_lock', reviewed: 'no' }
-  expect(parseFilter(words)).toEqual({ prompt: 7, reason: 'wrong_lock', isReviewed: false })
-  expect(filterWords(parseFilter(words))).toEqual(words)
+  const params = { prompt: '7', reason: 'wrong_lock', reviewed: 'no' }
+  expect(parseFilter(params)).toEqual({ prompt: 7, reason: 'wrong_lock', isReviewed: false })
+  expect(filterParams(parseFilter(params))).toEqual(params)
 })
 
 test('what makes no sense in an address is passed over, and the rest still counts', () => {

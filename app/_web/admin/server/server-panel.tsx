@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisStyle, tooltipStyle } from '../../kit/chart-style'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import type { Interval, Reading } from './read-metrics'
@@ -82,7 +82,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
       <h2 className="mb-4 text-xl">{t('latencies')}</h2>
       <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
         <LineChart data={[...intervals]} accessibilityLayer>
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <CartesianGrid {...gridStyle} />
           <XAxis
             dataKey="at"
             type="number"
@@ -93,7 +93,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
           />
           <YAxis width={44} {...axisStyle} />
           <Tooltip
-            {...tooltipStyle}
+            {...lineTooltip}
             labelFormatter={(at) => format.dateTime(Number(at), { timeStyle: 'medium' })}
           />
           <Legend />

@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { fetchWithin } from '../../kit/net/fetch-within'
+import { fetchWithTimeout } from '../../kit/net/http-client'
 import { compare, type Interval, type Reading, readMetrics } from './read-metrics'
 
 const everyMs = 2_000
-const patienceMs = 5_000
+const timeoutMs = 5_000
 /** Two minutes are on show. */
 const mostIntervals = 60
 
@@ -25,7 +25,7 @@ export function useReadings(): Readings {
     let timer: ReturnType<typeof setTimeout>
     async function ask() {
       try {
-        const response = await fetchWithin(patienceMs, '/metrics', {
+        const response = await fetchWithTimeout(timeoutMs, '/metrics', {
           headers: { accept: 'application/json' },
           cache: 'no-store',
         })

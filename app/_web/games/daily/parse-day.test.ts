@@ -8,7 +8,7 @@ test('an address may ask for a day that has been', () => {
 })
 
 test('what is no day, or has not come, is today', () => {
-  const wishes = [
+  const texts = [
     '2026-11-25',
     '2026-02-30',
     '2026-13-01',
@@ -17,5 +17,5 @@ test('what is no day, or has not come, is today', () => {
     undefined,
     ['2026-11-23'],
   ]
-  expect(wishes.map((wish) => parseDay(wish, noon))).toEqual(wishes.map(() => '2026-11-24'))
+  expect(texts.map((text) => parseDay(text, noon))).toEqual(texts.map(() => '2026-11-24'))
 })

@@ -1,7 +1,7 @@
 import type { Poster } from '../share/poster'
 import type { Side, Turn } from './turns'
 
-type PosterWish = {
+type PosterOptions = {
   title: string
   line: string
   foot: string
@@ -12,7 +12,7 @@ type PosterWish = {
 }
 
 /** What is on the picture of a game: who won, and what one player drew, the quickest first. */
-export function posterOf({ title, line, foot, side, turns, seconds }: PosterWish): Poster {
+export function posterOf({ title, line, foot, side, turns, seconds }: PosterOptions): Poster {
   const drawn = turns
     .flatMap(({ drawings }) => drawings.filter((each) => each.side === side.key))
     .map(({ drawing }) => drawing)

@@ -5,12 +5,12 @@ import { quickestByDigit, sidesOf, turnsOf } from './turns'
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
 
-function drawing(by: (typeof ada)[], wishes: Partial<ReplayDrawing>): ReplayDrawing {
+function drawing(by: (typeof ada)[], overrides: Partial<ReplayDrawing>): ReplayDrawing {
   return {
     ...{ id: '', canvas: 0, index: 0, players: by, prompt: 1, promptAtMs: 0, ink: '', pointCount: 0 },
     ...{ inkLength: 0, guesses: [], lock: null, wrongLocks: 0, lagCreditMs: 0, isByKeyboard: false },
     ...{ points: 0, speed: 0, cleanness: 0 },
-    ...wishes,
+    ...overrides,
   }
 }
 
@@ -41,7 +41,7 @@ test('in a race each round is a turn, whoever was there', () => {
   expect(sidesOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
 })
 
-test('in a rush each place of the sequence is a turn, as far as anybody came', () => {
+test('in a rush each position of the sequence is a turn, as far as anybody came', () => {
   const rounds = [
     round(0, [
       drawing([ada], { index: 0, prompt: 4 }),

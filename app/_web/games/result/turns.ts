@@ -4,7 +4,7 @@ import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay
 /** One player, or one team that shared a canvas. */
 export type Side = { readonly key: string; readonly name: string; readonly colour: number }
 
-/** One prompt that everybody met: a round of a race, a place in the sequence of the other modes. */
+/** One prompt that everybody met: a round of a race, a position in the sequence of the other modes. */
 export type Turn = {
   /** From 1. */
   readonly number: number
@@ -26,7 +26,7 @@ export function sidesOf(rounds: readonly ReplayRound[]): Side[] {
 }
 
 export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
-  const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : places(rounds)
+  const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : drawingsByIndex(rounds)
   return turns.flatMap((drawings, index) => {
     const prompt = drawings[0]?.prompt
     if (prompt === undefined) return []
@@ -40,10 +40,10 @@ export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
   })
 }
 
-function places(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
+function drawingsByIndex(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
   const drawings = rounds.flatMap((round) => round.drawings)
   const last = Math.max(-1, ...drawings.map(({ index }) => index))
-  return Array.from({ length: last + 1 }, (_, place) => drawings.filter(({ index }) => index === place))
+  return Array.from({ length: last + 1 }, (_, position) => drawings.filter(({ index }) => index === position))
 }
 
 /** The quickest clean lock of each digit that one side drew, null where it never locked; by digit. */

@@ -53,14 +53,14 @@ export function glideKeyPen(pen: KeyPen, direction: Direction, heldMs: number, t
 export function toggleKeyPen(pen: KeyPen, t: number): KeyPenOutcome {
   const op: InkOp = pen.isDown
     ? { kind: 'lift', atMs: t }
-    : { kind: 'draw', atMs: t, points: [placeOf(pen, t)] }
+    : { kind: 'draw', atMs: t, points: [pointOf(pen, t)] }
   return { pen: { ...pen, isDown: !pen.isDown }, ops: [op] }
 }
 
 function moveBy(pen: KeyPen, { right, down }: Direction, length: number, t: number): KeyPenOutcome {
   const moved = { ...pen, x: within(pen.x + right * length), y: within(pen.y + down * length) }
-  const from = placeOf(pen, t)
-  const to = placeOf(moved, t)
+  const from = pointOf(pen, t)
+  const to = pointOf(moved, t)
   const isDrawn = pen.isDown && (from.x !== to.x || from.y !== to.y)
   return { pen: moved, ops: isDrawn ? [{ kind: 'draw', atMs: t, points: [to] }] : [] }
 }
@@ -70,6 +70,6 @@ function within(value: number): number {
 }
 
 /** Ink has whole numbers only; between them the pen may be anywhere. */
-function placeOf({ x, y }: KeyPen, t: number) {
+function pointOf({ x, y }: KeyPen, t: number) {
   return { x: Math.round(x), y: Math.round(y), t }
 }

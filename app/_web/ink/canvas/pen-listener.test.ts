@@ -35,7 +35,7 @@ function openPad(size = { width: 100, height: 100 }) {
   return { fire, ink, box, outlet, listener }
 }
 
-const places = (ink: readonly InkOp[]) => strokesOf(ink).map((stroke) => stroke.map(({ x, y }) => [x, y]))
+const pointsOf = (ink: readonly InkOp[]) => strokesOf(ink).map((stroke) => stroke.map(({ x, y }) => [x, y]))
 
 test('an up whose time is on another clock ends its stroke now', () => {
   const { fire, ink } = openPad()
@@ -54,7 +54,7 @@ test('a pad without a size draws nothing of what comes down, and what is down st
   fire('pointerdown', 50, 50)
   Object.assign(box, { width: 0, height: 0 })
   fire('pointermove', 100, 50)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [1023, 512],
@@ -67,7 +67,7 @@ test('[H6] the box is read anew with every move', () => {
   fire('pointerdown', 50, 50)
   Object.assign(box, { top: 50, width: 200, height: 200 })
   fire('pointermove', 100, 100)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [512, 256],
@@ -89,7 +89,7 @@ test('ink that cannot be taken in is reported, and does not end its stroke', asy
   outlet.onInk = onInk
   fire('pointermove', 50, 50)
   fire('pointermove', 80, 50)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [819, 512],
@@ -108,7 +108,7 @@ test('[R9] what begins while the pad is not drawable draws nothing when it is', 
   fire('pointerdown', 50, 50)
   listener.rest()
   fire('pointermove', 90, 50)
-  expect(places(ink)).toEqual([[[512, 512]]])
+  expect(pointsOf(ink)).toEqual([[[512, 512]]])
 })
 
 test('[H2] a cancel takes nothing back when the stroke was wiped away under the finger', () => {

@@ -67,7 +67,7 @@ export function listenToPen(
     if (!outlet.current.isDrawable) return
     const { pointerId } = event
     capturePointer(zone, pointerId)
-    const at = pointsOf(samplesOf(placeOf(event)))[0]
+    const at = pointsOf(samplesOf(sampleOf(event)))[0]
     if (at)
       take(movePen(pen, { type: 'down', pointerId, pointer: kindOf(event), at, isLarge: isLarge(event) }))
   }
@@ -110,8 +110,8 @@ export function listenToPen(
   }
 }
 
-/** A contact as a single sample: what came before it came down is none of its places. */
-function placeOf({ clientX, clientY, timeStamp }: PointerEvent): PointerSample {
+/** A contact as a single sample: what came before it came down is not part of it. */
+function sampleOf({ clientX, clientY, timeStamp }: PointerEvent): PointerSample {
   return { clientX, clientY, timeStamp }
 }
 

@@ -58,7 +58,7 @@ test.each([
 
 const link = { text: 'Race me', url: 'http://dash.test/room/KMRTA' }
 
-test('a link is shared by the sheet of the device', async () => {
+test('a link is shared by the share dialog of the device', async () => {
   const shared: unknown[] = []
   browser({ share: async (data: unknown) => void shared.push(data) })
   expect(canShare()).toBe(true)
@@ -66,7 +66,7 @@ test('a link is shared by the sheet of the device', async () => {
   expect(shared).toEqual([link])
 })
 
-test('a share sheet that is closed again is no failure, and nothing is copied', async () => {
+test('a share dialog that is closed again is no failure, and nothing is copied', async () => {
   browser({ share: refuse('AbortError') })
   const selected = page(() => true)
   expect(await shareOrCopy(link)).toBe('closed')
@@ -78,7 +78,7 @@ test.each([
   ['not for links', { share: async () => {}, canShare: () => false }],
   ['forbidden', { share: refuse('NotAllowedError') }],
   ['busy', { share: refuse('InvalidStateError') }],
-])('a link is copied where the share sheet is %s', async (_, navigator) => {
+])('a link is copied where the share dialog is %s', async (_, navigator) => {
   browser(navigator)
   const selected = page(() => true)
   expect(await shareOrCopy(link)).toBe('copied')
@@ -89,5 +89,5 @@ test('a link that can neither be shared nor copied is left to be read', async ()
   browser({})
   page(() => false)
   expect(canShare()).toBe(false)
-  expect(await shareOrCopy(link, link.url)).toBe('failed')
+  expect(await shareOrCopy(link)).toBe('failed')
 })

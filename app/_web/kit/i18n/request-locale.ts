@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
-import { chooseLocale, type Locale, localeCookie } from './locales'
+import { chooseLocale } from './choose-locale'
+import { type Locale, localeCookie } from './locales'
 
 /** The language of whoever sent this request. In pages, actions and route handlers. */
 export async function requestLocale(): Promise<Locale> {

@@ -21,7 +21,7 @@ const secondsOf = {
 
 /** What the host chooses; everybody else sees it change. */
 export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const [settings, change] = useWanted(known)
   const { mode, rounds, roundSeconds } = settings
@@ -29,9 +29,9 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
 
   return (
     <div className="grid gap-5">
-      <Row name={words('mode')} hint={words(`modeHints.${mode}`)}>
+      <Row name={t('mode')} hint={t(`modeHints.${mode}`)}>
         <Choice
-          label={words('mode')}
+          label={t('mode')}
           disabled={disabled}
           value={mode}
           onChange={(chosen) => change({ mode: chosen, roundSeconds: secondsOf[chosen].usual })}
@@ -40,7 +40,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
       </Row>
       {mode === 'race' && (
         <Range
-          label={words('rounds')}
+          label={t('rounds')}
           disabled={disabled}
           value={rounds}
           {...{ min: 1, max: 10, step: 1 }}
@@ -49,16 +49,16 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
       )}
       {settings.timer !== 'none' && (
         <Range
-          label={words('seconds')}
+          label={t('seconds')}
           disabled={disabled}
           value={roundSeconds}
           {...secondsOf[mode]}
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
-      <Row name={words('digits')}>
+      <Row name={t('digits')}>
         <Choices
-          label={words('digits')}
+          label={t('digits')}
           dir="ltr"
           disabled={disabled}
           values={settings.digits.map((digit) => digits[digit] ?? '0')}
@@ -67,24 +67,24 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
           className="figures grid! w-full grid-cols-5"
         />
       </Row>
-      <Row name={words('timer')} hint={settings.timer === 'none' ? words('untimedHint') : undefined}>
+      <Row name={t('timer')} hint={settings.timer === 'none' ? t('untimedHint') : undefined}>
         <Choice
-          label={words('timer')}
+          label={t('timer')}
           disabled={disabled}
           value={settings.timer}
           onChange={(chosen) => change({ timer: chosen })}
-          options={timers.map((value) => ({ value, text: words(`timers.${value}`) }))}
+          options={timers.map((value) => ({ value, text: t(`timers.${value}`) }))}
         />
       </Row>
       <Switch
-        label={words('locked')}
-        hint={words('lockedHint')}
+        label={t('locked')}
+        hint={t('lockedHint')}
         disabled={disabled}
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
       <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base empty:hidden">
-        {!isRanked(settings) && words('unranked')}
+        {!isRanked(settings) && t('unranked')}
       </p>
     </div>
   )

@@ -30,7 +30,7 @@ function startOf(since: number): number {
 
 /** A room on its way: for a few seconds without more words, then with why it does not come and what to do. */
 export function Opening({ isNew = false, line = closedLine, since, retry }: OpeningProps) {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const ended = useTranslations('room.ended')
   const common = useTranslations('common')
   const [waitsSince, setWaitsSince] = useState(() => startOf(since))
@@ -39,7 +39,7 @@ export function Opening({ isNew = false, line = closedLine, since, retry }: Open
   if (trouble === null) {
     return (
       <RoomNote>
-        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
+        <Spinner label={t(isNew ? 'creating' : 'connecting')} />
       </RoomNote>
     )
   }

@@ -16,7 +16,7 @@ const ReportContext = createContext<(player: Reported) => void>(() => {})
 
 /** Asks what is wrong with a player; outlives the screen it was asked on. */
 export function ReportDesk({ children }: { children: ReactNode }) {
-  const words = useTranslations('room.report')
+  const t = useTranslations('room.report')
   const ask = useAsk()
   const show = useToast()
   const [reported, setReported] = useState<Reported | null>(null)
@@ -25,22 +25,22 @@ export function ReportDesk({ children }: { children: ReactNode }) {
     if (!reported) return
     setReported(null)
     const answer = await ask('player:report', { playerId: reported.id, reason })
-    if (answer.ok) show(words('done'), 'good')
+    if (answer.ok) show(t('done'), 'good')
   }
 
   return (
     <ReportContext value={setReported}>
       {children}
       <Dialog
-        title={words('title', { name: reported?.name ?? '' })}
-        description={words('text')}
+        title={t('title', { name: reported?.name ?? '' })}
+        description={t('text')}
         isOpen={reported !== null}
         onOpenChange={() => setReported(null)}
       >
         <div className="grid gap-2">
           {reportReason.options.map((reason) => (
             <Button key={reason} onClick={() => void report(reason)}>
-              {words(`reasons.${reason}`)}
+              {t(`reasons.${reason}`)}
             </Button>
           ))}
         </div>
@@ -50,14 +50,10 @@ export function ReportDesk({ children }: { children: ReactNode }) {
 }
 
 export function ReportButton({ player, className }: { player: Reported; className?: string }) {
-  const words = useTranslations('room.report')
+  const t = useTranslations('room.report')
   const open = useContext(ReportContext)
   return (
-    <IconButton
-      label={words('open', { name: player.name })}
-      className={className}
-      onClick={() => open(player)}
-    >
+    <IconButton label={t('open', { name: player.name })} className={className} onClick={() => open(player)}>
       <Flag className="text-muted" />
     </IconButton>
   )

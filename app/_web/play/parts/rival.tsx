@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import { useCanvasSeats, useCanvasSheet } from '../room-client/use-canvases'
@@ -15,7 +15,7 @@ type RivalProps = { canvas: number; className?: string }
 
 /** Somebody else's canvas, as it is drawn. */
 export function Rival({ canvas, className }: RivalProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
+        <StrokePicture source={source} ink={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"

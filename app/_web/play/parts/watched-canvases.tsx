@@ -8,7 +8,7 @@ import { Rival } from './rival'
 
 /** The whole table, for those who watch: late joiners, spectators, a television. */
 export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const canvases = useOtherCanvases()
   const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
   return (
@@ -16,8 +16,7 @@ export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
       <div>
         {prompt}
         <p role="status" className="mt-4 text-muted">
-          <span className="font-semibold text-ink">{words('watching')}.</span>{' '}
-          {!isSpectator && words('watchingHint')}
+          <span className="font-semibold text-ink">{t('watching')}.</span> {!isSpectator && t('watchingHint')}
         </p>
       </div>
       <ul

@@ -91,7 +91,7 @@ const hasPhase = (name: string) => (state: RoomState) => state.phase?.name === n
 const strokeAt = (x: number) => ({ kind: 'draw' as const, atMs: 0, points: [{ x, y: 300, t: 0 }] })
 const lift = { kind: 'lift' as const, atMs: 0 }
 const xsOf = (state: RoomState, canvas: number) =>
-  state.canvases[canvas]?.sheet.strokes.map((stroke) => stroke.map(({ x }) => x))
+  state.canvases[canvas]?.strokeState.strokes.map((stroke) => stroke.map(({ x }) => x))
 
 async function startDrawing(host: RoomClient, ...others: RoomClient[]): Promise<void> {
   expect(await host.request('game:start', {})).toEqual({ ok: true })
@@ -105,7 +105,7 @@ test('what one player draws is on their own canvas at once and on the other one 
   const ben = await enter('Ben', { name: 'code', code: ann.code() })
   await startDrawing(ann.client, ben.client)
   ann.client.draw([strokeAt(100), strokeAt(140), lift, strokeAt(500)])
-  expect(ann.client.store.getState().own?.sheet.strokes).toHaveLength(2)
+  expect(ann.client.store.getState().own?.strokeState.strokes).toHaveLength(2)
   await sees(ben.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,140],[500]]')
 })
 

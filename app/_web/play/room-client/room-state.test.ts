@@ -57,7 +57,7 @@ test('[P2] progress follows the view it belongs to, and grows ink and guess', ()
     told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guessMade', canvas: 1, drawing: 0, guess: guess(1) }),
   )
   expect(state.sequence).toBe(5)
-  expect(state.canvases[1]?.sheet.strokes).toHaveLength(1)
+  expect(state.canvases[1]?.strokeState.strokes).toHaveLength(1)
   expect(state.canvases[1]?.guess).toEqual(guess(1))
 })
 
@@ -100,7 +100,7 @@ test('own ink that the server has not got stays on show through a new view, and 
   if (!own) throw new Error('nobody may draw')
   const state = { ...rest, own: { ...own, log: markSent(own.log, 3) } }
   const after = applyView(state, viewOf(9, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
-  expect(after.own?.sheet).toBe(own.sheet)
+  expect(after.own?.strokeState).toBe(own.strokeState)
   expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
 })
 
@@ -109,7 +109,7 @@ test('own ink stays behind when the same round of another game is on', () => {
   const again = viewOf(9, [canvas(ann), canvas(ben)])
   const phase = { ...again.phase, gameStartedAt: 90_000 } as RoomView['phase']
   const { own } = applyView(state, { ...again, phase }, 95_000)
-  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('the next prompt clears the canvas and begins a new log', () => {
@@ -118,7 +118,7 @@ test('the next prompt clears the canvas and begins a new log', () => {
     told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(state.canvases[0]).toMatchObject({ drawing: 1, prompt: 3, ink: [], guess: null })
-  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
@@ -172,7 +172,7 @@ test('[R18] what was drawn while the server was away is not sent as if it had be
 test('a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
   const { own } = applyView(joined, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
   const next = own && addOwnInk(own, [draw(30, 2)])
-  expect(next?.sheet.strokes).toHaveLength(2)
+  expect(next?.strokeState.strokes).toHaveLength(2)
   expect(next && nextBatch(next.log)).toEqual({ from: 1, ops: [lift(10), draw(30, 2)] })
 })
 

@@ -3,7 +3,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
 import { type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, PhaseView, RoomView, ServerMessage } from '#game/protocol/server-messages'
-import type { Sheet } from '../../ink/canvas/sheet'
+import type { StrokeState } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 
 /** Why there is no connection any more; none of these heals by itself. */
@@ -26,7 +26,7 @@ export type LinkState = {
 export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
   /** The ops of the drawing that the server has told of. */
   readonly ink: readonly InkOp[]
-  readonly sheet: Sheet
+  readonly strokeState: StrokeState
   readonly guess: Guess | null
   readonly lock: Lock | null
 }

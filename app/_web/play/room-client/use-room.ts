@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/frame'
+import { forgetPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import type { RoomClient } from './room-client'
 import type { RoomState } from './room-state'
 

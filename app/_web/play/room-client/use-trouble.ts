@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isOffline, watchNetwork } from '../../kit/browser/network'
-import { fetchWithin } from '../../kit/net/fetch-within'
+import { fetchWithTimeout } from '../../kit/net/http-client'
 import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
 import type { LinkState } from './room-state'
 
@@ -42,7 +42,7 @@ export function useTrouble(isWaiting: boolean, line: LinkState, since: number): 
 
 async function doesServerAnswer(): Promise<boolean> {
   try {
-    const response = await fetchWithin(answerWithinMs, '/healthz', { cache: 'no-store' })
+    const response = await fetchWithTimeout(answerWithinMs, '/healthz', { cache: 'no-store' })
     // A hotel's login page answers too, with words of its own.
     return response.ok && (await response.text()) === 'ok'
   } catch {

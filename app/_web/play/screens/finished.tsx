@@ -39,7 +39,7 @@ const ConsentQuestion = dynamic(
 
 /** The podium, and the ways on from it. */
 export function Finished() {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const ask = useAsk()
   const { isHost, hostName } = useHost()
   const phase = useRoom((state) => state.phase)
@@ -49,7 +49,7 @@ export function Finished() {
   const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
-  const title = winnersTitle(words, standings)
+  const title = winnersTitle(t, standings)
   const isAlone = standings.length === 1
 
   return (
@@ -65,44 +65,44 @@ export function Finished() {
           <>
             <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
               <RotateCcw aria-hidden="true" />
-              {words(isDaily ? 'againUnranked' : 'again')}
+              {t(isDaily ? 'againUnranked' : 'again')}
             </Button>
             {!isDaily && (
               <Button onClick={() => void ask('lobby:open', {})}>
                 <Settings2 aria-hidden="true" />
-                {words('lobby')}
+                {t('lobby')}
               </Button>
             )}
           </>
         ) : (
           <p role="status" className="text-center font-display font-semibold text-lg">
-            {words('waitForHost', { name: hostName })}
+            {t('waitForHost', { name: hostName })}
           </p>
         )}
-        <ShareButton path={`/result/${gameId}`} text={words('shareText', { title })} kind="outline" />
+        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="outline" />
         <div className="flex flex-wrap justify-center gap-x-6">
           <Button asChild kind="quiet">
             <Link href={`/result/${gameId}`}>
               <ChartLine aria-hidden="true" />
-              {words('result')}
+              {t('result')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href={`/replay/${gameId}`}>
               <History aria-hidden="true" />
-              {words('replay')}
+              {t('replay')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href={isDaily ? '/daily' : '/leaderboard'}>
               <Trophy aria-hidden="true" />
-              {words(isDaily ? 'dailyBoard' : 'leaderboard')}
+              {t(isDaily ? 'dailyBoard' : 'leaderboard')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href="/profile" prefetch={false}>
               <CircleUserRound aria-hidden="true" />
-              {words('profile')}
+              {t('profile')}
             </Link>
           </Button>
         </div>
@@ -116,7 +116,7 @@ export function Finished() {
         {rounds > 1 && (
           <Panel aria-labelledby="chart">
             <h2 id="chart" className="mb-3 text-2xl">
-              {words('chart')}
+              {t('chart')}
             </h2>
             <ScoreChart standings={standings} />
           </Panel>

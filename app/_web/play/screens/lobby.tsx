@@ -18,7 +18,7 @@ import { useRoom } from '../room-client/use-room'
 
 /** Players gather; the host chooses and starts. */
 export function Lobby() {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const room = useTranslations('room')
   const ask = useAsk()
   const { isHost, hostName } = useHost()
@@ -43,9 +43,9 @@ export function Lobby() {
           <Panel aria-labelledby="game">
             <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
               <h2 id="game" className="text-2xl">
-                {words('settings')}
+                {t('settings')}
               </h2>
-              {!isHost && <p className="text-muted">{words('onlyHost', { name: hostName })}</p>}
+              {!isHost && <p className="text-muted">{t('onlyHost', { name: hostName })}</p>}
             </div>
             <GameSettings settings={settings} isHost={isHost} />
           </Panel>
@@ -57,14 +57,14 @@ export function Lobby() {
           {isHost ? (
             <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
               <Play aria-hidden="true" className="fill-current" />
-              {words(players > 1 ? 'start' : 'startAlone')}
+              {t(players > 1 ? 'start' : 'startAlone')}
             </Button>
           ) : (
             <p
               role="status"
               className="grid min-h-14 place-items-center text-center font-display font-semibold text-lg"
             >
-              {words('waitForHost', { name: hostName })}
+              {t('waitForHost', { name: hostName })}
             </p>
           )}
         </div>

@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../../kit/keyboard-mark'
 import { LockStamp } from '../../parts/lock-stamp'
 import { Meter } from '../../parts/meter'
@@ -13,7 +13,7 @@ import { Tile } from './tile'
 
 /** A canvas as it is drawn on, and how sure the judge is of it. */
 export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: boolean }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
@@ -48,7 +48,7 @@ export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: b
         </>
       }
     >
-      <SheetPicture source={source} ink={ink} label={words('padOf', { name })} className="absolute inset-0" />
+      <StrokePicture source={source} ink={ink} label={t('padOf', { name })} className="absolute inset-0" />
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-3 top-3 grid min-w-14 place-items-center rounded-2xl bg-accent px-3 py-2 font-extrabold text-5xl text-on-accent leading-none">
           {prompt}
