@@ -11,7 +11,7 @@ import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
-import { fetchConsent, saveConsent } from '../../kit/player/player-api'
+import { fetchConsent, postConsent } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { DeleteLent } from '../../people/delete-lent'
@@ -65,7 +65,7 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
 
   async function save(hasConsented: boolean) {
     setSaving(true)
-    const saved = await saveConsent({ hasConsented, version: consentVersion })
+    const saved = await postConsent({ hasConsented, version: consentVersion })
     setSaving(false)
     if (!saved.ok) return show(refusalText(saved.refusal), 'bad')
     setAnswer(hasConsented)

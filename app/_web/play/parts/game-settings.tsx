@@ -7,7 +7,7 @@ import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import { isRanked } from '#game/scoring/ranked'
 import { Choice, Choices } from '../../kit/choice'
 import { Switch } from '../../kit/switch'
-import { Range } from './range'
+import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
@@ -39,7 +39,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       </Row>
       {mode === 'race' && (
-        <Range
+        <RangeSlider
           label={t('rounds')}
           disabled={disabled}
           value={rounds}
@@ -48,7 +48,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       )}
       {settings.timer !== 'none' && (
-        <Range
+        <RangeSlider
           label={t('seconds')}
           disabled={disabled}
           value={roundSeconds}
