@@ -11,7 +11,7 @@ import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
 import { isFromPages, presentTarget } from './edge/http/present-target'
-import { hasBody, refuse } from './edge/http/refuse'
+import { hasBody, respondWithRefusal } from './edge/http/refuse'
 import { isMalformed, settleTarget } from './edge/http/request-target'
 import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
 import { createSecurityHeaders } from './edge/http/security-headers'
@@ -165,7 +165,11 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
 
   function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
     metrics.refused(refusal)
-    refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
+    respondWithRefusal(request, response, refusal, {
+      playersUrl,
+      hasPublicUrl: publicUrl !== undefined,
+      ...limits,
+    })
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
