@@ -22,7 +22,7 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
           of: ({ ink, name, colour }) => (
             <span style={{ color: inkColour(colour) }}>
               <InkPicture
-                ink={ink}
+                inkText={ink}
                 label={t('drawingOf', { digit, name })}
                 className="ms-auto size-14 rounded-lg bg-wash"
               />

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { idlePen, isHeld, liftPen, movePen, type PenState, type PenEvent, type PointerKind } from './pen-state'
+import {
+  idlePen,
+  isHeld,
+  liftPen,
+  movePen,
+  type PenEvent,
+  type PenState,
+  type PointerKind,
+} from './pen-state'
 
 function drawn(...events: PenEvent[]): { pen: PenState; ink: InkOp[] } {
   const ink: InkOp[] = []

@@ -128,7 +128,7 @@ function Pictures({ ink }: { ink: string }) {
     <div className="flex gap-4 sm:grid sm:content-start">
       <figure className="w-24">
         <InkPicture
-          ink={ink}
+          inkText={ink}
           label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />
