@@ -1,8 +1,8 @@
 'use client'
 
-import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { useEffect, useState } from 'react'
 import type { PhaseView } from '#game/protocol/server-messages'
+import { Motion } from '../../kit/motion'
 import { OriginContext } from '../origin'
 import { ConnectionNote } from '../parts/connection-note'
 import { Opening } from '../parts/opening'
@@ -42,11 +42,9 @@ export function Tv({ code, origin }: { code: string; origin: string }) {
       {client ? (
         <RoomContext value={client}>
           <OriginContext value={origin}>
-            <LazyMotion features={domAnimation} strict>
-              <MotionConfig reducedMotion="user">
-                <TvScreen since={since} />
-              </MotionConfig>
-            </LazyMotion>
+            <Motion>
+              <TvScreen since={since} />
+            </Motion>
           </OriginContext>
         </RoomContext>
       ) : (
