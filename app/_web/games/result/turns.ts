@@ -46,7 +46,7 @@ function drawingsByIndex(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
   return Array.from({ length: last + 1 }, (_, position) => drawings.filter(({ index }) => index === position))
 }
 
-/** The quickest clean lock of each digit that one side drew, null where it never locked; by digit. */
+/** The quickest clean lock of each digit that one competitor drew, null where it never locked; by digit. */
 export function quickestByDigit(turns: readonly PromptTurn[], side: string): Map<Digit, number | null> {
   const quickest = new Map<Digit, number | null>()
   for (const { prompt, drawings } of turns) {

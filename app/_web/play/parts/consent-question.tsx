@@ -16,8 +16,8 @@ import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { DeleteLent } from '../../people/delete-lent'
 
-/** The database hears of a drawing a little after the players. */
-const pausesMs = [0, 500, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a drawing is stored a little after the players see its result. */
+const backoffMs = [0, 500, 1_500, 4_000, 10_000]
 
 const layout = 'mx-auto mt-8 max-w-2xl animate-rise'
 const facts = ['what', 'who', 'back', 'when'] as const
@@ -40,7 +40,7 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
         else setState(answer.data)
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => {
       isHere = false
       clearTimeout(timer)

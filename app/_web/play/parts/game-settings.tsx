@@ -12,7 +12,7 @@ import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
-/** A race is a sprint; the sequences of the other modes need time to become one. */
+/** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
