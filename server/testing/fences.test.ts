@@ -124,19 +124,19 @@ function lint(file: string, code: string): string {
   }
 }
 
-test.each(bad)('%s may not import %s', (file, imported) => {
+test.each(bad)('fences: %s may not import %s', (file, imported) => {
   expect(lint(file, importing(imported))).toContain('noRestrictedImports')
 })
 
-test.each(good)('%s may import %s', (file, imported) => {
+test.each(good)('fences: %s may import %s', (file, imported) => {
   expect(lint(file, importing(imported))).toBe('fine')
 })
 
-test.each(badUses)('%s may not hold: %s', (file, code, rule) => {
+test.each(badUses)('fences: %s may not hold: %s', (file, code, rule) => {
   expect(lint(file, code)).toContain(rule)
 })
 
-test.each(goodUses)('%s may hold: %s', (file, code) => {
+test.each(goodUses)('fences: %s may hold: %s', (file, code) => {
   expect(lint(file, code)).toBe('fine')
 })
 

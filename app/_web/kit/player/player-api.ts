@@ -1,7 +1,7 @@
 import type { ConsentAnswer } from '#game/protocol/consent'
 import type { HttpAnswer, PlayerChange } from '#game/protocol/http-answers'
 import { getJson, postJson, type ServerAnswer } from '../net/http-client'
-import { noteIdentity, noteSaved } from './kept-cookie'
+import { noteIdentity, noteSaved } from './cookie-check'
 
 /** The player of this browser, or a suggestion where there is none yet. */
 export async function fetchPlayer(): Promise<ServerAnswer<HttpAnswer<'player'>>> {

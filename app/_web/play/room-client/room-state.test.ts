@@ -1,45 +1,14 @@
 import { expect, test } from 'vitest'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { defaultRoomSettings } from '#game/protocol/scalars'
-import type { CanvasView, Change, RoomView } from '#game/protocol/server-messages'
+import type { Change, RoomView } from '#game/protocol/server-messages'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import { newRoomState, type RoomState } from './room-state'
+import type { RoomState } from './room-state'
+import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './testing/views'
 
-const ann = '00000000-0000-4000-8000-00000000000a'
-const ben = '00000000-0000-4000-8000-00000000000b'
-
-const draw = (t: number, ...xs: number[]): InkOp => ({
-  kind: 'draw',
-  atMs: t,
-  points: xs.map((x) => ({ x, y: 0, t })),
-})
-const lift = (atMs: number): InkOp => ({ kind: 'lift', atMs })
-const guess = (opCount: number) => ({ opCount, thousandths: [0, 0, 0, 0, 0, 0, 0, 950, 0, 0, 50] })
-
-function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<CanvasView> = {}): CanvasView {
-  const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
-  return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
-}
-
-/** Ann has joined, and seen nothing yet. */
-const joined: RoomState = { ...newRoomState, you: ann }
-
-function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
-  const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
-  return {
-    ...{ sequence, serverNow: 5_000, code: 'CDFGH', hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
-    ...{ doVotesDecide: false },
-    phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
-    ...changed,
-  }
-}
-
-const told = (sequence: number, ...changes: Change[]) => ({ sequence, round: 0, changes })
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
   type: 'ink:added',
   ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
