@@ -6,9 +6,8 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
-  await expect(
-    guest.page.getByText('Just for fun: this game doesn’t count for the leaderboard.'),
-  ).toBeVisible()
+  await expect(guest.page.getByText('This game counts for the leaderboard.')).toBeHidden()
+  await expect(guest.page.getByText('Just for fun: the leaderboard needs the normal timer.')).toBeVisible()
   await look(guest, 'lobby-untimed')
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])

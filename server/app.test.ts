@@ -277,6 +277,6 @@ describe('bad input', () => {
       await closed
     }
     expect(await ann.ask('ink:add', ink())).toEqual({ ok: true })
-    await ben.hears('inkAdded')
+    await ben.hears('ink:added')
   })
 })

@@ -120,7 +120,7 @@ test('metrics: rooms, connections, refusals, ink and guesses of a game are count
   const ops = encodeInk([{ kind: 'draw', atMs: 0, points }])
   await ann.ask('ink:add', { round: 0, drawing: 0, from: 0, ops })
   server.clock.advance(settings.inkBatchMs)
-  await ann.hears('guessMade')
+  await ann.hears('guess:made')
   const { body } = await get('/metrics')
   const lines = body.split('\n')
   expect(lines).toContain('dash_rooms{phase="drawing"} 1')

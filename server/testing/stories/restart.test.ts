@@ -70,7 +70,7 @@ const opsOf = ({ phase }: RoomView) =>
 test('[R18] restart: ink that others have seen survives a kill, and the room waits for everybody', async () => {
   const [ann, ben] = await drawing()
   await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
-  await ann.hears('inkAdded')
+  await ann.hears('ink:added')
   await killAndStart()
   const first = await comesBack(ben)
   const { pause, phase, serverNow } = first.view
@@ -93,16 +93,16 @@ test('[R18] restart: locks that anybody has seen have the same points after a ki
   await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
   await expect.poll(() => server.classifier.asked).toBe(1)
   server.clock.advance(settings.inkBatchMs)
-  await ann.hears('guessMade')
+  await ann.hears('guess:made')
   server.clock.advance(settings.lockHoldMs)
-  await ann.hears('drawingLocked')
-  const seen = ann.progress.flatMap(({ changes }) => changes).find(({ type }) => type === 'drawingLocked')
+  await ann.hears('drawing:locked')
+  const seen = ann.progress.flatMap(({ changes }) => changes).find(({ type }) => type === 'drawing:locked')
   await killAndStart()
   const back = await comesBack(ann)
   await comesBack(ben)
   const { phase } = await back.sees((view) => view.pause === null)
   const canvas = phase.name === 'drawing' ? phase.canvases[1] : undefined
-  if (seen?.type !== 'drawingLocked') throw new Error('nobody was shown the lock')
+  if (seen?.type !== 'drawing:locked') throw new Error('nobody was shown the lock')
   expect({ lock: canvas?.lock, points: canvas?.points }).toEqual({ lock: seen.lock, points: seen.points })
 })
 
