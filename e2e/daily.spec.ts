@@ -7,7 +7,7 @@ import { createTestPool, openTestDatabase, query } from '#server/testing/databas
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
 test('daily challenge: it counts once a day, and can be practised afterwards', async ({ guest }) => {
   const { page, room } = guest
@@ -29,7 +29,7 @@ test('daily challenge: it counts once a day, and can be practised afterwards', a
 /** A game server with a database that the story can write to, as time alone would otherwise. */
 async function openOwnServer(testInfo: TestInfo) {
   const database = await openTestDatabase()
-  const server = await startGame({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
+  const server = await startServer({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
   return {
     url: server.url,
     database: database.url,

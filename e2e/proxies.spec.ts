@@ -9,7 +9,7 @@ import { profilePage } from './pages/profile-page'
 import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
-import { startGame } from './server'
+import { startServer } from './server'
 import { wordsOf } from './words'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
@@ -19,7 +19,7 @@ async function playBehindProxy(dataFolder: string) {
   const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
   const environment = { DATA_FOLDER: dataFolder, ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url }
-  return { proxy, game: await startGame({ ...environment, PORT }) }
+  return { proxy, game: await startServer({ ...environment, PORT }) }
 }
 
 /** Drawings that fool the network first, in a rush that ends when the host says so. */
@@ -154,7 +154,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
   test.slow()
   const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
-  const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
+  const game = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
   const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })
   const page = await context.newPage()
   const room = roomPage(page, mousePen(await context.newCDPSession(page)))

@@ -22,7 +22,7 @@ export type Turn = {
 /** What a script does with a prompt. */
 export type Script = (turn: Turn) => void
 
-export type Habits = {
+export type BotHabits = {
   /** How late the player answers when the server measures the lag, ms. */
   readonly answersLagAfterMs?: number
 }
@@ -38,7 +38,7 @@ export async function playAlone(
   seed: number,
   game: GameToPlay,
   script: Script,
-  { answersLagAfterMs = 0 }: Habits = {},
+  { answersLagAfterMs = 0 }: BotHabits = {},
 ): Promise<{ guest: Guest; podium: Podium }> {
   const { guest, cookie } = await newGuest(secret, seed)
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {

@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <StrokePicture source={source} ink={holder?.colour ?? 0} label={t('padOf', { name })} />
+        <StrokePicture source={source} colour={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"
@@ -47,7 +47,7 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
         <LockStamp canvas={canvas} size="small" />
       </div>
-      <Meter canvas={canvas} ink={holder?.colour ?? 0} />
+      <Meter canvas={canvas} colour={holder?.colour ?? 0} />
       <div className="flex flex-wrap gap-x-2 text-sm leading-tight">
         {seats.map((seat) => (
           <span key={seat.id} className="inline-flex min-w-0 items-center gap-1">
