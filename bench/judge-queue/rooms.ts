@@ -11,7 +11,7 @@ import { newGame } from '#server/rooms/new-game'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import { openRooms } from '#server/rooms/rooms'
 import { answerParent, readStart } from '../process'
-import { neverLocking } from '../relay/game-line'
+import { neverLocking } from '../relay/game-client'
 import { takePen } from '../relay/pen'
 
 export type RoomsStart = { readonly otherRooms: number; readonly pensPerRoom: number }

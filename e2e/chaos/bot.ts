@@ -7,7 +7,7 @@ import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */
-export type Bot = {
+export type ChaosBot = {
   readonly guest: Guest
   readonly client: RoomClient
   /** Stops drawing, and closes the line. */
@@ -23,7 +23,12 @@ export async function newGuest(secret: string, seed: number): Promise<{ guest: G
 }
 
 /** @param seed each is another hand */
-export async function openBot(url: string, secret: string, target: RoomTarget, seed: number): Promise<Bot> {
+export async function openBot(
+  url: string,
+  secret: string,
+  target: RoomTarget,
+  seed: number,
+): Promise<ChaosBot> {
   const { guest, cookie } = await newGuest(secret, seed)
   const client = openRoom({ target, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const pen = takePen(client, seed)

@@ -26,6 +26,7 @@ export const maxNameLength = 20
 
 /** The labels of the judge: 0-9 are the digits, 10 is "not a digit". */
 export const digitCount = 10
+export const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export const notADigit = 10
 export const labelCount = 11
 

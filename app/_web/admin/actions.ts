@@ -9,7 +9,7 @@ import { adminReviewer } from '#server/store/samples/label'
 import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
 
-/** @returns why not; who is let in is led to the admin's pages */
+/** @returns why the sign-in failed; when it succeeds it redirects to the admin's pages */
 export async function signIn(_before: SignInResult | null, form: FormData): Promise<SignInResult> {
   const password = z.string().max(200).safeParse(form.get('password'))
   const result = password.success ? await openAdminSession(password.data) : ({ is: 'wrong' } as const)

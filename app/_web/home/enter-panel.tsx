@@ -20,7 +20,7 @@ import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 
-/** So long the next page may take. */
+/** How long the next page may take. */
 const timeoutMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }

@@ -5,7 +5,7 @@ import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboa
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { InkShape } from '../ink/ink-shape'
 
-/** The three best of all time. A database that is away costs the home page this list and nothing else. */
+/** The three best of all time. Without the database the home page shows everything but this list. */
 export async function LeaderboardTeaser() {
   const rows = (await isDatabaseUp())
     ? await leaderboard(pagePrisma(), { board: 'race', limit: 3 }).then(

@@ -57,7 +57,7 @@ function Racer({ name, digit, confidence, points, delay, time, colour, height, c
   )
 }
 
-/** A race in one picture: three people draw the same digit, one is believed first. */
+/** A race in one picture: three people draw the same digit, one is recognised first. */
 export function RacePicture() {
   const t = useTranslations('home.picture')
   return (

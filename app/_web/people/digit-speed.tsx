@@ -12,10 +12,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { digits as allDigits } from '#game/protocol/constants'
 import type { DigitFigures } from '#server/store/players/find-profile'
 import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 
-const allDigits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
 
 /** Time to lock and share of locks, digit by digit. */

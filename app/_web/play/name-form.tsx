@@ -21,7 +21,7 @@ type NameFormProps = { target: RoomTarget; player: PlayerAnswer; onSaved: () => 
 
 /** Asks a visitor for a name and an ink. */
 export function NameForm({ target, player, onSaved }: NameFormProps) {
-  const t = useTranslations('room.door')
+  const t = useTranslations('room.nameForm')
   const room = useTranslations('room')
   const refusalText = useRefusal()
   const [name, setName] = useState(player.suggestion)
@@ -49,7 +49,7 @@ export function NameForm({ target, player, onSaved }: NameFormProps) {
     <main id="main" className="page grid min-h-dvh place-items-center pt-6">
       <Panel className="w-full max-w-md animate-rise">
         <p className="figures font-semibold text-muted">
-          {target.name === 'code' ? room('title', { code: target.code }) : room(`doors.${target.name}`)}
+          {target.name === 'code' ? room('title', { code: target.code }) : room(`targets.${target.name}`)}
         </p>
         <h1 className="mt-1 text-4xl">{t('title')}</h1>
         <form onSubmit={enter} className="mt-6 grid gap-6">

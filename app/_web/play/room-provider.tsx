@@ -1,9 +1,9 @@
 'use client'
 
-import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { normaliseRoomCode } from '#game/protocol/constants'
+import { Motion } from '../kit/motion'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
@@ -20,10 +20,10 @@ type RoomProviderProps = {
   onUnknown: () => void
 }
 
-/** Holds the line to the room for as long as it is on the page. */
+/** Opens the connection to a room, and closes it when it leaves the page. */
 export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProviderProps) {
   const [client, setClient] = useState<RoomClient | null>(null)
-  // Back brings this page as it was when it was opened, but with the address that it has got since.
+  // The browser's Back restores the props that the page was opened with, but the address that it got later.
   const [, , segment = ''] = usePathname().split('/')
   const hasCode = target.name !== 'code' && segment !== target.name
   const latestTarget = useRef<RoomTarget>(
@@ -45,13 +45,11 @@ export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProv
   if (!client) return <Opening isNew={target.name !== 'code'} since={since} retry={() => {}} />
   return (
     <RoomContext value={client}>
-      <LazyMotion features={domAnimation} strict>
-        <MotionConfig reducedMotion="user">
-          <ReportDesk>
-            <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
-          </ReportDesk>
-        </MotionConfig>
-      </LazyMotion>
+      <Motion>
+        <ReportDesk>
+          <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
+        </ReportDesk>
+      </Motion>
     </RoomContext>
   )
 }

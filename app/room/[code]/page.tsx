@@ -1,20 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-
 import { normaliseRoomCode } from '#game/protocol/constants'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
-
 import { playersOrigin } from '../../_web/play/players-origin'
-import { Room } from '../../_web/play/room'
 import type { RoomTarget } from '../../_web/play/room-client/room-target'
+import { RoomScreen } from '../../_web/play/room-screen'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 
 /** Addresses of rooms that have no code yet. */
-const doors = ['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const
+const names = ['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const
 
 function targetOf(segment: string): RoomTarget {
-  const name = doors.find((each) => each === segment)
+  const name = names.find((each) => each === segment)
   return name ? { name } : { name: 'code', code: normaliseRoomCode(segment) }
 }
 
@@ -22,7 +20,7 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
   const t = await getTranslations('room')
   const { code } = await params
   const target = targetOf(code)
-  const title = target.name === 'code' ? t('title', target) : t(`doors.${target.name}`)
+  const title = target.name === 'code' ? t('title', target) : t(`targets.${target.name}`)
   return { title, robots: { index: false } }
 }
 
@@ -31,7 +29,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { watch } = await searchParams
   return (
     <MessagesProvider of={['room', 'practice', 'refusal']}>
-      <Room target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
+      <RoomScreen target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
     </MessagesProvider>
   )
 }

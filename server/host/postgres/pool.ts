@@ -10,7 +10,7 @@ export class DatabaseAwayError extends Error {
   override readonly name = 'DatabaseAwayError'
 }
 
-export type PoolOptions = {
+export type DatabasePoolOptions = {
   /** At most so many connections. */
   readonly size: number
   /** Whether `search_path` has to be set on each, because it says something else by itself. */
@@ -40,7 +40,7 @@ const smallMs = 15_000
  */
 export class DatabasePool extends Pool {
   readonly connection: PostgresConnection
-  readonly #options: PoolOptions
+  readonly #options: DatabasePoolOptions
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
   #isAway = false
@@ -49,7 +49,7 @@ export class DatabasePool extends Pool {
   #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
 
-  constructor(connection: PostgresConnection, options: PoolOptions) {
+  constructor(connection: PostgresConnection, options: DatabasePoolOptions) {
     const openSocket = () => {
       const socket = new Socket()
       this.#sockets.add(socket)

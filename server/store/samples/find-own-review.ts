@@ -12,10 +12,10 @@ export async function findOwnReview(
     where: { gameId_playerId: { gameId, playerId } },
     select: { decision: true },
   })
-  return ownReview(hold)
+  return reviewOf(hold)
 }
 
-export function ownReview(hold: { decision: 'released' | 'removed' | null } | null): OwnReview | null {
+export function reviewOf(hold: { decision: 'released' | 'removed' | null } | null): OwnReview | null {
   if (!hold || hold.decision === 'released') return null
   return hold.decision ?? 'waiting'
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '../../kit/empty-state'
 import { PageLinks } from '../../kit/page-links'
 import { TabLinks } from '../../kit/tab-links'
 import { HeldCard } from './held-card'
-import { addressOf, type HeldList, heldLists } from './query'
+import { type HeldList, heldAddress, heldLists } from './query'
 
 type HeldScreenProps = { list: HeldList; page: number; found: HeldPage }
 
@@ -22,7 +22,7 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
         label={t('lists.label')}
         className="justify-self-start"
         tabs={(Object.keys(heldLists) as HeldList[]).map((each) => ({
-          href: addressOf(each),
+          href: heldAddress(each),
           text: t(`lists.${each}`),
           isHere: each === list,
         }))}
@@ -41,7 +41,7 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
       )}
       <PageLinks
         {...{ page, pageCount }}
-        addressOf={(number) => addressOf(list, number)}
+        addressOf={(number) => heldAddress(list, number)}
         label={samples('page', { page, count: pageCount })}
         previous={samples('previous')}
         next={samples('next')}

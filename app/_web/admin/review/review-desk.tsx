@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#game/protocol/constants'
+import { digits, notADigit } from '#game/protocol/constants'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
@@ -97,7 +97,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <InkPicture
-        ink={sample.ink}
+        inkText={sample.ink}
         label={t('drawing', { prompt: sample.prompt })}
         className="squared w-full rounded-sheet border-2 border-ink bg-card"
       />
@@ -112,7 +112,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
         </div>
         <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
         <div className="grid grid-cols-5 gap-2">
-          {Array.from({ length: 10 }, (_, digit) => String(digit)).map((digit) => (
+          {digits.map(String).map((digit) => (
             <Button key={digit} onClick={() => give(Number(digit))} className="figures">
               {digit}
             </Button>

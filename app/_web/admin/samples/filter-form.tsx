@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { digits } from '#game/protocol/constants'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { sampleFilter } from '#server/store/samples/sample-filter'
 import { Button } from '../../kit/button'
@@ -10,12 +11,12 @@ type SelectProps = { name: string; label: string; value: string | undefined; chi
 function Select({ name, label, value, children }: SelectProps) {
   const t = useTranslations('admin.samples')
   return (
-    <label className="grid min-w-32 flex-1 gap-1 text-base">
+    <label className="grid min-w-32 max-w-full flex-1 gap-1 text-base">
       {label}
       <select
         name={name}
         defaultValue={value ?? ''}
-        className="min-h-11 rounded-xl border-2 border-edge bg-card px-3 text-ink"
+        className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
       >
         <option value="">{t('any')}</option>
         {children}
@@ -31,7 +32,7 @@ export function FilterForm({ filter }: { filter: SampleFilter }) {
   return (
     <form aria-label={t('filter')} className="flex flex-wrap items-end gap-3">
       <Select name="prompt" label={t('digit')} value={chosen.prompt}>
-        {Array.from({ length: 10 }, (_, digit) => String(digit)).map((digit) => (
+        {digits.map(String).map((digit) => (
           <option key={digit}>{digit}</option>
         ))}
       </Select>

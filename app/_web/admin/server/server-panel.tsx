@@ -5,7 +5,7 @@ import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, X
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
-import type { Interval, Reading } from './read-metrics'
+import type { Interval, MetricsReading } from './read-metrics'
 import { useReadings } from './use-readings'
 
 const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
@@ -36,7 +36,7 @@ export function ServerPanel() {
   )
 }
 
-function Figures({ latest, interval }: { latest: Reading; interval: Interval | undefined }) {
+function Figures({ latest, interval }: { latest: MetricsReading; interval: Interval | undefined }) {
   const t = useTranslations('admin.server')
   const format = useFormatter()
   const ms = (value: number | null | undefined) =>
@@ -117,7 +117,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
   )
 }
 
-function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
+function RoomsByPhase({ rooms }: { rooms: MetricsReading['rooms'] }) {
   const t = useTranslations('admin.server')
   const counts = phaseNames.map((name) => [t(`phase.${name}`), rooms[name] ?? 0] as const)
   return (
@@ -129,7 +129,15 @@ function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
   )
 }
 
-function Counts({ heading, counts, none }: { heading: string; counts: Reading['refusals']; none: string }) {
+function Counts({
+  heading,
+  counts,
+  none,
+}: {
+  heading: string
+  counts: MetricsReading['refusals']
+  none: string
+}) {
   const format = useFormatter()
   const rows = Object.entries(counts).sort(([, one], [, other]) => other - one)
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { fetchWithTimeout } from '../../kit/net/http-client'
-import { compare, type Interval, type Reading, readMetrics } from './read-metrics'
+import { compare, type Interval, type MetricsReading, readMetrics } from './read-metrics'
 
 const everyMs = 2_000
 const timeoutMs = 5_000
@@ -10,7 +10,7 @@ const timeoutMs = 5_000
 const mostIntervals = 60
 
 export type Readings = {
-  readonly latest: Reading | null
+  readonly latest: MetricsReading | null
   readonly intervals: readonly Interval[]
   /** The server did not answer the last time. */
   readonly isAway: boolean
@@ -52,6 +52,6 @@ export function useReadings(): Readings {
   return readings
 }
 
-function follow({ latest: before, intervals }: Readings, latest: Reading): readonly Interval[] {
+function follow({ latest: before, intervals }: Readings, latest: MetricsReading): readonly Interval[] {
   return before ? [...intervals.slice(1 - mostIntervals), compare(before, latest)] : intervals
 }

@@ -1,14 +1,15 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { digits } from '#game/protocol/constants'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
 import { TabLinks } from '../../kit/tab-links'
-import { addressOf, type Board, type BoardChoice, boards, spans } from './span'
+import { type Board, type BoardChoice, boardAddress, boards, spans } from './span'
 
 type BoardScreenProps = BoardChoice & {
-  /** The version of the judge whose reign it is; null before its first game. */
+  /** The judge's version of the current season; null before its first game. */
   season: string | null
   isEmpty: boolean
   children: ReactNode
@@ -24,8 +25,6 @@ const texts: Partial<Record<Board, 'digitText' | 'ratingText'>> = {
   digits: 'digitText',
   rating: 'ratingText',
 }
-
-const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScreenProps) {
   const t = useTranslations('leaderboard')
@@ -44,7 +43,7 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
         <TabLinks
           label={t('board')}
           tabs={boards.map((each) => ({
-            href: addressOf({ ...choice, board: each }),
+            href: boardAddress({ ...choice, board: each }),
             text: t(`boards.${each}`),
             isHere: each === board,
           }))}
@@ -53,7 +52,7 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
           <TabLinks
             label={t('span')}
             tabs={spans.map((each) => ({
-              href: addressOf({ ...choice, span: each }),
+              href: boardAddress({ ...choice, span: each }),
               text: t(`spans.${each}`),
               isHere: each === span,
             }))}
@@ -64,7 +63,7 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
             label={t('digit')}
             className="figures grid grid-cols-5 sm:inline-flex"
             tabs={digits.map((each) => ({
-              href: addressOf({ ...choice, digit: each }),
+              href: boardAddress({ ...choice, digit: each }),
               text: String(each),
               isHere: each === digit,
             }))}
@@ -93,7 +92,7 @@ function Nobody(choice: BoardChoice) {
           </Button>
           {!isOfPlayers && span !== 'all' && (
             <Button asChild>
-              <Link href={addressOf({ ...choice, span: 'all' })}>{t('earlier')}</Link>
+              <Link href={boardAddress({ ...choice, span: 'all' })}>{t('earlier')}</Link>
             </Button>
           )}
         </>

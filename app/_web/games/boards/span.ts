@@ -1,14 +1,13 @@
-import type { GameBoard } from '#server/store/boards/leaderboard'
+import { gameBoards } from '#game/records/what-counts'
 
 export const spans = ['today', 'week', 'season', 'all'] as const
 export type Span = (typeof spans)[number]
 
-export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const satisfies readonly GameBoard[]
 /** The last two are not of games but of single drawings, the quickest of each digit, and of players, by strength. */
 export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]
 
-/** The digit to begin with: nobody's quick one. */
+/** The digit shown first: the slowest to draw. */
 const hardestDigit = 8
 
 function oneOf<Name extends string>(names: readonly [Name, ...Name[]], text: unknown): Name {
@@ -30,7 +29,7 @@ export function parseBoardChoice({ board, span, digit }: Readonly<Record<string,
 }
 
 /** The page of a choice. */
-export function addressOf({ board, span, digit }: BoardChoice): string {
+export function boardAddress({ board, span, digit }: BoardChoice): string {
   return `/leaderboard?board=${board}&span=${span}${board === 'digits' ? `&digit=${digit}` : ''}`
 }
 

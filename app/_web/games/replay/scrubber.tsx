@@ -8,10 +8,10 @@ import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { IconButton } from '../../kit/icon-button'
 import { type Playback, type Speed, speeds } from './playback'
-import { flipsOf } from './timeline'
+import { answerChangesOf } from './timeline'
 import { confidenceOf, lockedAtMs, type Track } from './track'
 
-/** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
+/** The time of a round under a thumb, over the confidence in the chosen drawing; its locks and changes of answer are marked. */
 export function Scrubber({ track, playback }: { track: Track; playback: Playback }) {
   const t = useTranslations('replay')
   const { atMs, endMs, isPlaying, speed } = useStore(playback)
@@ -28,11 +28,11 @@ export function Scrubber({ track, playback }: { track: Track; playback: Playback
           className="h-full"
         />
         {track.frames.flatMap(({ timeline }) =>
-          flipsOf(timeline).map((flip) => (
+          answerChangesOf(timeline).map((change) => (
             <span
-              key={`${timeline.endMs}-${flip.atMs}`}
+              key={`${timeline.endMs}-${change.atMs}`}
               className="absolute bottom-0 h-4 border-edge border-s-2"
-              style={at(flip.atMs)}
+              style={at(change.atMs)}
             />
           )),
         )}

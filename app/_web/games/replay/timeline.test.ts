@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { flipsOf, guessIndexAt, makeTimeline, strokesAt } from './timeline'
+import { answerChangesOf, guessIndexAt, makeTimeline, strokesAt } from './timeline'
 
 const seven = [10, 0, 0, 0, 0, 0, 0, 900, 0, 0, 90]
 const one = [10, 900, 0, 0, 0, 0, 0, 0, 0, 0, 90]
@@ -26,29 +26,29 @@ const timeline = makeTimeline({
   ],
 })
 
-test('ink appears point by point, in the rhythm of the pen, and is complete when it arrived', () => {
+test('replay timeline: ink appears point by point, in the rhythm of the pen, and is complete when it arrived', () => {
   const points = (atMs: number) => strokesAt(timeline, atMs).strokes.flat().length
   expect([459, 460, 480, 500].map(points)).toEqual([0, 1, 2, 3])
 })
 
-test('undone ink goes away again', () => {
+test('replay timeline: undone ink goes away again', () => {
   expect(strokesAt(timeline, 899).strokes).toHaveLength(2)
   expect(strokesAt(timeline, 900).strokes).toHaveLength(1)
 })
 
-test('a stroke that is finished stays the same object, however the timeline is wound', () => {
+test('replay timeline: a stroke that is finished stays the same object wherever the replay seeks', () => {
   expect(strokesAt(timeline, 700).strokes[0]).toBe(strokesAt(timeline, 5_000).strokes[0])
 })
 
-test('a guess stands from when the ink it saw arrived', () => {
+test('replay timeline: a guess stands from when the ink it saw arrived', () => {
   expect([499, 500, 519, 520, 9_000].map((atMs) => guessIndexAt(timeline, atMs))).toEqual([-1, 0, 0, 1, 2])
 })
 
-test('the moment that changed the mind of the network is found', () => {
-  expect(flipsOf(timeline)).toEqual([{ atMs: 520, from: 1, to: 7 }])
+test('replay timeline: the moment that changed the mind of the network is found', () => {
+  expect(answerChangesOf(timeline)).toEqual([{ atMs: 520, from: 1, to: 7 }])
 })
 
-test('an empty canvas makes an empty timeline', () => {
+test('replay timeline: an empty canvas makes an empty timeline', () => {
   const empty = makeTimeline({ ink: '', guesses: [] })
   expect(strokesAt(empty, 100).strokes).toEqual([])
   expect(guessIndexAt(empty, 100)).toBe(-1)

@@ -56,9 +56,9 @@ export function guessIndexAt({ guessedAtMs }: Timeline, atMs: number): number {
 }
 
 /** A moment when the network changed its mind. */
-export type Flip = { readonly atMs: number; readonly from: number; readonly to: number }
+export type AnswerChange = { readonly atMs: number; readonly from: number; readonly to: number }
 
-export function flipsOf({ guesses, guessedAtMs }: Timeline): Flip[] {
+export function answerChangesOf({ guesses, guessedAtMs }: Timeline): AnswerChange[] {
   const answers = guesses.map(({ thousandths }) => answerOf(thousandths))
   return answers.flatMap((to, index) => {
     const from = answers[index - 1]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/games/find-replay'
-import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './track'
+import { confidenceOf, endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './track'
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
@@ -37,7 +37,7 @@ const sequence = [
   drawing({ canvas: 0, index: 2, prompt: 4, promptAtMs: 1_900 }),
 ]
 
-test('where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
+test('replay track: where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
   const [track, ...others] = makeTracks(sequence)
   if (!track) throw new Error('no track')
   expect(others).toEqual([])
@@ -47,7 +47,7 @@ test('where each lock brings the next prompt, one canvas shows its drawings one 
   expect(guessAt(track, 1_200)?.thousandths).toEqual(sure(7))
 })
 
-test('points appear as drawings lock; what never locked counts when the round is over', () => {
+test('replay track: points appear as drawings lock; what never locked counts when the round is over', () => {
   const tracks = makeTracks(sequence)
   const [track] = tracks
   if (!track) throw new Error('no track')
@@ -58,7 +58,19 @@ test('points appear as drawings lock; what never locked counts when the round is
   ])
 })
 
-test('each player has a canvas of their own where nothing is shared', () => {
+test('replay track: the confidence falls to nothing with each prompt, on the clock of the round', () => {
+  const [track] = makeTracks(sequence)
+  expect(track && confidenceOf(track)).toEqual([
+    { atMs: 0, thousandths: 0 },
+    { atMs: 500, thousandths: 1000 },
+    { atMs: 700, thousandths: 0 },
+    { atMs: 1_200, thousandths: 1000 },
+    { atMs: 1_900, thousandths: 0 },
+    { atMs: 2_400, thousandths: 1000 },
+  ])
+})
+
+test('replay track: each player has a canvas of their own where nothing is shared', () => {
   expect(makeTracks([drawing({ canvas: 1 }), drawing({ canvas: 0 })]).map(({ canvas }) => canvas)).toEqual([
     1, 0,
   ])

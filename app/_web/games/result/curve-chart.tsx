@@ -17,7 +17,7 @@ import type { ReplayDrawing } from '#server/store/games/find-replay'
 import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
-import type { Side, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
   const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
@@ -30,8 +30,8 @@ function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
   }))
 }
 
-/** The race of one turn: all curves on one paper, with the line that has to be crossed. */
-export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonly Side[] }) {
+/** The confidence in each drawing of one turn, with the line above which a drawing locks. */
+export default function CurveChart({ turn, sides }: { turn: PromptTurn; sides: readonly Competitor[] }) {
   const format = useFormatter()
   const percent = (share: unknown) =>
     format.number(Number(share), { style: 'percent', maximumFractionDigits: 0 })

@@ -1,13 +1,13 @@
 import type { Poster } from '../share/poster'
-import type { Side, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 type PosterOptions = {
   title: string
   line: string
   foot: string
   /** Whose drawings are on it. */
-  side: Side
-  turns: readonly Turn[]
+  side: Competitor
+  turns: readonly PromptTurn[]
   seconds: (ms: number) => string
 }
 

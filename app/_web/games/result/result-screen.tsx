@@ -15,13 +15,12 @@ import { winnersTitle } from '../../play/parts/winners-title'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
 import { Standings } from '../standings'
-import { boardOf } from './board-of'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
 import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
-import { quickestByDigit, sidesOf, turnsOf } from './turns'
+import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 type ResultScreenProps = {
   replay: ShownReplay
@@ -48,7 +47,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
     : facts('unfinished')
   const line = facts('facts', { mode: settings.mode, rounds: rounds.length, date })
   const turns = turnsOf(rounds, settings.mode)
-  const sides = sidesOf(rounds)
+  const sides = competitorsOf(rounds)
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
   const side = sides.find(({ key }) => shown && key.split(' ').includes(shown.player.id))
   const isOwn = shown?.player.id === you
@@ -90,7 +89,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
             <HiddenNote until={hiddenUntil} />
           </Panel>
         )}
-        <Targets board={boardOf(settings)} target={target} here={own} gameId={id} />
+        <Targets board={replay.board} day={replay.day} target={target} here={own} gameId={id} />
         {side && (
           <DigitTable
             {...(!isOwn && { name: side.name })}

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { forgetPaint, paintInNextFrame } from './animation-frame'
+import { cancelPaint, paintInNextFrame } from './animation-frame'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('a paint that fails is reported, and keeps no other from being seen in its frame or the next', () => {
+test('painting: one that fails is reported, and the others are painted in its frame or the next', () => {
   const frames: (() => void)[] = []
   const reported: unknown[] = []
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
@@ -16,7 +16,7 @@ test('a paint that fails is reported, and keeps no other from being seen in its 
   paintInNextFrame(() => seen.push('stroke'))
   const forgotten = () => seen.push('forgotten')
   paintInNextFrame(forgotten)
-  forgetPaint(forgotten)
+  cancelPaint(forgotten)
   frames.shift()?.()
   paintInNextFrame(() => seen.push('next'))
   frames.shift()?.()

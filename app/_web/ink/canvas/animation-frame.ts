@@ -8,7 +8,7 @@ export function paintInNextFrame(paint: Paint): void {
   waiting.add(paint)
 }
 
-export function forgetPaint(paint: Paint): void {
+export function cancelPaint(paint: Paint): void {
   waiting.delete(paint)
 }
 
@@ -19,7 +19,7 @@ function paintAll(): void {
     try {
       paint()
     } catch (error) {
-      // One that fails keeps no other from being seen.
+      // The others are painted all the same.
       reportError(error)
     }
   }

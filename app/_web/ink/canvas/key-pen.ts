@@ -23,8 +23,8 @@ const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: { right: 0, down: -1 },
 }
 
-/** @param keys names of the keys that are held @returns where they pull; against each other they cancel out */
-export function directionOf(keys: Iterable<string>): Direction {
+/** @param keys names of the keys that are held @returns the direction; opposite keys cancel out */
+export function arrowDirection(keys: Iterable<string>): Direction {
   let right = 0
   let down = 0
   for (const key of keys) {
@@ -43,7 +43,7 @@ export function stepKeyPen(pen: KeyPen, direction: Direction, t: number): KeyPen
   return moveBy(pen, direction, keyStep, t)
 }
 
-/** The pen after arrows were held for so long; slantwise it goes no faster. */
+/** The pen after arrows were held for so long; diagonally it goes no faster. */
 export function glideKeyPen(pen: KeyPen, direction: Direction, heldMs: number, t: number): KeyPenOutcome {
   const isSlanted = direction.right !== 0 && direction.down !== 0
   return moveBy(pen, direction, heldMs * unitsPerMs * (isSlanted ? Math.SQRT1_2 : 1), t)

@@ -22,7 +22,7 @@ test('stroke state: one that grew in any batches shows what the rules read from 
   )
 })
 
-test('a finished stroke stays the same object while the next one grows', () => {
+test('stroke state: a finished stroke stays the same object while the next one grows', () => {
   const draw = (x: number): InkOp => ({ kind: 'draw', atMs: 0, points: [{ x, y: 0, t: 0 }] })
   const lifted = growStrokes(noStrokes, [draw(1), { kind: 'lift', atMs: 0 }])
   const grown = growStrokes(lifted, [draw(2), draw(3)])

@@ -11,7 +11,7 @@ import { NoWasmError } from '../judge/load-judge'
 import { RasterPicture } from '../raster-picture'
 import { SaliencyPicture } from './saliency-picture'
 
-/** How long a drawing stays as it is before it is worth explaining, for that takes a hundred looks. */
+/** Debounce: an explanation takes about a hundred judgements, so the drawing has to rest first. */
 const restMs = 120
 
 type ExplanationProps = {

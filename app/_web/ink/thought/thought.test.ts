@@ -8,13 +8,13 @@ const leaning = (label: number, most: number) =>
   Array.from({ length: 11 }, (_, index) => (index === label ? most : (1000 - most) / 10))
 const sureOf = (label: number) => leaning(label, 950)
 
-test('the thought is the likeliest digit, sure at 95 percent and not at 50', () => {
+test('thought: it is the likeliest digit, sure at 95 percent and not at 50', () => {
   expect(thoughtOf({ opCount: 3, thousandths: sureOf(7) })).toEqual({ kind: 'digit', digit: 7, isSure: true })
   const half = thoughtOf({ opCount: 3, thousandths: leaning(7, 500) })
   expect(half).toEqual({ kind: 'digit', digit: 7, isSure: false })
 })
 
-test('an oddity is sure or not as a digit is', () => {
+test('thought: an oddity is sure or not as a digit is', () => {
   expect(thoughtOf({ opCount: 0, thousandths: sureOf(notADigit) })).toMatchObject({
     kind: 'oddity',
     isSure: true,
@@ -23,7 +23,7 @@ test('an oddity is sure or not as a digit is', () => {
   expect(half).toMatchObject({ kind: 'oddity', isSure: false })
 })
 
-test('what is not a digit gets a word that stays for a while, and every word gets its turn', () => {
+test('thought: what is not a digit gets a word that stays for a while, and every word gets its turn', () => {
   const oddities = Array.from({ length: 12 * oddityCount }, (_, opCount) =>
     thoughtOf({ opCount, thousandths: sureOf(notADigit) }),
   ).map((thought) => (thought.kind === 'oddity' ? thought.oddity : -1))

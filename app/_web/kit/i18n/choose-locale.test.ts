@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { chooseLocale } from './choose-locale'
 
-test('a browser that speaks nothing we have messages for gets the first language', () => {
+test('locale: a browser that speaks nothing we have messages for gets the first language', () => {
   expect(chooseLocale(undefined, 'xx-YY,xx;q=0.9')).toBe('en')
   expect(chooseLocale(undefined, '')).toBe('en')
 })
 
-test('what a player chose is checked like what a browser says', () => {
+test('locale: what a player chose is checked like what a browser says', () => {
   expect(chooseLocale('../../secrets', 'en-GB')).toBe('en')
 })
 
-test('the first language of a browser that there are messages for is taken, whatever its country', () => {
+test('locale: the first language of a browser that there are messages for is taken, whatever its country', () => {
   expect(chooseLocale(undefined, 'xx,de-AT;q=0.9,fr;q=0.8')).toBe('de')
   expect(chooseLocale('ar', 'de')).toBe('ar')
 })
@@ -31,11 +31,11 @@ describe('Accept-Language', () => {
     ['any language is the first', '*', 'en'],
     ['any language comes after those that are named', '*;q=0.1,de', 'de'],
     ['what is no language is passed over', 'i-klingon,<script>,fr;q=0.1', 'fr'],
-  ])('%s', (_, accepted, locale) => {
+  ])('locale: %s', (_, accepted, locale) => {
     expect(chooseLocale(undefined, accepted)).toBe(locale)
   })
 
-  test('a list without an end is answered from its beginning', () => {
+  test('locale: a list without an end is answered from its beginning', () => {
     expect(chooseLocale(undefined, `${'zh-CN,'.repeat(2_000)}de`)).toBe('en')
   })
 })

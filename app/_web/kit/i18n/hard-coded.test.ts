@@ -11,13 +11,13 @@ function textWrittenIn(source: string): string[] {
   return source.match(written) ?? []
 }
 
-test('a word in an attribute is found, a name of a message is not', () => {
+test('messages: a word in an attribute is found, a name of a message is not', () => {
   expect(textWrittenIn('<p aria-label="Close">')).toHaveLength(1)
   expect(textWrittenIn("<p title={'Close it'}>")).toHaveLength(1)
   expect(textWrittenIn('<p aria-label={t(\'close\')} placeholder="7KX4M">')).toEqual([])
 })
 
-test('no attribute holds text of its own: it comes from the messages', () => {
+test('messages: no attribute holds text of its own: it comes from the messages', () => {
   const files = readdirSync(app, { encoding: 'utf8', recursive: true }).filter((file) =>
     file.endsWith('.tsx'),
   )

@@ -24,15 +24,18 @@ function ask(status: number, body: string) {
   return postJson(`${origin}/api/player`, 'savedPlayer', { name: 'Ada' })
 }
 
-test('an answer is data as its schema has it', async () => {
+test('HTTP client: an answer is returned as its schema has it', async () => {
   const data = { name: 'Ada', colour: 3 }
   expect(await ask(200, JSON.stringify({ ...data, more: 1 }))).toEqual({ ok: true, data })
   expect(asked).toBe('POST /api/player')
 })
 
-test.each(Object.entries(refusalStatus))('a refusal is data by its name: %s', async (refusal, status) => {
-  expect(await ask(status, JSON.stringify({ refusal }))).toEqual({ ok: false, refusal })
-})
+test.each(Object.entries(refusalStatus))(
+  'HTTP client: a refusal is returned by its name: %s',
+  async (refusal, status) => {
+    expect(await ask(status, JSON.stringify({ refusal }))).toEqual({ ok: false, refusal })
+  },
+)
 
 test.each([
   [403, 'blocked-network'],
@@ -41,23 +44,23 @@ test.each([
   [500, 'server-failed'],
   [502, 'unreachable'],
   [504, 'no-answer'],
-])('a proxy that answers %d in its own words is understood', async (status, refusal) => {
+])('HTTP client: a proxy that answers %d in its own words is understood', async (status, refusal) => {
   expect(await ask(status, '<html>Sorry</html>')).toEqual({ ok: false, refusal })
 })
 
-test('an answer that is not what the path promises is a failure of the server, and nothing of it is used', async () => {
+test('HTTP client: an answer that is not what the path promises is a failure of the server, and nothing of it is used', async () => {
   for (const body of ['{"name":"Ada"}', '{"name":7,"colour":3}', '[]', '"Ada"'])
     expect(await ask(200, body)).toEqual({ ok: false, refusal: 'server-failed' })
 })
 
-test('a page in place of an answer is none: some networks put their own sign-in there', async () => {
+test('HTTP client: a page in place of an answer is none: some networks put their own sign-in there', async () => {
   expect(await ask(200, '<html>Welcome to our hotel</html>')).toEqual({
     ok: false,
     refusal: 'blocked-network',
   })
 })
 
-test('an answer that begins and does not go on is waited for no longer than one that does not begin', async () => {
+test('HTTP client: an answer that begins and does not go on is waited for no longer than one that does not begin', async () => {
   const stalled = createServer((_request, response) => void response.writeHead(200).write('{"name":'))
   await new Promise<void>((resolve) => stalled.listen(0, '127.0.0.1', resolve))
   const { timeout } = AbortSignal
@@ -69,7 +72,7 @@ test('an answer that begins and does not go on is waited for no longer than one 
   stalled.close()
 })
 
-test('an answer that is cut off is none', async () => {
+test('HTTP client: an answer that is cut off is none', async () => {
   const cut = createServer((_request, response) => {
     response.writeHead(200, { 'content-length': '100' }).write('{"name":')
     setImmediate(() => response.destroy())
@@ -82,7 +85,7 @@ test('an answer that is cut off is none', async () => {
   cut.close()
 })
 
-test('a server that is not there, and a device without a network, are data apart', async () => {
+test('HTTP client: a server that is not there and a device without a network are distinguished', async () => {
   vi.stubGlobal('navigator', { onLine: true })
   expect(await getJson('http://127.0.0.1:1/', 'player')).toEqual({ ok: false, refusal: 'unreachable' })
   vi.stubGlobal('navigator', { onLine: false })

@@ -1,7 +1,7 @@
 import type { ConsentAnswer } from '#game/protocol/consent'
 import type { HttpAnswer, PlayerChange } from '#game/protocol/http-answers'
 import { getJson, postJson, type ServerAnswer } from '../net/http-client'
-import { noteIdentity, noteSaved } from './kept-cookie'
+import { noteIdentity, noteSaved } from './cookie-check'
 
 /** The player of this browser, or a suggestion where there is none yet. */
 export async function fetchPlayer(): Promise<ServerAnswer<HttpAnswer<'player'>>> {
@@ -21,16 +21,16 @@ export async function savePlayer(change: PlayerChange): Promise<ServerAnswer<Htt
 export const fetchConsent = (gameId: string) => getJson(`/api/player/consent?game=${gameId}`, 'consent')
 
 /** May this player's drawings be kept for training? */
-export const saveConsent = (answer: ConsentAnswer) => postJson('/api/player/consent', 'consent', answer)
+export const postConsent = (answer: ConsentAnswer) => postJson('/api/player/consent', 'consent', answer)
 
-/** Makes a code that makes another device this player's: the only time that it is data. */
-export const makeRecoveryCode = () => postJson('/api/player/recovery', 'madeCode')
+/** Makes a code that makes another device this player's: the only time that it is shown. */
+export const requestRecoveryCode = () => postJson('/api/player/recovery', 'madeCode')
 
 /** Makes this browser the player's whose code it is. */
 export const recoverPlayer = (code: string) => postJson('/api/player/recover', 'recoveredPlayer', { code })
 
 /** Shows this browser's player's profile to others, or no longer. */
-export const saveListing = (isListed: boolean) => postJson('/api/player/listing', 'listing', { isListed })
+export const postListing = (isListed: boolean) => postJson('/api/player/listing', 'listing', { isListed })
 
 /** What years of games may take. */
 const wholePlayerMs = 120_000
@@ -39,4 +39,4 @@ const wholePlayerMs = 120_000
 export const fetchOwnData = () => getJson('/api/player/data', 'ownData', {}, wholePlayerMs)
 
 /** Erases this browser's player, everywhere and for good. */
-export const erasePlayer = () => postJson('/api/player/erase', 'erased', {}, wholePlayerMs)
+export const requestErasure = () => postJson('/api/player/erase', 'erased', {}, wholePlayerMs)

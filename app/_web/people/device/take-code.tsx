@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../kit/button'
 import { CopyButton } from '../../kit/copy-button'
-import { makeRecoveryCode } from '../../kit/player/player-api'
+import { requestRecoveryCode } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 
@@ -19,7 +19,7 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
 
   async function ask() {
     setAsking(true)
-    const answer = await makeRecoveryCode()
+    const answer = await requestRecoveryCode()
     if (answer.ok) setCode(answer.data.code)
     else show(refusalText(answer.refusal), 'bad')
     setAsking(false)

@@ -1,5 +1,5 @@
 import { useTransition } from 'react'
-import { rightAddress } from '../../kit/net/right-address'
+import { rightAddress } from '../../kit/browser/network'
 import { useToast } from '../../kit/toast'
 
 /**

@@ -11,7 +11,7 @@ const saidAtSeconds = [5, 3]
 
 /** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
 export function Announcer() {
-  const t = useTranslations('room.say')
+  const t = useTranslations('room.announce')
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const [said, setSaid] = useState('')

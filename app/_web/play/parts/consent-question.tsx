@@ -11,13 +11,13 @@ import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
-import { fetchConsent, saveConsent } from '../../kit/player/player-api'
+import { fetchConsent, postConsent } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { DeleteLent } from '../../people/delete-lent'
 
-/** The database hears of a drawing a little after the players. */
-const pausesMs = [0, 500, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a drawing is stored a little after the players see its result. */
+const backoffMs = [0, 500, 1_500, 4_000, 10_000]
 
 const layout = 'mx-auto mt-8 max-w-2xl animate-rise'
 const facts = ['what', 'who', 'back', 'when'] as const
@@ -40,7 +40,7 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
         else setState(answer.data)
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => {
       isHere = false
       clearTimeout(timer)
@@ -65,7 +65,7 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
 
   async function save(hasConsented: boolean) {
     setSaving(true)
-    const saved = await saveConsent({ hasConsented, version: consentVersion })
+    const saved = await postConsent({ hasConsented, version: consentVersion })
     setSaving(false)
     if (!saved.ok) return show(refusalText(saved.refusal), 'bad')
     setAnswer(hasConsented)
@@ -128,7 +128,7 @@ function Pictures({ ink }: { ink: string }) {
     <div className="flex gap-4 sm:grid sm:content-start">
       <figure className="w-24">
         <InkPicture
-          ink={ink}
+          inkText={ink}
           label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />

@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { digits } from '#game/protocol/constants'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
-import { isRanked } from '#game/scoring/ranked'
+import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { Switch } from '../../kit/switch'
-import { Range } from './range'
-import { useAsk } from './use-ask'
+import { RangeSlider } from './range-slider'
+import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
-const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-/** A race is a sprint; the sequences of the other modes need time to become one. */
+/** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
@@ -23,7 +23,7 @@ const secondsOf = {
 export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
   const t = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
-  const [settings, change] = useWanted(known)
+  const [settings, change] = useOptimisticSettings(known)
   const { mode, rounds, roundSeconds } = settings
   const disabled = !isHost
 
@@ -39,7 +39,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       </Row>
       {mode === 'race' && (
-        <Range
+        <RangeSlider
           label={t('rounds')}
           disabled={disabled}
           value={rounds}
@@ -48,7 +48,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       )}
       {settings.timer !== 'none' && (
-        <Range
+        <RangeSlider
           label={t('seconds')}
           disabled={disabled}
           value={roundSeconds}
@@ -61,9 +61,9 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
           label={t('digits')}
           dir="ltr"
           disabled={disabled}
-          values={settings.digits.map((digit) => digits[digit] ?? '0')}
+          values={settings.digits.map(String)}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
-          options={digits.map((value) => ({ value, text: value }))}
+          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
           className="figures grid! w-full grid-cols-5"
         />
       </Row>
@@ -83,19 +83,21 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
-      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base empty:hidden">
-        {!isRanked(settings) && t('unranked')}
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
+        {t(`counts.${whatCounts({ settings, day: null }).reason ?? 'yes'}`, { mode })}
       </p>
     </div>
   )
 }
 
 /**
- * What the host wants is on show at once, and the next wish builds on it; it gives way to what the room knows once that has come
- * round, or the room has said no.
+ * An optimistic update: what the host changes is shown at once, and the next change builds on it. The room's own settings take
+ * over when its answer is there, and at once when it refuses.
  */
-function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
-  const ask = useAsk()
+function useOptimisticSettings(
+  known: RoomSettings,
+): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
+  const request = useRequest()
   const [wanted, setWanted] = useState<RoomSettings | null>(null)
   const latest = useRef({ known, wanted: known })
   const asked = useRef(0)
@@ -111,7 +113,7 @@ function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSe
     latest.current.wanted = next
     setWanted(next)
     asked.current++
-    const { ok } = await ask('settings:change', { settings: next })
+    const { ok } = await request('settings:change', { settings: next })
     asked.current--
     if (ok) return
     latest.current.wanted = latest.current.known

@@ -16,7 +16,7 @@ type OpeningProps = {
   isNew?: boolean
   /** What is known of the connection, if it is one that is waited for. */
   line?: LinkState
-  /** Since when, by performance.now(): what is waited for first counts too, unless that took so long that it was told. */
+  /** Since when the player waits, by performance.now(); a wait so long that its cause was shown already does not count. */
   since: number
   retry: () => void
 }
@@ -28,7 +28,7 @@ function startOf(since: number): number {
   return now - since < patienceMs ? since : now
 }
 
-/** A room on its way: for a few seconds without more words, then with why it does not come and what to do. */
+/** While a room opens: after a few seconds it says why that takes so long and what to do. */
 export function Opening({ isNew = false, line = closedLine, since, retry }: OpeningProps) {
   const t = useTranslations('room.connection')
   const ended = useTranslations('room.ended')

@@ -42,7 +42,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const isPaused = useIsPaused()
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
   const holder = seats.find((seat) => seat.id === pen)
-  const ink = holder?.colour ?? 0
+  const colour = holder?.colour ?? 0
 
   const toRoundMs = useCallback(
     (timeStamp: number) => {
@@ -61,7 +61,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
       <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
         <DrawingPad
           source={source}
-          ink={ink}
+          colour={colour}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
@@ -74,7 +74,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           )}
         >
           <KeyboardPen
-            ink={ink}
+            colour={colour}
             isDrawable={isDrawable}
             toRoundMs={toRoundMs}
             onInk={(ops) => draw(ops, true)}
@@ -90,7 +90,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+        <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
       </div>
       <div className="relative flex gap-2">
         <Button

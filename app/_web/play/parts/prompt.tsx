@@ -6,8 +6,8 @@ import { Button } from '../../kit/button'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { PhaseTitle } from './phase-title'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 import { useSecondsLeft } from './use-seconds-left'
 
 const figure = 'figures font-extrabold leading-none'
@@ -76,12 +76,12 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
 /** Without a timer somebody has to say when it is enough. */
 function EndRound() {
   const t = useTranslations('room.drawing')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost } = useHost()
   if (!isHost) return null
   return (
     // Above the zone around the pad.
-    <Button size="small" className="relative z-1" onClick={() => void ask('round:end', {})}>
+    <Button size="small" className="relative z-1" onClick={() => void request('round:end', {})}>
       <Flag aria-hidden="true" />
       {t('endRound')}
     </Button>

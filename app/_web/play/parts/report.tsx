@@ -8,7 +8,7 @@ import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { IconButton } from '../../kit/icon-button'
 import { useToast } from '../../kit/toast'
-import { useAsk } from './use-ask'
+import { useRequest } from './use-request'
 
 type Reported = { readonly id: string; readonly name: string }
 
@@ -17,14 +17,14 @@ const ReportContext = createContext<(player: Reported) => void>(() => {})
 /** Asks what is wrong with a player; outlives the screen it was asked on. */
 export function ReportDesk({ children }: { children: ReactNode }) {
   const t = useTranslations('room.report')
-  const ask = useAsk()
+  const request = useRequest()
   const show = useToast()
   const [reported, setReported] = useState<Reported | null>(null)
 
   async function report(reason: ReportReason) {
     if (!reported) return
     setReported(null)
-    const answer = await ask('player:report', { playerId: reported.id, reason })
+    const answer = await request('player:report', { playerId: reported.id, reason })
     if (answer.ok) show(t('done'), 'good')
   }
 

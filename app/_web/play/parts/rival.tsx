@@ -24,7 +24,7 @@ export function Rival({ canvas, className }: RivalProps) {
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
-  // In a sequence everybody is somewhere else.
+  // In a sequence everybody has another prompt.
   const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const name = seats.map((seat) => seat.name).join(', ')
@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <StrokePicture source={source} ink={holder?.colour ?? 0} label={t('padOf', { name })} />
+        <StrokePicture source={source} colour={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"
@@ -47,7 +47,7 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
         <LockStamp canvas={canvas} size="small" />
       </div>
-      <Meter canvas={canvas} ink={holder?.colour ?? 0} />
+      <Meter canvas={canvas} colour={holder?.colour ?? 0} />
       <div className="flex flex-wrap gap-x-2 text-sm leading-tight">
         {seats.map((seat) => (
           <span key={seat.id} className="inline-flex min-w-0 items-center gap-1">

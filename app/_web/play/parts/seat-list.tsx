@@ -11,16 +11,16 @@ import { IconButton } from '../../kit/icon-button'
 import { useRoom } from '../room-client/use-room'
 import { ReportButton } from './report'
 import { SeatName } from './seat-name'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 
 const none: readonly Seat[] = []
 
-/** Everybody at the table. The host can send people away, in a room that strangers were in a vote can. */
+/** Everybody in the room. The host can remove players; in a room that has been public a vote decides. */
 export function SeatList() {
   const t = useTranslations('room.lobby')
   const common = useTranslations('common')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost } = useHost()
   const you = useRoom(({ you }) => you)
   const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
@@ -62,7 +62,7 @@ export function SeatList() {
               {doVotesDecide && seat.id !== you && (
                 <IconButton
                   label={t('vote', { name: seat.name, count: seat.votesAgainst })}
-                  onClick={() => void ask('player:vote', { playerId: seat.id })}
+                  onClick={() => void request('player:vote', { playerId: seat.id })}
                 >
                   <ThumbsDown />
                 </IconButton>
@@ -87,7 +87,7 @@ export function SeatList() {
           <Button
             kind="danger"
             onClick={() => {
-              if (leaving) void ask('player:kick', { playerId: leaving.id })
+              if (leaving) void request('player:kick', { playerId: leaving.id })
               setLeaving(null)
             }}
           >

@@ -6,7 +6,7 @@ import { useOtherCanvases } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { Rival } from './rival'
 
-/** The whole table, for those who watch: late joiners, spectators, a television. */
+/** All canvases, for those who watch: late joiners, spectators, a television. */
 export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
   const t = useTranslations('room.drawing')
   const canvases = useOtherCanvases()

@@ -13,7 +13,7 @@ const sureOfSeven: Judge = {
   dispose() {},
 }
 
-test('a drawing is shown as the network gets it, with its answer; a cleared page has neither', () => {
+test('practice: a drawing is shown as the network gets it, with its answer; a cleared page has neither', () => {
   const { store, draw, guess } = createPractice()
   draw([
     {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
+import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
@@ -42,7 +42,7 @@ export function PracticeTable({ version }: { version: string }) {
     })
     return () => {
       unsubscribe()
-      forgetPaint(ask)
+      cancelPaint(ask)
     }
   }, [judge, practice])
 
@@ -59,7 +59,7 @@ export function PracticeTable({ version }: { version: string }) {
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
         <DrawingPad
           source={source}
-          ink={6}
+          colour={6}
           label={t('pad')}
           drawing={drawing}
           isDrawable
@@ -69,7 +69,7 @@ export function PracticeTable({ version }: { version: string }) {
           className="border-ink"
         >
           <KeyboardPen
-            ink={6}
+            colour={6}
             isDrawable
             toRoundMs={toRoundMs}
             onInk={practice.draw}

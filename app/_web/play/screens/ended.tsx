@@ -12,7 +12,7 @@ import type { Ending } from '../room-client/room-state'
 import { useRoomClient } from '../room-client/use-room'
 import { waysOut } from '../ways-out'
 
-/** Endings that have a page of their own; the others are refusals, and have their sentence. */
+/** Endings that have a page of their own; the others show the sentence of their refusal. */
 const told = [
   'taken',
   'left',
@@ -42,8 +42,8 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
   return { title: t('other.title'), text: refusalText(refusal) }
 }
 
-/** The line is closed for good: why, and the ways on. */
-export function Ended({ ending }: { ending: Ending }) {
+/** The connection has ended for good: why, and what to do next. */
+export function EndedScreen({ ending }: { ending: Ending }) {
   const t = useTranslations('room.ended')
   const { title, text } = useEndingText(ending)
   return (

@@ -15,19 +15,19 @@ import { RatingChanges } from '../parts/rating-changes'
 import { RoomHeader } from '../parts/room-header'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
 import { useOutcome } from '../parts/use-outcome'
+import { useRequest } from '../parts/use-request'
 import { winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
-/** The table below says the same: a podium does without its chart where the server is gone already. */
+/** Optional, where the code cannot be fetched any more: the table below has the same figures. */
 const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ default: () => null })), {
   ssr: false,
   loading: () => <div className="h-60" />,
 })
 
-/** Not asked today is no harm either. */
+/** Optional, too: it is asked after another game. */
 const ConsentQuestion = dynamic(
   () =>
     import('../parts/consent-question').then(
@@ -38,9 +38,9 @@ const ConsentQuestion = dynamic(
 )
 
 /** The podium, and the ways on from it. */
-export function Finished() {
+export function FinishedScreen() {
   const t = useTranslations('room.finished')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
@@ -63,12 +63,12 @@ export function Finished() {
         <StartsIn />
         {isHost ? (
           <>
-            <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
               <RotateCcw aria-hidden="true" />
               {t(isDaily ? 'againUnranked' : 'again')}
             </Button>
             {!isDaily && (
-              <Button onClick={() => void ask('lobby:open', {})}>
+              <Button onClick={() => void request('lobby:open', {})}>
                 <Settings2 aria-hidden="true" />
                 {t('lobby')}
               </Button>

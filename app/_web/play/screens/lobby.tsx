@@ -12,15 +12,15 @@ import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
+import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
 /** Players gather; the host chooses and starts. */
-export function Lobby() {
+export function LobbyScreen() {
   const t = useTranslations('room.lobby')
   const room = useTranslations('room')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   const code = useRoom((state) => state.room?.code ?? '')
   const settings = useRoom((state) => state.room?.settings)
@@ -55,7 +55,7 @@ export function Lobby() {
         <div className="mx-auto grid max-w-md">
           <StartsIn />
           {isHost ? (
-            <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
               <Play aria-hidden="true" className="fill-current" />
               {t(players > 1 ? 'start' : 'startAlone')}
             </Button>

@@ -12,8 +12,8 @@ import { TimeBar } from '../parts/time-bar'
 import { useRoom } from '../room-client/use-room'
 import { byCanvas } from './by-canvas'
 
-/** All drawings, the best first, with the judge's mind laid open. */
-export function Reveal() {
+/** All drawings, the best first, with the judge's confidence over time. */
+export function RevealScreen() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)

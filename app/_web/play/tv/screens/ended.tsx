@@ -11,7 +11,7 @@ import type { Ending } from '../../room-client/room-state'
 import { useRoomClient } from '../../room-client/use-room'
 import { waysOut } from '../../ways-out'
 
-/** Endings that have words of their own. */
+/** Endings that have a sentence of their own. */
 const told = ['closed', 'no-such-room', 'enough-tvs', 'old-version'] as const
 
 function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
@@ -25,7 +25,7 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
 }
 
 /** There is nothing more to be shown, and why. */
-export function Ended({ ending }: { ending: Ending }) {
+export function TvEnded({ ending }: { ending: Ending }) {
   const t = useTranslations('tv')
   const common = useTranslations('common')
   const { rejoin } = useRoomClient()

@@ -1,12 +1,17 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { encodeInk } from '#game/drawing/ink-codec'
-import type { Ear, Line } from './line'
+import type { RelayClient, RelayListener } from './relay-client'
 
-export async function openBareLine(url: string, room: number, canvas: number, ear: Ear): Promise<Line> {
+export async function openBareClient(
+  url: string,
+  room: number,
+  canvas: number,
+  listener: RelayListener,
+): Promise<RelayClient> {
   const socket = new WebSocket(`${url}/${room}`, { perMessageDeflate: false })
   socket.on('message', (data) => {
-    for (const batch of JSON.parse(String(data))) ear.ink(batch.canvas, batch.from)
+    for (const batch of JSON.parse(String(data))) listener.ink(batch.canvas, batch.from)
   })
   await once(socket, 'open')
   return {

@@ -4,8 +4,8 @@ import { type Guest, guestCookie, guestCookieOptions, sealGuest } from '#server/
 import { sessionSecret } from '#server/auth/session-secret'
 import { readConfig } from '#server/config'
 
-/** Makes this browser that player's. In route handlers and actions only. */
-export async function becomePlayer(guest: Guest): Promise<void> {
+/** Makes this browser that player's, by a sealed cookie. In route handlers and actions only. */
+export async function issuePlayerCookie(guest: Guest): Promise<void> {
   await setPlayerCookie(await sealPlayer(guest))
 }
 
@@ -14,12 +14,12 @@ export async function sealPlayer(guest: Guest): Promise<string> {
   return sealGuest(guest, await sessionSecret(readConfig()))
 }
 
-/** Makes this browser nobody's. In route handlers and actions only. */
-export async function forgetPlayer(): Promise<void> {
+/** Takes the player's cookie away. In route handlers and actions only. */
+export async function clearPlayerCookie(): Promise<void> {
   ;(await cookies()).delete(guestCookie)
 }
 
-/** Gives the browser a seal as its cookie. In route handlers and actions only. */
+/** Sets a sealed guest as the cookie. In route handlers and actions only. */
 export async function setPlayerCookie(seal: string): Promise<void> {
   const isSecure = readConfig().publicUrl?.startsWith('https:') ?? false
   ;(await cookies()).set(guestCookie, seal, guestCookieOptions(isSecure))

@@ -6,8 +6,8 @@ import { useToast } from '../../kit/toast'
 import type { RoomClient } from '../room-client/room-client'
 import { useRoomClient } from '../room-client/use-room'
 
-/** Asks the room for something and shows its no, if it is one, in the player's language. */
-export function useAsk(): RoomClient['request'] {
+/** Sends a request to the room; a refusal is shown as a toast, in the player's language. */
+export function useRequest(): RoomClient['request'] {
   const { request } = useRoomClient()
   const refusalText = useRefusal()
   const show = useToast()

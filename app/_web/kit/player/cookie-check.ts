@@ -1,6 +1,6 @@
 type Identity = { readonly colour?: number }
 
-/** A name was taken on this page, and it has not been seen yet whether the browser keeps it. */
+/** A cookie was set from this page, and no later answer has shown yet that the browser sends it back. */
 let isInDoubt = false
 
 export function noteSaved(): void {
@@ -12,7 +12,7 @@ export function noteIdentity({ colour }: Identity): void {
   if (colour !== undefined) isInDoubt = false
 }
 
-/** @returns whether this browser has been given a name in a cookie, and has come back without it */
-export function keepsNoCookie({ colour }: Identity): boolean {
+/** @returns whether a cookie with a name was set, and the browser came back without it */
+export function isCookieRejected({ colour }: Identity): boolean {
   return colour === undefined && isInDoubt
 }

@@ -2,7 +2,7 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import { guestNamed, openSocket } from '#server/testing/game-server'
-import type { Ear, Line } from './line'
+import type { RelayClient, RelayListener } from './relay-client'
 
 /** Everybody is asked for a 0 and nobody draws one, so that no drawing locks and all pens go on to the end. */
 const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 60, digits: [0] }
@@ -15,14 +15,14 @@ type Plan = {
 }
 
 /** A whole room of players, from the lobby to the first round. */
-export async function openGameLines(
+export async function openGameClients(
   url: string,
   players: number,
-  earOf: (place: number) => Ear,
+  listenerOf: (place: number) => RelayListener,
   { roundSeconds = game.roundSeconds, welcome }: Plan = {},
-): Promise<Line[]> {
+): Promise<RelayClient[]> {
   const [host, ...guests] = await Promise.all(
-    Array.from({ length: players }, (_, place) => openPlayer(url, earOf(place))),
+    Array.from({ length: players }, (_, place) => openPlayer(url, listenerOf(place))),
   )
   if (!host) return []
   const { code } = await host.ask('room:create', { settings: { ...game, roundSeconds } })
@@ -32,7 +32,7 @@ export async function openGameLines(
   return Promise.all([host, ...guests].map((player) => player.draws()))
 }
 
-async function openPlayer(url: string, ear: Ear) {
+async function openPlayer(url: string, listener: RelayListener) {
   const guest = guestNamed('Pen')
   const socket = await openSocket(url, guest)
   const isDrawing = new Promise<RoomView>((resolve) => {
@@ -41,14 +41,14 @@ async function openPlayer(url: string, ear: Ear) {
   socket.on('lag:probe', (answer) => answer())
   socket.on('drawing:progressed', ({ changes }) => {
     for (const change of changes) {
-      if (change.type === 'inkAdded') ear.ink(change.canvas, change.from)
-      if (change.type === 'guessMade') ear.guess(change.canvas, change.guess.opCount)
+      if (change.type === 'ink:added') listener.ink(change.canvas, change.from)
+      if (change.type === 'guess:made') listener.guess(change.canvas, change.guess.opCount)
     }
   })
   return {
     ask: (name: 'room:create' | 'room:join' | 'game:start', message: object) =>
       socket.timeout(10_000).emitWithAck(name as 'game:start', message as Record<string, never>),
-    async draws(): Promise<Line> {
+    async draws(): Promise<RelayClient> {
       const { phase } = await isDrawing
       const canvases = phase.name === 'drawing' ? phase.canvases : []
       return {

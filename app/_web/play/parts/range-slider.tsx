@@ -13,8 +13,8 @@ type RangeProps = {
   onChange: (value: number) => void
 }
 
-/** A number on a scale; it is told on only when the thumb is let go. */
-export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
+/** A number on a scale; the change is committed when the thumb is released. */
+export function RangeSlider({ label, value, min, max, step, disabled, onChange }: RangeProps) {
   const [moved, setMoved] = useState<number | null>(null)
   const shown = moved ?? value
   return (

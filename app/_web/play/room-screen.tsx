@@ -4,7 +4,7 @@ import './motions.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { keepsNoCookie } from '../kit/player/kept-cookie'
+import { isCookieRejected } from '../kit/player/cookie-check'
 import { fetchPlayer } from '../kit/player/player-api'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'
@@ -13,17 +13,17 @@ import { Opening } from './parts/opening'
 import type { RoomTarget } from './room-client/room-target'
 import { RoomProvider } from './room-provider'
 
-type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }
+type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
-/** The target of a room: who has no name yet is asked for one, then the room opens. */
-export function Room({ target, isSpectator, origin }: RoomProps) {
+/** The page of a room: asks a visitor without a name for one, then opens the room. */
+export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
-  /** The connection has said that it does not know the one whom pages know. */
+  /** The socket does not know the player whom the HTTP API knows. */
   const isUnknownThere = useRef(false)
   const newcomer = useRef<PlayerAnswer>(null)
 
@@ -44,7 +44,7 @@ export function Room({ target, isSpectator, origin }: RoomProps) {
       } else {
         isUnknownThere.current = false
         newcomer.current = player
-        setVisitor(keepsNoCookie(player) ? 'cookieless' : player)
+        setVisitor(isCookieRejected(player) ? 'cookieless' : player)
       }
     }
     if (asking) void ask()
