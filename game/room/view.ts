@@ -12,7 +12,7 @@ import type {
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
 import { scoreDrawing } from '#game/scoring/score'
-import { modeOf } from './modes/mode-of'
+import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { votersAgainst } from './votes'
 
