@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createHandWoundClock, type HandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock, type ManualClock } from '#server/testing/manual-clock'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { followChampion, openChampion } from './champion'
 import type { Classifier } from './classifier'
@@ -55,7 +55,7 @@ test('champion: one that fits no engine stops the start', async () => {
 })
 
 /** Follows a champion that a test promotes; a swap is refused until the test says that the files are there. */
-function follow(clock: HandWoundClock) {
+function follow(clock: ManualClock) {
   const tried: number[] = []
   const classifier: Classifier & { isRefusing: boolean } = Object.assign(
     createScriptedClassifier(() => 7),
@@ -72,7 +72,7 @@ function follow(clock: HandWoundClock) {
 }
 
 test('champion: one that cannot be loaded is tried again with exponential backoff, until it can', async () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const { classifier, tried, stop } = follow(clock)
   await promote('digits-v2')
   await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })
@@ -90,7 +90,7 @@ test('champion: one that cannot be loaded is tried again with exponential backof
 })
 
 test('champion: who stops following is not woken by a try that was still to come', async () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const { tried, stop } = follow(clock)
   await promote('digits-v2')
   await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })

@@ -56,7 +56,7 @@ test('room events: the same digit is told again when it is asked for again, and 
   const state = drawing()
   const changed = applyProgress(
     state,
-    told(state.sequence + 1, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 7, promptAtMs: 900 }),
+    told(state.sequence + 1, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 7, promptAtMs: 900 }),
   )
   expect(typesOf(eventsBetween(state, changed))).toEqual(['promptShown', 'drawingChanged', 'anyLocked'])
   const { phase } = viewOf(0, both())
@@ -69,7 +69,7 @@ test('room events: the own lock is told with its time and points, once for each 
   const progressed = (before: RoomState, points: number) =>
     applyProgress(
       before,
-      told(before.sequence + 1, { type: 'drawingLocked', canvas: 0, drawing: 0, lock, points }),
+      told(before.sequence + 1, { type: 'drawing:locked', canvas: 0, drawing: 0, lock, points }),
     )
   const locked = progressed(state, 800)
   expect(eventsBetween(state, locked)).toEqual([
