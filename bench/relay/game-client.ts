@@ -54,7 +54,7 @@ async function openPlayer(url: string, listener: RelayListener) {
       return {
         canvas: canvases.findIndex(({ pen }) => pen === guest.id),
         send: (from, ops) =>
-          socket.emit('ink:add', { round: 0, drawing: 0, from, ops: encodeInk(ops) }, () => {}),
+          socket.emit('ink:add', { round: 0, drawing: 0, from, inkText: encodeInk(ops) }, () => {}),
       }
     },
   }

@@ -35,7 +35,7 @@ test('[V1] a view of a round holds all ink, so that nobody comes back to a blank
   const story = racing().reaches('drawing')
   story.draws(ben, [draw(), lift, draw()])
   const { phase } = viewRoom(story.room, 0, story.now)
-  const inks = phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
+  const inks = phase.name === 'drawing' ? phase.canvases.map(({ inkText }) => decodeInk(inkText).length) : []
   expect(inks).toEqual([0, 3])
 })
 

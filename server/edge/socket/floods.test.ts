@@ -108,7 +108,12 @@ async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawC
   await line.hears('40', 1)
   line.send('420["room:create",{}]')
   await line.hears('430', 1)
-  const ink = JSON.stringify({ round: 0, drawing: 0, from: 0, ops: encodeInk([{ kind: 'lift', atMs: 0 }]) })
+  const ink = JSON.stringify({
+    round: 0,
+    drawing: 0,
+    from: 0,
+    inkText: encodeInk([{ kind: 'lift', atMs: 0 }]),
+  })
   return { line, batches: Array.from({ length: 180 }, () => `421["ink:add",${ink}]`) }
 }
 
