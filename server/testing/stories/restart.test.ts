@@ -65,7 +65,7 @@ const stroke = encodeInk([
   },
 ])
 const opsOf = ({ phase }: RoomView) =>
-  phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
+  phase.name === 'drawing' ? phase.canvases.map(({ inkText }) => decodeInk(inkText).length) : []
 
 test('[R18] restart: ink that others have seen survives a kill, and the room waits for everybody', async () => {
   const [ann, ben] = await drawing()
