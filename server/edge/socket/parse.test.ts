@@ -7,7 +7,7 @@ import { parse } from './parse'
 const ink = (ops: readonly InkOp[]) => ({ round: 0, drawing: 0, from: 0, ops: encodeInk(ops) })
 const lifts = (count: number): InkOp[] => Array.from({ length: count }, () => ({ kind: 'lift', atMs: 0 }))
 const strokeOf = (points: number): InkOp[] => [
-  { kind: 'draw', atMs: 0, points: Array.from({ length: points }, (_, t) => ({ x: 500, y: 500, t })) },
+  { kind: 'draw', atMs: 0, points: Array.from({ length: points }, () => ({ x: 500, y: 500, t: 0 })) },
 ]
 
 describe('parse: messages', () => {
@@ -49,7 +49,9 @@ describe('parse: ink', () => {
     expect(parse('ink:add', ink(lifts(settings.maxOpsPerBatch + 1)))).toBeNull()
   })
 
-  test('a batch has so many points and no more', () => {
+  test('a batch has so many points and no more, in one stroke or several', () => {
+    expect(parse('ink:add', ink(strokeOf(settings.maxPointsPerBatch)))).not.toBeNull()
+    expect(parse('ink:add', ink(strokeOf(settings.maxPointsPerBatch + 1)))).toBeNull()
     const [half, rest] = [settings.maxPointsPerBatch / 2, settings.maxPointsPerBatch / 2 + 1]
     expect(parse('ink:add', ink([...strokeOf(half), ...lifts(1), ...strokeOf(half)]))).not.toBeNull()
     expect(parse('ink:add', ink([...strokeOf(half), ...lifts(1), ...strokeOf(rest)]))).toBeNull()
