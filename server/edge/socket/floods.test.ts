@@ -198,6 +198,20 @@ test('[P8] seatless connection: it is cut after a minute, one with a seat is not
   expect(await ann.ask('room:resync', {})).toEqual({ ok: true })
 })
 
+test('[P8] seatless connection: one that gives up its seat has as long again to take another', async () => {
+  await start()
+  const eve = await connectPlayer(server.url, guestNamed('Eve'))
+  await eve.ask('room:create', {})
+  server.clock.advance(limits.seatlessMs + limits.lagProbeMs)
+  expect(await eve.ask('room:leave', {})).toEqual({ ok: true })
+  server.clock.advance(limits.seatlessMs)
+  expect(await eve.ask('room:resync', {})).toEqual({ ok: false, refusal: 'not-seated' })
+  const closed = new Promise((resolve) => eve.socket.on('disconnect', resolve))
+  server.clock.advance(limits.lagProbeMs)
+  expect(await closed).toBe('transport close')
+  expect(logged).toMatchObject([{ reason: 'seatless', player: eve.guest.id }])
+})
+
 test('[P8] trusted proxy: after floods the forwarded address is blocked, not the proxy', async () => {
   await start({ floodsPerAddressPerMinute: 1 }, parseTrustProxy('loopback'))
   const socket = await openWebSocket('198.51.100.1')

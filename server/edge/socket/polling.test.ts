@@ -51,6 +51,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     const own = await fetch(url, { method: 'POST', headers: { origin: server.url }, body: connectPacket })
     expect([own.status, own.headers.get('access-control-allow-origin')]).toEqual([200, null])
     expect(own.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(own.headers.get('cache-control')).toBe('no-store')
   })
 
   test('handshake limit: both transports count', async () => {
@@ -125,6 +126,34 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     const page = connect(Number(new URL(url).port), '127.0.0.1')
     page.end(`GET ${url.slice(server.url.length)} HTTP/1.1\r\nHost: game\r\n\r\n`)
     await ann.sees(({ seats }) => seats.some(({ isConnected }) => !isConnected))
+  })
+
+  test.each([
+    ['same-origin', 200],
+    ['none', 200],
+    ['same-site', 403],
+    ['cross-site', 403],
+  ])('a GET without an Origin whose Sec-Fetch-Site is %s: %d', async (site, status) => {
+    expect((await handshake({ 'sec-fetch-site': site })).status).toBe(status)
+  })
+
+  test('closing server: a polling client fetches the news, and the server waits no longer than for that', async () => {
+    await restartWith({ goodbyeMs: 600_000 })
+    const client = await openRawClient('polling', server.url, await eveCookie())
+    client.send(connectPacket)
+    await client.hears('40', 1)
+    await server.app.close()
+    await client.hears('42["server:closing",{}]', 1)
+    expect(await client.closed).toBe('closed')
+  })
+
+  test('closing server: a client that does not poll is not waited for for long', async () => {
+    await restartWith({ goodbyeMs: 10 })
+    await shakeHands(server.url, { cookie: await eveCookie() })
+    await server.app.close()
+    expect([...(await (await fetch(`${server.url}/metrics`)).text()).split('\n')]).toContain(
+      'dash_connections{transport="polling"} 0',
+    )
   })
 
   test('closing server: new connections are refused as server-closing', async () => {
