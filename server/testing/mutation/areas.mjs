@@ -14,7 +14,7 @@ export const areas = {
     tests: [
       'server/rooms/**/*.test.ts',
       'server/testing/contracts/journal.test.ts',
-      'server/testing/stories/{classroom,consent,daily,restart,tv}.test.ts',
+      'server/testing/stories/restart.test.ts',
     ],
     least: 75,
   },
