@@ -10,12 +10,12 @@ import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { modelSchema } from './model-schema'
+import { computeInThisThread, spawnGradientWorkers } from './training/gradient-workers'
 import { architecture } from './training/network'
 import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
 import { readTeacher } from './training/teachers'
-import { hireTeam, workAlone } from './training/team'
 import { trainNetwork, type Watch } from './training/train-network'
 import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
@@ -65,12 +65,12 @@ async function train(args: string[]): Promise<void> {
   }
   // The native backend has threads of its own.
   const teachers = await Promise.all(values.teacher.map(readTeacher))
-  const team =
+  const workers =
     engine.backend === 'wasm'
-      ? hireTeam(plan.layers, availableParallelism(), teachers)
-      : workAlone(plan.layers, teachers)
-  const { weights, calibration, curve } = await trainNetwork(plan, team, showProgress())
-  await team.close()
+      ? spawnGradientWorkers(plan.layers, availableParallelism(), teachers)
+      : computeInThisThread(plan.layers, teachers)
+  const { weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
+  await workers.close()
   await publish(folder, plan.layers, weights, calibration)
   await writeTrainedSamples(folder, values.samples)
   const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }

@@ -6,13 +6,13 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
 import { goldenRasters } from './golden'
+import { computeInThisThread, spawnGradientWorkers } from './gradient-workers'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
 import { registerGradients } from './register-gradients'
 import { rateAt } from './schedule'
-import { hireTeam, workAlone } from './team'
-import { type Lesson, lessonOf, meanLesson, measureStatistics } from './trainer'
+import { type BatchGradients, computeGradients, meanGradients, measureStatistics } from './trainer'
 import { unfold } from './unfold'
 import { registerWasmGradients } from './wasm-gradients'
 
@@ -40,8 +40,8 @@ function train() {
   const parameters = initialParameters(layers, new Chance(3))
   const optimiser = new Optimiser(arraysOf(parameters))
   const losses = Array.from({ length: schedule.steps }, (_, step) => {
-    const { loss, gradients } = lessonOf(layers, parameters, batch)
-    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, memory: 0.5 })
+    const { loss, gradients } = computeGradients(layers, parameters, batch)
+    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, averageDecay: 0.5 })
     return loss
   })
   const averages = withArrays(parameters, optimiser.average)
@@ -83,16 +83,16 @@ test('calibration is folded in: a temperature of two takes the root of the odds'
   expect(oddsOf(cool) ** 2).toBeCloseTo(oddsOf(warm), 3)
 })
 
-test('a team gives the lessons that one alone gives, bit for bit, and so does the mean of twins', async () => {
+test('gradients: two threads compute those that one computes, bit for bit, and the mean of twins is either', async () => {
   const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
   const batches = [batch, { ...batch, labels: batch.labels.map((label) => 10 - label) }, batch]
   const teacher = { layers, weights: train().weights }
-  const alone = await workAlone(layers, [teacher]).lessons(arrays, batches)
-  const team = hireTeam(layers, 2, [teacher])
-  expect(await team.lessons(arrays, batches)).toEqual(alone)
-  await team.close()
+  const alone = await computeInThisThread(layers, [teacher]).compute(arrays, batches)
+  const workers = spawnGradientWorkers(layers, 2, [teacher])
+  expect(await workers.compute(arrays, batches)).toEqual(alone)
+  await workers.close()
   const [first, , last] = alone
-  expect(meanLesson([first, last] as Lesson[])).toEqual(first)
+  expect(meanGradients([first, last] as BatchGradients[])).toEqual(first)
 })
 
 test('the learning rate rises, then falls to a hundredth', () => {
