@@ -31,8 +31,8 @@ export const areas = {
     least: 75,
   },
   gate: {
-    mutate: ['models/evaluation/gate.ts', 'models/promote.ts'],
-    tests: ['models/**/gate.test.ts', 'models/promote.test.ts'],
+    mutate: ['models/evaluation/gate.ts', 'models/promotion.ts'],
+    tests: ['models/**/gate.test.ts', 'models/promotion.test.ts'],
     least: 75,
   },
 }
