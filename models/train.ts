@@ -10,7 +10,6 @@ import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { modelSchema } from './model-schema'
-import { computeInThisThread, spawnGradientWorkers } from './training/gradient-workers'
 import { architecture } from './training/network'
 import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
@@ -20,6 +19,7 @@ import { trainNetwork, type Watch } from './training/train-network'
 import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
+import { spawnWorkers, workInThisThread } from './training/workers'
 
 const usage =
   'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--teacher DIR]... [--out models/digits-vN]'
@@ -67,8 +67,8 @@ async function train(args: string[]): Promise<void> {
   const teachers = await Promise.all(values.teacher.map(readTeacher))
   const workers =
     engine.backend === 'wasm'
-      ? spawnGradientWorkers(plan.layers, availableParallelism(), teachers)
-      : computeInThisThread(plan.layers, teachers)
+      ? spawnWorkers(plan.layers, availableParallelism(), teachers)
+      : workInThisThread(plan.layers, teachers)
   const { weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
   await workers.close()
   await publish(folder, plan.layers, weights, calibration)

@@ -51,15 +51,22 @@ export type PenPassed = OnDrawing & { readonly type: 'pen:passed'; readonly pen:
 /** The events that go to everybody in the room, many times a second, in one message a tick. */
 export type DrawingEvent = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
 
-const drawingEventTypes = {
+const areOfDrawing = {
+  'view:changed': false,
   'ink:added': true,
   'guess:made': true,
   'drawing:locked': true,
   'drawing:wrong-locked': true,
   'prompt:changed': true,
   'pen:passed': true,
-} satisfies Record<DrawingEvent['type'], true>
+  'player:removed': false,
+  'emote:sent': false,
+  'game:due': false,
+  'round:finished': false,
+  'game:finished': false,
+  'room:emptied': false,
+} satisfies { [Type in GameEvent['type']]: Type extends DrawingEvent['type'] ? true : false }
 
 export function isDrawingEvent(event: GameEvent): event is DrawingEvent {
-  return event.type in drawingEventTypes
+  return areOfDrawing[event.type]
 }

@@ -88,3 +88,32 @@ test('[F8] however often a seat changes its address, a room remembers a few', ()
   expect(story.room.arrivals.length).toBeLessThan(50)
   expect(story.room.arrivals.at(-1)?.network).toBe('network 499')
 })
+
+test('[F8] an address that is told again is remembered once, and that of who is neither seated nor in the game is forgotten', () => {
+  const story = new Story({ rounds: 1, roundSeconds: 30 })
+  story.joins(ada, false, 'home')
+  story.joins(ada, false, 'home')
+  story.joins(ben, false, 'home')
+  story.starts(ada)
+  story.reaches('drawing')
+  story.joins(cyd, false, 'school')
+  story.leaves(ben)
+  story.leaves(cyd)
+  story.joins(dot, false, 'phone')
+  const told = story.room.arrivals.map(({ playerId, network }) => [playerId, network])
+  expect(told).toEqual([
+    [ada, 'home'],
+    [ben, 'home'],
+    [dot, 'phone'],
+  ])
+})
+
+test('[F8] of one seat the newest sixteen addresses are remembered, whatever others have', () => {
+  const story = new Story()
+  story.joins(ben, false, 'school')
+  for (let network = 0; network < 17; network++) story.joins(ada, false, String(network))
+  const told = story.room.arrivals.map(({ playerId, network }) => [playerId, network])
+  expect(told).toHaveLength(17)
+  expect(told[0]).toEqual([ben, 'school'])
+  expect(told[1]).toEqual([ada, '1'])
+})

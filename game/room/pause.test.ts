@@ -233,3 +233,14 @@ test('[R8] a pen whose holder is away goes to the first who comes back', () => {
   story.joins(other)
   expect(story.phase('drawing').canvases[0]?.pen).toBe(other)
 })
+
+test('[R18] who is missing in a pause and is lost once more changes nothing', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.restarts(1_000)
+  const { room } = story
+  story.does({ type: 'player:disconnect', playerId: ada })
+  expect(story.room).toBe(room)
+})

@@ -288,3 +288,104 @@ test('[R3] the last to leave closes the room', () => {
   story.does({ type: 'player:leave', playerId: ada })
   expect(story.saw('room:emptied')).toHaveLength(1)
 })
+
+test('[R2] who sits down has a seat with nothing on it, and everybody sees that', () => {
+  const story = new Story()
+  story.joins(ada)
+  const sat = { id: ada, name: 'Ada', label: 'Ada', colour: 0, isSpectator: false }
+  expect(story.room.players).toEqual([{ ...sat, lostAt: null, votesAgainst: [] }])
+  expect(story.events).toEqual([{ type: 'view:changed' }])
+})
+
+test('[R2] who comes back keeps their colour; who only watches takes none from the players', () => {
+  const story = new Story()
+  const colourOf = (id: string) => story.room.players.find((player) => player.id === id)?.colour
+  const joins = (playerId: string, colour: number, isSpectator = false) =>
+    story.does({ type: 'player:join', playerId, name: playerId, colour, isSpectator })
+  joins(ada, 0)
+  joins(ben, 0, true)
+  joins(cyd, 1)
+  expect([ada, ben, cyd].map(colourOf)).toEqual([0, 1, 1])
+  joins(ada, 5)
+  expect(colourOf(ada)).toBe(0)
+  joins(ben, 0)
+  expect(colourOf(ben)).toBe(2)
+  joins(ben, 0, true)
+  expect(colourOf(ben)).toBe(2)
+})
+
+test('[R2] after the last colour comes the first', () => {
+  const story = new Story()
+  const last = settings.maxPlayers - 1
+  for (const playerId of [ada, ben, cyd]) {
+    story.does({ type: 'player:join', playerId, name: 'Kim', colour: last, isSpectator: false })
+  }
+  expect(story.room.players.map(({ colour }) => colour)).toEqual([last, 0, 1])
+})
+
+test('[R3] a connection that is lost twice, or by a stranger, changes nothing the second time', () => {
+  const story = new Story()
+  story.joins(ada)
+  away(story, ada)
+  story.waits(500)
+  const before = story.room
+  away(story, ada)
+  away(story, ben)
+  expect(story.room).toBe(before)
+})
+
+test('[R1] who has no seat leaves none, and a refused command tells nobody anything', () => {
+  const story = new Story()
+  story.joins(ada)
+  const told = story.events.length
+  expect(story.leaves(ben)).toBe('not-seated')
+  expect(story.events).toHaveLength(told)
+  story.joins(ben)
+  story.leaves(ben)
+  expect(story.saw('player:removed')).toEqual([{ type: 'player:removed', playerId: ben, reason: 'left' }])
+})
+
+test('[R11] only who has a seat votes, on another who has one', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd]) story.joins(id)
+  const votes = (playerId: string, target: string) => story.does({ type: 'player:vote', playerId, target })
+  expect(votes(dot, ada)).toBe('not-seated')
+  expect(votes(ada, ada)).toBe('no-such-player')
+  expect(votes(ada, dot)).toBe('no-such-player')
+  expect(story.room.players.flatMap(({ votesAgainst }) => votesAgainst)).toEqual([])
+})
+
+test('[R11] half of the others is no majority: two of four votes keep a player, the third sends them away', () => {
+  const eve = '00000000-0000-4000-8000-00000000000e'
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot, eve]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: eve })
+  votes(ada)
+  votes(ben)
+  expect(namesIn(story)).toHaveLength(5)
+  votes(cyd)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: eve, reason: 'outvoted' }])
+})
+
+test('[R11] half of those who share an address is not most of them', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben]) story.joins(id, false, 'home')
+  for (const id of [cyd, dot]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  votes(ada)
+  votes(cyd)
+  expect(namesIn(story)).toHaveLength(4)
+  votes(ben)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: dot }])
+})
+
+test('[R11] a vote stays when somebody else leaves', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  votes(ada)
+  story.leaves(ben)
+  expect(namesIn(story)).toContain('Dot')
+  votes(cyd)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben }, { playerId: dot }])
+})

@@ -17,8 +17,8 @@ function drawing(
   const ink = steps.map(
     ([atMs, kind]): InkOp => (kind === 'draw' ? { kind, atMs, points: [] } : { kind, atMs }),
   )
-  const guesses = steps.flatMap(([, , guess], place) =>
-    guess ? [{ opCount: place + 1, thousandths: answer(...guess) }] : [],
+  const guesses = steps.flatMap(([, , guess], index) =>
+    guess ? [{ opCount: index + 1, thousandths: answer(...guess) }] : [],
   )
   return { prompt, promptAtMs: 0, ink, guesses }
 }

@@ -142,14 +142,14 @@ function make(story: Story, move: Move): void {
 }
 
 function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void {
-  const { canvas, place } = story.canvasOf(move.who)
+  const { canvas, canvasIndex } = story.canvasOf(move.who)
   if (!canvas) return
   const prompt = story.promptOf(move.who)
   const opCount = Math.max(0, (canvas.drawings.at(-1)?.ink.length ?? 0) - move.behind)
   const thousandths = answer(move.isPrompt ? prompt : (prompt + 1) % 10, move.thousandths)
   const drawing = canvas.drawings.length - 1
   const round = story.room.game?.round ?? 0
-  story.does({ type: 'guess:make', round, canvas: place, drawing, guess: { opCount, thousandths } })
+  story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
 }
 
 export function newStory(mode: ModeName, timer: Timer = 'usual'): Story {

@@ -26,9 +26,9 @@ export function calibrate(probabilities: readonly Float32Array[], truths: Uint8A
           temperature: best.temperature * Math.exp(warmer),
           notADigitBias: best.notADigitBias + bias,
         }
-        const nll = negativeLogLikelihood(logits, truths, tried)
-        if (nll < lowest) {
-          lowest = nll
+        const likelihood = negativeLogLikelihood(logits, truths, tried)
+        if (likelihood < lowest) {
+          lowest = likelihood
           best = tried
           isBetter = true
         }

@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core'
 
 /**
- * Mean cross-entropy of softmax(logits) [batch, labels] against `targets` of the same shape, each row of which adds to 1.
+ * Mean cross-entropy of softmax(logits) [batch, labels] against `truths` of the same shape, each row of which adds to 1.
  * @returns a scalar
  */
-export function crossEntropy(targets: tf.Tensor2D, logits: tf.Tensor2D): tf.Scalar {
+export function crossEntropy(truths: tf.Tensor2D, logits: tf.Tensor2D): tf.Scalar {
   const operation = tf.customGrad((logits, save) => {
     const logProbabilities = tf.logSoftmax(logits as tf.Tensor2D)
     ;(save as tf.GradSaveFunc)([logProbabilities])
-    const count = targets.shape[0]
+    const count = truths.shape[0]
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]) =>
-      tf.mul(tf.sub(tf.exp(saved[0] as tf.Tensor), targets), tf.div(dy, count))
-    return { value: tf.div(tf.neg(tf.sum(tf.mul(targets, logProbabilities))), count), gradFunc }
+      tf.mul(tf.sub(tf.exp(saved[0] as tf.Tensor), truths), tf.div(dy, count))
+    return { value: tf.div(tf.neg(tf.sum(tf.mul(truths, logProbabilities))), count), gradFunc }
   })
   return operation(logits) as tf.Scalar
 }

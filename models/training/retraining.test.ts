@@ -11,13 +11,13 @@ import { labels } from '#models/labels'
 import { readModelFolder } from '#models/model-folder'
 import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
-import { computeInThisThread } from './gradient-workers'
 import { publish } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
 import { trainNetwork } from './train-network'
 import { countExamples, joinExamples, loadTrainingSet } from './training-set'
 import { registerWasmGradients } from './wasm-gradients'
+import { workInThisThread } from './workers'
 
 let folder: string
 beforeAll(async () => {
@@ -111,7 +111,7 @@ test('from export to a network that serves and can be trained on: what players d
 
   const checkpoint = join(folder, 'run.checkpoint')
   const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoint }
-  const { weights, calibration } = await trainNetwork(plan, computeInThisThread(layers), silent)
+  const { weights, calibration } = await trainNetwork(plan, workInThisThread(layers), silent)
   const out = join(folder, 'digits-v2')
   await publish(out, layers, weights, calibration)
   expect(await readdir(out)).toEqual(['model.json', 'weights.bin'])
@@ -126,7 +126,7 @@ test('from export to a network that serves and can be trained on: what players d
 
   const { curve } = await trainNetwork(
     { ...plan, from: weights, epochs: 1 },
-    computeInThisThread(layers),
+    workInThisThread(layers),
     silent,
   )
   expect(curve.map(({ digits }) => digits)).toEqual([1])

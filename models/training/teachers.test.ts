@@ -10,7 +10,6 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
 import { goldenRasters } from './golden'
-import { computeInThisThread } from './gradient-workers'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf, publish } from './publish'
@@ -18,6 +17,7 @@ import { registerGradients } from './register-gradients'
 import { loadTeachers, readTeacher, type Teacher } from './teachers'
 import { measureStatistics } from './trainer'
 import { registerWasmGradients } from './wasm-gradients'
+import { workInThisThread } from './workers'
 
 const layers: readonly Layer[] = [
   { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
@@ -76,10 +76,10 @@ test('two teachers are asked for their mean, and none for nothing', async () => 
 async function learn(teachers: readonly Teacher[]): Promise<number[]> {
   const shape = initialParameters(layers, new Chance(5))
   const optimiser = new Optimiser(arraysOf(shape))
-  const workers = computeInThisThread(layers, teachers)
+  const workers = workInThisThread(layers, teachers)
   for (let step = 0; step < 60; step++) {
-    const [result] = await workers.compute(optimiser.arrays, [batch])
-    optimiser.update(result?.gradients ?? [], { rate: 0.02, decay: 0, averageDecay: 0.5 })
+    const [batchGradients] = await workers.gradients(optimiser.arrays, [batch])
+    optimiser.update(batchGradients?.gradients ?? [], { rate: 0.02, decay: 0, averageDecay: 0.5 })
   }
   const learnt = withArrays(shape, optimiser.arrays)
   const weights = fold(learnt, measureStatistics(layers, learnt, batch), plain)

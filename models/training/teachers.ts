@@ -5,11 +5,11 @@ import { readModelFolder } from '#models/model-folder'
 import { type Layer, modelSchema } from '#models/model-schema'
 import { withoutCalibration } from './fold'
 
-/** A trained network whose probabilities another one learns from (Hinton et al., 2015), its calibration taken off again. */
+/** A trained network whose answers another one learns from, its calibration taken off again. */
 export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
 
-/** The mean probabilities of an ensemble of teachers: eleven for each raster, one after the other. */
-export type TeacherProbabilities = (rasters: Uint8Array) => Float32Array
+/** The teachers' mean probabilities for rasters, [rasters, 11]. */
+export type TeacherModel = (rasters: Uint8Array) => Float32Array
 
 /** @throws ModelRefusedError saying why the folder holds no network that could serve */
 export async function readTeacher(folder: string): Promise<Teacher> {
@@ -23,7 +23,7 @@ export async function readTeacher(folder: string): Promise<Teacher> {
 }
 
 /** Puts teachers into the memory of the current backend, for good. */
-export function loadTeachers(teachers: readonly Teacher[]): TeacherProbabilities | null {
+export function loadTeachers(teachers: readonly Teacher[]): TeacherModel | null {
   if (teachers.length === 0) return null
   const loaded = teachers.map(({ layers, weights }) => loadLayers(layers, weights))
   return (rasters) => {

@@ -4,7 +4,6 @@ import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { fingerprint } from './fingerprint'
 import { type Calibration, fold } from './fold'
-import type { GradientWorkers } from './gradient-workers'
 import { drawBatch, everyExample, type TrainingBatch } from './mixture'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
@@ -14,6 +13,7 @@ import { rateAt } from './schedule'
 import { meanGradients, measureStatistics } from './trainer'
 import { countExamples, type Examples } from './training-set'
 import { unfold } from './unfold'
+import type { TrainingWorkers } from './workers'
 
 export type Plan = {
   readonly training: Examples
@@ -24,7 +24,7 @@ export type Plan = {
   readonly layers: readonly Layer[]
   /** Folded weights of these layers to go on from; null trains from scratch. */
   readonly from: Float32Array | null
-  /** Names of the networks whose answers the new one learns from, too. */
+  /** Names of the networks whose answers the workers distil. */
   readonly teachers: readonly string[]
   /** Where the run is kept while it lasts. */
   readonly checkpoint: string
@@ -47,7 +47,7 @@ export type Trained = {
 
 /** Batch norm sees this many examples at a time. */
 const batchSize = 64
-/** A step learns from so many batches, whose gradients are computed side by side. */
+/** A step learns from so many batches, whose gradients the workers compute side by side. */
 const batchesPerStep = 2
 const mostForStatistics = 4096
 const decay = 0.05
@@ -57,9 +57,9 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /**
  * Trains a network as planned, calibrates it on what was held out, and folds it for serving. The same plan gives the same
- * weights, however many workers compute the gradients.
+ * weights, however many workers there are.
  */
-export async function trainNetwork(plan: Plan, workers: GradientWorkers, watch: Watch): Promise<Trained> {
+export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
   const { training, heldOut, seed, layers, from, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
@@ -87,13 +87,13 @@ export async function trainNetwork(plan: Plan, workers: GradientWorkers, watch: 
   let loss = NaN
   let next = drawBatches()
   while (optimiser.step < steps) {
-    const computing = workers.compute(optimiser.arrays, next)
+    const pending = workers.gradients(optimiser.arrays, next)
     const isEpochOver = (optimiser.step + 1) % stepsPerEpoch === 0 || optimiser.step + 1 === steps
     // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
     if (!isEpochOver) next = drawBatches()
-    const computed = meanGradients(await computing)
-    optimiser.update(computed.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
-    loss = Number.isNaN(loss) ? computed.loss : 0.99 * loss + 0.01 * computed.loss
+    const mean = meanGradients(await pending)
+    optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
+    loss = Number.isNaN(loss) ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)
     if (!isEpochOver) continue
     const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))

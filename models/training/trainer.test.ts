@@ -6,15 +6,15 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
 import { goldenRasters } from './golden'
-import { computeInThisThread, spawnGradientWorkers } from './gradient-workers'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
 import { registerGradients } from './register-gradients'
 import { rateAt } from './schedule'
-import { type BatchGradients, computeGradients, meanGradients, measureStatistics } from './trainer'
+import { type BatchGradients, gradientsOf, meanGradients, measureStatistics } from './trainer'
 import { unfold } from './unfold'
 import { registerWasmGradients } from './wasm-gradients'
+import { spawnWorkers, workInThisThread } from './workers'
 
 beforeAll(async () => {
   registerWasmBackend()
@@ -40,7 +40,7 @@ function train() {
   const parameters = initialParameters(layers, new Chance(3))
   const optimiser = new Optimiser(arraysOf(parameters))
   const losses = Array.from({ length: schedule.steps }, (_, step) => {
-    const { loss, gradients } = computeGradients(layers, parameters, batch)
+    const { loss, gradients } = gradientsOf(layers, parameters, batch)
     optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, averageDecay: 0.5 })
     return loss
   })
@@ -83,13 +83,13 @@ test('calibration is folded in: a temperature of two takes the root of the odds'
   expect(oddsOf(cool) ** 2).toBeCloseTo(oddsOf(warm), 3)
 })
 
-test('gradients: two threads compute those that one computes, bit for bit, and the mean of twins is either', async () => {
+test('workers: two give the gradients that one gives, bit for bit, and so does the mean of equals', async () => {
   const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
   const batches = [batch, { ...batch, labels: batch.labels.map((label) => 10 - label) }, batch]
   const teacher = { layers, weights: train().weights }
-  const alone = await computeInThisThread(layers, [teacher]).compute(arrays, batches)
-  const workers = spawnGradientWorkers(layers, 2, [teacher])
-  expect(await workers.compute(arrays, batches)).toEqual(alone)
+  const alone = await workInThisThread(layers, [teacher]).gradients(arrays, batches)
+  const workers = spawnWorkers(layers, 2, [teacher])
+  expect(await workers.gradients(arrays, batches)).toEqual(alone)
   await workers.close()
   const [first, , last] = alone
   expect(meanGradients([first, last] as BatchGradients[])).toEqual(first)

@@ -9,17 +9,19 @@ import { forward, type LayerParameters, type Statistics, tensorsOf } from './net
 
 /** Label smoothing (Szegedy et al., 2016): this much of each target is spread over all labels. */
 const smoothing = 0.01
-/** Knowledge distillation (Hinton et al., 2015): this much of each target is the teachers' probabilities, where there are teachers. */
+/** Share of the teachers' probabilities in the target, where there are teachers. */
 const distillationWeight = 0.7
 
-/** Of one batch: its mean cross-entropy, and the gradient of that with respect to each of the learnt arrays. */
+/** Mean loss of a batch, and its gradients with respect to the learnt arrays, in the order of `arraysOf`. */
 export type BatchGradients = { readonly loss: number; readonly gradients: readonly Float32Array[] }
 
 /**
- * @param teacherProbabilities eleven for each example of the batch; without them the targets are the smoothed labels
- * @returns gradients in the order of `arraysOf`
+ * Forward and backward pass over one batch.
+ *
+ * @param teacherProbabilities of the teachers, [batch, 11]; blended with the labels as soft targets (knowledge distillation,
+ * Hinton et al., 2015)
  */
-export function computeGradients(
+export function gradientsOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
   batch: TrainingBatch,
@@ -31,9 +33,9 @@ export function computeGradients(
   // Nothing is returned from here: tidy would search every number of it for tensors.
   tf.tidy(() => {
     const blocks = toTensor(batch.rasters)
-    const targets = targetsOf(batch, teacherProbabilities)
+    const truths = truthsOf(batch, teacherProbabilities)
     const run = tf.valueAndGrads((...inputs: tf.Tensor[]) =>
-      crossEntropy(targets, forward(layers, inputs, blocks)),
+      crossEntropy(truths, forward(layers, inputs, blocks)),
     )
     const { value, grads } = run(weights)
     loss = value.dataSync()[0] ?? NaN
@@ -43,7 +45,7 @@ export function computeGradients(
   return { loss, gradients }
 }
 
-function targetsOf(
+function truthsOf(
   { labels: certain }: TrainingBatch,
   teacherProbabilities: Float32Array | null,
 ): tf.Tensor2D {
@@ -59,19 +61,19 @@ function targetsOf(
 }
 
 /** The mean over several batches of one size. The order of summation is fixed, and so are the bits. */
-export function meanGradients(computed: readonly BatchGradients[]): BatchGradients {
-  const [first, ...rest] = computed
+export function meanGradients(batches: readonly BatchGradients[]): BatchGradients {
+  const [first, ...rest] = batches
   if (!first || rest.length === 0) return first ?? { loss: NaN, gradients: [] }
-  const share = 1 / computed.length
+  const share = 1 / batches.length
   const gradients = first.gradients.map((gradient, index) => {
     const sum = gradient.slice()
-    for (const each of rest) {
-      const other = each.gradients[index] as Float32Array
+    for (const batch of rest) {
+      const other = batch.gradients[index] as Float32Array
       for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (other[at] as number)
     }
     return sum.map((value) => value * share)
   })
-  return { loss: computed.reduce((sum, { loss }) => sum + loss, 0) * share, gradients }
+  return { loss: batches.reduce((sum, { loss }) => sum + loss, 0) * share, gradients }
 }
 
 /** Mean and variance of every layer over one large batch: what batch norm needs once the weights stand still. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createManualClock, type HandWoundClock } from '#server/testing/manual-clock'
+import { createManualClock, type ManualClock } from '#server/testing/manual-clock'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { followChampion, openChampion } from './champion'
 import type { Classifier } from './classifier'
@@ -55,7 +55,7 @@ test('champion: one that fits no engine stops the start', async () => {
 })
 
 /** Follows a champion that a test promotes; a swap is refused until the test says that the files are there. */
-function follow(clock: HandWoundClock) {
+function follow(clock: ManualClock) {
   const tried: number[] = []
   const classifier: Classifier & { isRefusing: boolean } = Object.assign(
     createScriptedClassifier(() => 7),

@@ -48,15 +48,15 @@ test.each([
 
 describe('content security policy', () => {
   test('each answer has a fresh nonce, which pages are given whatever the client has sent', () => {
-    const asked = { 'content security policy': "script-src 'nonce-mine'" }
+    const asked = { 'content-security-policy': "script-src 'nonce-mine'" }
     const [one, other] = [headersFor(undefined, asked), headersFor(undefined, asked)]
-    expect(one.request['content security policy']).toBe(one.response['content security policy'])
-    expect(one.response['content security policy']).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' /)
-    expect(one.response['content security policy']).not.toBe(other.response['content security policy'])
+    expect(one.request['content-security-policy']).toBe(one.response['content-security-policy'])
+    expect(one.response['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' /)
+    expect(one.response['content-security-policy']).not.toBe(other.response['content-security-policy'])
   })
 
   test('sockets connect to the page’s own origin only', () => {
-    expect(parsePolicy(headersFor().response['content security policy'])['connect-src']).toEqual(["'self'"])
+    expect(parsePolicy(headersFor().response['content-security-policy'])['connect-src']).toEqual(["'self'"])
   })
 })
 
@@ -83,7 +83,7 @@ describe('security headers of every kind of answer', () => {
     async (_, path, headers) => {
       server = await startGameServer()
       const answer = await ask(server.url + path, headers)
-      const policy = parsePolicy(answer['content security policy'])
+      const policy = parsePolicy(answer['content-security-policy'])
       const scripts = policy['script-src'] ?? []
       expect(scripts).not.toContain("'unsafe-inline'")
       expect(scripts).not.toContain("'unsafe-eval'")

@@ -11,7 +11,7 @@ type SelectProps = { name: string; label: string; value: string | undefined; chi
 function Select({ name, label, value, children }: SelectProps) {
   const t = useTranslations('admin.samples')
   return (
-    <label className="grid min-w-32 max-w-full flex-1 gap-1 text-base">
+    <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
       {label}
       <select
         name={name}

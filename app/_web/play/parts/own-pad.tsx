@@ -14,7 +14,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -29,7 +29,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const { now } = client
   const show = useToast()
   const refusalText = useRefusal()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
-import { useCanvasSeats, useCanvasSheet } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -17,7 +17,7 @@ type RivalProps = { canvas: number; className?: string }
 export function Rival({ canvas, className }: RivalProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]

@@ -8,7 +8,7 @@ import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
 import { ownCanvasOf, type RoomState } from './room-state'
 import { useRoom, useRoomClient } from './use-room'
 
-export function useCanvasSheet(index: number): StrokeSource {
+export function useCanvasStrokes(index: number): StrokeSource {
   const { store } = useRoomClient()
   return useMemo(
     () => ({ read: () => strokeStateOf(store.getState(), index), subscribe: store.subscribe }),

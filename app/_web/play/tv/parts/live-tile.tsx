@@ -7,7 +7,7 @@ import { KeyboardMark } from '../../../kit/keyboard-mark'
 import { LockStamp } from '../../parts/lock-stamp'
 import { Meter } from '../../parts/meter'
 import { SeatName } from '../../parts/seat-name'
-import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
 import { Tile } from './tile'
 
@@ -15,7 +15,7 @@ import { Tile } from './tile'
 export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: boolean }) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)

@@ -17,6 +17,11 @@ test('[R15] the extended timer gives so many times the seconds, and ink counts t
   expect(story.draws(ada, [draw(), lift])).toBeUndefined()
 })
 
+test('[R15] the usual timer gives the seconds that were chosen', () => {
+  const { startedAt, endsAt } = racing('usual', ada).phase('drawing')
+  expect(endsAt - startedAt).toBe(10_000)
+})
+
 test('[R15] without a timer a round lasts until all who are present have locked', () => {
   const story = racing('none', ada, ben)
   story.locks(ada, 500)
