@@ -10,7 +10,7 @@ import { silentLog } from '#server/testing/database'
 import { expect, test } from './fixtures'
 import { dataFolder } from './server'
 
-test('what fooled the network is kept with consent, and leaves as the IDX files that the database says', async ({
+test('samples: hard drawings are stored with consent, and exported as IDX files that match the database', async ({
   guest,
   host: admin,
 }, testInfo) => {

@@ -38,9 +38,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Pages sometimes ask their own server, and want to know where it is before it is there.
+  // Pages send requests to their own server, and need its port before it listens.
   const port = config.port || (await tryToListen(config.host, 0))
-  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  // Before anything else is opened: the rooms and the database may belong to a running server.
   const claim = await claimDataFolder(config.dataFolder, log, port)
   lifecycle.onClose('claim on the data folder', claim.release)
   claim.whenLost(() => endAtOnce(config.dataFolder))
@@ -111,7 +111,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     isDevelopment,
     trustProxy: config.trustProxy,
     playersUrl: addresses[0],
-    // Who listens on a name that others could own has chosen it for players.
+    // A host name that others could own was chosen for players, like a public address.
     ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
   lifecycle.onClose('listener', () => {
@@ -128,7 +128,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   announce(addresses, newPassword)
 }
 
-/** Nothing more may be written, not even in order. */
+/** Ends without a graceful shutdown, for nothing may be written any more. */
 function endAtOnce(dataFolder: string): never {
   process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
   process.exit(1)
@@ -149,7 +149,7 @@ const log = createLog(config)
 const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
-  // The end was asked for, and stops the start as well.
+  // A signal during the start.
   if (lifecycle.isClosing) return lifecycle.close()
   log.debug({ err: error }, 'The start failed')
   process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)

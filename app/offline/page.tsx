@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { AwayPage } from '../_web/home/notices/notice-page'
+import { AwayPage } from '../_web/home/notices/away-page'
 import { TornLine } from '../_web/home/notices/torn-line'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensureAdminPassword } from '#server/auth/admin'
-import { startGame } from '../../e2e/server'
+import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
 import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
 
@@ -49,7 +49,7 @@ export async function benchSignIn(): Promise<Report[]> {
 async function measure(attack: Attack): Promise<Report['rows'][string]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-sign-in-'))
   const password = (await ensureAdminPassword({ dataFolder: folder })) ?? ''
-  const server = await startGame({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
+  const server = await startServer({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
   try {
     return await guess(`http://127.0.0.1:${new URL(server.url).port}`, password, attack)
   } finally {

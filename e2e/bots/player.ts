@@ -22,7 +22,7 @@ export type Turn = {
 /** What a script does with a prompt. */
 export type Script = (turn: Turn) => void
 
-export type Habits = {
+export type BotHabits = {
   /** How late the player answers when the server measures the lag, ms. */
   readonly answersLagAfterMs?: number
 }
@@ -38,7 +38,7 @@ export async function playAlone(
   seed: number,
   game: GameToPlay,
   script: Script,
-  { answersLagAfterMs = 0 }: Habits = {},
+  { answersLagAfterMs = 0 }: BotHabits = {},
 ): Promise<{ guest: Guest; podium: Podium }> {
   const { guest, cookie } = await newGuest(secret, seed)
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
@@ -92,10 +92,10 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
   socket.on('drawing:progressed', ({ round, changes }) => {
     for (const change of changes) {
       if (on?.round !== round || change.canvas !== on.canvas) continue
-      if (change.type === 'drawingLocked') on = null
+      if (change.type === 'drawing:locked') on = null
     }
     for (const change of changes) {
-      if (change.type !== 'promptChanged' || change.canvas !== 0) continue
+      if (change.type !== 'prompt:changed' || change.canvas !== 0) continue
       begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt, change.promptAtMs)
     }
   })

@@ -1,5 +1,5 @@
 import getPort from 'get-port'
-import { startGame } from '../server'
+import { startServer } from '../server'
 import { type Account, settleAccount } from './account'
 import { openArena } from './arena'
 import { withServer } from './with-server'
@@ -40,7 +40,7 @@ export async function runSecondServer(plan: SecondServerPlan): Promise<Account> 
 /** @returns what a server said that did not start, null when it did */
 async function refusalOf(environment: Record<string, string>): Promise<string | null> {
   try {
-    const server = await startGame(environment)
+    const server = await startServer(environment)
     await server.stop()
     return null
   } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import getPort from 'get-port'
 import { superuser } from '#server/host/postgres/postgres-process'
 import { openTestDatabase } from '#server/testing/database'
-import { type GameServer, startGame } from '../server'
+import { type GameServer, startServer } from '../server'
 
 export type Subject = {
   readonly url: string
@@ -51,7 +51,7 @@ export async function withServer<Result>(
   }
   let server: GameServer | null = null
   const start = async () => {
-    server = await startGame(environment)
+    server = await startServer(environment)
   }
   const kill = async () => {
     await server?.kill()

@@ -190,13 +190,13 @@ describe('[F3] the same drawing again is found', () => {
     ['smaller', 0.6, 0],
     ['trembling', 1, 4],
   ])('%s, elsewhere on the pad', (_, size, tremble) => {
-    const copies = rounds.map((place) => locked(inTime(elsewhere(curve(1), size, tremble).map(late(place)))))
+    const copies = rounds.map((round) => locked(inTime(elsewhere(curve(1), size, tremble).map(late(round)))))
     expect(reasonsOf(copies)).toEqual(['same-ink'])
   })
 
   test('straight lines are alike whoever draws them', () => {
     const line = curve(1).map(({ y, t }) => ({ x: 500, y, t }))
-    expect(reasonsOf(rounds.map((place) => locked(inTime(line.map(late(place))))))).toEqual([])
+    expect(reasonsOf(rounds.map((round) => locked(inTime(line.map(late(round))))))).toEqual([])
   })
 
   test('a fingerprint is that of the drawing, not of its place or its time; a line has none', () => {
@@ -211,6 +211,6 @@ describe('[F3] the same drawing again is found', () => {
 })
 
 /** Each copy is played a little later: no two have the same times. */
-function late(place: number): (point: Point) => Point {
-  return (point) => ({ ...point, t: point.t + place })
+function late(round: number): (point: Point) => Point {
+  return (point) => ({ ...point, t: point.t + round })
 }

@@ -56,19 +56,19 @@ test('[R14] its record says whose day it was, and its player sees whether it cou
   story.starts(ada, { day, isRanked: true })
   expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: true })
   story.reaches('finished')
-  expect(story.saw('gameFinished')[0]?.record.day).toBe(day)
+  expect(story.saw('game:finished')[0]?.record.day).toBe(day)
   story.starts(ada, { day, isRanked: false })
   expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: false })
 })
 
 const secret = '5f'.repeat(32)
-const sequence = Array.from({ length: 40 }, (_, place) => dailyPromptAt(secret, place))
+const sequence = Array.from({ length: 40 }, (_, index) => dailyPromptAt(secret, index))
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 test('[R14] anybody can check a secret against its hash, and the digits against the secret', () => {
   expect(commitmentOf(secret)).toBe(sha256(secret).toString('hex'))
   const seedOf = (run: number) => sha256(`${secret} ${run}`).readUInt32BE()
-  expect(sequence).toEqual(sequence.map((_, place) => promptAt(seedOf, dailySettings.digits, place)))
+  expect(sequence).toEqual(sequence.map((_, index) => promptAt(seedOf, dailySettings.digits, index)))
 })
 
 test('[R14] the prompts of a game are those of its day’s secret, or one of them gives it away', () => {
@@ -96,7 +96,7 @@ test('[R14] a game draws the digits of its day’s secret, whatever its own seed
 test('[R14] the digits of one run through them tell nothing of the next', () => {
   const after = (next: number) => (run: number) => (run === 0 ? 1 : next)
   const runs = [2, 3, 4].map((next) =>
-    Array.from({ length: 20 }, (_, place) => promptAt(after(next), dailySettings.digits, place)).join(''),
+    Array.from({ length: 20 }, (_, index) => promptAt(after(next), dailySettings.digits, index)).join(''),
   )
   expect(new Set(runs.map((run) => run.slice(0, 10))).size).toBe(1)
   expect(new Set(runs.map((run) => run.slice(10))).size).toBe(3)

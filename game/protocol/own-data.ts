@@ -88,7 +88,7 @@ export const ownData = z.strictObject({
       startedAt: z.iso.datetime(),
       name: z.string().nullable(),
       colour,
-      /** Place of the canvas in its round, of the drawing on the canvas, and of the player among those who shared it, from 0. */
+      /** Index of the canvas in its round, of the drawing on the canvas, and of the player among those who shared it. */
       canvas: z.int(),
       index: z.int(),
       place: z.int(),

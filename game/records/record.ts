@@ -24,7 +24,7 @@ export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>)
 }
 
 export type DrawingRecord = DrawingScore & {
-  /** Place of the canvas in its round, and of the drawing on its canvas; both from 0. */
+  /** Index of the canvas in its round, and of the drawing on its canvas. */
   readonly canvas: number
   readonly index: number
   /** Whose canvas it was; several where a team shared it. */
@@ -82,7 +82,7 @@ export type Standing = {
   readonly bonus: number
   /** [S12] Whether any drawing was made by keyboard: such a result is on no leaderboard. */
   readonly isByKeyboard: boolean
-  /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
+  /** Index of the player's canvas in the first round; who shares it is a team. Null for who came later. */
   readonly firstCanvas: number | null
   /** [F8] In a finished game: the same for all who played from one address. Missing in older records. */
   readonly network?: number

@@ -40,9 +40,9 @@ export type Command =
       readonly type: 'ink:add'
       readonly playerId: PlayerId
       readonly round: number
-      /** Place of the drawing on its canvas. */
+      /** Index of the drawing on its canvas. */
       readonly drawing: number
-      /** Place of the first of these ops in the drawing. */
+      /** Index of the first of these ops in the drawing. */
       readonly from: number
       readonly ops: readonly InkOp[]
       /** [D5] Drawn with the arrow keys instead of a hand. */

@@ -22,7 +22,7 @@ export type Player = {
   readonly votesAgainst: readonly PlayerId[]
 }
 
-/** What a round is drawn on: one for each player, or one for each team. Known by its place in the round. */
+/** What a round is drawn on: one for each player, or one for each team. Known by its index in the round. */
 export type Canvas = {
   readonly players: readonly PlayerId[]
   /** Who may draw on it now. */

@@ -23,7 +23,7 @@ test('[R1] [R3] however many seats are due at one moment, they are cleared in on
   for (let seat = 0; seat < seats; seat++) story.does({ type: 'player:disconnect', playerId: idOf(seat) })
   story.waits(settings.seatHoldMs)
   expect(story.room.players).toEqual([])
-  expect(story.saw('roomEmptied')).toHaveLength(1)
+  expect(story.saw('room:emptied')).toHaveLength(1)
 })
 
 test('[R1] a step over several deadlines does what steps at each of them would have done', () => {
@@ -39,4 +39,34 @@ test('[R1] a step over several deadlines does what steps at each of them would h
 
 test('[R1] a room in which nobody ever sat has not been emptied', () => {
   expect(step(newRoom('CDFGH', new Story().room.settings), pass, 0).events).toEqual([])
+})
+
+test('[R1] time that passes is refused in no phase, and in no pause', () => {
+  const story = new Story()
+  story.joins(ada)
+  expect(story.does(pass)).toBeUndefined()
+  story.starts(ada)
+  story.reaches('drawing')
+  story.restarts(1_000)
+  expect(story.room.pause).not.toBeNull()
+  expect(story.does(pass)).toBeUndefined()
+})
+
+test('[S3] a guess that comes when nobody draws is let go, and is nobody’s mistake', () => {
+  const story = new Story()
+  story.joins(ada)
+  const { room } = story
+  const guess = { opCount: 1, thousandths: [] }
+  expect(story.does({ type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess })).toBeUndefined()
+  expect(story.room).toBe(room)
+})
+
+test('[S10] a game that is begun again from a log keeps the edition it was begun with', () => {
+  const story = new Story()
+  story.joins(ada)
+  const judge = { version: 'digits-v1', engine: 'wasm' } as const
+  const start = { type: 'game:start', playerId: ada, gameId: ada, seed: 7, judge } as const
+  const begun = step(story.room, { ...start, edition: 1 }, story.now).room.game
+  expect(begun).toMatchObject({ edition: 1, players: [], standings: [], rounds: [], round: 0 })
+  expect(step(story.room, start, story.now).room.game?.edition).toBe(2)
 })

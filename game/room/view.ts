@@ -12,7 +12,7 @@ import type {
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
 import { scoreDrawing } from '#game/scoring/score'
-import { modeOf } from './modes/mode-of'
+import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { votersAgainst } from './votes'
 
@@ -36,7 +36,7 @@ export function viewRoom(room: Room, sequence: number, now: number): RoomView {
       isConnected: lostAt === null && !room.pause?.missing.includes(id),
       isHost: id === room.hostId,
       score: scores.get(id) ?? 0,
-      votesAgainst: votersAgainst(room, { id, votesAgainst }).length,
+      votesAgainst: votersAgainst(room, { votesAgainst }).length,
     })),
     startsAt: room.startsAt,
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },

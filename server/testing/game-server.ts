@@ -19,7 +19,7 @@ import { createScriptedClassifier } from './scripted-classifier'
 
 export const testSecret = 'a secret that only tests know, 32 letters or more'
 
-/** The real app on a free port, with a clock that tests wind, a judge that tests script, and records that tests read. */
+/** The real app on a free port, with a manual clock, a scripted judge, and the records in memory. */
 export async function startGameServer(overrides: Partial<Components> = {}) {
   const clock = createManualClock()
   const classifier = createScriptedClassifier(() => 7)
@@ -69,7 +69,7 @@ export function connectBy(name: TransportName): void {
   transport = name
 }
 
-/** A player at their browser: knows the newest view and all progress since, and says things. */
+/** A player's client: it knows the newest view and all progress, and sends messages. */
 export type TestPlayer = {
   readonly guest: Guest
   readonly socket: ClientSocket

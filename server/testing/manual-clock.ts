@@ -1,13 +1,13 @@
 import type { Clock } from '#server/host/clock'
 
 export type ManualClock = Clock & {
-  /** Lets time pass, waking whoever is due on the way at the moment they asked for. */
+  /** Lets time pass, and runs each timer at its time. */
   advance(ms: number): void
-  /** Wakes that have been asked for and have not come. */
+  /** Pending timers. */
   readonly waiting: number
 }
 
-/** A clock for tests: time passes only when told to. */
+/** A fake clock: time passes only by `advance`. */
 export function createManualClock(startAt = 1_800_000_000_000): ManualClock {
   let now = startAt
   const wakes = new Set<{ at: number; wake: () => void }>()

@@ -1,22 +1,22 @@
 import { WebSocket } from 'ws'
 import type { TransportName } from './game-server'
 
-/** A line on which one can say what no well-behaved browser says. */
+/** A client that sends raw engine.io frames, as no browser would. */
 export type RawClient = {
   readonly closed: Promise<'closed'>
-  /** All that have come, the oldest first. */
+  /** The frames received so far. */
   readonly frames: readonly string[]
-  /** Resolves once so many frames that begin so have come. */
+  /** Resolves once `count` frames that begin like this have been received. */
   hears(beginning: string, count: number): Promise<'heard'>
-  /** Resolves when the server has got all that was sent. */
+  /** Resolves when the server has received everything that was sent. */
   arrived(): Promise<unknown>
-  /** Goes on sending after the server has closed a WebSocket, as what was on its way does. */
+  /** Ignores the server's close frame from now on, so that later frames are still sent. */
   ignoreClose(): void
-  /** All in one packet of the network. */
+  /** Sends the frames in one packet. */
   send(...frames: readonly string[]): void
 }
 
-/** What parts frames in the body of a polling request. */
+/** Separates frames in the body of a polling request. */
 export const frameSeparator = '\x1e'
 
 export function pollingUrl(url: string, sid?: string): string {
@@ -29,7 +29,7 @@ export async function shakeHands(url: string, headers: Record<string, string>): 
   return JSON.parse((await response.text()).slice(1)).sid
 }
 
-/** @param cookie who is on the line */
+/** @param cookie of the player */
 export function openRawClient(transport: TransportName, url: string, cookie: string): Promise<RawClient> {
   return transport === 'websocket' ? openWebSocket(url, cookie) : openPolling(url, cookie)
 }

@@ -1,32 +1,32 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line to a server or a database that can be cut and mended, or frozen and thawed. */
+/** A TCP relay to a server or a database, to simulate a network that breaks or hangs. */
 export type TcpRelay = {
-  /** The address of what the line leads to, by way of the line. */
+  /** The URL of the server by way of the relay. */
   readonly url: string
-  /** Every connection breaks, and no new one comes about. */
+  /** Closes every connection, and refuses new ones. */
   cut(): void
   mend(): void
-  /** Nothing arrives any more, at either end, and neither end is told. */
+  /** Holds back everything in both directions, without closing a connection. */
   freeze(): void
-  /** What was held back arrives. */
+  /** Delivers what was held back. */
   thaw(): void
   close(): Promise<void>
 }
 
 /**
- * @param serverUrl where the line leads to, on this machine
- * @param localAddress of this machine's own, from which the server sees whoever comes this way
+ * @param serverUrl of the server, on this machine
+ * @param localAddress the client address that the server sees
  */
 export async function openTcpRelay(serverUrl: string, localAddress = '127.0.0.1'): Promise<TcpRelay> {
   const { port } = new URL(serverUrl)
   const nearEnds = new Set<Socket>()
   let isCut = false
   let heldBack: (() => void)[] | null = null
-  const pass = (happening: () => void) => (heldBack ? heldBack.push(happening) : happening())
+  const pass = (deliver: () => void) => (heldBack ? heldBack.push(deliver) : deliver())
 
-  const exchange = createServer((near) => {
+  const relay = createServer((near) => {
     if (isCut) return near.destroy()
     const far = connect({ port: Number(port), host: '127.0.0.1', localAddress })
     nearEnds.add(near)
@@ -35,24 +35,24 @@ export async function openTcpRelay(serverUrl: string, localAddress = '127.0.0.1'
       [far, near],
     ] as const) {
       one.on('data', (chunk) => pass(() => other.write(chunk)))
-      // A broken line is what this is for.
+      // Broken connections are what the relay is for.
       one.on('error', () => {})
       one.on('close', () => pass(() => other.destroy()))
     }
     near.on('close', () => nearEnds.delete(near))
   })
-  exchange.listen(0, '127.0.0.1')
-  await once(exchange, 'listening')
+  relay.listen(0, '127.0.0.1')
+  await once(relay, 'listening')
   const url = new URL(serverUrl)
-  url.port = String((exchange.address() as AddressInfo).port)
+  url.port = String((relay.address() as AddressInfo).port)
   function cut(): void {
     isCut = true
     for (const near of nearEnds) near.destroy()
   }
   function thaw(): void {
-    const happenings = heldBack ?? []
+    const held = heldBack ?? []
     heldBack = null
-    for (const happening of happenings) happening()
+    for (const deliver of held) deliver()
   }
 
   return {
@@ -68,8 +68,8 @@ export async function openTcpRelay(serverUrl: string, localAddress = '127.0.0.1'
     async close() {
       thaw()
       cut()
-      exchange.close()
-      await once(exchange, 'close')
+      relay.close()
+      await once(relay, 'close')
     },
   }
 }

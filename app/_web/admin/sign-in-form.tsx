@@ -8,7 +8,7 @@ import { Panel } from '../kit/panel'
 import { TextField } from '../kit/text-field'
 import { signIn } from './actions'
 
-export function SignInForm() {
+export function AdminSignInForm() {
   const t = useTranslations('admin.signIn')
   const [result, submit, isPending] = useActionState(signIn, null)
   const problemOf = (tried: SignInResult) => {

@@ -4,7 +4,15 @@ import { settings } from '#game/settings'
 import { outlineOf, playerPen } from './outline'
 
 /** A stored drawing as a still picture, made where the page is made: no script is needed to see it. */
-export function InkPicture({ ink, label, className }: { ink: string; label: string; className?: string }) {
+export function InkPicture({
+  inkText,
+  label,
+  className,
+}: {
+  inkText: string
+  label: string
+  className?: string
+}) {
   return (
     <svg
       viewBox={`0 0 ${settings.gridSize} ${settings.gridSize}`}
@@ -12,7 +20,7 @@ export function InkPicture({ ink, label, className }: { ink: string; label: stri
       aria-label={label}
       className={className}
     >
-      {strokesOf(decodeInk(ink)).map((stroke) => (
+      {strokesOf(decodeInk(inkText)).map((stroke) => (
         <path key={stroke[0]?.t} d={outlineOf(stroke, playerPen)} fill="currentColor" />
       ))}
     </svg>

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { type Raster, rasterSize } from '#game/drawing/rasterise'
 import { classes } from '../kit/classes'
-import { useRasterCanvas } from './use-raster-canvas'
+import { RasterCanvas } from './raster-canvas'
 
 type RasterPictureProps = {
   /** Null where nothing was drawn. */
@@ -23,15 +23,12 @@ export function RasterPicture({ raster, label, className }: RasterPictureProps) 
     },
     [raster],
   )
-  const canvasRef = useRasterCanvas(paint)
   return (
-    <canvas
-      ref={canvasRef}
-      width={rasterSize}
-      height={rasterSize}
+    <RasterCanvas
+      paint={paint}
       role="img"
       aria-label={label}
-      className={classes('aspect-square bg-black [image-rendering:pixelated]', className)}
+      className={classes('aspect-square bg-black', className)}
     />
   )
 }

@@ -15,7 +15,7 @@ type ConsentSwitchProps = {
   kept: number
 }
 
-/** May this player's drawings be kept? A no holds at once, and offers to delete what was kept. */
+/** Whether this player's drawings may be kept. A no counts at once, and offers to delete what was kept. */
 export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps) {
   const t = useTranslations('profile.own')
   const refusalText = useRefusal()

@@ -13,7 +13,7 @@ type DeleteLentProps = {
   onDecided: (left: number) => void
 }
 
-/** Asks who has just said no what becomes of the drawings that are kept: one tap each way. */
+/** After a no: asks whether the drawings kept so far are deleted or stay. */
 export function DeleteLent({ count, onDecided }: DeleteLentProps) {
   const t = useTranslations('common.deleteLent')
   const [isPending, takeBack] = useTakeBack({ deleted: t('deleted'), failed: t('failed') })

@@ -1,9 +1,9 @@
 'use client'
 
-import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { normaliseRoomCode } from '#game/protocol/constants'
+import { Motion } from '../kit/motion'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
@@ -45,13 +45,11 @@ export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProv
   if (!client) return <Opening isNew={target.name !== 'code'} since={since} retry={() => {}} />
   return (
     <RoomContext value={client}>
-      <LazyMotion features={domAnimation} strict>
-        <MotionConfig reducedMotion="user">
-          <ReportDesk>
-            <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
-          </ReportDesk>
-        </MotionConfig>
-      </LazyMotion>
+      <Motion>
+        <ReportDesk>
+          <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
+        </ReportDesk>
+      </Motion>
     </RoomContext>
   )
 }

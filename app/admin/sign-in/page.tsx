@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { isAdmin } from '../../_web/admin/session'
-import { SignInForm } from '../../_web/admin/sign-in-form'
+import { AdminSignInForm } from '../../_web/admin/sign-in-form'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
@@ -11,7 +11,7 @@ export default async function SignInPage() {
       <SiteHeader />
       <main id="main" className="page">
         <MessagesProvider of={['admin']}>
-          <SignInForm />
+          <AdminSignInForm />
         </MessagesProvider>
       </main>
     </>

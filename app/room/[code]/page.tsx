@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/constants'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { playersOrigin } from '../../_web/play/players-origin'
-import { Room } from '../../_web/play/room'
 import type { RoomTarget } from '../../_web/play/room-client/room-target'
+import { RoomScreen } from '../../_web/play/room-screen'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 
@@ -29,7 +29,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { watch } = await searchParams
   return (
     <MessagesProvider of={['room', 'practice', 'refusal']}>
-      <Room target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
+      <RoomScreen target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
     </MessagesProvider>
   )
 }

@@ -21,7 +21,9 @@ export const judging: PhaseRules<'judging'> = {
     const { game } = room
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, Number.POSITIVE_INFINITY, false)
-    const drawings = settled.canvases.flatMap((canvas, place) => recordCanvas(room, game, canvas, place))
+    const drawings = settled.canvases.flatMap((canvas, canvasIndex) =>
+      recordCanvas(room, game, canvas, canvasIndex),
+    )
     const record: RoundRecord = {
       game: gameHeader(room, game),
       round: game.round,
@@ -38,7 +40,7 @@ export const judging: PhaseRules<'judging'> = {
       },
       phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
     }
-    return viewChanged(after, ...settled.events, { type: 'roundFinished', record })
+    return viewChanged(after, ...settled.events, { type: 'round:finished', record })
   },
 
   accept(room, phase, command, now) {

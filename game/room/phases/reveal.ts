@@ -1,8 +1,8 @@
-import { beginCountdown } from '#game/room/begin-countdown'
-import { holdStandings } from '#game/room/hold-standings'
 import { recordGame } from '#game/room/make-record'
-import { modeOf } from '#game/room/modes/mode-of'
+import { modeOf } from '#game/room/modes'
 import { unchanged, viewChanged } from '#game/room/outcome'
+import { holdStandings } from '#game/room/round-summary'
+import { beginCountdown } from './countdown'
 import type { PhaseRules } from './phase-rules'
 
 /** All drawings with what the judge thought of them; then the next round, or the podium. */
@@ -21,7 +21,7 @@ export const reveal: PhaseRules<'reveal'> = {
     const over = { ...game, standings: holdStandings(game) }
     return viewChanged(
       { ...room, game: over, phase: { name: 'finished', finishedAt: at } },
-      { type: 'gameFinished', record: recordGame(room, over, at) },
+      { type: 'game:finished', record: recordGame(room, over, at) },
     )
   },
   accept: () => null,

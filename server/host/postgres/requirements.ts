@@ -7,7 +7,7 @@ const leastVersion = 15
 
 /**
  * @param client connected
- * @throws Error with one line when this server or this database can never do
+ * @throws Error with one line if this server or database does not meet the requirements
  */
 export async function requireServer(
   client: ClientBase,
@@ -59,7 +59,7 @@ export async function requireSchema(
 }
 
 /**
- * Looks at a migrated database as whoever plays on it.
+ * Checks a migrated database with the role of the game.
  * @returns whether SQL that names no schema means ours by itself
  * @throws Error with one line and the statement that helps
  */

@@ -40,7 +40,7 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
                 className="block"
               >
                 <InkPicture
-                  ink={ink}
+                  inkText={ink}
                   label={t('drawing', { prompt, name })}
                   className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
                 />

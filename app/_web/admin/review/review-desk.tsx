@@ -97,7 +97,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <InkPicture
-        ink={sample.ink}
+        inkText={sample.ink}
         label={t('drawing', { prompt: sample.prompt })}
         className="squared w-full rounded-sheet border-2 border-ink bg-card"
       />

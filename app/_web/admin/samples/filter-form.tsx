@@ -11,12 +11,12 @@ type SelectProps = { name: string; label: string; value: string | undefined; chi
 function Select({ name, label, value, children }: SelectProps) {
   const t = useTranslations('admin.samples')
   return (
-    <label className="grid min-w-32 flex-1 gap-1 text-base">
+    <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
       {label}
       <select
         name={name}
         defaultValue={value ?? ''}
-        className="min-h-11 rounded-xl border-2 border-edge bg-card px-3 text-ink"
+        className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
       >
         <option value="">{t('any')}</option>
         {children}

@@ -16,7 +16,7 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
     <li className="overflow-hidden rounded-sheet border border-line bg-card">
       <div className="relative">
         <InkPicture
-          ink={sample.ink}
+          inkText={sample.ink}
           label={t('drawing', { prompt: sample.prompt })}
           className="squared w-full"
         />

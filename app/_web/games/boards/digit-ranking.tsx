@@ -4,7 +4,7 @@ import type { Ranking as Rows } from '#server/store/boards/ranking'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { Ranking } from './ranking'
+import { RankingTable } from './ranking-table'
 
 type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: string }
 
@@ -13,7 +13,7 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
   const t = useTranslations('leaderboard')
   const seconds = useSeconds()
   return (
-    <Ranking
+    <RankingTable
       ranking={ranking}
       caption={caption}
       columns={[
@@ -22,7 +22,7 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
           of: ({ ink, name, colour }) => (
             <span style={{ color: inkColour(colour) }}>
               <InkPicture
-                ink={ink}
+                inkText={ink}
                 label={t('drawingOf', { digit, name })}
                 className="ms-auto size-14 rounded-lg bg-wash"
               />

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Leaderboard } from '#server/store/boards/leaderboard'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { Ranking } from './ranking'
+import { RankingTable } from './ranking-table'
 
 type GameRankingProps = {
   ranking: Leaderboard
@@ -16,7 +16,7 @@ export function GameRanking({ ranking, caption, points }: GameRankingProps) {
   const format = useFormatter()
   const seconds = useSeconds()
   return (
-    <Ranking
+    <RankingTable
       ranking={ranking}
       caption={caption}
       columns={[

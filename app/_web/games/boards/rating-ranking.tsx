@@ -1,14 +1,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Ranking as Rows } from '#server/store/boards/ranking'
 import type { RatingRow } from '#server/store/ratings/rating-board'
-import { Ranking } from './ranking'
+import { RankingTable } from './ranking-table'
 
 /** Players, by strength. */
 export function RatingRanking({ ranking, caption }: { ranking: Rows<RatingRow>; caption: string }) {
   const t = useTranslations('leaderboard')
   const format = useFormatter()
   return (
-    <Ranking
+    <RankingTable
       ranking={ranking}
       caption={caption}
       columns={[

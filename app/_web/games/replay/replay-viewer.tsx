@@ -13,7 +13,7 @@ import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
-import { createPlayback, type Playback, run } from './playback'
+import { createPlayback, type Playback, runPlayback } from './playback'
 import { Scrubber } from './scrubber'
 import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt, type Track } from './track'
 import { TrackCanvas } from './track-canvas'
@@ -73,7 +73,7 @@ function RoundViewer({ drawings, version }: RoundViewerProps) {
   useEffect(() => {
     if (matchesMedia('(prefers-reduced-motion: reduce)')) playback.seek(playback.getState().endMs)
     else playback.play()
-    return run(playback)
+    return runPlayback(playback)
   }, [playback])
   if (!chosen) return <EmptyState title={t('nobodyDrew')} />
   return (

@@ -20,5 +20,7 @@ export function TrackCanvas({ track, playback, label }: TrackCanvasProps) {
     }),
     [track, playback],
   )
-  return <StrokePicture source={source} ink={track.frames[0].drawing.players[0]?.colour ?? 0} label={label} />
+  return (
+    <StrokePicture source={source} colour={track.frames[0].drawing.players[0]?.colour ?? 0} label={label} />
+  )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing } from '#server/store/games/find-replay'
-import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './track'
+import { confidenceOf, endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt } from './track'
 
 const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
 
@@ -55,6 +55,18 @@ test('replay track: points appear as drawings lock; what never locked counts whe
   expect(track.frames.map(lockedAtMs)).toEqual([500, 1_200, null])
   expect([499, 500, 1_200, endMs - 1, endMs].map((atMs) => pointsAt(track, atMs, endMs))).toEqual([
     0, 900, 1_800, 1_800, 1_840,
+  ])
+})
+
+test('replay track: the confidence falls to nothing with each prompt, on the clock of the round', () => {
+  const [track] = makeTracks(sequence)
+  expect(track && confidenceOf(track)).toEqual([
+    { atMs: 0, thousandths: 0 },
+    { atMs: 500, thousandths: 1000 },
+    { atMs: 700, thousandths: 0 },
+    { atMs: 1_200, thousandths: 1000 },
+    { atMs: 1_900, thousandths: 0 },
+    { atMs: 2_400, thousandths: 1000 },
   ])
 })
 

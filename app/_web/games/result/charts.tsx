@@ -8,7 +8,7 @@ import { InkShape } from '../../ink/ink-shape'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { Panel } from '../../kit/panel'
-import type { Competitor, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 const LockChart = dynamic(() => import('./lock-chart'), {
   ssr: false,
@@ -23,7 +23,7 @@ function Blank({ className }: { className: string }) {
   return <div className={`squared rounded-xl opacity-60 ${className}`} />
 }
 
-type ChartsProps = { turns: readonly Turn[]; sides: readonly Competitor[] }
+type ChartsProps = { turns: readonly PromptTurn[]; sides: readonly Competitor[] }
 
 /** How the game went: how soon everybody locked, and how each lock came about. */
 export function Charts({ turns, sides }: ChartsProps) {

@@ -17,7 +17,7 @@ import type { ReplayDrawing } from '#server/store/games/find-replay'
 import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
-import type { Competitor, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
   const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
@@ -31,7 +31,7 @@ function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
 }
 
 /** The confidence in each drawing of one turn, with the line above which a drawing locks. */
-export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonly Competitor[] }) {
+export default function CurveChart({ turn, sides }: { turn: PromptTurn; sides: readonly Competitor[] }) {
   const format = useFormatter()
   const percent = (share: unknown) =>
     format.number(Number(share), { style: 'percent', maximumFractionDigits: 0 })

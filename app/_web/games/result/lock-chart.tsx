@@ -7,14 +7,14 @@ import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import type { Competitor, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 /** From prompt to lock, turn by turn: one line a competitor, and the par time of each digit. */
 export default function LockChart({
   turns,
   sides,
 }: {
-  turns: readonly Turn[]
+  turns: readonly PromptTurn[]
   sides: readonly Competitor[]
 }) {
   const t = useTranslations('result')

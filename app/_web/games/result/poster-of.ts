@@ -1,5 +1,5 @@
 import type { Poster } from '../share/poster'
-import type { Competitor, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 type PosterOptions = {
   title: string
@@ -7,7 +7,7 @@ type PosterOptions = {
   foot: string
   /** Whose drawings are on it. */
   side: Competitor
-  turns: readonly Turn[]
+  turns: readonly PromptTurn[]
   seconds: (ms: number) => string
 }
 

@@ -5,7 +5,7 @@ import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay
 export type Competitor = { readonly key: string; readonly name: string; readonly colour: number }
 
 /** One prompt that everybody met: a round of a race, a position in the sequence of the other modes. */
-export type Turn = {
+export type PromptTurn = {
   /** From 1. */
   readonly number: number
   readonly prompt: Digit
@@ -25,7 +25,7 @@ export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
   return [...sides.values()]
 }
 
-export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
+export function turnsOf(rounds: readonly ReplayRound[], mode: string): PromptTurn[] {
   const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : drawingsByIndex(rounds)
   return turns.flatMap((drawings, index) => {
     const prompt = drawings[0]?.prompt
@@ -46,8 +46,8 @@ function drawingsByIndex(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
   return Array.from({ length: last + 1 }, (_, position) => drawings.filter(({ index }) => index === position))
 }
 
-/** The quickest clean lock of each digit that one side drew, null where it never locked; by digit. */
-export function quickestByDigit(turns: readonly Turn[], side: string): Map<Digit, number | null> {
+/** The quickest clean lock of each digit that one competitor drew, null where it never locked; by digit. */
+export function quickestByDigit(turns: readonly PromptTurn[], side: string): Map<Digit, number | null> {
   const quickest = new Map<Digit, number | null>()
   for (const { prompt, drawings } of turns) {
     for (const { drawing } of drawings.filter((each) => each.side === side)) {

@@ -9,7 +9,8 @@ import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
 type DrawingPadProps = {
   source: StrokeSource
-  ink: number
+  /** Index into the palette. */
+  colour: number
   label: string
   /** Which drawing it is; with another a stroke that is down ends. */
   drawing: number
@@ -32,11 +33,11 @@ const liveOf = ({ strokes, isPenDown }: StrokeState) => (isPenDown ? strokes.at(
  * clicked there has to be positioned, and comes after the pad or has a z-index.
  */
 export function DrawingPad(props: DrawingPadProps) {
-  const { source, ink, label, isDrawable, hint, className = '', children } = props
+  const { source, colour, label, isDrawable, hint, className = '', children } = props
   const zoneRef = useRef<HTMLDivElement>(null)
   const padRef = useRef<HTMLDivElement>(null)
-  const doneRef = useStrokeCanvas(source, ink, paintDone, doneOf)
-  const liveRef = useStrokeCanvas(source, ink, paintLive, liveOf)
+  const doneRef = useStrokeCanvas(source, colour, paintDone, doneOf)
+  const liveRef = useStrokeCanvas(source, colour, paintLive, liveOf)
   usePen(zoneRef, padRef, { ...props, isStrokeDown: () => source.read().isPenDown })
   return (
     <div ref={zoneRef} className="-m-6 touch-none select-none p-6 [-webkit-touch-callout:none]">

@@ -9,7 +9,8 @@ import { type KeyPen, restingKeyPen } from './key-pen'
 import { useKeyPen } from './use-key-pen'
 
 type KeyboardPenProps = {
-  ink: number
+  /** Index into the palette. */
+  colour: number
   isDrawable: boolean
   toRoundMs: (timeStamp: number) => number
   onInk: (ops: readonly InkOp[]) => void
@@ -17,7 +18,7 @@ type KeyboardPenProps = {
 }
 
 /** Lies over a pad: whoever reaches it by keyboard draws on it with the arrow keys. Pointers go through it. */
-export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: KeyboardPenProps) {
+export function KeyboardPen({ colour, isDrawable, toRoundMs, onInk, onUndo }: KeyboardPenProps) {
   const t = useTranslations('common.keyboardPen')
   const id = useId()
   const padRef = useRef<HTMLDivElement>(null)
@@ -50,7 +51,11 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
         ref={penRef}
         aria-hidden="true"
         data-down={isDown === true}
-        style={{ left: percentOf(restingKeyPen.x), top: percentOf(restingKeyPen.y), color: inkColour(ink) }}
+        style={{
+          left: percentOf(restingKeyPen.x),
+          top: percentOf(restingKeyPen.y),
+          color: inkColour(colour),
+        }}
         className="absolute hidden size-8 -translate-1/2 rounded-full border-3 border-current before:absolute before:inset-2.5 before:rounded-full before:bg-current group-focus-visible:block data-[down=true]:scale-75 data-[down=true]:bg-current"
       />
       <p

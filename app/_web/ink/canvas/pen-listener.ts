@@ -7,7 +7,15 @@ import {
   samplesOf,
   timeOf,
 } from '../../kit/browser/pointer'
-import { idlePen, isHeld, liftPen, movePen, type Pen, type PenOutcome, type PointerKind } from './pen-state'
+import {
+  idlePen,
+  isHeld,
+  liftPen,
+  movePen,
+  type PenOutcome,
+  type PenState,
+  type PointerKind,
+} from './pen-state'
 
 /** What pointer events on a pad lead to; read anew at each event. */
 export type PenHandlers = {
@@ -39,7 +47,7 @@ export function listenToPen(
 ): PenListener {
   const listening = new AbortController()
   const { signal } = listening
-  let pen: Pen = idlePen
+  let pen: PenState = idlePen
   let box = pad.getBoundingClientRect()
 
   /** Measures the pad at every event: it moves and resizes in mid-stroke, and no event covers all the causes. */

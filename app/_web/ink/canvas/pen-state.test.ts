@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { idlePen, isHeld, liftPen, movePen, type Pen, type PenEvent, type PointerKind } from './pen-state'
+import {
+  idlePen,
+  isHeld,
+  liftPen,
+  movePen,
+  type PenEvent,
+  type PenState,
+  type PointerKind,
+} from './pen-state'
 
-function drawn(...events: PenEvent[]): { pen: Pen; ink: InkOp[] } {
+function drawn(...events: PenEvent[]): { pen: PenState; ink: InkOp[] } {
   const ink: InkOp[] = []
-  let pen: Pen = idlePen
+  let pen: PenState = idlePen
   for (const event of events) {
     const outcome = movePen(pen, event)
     pen = outcome.pen

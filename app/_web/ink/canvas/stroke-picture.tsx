@@ -3,11 +3,11 @@
 import { paintStrokes } from './paint'
 import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
-type StrokePictureProps = { source: StrokeSource; ink: number; label: string; className?: string }
+type StrokePictureProps = { source: StrokeSource; colour: number; label: string; className?: string }
 
 /** A drawing to look at. */
-export function StrokePicture({ source, ink, label, className = '' }: StrokePictureProps) {
-  const canvasRef = useStrokeCanvas(source, ink, paintStrokes)
+export function StrokePicture({ source, colour, label, className = '' }: StrokePictureProps) {
+  const canvasRef = useStrokeCanvas(source, colour, paintStrokes)
   return (
     <canvas
       ref={canvasRef}

@@ -21,11 +21,12 @@ export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, c
 
 /**
  * Keeps a canvas painted: after new ink, in another theme, at another size, on another screen. React renders nothing for it.
+ * @param colour index into the palette
  * @param partOf what part of the stroke state this layer shows; the layer is painted again only when it is another
  */
 export function useStrokeCanvas(
   source: StrokeSource,
-  ink: number,
+  colour: number,
   paint: PaintLayer,
   partOf: (strokeState: StrokeState) => unknown = (strokeState) => strokeState,
 ) {
@@ -34,7 +35,7 @@ export function useStrokeCanvas(
   useEffect(() => {
     const canvas = canvasRef.current
     if (!canvas) return
-    const colour = inkOf(ink)[theme]
+    const fill = inkOf(colour)[theme]
     let painted: unknown = null
     // Its size is looked up only when it has changed: asking costs a layout, and many canvases share a frame.
     let isFit = false
@@ -43,7 +44,7 @@ export function useStrokeCanvas(
       const part = partOf(strokeState)
       if (isFit && part === painted) return
       if (!isFit) fitCanvas(canvas)
-      paint(canvas, strokeState, colour)
+      paint(canvas, strokeState, fill)
       isFit = true
       painted = part
     }
@@ -59,6 +60,6 @@ export function useStrokeCanvas(
       forgetPixels()
       cancelPaint(repaint)
     }
-  }, [source, ink, theme, paint, partOf])
+  }, [source, colour, theme, paint, partOf])
   return canvasRef
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { rasterSize } from '#game/drawing/rasterise'
-import { useRasterCanvas } from '../use-raster-canvas'
+import { RasterCanvas } from '../raster-canvas'
 
 const forAnswer = [255, 92, 60] as const
 const againstAnswer = [74, 163, 255] as const
@@ -23,13 +22,5 @@ export function SaliencyPicture({ saliency, className }: SaliencyPictureProps) {
       }),
     [saliency],
   )
-  const canvasRef = useRasterCanvas(paint)
-  return (
-    <canvas
-      ref={canvasRef}
-      width={rasterSize}
-      height={rasterSize}
-      className={`[image-rendering:pixelated] ${className ?? ''}`}
-    />
-  )
+  return <RasterCanvas paint={paint} className={className} />
 }

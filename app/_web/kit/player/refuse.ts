@@ -4,7 +4,7 @@ import { readConfig } from '#server/config'
 import { createLog } from '#server/host/log'
 
 /** A refusal as an HTTP answer: its name as JSON, with its status. */
-export function refuse(refusal: HttpRefusal): Response {
+export function refusalResponse(refusal: HttpRefusal): Response {
   const body: RefusalBody = { refusal }
   return Response.json(body, { status: refusalStatus[refusal], headers: { 'cache-control': 'no-store' } })
 }
@@ -14,9 +14,9 @@ export async function answering(answer: () => Promise<Response>): Promise<Respon
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof DatabaseError) return refuse('database-away')
+    if (error instanceof DatabaseError) return refusalResponse('database-away')
     createLog(readConfig()).error({ err: error }, 'A request could not be answered')
-    return refuse('server-failed')
+    return refusalResponse('server-failed')
   }
 }
 

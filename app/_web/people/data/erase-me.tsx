@@ -13,7 +13,7 @@ import { useRefusal } from '../../kit/refusals/use-refusal'
 const goes = ['profile', 'alone', 'lent', 'devices'] as const
 const stays = ['shared', 'learned', 'running'] as const
 
-/** Says what goes and what stays, and does it at the second tap. */
+/** Says what is deleted and what stays, and erases the player once they have confirmed it. */
 export function EraseMe({ name }: { name: string }) {
   const t = useTranslations('profile.data.erase')
   const common = useTranslations('common')

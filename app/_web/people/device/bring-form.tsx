@@ -16,7 +16,7 @@ export function BringForm() {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Refusal | null>(null)
 
-  // A form that is sent before the page has woken up would put the code into the address.
+  // A form that is sent before hydration would put the code into the address.
   useEffect(() => setReady(true), [])
 
   async function recover(event: FormEvent<HTMLFormElement>) {
@@ -25,7 +25,7 @@ export function BringForm() {
     setAsking(true)
     setProblem(null)
     const answer = await recoverPlayer(code)
-    // The whole page anew: everything on it may have been somebody else's.
+    // A full page load: everything rendered so far may be another player's.
     if (answer.ok) return window.location.assign('/profile')
     setProblem(answer.refusal)
     setAsking(false)

@@ -18,7 +18,7 @@ export function OwnSampleCard({ sample, versions }: OwnSampleCardProps) {
   const date = format.dateTime(createdAt, { day: 'numeric', month: 'short' })
   return (
     <li className="flex flex-col overflow-hidden rounded-sheet border border-line bg-card">
-      <InkPicture ink={ink} label={t('drawing', { prompt })} className="squared aspect-square w-full" />
+      <InkPicture inkText={ink} label={t('drawing', { prompt })} className="squared aspect-square w-full" />
       <div className="flex flex-1 flex-col p-3 text-base leading-tight">
         <p className="font-display font-bold text-lg">{t('asked', { prompt })}</p>
         <p className="text-muted">

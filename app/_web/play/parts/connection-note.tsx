@@ -10,8 +10,10 @@ import { useIsOnline, useTrouble } from '../room-client/use-trouble'
 /** More names do not fit on a phone. */
 const mostNames = 3
 
-/** Says when the line is down, and that nothing is lost; when it stays down, why, and offers to try again. After a restart it
- * says who is waited for. */
+/**
+ * Says when the connection is lost, and that no ink is; when it stays lost, why, and offers to retry. After a restart it says
+ * who is waited for.
+ */
 export function ConnectionNote() {
   const isLost = useRoom(({ connection }) => connection.name === 'reconnecting')
   const isPaused = useIsPaused()
@@ -38,7 +40,7 @@ function LostNote() {
   const refusalText = useRefusal()
   const trouble = useTrouble(true, line, since)
   const lost = isServerClosing ? 'serverClosing' : 'reconnecting'
-  // The others only say once more what stands there already.
+  // The others would repeat the sentence before.
   const cause = trouble === 'offline' || trouble === 'server-closing' ? null : trouble
   const tryAgain = () => {
     setSince(performance.now())
@@ -51,7 +53,7 @@ function LostNote() {
         {t(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
       </p>
       {trouble && (
-        // What the note covers can still be pressed.
+        // The note lets clicks through to what it covers; the button does not.
         <Button size="small" className="pointer-events-auto" onClick={tryAgain}>
           {common('retry')}
         </Button>

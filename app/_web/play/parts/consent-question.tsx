@@ -16,8 +16,8 @@ import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { DeleteLent } from '../../people/delete-lent'
 
-/** The database hears of a drawing a little after the players. */
-const pausesMs = [0, 500, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a drawing is stored a little after the players see its result. */
+const backoffMs = [0, 500, 1_500, 4_000, 10_000]
 
 const layout = 'mx-auto mt-8 max-w-2xl animate-rise'
 const facts = ['what', 'who', 'back', 'when'] as const
@@ -40,7 +40,7 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
         else setState(answer.data)
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => {
       isHere = false
       clearTimeout(timer)
@@ -128,7 +128,7 @@ function Pictures({ ink }: { ink: string }) {
     <div className="flex gap-4 sm:grid sm:content-start">
       <figure className="w-24">
         <InkPicture
-          ink={ink}
+          inkText={ink}
           label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />

@@ -65,7 +65,7 @@ function Said() {
   useEffect(() => {
     if (!latest || latest === old) return
     setSaid((before) => [...before.filter((each) => each !== latest), latest].slice(-mostShown))
-    // Not called off when the next one comes: each goes in its own time.
+    // Not cleared when the next one comes: each disappears after its own time.
     setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
   }, [latest, old])
   return (

@@ -7,12 +7,12 @@ import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { Switch } from '../../kit/switch'
-import { Range } from './range'
+import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
-/** A race is a sprint; the sequences of the other modes need time to become one. */
+/** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
@@ -39,7 +39,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       </Row>
       {mode === 'race' && (
-        <Range
+        <RangeSlider
           label={t('rounds')}
           disabled={disabled}
           value={rounds}
@@ -48,7 +48,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       )}
       {settings.timer !== 'none' && (
-        <Range
+        <RangeSlider
           label={t('seconds')}
           disabled={disabled}
           value={roundSeconds}

@@ -11,13 +11,13 @@ import { usePainted } from '../room-client/use-room'
 type MeterProps = {
   /** Index of the canvas. */
   canvas: number
-  /** Of the player; the lock has its own colour. */
-  ink: number
+  /** Index into the palette, of the player; a lock has a colour of its own. */
+  colour: number
   isLarge?: boolean
 }
 
 /** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
-export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
+export function Meter({ canvas, colour, isLarge = false }: MeterProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
@@ -55,7 +55,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       >
         <div
           ref={fillRef}
-          style={{ color: inkColour(ink), transform: 'scaleX(0)' }}
+          style={{ color: inkColour(colour), transform: 'scaleX(0)' }}
           className={classes(
             'absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
             // Eight small ones in motion would cost a slow phone its frames.

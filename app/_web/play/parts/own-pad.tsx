@@ -14,7 +14,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -29,7 +29,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const { now } = client
   const show = useToast()
   const refusalText = useRefusal()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -42,7 +42,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const isPaused = useIsPaused()
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
   const holder = seats.find((seat) => seat.id === pen)
-  const ink = holder?.colour ?? 0
+  const colour = holder?.colour ?? 0
 
   const toRoundMs = useCallback(
     (timeStamp: number) => {
@@ -61,7 +61,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
       <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
         <DrawingPad
           source={source}
-          ink={ink}
+          colour={colour}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
@@ -74,7 +74,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           )}
         >
           <KeyboardPen
-            ink={ink}
+            colour={colour}
             isDrawable={isDrawable}
             toRoundMs={toRoundMs}
             onInk={(ops) => draw(ops, true)}
@@ -90,7 +90,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+        <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
       </div>
       <div className="relative flex gap-2">
         <Button

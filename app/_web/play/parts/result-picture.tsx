@@ -17,7 +17,7 @@ export function ResultPicture({ result }: { result: DrawingResult }) {
   return (
     <StrokePicture
       source={source}
-      ink={players[0]?.colour ?? 0}
+      colour={players[0]?.colour ?? 0}
       label={t('drawingOf', { digit: prompt, name })}
     />
   )

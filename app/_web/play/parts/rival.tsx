@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
-import { useCanvasSeats, useCanvasSheet } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -17,7 +17,7 @@ type RivalProps = { canvas: number; className?: string }
 export function Rival({ canvas, className }: RivalProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <StrokePicture source={source} ink={holder?.colour ?? 0} label={t('padOf', { name })} />
+        <StrokePicture source={source} colour={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"
@@ -47,7 +47,7 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
         <LockStamp canvas={canvas} size="small" />
       </div>
-      <Meter canvas={canvas} ink={holder?.colour ?? 0} />
+      <Meter canvas={canvas} colour={holder?.colour ?? 0} />
       <div className="flex flex-wrap gap-x-2 text-sm leading-tight">
         {seats.map((seat) => (
           <span key={seat.id} className="inline-flex min-w-0 items-center gap-1">

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import { fetchOutcome, type KnownOutcome } from '../../kit/player/ratings-api'
 
-/** The database hears of the end of a game a little after the players. */
-const pausesMs = [200, 600, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a game is stored a little after its podium is shown. */
+const backoffMs = [200, 600, 1_500, 4_000, 10_000]
 
 /** What came of a game that is over; nothing as long as it cannot be found out. */
 export function useOutcome(gameId: string | null): KnownOutcome {
@@ -22,7 +22,7 @@ export function useOutcome(gameId: string | null): KnownOutcome {
         )
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => clearTimeout(timer)
   }, [gameId])
   return outcome

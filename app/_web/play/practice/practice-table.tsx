@@ -59,7 +59,7 @@ export function PracticeTable({ version }: { version: string }) {
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
         <DrawingPad
           source={source}
-          ink={6}
+          colour={6}
           label={t('pad')}
           drawing={drawing}
           isDrawable
@@ -69,7 +69,7 @@ export function PracticeTable({ version }: { version: string }) {
           className="border-ink"
         >
           <KeyboardPen
-            ink={6}
+            colour={6}
             isDrawable
             toRoundMs={toRoundMs}
             onInk={practice.draw}

@@ -1,4 +1,5 @@
 import { decodeInk } from '#game/drawing/ink-codec'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
 import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
@@ -35,6 +36,13 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     ),
     isClockStale: false,
   }
+}
+
+/** Takes in who this player is: by long polling the first view may be read before the answer to the join. */
+export function applyYou(state: RoomState, you: PlayerId): RoomState {
+  if (you === state.you) return state
+  const { phase, canvases } = state
+  return { ...state, you, own: phase && ownInk(null, phase, canvases, you) }
 }
 
 function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: readonly CanvasView[] } {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Refusal } from '#game/protocol/refusal'
 import { nobody, type RoomCode } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
+import { applyYou } from './apply-view'
 import { reasonOf, refusalOf } from './reason-of'
 import type { ClientSocket, SendRequest } from './requests'
 import type { ConnectionState, Ending, LinkState, RoomState } from './room-state'
@@ -82,7 +83,7 @@ export function keepConnected(parts: ConnectionParts): RoomConnection {
   }
 
   async function enter({ code, you = nobody }: Acknowledgement & { ok: true }): Promise<void> {
-    store.setState({ you })
+    store.setState((state) => applyYou(state, you))
     setConnection({ name: 'connected' })
     setLink({ reason: null })
     onJoined()

@@ -14,7 +14,7 @@ const safeArea =
   'ps-[max(1rem,env(safe-area-inset-left))] pe-[max(1rem,env(safe-area-inset-right))] pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
 /** Everybody draws, and sees everybody draw; then the pads are closed while the last guesses come in. */
-export function Drawing() {
+export function DrawingScreen() {
   const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')

@@ -43,7 +43,7 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
 }
 
 /** The connection has ended for good: why, and what to do next. */
-export function Ended({ ending }: { ending: Ending }) {
+export function EndedScreen({ ending }: { ending: Ending }) {
   const t = useTranslations('room.ended')
   const { title, text } = useEndingText(ending)
   return (

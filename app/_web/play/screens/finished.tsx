@@ -38,7 +38,7 @@ const ConsentQuestion = dynamic(
 )
 
 /** The podium, and the ways on from it. */
-export function Finished() {
+export function FinishedScreen() {
   const t = useTranslations('room.finished')
   const request = useRequest()
   const { isHost, hostName } = useHost()

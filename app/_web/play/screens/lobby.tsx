@@ -17,7 +17,7 @@ import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
 /** Players gather; the host chooses and starts. */
-export function Lobby() {
+export function LobbyScreen() {
   const t = useTranslations('room.lobby')
   const room = useTranslations('room')
   const request = useRequest()

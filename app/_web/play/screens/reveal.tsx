@@ -13,7 +13,7 @@ import { useRoom } from '../room-client/use-room'
 import { byCanvas } from './by-canvas'
 
 /** All drawings, the best first, with the judge's confidence over time. */
-export function Reveal() {
+export function RevealScreen() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)

@@ -7,7 +7,7 @@ import { readSamples } from '#server/store/samples/list-samples'
 import { zipExport } from '#server/store/samples/zip-export'
 import { parseFilter } from '../../../_web/admin/samples/query'
 import { isAdmin } from '../../../_web/admin/session'
-import { refuse } from '../../../_web/kit/player/refuse'
+import { refusalResponse } from '../../../_web/kit/player/refuse'
 
 /** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
     const isPerson = request.headers.get('accept')?.includes('text/html')
     return isPerson
       ? new Response(null, { status: 303, headers: { location: '/admin/sign-in' } })
-      : refuse('not-admin')
+      : refusalResponse('not-admin')
   }
   const filter = parseFilter(Object.fromEntries(new URL(request.url).searchParams))
   const pieces = zipExport(readSamples(pagePrisma(), filter), {

@@ -11,7 +11,7 @@ import { LiveTile } from '../parts/live-tile'
 import { Tiles } from '../parts/tile'
 
 /** All canvases at once; beside them what is to be drawn, and the time there is for it. */
-export function Drawing() {
+export function TvDrawing() {
   const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const canvases = useOtherCanvases()

@@ -25,7 +25,7 @@ function useEndingText(ending: Ending): { readonly title: string; readonly text:
 }
 
 /** There is nothing more to be shown, and why. */
-export function Ended({ ending }: { ending: Ending }) {
+export function TvEnded({ ending }: { ending: Ending }) {
   const t = useTranslations('tv')
   const common = useTranslations('common')
   const { rejoin } = useRoomClient()

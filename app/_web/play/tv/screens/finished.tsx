@@ -11,7 +11,7 @@ import { useRoom } from '../../room-client/use-room'
 import { JoinLine } from '../parts/join-line'
 
 /** The podium. */
-export function Finished() {
+export function TvFinished() {
   const t = useTranslations('room.finished')
   const { hostName } = useHost()
   const phase = useRoom((state) => state.phase)

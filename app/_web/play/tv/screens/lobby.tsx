@@ -13,7 +13,7 @@ import { useHost } from '../../parts/use-host'
 import { useRoom } from '../../room-client/use-room'
 
 /** How to get in, to be read from the sofa, and who already is. */
-export function Lobby() {
+export function TvLobby() {
   const t = useTranslations('tv')
   const lobby = useTranslations('room.lobby')
   const names = useTranslations('room.modes')

@@ -11,7 +11,7 @@ import { ResultTile } from '../parts/result-tile'
 import { Tiles } from '../parts/tile'
 
 /** All drawings, the best first, and how everybody stands. */
-export function Reveal() {
+export function TvReveal() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   const room = useRoom((state) => state.room)

@@ -13,7 +13,7 @@ export type Column<Row> = {
   readonly className?: string
 }
 
-type RankingProps<Row extends Ranked> = {
+type RankingTableProps<Row extends Ranked> = {
   ranking: Rows<Row>
   caption: string
   /** After rank and player. */
@@ -21,7 +21,7 @@ type RankingProps<Row extends Ranked> = {
 }
 
 /** The best first; a player further down is shown below, between those next to them. */
-export function Ranking<Row extends Ranked>({ ranking, caption, columns }: RankingProps<Row>) {
+export function RankingTable<Row extends Ranked>({ ranking, caption, columns }: RankingTableProps<Row>) {
   const t = useTranslations('leaderboard')
   const { rows, own, around } = ranking
   const show = (row: Row) => (

@@ -14,7 +14,7 @@ type RangeProps = {
 }
 
 /** A number on a scale; the change is committed when the thumb is released. */
-export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
+export function RangeSlider({ label, value, min, max, step, disabled, onChange }: RangeProps) {
   const [moved, setMoved] = useState<number | null>(null)
   const shown = moved ?? value
   return (

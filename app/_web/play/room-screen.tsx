@@ -13,13 +13,13 @@ import { Opening } from './parts/opening'
 import type { RoomTarget } from './room-client/room-target'
 import { RoomProvider } from './room-provider'
 
-type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }
+type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
 /** The page of a room: asks a visitor without a name for one, then opens the room. */
-export function Room({ target, isSpectator, origin }: RoomProps) {
+export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
