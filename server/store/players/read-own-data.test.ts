@@ -101,7 +101,13 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   // The player's own id, in each row; what refers to a row that is there; and what `leftOut` names.
   const known = ['DailyTry.playerId', 'Drawer.drawingId', 'Drawer.playerId', 'Drawing.roundId']
   known.push('Hold.gameId', 'Hold.playerId', 'Rating.playerId', 'RatingStep.playerId', 'Result.playerId')
-  known.push('Sample.contributorId', 'Drawing.fingerprint', 'Drawing.isSuspect', 'Hold.reasons')
+  known.push(
+    'Drawer.isCopy',
+    'Sample.contributorId',
+    'Drawing.fingerprint',
+    'Drawing.isSuspect',
+    'Hold.reasons',
+  )
   expect(missing.sort()).toEqual(known.sort())
 })
 
