@@ -68,7 +68,8 @@ export const settings = {
   streakShare: 0.1,
   maxStreakSteps: 5,
 
-  maxPlayers: 12,
+  /** A class. */
+  maxPlayers: 40,
   maxSpectators: 50,
   maxTvs: 4,
   maxTeamPlayers: 4,

@@ -43,7 +43,12 @@ export const digitCount = 10
 
 export const thousandths = z.int().min(0).max(1000)
 
-/** Index into the palette of ink colours; each has its own shape, so that colour is never the only sign. */
+/** How many hues there are, and as many shapes. */
+export const hueCount = 12
+/**
+ * Index into the inks, of which there is one for each seat: a hue and a shape, so that colour is never the only sign. Those below
+ * `hueCount` have a hue and a shape that no other of these has; they are what players choose from.
+ */
 export const inkColour = z
   .int()
   .min(0)
