@@ -5,13 +5,14 @@ import type { Page } from '@playwright/test'
 export type Shot = { readonly title: string; readonly picture: Buffer; readonly found: readonly string[] }
 
 const height = 420
+const mostLines = 5
 
 /** Many screens on one picture, with what was found on each. */
 export async function writeContactSheet(page: Page, file: string, shots: readonly Shot[]): Promise<void> {
   const figures = shots.map(
     ({ title, picture, found }) => `<figure class="${found.length > 0 ? 'bad' : ''}">
       <img src="data:image/jpeg;base64,${picture.toString('base64')}" height="${height}">
-      <figcaption>${title}<br>${found.map(escapeMarkup).join('<br>')}</figcaption></figure>`,
+      <figcaption>${title}<br>${found.slice(0, mostLines).map(escapeMarkup).join('<br>')}</figcaption></figure>`,
   )
   await page.setContent(`<style>
     body { margin: 12px; width: 2000px; background: #777; font: 13px/1.3 sans-serif; display: flex; flex-wrap: wrap; gap: 12px }

@@ -1,14 +1,15 @@
+import { writeFile } from 'node:fs/promises'
 import { type Browser, expect } from '@playwright/test'
 import { type Shot, writeContactSheet } from './contact-sheet'
 import { measure } from './measure'
 import { openStage, stageKeyOf } from './stage'
 import { type State, screens, titleOf } from './states'
 
-const perSheet = 24
+const perSheet = 15
 
 /**
  * Shows states, one after the other, and measures each; fails with all that was found.
- * @param name of the contact sheets, two dozen states on each
+ * @param name of the contact sheets, some states on each
  */
 export async function hang(browser: Browser, baseURL: string, name: string, states: readonly State[]) {
   const shots = new Map<State, Shot>()
@@ -36,6 +37,10 @@ export async function hang(browser: Browser, baseURL: string, name: string, stat
     await writeContactSheet(page, file, sorted.slice(from, from + perSheet))
   }
   await page.close()
+  const report = sorted.flatMap(({ title, found }) =>
+    found.length > 0 ? [title, ...found.map((line) => `  ${line}`)] : [],
+  )
+  await writeFile(`test-results/gallery/${name}.txt`, report.join('\n'))
   const wrong = sorted.filter(({ found }) => found.length > 0)
   expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
 }

@@ -86,7 +86,17 @@ export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
     if (outer) found.add(`cut: ${nameOf(element)} by ${nameOf(outer)}`)
   }
 
-  // Text upon text.
+  // Text upon text, as far as it is to be seen.
+  const clipped = ({ element, box }: { element: Element; box: Box }): Box => {
+    let seen = box
+    for (let outer: Element | null = element; outer && outer !== document.body; outer = outer.parentElement) {
+      if (getComputedStyle(outer).overflowX === 'visible') continue
+      const edge = outer.getBoundingClientRect()
+      seen = { ...seen, left: Math.max(seen.left, edge.left), right: Math.min(seen.right, edge.right) }
+    }
+    return seen
+  }
+  for (const text of texts) text.box = clipped(text)
   for (const [at, one] of texts.entries()) {
     for (const other of texts.slice(at + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue
@@ -119,7 +129,8 @@ export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
   )) {
     if (isHidden(target) || getComputedStyle(target).position === 'fixed') continue
     let { width, height } = target.getBoundingClientRect()
-    const zone = target.closest('[data-target]')?.getBoundingClientRect()
+    // A thumb is hit anywhere on its scale, a switch with its label.
+    const zone = target.closest('.touch-none, :has(> label)')?.getBoundingClientRect()
     if (zone) ({ width, height } = zone)
     if (width < 43.5 || height < 43.5)
       found.add(`a target of ${round(width)} x ${round(height)} px: ${nameOf(target)}`)

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import type { RoomView } from '#game/protocol/server-messages'
 import { localeCookie } from '../../app/_web/kit/i18n/locales'
 import { type State, screens } from './states'
 import { viewOf } from './views'
@@ -28,16 +29,19 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
   })
   await context.addCookies([{ name: localeCookie, value: first.locale, url: baseURL }])
   const page = await context.newPage()
+  let shown = viewOf(first)
   const answers = {
     '**/api/player': { name: 'A', suggestion: 'B', colour: 0 },
     '**/api/player/consent*': { isCollecting: false, hasConsented: null, example: null, kept: 0 },
-    '**/api/games/*/ratings': {},
   }
   for (const [address, json] of Object.entries(answers))
     await page.route(address, (route) => route.fulfill({ json }))
 
+  await page.route('**/api/games/*/ratings', (route) =>
+    route.fulfill({ json: { ratings: ratingsIn(shown), review: null } }),
+  )
+
   let send: (message: string) => void = () => {}
-  let shown = viewOf(first)
   // Frames of engine.io and socket.io: 0 opens, 40 connects, 42N["name", ...] asks, 43N[...] answers, 42[...] tells.
   await page.routeWebSocket(/\/socket\.io\//, (line) => {
     send = (message) => line.send(message)
@@ -72,6 +76,17 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     },
     close: () => context.close(),
   }
+}
+
+/** Each result changed a rating. */
+function ratingsIn({ phase }: RoomView) {
+  const standings = phase.name === 'finished' ? phase.standings : []
+  return Object.fromEntries(
+    standings.map(({ playerId, rank }) => [
+      playerId,
+      { after: 1_500 - rank * 7, change: 20 - rank, isProvisional: rank % 2 === 0 },
+    ]),
+  )
 }
 
 /** Until what comes in has come, letters and pictures too. */

@@ -85,6 +85,12 @@ function drawAll(story: Story, ids: readonly PlayerId[]): void {
     story.waits(60)
   }
   story.waits(settings.lockHoldMs)
+  if (story.room.settings.mode === 'race') return
+  // Each lock has brought the next digit, which some have begun.
+  for (const [place, id] of drawing.entries()) {
+    story.waits(settings.strayStrokeMs)
+    if (place % 3 < 2) story.draws(id, inkOf(story.promptOf(id), place + 40).slice(0, -1))
+  }
 }
 
 function inkOf(digit: number, seed: number): InkOp[] {

@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { shareOrCopy } from './browser/share-text'
 import { Button } from './button'
+import { FittedText } from './fit/fitted-text'
 import { useToast } from './toast'
 
 type ShareButtonProps = {
   /** From the root, on the site that the page came from. */
   path: string
   text: string
-  kind?: 'solid' | 'outline'
+  kind?: 'solid' | 'outline' | 'sign'
 }
 
 /** Hands a link on: by the device's own sheet where it has one, else by the clipboard, else to be read. */
@@ -36,9 +37,9 @@ export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
   }
 
   return (
-    <Button kind={kind} onClick={share}>
+    <Button kind={kind} size={kind === 'sign' ? 'sign' : 'medium'} onClick={share}>
       {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
-      {words(isCopied ? 'copied' : 'share')}
+      <FittedText text={words(isCopied ? 'copied' : 'share')} />
     </Button>
   )
 }

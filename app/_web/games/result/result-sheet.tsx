@@ -61,7 +61,7 @@ export function ResultSheet({ replay, you, target, digitTargets, review }: Resul
         <p className="mt-2 text-muted">{line}</p>
       </div>
       {standings.length > 1 && (
-        <div className="mx-auto max-w-xl border-ink border-b-4">
+        <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
           <ResultPodium standings={named} />
         </div>
       )}

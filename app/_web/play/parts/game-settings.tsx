@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import { isRanked } from '#game/scoring/ranked'
 import { Choice, Choices } from '../../kit/choice'
+import { classes } from '../../kit/classes'
 import { Switch } from '../../kit/switch'
 import { Range } from './range'
 import { useAsk } from './use-ask'
@@ -20,7 +21,15 @@ const secondsOf = {
 }
 
 /** What the host chooses; everybody else sees it change. */
-export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
+export function GameSettings({
+  settings: known,
+  isHost,
+  isWide = false,
+}: {
+  settings: RoomSettings
+  isHost: boolean
+  isWide?: boolean
+}) {
   const words = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const [settings, change] = useWanted(known)
@@ -28,7 +37,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
   const disabled = !isHost
 
   return (
-    <div className="grid gap-5">
+    <div className={classes('grid items-start gap-x-8 gap-y-4', isWide && 'grid-cols-2')}>
       <Row name={words('mode')} hint={words(`modeHints.${mode}`)}>
         <Choice
           label={words('mode')}
@@ -125,7 +134,7 @@ function Row({ name, hint, children }: { name: string; hint?: string; children: 
     <div className="grid justify-items-start gap-1.5">
       <span className="font-medium">{name}</span>
       {children}
-      {hint && <span className="text-base text-muted">{hint}</span>}
+      {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
     </div>
   )
 }

@@ -7,14 +7,18 @@ import { useEffect, useState } from 'react'
 import { copyText } from '../../kit/browser/copy-text'
 import { canShare, shareOrCopy } from '../../kit/browser/share-text'
 import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
 import { CodeCards } from '../../kit/code-cards'
 import { Dialog } from '../../kit/dialog'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { useToast } from '../../kit/toast'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
 
+const way = 'h-11 min-w-0 flex-1 px-2!'
+
 /** The code, to be read across a room, and every other way to hand it on. */
-export function Invite() {
+export function Invite({ hasQr }: { hasQr: boolean }) {
   const words = useTranslations('room.lobby')
   const show = useToast()
   const code = useRoom(({ room }) => room?.code ?? '')
@@ -41,50 +45,58 @@ export function Invite() {
   }
 
   return (
-    <section aria-label={words('invite')} className="grid gap-4">
-      <div>
-        <p className="font-display font-semibold text-muted">{words('code')}</p>
+    <section
+      aria-label={words('invite')}
+      className={classes('grid gap-x-4 gap-y-2', hasQr && 'grid-cols-[minmax(0,1fr)_auto]')}
+    >
+      <div className="min-w-0">
+        <p className="font-display font-semibold text-base text-muted leading-tight">{words('code')}</p>
         <CodeCards code={code} />
       </div>
-      <div className="flex flex-wrap gap-2">
+      {hasQr && (
+        <QRCodeSVG
+          value={address}
+          marginSize={2}
+          title={words('qr')}
+          className="row-span-2 size-37 rounded-2xl border border-line"
+        />
+      )}
+      <div className="flex min-w-0 gap-2">
         {canShare() && (
-          <Button size="small" kind="solid" onClick={share}>
+          <Button size="small" kind="solid" className={way} onClick={share}>
             <Share2 aria-hidden="true" />
-            {words('share')}
+            <FittedText text={words('share')} />
           </Button>
         )}
-        <Button size="small" onClick={async () => tell(await copyText(address))}>
+        <Button size="small" className={way} onClick={async () => tell(await copyText(address))}>
           {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          {words(isCopied ? 'copied' : 'copy')}
+          <FittedText text={words(isCopied ? 'copied' : 'copy')} />
         </Button>
-        <Button asChild size="small" className="max-sm:hidden">
+        <Button asChild size="small" className={`${way} max-sm:hidden`}>
           <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
             <Tv aria-hidden="true" />
-            {words('tv')}
+            <FittedText text={words('tv')} />
           </a>
         </Button>
-        <Button size="small" className="sm:hidden" onClick={() => setShowingCode(true)}>
-          <QrCode aria-hidden="true" />
-          {words('showQr')}
-        </Button>
-        <Dialog title={words('invite')} isOpen={isShowingCode} onOpenChange={setShowingCode}>
+        {!hasQr && (
+          <Button size="small" className={way} onClick={() => setShowingCode(true)}>
+            <QrCode aria-hidden="true" />
+            <FittedText text={words('showQr')} />
+          </Button>
+        )}
+        <Dialog
+          title={words('invite')}
+          description={words('inviteHint', { address: new URL(origin).host })}
+          isOpen={isShowingCode}
+          onOpenChange={setShowingCode}
+        >
           <QRCodeSVG
             value={address}
             marginSize={2}
             title={words('qr')}
-            className="h-auto w-full rounded-2xl"
+            className="mx-auto h-auto w-full max-w-[60dvh] rounded-2xl"
           />
         </Dialog>
-      </div>
-      <div className="hidden items-center gap-4 sm:flex">
-        <QRCodeSVG
-          value={address}
-          size={132}
-          marginSize={2}
-          title={words('qr')}
-          className="shrink-0 rounded-2xl border border-line"
-        />
-        <p className="text-muted">{words('inviteHint', { address: new URL(origin).host })}</p>
       </div>
     </section>
   )

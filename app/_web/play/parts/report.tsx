@@ -49,9 +49,14 @@ export function ReportDesk({ children }: { children: ReactNode }) {
   )
 }
 
+/** @returns opens the question about somebody */
+export function useReport(): (player: Reported) => void {
+  return useContext(ReportContext)
+}
+
 export function ReportButton({ player, className }: { player: Reported; className?: string }) {
   const words = useTranslations('room.report')
-  const open = useContext(ReportContext)
+  const open = useReport()
   return (
     <IconButton
       label={words('open', { name: player.name })}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { thoughtOf } from '../../ink/thought/thought'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
@@ -15,17 +16,21 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
     return seen.kind === 'digit' ? seen.digit : (`oddity ${seen.oddity}` as const)
   })
   const isRight = useRoom(({ canvases }) => thought !== null && canvases[canvas]?.prompt === thought)
+  const seen =
+    thought === null
+      ? words('seesNothing')
+      : typeof thought === 'number'
+        ? words('seesDigit', { digit: String(thought) })
+        : oddities(oddityOf(thought))
   return (
-    <p aria-hidden="true" className="flex min-w-0 items-baseline gap-2 leading-none">
+    <p aria-hidden="true" className="flex min-w-0 flex-auto flex-wrap items-center gap-x-2 leading-none">
       <span className="shrink-0 text-base text-muted">{words('sees')}</span>
       <span
         key={thought}
         data-right={isRight}
-        className="animate-[pop_0.22s_var(--ease-pen)_both] truncate font-bold font-display text-xl data-[right=true]:text-good"
+        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[right=true]:text-good"
       >
-        {thought === null && words('seesNothing')}
-        {typeof thought === 'number' && words('seesDigit', { digit: String(thought) })}
-        {typeof thought === 'string' && oddities(oddityOf(thought))}
+        <FittedText text={seen} />
       </span>
     </p>
   )

@@ -42,6 +42,23 @@ export function useOwnCanvas(): number | null {
   })
 }
 
+/** Canvases with the score that their best player came with, and one's own: they stay the same through a round. */
+export function useLanes(canvases: readonly number[]) {
+  const players = useRoom(useShallow((state) => canvases.map((canvas) => state.canvases[canvas]?.players)))
+  const room = useRoom((state) => state.room)
+  const scoreOf = (id: string) => room?.seats.find((seat) => seat.id === id)?.score ?? 0
+  const scored = canvases.map((canvas, place) => ({
+    canvas,
+    score: Math.max(0, ...(players[place] ?? []).map(scoreOf)),
+  }))
+  return { scored, ownScore: scoreOf(room?.you ?? '') }
+}
+
+/** How many share a canvas, at most. */
+export function useMostSeats(): number {
+  return useRoom(({ canvases }) => Math.max(1, ...canvases.map(({ players }) => players.length)))
+}
+
 /** The places of everybody else's canvases. */
 export function useOtherCanvases(): readonly number[] {
   const own = useOwnCanvas()
