@@ -19,7 +19,7 @@ async function foolTheNetwork(...players: readonly Actor[]): Promise<void> {
 async function comeByLink({ page, home, name }: Actor, address: string): Promise<void> {
   await page.goto(address)
   await home.name.fill(name)
-  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await page.getByRole('button', { name: 'Join' }).click()
 }
 
 /** Asks the API past the page's own forms. */

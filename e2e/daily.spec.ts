@@ -13,7 +13,7 @@ test('the daily challenge counts once a day, and can be practised ever after', a
   const { page, room } = guest
   await page.goto('/daily')
   await page.getByRole('link', { name: 'Play today’s challenge' }).click()
-  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByText('This try counts. Good luck!')).toBeVisible()
   await room.write(await room.readPrompt())
   await expect(room.score).not.toHaveText('0')

@@ -20,7 +20,7 @@ test('a player takes their data along, then erases themselves: on all devices, o
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   await expect(host.room.heading(/ wins$/)).toBeVisible()
-  await host.page.getByRole('link', { name: 'Charts and what to beat' }).click()
+  await host.page.getByRole('link', { name: 'Full results' }).click()
   await host.page.waitForURL('**/result/**')
   await expect(host.page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible()
   const result = host.page.url()

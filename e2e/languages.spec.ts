@@ -66,7 +66,7 @@ test('a room in five languages: every screen fits a small phone, from the lobby 
       await speak(actor, locale, baseURL)
       const words = wordsOf(locale, 'room')
       await actor.page.goto(`/room/${code}`)
-      await actor.page.getByRole('button', { name: words.door.enter }).click()
+      await actor.page.getByRole('button', { name: words.nameForm.enter }).click()
       await expect(actor.page.getByRole('heading', { name: words.lobby.settings })).toBeVisible()
       const pen = touchPen(await actor.context.newCDPSession(actor.page))
       return { actor, words, pen, locale, pad: actor.page.getByRole('img', { name: words.drawing.pad }) }

@@ -130,8 +130,8 @@ test('[P6] a spinner that turns for long says so, and offers to try again', asyn
   let isSlow = true
   await guest.page.route('**/judge/**', (route) => (isSlow ? undefined : route.continue()))
   await guest.page.goto('/practice')
-  const hint = guest.page.getByText('This is taking long.')
-  await expect(guest.page.getByText('Waking the network')).toBeVisible()
+  const hint = guest.page.getByText('This is taking a while.')
+  await expect(guest.page.getByText('Waking the AI')).toBeVisible()
   await expect(hint).toHaveCSS('animation-delay', '5s')
   await expect(hint).toBeVisible()
   await inspect(guest, 'practice-slow')
@@ -152,7 +152,7 @@ test('[P6] a browser that keeps no cookie is told so, and is not asked for its n
 
   await test.step('who comes by a link gives a name once', async () => {
     await guest.page.goto(`/room/${code}`)
-    await guest.page.getByRole('button', { name: 'Take a seat' }).click()
+    await guest.page.getByRole('button', { name: 'Join' }).click()
     await expect(guest.room.heading(refusal['no-cookies'])).toBeVisible()
     await inspect(guest, 'no-cookies')
   })

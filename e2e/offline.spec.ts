@@ -19,7 +19,7 @@ test('without a network Practice still reads a digit, and every other page says 
   await page.goto('/leaderboard')
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
   await look(player, 'offline')
-  await page.getByRole('link', { name: 'Practise meanwhile' }).click()
+  await page.getByRole('link', { name: 'Practise for now' }).click()
   await expect(page.getByText('nothing yet')).toBeVisible()
   await practice.write(3)
   await expect(practice.seen).toHaveText('3')

@@ -6,7 +6,9 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
-  await expect(guest.page.getByText('Unranked: such games go on no leaderboard.')).toBeVisible()
+  await expect(
+    guest.page.getByText('Just for fun: this game doesn’t count for the leaderboard.'),
+  ).toBeVisible()
   await look(guest, 'lobby-untimed')
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])
@@ -15,7 +17,7 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await examine(host, 'drawing-untimed')
   await host.room.endRound.click()
   await expect(guest.room.heading(/^Round 1 : \d$/)).toBeVisible()
-  await expect(guest.page.getByText('never locked')).toBeVisible()
+  await expect(guest.page.getByText('not recognised')).toBeVisible()
   await expect(host.room.heading(/ wins$/)).toBeVisible()
 })
 

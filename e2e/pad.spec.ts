@@ -143,7 +143,7 @@ test('[H1] a page scrolls by what lies farther from its pad', async ({ guest }) 
   await guest.page.setViewportSize({ width: 390, height: 600 })
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
-  const below = await guest.page.getByText('The network sees').boundingBox()
+  const below = await guest.page.getByText('The AI sees', { exact: true }).boundingBox()
   const from = { x: (below?.x ?? 0) + 50, y: (below?.y ?? 0) + 40 }
   await drag(devTools, [from, { ...from, y: from.y - 60 }, { ...from, y: from.y - 120 }])
   await expect.poll(() => scrolled(guest)).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
@@ -20,7 +20,7 @@ async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
 async function foolTheNetwork(player: Actor): Promise<void> {
   await player.room.start()
   await player.room.writeOther(await player.room.readPrompt())
-  await expect(player.page.getByText('1 wrong lock')).toBeVisible()
+  await expect(player.room.wrongLock).toBeVisible()
   await player.room.clear.click()
   await player.room.drawPrompt()
   await expect(player.room.heading(/ points$/)).toBeVisible()
@@ -42,16 +42,16 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   baseURL,
 }) => {
   // Two from one address are not rated against each other.
-  const elsewhere = await layLine(baseURL ?? '', '127.0.0.2')
+  const elsewhere = await openTcpRelay(baseURL ?? '', '127.0.0.2')
   const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
-  await expect(host.profile.figure('of drawings locked')).toHaveText(/^\d+%$/)
-  await expect(host.profile.figure('quickest lock')).toHaveText(/^\d\.\d\d s$/)
-  await expect(host.profile.rating).toContainText(/\d{3,4}.*provisional.*4 more games/)
+  await expect(host.profile.figure('of drawings recognised')).toHaveText(/^\d+%$/)
+  await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d s$/)
+  await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)
   await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { freePort } from '#server/host/free-port'
+import getPort from 'get-port'
 import { nativeNames } from '../app/_web/kit/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
@@ -16,7 +16,7 @@ const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrad
 
 /** A game whose players all come through a proxy, by the public address that it was told. */
 async function playBehindProxy(dataFolder: string) {
-  const PORT = String(await freePort())
+  const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
   const environment = { DATA_FOLDER: dataFolder, ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url }
   return { proxy, game: await startGame({ ...environment, PORT }) }
@@ -122,7 +122,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
   const verdicts = [
     { action: 'Give another name', outcome: `was ${rude.name}` },
     { action: 'Ban from public rooms', outcome: 'banned from public rooms' },
-    { action: 'Dismiss', outcome: 'Banned, nothing open' },
+    { action: 'Dismiss', outcome: 'Banned, no open report' },
     { action: 'Lift the ban', outcome: 'Nobody has complained' },
   ]
   for (const [index, shape] of shapes.entries()) {
@@ -152,7 +152,7 @@ test('behind a proxy that the game was not told of, who wants to change somethin
   browser,
 }, testInfo) => {
   test.slow()
-  const PORT = String(await freePort())
+  const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
   const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
   const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })

@@ -1,4 +1,4 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { look } from './look'
@@ -22,9 +22,9 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   const score = (await player.room.score.textContent()) ?? ''
   await player.room.begin(prompt)
   await before.kill()
-  await expect(player.page.getByText('Your seat is kept.')).toBeVisible()
+  await expect(player.page.getByText('Your place is saved.')).toBeVisible()
   const after = await startGame({ ...environment, PORT: new URL(before.url).port })
-  await expect(player.page.getByText('Your seat is kept.')).toBeHidden()
+  await expect(player.page.getByText('Your place is saved.')).toBeHidden()
   await expect(player.room.undo).toBeEnabled()
   await expect(player.room.score).toHaveText(score)
   await player.room.clear.click()
@@ -39,7 +39,7 @@ test('after a crash a room waits for who is missing, says whom, and goes on wher
   test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
   const before = await startGame(environment)
-  const line = await layLine(before.url)
+  const line = await openTcpRelay(before.url)
   const host = await invite('Ada', 'phone', before.url)
   const guest = await invite('Ben', 'desktop', line.url)
   await gather(host, guest)

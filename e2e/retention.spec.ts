@@ -41,10 +41,10 @@ test('an old game is judged again by the browser that watches it, and a very old
     await run('server/commands/prune.ts')
     await page.goto(server.url + replay)
     await expect(
-      page.getByRole('group', { name: 'Speed' }).or(page.getByText('Prompt')).first(),
+      page.getByRole('group', { name: 'Speed' }).or(page.getByText('Asked for')).first(),
     ).toBeVisible()
-    await page.getByRole('button', { name: 'Score this game again' }).click()
-    await expect(page.getByText('Everything agrees.')).toBeVisible()
+    await page.getByRole('button', { name: 'Check this game' }).click()
+    await expect(page.getByText('All scores match.')).toBeVisible()
     await look(player, 'replay-judged-again')
 
     await run('e2e/age-rounds.ts', '300')

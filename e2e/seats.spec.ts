@@ -29,7 +29,7 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   await host.room.start()
   const prompt = await guest.room.readPrompt()
   line.cut()
-  await expect(guest.page.getByText('Connection lost. Trying again. Your seat is kept.')).toBeVisible()
+  await expect(guest.page.getByText('Connection lost. Trying again. Your place is saved.')).toBeVisible()
   await look(guest, 'line-lost')
   await guest.room.write(prompt)
   await expect(guest.room.lock).toBeHidden()
@@ -74,14 +74,14 @@ test('a second tab takes the seat, and the first can take it back', async ({ hos
 
 test('the host sends a guest away, who does not come back', async ({ host, guest }) => {
   await gather(host, guest)
-  await host.page.getByRole('button', { name: `Send ${guest.name} away` }).click()
+  await host.page.getByRole('button', { name: `Remove ${guest.name}` }).click()
   await look(host, 'send-away')
-  await host.page.getByRole('dialog').getByRole('button', { name: 'Send away' }).click()
-  await expect(guest.room.heading('The host sent you away')).toBeVisible()
+  await host.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(guest.room.heading('The host removed you')).toBeVisible()
   await inspect(guest, 'sent-away')
   await expect(host.room.seat(guest.name)).toBeHidden()
   await guest.page.reload()
-  await expect(guest.room.heading('This room is closed to you')).toBeVisible()
+  await expect(guest.room.heading('You can’t join this room')).toBeVisible()
 })
 
 test('when the host leaves in mid-round, the game goes on and somebody else is host', async ({

@@ -127,17 +127,17 @@ describe('coming and going', () => {
     expect((await newer.sees(({ seats }) => seats.length === 1)).seats[0]?.isConnected).toBe(true)
   })
 
-  test('a register that does not answer keeps nobody out for long', async () => {
+  test('a moderation that does not answer keeps nobody out for long', async () => {
     await server.close()
     let ask = () => {}
     const asked = new Promise<void>((resolve) => {
       ask = resolve
     })
-    const findRuling = () => {
+    const findStatus = () => {
       ask()
       return new Promise<never>(() => {})
     }
-    server = await startGameServer({ register: { findRuling, saveReport: async () => {} } })
+    server = await startGameServer({ moderation: { findStatus, saveReport: async () => {} } })
     const entering = player('Ann')
     await asked
     server.clock.advance(1_000)

@@ -10,11 +10,11 @@ import { clientAddress, isFromTrustedProxy } from './edge/http/client-address'
 import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
-import { isOwnHost, isOwnOrigin } from './edge/http/own-origin'
 import { isFromPages, presentTarget } from './edge/http/present-target'
-import { hasBody, refuse } from './edge/http/refuse'
+import { hasBody, respondWithRefusal } from './edge/http/refuse'
 import { isMalformed, settleTarget } from './edge/http/request-target'
-import { setSecurityHeaders } from './edge/http/security-headers'
+import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
+import { createSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -24,12 +24,9 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
-import type { DailyTries } from './rooms/daily-tries'
-import type { Journal } from './rooms/journal'
-import { patientRegister } from './rooms/patient-register'
-import type { PlayerRegister } from './rooms/player-register'
-import type { RecordKeeper } from './rooms/record-keeper'
+import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
+import { withTimeout } from './rooms/with-timeout'
 
 /** Whoever answers everything that is not the game's own. */
 export type Pages = {
@@ -42,9 +39,9 @@ export type Components = {
   readonly clock: Clock
   readonly classifier: Classifier
   readonly journal: Journal
-  readonly keeper: RecordKeeper
+  readonly recordWriter: RecordWriter
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly pages: Pages
   /** Whether it answers; without it the pages are asked for everything. */
   readonly database?: { isUp(): Promise<boolean> }
@@ -86,22 +83,22 @@ export async function createApp(httpServer: Server, components: Components): Pro
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const register = patientRegister(components.register, clock)
-  const sockets = attachSockets(httpServer, { ...components, abuse, limits, register, trustProxy, metrics })
+  const moderation = withTimeout(components.moderation, clock)
+  const sockets = attachSockets(httpServer, { ...components, abuse, limits, moderation, trustProxy, metrics })
   // Before socket.io, which has put itself first.
   httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
   httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', adviseOnProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, audience: sockets.audience, meter: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
-    outboxDepth: () => components.keeper.depth,
+    outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
@@ -138,6 +135,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
   const pagesAsked = createKeyedWindow(components.clock, 60_000)
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
@@ -155,7 +153,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
-    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+    if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }
@@ -167,7 +165,11 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
 
   function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
     metrics.refused(refusal)
-    refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
+    respondWithRefusal(request, response, refusal, {
+      playersUrl,
+      hasPublicUrl: publicUrl !== undefined,
+      ...limits,
+    })
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -186,7 +188,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)

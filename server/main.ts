@@ -6,7 +6,7 @@ import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
-import { isLocalName } from './edge/http/own-origin'
+import { isLocalName } from './edge/http/same-origin'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
@@ -29,7 +29,7 @@ import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
 import { createStore } from './store/outbox/store'
 import { followErasures } from './store/players/follow-erasures'
-import { createPlayerRegister } from './store/players/player-register'
+import { createModerationStore } from './store/players/moderation-store'
 import { pruneDaily } from './store/retention/prune-daily'
 
 /** The composition root: opens every part in order, and hands each one what it needs. */
@@ -80,9 +80,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     clock: systemClock,
     classifier,
     journal,
-    keeper: outbox,
+    recordWriter: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
-    register: createPlayerRegister(database.prisma),
+    moderation: createModerationStore(database.prisma),
     database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ensureAdminPassword } from '#server/auth/admin'
 import { startGame } from '../../e2e/server'
 import { type Report, rounded } from '../report'
-import { type Answer, openSignInForm, type SignInForm } from './sign-in-form'
+import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
 
 const tries = 1_000
 const tryingAtOnce = 50
@@ -15,7 +15,7 @@ const patienceMs = 120_000
 type Attack = {
   readonly name: string
   /** Where each wrong password comes from. */
-  client(index: number): NonNullable<Parameters<SignInForm['submit']>[1]>
+  client(index: number): NonNullable<Parameters<SignInRequest['submit']>[1]>
 }
 
 const attacks: readonly Attack[] = [
@@ -98,7 +98,7 @@ async function guess(url: string, password: string, attack: Attack): Promise<Rep
 
 /** @returns how long it took to get in, obeying each refusal; how far off it still is when that is too long */
 async function timeSignIn(
-  form: SignInForm,
+  form: SignInRequest,
   password: string,
   client: ReturnType<Attack['client']>,
 ): Promise<number | string> {

@@ -29,6 +29,8 @@ export type Habits = {
 
 export type GameToPlay = { readonly settings: RoomSettings } | 'daily'
 
+type Podium = RoomView & { readonly phase: { readonly name: 'finished' }; readonly isUnderReview: boolean }
+
 /** Plays a game alone, from its start to its end. @returns who it was, and the podium as they were shown it */
 export async function playAlone(
   url: string,
@@ -37,7 +39,7 @@ export async function playAlone(
   game: GameToPlay,
   script: Script,
   { answersLagAfterMs = 0 }: Habits = {},
-): Promise<{ guest: Guest; podium: RoomView & { phase: { name: 'finished' } } }> {
+): Promise<{ guest: Guest; podium: Podium }> {
   const { guest, cookie } = await newGuest(secret, seed)
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     transports: ['websocket'],
@@ -68,10 +70,7 @@ async function ask(socket: Socket, name: string, message: object): Promise<void>
 type Place = { readonly round: number; readonly canvas: number; readonly drawing: number }
 
 /** @returns the podium, once it is there */
-function followTurns(
-  socket: Socket<ServerToClient, ClientToServer>,
-  script: Script,
-): Promise<RoomView & { phase: { name: 'finished' } }> {
+function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Script): Promise<Podium> {
   let on: Place | null = null
   let roundBeganAt = 0
   // Both are on one machine, and so on one clock.
@@ -101,9 +100,18 @@ function followTurns(
     }
   })
   return new Promise((resolve) => {
+    let isOver = false
+    let isHeld = false
+    socket.on('result:held', () => {
+      isHeld = true
+    })
     socket.on('room:view', (view) => {
       const { phase } = view
-      if (phase.name === 'finished') resolve({ ...view, phase })
+      if (phase.name === 'finished' && !isOver) {
+        isOver = true
+        // What is said of a held result follows the view, and comes before the answer.
+        void ask(socket, 'room:resync', {}).then(() => resolve({ ...view, phase, isUnderReview: isHeld }))
+      }
       if (phase.name !== 'drawing') on = null
       else if (on === null && phase.canvases[0]?.lock === null) {
         const { prompt, promptAtMs, drawing } = phase.canvases[0]

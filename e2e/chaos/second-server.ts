@@ -1,4 +1,4 @@
-import { freePort } from '#server/host/free-port'
+import getPort from 'get-port'
 import { startGame } from '../server'
 import { type Account, settleAccount } from './account'
 import { openArena } from './arena'
@@ -24,7 +24,7 @@ export async function runSecondServer(plan: SecondServerPlan): Promise<Account> 
       for (const phase of phases) {
         await arena.reaches(phase)
         const begin = performance.now()
-        const said = await refusalOf({ ...environment, PORT: String(await freePort()) })
+        const said = await refusalOf({ ...environment, PORT: String(await getPort({ host: '127.0.0.1' })) })
         const tookMs = Math.round(performance.now() - begin)
         tell(`second server in ${phase}: refused after ${tookMs} ms: ${said}`)
         if (!said?.includes(names))

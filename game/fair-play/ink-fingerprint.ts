@@ -1,6 +1,6 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import { outlineOf } from './outline'
+import { inkOutlineOf } from './outline'
 
 /** So coarse that a tremble or another size seldom changes it: of 17,000 digits one in twenty shares its own with another. */
 const cells = 8
@@ -15,7 +15,7 @@ const places = 8
  * @throws InkFormatError when the text is not ink
  */
 export function inkFingerprint(ink: string): string | null {
-  const outline = outlineOf(strokesOf(decodeInk(ink)), places)
+  const outline = inkOutlineOf(strokesOf(decodeInk(ink)), places)
   if (!outline) return null
   const cellsOnWay = outline.places.map(({ x, y }) => `${Math.round(x * cells)},${Math.round(y * cells)}`)
   return hash(`${outline.strokes} ${cellsOnWay.join(' ')}`)

@@ -1,6 +1,6 @@
 import type { Point, Stroke } from '#game/drawing/ink'
 import { type Shape, shapeOf } from '#game/drawing/shape'
-import { limits } from './limits'
+import { fairPlayLimits } from './limits'
 
 type Place = { readonly x: number; readonly y: number }
 
@@ -13,7 +13,7 @@ const leastPoints = 8
  * @param placeCount how many places on the way: the more, the finer
  * @returns null where so little was drawn that two people may well have drawn the same
  */
-export function outlineOf(drawn: readonly Stroke[], placeCount = 24): Outline | null {
+export function inkOutlineOf(drawn: readonly Stroke[], placeCount = 24): Outline | null {
   const strokes = drawn.filter((stroke) => stroke.length > 0)
   const points = strokes.flat()
   const shape = shapeOf(strokes)
@@ -29,7 +29,7 @@ export function outlineOf(drawn: readonly Stroke[], placeCount = 24): Outline | 
 }
 
 function isSimple({ width, height, inkLength }: Shape): boolean {
-  return inkLength <= limits.simpleInk * Math.sqrt(width ** 2 + height ** 2)
+  return inkLength <= fairPlayLimits.simpleInk * Math.sqrt(width ** 2 + height ** 2)
 }
 
 /** Places evenly apart on the way through all points, the jumps between strokes included. */
@@ -60,7 +60,7 @@ export function outlineDistance(one: Outline, other: Outline): number | null {
 
 /** [F3] Whether one was copied from the other, with a little trembling at most. */
 export function isCopy(one: Outline, other: Outline): boolean {
-  return (outlineDistance(one, other) ?? 1) < limits.copyDistance
+  return (outlineDistance(one, other) ?? 1) < fairPlayLimits.copyDistance
 }
 
 function distance(one: Place, other: Place): number {

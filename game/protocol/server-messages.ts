@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import {
-  digit,
-  emote,
-  gameId,
-  inkColour,
-  labelCount,
-  modeName,
-  playerId,
-  roomSettings,
-  thousandths,
-} from './scalars'
+import { labelCount } from './constants'
+import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
@@ -32,7 +23,7 @@ export const lock = z.object({ atMs: ms, guessIndex: place, heldIndex: place })
 const seat = z.object({
   id: playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   isSpectator: z.boolean(),
   isConnected: z.boolean(),
   isHost: z.boolean(),
@@ -63,7 +54,7 @@ const drawingResult = z.object({
   canvas: place,
   index: place,
   /** As they were called and coloured then: some may have left. */
-  players: z.array(z.object({ id: playerId, name: z.string(), colour: inkColour })),
+  players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -82,7 +73,7 @@ export type DrawingResult = z.infer<typeof drawingResult>
 const standing = z.object({
   playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   score: points,
   rank: z.int().min(1),
   locks: z.int().min(0),
@@ -118,16 +109,13 @@ export const roomView = z.object({
   sequence: place,
   serverNow: at,
   code: z.string(),
-  you: playerId,
   hostId: playerId.nullable(),
   settings: roomSettings,
   isDaily: z.boolean(),
   /** Whether votes decide who is sent away, and not the host. */
   doVotesDecide: z.boolean(),
-  /** Whether this game is the player's one try of the day that counts. */
+  /** Whether this game is its player's one try of the day that counts. */
   isRankedTry: z.boolean(),
-  /** [F4] Whether the player's own result of the game that has finished waits for an admin. Nobody is told of another's. */
-  isUnderReview: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
@@ -158,6 +146,8 @@ export const serverMessages = {
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */
   'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'outvoted', 'away', 'closed']) }),
+  /** [F4] This player's result of the game waits for an admin. Follows the view of the podium; nobody is told of another's. */
+  'result:held': z.object({ gameId }),
   'server:closing': z.object({}),
 } as const
 

@@ -2,28 +2,28 @@ import type { Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
-import type { Verdict } from '#game/scoring/score'
+import type { Colour, Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingScore } from '#game/scoring/score'
 import type { HoldReason } from './hold-reason'
 
 /** What is kept for ever. From these anyone can run the rules again and get the same points. */
 
 /** The network that answered, and what it ran on. */
-export type Judge = { readonly version: string; readonly engine: 'wasm' | 'native' }
+export type JudgeVersion = { readonly version: string; readonly engine: 'wasm' | 'native' }
 
 export type RecordedPlayer = {
   readonly id: PlayerId
   readonly name: string
   /** What the room called the player: the name, with a number where another had the same. Missing in older records. */
   readonly label?: string
-  readonly colour: InkColour
+  readonly colour: Colour
 }
 
 export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>): string {
   return label ?? name
 }
 
-export type DrawingRecord = Verdict & {
+export type DrawingRecord = DrawingScore & {
   /** Place of the canvas in its round, and of the drawing on its canvas; both from 0. */
   readonly canvas: number
   readonly index: number
@@ -49,7 +49,7 @@ export type GameHeader = {
   readonly roomCode: RoomCode
   readonly settings: RoomSettings
   readonly seed: RandomState
-  readonly judge: Judge
+  readonly judge: JudgeVersion
   /** Of the rules that decided its locks. Missing in records of the first one. */
   readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */

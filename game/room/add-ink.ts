@@ -5,7 +5,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { finishMs, type Settled } from './canvases'
 import type { CommandOf } from './command'
-import type { Progress } from './event'
+import type { DrawingEvent } from './event'
 import { modeOf } from './modes/mode-of'
 import { type Canvas, currentDrawing, type Game } from './room'
 
@@ -59,7 +59,7 @@ export function addInk(
   const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen
   const on = { canvas: place, drawing: command.drawing }
-  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
+  const events: DrawingEvent[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
   if (isPassed) events.push({ type: 'penPassed', ...on, pen })
   const after = {
     ...canvas,

@@ -4,12 +4,12 @@ import { promptAt } from '#game/prompts/prompts'
 import { nextHoldMs, settleDrawing } from '#game/scoring/lock'
 import { scoreDrawing } from '#game/scoring/score'
 import { settings } from '#game/settings'
-import type { Progress } from './event'
+import type { DrawingEvent } from './event'
 import { modeOf } from './modes/mode-of'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 /** Canvases after something, and what there is to tell of it. */
-export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly Progress[] }
+export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
 /** [R6] A place in the sequence is the round where each round has one prompt, else the place on the canvas. */
 export function promptFor(game: Game, drawing: number) {
@@ -28,7 +28,7 @@ export function settleCanvases(
   untilMs: number,
   mayGoOn: boolean,
 ): Settled {
-  const events: Progress[] = []
+  const events: DrawingEvent[] = []
   const settled = canvases.map((canvas, index) => {
     const before = currentDrawing(canvas)
     const after = settleDrawing(before, untilMs)

@@ -49,4 +49,17 @@ export type PromptChanged = OnDrawing & {
 export type PenPassed = OnDrawing & { readonly type: 'penPassed'; readonly pen: PlayerId }
 
 /** The events that go to everybody in the room, many times a second, in one message a tick. */
-export type Progress = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
+export type DrawingEvent = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
+
+const drawingEventTypes = {
+  inkAdded: true,
+  guessMade: true,
+  drawingLocked: true,
+  wrongLocked: true,
+  promptChanged: true,
+  penPassed: true,
+} satisfies Record<DrawingEvent['type'], true>
+
+export function isDrawingEvent(event: GameEvent): event is DrawingEvent {
+  return event.type in drawingEventTypes
+}

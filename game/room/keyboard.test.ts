@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clientMessages } from '#game/protocol/client-messages'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 function racing() {
   const story = new Story({ rounds: 2 })
@@ -16,7 +16,7 @@ test('[D5] what the arrow keys drew is marked on the canvas, in the record and i
   story.draws(ada, [draw(), lift], { isByKeyboard: true })
   story.draws(ada, [draw(), lift])
   story.draws(ben, [draw(), lift])
-  const { phase } = viewFor(story.room, ben, 0, story.now)
+  const { phase } = viewRoom(story.room, 0, story.now)
   expect(phase.name === 'drawing' && phase.canvases.map((canvas) => canvas.isByKeyboard)).toEqual([
     true,
     false,

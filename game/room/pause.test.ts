@@ -3,7 +3,7 @@ import { strokesOf } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, draw, lift, point, Story } from '#game/testing/stories'
 import { presentPlayers, type Room } from './room'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 const hour = 3_600_000
 
@@ -170,11 +170,11 @@ test('[R18] a public room that was about to begin does so as much later as it wa
 
 test('[R18] the view says who is waited for, and where the time stands', () => {
   const story = playing().reaches('drawing')
-  expect(viewFor(story.room, ada, 0, story.now).pause).toBeNull()
+  expect(viewRoom(story.room, 0, story.now).pause).toBeNull()
   const at = story.now
   story.restarts(hour)
   story.joins(ada)
-  expect(viewFor(story.room, ada, 0, story.now).pause).toEqual({ at, missing: [ben] })
+  expect(viewRoom(story.room, 0, story.now).pause).toEqual({ at, missing: [ben] })
 })
 
 test('[R7] who loses the connection in the countdown has a canvas in the round, whenever they are back', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { hueCount } from '#game/protocol/scalars'
+import { hueCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, dot, Story } from '#game/testing/stories'
 import { presentPlayers } from './room'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
 const roomful = () =>
@@ -175,8 +175,7 @@ test('[R11] a vote counts while its voter is present and plays, and goes with th
   const story = new Story({ isPublic: true })
   for (const id of [ada, ben, cyd, dot]) story.joins(id)
   const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
-  const votesShown = () =>
-    viewFor(story.room, ada, 0, story.now).seats.map(({ votesAgainst }) => votesAgainst)
+  const votesShown = () => viewRoom(story.room, 0, story.now).seats.map(({ votesAgainst }) => votesAgainst)
   votes(ada)
   expect(votesShown()).toEqual([0, 0, 0, 1])
   story.does({ type: 'player:disconnect', playerId: ada })

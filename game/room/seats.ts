@@ -1,5 +1,6 @@
+import { hueCount } from '#game/protocol/constants'
 import type { Refusal } from '#game/protocol/refusal'
-import { hueCount, type PlayerId } from '#game/protocol/scalars'
+import type { PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import type { CommandOf } from './command'
 import { noteArrival } from './networks'

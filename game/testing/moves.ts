@@ -3,7 +3,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, Timer } from '#game/protocol/scalars'
 import { roomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
-import { viewFor } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './stories'
 
@@ -104,7 +104,7 @@ export function play(
       const drawing = canvas.drawings.length - 1
       story.does({ type: 'guess:make', round: story.room.game?.round ?? 0, canvas: place, drawing, guess })
     } else story.does({ type: `player:${move.type}`, playerId: move.who } as Command)
-    roomView.parse(viewFor(story.room, ada, 0, story.now))
+    roomView.parse(viewRoom(story.room, 0, story.now))
   }
   return story
 }

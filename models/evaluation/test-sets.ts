@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import { notADigit } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
 import { DataFileError } from '#models/data-file'
 import { loadDrawings, type RecordedDrawing } from '#models/drawings-file'
 import { loadPictures } from '#models/idx'
-import { notADigit } from '#models/labels'
 import type { CommandLine } from './command-line'
 import type { TestPicture } from './measure'
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { judgeVersionPattern } from '#game/protocol/constants'
 
 const fileName = 'samples.json'
 const idsSchema = z.array(z.uuid())
@@ -28,8 +29,8 @@ export async function findTrainedVersions(
   modelsFolder: string,
   sampleIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const versions = (await readdir(modelsFolder)).filter((name) => /^digits-v\d+$/.test(name))
-  versions.sort((one, other) => Number(one.slice(8)) - Number(other.slice(8)))
+  const versions = (await readdir(modelsFolder)).filter((name) => judgeVersionPattern.test(name))
+  versions.sort((one, other) => numberOf(one) - numberOf(other))
   const trained = new Map<string, string[]>()
   for (const version of versions) {
     const text = await readFile(join(modelsFolder, version, fileName), 'utf8').catch(() => '[]')
@@ -37,4 +38,8 @@ export async function findTrainedVersions(
     for (const id of sampleIds) if (ids.has(id)) trained.set(id, [...(trained.get(id) ?? []), version])
   }
   return trained
+}
+
+function numberOf(version: string): number {
+  return Number(judgeVersionPattern.exec(version)?.[1])
 }

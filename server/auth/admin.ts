@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import type { Config } from '#server/config'
-import { keepFirst } from '#server/host/keep-first'
+import { createExclusive } from '#server/host/create-exclusive'
 
 /** There is one admin, known by a password: the configured one, else one made at the first start and kept as a hash. */
 
@@ -28,7 +28,7 @@ export async function ensureAdminPassword(config: PasswordConfig): Promise<strin
   const kept = await readHash(config)
   if (kept) return null
   const offeredHash = await hash(offered)
-  return (await keepFirst(hashFile(config), offeredHash)) === offeredHash ? offered : null
+  return (await createExclusive(hashFile(config), offeredHash)) === offeredHash ? offered : null
 }
 
 async function readHash(config: PasswordConfig): Promise<string | null> {

@@ -1,12 +1,12 @@
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { inkColour, playerId, playerName } from '#game/protocol/scalars'
+import { colour, playerId, playerName } from '#game/protocol/scalars'
 
 /** Who a browser says it is: made by this server, sealed, and kept by the browser alone. */
 const guestSchema = z.object({
   id: playerId,
   name: playerName,
-  colour: inkColour,
+  colour,
 })
 
 export type Guest = z.infer<typeof guestSchema>

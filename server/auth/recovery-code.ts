@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { normaliseRoomCode, roomCodeAlphabet } from '#game/protocol/scalars'
+import { normaliseRoomCode, roomCodeAlphabet } from '#game/protocol/constants'
 
 /** 94 bits: so many that the code may be kept as a plain hash, and is found by it. */
 const codeLength = 20

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createAbuse } from './abuse'
 import { limits } from './limits'
 import { createMetrics } from './operations/metrics'
 
 test('log: who is terminated over and over has one line at once, and one a minute later with a count', async () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const lines: object[] = []
   const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
   const metrics = createMetrics()
@@ -20,7 +20,7 @@ test('log: who is terminated over and over has one line at once, and one a minut
 })
 
 test('log: addresses without end share a line', () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   let lines = 0
   const log = pino({}, { write: () => void lines++ })
   const abuse = createAbuse(clock, { log, metrics: createMetrics(), limits })
@@ -30,7 +30,7 @@ test('log: addresses without end share a line', () => {
 })
 
 test('[P8] flood: an address whose connections flood over and over is barred for a minute; refusals and untold proxies are not', () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
   for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
     expect(abuse.isBarred('192.0.2.1')).toBe(false)

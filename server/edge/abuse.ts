@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '#server/host/clock'
 import { createKeyedWindow } from './fixed-window'
-import type { Source } from './http/client-address'
+import type { ClientSource } from './http/client-address'
 import type { Limits } from './limits'
 import type { Metrics, Termination } from './operations/metrics'
 
@@ -12,7 +12,7 @@ export type Abuse = {
    * A connection was terminated for a flood, which is held against its address, unless a proxy that nobody told us of stands there
    * for many. Nothing else is held against any: what a slow network or a held key does is done by players, too.
    */
-  flooded(source: Source, details?: object): void
+  flooded(source: ClientSource, details?: object): void
   /** Whether an address has flooded so often that it is answered nothing but a refusal for now. */
   isBarred(address: string): boolean
 }

@@ -28,7 +28,7 @@ export const limits = {
   /** Of one WebSocket message. Browsers send ours whole. */
   fragmentsPerMessage: 16,
   /** Anything but ink. Each may show everybody in the room a whole view. */
-  wishesPerConnectionPerSecond: 20,
+  commandsPerConnectionPerSecond: 20,
   /** Who is refused more often than this is no player. Ink that a slow network made late, and all that is too often, is not counted. */
   refusalsPerConnectionPerMinute: 120,
   /** Posts that change a player and have no limit of their own: names taken or tried, consent, whether a profile is listed. */

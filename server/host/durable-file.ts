@@ -1,20 +1,21 @@
-import { open, readdir, rename, rm, utimes } from 'node:fs/promises'
+import { open, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * Writes a file that survives a crash at any moment: it is on the disk, whole, when the promise resolves, and until then
- * the old content stays. Only its owner may read it.
+ * Replaces a file atomically and durably: when the promise resolves, the new content is on the disk, and so is its name in the
+ * folder (fsync of both); until then the old content stays. Only its owner may read it.
+ * @throws what the disk says, such as ENOSPC; then the old content stays, and nothing of the new
  */
 export async function writeDurably(file: string, text: string): Promise<void> {
   const draft = `${file}.${crypto.randomUUID()}`
-  const handle = await open(draft, 'w', 0o600)
   try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    await writeFile(draft, text, { mode: 0o600, flush: true })
+    await rename(draft, file)
+  } catch (error) {
+    // What a full disk took of it would only keep it full.
+    await rm(draft, { force: true })
+    throw error
   }
-  await rename(draft, file)
   await syncFolder(path.dirname(file))
 }
 

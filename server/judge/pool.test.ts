@@ -10,7 +10,7 @@ import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { systemClock } from '#server/host/clock'
 import { silentLog } from '#server/testing/database'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { handwrite } from '../../e2e/handwriting'
 import { followChampion, openChampion } from './champion'
 import { type Classifier, OverloadedError } from './classifier'
@@ -118,7 +118,7 @@ test('a champion whose weights have not arrived yet is tried again until they ha
   const weights = path.join(modelsFolder, 'digits-v4', 'weights.bin')
   const whole = await readFile(weights)
   await writeFile(weights, whole.fill(0, 0, 4))
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const stop = followChampion(modelsFolder, classifier, { clock, log: silentLog })
   await promote('digits-v4')
   await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })

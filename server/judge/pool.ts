@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { RoomCode } from '#game/protocol/scalars'
-import type { Judge } from '#game/records/record'
+import type { JudgeVersion } from '#game/records/record'
 import { ModelRefusedError } from '#models/judge'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
@@ -23,7 +23,7 @@ const longestRestartMs = 30_000
 export type PoolOptions = {
   readonly modelsFolder: string
   readonly version: string
-  readonly engine: Judge['engine']
+  readonly engine: JudgeVersion['engine']
   readonly workers: number
   readonly log: Logger
   /** Tests judge with workers of their own. */

@@ -1,8 +1,8 @@
-import type { Judge } from '#game/records/record'
+import type { JudgeVersion } from '#game/records/record'
 import type { PackedDrawing } from './pack'
 
 /** What a worker is told at its start. */
-export type WorkerStart = { readonly modelsFolder: string; readonly engine: Judge['engine'] }
+export type WorkerStart = { readonly modelsFolder: string; readonly engine: JudgeVersion['engine'] }
 
 /** What a worker is asked; it answers one question after the other. */
 export type WorkerQuestion =

@@ -1,10 +1,7 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
-import { outlineOf } from './logo/outline'
-
-/** Width of the pen in logical units. */
-const penSize = 46
+import { outlineOf, playerPen } from './outline'
 
 /** A stored drawing as a still picture, made where the page is made: no script is needed to see it. */
 export function InkPicture({ ink, label, className }: { ink: string; label: string; className?: string }) {
@@ -16,14 +13,7 @@ export function InkPicture({ ink, label, className }: { ink: string; label: stri
       className={className}
     >
       {strokesOf(decodeInk(ink)).map((stroke) => (
-        <path
-          key={stroke[0]?.t}
-          d={outlineOf(
-            stroke.map(({ x, y }) => [x, y] as const),
-            penSize,
-          )}
-          fill="currentColor"
-        />
+        <path key={stroke[0]?.t} d={outlineOf(stroke, playerPen)} fill="currentColor" />
       ))}
     </svg>
   )

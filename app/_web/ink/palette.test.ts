@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { hueCount } from '#game/protocol/scalars'
+import { hueCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
+import { themeColours } from '../kit/theme/theme-colours'
 import { inkColour, inkOf, inks } from './palette'
 
 /** Relative luminance and contrast as in WCAG 2.2. */
@@ -17,7 +18,7 @@ function contrast(one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05)
 }
 
-test('inks: each of the twelve has a hue and a shape of its own, and a class of forty each both together', () => {
+test('palette: each of the twelve inks has a hue and a shape of its own, and a class of forty each both together', () => {
   expect(inks).toHaveLength(hueCount)
   for (const part of ['shape', 'light', 'dark'] as const)
     expect(new Set(inks.map((ink) => ink[part])).size).toBe(hueCount)
@@ -26,14 +27,16 @@ test('inks: each of the twelve has a hue and a shape of its own, and a class of 
     expect(new Set(seats.map((ink) => `${ink[theme]} ${ink.shape}`)).size).toBe(settings.maxPlayers)
 })
 
-test('an ink can be read as text on the paper and on the cards of its theme', () => {
+test('palette: an ink can be read as text on the paper and on the cards of its theme', () => {
   for (const { light, dark } of inks) {
-    for (const paper of ['#fbf7ef', '#fffdf8']) expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
-    for (const paper of ['#191713', '#221f1a']) expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.light.paper, themeColours.light.card])
+      expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.dark.paper, themeColours.dark.card])
+      expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
   }
 })
 
-test('a colour beyond the twelve has the hue of one of them, in another shape', () => {
+test('palette: a colour beyond the twelve has the hue of one of them, in another shape', () => {
   expect(inkOf(hueCount)).toEqual({ ...inks[0], shape: 'drop' })
   expect(inkColour(hueCount)).toBe(inkColour(0))
   expect(inkColour(0)).toBe('light-dark(#0072b2, #59a9e0)')

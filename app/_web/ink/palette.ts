@@ -1,4 +1,4 @@
-import { hueCount } from '#game/protocol/scalars'
+import { hueCount } from '#game/protocol/constants'
 
 export type InkShape =
   | 'circle'

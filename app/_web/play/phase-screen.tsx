@@ -14,7 +14,7 @@ import { Finished } from './screens/finished'
 import { Lobby } from './screens/lobby'
 import { Reveal } from './screens/reveal'
 
-/** One screen per phase, of the same name; the pens are down but still on the table while the judge has a last look. */
+/** One screen per phase, of the same name; `judging` shows the drawing screen, closed, while the last guesses come in. */
 const screens: Record<PhaseView['name'], () => React.ReactNode> = {
   lobby: Lobby,
   countdown: Countdown,

@@ -5,26 +5,26 @@ import './fit/fit.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { keepsNoCookie } from '../kit/player/kept-cookie'
+import { isCookieRejected } from '../kit/player/cookie-check'
 import { fetchPlayer } from '../kit/player/player-api'
 import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
-import type { Door } from './room-client/room-client'
-import { RoomHall } from './room-hall'
+import type { RoomTarget } from './room-client/room-target'
+import { RoomProvider } from './room-provider'
 
-type RoomProps = { door: Door; isSpectator: boolean; origin: string }
+type RoomProps = { target: RoomTarget; isSpectator: boolean; origin: string }
 
 type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
-/** The door of a room: who has no name yet is asked for one, then the room opens. */
-export function Room({ door, isSpectator, origin }: RoomProps) {
+/** The page of a room: asks a visitor without a name for one, then opens the room. */
+export function Room({ target, isSpectator, origin }: RoomProps) {
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
-  /** The connection has said that it does not know the one whom pages know. */
+  /** The socket does not know the player whom the HTTP API knows. */
   const isUnknownThere = useRef(false)
   const newcomer = useRef<PlayerAnswer>(null)
 
@@ -39,13 +39,13 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
         timer = setTimeout(ask, tryAgainMs)
         return
       }
-      const player = answer.told
+      const player = answer.data
       if (player.colour !== undefined) {
         setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
       } else {
         isUnknownThere.current = false
         newcomer.current = player
-        setVisitor(keepsNoCookie(player) ? 'cookieless' : player)
+        setVisitor(isCookieRejected(player) ? 'cookieless' : player)
       }
     }
     if (asking) void ask()
@@ -78,10 +78,10 @@ export function Room({ door, isSpectator, origin }: RoomProps) {
     case 'seated':
       return (
         <OriginContext value={origin}>
-          <RoomHall {...{ door, isSpectator }} since={asking.since} onUnknown={askAgain} />
+          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
         </OriginContext>
       )
     default:
-      return <NameForm door={door} player={visitor} onSaved={ask} />
+      return <NameForm target={target} player={visitor} onSaved={ask} />
   }
 }

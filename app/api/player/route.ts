@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protocol/http-answers'
-import { hueCount, playerName } from '#game/protocol/scalars'
+import { hueCount } from '#game/protocol/constants'
+import { playerName } from '#game/protocol/scalars'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
-import { findRuling } from '#server/store/players/player-register'
-import { requestLocale } from '../../_web/kit/i18n/request-locale'
-import { becomePlayer } from '../../_web/kit/player/become-player'
+import { findStatus } from '#server/store/players/moderation-store'
+import { requestLocale } from '../../_web/kit/i18n/request'
 import { currentGuest } from '../../_web/kit/player/current-guest'
+import { issuePlayerCookie } from '../../_web/kit/player/player-cookie'
 import { answering, refuse } from '../../_web/kit/player/refuse'
 
 /** Who this browser is, with a name to offer where it has said none. */
@@ -32,17 +33,17 @@ export async function POST(request: Request): Promise<Response> {
     if (!parsed.success) return refuse('bad-name')
     const name = parsed.data
     if (change.data.name !== undefined && isInsultingName(name)) return refuse('insulting-name')
-    // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
+    // An admin's word on a name. While the database is away it is checked when a room is joined.
     const isUp = known !== null && (await isDatabaseUp())
-    const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
-    if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
+    const status = change.data.name && isUp && (await findStatus(pagePrisma(), known.id).catch(() => null))
+    if (status && isRefusedName(name, status.refusedName)) return refuse('refused-name')
     const { colour } = change.data
     const guest = {
       id: known?.id ?? randomUUID(),
       name,
       colour: colour ?? known?.colour ?? Math.floor(Math.random() * hueCount),
     }
-    await becomePlayer(guest)
+    await issuePlayerCookie(guest)
     const { id: _, ...saved } = guest
     return Response.json(saved satisfies SavedPlayer)
   })

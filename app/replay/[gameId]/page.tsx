@@ -6,14 +6,14 @@ import { systemClock } from '#server/host/clock'
 import { findDayProof } from '#server/store/daily/day-secrets'
 import { pagePrisma } from '#server/store/page-store'
 import { HiddenReplay } from '../../_web/games/replay/hidden-replay'
-import { ReplaySheet } from '../../_web/games/replay/replay-sheet'
+import { ReplayScreen } from '../../_web/games/replay/replay-screen'
 import { showGame } from '../../_web/games/replay/show-game'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('replay')
-  return { title: words('title') }
+  const t = await getTranslations('replay')
+  return { title: t('title') }
 }
 
 export default async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {
@@ -25,13 +25,13 @@ export default async function ReplayPage({ params }: { params: Promise<{ gameId:
   return (
     <>
       <SiteHeader />
-      <Words of={['replay', 'explain']}>
+      <MessagesProvider of={['replay', 'explain']}>
         {replay.hiddenUntil === null ? (
-          <ReplaySheet replay={replay} proof={proof} />
+          <ReplayScreen replay={replay} proof={proof} />
         ) : (
           <HiddenReplay gameId={replay.id} until={replay.hiddenUntil} />
         )}
-      </Words>
+      </MessagesProvider>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { PlayerId } from '#game/protocol/scalars'
 import { addInk, nextPen } from '#game/room/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/canvases'
-import type { Progress } from '#game/room/event'
+import type { DrawingEvent } from '#game/room/event'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import {
@@ -98,7 +98,7 @@ export function passPensOn(before: Room, room: Room, now: number): Outcome {
   if (!game || phase.name !== 'drawing') return unchanged(room)
   const present = presentPlayers(room).map(({ id }) => id)
   const hasLost = presentPlayers(before).some(({ id }) => !present.includes(id))
-  const events: Progress[] = []
+  const events: DrawingEvent[] = []
   const canvases = phase.canvases.map((canvas, canvasIndex) => {
     if (present.includes(canvas.pen)) return canvas
     const pen = nextPen(canvas, present)
@@ -125,7 +125,7 @@ export function endStrokes(room: Room, now: number): Outcome {
 }
 
 /** @param nowMs since the round began; that the pen has rested until now still counts for a lock [S2] */
-function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: Progress[] } {
+function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: DrawingEvent[] } {
   const drawing = currentDrawing(canvas)
   const { ink, settledMs } = drawing
   const last = ink.at(-1)

@@ -6,6 +6,7 @@ import { makeGuess } from '#game/room/make-guess'
 import { gameHeader, recordCanvas } from '#game/room/make-record'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import type { PhaseOf, Room } from '#game/room/room'
+import { summariseRound } from '#game/room/round-summary'
 import { holdSeatsFrom } from '#game/room/seats'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
@@ -32,7 +33,7 @@ export const judging: PhaseRules<'judging'> = {
       ...holdSeatsFrom(room, at),
       game: {
         ...game,
-        rounds: [...game.rounds, record],
+        rounds: [...game.rounds, summariseRound(game.settings, drawings)],
         standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
       },
       phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,

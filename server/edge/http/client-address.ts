@@ -13,13 +13,13 @@ export function clientAddress(request: IncomingMessage, trustProxy: TrustProxy):
 }
 
 /** Where a request comes from, as limits see it. */
-export type Source = {
+export type ClientSource = {
   readonly address: string
   /** A proxy that is not trusted stands there, for nobody knows how many. */
   readonly isShared: boolean
 }
 
-export function sourceOf(request: IncomingMessage, trustProxy: TrustProxy): Source {
+export function sourceOf(request: IncomingMessage, trustProxy: TrustProxy): ClientSource {
   const isShared = !isFromTrustedProxy(request, trustProxy) && comesThroughProxy(request)
   return { address: clientAddress(request, trustProxy), isShared }
 }

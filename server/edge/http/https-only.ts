@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { comesThroughProxy, isFromTrustedProxy } from './client-address'
-import { parseHost } from './own-origin'
 import { isFromPages } from './present-target'
+import { parseHost } from './same-origin'
 import type { TrustProxy } from './trust-proxy'
 
 /**

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { wasmAddress, wasmFile } from '#models/wasm-address'
 
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
@@ -47,6 +48,6 @@ export async function serveJudgeFile(
 
 function fileOf(modelsFolder: string, url: string): string | null {
   if (url === wasmAddress + wasmFile) return path.join(wasmFolder, wasmFile)
-  const [, version, name] = /^\/judge\/(digits-v[1-9]\d{0,5})\/(model\.json|weights\.bin)$/.exec(url) ?? []
-  return version && name ? path.join(modelsFolder, version, name) : null
+  const [, version = '', name] = /^\/judge\/([^/]+)\/(model\.json|weights\.bin)$/.exec(url) ?? []
+  return name && judgeVersionPattern.test(version) ? path.join(modelsFolder, version, name) : null
 }

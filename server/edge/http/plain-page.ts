@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { parseCookie } from 'cookie'
-import { chooseLocale, directionOf, type Locale, localeCookie } from '../../../app/_web/kit/i18n/locales'
+import { chooseLocale } from '../../../app/_web/kit/i18n/choose-locale'
+import { directionOf, type Locale, localeCookie } from '../../../app/_web/kit/i18n/locales'
 import ar from '../../../app/_web/kit/i18n/messages/ar/common.json' with { type: 'json' }
 import de from '../../../app/_web/kit/i18n/messages/de/common.json' with { type: 'json' }
 import en from '../../../app/_web/kit/i18n/messages/en/common.json' with { type: 'json' }

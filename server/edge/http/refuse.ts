@@ -21,7 +21,7 @@ type RefuseOptions = {
  * Says no by name: as JSON to the API and to what pages fetch, as a page to a person who came by an address that is not ours or
  * from a network that asks too much, as text to all else. A body is left unread, and its connection closed.
  */
-export function refuse(
+export function respondWithRefusal(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: HttpRefusal,

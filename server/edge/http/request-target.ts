@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isFromTrustedProxy } from './client-address'
-import { parseHost } from './own-origin'
+import { parseHost } from './same-origin'
 import type { TrustProxy } from './trust-proxy'
 
 /**

@@ -2,15 +2,15 @@ import { request as httpRequest, IncomingMessage, ServerResponse } from 'node:ht
 import { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startGameServer } from '#server/testing/game-server'
-import { pollingUrl } from '#server/testing/raw-line'
-import { setSecurityHeaders } from './security-headers'
+import { pollingUrl } from '#server/testing/raw-client'
+import { createSecurityHeaders } from './security-headers'
 
 function headersFor(publicUrl?: string, asked: Record<string, string> = {}, url = '/') {
   const request = new IncomingMessage(new Socket())
   Object.assign(request.headers, asked)
   request.url = url
   const response = new ServerResponse(request)
-  setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
+  createSecurityHeaders({ isDevelopment: false, publicUrl })(request, response)
   return { request: request.headers, response: response.getHeaders() }
 }
 
@@ -24,7 +24,7 @@ function ask(url: string, headers: Record<string, string>): Promise<IncomingMess
 
 /** @returns what a policy allows, by directive */
 function parsePolicy(policy: unknown): Record<string, readonly string[]> {
-  const directives = String(policy).split('; ')
+  const directives = String(policy).split(';')
   return Object.fromEntries(
     directives.map((directive) => {
       const [name, ...sources] = directive.split(' ')

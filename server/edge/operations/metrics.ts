@@ -1,11 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
+import { droppedLogLines } from '#server/host/log'
 import type { Classifier } from '#server/judge/classifier'
-import type { Meter } from '#server/rooms/meter'
+import type { LatencyMetrics } from '#server/rooms/ports'
 
 /** What a running server tells of itself, as Prometheus metrics (text exposition format 0.0.4). Counts only: no name, no drawing. */
-export type Metrics = Meter & {
+export type Metrics = LatencyMetrics & {
   readonly registry: Registry
   /** A message was refused. */
   refused(refusal: Refusal): void
@@ -35,7 +36,10 @@ const guessBuckets = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2, 5]
 export function createMetrics({ ofProcess = false } = {}): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  if (ofProcess) collectDefaultMetrics({ register: registry })
+  if (ofProcess) {
+    collectDefaultMetrics({ register: registry })
+    countDroppedLogLines(registers)
+  }
 
   const ink = new Histogram({
     name: 'dash_ink_latency_seconds',
@@ -70,6 +74,18 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
     terminated: (reason) => terminations.inc({ reason }),
     watch: (sources) => watchSources(registry, sources),
   }
+}
+
+function countDroppedLogLines(registers: Registry[]): void {
+  new Counter({
+    name: 'dash_log_dropped_total',
+    help: 'Log lines that were dropped because nothing read them in time',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(droppedLogLines())
+    },
+  })
 }
 
 function watchSources(

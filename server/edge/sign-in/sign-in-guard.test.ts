@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { sealDevice, unsealDevice } from '#server/auth/admin-device'
 import { limits } from '#server/edge/limits'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createSignInGuard, type SignInResult } from './sign-in-guard'
 
 const right = 'correct horse'
 const { signInsBeforeBackoff: free, signInBackoffMs: backoffMs, signInsWaiting: queueLength } = limits
 
 function startGuard(pauseMs = 0) {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const checks = { now: 0, most: 0, all: 0 }
   async function isPassword(password: string): Promise<boolean> {
     checks.all++

@@ -21,7 +21,7 @@ export type SignInGuard = {
 }
 
 /** Where a password comes from, and how many wrong ones cost no wait there. */
-type Source = { readonly key: string; readonly free: number }
+type PasswordSource = { readonly key: string; readonly free: number }
 
 const hourMs = 3_600_000
 
@@ -44,7 +44,7 @@ export function createSignInGuard(
   }
 
   /** The widest comes first: who has to wait with their site is not remembered besides. */
-  function sourcesOf({ address, device }: SignInAttempt): Source[] {
+  function sourcesOf({ address, device }: SignInAttempt): PasswordSource[] {
     const free = limits.signInsBeforeBackoff
     if (device !== null) return [{ key: `device ${device}`, free }]
     const site = siteOf(address)

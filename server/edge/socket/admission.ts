@@ -5,10 +5,10 @@ import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { createKeyedWindow } from '#server/edge/fixed-window'
 import { announcesMore } from '#server/edge/http/body'
-import type { Source } from '#server/edge/http/client-address'
-import { isOwnOrigin } from '#server/edge/http/own-origin'
+import type { ClientSource } from '#server/edge/http/client-address'
 import { endAfterBody } from '#server/edge/http/refuse'
-import { setSecurityHeaders } from '#server/edge/http/security-headers'
+import { isSameOrigin } from '#server/edge/http/same-origin'
+import { createSecurityHeaders } from '#server/edge/http/security-headers'
 import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
@@ -21,7 +21,7 @@ type AdmissionParts = {
   readonly limits: Limits
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
-  readonly sourceOf: (request: IncomingMessage) => Source
+  readonly sourceOf: (request: IncomingMessage) => ClientSource
   readonly publicUrl?: string
   readonly isOpen: () => boolean
 }
@@ -39,11 +39,12 @@ export function createAdmission({
   publicUrl,
   isOpen,
 }: AdmissionParts) {
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment: false, publicUrl })
   const perAddress = new Map<string, number>()
   const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
   /** As they were at the handshake: a polling connection outlives the request that opened it. */
-  const known = new WeakMap<object, Source & { readonly limits: ConnectionLimits }>()
+  const known = new WeakMap<object, ClientSource & { readonly limits: ConnectionLimits }>()
 
   function refusalOf(request: IncomingMessage): Refusal | null {
     const { address } = sourceOf(request)
@@ -80,7 +81,7 @@ export function createAdmission({
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
+    setSecurityHeaders(request, response)
     response.setHeader('cache-control', 'no-store')
     // Who goes on sending after the answer is not listened to.
     response.once('finish', () => request.complete || request.destroy())
@@ -139,7 +140,7 @@ export function createAdmission({
 
 /** A page's own GET carries no Origin; where it can, the browser says in another way whose page it is. */
 function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
-  if (!isOwnOrigin(request, publicUrl)) return true
+  if (!isSameOrigin(request, publicUrl)) return true
   const { origin, 'sec-fetch-site': site = 'none' } = request.headers
   return origin === undefined && site !== 'same-origin' && site !== 'none'
 }

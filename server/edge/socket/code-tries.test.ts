@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { limits } from '#server/edge/limits'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createCodeTries } from './code-tries'
 
 function tries() {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   let tried = 0
   const seated = new Set<string>()
   const codes = createCodeTries(clock, limits, (address) => seated.has(address))

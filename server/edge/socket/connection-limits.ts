@@ -12,7 +12,7 @@ export type ConnectionLimits = {
   /** The same in the long run: what a network has held back comes at once, but there is no more of it. To be asked of each message. */
   allowInTheLongRun(): boolean
   /** A message that is no ink. */
-  allowWish(): boolean
+  allowCommand(): boolean
   allowRefusal(): boolean
 }
 
@@ -24,7 +24,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
   const bytes = createFixedWindow(clock, 1_000)
   const messages = createFixedWindow(clock, 1_000)
   const messagesOfMinute = createFixedWindow(clock, 60_000)
-  const wishes = createFixedWindow(clock, 1_000)
+  const commands = createFixedWindow(clock, 1_000)
   const refusals = createFixedWindow(clock, 60_000)
   const allow = (length: number, weight: number) => {
     const isFew = frames.add(weight) <= limits.framesPerConnectionPerSecond
@@ -35,7 +35,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
     allowControlFrame: (length) => allow(length, controlFrameWeight),
     allowMessage: () => messages.add() <= limits.messagesPerConnectionPerSecond,
     allowInTheLongRun: () => messagesOfMinute.add() <= limits.messagesPerConnectionPerMinute,
-    allowWish: () => wishes.add() <= limits.wishesPerConnectionPerSecond,
+    allowCommand: () => commands.add() <= limits.commandsPerConnectionPerSecond,
     allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,
   }
 }

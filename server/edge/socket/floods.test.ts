@@ -8,7 +8,7 @@ import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy, type TrustProxy } from '#server/edge/http/trust-proxy'
 import { type Limits, limits } from '#server/edge/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine, pollingUrl, type RawLine } from '#server/testing/raw-line'
+import { openRawClient, pollingUrl, type RawClient } from '#server/testing/raw-client'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
 let logged: { msg: string }[]
@@ -89,7 +89,7 @@ test.each(['websocket', 'polling'] as const)(
   '[P8] refusals by %s: who is refused too often is cut before the next message of the packet is read, and logged once',
   async (transport) => {
     await start({ refusalsPerConnectionPerMinute: 5 })
-    const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
+    const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
     line.send(joinPacket)
     await line.hears('40', 1)
     line.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
@@ -102,8 +102,8 @@ test.each(['websocket', 'polling'] as const)(
 )
 
 /** A pen at work in a room of its own. */
-async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawLine; batches: string[] }> {
-  const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
+async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawClient; batches: string[] }> {
+  const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
   line.send(joinPacket)
   await line.hears('40', 1)
   line.send('420["room:create",{}]')

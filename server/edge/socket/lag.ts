@@ -1,5 +1,5 @@
 import type { Clock } from '#server/host/clock'
-import type { Connection } from './connection'
+import type { PlayerConnection } from './connection'
 
 /** The least of this many round trips counts: a busy moment is not a slow line. */
 const remembered = 5
@@ -10,7 +10,7 @@ const remembered = 5
  * @returns stops it
  */
 export function probeLag(
-  connection: Connection,
+  connection: PlayerConnection,
   clock: Clock,
   everyMs: number,
   onProbe: () => void,

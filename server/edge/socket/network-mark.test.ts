@@ -5,7 +5,8 @@ import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy } from '#server/edge/http/trust-proxy'
-import { createMemoryJournal, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
 import { networkMark } from './network-mark'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -44,7 +45,7 @@ test('[F8] seats of one address are known as such in the record, and the address
   const networkOf = new Map(networks)
   expect(networkOf.get(ann.guest.id)).toBe(networkOf.get(ben.guest.id))
   expect(networkOf.get(cyd.guest.id)).not.toBe(networkOf.get(ann.guest.id))
-  const kept = [...journal.texts.values()].join('') + JSON.stringify([server.games, server.rounds])
+  const kept = JSON.stringify([[...journal.rooms.values()], server.games, server.rounds])
   expect(kept).toContain(networkMark(testSecret, code, stranger))
   for (const part of ['2001:db8', stranger]) expect(kept).not.toContain(part)
   for (const player of [ann, ben, cyd]) player.leave()

@@ -8,17 +8,17 @@ type Parsed<Name extends ClientMessageName> = Name extends 'ink:add'
   : ClientMessage<Name>
 
 /** A client message that has been understood. */
-export type Request = {
+export type ParsedMessage = {
   [Name in ClientMessageName]: { readonly name: Name; readonly message: Parsed<Name> }
 }[ClientMessageName]
 
 /** @returns null for whatever is not a message of the protocol, within its bounds */
-export function parse(name: string, raw: unknown): Request | null {
+export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!Object.hasOwn(clientMessages, name)) return null
   const parsed = clientMessages[name as ClientMessageName].safeParse(raw)
   if (!parsed.success) return null
   const request = { name, message: parsed.data } as { name: ClientMessageName; message: object }
-  if (name !== 'ink:add') return request as Request
+  if (name !== 'ink:add') return request as ParsedMessage
   const message = parsed.data as ClientMessage<'ink:add'>
   const ops = parseInk(message.ops)
   return ops && { name, message: { ...message, ops } }

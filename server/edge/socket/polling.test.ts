@@ -9,7 +9,7 @@ import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { type Limits, limits } from '#server/edge/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { frameSeparator, openRawLine, pollingUrl, shakeHands } from '#server/testing/raw-line'
+import { frameSeparator, openRawClient, pollingUrl, shakeHands } from '#server/testing/raw-client'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -62,7 +62,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
 
   test('a connection counts for its address until it is closed', async () => {
     await restartWith({ connectionsPerAddress: 1 })
-    const line = await openRawLine('polling', server.url, await eveCookie())
+    const line = await openRawClient('polling', server.url, await eveCookie())
     expect(await refusalOf(handshake())).toEqual([403, 'too-many-connections'])
     line.send('1')
     await line.closed

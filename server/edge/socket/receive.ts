@@ -3,9 +3,9 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Abuse } from '#server/edge/abuse'
 import type { Metrics } from '#server/edge/operations/metrics'
-import { type Connection, hasHungUp } from './connection'
+import { isDisconnected, type PlayerConnection } from './connection'
 import type { Dispatch } from './dispatch'
-import { parse, type Request } from './parse'
+import { type ParsedMessage, parse } from './parse'
 import { terminate } from './terminate'
 
 type ReceiveParts = {
@@ -21,24 +21,24 @@ type ReceiveParts = {
  * is limited without a wait. One whose message could not be dealt with is closed, because only a fresh view can put that right.
  */
 export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
-  function check({ limits }: Connection, name: string, raw: unknown): Request | Refusal {
-    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowWish())
+  function check({ limits }: PlayerConnection, name: string, raw: unknown): ParsedMessage | Refusal {
+    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowCommand())
     return isInTime ? (parse(name, raw) ?? 'bad-message') : 'too-often'
   }
 
-  function refuseMore({ socket, address, code, guest }: Connection, refusal: Refusal): void {
-    if (hasHungUp({ socket })) return
+  function refuseMore({ socket, address, code, guest }: PlayerConnection, refusal: Refusal): void {
+    if (isDisconnected({ socket })) return
     abuse.terminated('refusals', address, { code, player: guest.id, refusal })
     terminate(socket.conn)
   }
 
-  function flood(connection: Connection): void {
+  function flood(connection: PlayerConnection): void {
     abuse.flooded(connection, { code: connection.code, player: connection.guest.id })
     terminate(connection.socket.conn)
   }
 
-  return function receive(connection: Connection, name: string, args: readonly unknown[]): void {
-    if (hasHungUp(connection)) return
+  return function receive(connection: PlayerConnection, name: string, args: readonly unknown[]): void {
+    if (isDisconnected(connection)) return
     if (!connection.limits.allowInTheLongRun()) {
       flood(connection)
       return

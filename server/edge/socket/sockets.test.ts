@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { limits } from '#server/edge/limits'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine, type RawLine } from '#server/testing/raw-line'
+import { openRawClient, type RawClient } from '#server/testing/raw-client'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -18,9 +18,9 @@ const knock = `40${JSON.stringify({ protocolVersion })}`
 const hangUp = '41'
 
 describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
-  async function openLine(): Promise<RawLine> {
+  async function openLine(): Promise<RawClient> {
     const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
-    return openRawLine(transport, server.url, cookie)
+    return openRawClient(transport, server.url, cookie)
   }
 
   test.each([

@@ -1,4 +1,4 @@
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
 /** What became of an attempt to connect: whether waiting may help, and what to say, in one line without a full stop. */
 export type ConnectionFailure = { readonly isFinal: boolean; readonly text: string }
@@ -6,7 +6,7 @@ export type ConnectionFailure = { readonly isFinal: boolean; readonly text: stri
 type DriverError = { code?: string; message: string; detail?: string }
 type Rule = {
   readonly is: (error: DriverError) => boolean
-  readonly advice: (connection: Connection) => string
+  readonly advice: (connection: PostgresConnection) => string
 }
 
 const hasCode =
@@ -85,7 +85,7 @@ const finalRules: readonly Rule[] = [
 ]
 
 /** @param error as node-postgres throws it */
-export function explainFailure(error: unknown, connection: Connection): ConnectionFailure {
+export function explainFailure(error: unknown, connection: PostgresConnection): ConnectionFailure {
   const known = error as DriverError
   // Where a name has several addresses, each has an error of its own and the whole has no message.
   const message = known.message || known.code || String(error)

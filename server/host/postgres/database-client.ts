@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { isFull } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
 const connectMs = 5_000
 const retryMs = 250
@@ -15,7 +15,7 @@ const endingMs = 2_000
  * @throws Error with one line when the database, which was there a moment ago, lets nobody in
  */
 export async function openClient(
-  { client: config, label }: Connection,
+  { client: config, label }: PostgresConnection,
   options: ClientConfig = {},
 ): Promise<Client> {
   const giveUpAt = Date.now() + fullMs
@@ -49,7 +49,7 @@ export function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout'
 }
 
-export const wentSilent = ({ label }: Connection) =>
+export const wentSilent = ({ label }: PostgresConnection) =>
   `The database at ${label} was there and does not answer any more. Start again once it does.`
 
 function textOf(error: unknown): string {

@@ -4,6 +4,7 @@ import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promise
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { clearLockedPorts } from 'get-port'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { claimDataFolder } from '#server/host/data-folder/claim'
 import { lockFile } from '#server/host/data-folder/file-lock'
@@ -177,12 +178,18 @@ test('a note left by a killed Postgres whose process number now belongs to anoth
   expect(await isAnswering((await open()).url)).toBe(true)
 })
 
-test('when another program has taken the remembered port, a new one is chosen', async () => {
+test('port: the remembered one is used again, and another one where a program has taken it', async () => {
   const before = await open()
   await close(before)
   const { port } = new URL(before.url)
+  // As in a new process: within one, get-port gives no port twice for a while.
+  clearLockedPorts()
+  const same = await open()
+  expect(new URL(same.url).port).toBe(port)
+  await close(same)
   const squatter = createServer().listen(Number(port), '127.0.0.1')
   await once(squatter, 'listening')
+  clearLockedPorts()
   const after = await open()
   expect(new URL(after.url).port).not.toBe(port)
   expect(await isAnswering(after.url)).toBe(true)

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import getPort from 'get-port'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { claimDataFolder, type DataClaim } from '#server/host/data-folder/claim'
 import { FolderInUseError } from '#server/host/data-folder/folder-in-use'
 import { isVisible } from '#server/host/data-folder/machine'
 import { writeDurably } from '#server/host/durable-file'
-import { freePort, isFree } from '#server/host/free-port'
-import { keptSecret } from '#server/host/kept-secret'
+import { persistedSecret } from '#server/host/persisted-secret'
 import { findPostgresHome } from './postgres-home'
 import { lockPostgres } from './postgres-lock'
 import {
@@ -85,7 +85,7 @@ export async function openEmbeddedPostgres(
     if (!given) await claim?.release()
     throw error
   })
-  let port = Number(await readFile(portNote, 'utf8').catch(() => 0)) || (await freePort())
+  let port = await readPort(portNote)
   let isPortPromised = false
   try {
     keeper = await joinOrStart()
@@ -98,7 +98,7 @@ export async function openEmbeddedPostgres(
   }
 
   async function prepare() {
-    return { home: await findPostgresHome(dataFolder, log), password: await keptSecret(passwordFile) }
+    return { home: await findPostgresHome(dataFolder, log), password: await persistedSecret(passwordFile) }
   }
 
   async function joinOrStart(): Promise<Client> {
@@ -151,7 +151,7 @@ export async function openEmbeddedPostgres(
     const lock = await lockPostgres(dataFolder, home, log)
     try {
       await initialise(home, password)
-      if (!isPortPromised && !(await isFree(port))) port = await freePort()
+      if (!isPortPromised) port = await getPort({ host: '127.0.0.1', port })
       await startPostgres(home, port, lock?.fd)
     } catch (error) {
       // A killed one has not let go of its memory yet.
@@ -192,6 +192,12 @@ export async function openEmbeddedPostgres(
     url: `postgresql://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`,
     close,
   }
+}
+
+/** @returns 0, which means any, where none is noted */
+async function readPort(note: string): Promise<number> {
+  const port = Number(await readFile(note, 'utf8').catch(() => 0))
+  return port > 0 && port < 65_536 ? port : 0
 }
 
 /** @throws unless the holder is a process that we could ask as well */

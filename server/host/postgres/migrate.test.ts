@@ -2,13 +2,13 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Connection, readConnection } from '#server/host/postgres/connection-url'
+import { type PostgresConnection, readConnection } from '#server/host/postgres/connection-url'
 import { MigrationError, migrate } from '#server/host/postgres/migrate'
 import { openTestDatabase, query } from '#server/testing/database'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let folder: string
-let connection: Connection
+let connection: PostgresConnection
 
 beforeEach(async () => {
   database = await openTestDatabase()

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Client, type DatabaseError, escapeIdentifier, type QueryConfig } from 'pg'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 import { endClient, isSilence, openClient, wentSilent } from './database-client'
 import { requireSchema, requireServer } from './requirements'
 
@@ -38,7 +38,7 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * somebody else holds the lock, and with the GRANT that helps when the role lacks a right
  */
 export async function migrate(
-  connection: Connection,
+  connection: PostgresConnection,
   folder: string = projectMigrations,
   lockTimeoutMs = 30_000,
 ): Promise<string[]> {
@@ -97,7 +97,7 @@ async function findPending(client: Client, migrations: readonly Migration[]): Pr
 /** @returns undefined when another server was faster */
 async function applyNext(
   client: Client,
-  connection: Connection,
+  connection: PostgresConnection,
   migrations: readonly Migration[],
 ): Promise<string | undefined> {
   await client.query('select pg_advisory_xact_lock($1)', [migrationLock]).catch((error: DatabaseError) => {
@@ -117,7 +117,11 @@ const lockNotAvailable = '55P03'
 const insufficientPrivilege = '42501'
 
 /** What to say in place of an error that a person can do something about. */
-async function explain(client: Client, { schema, user }: Connection, error: DatabaseError): Promise<Error> {
+async function explain(
+  client: Client,
+  { schema, user }: PostgresConnection,
+  error: DatabaseError,
+): Promise<Error> {
   if (error instanceof HeldLock) {
     const { rows } = await client.query(findHolder, [migrationLock])
     const held = rows[0] ? `connection ${rows[0].pid} (${rows[0].name})` : 'another connection'

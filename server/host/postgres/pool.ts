@@ -3,14 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { isFull } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
 /** Nothing is asked of the database until it answers again. */
 export class DatabaseAwayError extends Error {
   override readonly name = 'DatabaseAwayError'
 }
 
-export type PoolOptions = {
+export type DatabasePoolOptions = {
   /** At most so many connections. */
   readonly size: number
   /** Whether `search_path` has to be set on each, because it says something else by itself. */
@@ -39,8 +39,8 @@ const smallMs = 15_000
  * it answers again.
  */
 export class DatabasePool extends Pool {
-  readonly connection: Connection
-  readonly #options: PoolOptions
+  readonly connection: PostgresConnection
+  readonly #options: DatabasePoolOptions
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
   #isAway = false
@@ -49,7 +49,7 @@ export class DatabasePool extends Pool {
   #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
 
-  constructor(connection: Connection, options: PoolOptions) {
+  constructor(connection: PostgresConnection, options: DatabasePoolOptions) {
     const openSocket = () => {
       const socket = new Socket()
       this.#sockets.add(socket)

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
-import { keepFirst } from '#server/host/keep-first'
+import { createExclusive } from '#server/host/create-exclusive'
 
 /** The system user Postgres runs as; undefined is the one we run as. Postgres refuses to be root. */
 export type Owner = { uid: number; gid: number } | undefined
@@ -48,7 +48,7 @@ async function moveOut(note: string, log: Logger): Promise<string> {
   const folder = path.join(sharedFolder, randomBytes(8).toString('hex'))
   // Before the note: a folder that is named and missing was lost, and is not made anew without a word.
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await keepFirst(note, folder)
+  await createExclusive(note, folder)
   log.info(`The database lives in ${folder}: the user it runs as cannot enter ${path.dirname(note)}`)
   return folder
 }

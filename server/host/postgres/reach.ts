@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { explainFailure, isAboutEncryption } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 import { endClient } from './database-client'
 
 const connectMs = 5_000
@@ -19,11 +19,11 @@ const unknownNameMs = 60_000
  * @throws Error with one line that a person can act on, when waiting is no use
  */
 export async function reach(
-  connection: Connection,
+  connection: PostgresConnection,
   variable: string,
   log: Logger,
   signal?: AbortSignal,
-): Promise<Connection> {
+): Promise<PostgresConnection> {
   const { label } = connection
   const beganAt = Date.now()
   let remindAt = 0
@@ -47,7 +47,7 @@ export async function reach(
   }
 }
 
-async function tryEncryptions(connection: Connection): Promise<Connection> {
+async function tryEncryptions(connection: PostgresConnection): Promise<PostgresConnection> {
   const [first = false, ...others] = connection.tls
   for (const [index, ssl] of [first, ...others].entries()) {
     const client = { ...connection.client, ssl }

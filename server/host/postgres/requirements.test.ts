@@ -8,8 +8,8 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { openDatabase } from '#server/store/connect'
 import { saveGame } from '#server/store/games/save-game'
 import { openTestDatabase, query, silentLog } from '#server/testing/database'
-import { layLine } from '#server/testing/line'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let role: string
@@ -150,7 +150,7 @@ test('start: a role that may have one connection waits until the one before is g
 })
 
 test('start: a database that freezes after it was reached is named, and not waited for without a word', async () => {
-  const line = await layLine(database.url)
+  const line = await openTcpRelay(database.url)
   line.freeze()
   const connection = readConnection(line.url)
   const said = `The database at ${connection.label} was there and no`

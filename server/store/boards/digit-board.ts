@@ -8,7 +8,7 @@ import {
   type Period,
   type Ranked,
   type Ranking,
-  type RankingWish,
+  type RankingOptions,
   rankRows,
 } from './ranking'
 
@@ -23,9 +23,9 @@ export type DigitRow = Ranked & {
 /** The quickest locks of one digit, one row a player: without a wrong lock, and by one hand; [F5] none that speaks against itself. */
 export function digitBoard(
   prisma: Prisma,
-  { digit, period = {}, ...wish }: { digit: Digit; period?: Period } & RankingWish,
+  { digit, period = {}, ...options }: { digit: Digit; period?: Period } & RankingOptions,
 ): Promise<Ranking<DigitRow>> {
-  return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, wish)
+  return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, options)
 }
 
 /** Each player's quickest lock of a digit. */

@@ -7,7 +7,7 @@ import {
   type Period,
   type Ranked,
   type Ranking,
-  type RankingWish,
+  type RankingOptions,
   rankRows,
 } from './ranking'
 
@@ -36,9 +36,9 @@ export const gameBoards = Object.keys(terms) as GameBoard[]
  */
 export function leaderboard(
   prisma: Prisma,
-  { board, period = {}, ...wish }: { board: GameBoard; period?: Period } & RankingWish,
+  { board, period = {}, ...options }: { board: GameBoard; period?: Period } & RankingOptions,
 ): Promise<Leaderboard> {
-  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, wish)
+  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, options)
 }
 
 /** Each player's best result on a board. */

@@ -24,7 +24,7 @@ export type Ranking<Row extends Ranked> = {
   around: Row[]
 }
 
-export type RankingWish = { limit?: number; own?: PlayerId }
+export type RankingOptions = { limit?: number; own?: PlayerId }
 
 /** How many players above and below their own row people see of those they chase and those who chase them. */
 const neighbours = 2
@@ -38,7 +38,7 @@ export async function rankRows<Row extends Ranked>(
   prisma: Prisma,
   best: Sql.Sql,
   order: Sql.Sql,
-  { limit = 50, own }: RankingWish,
+  { limit = 50, own }: RankingOptions,
 ): Promise<Ranking<Row>> {
   const found = await prisma.$queryRaw<(Row & { place: bigint })[]>`
     with best as (${best}), ranked as (

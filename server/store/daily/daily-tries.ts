@@ -1,8 +1,8 @@
 import type { DaySecret } from '#game/prompts/daily'
 import type { GameId } from '#game/protocol/scalars'
-import type { DailyClaim, DailyTries } from '#server/rooms/daily-tries'
+import type { DailyClaim, DailyTries } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
-import { introducePlayers } from '#server/store/players/introduce'
+import { upsertPlayers } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { readDaySecret } from './day-secrets'
@@ -22,7 +22,7 @@ export async function claimDailyTry(
   return prisma.$transaction(async (transaction) => {
     const secret = await readDaySecret(transaction, at.getTime())
     await transaction.$executeRaw`set local lock_timeout = ${Sql.raw(`'${patienceMs}ms'`)}`
-    const erased = await introducePlayers(transaction, [player], at)
+    const erased = await upsertPlayers(transaction, [player], at)
     if (erased.size > 0) return { isRanked: false, secret }
     const dayAndPlayer = { day: new Date(day), playerId: player.id }
     await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })

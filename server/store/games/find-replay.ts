@@ -2,7 +2,7 @@ import { type Edition, editionOf } from '#game/drawing/editions'
 import { dayOf } from '#game/prompts/daily'
 import { roomSettings } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
-import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/records/record'
+import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
 import type { Prisma } from '#server/store/prisma'
 import type { Drawer, Prisma as Sql } from '../generated/client'
 import { unpackGuesses } from './stored-guesses'
@@ -15,7 +15,7 @@ export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
 
 export type ReplayRound = {
   index: number
-  judge: Judge
+  judge: JudgeVersion
   edition?: Edition
   startedAt: number
   endedAt: number

@@ -8,13 +8,13 @@ export type Target<Row> = { today: Row | null; own: Row | null }
 
 export type DigitTarget = Target<DigitRow> & { digit: Digit }
 
-type TargetWish = { since: Date; own: PlayerId | undefined }
+type TargetOptions = { since: Date; own: PlayerId | undefined }
 
 /** @param since when the day began */
 export async function findGameTarget(
   prisma: Prisma,
   board: GameBoard,
-  { since, own }: TargetWish,
+  { since, own }: TargetOptions,
 ): Promise<Target<LeaderboardRow>> {
   const [today, ever] = await Promise.all([
     leaderboard(prisma, { board, limit: 1, period: { since } }),
@@ -27,7 +27,7 @@ export async function findGameTarget(
 export function findDigitTargets(
   prisma: Prisma,
   digits: readonly Digit[],
-  { since, own }: TargetWish,
+  { since, own }: TargetOptions,
 ): Promise<DigitTarget[]> {
   return Promise.all(
     digits.map(async (digit) => {

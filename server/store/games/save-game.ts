@@ -1,7 +1,7 @@
 import { type GameRecord, labelOf, type Standing } from '#game/records/record'
 import { holdResults } from '#server/store/moderation/hold-results'
 import { withoutErased } from '#server/store/players/former-players'
-import { areAllErased, introduce, withAllowedNames } from '#server/store/players/introduce'
+import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { ratePlayers } from '#server/store/ratings/rate-players'
 import { transactionLimits } from './save-round'
@@ -11,7 +11,7 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
   const finishedAt = new Date(record.finishedAt)
   await prisma.$transaction(async (transaction) => {
     const players = record.standings.map(({ player }) => player)
-    const erased = await introduce(transaction, record, players, finishedAt)
+    const erased = await upsertGameAndPlayers(transaction, record, players, finishedAt)
     if (areAllErased(players, erased)) return
     const { count } = await transaction.game.updateMany({
       where: { id: record.id, finishedAt: null },

@@ -4,7 +4,7 @@ import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
 import { lookForCopies } from '#server/store/moderation/look-for-copies'
 import { withoutErased } from '#server/store/players/former-players'
-import { areAllErased, introduce, withAllowedNames } from '#server/store/players/introduce'
+import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { selectSample } from '#server/store/samples/select'
 import type { Prisma as Sql } from '../generated/client'
@@ -23,7 +23,7 @@ export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
-    const erased = await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const erased = await upsertGameAndPlayers(transaction, record.game, players, new Date(record.endedAt))
     if (areAllErased(players, erased)) return
     const roundId = randomUUID()
     const { count } = await transaction.round.createMany({
@@ -113,7 +113,7 @@ async function findHeld(transaction: Sql.TransactionClient, gameId: GameId): Pro
 
 /**
  * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
- * round, never those of its game. The answers cannot change before the transaction ends: `introduce` has locked the players.
+ * round, never those of its game. The answers cannot change before the transaction ends: `upsertGameAndPlayers` has locked the players.
  */
 async function findConsents(
   transaction: Sql.TransactionClient,

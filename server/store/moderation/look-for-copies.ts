@@ -1,7 +1,7 @@
 import { setImmediate as othersHadTheirTurn } from 'node:timers/promises'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
-import { isCopy, type Outline, outlineOf } from '#game/fair-play/outline'
+import { inkOutlineOf, isCopy, type Outline } from '#game/fair-play/outline'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from '../generated/client'
 
@@ -77,7 +77,7 @@ export async function lookForCopies(
 /** Null as well for ink in a form that an older version wrote: no game is lost because of it. */
 function outlineIn(ink: string): Outline | null {
   try {
-    return outlineOf(strokesOf(decodeInk(ink)))
+    return inkOutlineOf(strokesOf(decodeInk(ink)))
   } catch (error) {
     if (error instanceof InkFormatError) return null
     throw error

@@ -46,19 +46,19 @@ afterEach(async () => {
 test('a round that fails and is tried again holds its game back, and no other game', async () => {
   const { store, written } = scriptedStore((what, attempt) => what === 'one 1' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  for (const index of [0, 1]) void outbox.keepRound(round(one, index))
-  void outbox.keepGame(end(one))
-  void outbox.keepRound(round(other, 0))
-  void outbox.keepGame(end(other))
+  for (const index of [0, 1]) void outbox.writeRound(round(one, index))
+  void outbox.writeGame(end(one))
+  void outbox.writeRound(round(other, 0))
+  void outbox.writeGame(end(other))
   await expect.poll(() => written).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
 })
 
 test('a record that is kept again while it waits is written once', async () => {
   const { store, written } = scriptedStore((_, attempt) => attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  void outbox.keepRound(round(one, 0))
-  void outbox.keepGame(end(one))
-  await Promise.all([outbox.keepRound(round(one, 0)), outbox.keepGame(end(one))])
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
+  await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
@@ -66,14 +66,14 @@ test('a round that is kept again finds its place before the end of its game, whi
   await writeFile(path.join(folder, `${one.id}-end.json`), JSON.stringify({ kind: 'game', record: end(one) }))
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  void outbox.keepRound(round(one, 0))
+  void outbox.writeRound(round(one, 0))
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
 test('kept is what the disk has: when the promise settles, the next start would find it', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
-  await outbox.keepRound(round(one, 0))
+  await outbox.writeRound(round(one, 0))
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
@@ -85,7 +85,7 @@ test('a record that neither disk nor database takes is given up without being ca
   let safe = 0
   const count = () => void safe++
   for (let index = 0; index <= mostInMemory; index++)
-    void outbox.keepRound(round(gameHeader(), 0)).then(count)
+    void outbox.writeRound(round(gameHeader(), 0)).then(count)
   await expect.poll(() => outbox.depth).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
@@ -95,8 +95,8 @@ test('a game does not get on the disk before a round that could not', async () =
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
-  void outbox.keepRound(round(one, 0))
-  void outbox.keepGame(end(one))
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
   await outbox.close()
   expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
 })
@@ -105,7 +105,7 @@ test('what the disk refused is put there once it has space, though the database 
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
-  const safe = Promise.all([outbox.keepRound(round(one, 0)), outbox.keepGame(end(one))])
+  const safe = Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
   await expect.poll(() => outbox.unwritten).toBe(2)
   await mkdir(folder)
   await safe

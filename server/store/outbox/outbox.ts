@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { GameRecord, RoundRecord } from '#game/records/record'
 import { setAside, sweepDrafts, writeDurably } from '#server/host/durable-file'
-import type { RecordKeeper } from '#server/rooms/record-keeper'
+import type { RecordWriter } from '#server/rooms/ports'
 import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
 
 /** Finished play on its way to the database. */
-export type Outbox = RecordKeeper & {
+export type Outbox = RecordWriter & {
   /** How many jobs neither the disk nor the database has taken yet: a kill would lose them. */
   readonly unwritten: number
   /** Tries once more to write what waits; what cannot be written stays on disk for the next start. */
@@ -156,8 +156,8 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     get unwritten() {
       return queue.jobs.filter(({ job }) => job).length
     },
-    keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
-    keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
+    writeRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
+    writeGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
     async close() {
       await Promise.all(queue.jobs.map(({ put }) => put))
       closing.abort()

@@ -24,9 +24,9 @@ const ben = playerNamed('Ben')
 const lockAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 1 } })
 
 /** Ada alone draws all of these in one rush. */
-async function draw(...wishes: Partial<DrawingRecord>[]): Promise<void> {
+async function draw(...overrides: Partial<DrawingRecord>[]): Promise<void> {
   const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'rush' } })
-  const drawings = wishes.map((wish, index) => drawingBy([ada], { index, ...wish }))
+  const drawings = overrides.map((overrides, index) => drawingBy([ada], { index, ...overrides }))
   await saveRound(store.prisma, roundOf(game, 0, drawings))
 }
 

@@ -1,4 +1,4 @@
-import { digitCount } from '#game/protocol/scalars'
+import { digitCount } from '#game/protocol/constants'
 import { bestDrawings } from '#server/store/boards/digit-board'
 import { bestResults, gameBoards } from '#server/store/boards/leaderboard'
 import type { Period } from '#server/store/boards/ranking'

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import type { LabelledSample } from './labelled-sample'
 import type { SampleWriter } from './sample-writer'
 

@@ -9,8 +9,8 @@ const ada = playerNamed('Ada')
 /** A seed whose first drawings are not drawn by lot. */
 const game = gameHeader({ seed: 1 })
 
-const reasonOf = (wishes: Partial<DrawingRecord>) => {
-  const drawing = drawingBy([ada], wishes)
+const reasonOf = (overrides: Partial<DrawingRecord>) => {
+  const drawing = drawingBy([ada], overrides)
   return selectSample(roundOf(game, 0, [drawing]), drawing)?.reason
 }
 
@@ -20,8 +20,8 @@ describe('a drawing that was hard for the network is kept, with the first reason
     ['wrong_lock', { wrongLocks: 1 }],
     ['flipped_late', { guesses: [guessFor(1, 930, 1), guessFor(7, 990, 2)] }],
     ['low_margin', { guesses: [guessFor(1, 930, 1), guessFor(1, 599, 2)] }],
-  ])('%s', (reason, wishes) => {
-    expect(reasonOf(wishes)).toBe(reason)
+  ])('%s', (reason, overrides) => {
+    expect(reasonOf(overrides)).toBe(reason)
   })
 
   test('a margin of 200 thousandths is no longer low', () => {
@@ -63,8 +63,8 @@ describe('however hard it was, a drawing is not kept', () => {
         ]),
       },
     ],
-  ])('%s', (_, wishes) => {
-    expect(reasonOf(wishes)).toBeUndefined()
+  ])('%s', (_, overrides) => {
+    expect(reasonOf(overrides)).toBeUndefined()
   })
 })
 

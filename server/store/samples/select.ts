@@ -29,7 +29,7 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   const final = drawing.guesses.at(-1)
   if (drawing.isByKeyboard) return null
   if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
-  const reason = hardship(drawing) ?? (isDrawnByLot(round, drawing) ? 'control' : null)
+  const reason = hardReason(drawing) ?? (isControlSample(round, drawing) ? 'control' : null)
   if (!reason) return null
   return {
     contributorId: contributor.id,
@@ -40,7 +40,7 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   }
 }
 
-function hardship({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | null {
+function hardReason({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | null {
   if (!lock) return 'never_locked'
   if (wrongLocks > 0) return 'wrong_lock'
   if (hasFlippedLate(guesses)) return 'flipped_late'
@@ -57,7 +57,7 @@ function hasFlippedLate(guesses: DrawingRecord['guesses']): boolean {
 }
 
 /** The lot follows from the game's seed, so that nobody can draw it again until it suits them. */
-function isDrawnByLot({ game, round }: RoundRecord, { canvas, index }: DrawingRecord): boolean {
+function isControlSample({ game, round }: RoundRecord, { canvas, index }: DrawingRecord): boolean {
   let state: RandomState = game.seed
   let chance = 0
   for (const place of [round, canvas, index]) {

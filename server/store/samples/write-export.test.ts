@@ -16,9 +16,9 @@ import { listSamples, readSamples, type StoredSample } from '#server/store/sampl
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { zipExport } from '#server/store/samples/zip-export'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 import { saveShortGame } from '#server/testing/save-short-game'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -31,7 +31,7 @@ const everything = {
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 
-beforeEach(() => sayYes(store.prisma, ada, grace))
+beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 let parent: string
 let folder: string

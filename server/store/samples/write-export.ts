@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { labelCount } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
 import { openIdx } from './idx'
 import { labelSample } from './labelled-sample'
 import type { StoredSample } from './list-samples'
@@ -14,7 +14,7 @@ import type { SampleWriter } from './sample-writer'
 export const exportFormats = ['idx', 'ndjson'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export type ExportWishes = {
+export type ExportOptions = {
   readonly formats: readonly ExportFormat[]
   /** Leaves out what people have not agreed on yet; its label would be the prompt, which is a weak one. */
   readonly onlyReviewed: boolean
@@ -45,18 +45,18 @@ export type Manifest = {
 export async function writeExport(
   folder: string,
   samples: AsyncIterable<StoredSample>,
-  wishes: ExportWishes,
+  options: ExportOptions,
 ): Promise<Manifest> {
   await mkdir(folder)
-  const writers = await Promise.all(wishes.formats.map((format) => openers[format](folder)))
+  const writers = await Promise.all(options.formats.map((format) => openers[format](folder)))
   const labels = Array.from({ length: labelCount }, () => 0)
   const contributors = new Set<string>()
   const consentVersions = new Set<number>()
   let unreviewed = 0
   try {
     for await (const stored of samples) {
-      const labelled = labelSample(stored, wishes.contributorKey)
-      if (!labelled || (wishes.onlyReviewed && !labelled.isReviewed)) continue
+      const labelled = labelSample(stored, options.contributorKey)
+      if (!labelled || (options.onlyReviewed && !labelled.isReviewed)) continue
       for (const writer of writers) await writer.add(labelled)
       labels[labelled.label] = (labels[labelled.label] ?? 0) + 1
       contributors.add(labelled.writer)
@@ -69,7 +69,7 @@ export async function writeExport(
   const manifest: Manifest = {
     source: 'digit-dash',
     createdAt: new Date().toISOString(),
-    filter: { ...wishes.filter, onlyReviewed: wishes.onlyReviewed },
+    filter: { ...options.filter, onlyReviewed: options.onlyReviewed },
     count: labels.reduce((sum, count) => sum + count, 0),
     unreviewed,
     contributors: contributors.size,

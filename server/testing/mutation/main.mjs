@@ -1,8 +1,10 @@
 /** `npm run mutate [-- AREA [FILE ...]]`: changes the code a little, again and again, and counts what no test notices. */
 import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
 import { areas } from './areas.mjs'
 
-const [wanted, ...files] = process.argv.slice(2)
+const { positionals } = parseArgs({ allowPositionals: true })
+const [wanted, ...files] = positionals
 if (wanted && !areas[wanted]) {
   console.error(`There is no area "${wanted}": ${Object.keys(areas).join(', ')}.`)
   process.exit(2)

@@ -60,7 +60,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     const { code, seated, tv } = await guessed()
     seated.leaveAbruptly()
     const back = await connectPlayer(server.url, seated.guest)
-    expect(await back.ask('room:join', join(code))).toEqual({ ok: true, code })
+    expect(await back.ask('room:join', join(code))).toEqual({ ok: true, code, you: back.guest.id })
     expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
   })
 
@@ -88,7 +88,7 @@ test('[P7] a class of forty of whom half mistype the code gets in, and so does i
   const answers = await Promise.all(
     pupils.map((pupil) => pupil.ask('room:join', { code, isSpectator: true })),
   )
-  expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
+  expect(answers).toEqual(pupils.map(({ guest }) => ({ ok: true, code, you: guest.id })))
   const tv = await connectPlayer(server.url, null, { protocolVersion, isTv: true })
   expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
 })
@@ -108,7 +108,7 @@ test('[P7] a class whose room has closed reloads it in three tabs each, while ot
   const answers = await Promise.all(
     pupils.map((pupil) => pupil.ask('room:join', { code, isSpectator: true })),
   )
-  expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
+  expect(answers).toEqual(pupils.map(({ guest }) => ({ ok: true, code, you: guest.id })))
 })
 
 test('[P7] while many guess, an address where somebody has a seat has half its codes, and a tenth once that is given up', async () => {
@@ -161,8 +161,8 @@ describe('[P7] a code that does not let somebody in tells nothing of whether its
   async function start() {
     asked = []
     server = await startGameServer({
-      register: {
-        async findRuling(id) {
+      moderation: {
+        async findStatus(id) {
           asked.push(id)
           return id === banned.id ? { isBanned: true, refusedName: null, name: banned.name } : null
         },

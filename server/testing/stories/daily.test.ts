@@ -2,14 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dailyPromptAt, dayOf } from '#game/prompts/daily'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
-import {
-  connectPlayer,
-  createMemoryTries,
-  guestNamed,
-  secretOf,
-  startGameServer,
-  type TestPlayer,
-} from '#server/testing/game-server'
+import { createMemoryDailyTries, secretOf } from '#server/testing/fakes/memory-daily-tries'
+import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -78,7 +72,7 @@ test('[R14] a start asked for twice at once uses up one try and starts one game'
 
 test('[R14] while the database is away a game has other digits and does not count, and the try is not lost', async () => {
   await server.close()
-  const tries = createMemoryTries()
+  const tries = createMemoryDailyTries()
   let isAway = true
   server = await startGameServer({
     dailyTries: {

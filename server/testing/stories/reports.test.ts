@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { limits } from '#server/edge/limits'
-import type { PlayerReport, Ruling } from '#server/rooms/player-register'
+import type { ModerationStatus, PlayerReport } from '#server/rooms/ports'
 import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
 let reports: PlayerReport[]
-let rulings: Map<string, Ruling>
+let statuses: Map<string, ModerationStatus>
 let isAway: boolean
 
 beforeEach(async () => {
   reports = []
-  rulings = new Map()
+  statuses = new Map()
   isAway = false
   const whenThere = <T>(answer: () => T) =>
     isAway ? Promise.reject(new Error('away')) : Promise.resolve(answer())
   server = await startGameServer({
-    register: {
-      findRuling: (id) => whenThere(() => rulings.get(id) ?? null),
+    moderation: {
+      findStatus: (id) => whenThere(() => statuses.get(id) ?? null),
       saveReport: (report) => whenThere(() => void reports.push(report)),
     },
   })
@@ -40,7 +40,7 @@ async function pair(): Promise<[TestPlayer, TestPlayer]> {
 }
 
 function ban({ guest }: TestPlayer): void {
-  rulings.set(guest.id, { isBanned: true, refusedName: null, name: guest.name })
+  statuses.set(guest.id, { isBanned: true, refusedName: null, name: guest.name })
 }
 
 test('[R16] a player reports another from the same room, and nobody sees anything of it', async () => {
@@ -135,7 +135,7 @@ test('[R17] while the database is away nobody is kept out', async () => {
 
 test('a name that an admin has refused does not come in; a new one does', async () => {
   const rude = guestNamed('Rude')
-  rulings.set(rude.id, { isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' })
+  statuses.set(rude.id, { isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' })
   const enter = async (name: string) => {
     const player = await connectPlayer(server.url, { ...rude, name })
     await player.ask('room:create', {})

@@ -3,14 +3,9 @@ import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
-import {
-  connectPlayer,
-  createMemoryJournal,
-  guestNamed,
-  startGameServer,
-  type TestPlayer,
-} from '#server/testing/game-server'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
+import { createManualClock } from '#server/testing/manual-clock'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 const hour = 3_600_000
@@ -31,7 +26,7 @@ afterEach(async () => {
 /** The old server is never told: whatever it has not handed on by now is lost. */
 async function killAndStart(afterMs = hour): Promise<void> {
   dead.push(server)
-  const clock = createHandWoundClock(server.clock.now() + afterMs)
+  const clock = createManualClock(server.clock.now() + afterMs)
   // What the dead one still writes when the test takes it down must not be read by its successor.
   journal = createMemoryJournal(journal)
   server = { ...(await startGameServer({ journal, clock })), clock }

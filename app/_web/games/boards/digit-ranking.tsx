@@ -10,7 +10,7 @@ type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: stri
 
 /** Drawings of one digit, by the time they took to lock. */
 export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const seconds = useSeconds()
   return (
     <Ranking
@@ -18,18 +18,18 @@ export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
       caption={caption}
       columns={[
         {
-          name: words('drawing'),
+          name: t('drawing'),
           of: ({ ink, name, colour }) => (
             <span style={{ color: inkColour(colour) }}>
               <InkPicture
                 ink={ink}
-                label={words('drawingOf', { digit, name })}
+                label={t('drawingOf', { digit, name })}
                 className="ms-auto size-14 rounded-lg bg-wash"
               />
             </span>
           ),
         },
-        { name: words('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
+        { name: t('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
       ]}
     />
   )

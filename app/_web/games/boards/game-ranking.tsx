@@ -12,7 +12,7 @@ type GameRankingProps = {
 
 /** Games, by points. */
 export function GameRanking({ ranking, caption, points }: GameRankingProps) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const format = useFormatter()
   const seconds = useSeconds()
   return (
@@ -21,7 +21,7 @@ export function GameRanking({ ranking, caption, points }: GameRankingProps) {
       caption={caption}
       columns={[
         {
-          name: words('lock'),
+          name: t('lock'),
           of: ({ lockMs }) => (lockMs === null ? '–' : seconds(lockMs)),
           className: 'text-muted max-sm:hidden',
         },

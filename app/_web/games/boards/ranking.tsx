@@ -16,13 +16,13 @@ export type Column<Row> = {
 type RankingProps<Row extends Ranked> = {
   ranking: Rows<Row>
   caption: string
-  /** After place and player. */
+  /** After rank and player. */
   columns: readonly Column<Row>[]
 }
 
 /** The best first; a player further down is shown below, between those next to them. */
 export function Ranking<Row extends Ranked>({ ranking, caption, columns }: RankingProps<Row>) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const { rows, own, around } = ranking
   const show = (row: Row) => (
     <RankingRow key={row.playerId} row={row} columns={columns} isOwn={row.playerId === own?.playerId} />
@@ -33,10 +33,10 @@ export function Ranking<Row extends Ranked>({ ranking, caption, columns }: Ranki
       <thead className="text-base text-muted">
         <tr>
           <th scope="col" className="w-14 px-3 text-start font-normal">
-            <span className="sr-only">{words('rank')}</span>
+            <span className="sr-only">{t('rank')}</span>
           </th>
           <th scope="col" className="w-full px-1 text-start font-normal">
-            {words('player')}
+            {t('player')}
           </th>
           {columns.map(({ name, className }) => (
             <th
@@ -51,7 +51,7 @@ export function Ranking<Row extends Ranked>({ ranking, caption, columns }: Ranki
             </th>
           ))}
           <th scope="col">
-            <span className="sr-only">{words('replay')}</span>
+            <span className="sr-only">{t('replay')}</span>
           </th>
         </tr>
       </thead>
@@ -68,7 +68,7 @@ const nameClasses = 'flex min-h-11 items-center gap-2 font-medium text-lg'
 type RankingRowProps<Row extends Ranked> = { row: Row; columns: readonly Column<Row>[]; isOwn: boolean }
 
 function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps<Row>) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const { rank, playerId, name, colour, isListed, gameId } = row
   const cell = classes(
     'border-y-2 bg-card py-2 first:rounded-s-2xl first:border-s-2 last:rounded-e-2xl last:border-e-2',
@@ -82,7 +82,7 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
       </span>
       {isOwn && (
         <span className="rounded-full bg-accent px-2 font-display font-semibold text-on-accent text-sm">
-          {words('you')}
+          {t('you')}
         </span>
       )}
     </>
@@ -121,7 +121,7 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
           <Link
             href={`/replay/${gameId}`}
             prefetch={false}
-            aria-label={words('watch', { name })}
+            aria-label={t('watch', { name })}
             className="grid size-11 place-items-center rounded-xl hover:bg-wash"
           >
             <Play aria-hidden="true" className="size-5 rtl:-scale-x-100" />

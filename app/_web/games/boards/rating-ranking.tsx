@@ -5,7 +5,7 @@ import { Ranking } from './ranking'
 
 /** Players, by strength. */
 export function RatingRanking({ ranking, caption }: { ranking: Rows<RatingRow>; caption: string }) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const format = useFormatter()
   return (
     <Ranking
@@ -13,12 +13,12 @@ export function RatingRanking({ ranking, caption }: { ranking: Rows<RatingRow>; 
       caption={caption}
       columns={[
         {
-          name: words('games'),
+          name: t('games'),
           of: ({ games }) => format.number(games),
           className: 'text-muted max-sm:hidden',
         },
         {
-          name: words('rating'),
+          name: t('rating'),
           of: ({ rating }) => format.number(rating, { useGrouping: false }),
           className: 'font-bold text-2xl',
         },

@@ -10,6 +10,6 @@ test.each<[string | null, Partial<RoomSettings>]>([
   ['relay', { mode: 'relay', roundSeconds: 60 }],
   [null, { mode: 'relay', roundSeconds: 45 }],
   [null, { timer: 'extended' }],
-])('the board %s is that of games with %j', (board, changed) => {
+])('board: %s is that of games with %j', (board, changed) => {
   expect(boardOf({ ...defaultRoomSettings, ...changed })).toBe(board)
 })

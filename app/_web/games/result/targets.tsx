@@ -18,28 +18,28 @@ type TargetsProps = {
 
 /** What this game is measured by: the player's own best, and the best of the day. */
 export function Targets({ board, target, here, gameId }: TargetsProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const format = useFormatter()
-  const points = (value: number) => words('perRound', { points: format.number(Math.round(value)) })
+  const points = (value: number) => t('perRound', { points: format.number(Math.round(value)) })
   return (
     <Panel aria-labelledby="beat">
       <h2 id="beat" className="text-2xl">
-        {words('beat')}
+        {t('beat')}
       </h2>
       {!board || !target ? (
-        <p className="mt-2 text-muted">{words('unranked')}</p>
+        <p className="mt-2 text-muted">{t('unranked')}</p>
       ) : (
         <>
           <dl className="mt-3 grid gap-2">
             {here !== null && (
-              <Line icon={<Pencil />} name={words('here')} value={points(here)}>
+              <Line icon={<Pencil />} name={t('here')} value={points(here)}>
                 {target.own?.gameId === gameId && (
-                  <span className="font-semibold text-good">{words('newBest')}</span>
+                  <span className="font-semibold text-good">{t('newBest')}</span>
                 )}
               </Line>
             )}
             {here !== null && target.own && target.own.gameId !== gameId && (
-              <Line icon={<Medal />} name={words('ownBest')} value={points(target.own.pointsPerRound)}>
+              <Line icon={<Medal />} name={t('ownBest')} value={points(target.own.pointsPerRound)}>
                 <Link href={`/result/${target.own.gameId}`} className="underline underline-offset-4">
                   {format.dateTime(target.own.finishedAt, { dateStyle: 'medium' })}
                 </Link>
@@ -47,8 +47,8 @@ export function Targets({ board, target, here, gameId }: TargetsProps) {
             )}
             <Line
               icon={<Flame />}
-              name={words('todayBest')}
-              value={target.today ? points(target.today.pointsPerRound) : words('nobody')}
+              name={t('todayBest')}
+              value={target.today ? points(target.today.pointsPerRound) : t('nobody')}
             >
               {target.today && (
                 <Link
@@ -66,7 +66,7 @@ export function Targets({ board, target, here, gameId }: TargetsProps) {
               href={`/leaderboard?board=${board}&span=today`}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
-              {words('board')}
+              {t('board')}
             </Link>
           </p>
         </>

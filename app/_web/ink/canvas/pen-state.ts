@@ -45,7 +45,7 @@ export const idlePen: Pen = { stroke: null, waiting: [], isPenUsed: false }
 
 export type PenOutcome = { readonly pen: Pen; readonly ops: readonly InkOp[] }
 
-/** A step shorter than this, about a pixel of a phone, says nothing new; it also bounds what a 1000 Hz mouse sends. */
+/** A step shorter than this, about a pixel of a phone, is dropped; it also bounds what a 1000 Hz mouse sends. */
 const minStep = 4
 /** How far a pointer comes at least when it means to draw; a hand at rest stirs less. A quarter of an inch on a phone. */
 const travelUnits = 64
@@ -53,9 +53,9 @@ const travelUnits = 64
 const edgeUnits = settings.gridSize / 8
 
 /**
- * What a pointer event draws. Pressure has no say. One pointer draws at a time, and a second finger is ignored, except that a pen takes
- * over from a touch, and a finger from a hand at rest; what those drew is taken back. A pointer that goes down twice has lost its
- * `up` on the way.
+ * What a pointer event draws. Pressure is ignored. One pointer draws at a time, and a second finger is ignored, except that a pen takes
+ * over from a touch, and a finger from a hand at rest; what those drew is taken back. If a pointer goes down
+ * twice, its `up` was lost.
  */
 export function movePen(pen: Pen, event: PenEvent): PenOutcome {
   switch (event.type) {
@@ -160,7 +160,7 @@ function follow(contact: Contact, sample: Point): Contact {
   return { ...contact, first, last: sample, hasTravelled }
 }
 
-/** Where the way from a place beside the paper to one on it meets the edge. */
+/** Where the line from a point beside the paper to one on it crosses the edge. */
 function entryOf(from: Point, to: Point): Point {
   const edge = (start: number, end: number) => {
     const border = Math.max(0, Math.min(settings.gridSize - 1, start))

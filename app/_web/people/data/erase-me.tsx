@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
-import { erasePlayer } from '../../kit/player/player-api'
+import { requestErasure } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 
 const goes = ['profile', 'alone', 'lent', 'devices'] as const
@@ -24,7 +24,7 @@ export function EraseMe({ name }: { name: string }) {
   async function erase() {
     setStep('erasing')
     setProblem(null)
-    const answer = await erasePlayer()
+    const answer = await requestErasure()
     setStep(answer.ok ? 'erased' : 'asked')
     if (!answer.ok) setProblem(answer.refusal)
   }

@@ -10,7 +10,7 @@ import { TextField } from '../../kit/text-field'
 
 /** Makes this browser the player's whose code is typed. */
 export function BringForm() {
-  const words = useTranslations('profile.device')
+  const t = useTranslations('profile.device')
   const refusalText = useRefusal()
   const [isReady, setReady] = useState(false)
   const [isAsking, setAsking] = useState(false)
@@ -34,7 +34,7 @@ export function BringForm() {
   return (
     <form onSubmit={recover} className="mt-4 grid gap-4">
       <TextField
-        label={words('field')}
+        label={t('field')}
         name="code"
         error={problem && refusalText(problem)}
         required
@@ -47,7 +47,7 @@ export function BringForm() {
         className="figures uppercase tracking-wide placeholder:opacity-60"
       />
       <Button type="submit" kind="solid" disabled={isAsking || !isReady}>
-        {words('submit')}
+        {t('submit')}
       </Button>
     </form>
   )

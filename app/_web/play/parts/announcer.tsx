@@ -10,7 +10,7 @@ const saidAtSeconds = [5, 3]
 
 /** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
 export function Announcer() {
-  const words = useTranslations('room.say')
+  const t = useTranslations('room.announce')
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const { now } = useRoomClient()
@@ -21,7 +21,7 @@ export function Announcer() {
   const name = phase?.name
   const startedAt = phase?.name === 'drawing' ? phase.startedAt : 0
   const endsAt = phase?.name === 'drawing' ? phase.endsAt : 0
-  const you = useRoom((state) => state.room?.you)
+  const you = useRoom((state) => state.you)
   const own = useOwnCanvas() ?? -1
   const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
   const hasPen = useRoom((state) => state.own !== null)
@@ -36,47 +36,45 @@ export function Announcer() {
     if (name !== 'drawing' || prompt === undefined) return
     const digit = String(prompt)
     const seconds = Math.round((endsAt - startedAt - promptAtMs) / 1000)
-    setSaid(isTimed ? words('prompt', { digit, seconds }) : words('promptUntimed', { digit }))
-  }, [name, startedAt, endsAt, isTimed, prompt, promptAtMs, words])
+    setSaid(isTimed ? t('prompt', { digit, seconds }) : t('promptUntimed', { digit }))
+  }, [name, startedAt, endsAt, isTimed, prompt, promptAtMs, t])
 
   useEffect(() => {
     if (name !== 'drawing' || isPaused) return
     const timers = saidAtSeconds.flatMap((seconds) => {
       const inMs = endsAt - now() - seconds * 1000
-      return inMs > 0 ? setTimeout(() => setSaid(words('seconds', { seconds })), inMs) : []
+      return inMs > 0 ? setTimeout(() => setSaid(t('seconds', { seconds })), inMs) : []
     })
     return () => timers.forEach(clearTimeout)
-  }, [name, endsAt, now, isPaused, words])
+  }, [name, endsAt, now, isPaused, t])
 
   useEffect(() => {
     if (lock)
-      setSaid(
-        words('locked', { seconds: format.number(lock.atMs / 1000, { maximumFractionDigits: 1 }), points }),
-      )
-  }, [lock, points, words, format])
+      setSaid(t('locked', { seconds: format.number(lock.atMs / 1000, { maximumFractionDigits: 1 }), points }))
+  }, [lock, points, t, format])
 
   useEffect(() => {
-    if (isRelay && hasPen) setSaid(words('penIsYours'))
-  }, [isRelay, hasPen, words])
+    if (isRelay && hasPen) setSaid(t('penIsYours'))
+  }, [isRelay, hasPen, t])
 
   useEffect(() => {
-    if (wrongLocks > 0) setSaid(words('wrongLock'))
-  }, [wrongLocks, words])
+    if (wrongLocks > 0) setSaid(t('wrongLock'))
+  }, [wrongLocks, t])
 
   useEffect(() => {
-    if (phase?.name === 'judging') setSaid(words('judging'))
+    if (phase?.name === 'judging') setSaid(t('judging'))
     if (phase?.name === 'reveal') {
       const ownResults = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
       if (ownResults.length > 0) {
-        setSaid(words('points', { points: ownResults.reduce((sum, result) => sum + result.points, 0) }))
+        setSaid(t('points', { points: ownResults.reduce((sum, result) => sum + result.points, 0) }))
       }
     }
     if (phase?.name === 'finished') {
       const [winner, second] = phase.standings
       const title = second?.rank === 1 ? titles('titleShared') : titles('title', { name: winner?.name ?? '' })
-      setSaid(words('finished', { title }))
+      setSaid(t('finished', { title }))
     }
-  }, [phase, you, words, titles])
+  }, [phase, you, t, titles])
 
   return (
     <p aria-live="assertive" className="sr-only">

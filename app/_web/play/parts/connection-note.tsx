@@ -26,7 +26,7 @@ export function ConnectionNote() {
 }
 
 function LostNote() {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const common = useTranslations('common')
   const { retry } = useRoomClient()
   const isServerClosing = useRoom(
@@ -48,7 +48,7 @@ function LostNote() {
     <div className="flex max-w-xl animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-48">
-        {words(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
+        {t(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
       </p>
       {trouble && (
         // What the note covers can still be pressed.
@@ -62,7 +62,7 @@ function LostNote() {
 
 /** [R18] Who is waited for. */
 function WaitingNote() {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const format = useFormatter()
   const room = useRoom((state) => state.room)
   const missing = room?.pause?.missing ?? []
@@ -72,7 +72,7 @@ function WaitingNote() {
   return (
     <p className="flex animate-rise items-center gap-3 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
-      {words('waiting', { names: format.list(names, { type: 'unit' }) })}
+      {t('waiting', { names: format.list(names, { type: 'unit' }) })}
     </p>
   )
 }

@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 
 /** Without a timer somebody has to say when it is enough. */
 export function EndRound() {
-  const words = useTranslations('room.drawing')
-  const ask = useAsk()
+  const t = useTranslations('room.drawing')
+  const request = useRequest()
   const { isHost } = useHost()
   if (!isHost) return null
   return (
@@ -17,9 +17,9 @@ export function EndRound() {
     <Button
       size="small"
       className="relative z-1 h-11 min-w-0 flex-1 px-2!"
-      onClick={() => void ask('round:end', {})}
+      onClick={() => void request('round:end', {})}
     >
-      <FittedText text={words('endRound')} />
+      <FittedText text={t('endRound')} />
     </Button>
   )
 }

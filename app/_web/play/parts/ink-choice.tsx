@@ -3,18 +3,18 @@
 import { useTranslations } from 'next-intl'
 import { RadioGroup } from 'radix-ui'
 import { useId } from 'react'
-import { hueCount } from '#game/protocol/scalars'
+import { hueCount } from '#game/protocol/constants'
 import { InkShape } from '../../ink/ink-shape'
 import { inks } from '../../ink/palette'
 
 /** One of the twelve inks. */
 export function InkChoice({ value, onChange }: { value: number; onChange: (colour: number) => void }) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   const id = useId()
   return (
     <div className="grid gap-1.5">
       <span id={id} className="font-display font-semibold text-base leading-tight">
-        {words('door.colour')}
+        {t('nameForm.colour')}
       </span>
       <RadioGroup.Root
         aria-labelledby={id}
@@ -26,7 +26,7 @@ export function InkChoice({ value, onChange }: { value: number; onChange: (colou
           <RadioGroup.Item
             key={shape}
             value={String(colour)}
-            aria-label={words('door.ink', { shape: words(`shapes.${shape}`) })}
+            aria-label={t('nameForm.ink', { shape: t(`shapes.${shape}`) })}
             className="grid h-12 place-items-center rounded-xl border-2 border-transparent transition duration-150 hover:bg-wash data-[state=checked]:border-ink data-[state=checked]:bg-wash"
           >
             <InkShape colour={colour} className="size-7" />

@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
@@ -84,7 +84,7 @@ function LanePicture({ canvas, ink, isSequence, name, isLarge }: LanePictureProp
         isLocked ? 'border-good' : 'border-line',
       )}
     >
-      <SheetPicture source={source} ink={ink} label={t('padOf', { name })} />
+      <StrokePicture source={source} ink={ink} label={t('padOf', { name })} />
       {isSequence && (
         <span
           aria-hidden="true"

@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
 import { useCanvasSeats, useCanvasSheet } from '../room-client/use-canvases'
@@ -33,7 +33,7 @@ export function LiveTile({
   picture: number
   isLarge: boolean
 }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasSheet(canvas)
   const seats = useCanvasSeats(canvas)
@@ -74,7 +74,7 @@ export function LiveTile({
         </>
       }
     >
-      <SheetPicture source={source} ink={ink} label={words('padOf', { name })} className="absolute inset-0" />
+      <StrokePicture source={source} ink={ink} label={t('padOf', { name })} className="absolute inset-0" />
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-[4cqi] top-[4cqi] grid min-w-[14cqi] place-items-center rounded-[3cqi] bg-accent p-[2cqi] font-extrabold text-[12cqi] text-on-accent leading-none">
           {prompt}

@@ -9,7 +9,7 @@ import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
 
 type MeterProps = {
-  /** Place of the canvas. */
+  /** Index of the canvas. */
   canvas: number
   /** Of the player; the lock has its own colour. */
   ink: number
@@ -19,7 +19,7 @@ type MeterProps = {
 
 /** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
 export function Meter({ canvas, ink, isLarge = false, isThin = false }: MeterProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
   const meterRef = useRef<HTMLMeterElement>(null)
@@ -35,7 +35,7 @@ export function Meter({ canvas, ink, isLarge = false, isThin = false }: MeterPro
       const percent = Math.floor(thousandths / 10)
       if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
       meterRef.current.value = percent
-      meterRef.current.ariaLabel = words('meter', { digit: String(live.prompt) })
+      meterRef.current.ariaLabel = t('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
       fillRef.current.style.transform = `scaleX(${shown / 1000})`
       if (percentRef.current) percentRef.current.textContent = shareOf(percent)

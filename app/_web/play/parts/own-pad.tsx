@@ -1,10 +1,11 @@
 'use client'
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
+import { wrongLockCost } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
@@ -25,7 +26,7 @@ type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const client = useRoomClient()
   const { now } = client
   const show = useToast()
@@ -63,12 +64,12 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         <DrawingPad
           source={source}
           ink={ink}
-          label={words(seats.length > 1 ? 'teamPad' : 'pad')}
+          label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
           toRoundMs={toRoundMs}
           onInk={(ops) => draw(ops)}
-          hint={isBlank && isDrawable ? words('drawHere') : undefined}
+          hint={isBlank && isDrawable ? t('drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
             isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
@@ -98,22 +99,22 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         <Button
           size="small"
           className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={words('undo')}
+          aria-label={t('undo')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('undo')}
         >
           <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-          <FittedText text={words('undoShort')} />
+          <FittedText text={t('undoShort')} />
         </Button>
         <Button
           size="small"
           className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={words('clear')}
+          aria-label={t('clear')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('clear')}
         >
           <Eraser aria-hidden="true" />
-          <FittedText text={words('clearShort')} />
+          <FittedText text={t('clearShort')} />
         </Button>
       </div>
     </section>
@@ -144,7 +145,7 @@ function useSettled(drawing: number): boolean {
 
 /** Whose turn it is on a shared canvas. */
 function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   return (
     <p
       key={holder.id}
@@ -152,26 +153,27 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
       className="pointer-events-none absolute start-3 top-3 flex max-w-[90%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
-      <FittedText text={isYou ? words('penIsYours') : words('penIs', { name: holder.name })} />
+      <FittedText text={isYou ? t('penIsYours') : t('penIs', { name: holder.name })} />
     </p>
   )
 }
 
 /** Who draws with the arrow keys is told what that means. */
 function UnrankedPen({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   if (!isByKeyboard) return null
-  return <p className="shrink-0 text-base text-muted">{words('unrankedPen')}</p>
+  return <p className="shrink-0 text-base text-muted">{t('unrankedPen')}</p>
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
+  const format = useFormatter()
   const count = useRoom(({ canvases }) => canvases[canvas]?.wrongLocks ?? 0)
   if (count === 0) return null
   return (
     <p key={count} className="shrink-0 animate-[shake_0.3s_linear] font-semibold text-bad">
-      {words('wrongLocks', { count })}
+      {t('wrongLocks', { count, cost: format.number(wrongLockCost(count), { style: 'percent' }) })}
     </p>
   )
 }

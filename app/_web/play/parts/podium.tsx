@@ -21,11 +21,11 @@ type Place = Pick<StandingView, 'playerId' | 'name' | 'colour' | 'rank' | 'score
 
 /** The best three on their blocks, as high as the place it is given. */
 export function Podium({ standings }: { standings: readonly Place[] }) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   return (
     <ol
-      aria-label={words('podium')}
+      aria-label={t('podium')}
       className="mx-auto flex h-full w-full max-w-xl items-end justify-center gap-2"
     >
       {standings.slice(0, orders.length).map((standing, place) => {

@@ -21,7 +21,7 @@ type PromptProps = {
 
 /** The digit to be drawn, as large as the screen allows, and the time there is for it. */
 export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: PromptProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const names = useTranslations('room.modes')
   const format = useFormatter()
   const mode = useRoom(({ phase }) => (phase !== null && 'mode' in phase ? phase.mode : 'race'))
@@ -29,11 +29,11 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
   const seconds = useSecondsLeft(endsAt)
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
-  const score = useRoom(({ room, canvases }) => {
-    const before = room?.seats.find((seat) => seat.id === room.you)?.score ?? 0
+  const score = useRoom(({ room, you, canvases }) => {
+    const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
     return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
   })
-  const title = own === null && mode !== 'race' ? (isOpen ? names(mode) : words('judging')) : null
+  const title = own === null && mode !== 'race' ? (isOpen ? names(mode) : t('judging')) : null
   return (
     <div
       className={classes(
@@ -45,7 +45,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         className={classes('flex min-w-0', isWide ? 'flex-col gap-3' : 'flex-auto items-center gap-3')}
       >
         <FittedText
-          text={title ?? (isOpen ? words('drawA', { digit: String(prompt) }) : words('judging'))}
+          text={title ?? (isOpen ? t('drawA', { digit: String(prompt) }) : t('judging'))}
           className={title ? 'text-3xl' : 'text-xl'}
         />
         {title === null && (
@@ -65,23 +65,21 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         )}
       >
         <div aria-hidden="true">
-          <dt className="text-muted text-sm leading-tight">{words('time')}</dt>
+          <dt className="text-muted text-sm leading-tight">{t('time')}</dt>
           <dd className={isTimed ? `${figure} round-figure` : 'text-base leading-tight'}>
-            {isTimed ? (isOpen ? seconds : 0) : words('untimed')}
+            {isTimed ? (isOpen ? seconds : 0) : t('untimed')}
           </dd>
         </div>
         <div>
-          <dt className="text-muted text-sm leading-tight">{words('score')}</dt>
+          <dt className="text-muted text-sm leading-tight">{t('score')}</dt>
           <dd key={score} className={`${figure} round-figure animate-[pop_0.25s_var(--ease-pen)]`}>
             {format.number(score)}
           </dd>
         </div>
         {rounds > 1 && (
           <div className="col-span-2">
-            <dt className="sr-only">{words('roundWord')}</dt>
-            <dd className="text-muted text-sm leading-tight">
-              {words('round', { round: round + 1, rounds })}
-            </dd>
+            <dt className="sr-only">{t('roundWord')}</dt>
+            <dd className="text-muted text-sm leading-tight">{t('round', { round: round + 1, rounds })}</dd>
           </div>
         )}
       </dl>

@@ -13,7 +13,7 @@ type RangeProps = {
   onChange: (value: number) => void
 }
 
-/** A number on a scale; it is told on only when the thumb is let go. */
+/** A number on a scale; the change is committed when the thumb is released. */
 export function Range({ label, value, min, max, step, disabled, onChange }: RangeProps) {
   const [moved, setMoved] = useState<number | null>(null)
   const shown = moved ?? value

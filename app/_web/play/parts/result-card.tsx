@@ -6,9 +6,9 @@ import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
-import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
 import { ReportButton } from './report'
+import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
@@ -108,7 +108,7 @@ export function ResultCard({
         </div>
         {only && form !== 'brief' && (
           <>
-            <ConfidenceCurve result={only} colour={player?.colour ?? 0} spanMs={spanMs} />
+            <ResultCurve result={only} colour={player?.colour ?? 0} spanMs={spanMs} />
             <Details result={only} />
           </>
         )}
@@ -123,6 +123,7 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
   const format = useFormatter()
   const locked = results.filter(({ lock }) => lock)
   const [first] = results.length === 1 ? locked : []
+  const creditMs = Math.round(first?.lagCreditMs ?? 0)
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
   const text =
     results.length > 1
@@ -134,6 +135,7 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
           : t('notLocked')
   return (
     <span
+      data-tip={first && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
       className={classes(
         'figures flex h-6.5 min-w-0 items-center justify-end text-base',
         locked.length > 0 ? 'font-semibold text-good' : 'text-muted',
@@ -147,11 +149,7 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
 /** What the points are made of. */
 function Details({ result }: { result: DrawingResult }) {
   const t = useTranslations('room.reveal')
-  const { lock, wrongLocks, lagCreditMs, speed, cleanness } = result
-  const small = [
-    wrongLocks > 0 && t('wrong', { count: wrongLocks }),
-    lock && lagCreditMs >= 1 && t('lag', { ms: Math.round(lagCreditMs) }),
-  ].filter(Boolean)
+  const { lock, wrongLocks, speed, cleanness } = result
   return (
     <>
       {lock && (
@@ -160,7 +158,9 @@ function Details({ result }: { result: DrawingResult }) {
           <Share name={t('cleanness')} value={cleanness} />
         </dl>
       )}
-      {small.length > 0 && <p className="text-muted text-sm leading-tight">{small.join(' · ')}</p>}
+      {wrongLocks > 0 && (
+        <p className="text-muted text-sm leading-tight">{t('wrong', { count: wrongLocks })}</p>
+      )}
     </>
   )
 }

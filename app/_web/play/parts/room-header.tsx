@@ -10,7 +10,7 @@ import { MuteButton } from '../sound/mute-button'
 
 /** The top of the screens between rounds: what the screen is, and what can be done on all of them. */
 export function RoomHeader({ children }: { children: ReactNode }) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   const { leave } = useRoomClient()
   return (
     <>
@@ -18,7 +18,7 @@ export function RoomHeader({ children }: { children: ReactNode }) {
       <div className="between-buttons flex items-center">
         <MuteButton />
         <ThemeSwitch />
-        <IconButton label={words('leave')} onClick={leave}>
+        <IconButton label={t('leave')} onClick={leave}>
           <DoorOpen />
         </IconButton>
       </div>

@@ -8,15 +8,15 @@ import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { useRoom } from '../room-client/use-room'
 import { useReport } from './report'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 
 /** What can be done about somebody. The host can send people away, in a room that strangers were in a vote can. */
 export function SeatDialog({ seat, onClose }: { seat: Seat | null; onClose: () => void }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const reports = useTranslations('room.report')
   const common = useTranslations('common')
-  const ask = useAsk()
+  const request = useRequest()
   const report = useReport()
   const { isHost } = useHost()
   const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
@@ -29,8 +29,8 @@ export function SeatDialog({ seat, onClose }: { seat: Seat | null; onClose: () =
 
   return (
     <Dialog
-      title={isLeaving ? words('kickTitle', { name }) : name}
-      {...(isLeaving && { description: words('kickHint') })}
+      title={isLeaving ? t('kickTitle', { name }) : name}
+      {...(isLeaving && { description: t('kickHint') })}
       isOpen
       onOpenChange={onClose}
     >
@@ -39,11 +39,11 @@ export function SeatDialog({ seat, onClose }: { seat: Seat | null; onClose: () =
           <Button
             kind="danger"
             onClick={() => {
-              void ask('player:kick', target)
+              void request('player:kick', target)
               onClose()
             }}
           >
-            {words('kickConfirm')}
+            {t('kickConfirm')}
           </Button>
           <Button onClick={onClose}>{common('cancel')}</Button>
         </div>
@@ -61,18 +61,18 @@ export function SeatDialog({ seat, onClose }: { seat: Seat | null; onClose: () =
           {doVotesDecide && (
             <Button
               onClick={() => {
-                void ask('player:vote', target)
+                void request('player:vote', target)
                 onClose()
               }}
             >
               <ThumbsDown aria-hidden="true" />
-              {words('vote', { name, count: seat.votesAgainst })}
+              {t('vote', { name, count: seat.votesAgainst })}
             </Button>
           )}
           {isHost && !doVotesDecide && (
             <Button kind="danger" onClick={() => setLeaving(true)}>
               <UserX aria-hidden="true" />
-              {words('kick', { name })}
+              {t('kick', { name })}
             </Button>
           )}
         </div>

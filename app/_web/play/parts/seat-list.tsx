@@ -19,8 +19,8 @@ const chips = { width: 8, height: 3.25, head: 0, gap: 0.5 }
 
 /** Everybody at the table, in the place there is; one's own seat is on every page. */
 export function SeatList() {
-  const words = useTranslations('room.lobby')
-  const you = useRoom(({ room }) => room?.you)
+  const t = useTranslations('room.lobby')
+  const you = useRoom((state) => state.you)
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const [chosen, setChosen] = useState<string | null>(null)
   const [page, setPage] = useState(0)
@@ -34,7 +34,7 @@ export function SeatList() {
     <section aria-labelledby="players" className="flex h-full min-h-0 flex-col gap-1">
       <div className="flex h-11 shrink-0 items-center justify-between gap-2">
         <h2 id="players" className="text-xl">
-          {words('players', { count: players.length })}
+          {t('players', { count: players.length })}
         </h2>
         {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
       </div>
@@ -62,7 +62,7 @@ export function SeatList() {
           </ul>
         )}
       </div>
-      {players.length < 2 && <p className="text-base text-muted leading-tight">{words('waitingForMore')}</p>}
+      {players.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
       <SeatDialog seat={seats.find(({ id }) => id === chosen) ?? null} onClose={() => setChosen(null)} />
     </section>
   )
@@ -70,13 +70,13 @@ export function SeatList() {
 
 /** Somebody else's opens what can be done about them. */
 function Chip({ seat, isYou, onChoose }: { seat: Seat; isYou: boolean; onChoose: () => void }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const content = (
     <>
       <SeatName name={seat.name} colour={seat.colour} isYou={isYou} className="flex-1 text-lg" />
-      {seat.isHost && <Crown role="img" aria-label={words('host')} className="size-4.5 text-accent" />}
-      {seat.isSpectator && <Eye role="img" aria-label={words('watching')} className="size-4.5 text-muted" />}
-      {!seat.isConnected && <WifiOff role="img" aria-label={words('away')} className="size-4.5 text-warn" />}
+      {seat.isHost && <Crown role="img" aria-label={t('host')} className="size-4.5 text-accent" />}
+      {seat.isSpectator && <Eye role="img" aria-label={t('watching')} className="size-4.5 text-muted" />}
+      {!seat.isConnected && <WifiOff role="img" aria-label={t('away')} className="size-4.5 text-warn" />}
     </>
   )
   const place = 'flex min-w-0 flex-1 items-center gap-1.5 px-2.5 text-start [&_svg]:shrink-0'

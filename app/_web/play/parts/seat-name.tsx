@@ -7,12 +7,12 @@ type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?
 
 /** A player's shape, in their ink, and name. */
 export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   return (
     <span className={classes('flex min-w-0 items-center gap-1.5', className)}>
       <InkShape colour={colour} className="size-[1.05em]" />
       <FittedText text={name} className="font-semibold" />
-      {isYou && <span className="shrink-0 text-[0.8em] text-muted">{words('you')}</span>}
+      {isYou && <span className="shrink-0 text-[0.8em] text-muted">{t('you')}</span>}
     </span>
   )
 }

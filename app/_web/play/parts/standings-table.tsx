@@ -75,7 +75,7 @@ type PartProps = {
 }
 
 function Part({ rows, you, ratings, height, width }: PartProps) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const seconds = useSeconds()
   const isRated = rows.some(({ playerId }) => ratings[playerId]) && width >= 20
@@ -86,26 +86,26 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
       <thead>
         <tr className="border-ink border-b-2 text-muted text-sm">
           <th scope="col" className={`${head} text-start`}>
-            <span className="sr-only">{words('rank')}</span>
+            <span className="sr-only">{t('rank')}</span>
           </th>
           <th scope="col" className={`${head} text-start`}>
-            {words('player')}
+            {t('player')}
           </th>
           <th scope="col" className={classes(head, 'text-end', width < 15 && 'hidden')}>
-            {words('locks')}
+            {t('locks')}
           </th>
           {hasAverage && (
             <th scope="col" className={`${head} text-end`}>
-              {words('averageLock')}
+              {t('averageLock')}
             </th>
           )}
           {isRated && (
             <th scope="col" className={`${head} text-end`}>
-              {words('ratings')}
+              {t('ratings')}
             </th>
           )}
           <th scope="col" className={`${head} text-end`}>
-            {words('score')}
+            {t('score')}
           </th>
         </tr>
       </thead>
@@ -127,7 +127,7 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
             <td className={classes('figures text-end', width < 15 && 'hidden')}>{format.number(locks)}</td>
             {hasAverage && (
               <td className="figures whitespace-nowrap text-end">
-                {locks > 0 ? seconds(lockMs / locks) : words('none')}
+                {locks > 0 ? seconds(lockMs / locks) : t('none')}
               </td>
             )}
             {isRated && (
@@ -144,7 +144,7 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
 }
 
 function Rating({ rating }: { rating: GameRatings[string] | undefined }) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   if (!rating) return null
   return (
@@ -153,7 +153,7 @@ function Rating({ rating }: { rating: GameRatings[string] | undefined }) {
       <span className={classes('text-sm', rating.change < 0 ? 'text-bad' : 'text-good')}>
         {format.number(rating.change, { signDisplay: 'exceptZero' })}
       </span>
-      {rating.isProvisional && <span className="sr-only">{words('provisional')}</span>}
+      {rating.isProvisional && <span className="sr-only">{t('provisional')}</span>}
     </span>
   )
 }

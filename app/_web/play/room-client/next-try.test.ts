@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Acknowledgement } from '#game/protocol/socket-events'
-import { type Door, openRoom, type RoomClient } from './room-client'
+import { openRoom, type RoomClient } from './room-client'
+import type { RoomTarget } from './room-target'
 
 /** A server of which each test says how it meets a message. */
 type Met = { readonly by: Socket; readonly name: string; readonly answer: (it: Acknowledgement) => void }
@@ -35,8 +36,8 @@ afterEach(async () => {
   await io.close()
 })
 
-function open(door: Door): RoomClient {
-  client = openRoom({ door, isSpectator: false, onCode() {}, url })
+function open(target: RoomTarget): RoomClient {
+  client = openRoom({ target, isSpectator: false, onCode() {}, url })
   return client
 }
 
@@ -45,7 +46,7 @@ const connection = () => client?.store.getState().connection
 /** Long enough for any try that is still to come, and for the server to have heard of it. */
 async function letTriesPass(): Promise<void> {
   vi.advanceTimersByTime(3_000)
-  await client?.say('room:resync', {})
+  await client?.request('room:resync', {})
 }
 
 test('a connection that is lost while the seat is asked for makes one more try, and no second room', async () => {

@@ -25,11 +25,14 @@ function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<Canvas
   return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
 }
 
+/** Ann has joined, and seen nothing yet. */
+const joined: RoomState = { ...newRoomState, you: ann }
+
 function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
   const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
   return {
-    ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false, isUnderReview: false },
+    ...{ sequence, serverNow: 5_000, code: 'CDFGH', hostId: ann, settings: defaultRoomSettings },
+    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
     ...{ doVotesDecide: false },
     phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
@@ -41,7 +44,7 @@ const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
   type: 'inkAdded',
   ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
 })
-const begun = () => applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
+const begun = () => applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
 
 function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
   if (!state.own) throw new Error('nobody may draw')
@@ -54,7 +57,7 @@ test('[P2] progress follows the view it belongs to, and grows ink and guess', ()
     told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guessMade', canvas: 1, drawing: 0, guess: guess(1) }),
   )
   expect(state.sequence).toBe(5)
-  expect(state.canvases[1]?.sheet.strokes).toHaveLength(1)
+  expect(state.canvases[1]?.strokeState.strokes).toHaveLength(1)
   expect(state.canvases[1]?.guess).toEqual(guess(1))
 })
 
@@ -82,7 +85,7 @@ test('after a gap nothing more is applied until a view has come', () => {
 })
 
 test('ink that a view has already shown is not drawn twice', () => {
-  const state = applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
+  const state = applyView(joined, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
   const after = applyProgress(state, told(5, inkAdded(0, draw(10, 1), lift(12), draw(20, 2))))
   expect(after.canvases[1]?.ink).toEqual([draw(10, 1), lift(12), draw(20, 2)])
   expect(applyProgress(state, told(4, inkAdded(2, draw(20, 2))))).toBe(state)
@@ -97,7 +100,7 @@ test('own ink that the server has not got stays on show through a new view, and 
   if (!own) throw new Error('nobody may draw')
   const state = { ...rest, own: { ...own, log: markSent(own.log, 3) } }
   const after = applyView(state, viewOf(9, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
-  expect(after.own?.sheet).toBe(own.sheet)
+  expect(after.own?.strokeState).toBe(own.strokeState)
   expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
 })
 
@@ -106,7 +109,7 @@ test('own ink stays behind when the same round of another game is on', () => {
   const again = viewOf(9, [canvas(ann), canvas(ben)])
   const phase = { ...again.phase, gameStartedAt: 90_000 } as RoomView['phase']
   const { own } = applyView(state, { ...again, phase }, 95_000)
-  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('the next prompt clears the canvas and begins a new log', () => {
@@ -115,7 +118,7 @@ test('the next prompt clears the canvas and begins a new log', () => {
     told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(state.canvases[0]).toMatchObject({ drawing: 1, prompt: 3, ink: [], guess: null })
-  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
@@ -143,12 +146,12 @@ test('a pen that passes takes the own ink away, and brings it back behind what t
 })
 
 test('who watches has no ink of their own', () => {
-  expect(applyView(newRoomState, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
+  expect(applyView(joined, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
 })
 
 test('a device whose clock is a day off learns the server time from the view that came fastest', () => {
   const day = 86_400_000
-  const slow = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
+  const slow = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
   const fast = applyView(slow, viewOf(2, [], { serverNow: 6_000 }), 6_020 + day)
   const slowAgain = applyView(fast, viewOf(3, [], { serverNow: 7_000 }), 7_500 + day)
   expect(slowAgain.clockOffsetMs).toBe(-20 - day)
@@ -167,15 +170,15 @@ test('[R18] what was drawn while the server was away is not sent as if it had be
 })
 
 test('a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
-  const { own } = applyView(newRoomState, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
+  const { own } = applyView(joined, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
   const next = own && addOwnInk(own, [draw(30, 2)])
-  expect(next?.sheet.strokes).toHaveLength(2)
+  expect(next?.strokeState.strokes).toHaveLength(2)
   expect(next && nextBatch(next.log)).toEqual({ from: 1, ops: [lift(10), draw(30, 2)] })
 })
 
 test('a device whose clock is an hour ahead keeps the server time it learnt until a new line has told it anew', () => {
   const hour = 3_600_000
-  const learnt = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
+  const learnt = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
   const again = { ...learnt, isClockStale: true }
   expect(again.clockOffsetMs).toBe(-hour)
   const anew = applyView(again, viewOf(1, [], { serverNow: 4_000 }), 9_000 + hour)

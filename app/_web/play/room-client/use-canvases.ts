@@ -3,26 +3,26 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Seat } from '#game/protocol/server-messages'
-import { emptySheet, type Sheet } from '../../ink/canvas/sheet'
-import type { SheetSource } from '../../ink/canvas/use-sheet-canvas'
+import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
+import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
 import type { RoomState } from './room-state'
 import { useRoom, useRoomClient } from './use-room'
 
-export function useCanvasSheet(index: number): SheetSource {
+export function useCanvasSheet(index: number): StrokeSource {
   const { store } = useRoomClient()
   return useMemo(
-    () => ({ read: () => sheetOf(store.getState(), index), subscribe: store.subscribe }),
+    () => ({ read: () => strokeStateOf(store.getState(), index), subscribe: store.subscribe }),
     [store, index],
   )
 }
 
 export function useIsBlank(index: number): boolean {
-  return useRoom((state) => sheetOf(state, index).strokes.length === 0)
+  return useRoom((state) => strokeStateOf(state, index).strokes.length === 0)
 }
 
 /** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
-function sheetOf({ own, canvases }: RoomState, index: number): Sheet {
-  return (own?.canvas === index ? own.sheet : canvases[index]?.sheet) ?? emptySheet
+function strokeStateOf({ own, canvases }: RoomState, index: number): StrokeState {
+  return (own?.canvas === index ? own.strokeState : canvases[index]?.strokeState) ?? noStrokes
 }
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */
@@ -34,10 +34,15 @@ export function useCanvasSeats(index: number): readonly Seat[] {
   )
 }
 
-/** The place of this player's canvas; null for one who watches. */
+/** @returns the index of this player's canvas; -1 for one who watches */
+export function ownCanvasOf({ canvases, you }: RoomState): number {
+  return canvases.findIndex(({ players }) => players.includes(you))
+}
+
+/** The index of this player's canvas; null for one who watches. */
 export function useOwnCanvas(): number | null {
-  return useRoom(({ canvases, room }) => {
-    const index = canvases.findIndex(({ players }) => room !== null && players.includes(room.you))
+  return useRoom((state) => {
+    const index = ownCanvasOf(state)
     return index >= 0 ? index : null
   })
 }
@@ -45,13 +50,14 @@ export function useOwnCanvas(): number | null {
 /** Canvases with the score that their best player came with, and one's own: they stay the same through a round. */
 export function useLanes(canvases: readonly number[]) {
   const players = useRoom(useShallow((state) => canvases.map((canvas) => state.canvases[canvas]?.players)))
-  const room = useRoom((state) => state.room)
-  const scoreOf = (id: string) => room?.seats.find((seat) => seat.id === id)?.score ?? 0
-  const scored = canvases.map((canvas, place) => ({
+  const seats = useRoom(({ room }) => room?.seats)
+  const you = useRoom((state) => state.you)
+  const scoreOf = (id: string) => seats?.find((seat) => seat.id === id)?.score ?? 0
+  const scored = canvases.map((canvas, index) => ({
     canvas,
-    score: Math.max(0, ...(players[place] ?? []).map(scoreOf)),
+    score: Math.max(0, ...(players[index] ?? []).map(scoreOf)),
   }))
-  return { scored, ownScore: scoreOf(room?.you ?? '') }
+  return { scored, ownScore: scoreOf(you) }
 }
 
 /** How many share a canvas, at most. */
@@ -59,7 +65,7 @@ export function useMostSeats(): number {
   return useRoom(({ canvases }) => Math.max(1, ...canvases.map(({ players }) => players.length)))
 }
 
-/** The places of everybody else's canvases. */
+/** The indices of everybody else's canvases. */
 export function useOtherCanvases(): readonly number[] {
   const own = useOwnCanvas()
   return useRoom(useShallow(({ canvases }) => [...canvases.keys()].filter((index) => index !== own)))

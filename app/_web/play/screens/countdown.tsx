@@ -21,14 +21,14 @@ export function Countdown() {
 }
 
 function Count({ endsAt, round, rounds }: { endsAt: number; round: number; rounds: number }) {
-  const words = useTranslations('room.countdown')
+  const t = useTranslations('room.countdown')
   const seconds = useSecondsLeft(endsAt)
   const room = useRoom((state) => state.room)
   return (
     <main id="main" className="screen safe flex flex-col gap-3">
       <TimeBar endsAt={endsAt} totalMs={settings.countdownMs} className="shrink-0" />
       <PhaseTitle className="flex shrink-0 justify-center text-2xl text-muted">
-        <FittedText text={rounds > 1 ? words('round', { round: round + 1, rounds }) : words('title')} />
+        <FittedText text={rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')} />
       </PhaseTitle>
       <div className="@container-[size] grid min-h-0 flex-[2] place-items-center">
         <p
@@ -39,13 +39,13 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
           {seconds > 0 ? (
             <span className="figures font-extrabold">{seconds}</span>
           ) : (
-            <FittedText text={words('go')} className="font-display font-extrabold" />
+            <FittedText text={t('go')} className="font-display font-extrabold" />
           )}
         </p>
       </div>
       {room?.isDaily ? (
         <p className="mx-auto max-w-xs flex-1 text-center text-lg">
-          {words(room.isRankedTry ? 'ranked' : 'unranked')}
+          {t(room.isRankedTry ? 'ranked' : 'unranked')}
         </p>
       ) : (
         <div className="min-h-0 flex-1">
@@ -64,7 +64,7 @@ const lines = { width: 8, height: 2, head: 0, gap: 1 }
 function Players() {
   const [ref, box] = useBox<HTMLDivElement>()
   const seats = useRoom(({ room }) => room?.seats ?? none)
-  const you = useRoom(({ room }) => room?.you)
+  const you = useRoom((state) => state.you)
   const players = seats.filter((seat) => !seat.isSpectator && seat.isConnected)
   const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit : 0 }
   const { columns, places } = fitLines(players.length, space, lines)

@@ -84,7 +84,7 @@ function Round({ layout, box, children }: RoundProps) {
 /** Says why there is no pad. */
 function Watching() {
   const t = useTranslations('room.drawing')
-  const isSpectator = useRoom(({ room }) => room?.seats.find((seat) => seat.id === room.you)?.isSpectator)
+  const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
   return (
     <p role="status" className="round-judge text-base text-muted leading-tight">
       <span className="font-semibold text-ink">{t('watching')}.</span> {!isSpectator && t('watchingHint')}

@@ -19,9 +19,9 @@ import { RoomHeader } from '../parts/room-header'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
 import { useOutcome } from '../parts/use-outcome'
+import { useRequest } from '../parts/use-request'
 import { winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
@@ -40,19 +40,19 @@ const leastForPodium = 19
 
 /** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function Finished() {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const consent = useTranslations('room.consent')
   const common = useTranslations('common')
   const phase = useRoom((state) => state.phase)
-  const you = useRoom((state) => state.room?.you ?? '')
-  const isUnderReview = useRoom((state) => state.room?.isUnderReview ?? false)
+  const you = useRoom((state) => state.you)
+  const heldGameId = useRoom((state) => state.heldGameId)
   const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId } = phase
-  const title = winnersTitle(words, standings)
+  const title = winnersTitle(t, standings)
   const isAlone = standings.length === 1
   const isWide = box !== null && box.width > box.height
   const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
@@ -93,7 +93,7 @@ export function Finished() {
                 <StandingsTable {...{ standings, you, ratings }} />
               </div>
               <div className="ending-ways grid grid-cols-1 gap-2">
-                <UnderReview review={review ?? (isUnderReview ? 'waiting' : null)} />
+                <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
                 <WaysOn {...{ gameId, title }} />
               </div>
             </div>
@@ -109,8 +109,8 @@ export function Finished() {
 }
 
 function WaysOn({ gameId, title }: { gameId: string; title: string }) {
-  const words = useTranslations('room.finished')
-  const ask = useAsk()
+  const t = useTranslations('room.finished')
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
   return (
@@ -121,33 +121,33 @@ function WaysOn({ gameId, title }: { gameId: string; title: string }) {
           <Button
             kind="primary"
             className="h-13 min-w-0 flex-[1.3] px-3!"
-            onClick={() => void ask('game:start', {})}
+            onClick={() => void request('game:start', {})}
           >
             <RotateCcw aria-hidden="true" />
-            <FittedText text={words(isDaily ? 'againUnranked' : 'again')} />
+            <FittedText text={t(isDaily ? 'againUnranked' : 'again')} />
           </Button>
           {!isDaily && (
-            <Button className="h-13 min-w-0 flex-1 px-3!" onClick={() => void ask('lobby:open', {})}>
+            <Button className="h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
               <Settings2 aria-hidden="true" />
-              <FittedText text={words('lobby')} />
+              <FittedText text={t('lobby')} />
             </Button>
           )}
         </div>
       ) : (
         <p role="status" className="flex h-13 items-center justify-center font-display font-semibold text-lg">
-          <FittedText text={words('waitForHost', { name: hostName })} />
+          <FittedText text={t('waitForHost', { name: hostName })} />
         </p>
       )}
       <div className="grid grid-cols-5 gap-1">
-        <ShareButton path={`/result/${gameId}`} text={words('shareText', { title })} kind="sign" />
-        <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={words('result')} />
-        <SignLink href={`/replay/${gameId}`} sign={<History />} text={words('replay')} />
+        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="sign" size="sign" />
+        <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} />
+        <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} />
         <SignLink
           href={isDaily ? '/daily' : '/leaderboard'}
           sign={<Trophy />}
-          text={words(isDaily ? 'dailyBoard' : 'leaderboard')}
+          text={t(isDaily ? 'dailyBoard' : 'leaderboard')}
         />
-        <SignLink href="/profile" prefetch={false} sign={<CircleUserRound />} text={words('profile')} />
+        <SignLink href="/profile" prefetch={false} sign={<CircleUserRound />} text={t('profile')} />
       </div>
     </>
   )

@@ -19,8 +19,8 @@ import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
+import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
 /** In units: a screen of this size shows the settings beside all else; on a smaller one they are behind a button. */
@@ -85,15 +85,15 @@ export function Lobby() {
 }
 
 function SettingsPanel({ settings }: { settings: RoomSettings }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const { isHost, hostName } = useHost()
   return (
     <Panel aria-labelledby="game" className="h-full p-4!">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="game" className="text-2xl">
-          {words('settings')}
+          {t('settings')}
         </h2>
-        {!isHost && <p className="min-w-0 text-base text-muted">{words('onlyHost', { name: hostName })}</p>}
+        {!isHost && <p className="min-w-0 text-base text-muted">{t('onlyHost', { name: hostName })}</p>}
       </div>
       <GameSettings settings={settings} isHost={isHost} isWide />
     </Panel>
@@ -101,7 +101,7 @@ function SettingsPanel({ settings }: { settings: RoomSettings }) {
 }
 
 function SettingsButton({ settings }: { settings: RoomSettings }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const { isHost, hostName } = useHost()
   const [isOpen, setOpen] = useState(false)
@@ -109,11 +109,11 @@ function SettingsButton({ settings }: { settings: RoomSettings }) {
     <>
       <Button size="small" className="h-11 w-full min-w-0 px-3!" onClick={() => setOpen(true)}>
         <Settings2 aria-hidden="true" />
-        <FittedText text={`${words('settings')}: ${names(settings.mode)}`} />
+        <FittedText text={`${t('settings')}: ${names(settings.mode)}`} />
       </Button>
       <Dialog
-        title={words('settings')}
-        {...(!isHost && { description: words('onlyHost', { name: hostName }) })}
+        title={t('settings')}
+        {...(!isHost && { description: t('onlyHost', { name: hostName }) })}
         isOpen={isOpen}
         onOpenChange={setOpen}
       >
@@ -124,8 +124,8 @@ function SettingsButton({ settings }: { settings: RoomSettings }) {
 }
 
 function StartBar({ players }: { players: number }) {
-  const words = useTranslations('room.lobby')
-  const ask = useAsk()
+  const t = useTranslations('room.lobby')
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   return (
     <>
@@ -135,14 +135,14 @@ function StartBar({ players }: { players: number }) {
           kind="primary"
           size="large"
           className="h-13 min-h-0! w-full"
-          onClick={() => void ask('game:start', {})}
+          onClick={() => void request('game:start', {})}
         >
           <Play aria-hidden="true" className="fill-current" />
-          {words(players > 1 ? 'start' : 'startAlone')}
+          {t(players > 1 ? 'start' : 'startAlone')}
         </Button>
       ) : (
         <p role="status" className="flex h-13 items-center justify-center font-display font-semibold text-lg">
-          <FittedText text={words('waitForHost', { name: hostName })} />
+          <FittedText text={t('waitForHost', { name: hostName })} />
         </p>
       )}
     </>

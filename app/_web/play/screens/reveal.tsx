@@ -12,19 +12,17 @@ import { useRoom } from '../room-client/use-room'
 
 /** All drawings, the best first, with the judge's mind laid open. */
 export function Reveal() {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
-  const room = useRoom((state) => state.room)
-  if (phase?.name !== 'reveal' || !room) return null
+  const you = useRoom((state) => state.you)
+  if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, round, rounds, mode } = phase
   const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
   return (
     <main id="main" className="screen safe between">
       <RoomHeader>
         <PhaseTitle className="flex min-w-0 items-center gap-2 text-2xl">
-          <FittedText
-            text={prompt === undefined ? words('titleMany') : words('title', { round: round + 1 })}
-          />
+          <FittedText text={prompt === undefined ? t('titleMany') : t('title', { round: round + 1 })} />
           {prompt !== undefined && (
             <span className="figures shrink-0 font-extrabold text-5xl text-accent leading-[0.76]">
               <span className="sr-only">: </span>
@@ -35,10 +33,10 @@ export function Reveal() {
       </RoomHeader>
       <div className="between-time flex items-center gap-3 text-muted text-sm leading-tight">
         <TimeBar endsAt={endsAt} totalMs={settings.revealMs} className="flex-1" />
-        {words(round + 1 < rounds ? 'next' : 'podium')}
+        {t(round + 1 < rounds ? 'next' : 'podium')}
       </div>
       <div className="between-body">
-        <ResultTiles drawings={drawings} you={room.you} />
+        <ResultTiles drawings={drawings} you={you} />
       </div>
       {drawings.length > 1 && <Emotes />}
     </main>

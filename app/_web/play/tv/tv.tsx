@@ -32,7 +32,7 @@ export function Tv({ code, origin }: { code: string; origin: string }) {
   const [since] = useState(() => performance.now())
   useWakeLock()
   useEffect(() => {
-    const opened = openRoom({ door: { name: 'code', code }, isSpectator: true, isTv: true, onCode() {} })
+    const opened = openRoom({ target: { name: 'code', code }, isSpectator: true, isTv: true, onCode() {} })
     setClient(opened)
     return opened.close
   }, [code])

@@ -12,7 +12,7 @@ import { refuse } from '../../../_web/kit/player/refuse'
 /** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {
   if (!(await isAdmin())) {
-    // Who followed the link after their session had ended can sign in again; a program reads the name of the no.
+    // Who followed the link after their session had ended can sign in again; a program reads the refusal.
     const isPerson = request.headers.get('accept')?.includes('text/html')
     return isPerson
       ? new Response(null, { status: 303, headers: { location: '/admin/sign-in' } })

@@ -1,7 +1,7 @@
 import { pagePrisma } from '#server/store/page-store'
 import { erasePlayer } from '#server/store/players/erase-player'
-import { forgetPlayer } from '../../../_web/kit/player/become-player'
 import { sealedGuest } from '../../../_web/kit/player/current-guest'
+import { clearPlayerCookie } from '../../../_web/kit/player/player-cookie'
 import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /**
@@ -13,7 +13,7 @@ export async function POST(): Promise<Response> {
     const player = await sealedGuest()
     if (!player) return refuse('no-identity')
     await fromDatabase(erasePlayer(pagePrisma(), player.id))
-    await forgetPlayer()
+    await clearPlayerCookie()
     return Response.json({})
   })
 }

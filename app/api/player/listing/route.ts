@@ -1,4 +1,4 @@
-import { listingChange } from '#game/protocol/http-answers'
+import { type HttpAnswer, listingChange } from '#game/protocol/http-answers'
 import { pagePrisma } from '#server/store/page-store'
 import { saveListing } from '#server/store/players/save-listing'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
@@ -12,6 +12,6 @@ export async function POST(request: Request): Promise<Response> {
     const player = await currentGuest()
     if (!player) return refuse('no-identity')
     await fromDatabase(saveListing(pagePrisma(), player, change.data.isListed))
-    return Response.json(change.data)
+    return Response.json(change.data satisfies HttpAnswer<'listing'>)
   })
 }

@@ -4,7 +4,7 @@ import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
 import { takeRecoveryCode } from '#server/store/players/recovery-codes'
-import { sealPlayer, setPlayerCookie } from '../../../_web/kit/player/become-player'
+import { sealPlayer, setPlayerCookie } from '../../../_web/kit/player/player-cookie'
 import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** Makes this browser the player's whose recovery code it is; the code is used up. */

@@ -13,7 +13,7 @@ import { JoinLine } from '../parts/join-line'
 
 /** The podium. */
 export function Finished() {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const { hostName } = useHost()
   const phase = useRoom((state) => state.phase)
   const startsAt = useRoom(({ room }) => room?.startsAt ?? null)
@@ -22,7 +22,7 @@ export function Finished() {
   return (
     <main id="main" className="screen flex flex-col gap-5 p-8">
       <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
-        <FittedText text={winnersTitle(words, standings)} />
+        <FittedText text={winnersTitle(t, standings)} />
       </PhaseTitle>
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-10 landscape:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] portrait:grid-rows-2">
         <div className="border-ink border-b-4">
@@ -33,7 +33,7 @@ export function Finished() {
       <footer className="flex items-center justify-between gap-6 border-line border-t-2 pt-4">
         <JoinLine />
         <div role="status" className="flex min-w-0 max-w-1/2 font-display font-semibold text-2xl">
-          {startsAt === null ? <FittedText text={words('waitForHost', { name: hostName })} /> : <StartsIn />}
+          {startsAt === null ? <FittedText text={t('waitForHost', { name: hostName })} /> : <StartsIn />}
         </div>
       </footer>
     </main>

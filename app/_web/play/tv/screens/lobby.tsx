@@ -18,7 +18,7 @@ import { useRoom } from '../../room-client/use-room'
 
 /** How to get in, to be read from the sofa, and who already is. */
 export function Lobby() {
-  const words = useTranslations('tv')
+  const t = useTranslations('tv')
   const lobby = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const origin = useOrigin()
@@ -32,7 +32,7 @@ export function Lobby() {
       <div className="flex items-center justify-between gap-10">
         <div className="grid min-w-0 flex-1 grid-cols-1 gap-5">
           <PhaseTitle className="text-3xl text-muted">
-            {words.rich('join', {
+            {t.rich('join', {
               address: () => (
                 <span dir="ltr" className="whitespace-nowrap text-ink">
                   {new URL(origin).host}
@@ -45,7 +45,7 @@ export function Lobby() {
         <QRCodeSVG
           value={`${origin}/room/${code}`}
           marginSize={2}
-          title={words('qr')}
+          title={t('qr')}
           className="size-[16rem] max-w-[35vw] shrink-0 rounded-3xl border-2 border-line shadow-sheet"
         />
       </div>

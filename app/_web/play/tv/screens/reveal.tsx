@@ -12,7 +12,7 @@ import { useRoom } from '../../room-client/use-room'
 
 /** All drawings, the best first, and how everybody stands. */
 export function Reveal() {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, round, rounds, mode } = phase
@@ -23,9 +23,7 @@ export function Reveal() {
       <div className="tv-sides">
         <div className="flex min-h-0 min-w-0 flex-col gap-4">
           <PhaseTitle className="flex min-w-0 items-center gap-4 text-4xl">
-            <FittedText
-              text={prompt === undefined ? words('titleMany') : words('title', { round: round + 1 })}
-            />
+            <FittedText text={prompt === undefined ? t('titleMany') : t('title', { round: round + 1 })} />
             {prompt !== undefined && (
               <span className="figures shrink-0 font-extrabold text-7xl text-accent leading-[0.76]">
                 <span className="sr-only">: </span>
@@ -34,7 +32,7 @@ export function Reveal() {
             )}
           </PhaseTitle>
           <Scores />
-          <p className="text-muted text-xl">{words(round + 1 < rounds ? 'next' : 'podium')}</p>
+          <p className="text-muted text-xl">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
         </div>
         <ResultTiles drawings={drawings} you="" />
       </div>
@@ -47,7 +45,7 @@ const lineHeight = 2.25
 
 /** The highest sums so far, as many as fit: the podium has them all. */
 function Scores() {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const seats = useRoom(({ room }) => room?.seats)
   const [ref, box] = useBox<HTMLDivElement>()
   const players = (seats ?? [])
@@ -56,7 +54,7 @@ function Scores() {
     .slice(0, box ? Math.floor(box.height / box.unit / lineHeight) : 0)
   return (
     <div ref={ref} className="min-h-0 flex-1">
-      <ol aria-label={words('standings')} className="grid grid-cols-1">
+      <ol aria-label={t('standings')} className="grid grid-cols-1">
         {players.map((seat) => (
           <Score key={seat.id} {...seat} />
         ))}

@@ -1,3 +1,4 @@
+import type { GameOutcome } from '#game/protocol/http-answers'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
 import { pagePrisma } from '#server/store/page-store'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
@@ -19,6 +20,8 @@ export async function GET(
     const ratings = await fromDatabase(findGameRatings(pagePrisma(), parsed.data))
     const guest = await currentGuest()
     const review = guest && (await fromDatabase(findOwnReview(pagePrisma(), parsed.data, guest.id)))
-    return Response.json({ ratings, review }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json({ ratings, review } satisfies GameOutcome, {
+      headers: { 'cache-control': 'no-store' },
+    })
   })
 }

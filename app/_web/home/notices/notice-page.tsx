@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ComponentProps, ReactNode } from 'react'
+import { Button } from '../../kit/button'
+import { EmptyState } from '../../kit/empty-state'
+import { SiteHeader } from '../site-header'
+import { TryAgain } from './try-again'
+
+/** A whole page that says one thing. */
+export function NoticePage(props: Omit<ComponentProps<typeof EmptyState>, 'heading'>) {
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page">
+        <EmptyState heading="h1" {...props} />
+      </main>
+    </>
+  )
+}
+
+type NoticeProps = { picture: ReactNode; title: string; children: ReactNode }
+
+/** The address leads nowhere. @param home what the way to the start is called */
+export function NotFoundPage({ home, ...rest }: NoticeProps & { home: string }) {
+  return (
+    <NoticePage
+      {...rest}
+      action={
+        <Button kind="primary" asChild>
+          <Link href="/">{home}</Link>
+        </Button>
+      }
+    />
+  )
+}
+
+/** The page cannot be shown for now; Practice needs neither the network nor the database. */
+export function AwayPage(props: NoticeProps) {
+  const t = useTranslations('common.offline')
+  return (
+    <NoticePage
+      {...props}
+      action={
+        <>
+          <TryAgain />
+          <Button asChild>
+            <a href="/practice">{t('practise')}</a>
+          </Button>
+        </>
+      }
+    />
+  )
+}
