@@ -5,7 +5,7 @@ import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
 import { startGame } from './server'
 
-test('signing out ends a session on the server, and signing out everywhere ends all of them at once', async ({
+test('admin sign-out: it ends the session on the server, and everywhere it ends all at once', async ({
   invite,
 }, testInfo) => {
   const game = await startGame({ DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword })
@@ -53,7 +53,7 @@ test('signing out ends a session on the server, and signing out everywhere ends 
   expect(await game.stop()).toBe(0)
 })
 
-test('a wrong password too many says how long to wait, and a browser that is known does not wait', async ({
+test('admin sign-in: one wrong password too many says how long to wait, and a known browser does not wait', async ({
   invite,
 }, testInfo) => {
   const password = 'the password of this story'

@@ -9,7 +9,7 @@ import { expect, test } from './fixtures'
 import { inspect } from './look'
 import { startGame } from './server'
 
-test('the daily challenge counts once a day, and can be practised ever after', async ({ guest }) => {
+test('daily challenge: it counts once a day, and can be practised afterwards', async ({ guest }) => {
   const { page, room } = guest
   await page.goto('/daily')
   await page.getByRole('link', { name: 'Play today’s challenge' }).click()
@@ -40,7 +40,7 @@ async function openOwnServer(testInfo: TestInfo) {
   }
 }
 
-test('[R14] the fingerprint of a day is public before it, and after it a browser checks the secret', async ({
+test('[R14] daily challenge: the day’s fingerprint is public before it, and afterwards a browser checks the secret', async ({
   invite,
 }, testInfo) => {
   const server = await openOwnServer(testInfo)
@@ -100,7 +100,7 @@ test('[R14] the fingerprint of a day is public before it, and after it a browser
   await server.close()
 })
 
-test('[R14] a game of today’s challenge shows others its score and no drawing', async ({
+test('[R14] daily challenge: a game of today shows others its score and no drawing', async ({
   invite,
 }, testInfo) => {
   const server = await openOwnServer(testInfo)

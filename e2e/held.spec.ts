@@ -10,7 +10,7 @@ import { dataFolder } from './server'
 
 const beingChecked = 'This result is being checked before it counts.'
 
-test('[F5] [F6] a scripted player is held: the board is without them, they alone read why, and the admin lets it count', async ({
+test('[F5] [F6] held result: it is off the board, its player alone reads why, and the admin releases it', async ({
   guest: visitor,
   host: admin,
   invite,

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { examine, look } from './look'
 
-test('a report reaches the admin, who gives another name, bans, and lets the report rest', async ({
+test('moderation: a report reaches the admin, who renames, bans and closes it', async ({
   invite,
   host,
   guest: admin,

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 import { look } from './look'
 import { startGame } from './server'
 
-test('without a network Practice still reads a digit, and every other page says what is the matter', async ({
+test('offline: practice still recognises a digit, and every other page says that there is no network', async ({
   invite,
 }, info) => {
   const environment = { DATA_FOLDER: info.outputPath('data') }
@@ -33,10 +33,7 @@ test('without a network Practice still reads a digit, and every other page says 
   expect(await again.stop()).toBe(0)
 })
 
-test('nothing that lives is kept: pages and answers come from the server each time', async ({
-  invite,
-  baseURL,
-}) => {
+test('service worker: pages and answers are never cached', async ({ invite, baseURL }) => {
   const { page, home } = await invite('Ada', 'desktop', baseURL, { isSecure: true })
   await home.open()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))

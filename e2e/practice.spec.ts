@@ -2,7 +2,9 @@ import { expect, test } from './fixtures'
 import { handwrite } from './handwriting'
 import { finger, placesOn, stylus } from './pen'
 
-test('practice needs no name: digits are read as they are drawn, from 28x28 pixels', async ({ host }) => {
+test('practice: without a name, digits are recognised as they are drawn, from 28x28 pixels', async ({
+  host,
+}) => {
   await host.home.open()
   await host.page.getByRole('main').getByRole('link', { name: 'Practice' }).click()
   await expect(host.practice.pad).toBeVisible()
@@ -41,7 +43,7 @@ test('what the AI sees in large letters is the top of its answers, and a questio
   expect(isSure, 'there were sure answers and questions').toEqual(new Set([true, false]))
 })
 
-test('two strokes less than 100 ms apart both arrive', async ({ guest }) => {
+test('pad: two strokes less than 100 ms apart both arrive', async ({ guest }) => {
   await guest.practice.open()
   const strokes = handwrite(4, 3)
   const [first, second] = strokes
@@ -51,7 +53,7 @@ test('two strokes less than 100 ms apart both arrive', async ({ guest }) => {
   expect(await guest.practice.countStrokes()).toBe(strokes.length)
 })
 
-test('a pen takes over from a resting palm, whose stroke goes away', async ({ guest }) => {
+test('stylus: it takes over from a resting palm, whose stroke is undone', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await guest.context.newCDPSession(guest.page)
   const palm = finger(devTools)

@@ -36,7 +36,7 @@ async function lendDrawing(player: Actor): Promise<void> {
   await foolTheNetwork(player)
 }
 
-test('a profile after a game shows what was played: figures, rating, readings, and the game itself', async ({
+test('profile: after a game it shows figures, rating, recognitions and the game itself', async ({
   host,
   invite,
   baseURL,
@@ -76,7 +76,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   await elsewhere.close()
 })
 
-test('a recovery code makes a second device the same player, once', async ({ host, guest: phone }) => {
+test('recovery code: it makes a second device the same player, once', async ({ host, guest: phone }) => {
   await lendDrawing(host)
   await host.profile.open(1)
   const code = await host.profile.takeCode()
@@ -91,7 +91,7 @@ test('a recovery code makes a second device the same player, once', async ({ hos
   await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
 })
 
-test('what was lent for training is shown, and taken back for good', async ({ guest }) => {
+test('training drawings: they are shown to their player, and deleted for good', async ({ guest }) => {
   await lendDrawing(guest)
   await guest.profile.open(1)
   await guest.profile.openDrawings()
@@ -101,9 +101,7 @@ test('what was lent for training is shown, and taken back for good', async ({ gu
   await expect(guest.profile.drawings).toHaveCount(0)
 })
 
-test('[C2] consent that is withdrawn holds at once, also in the room that is open beside', async ({
-  guest,
-}) => {
+test('[C2] consent: a withdrawal applies at once, also in an open room', async ({ guest }) => {
   await lendDrawing(guest)
   const page = await guest.context.newPage()
   const beside = profilePage(page)
@@ -133,7 +131,7 @@ test('[C2] consent that is withdrawn holds at once, also in the room that is ope
   })
 })
 
-test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {
+test('player pages: they look right on every device, before and after a game', async ({ invite }) => {
   for (const device of Object.keys(devices) as DeviceName[]) {
     const visitor = await invite('Ada', device)
     for (const [screen, path] of [

@@ -45,7 +45,7 @@ async function lendDrawings(page: Page, room: Actor['room'], count: number): Pro
   await expect(room.heading(/ points$/)).toBeVisible()
 }
 
-test('behind each kind of proxy, admin, language, theme, name and game work by the public address', async ({
+test('proxies: behind each kind, admin, language, theme, name and game work by the public address', async ({
   invite,
 }, testInfo) => {
   test.slow()
@@ -88,7 +88,7 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
   expect(await game.stop()).toBe(0)
 })
 
-test('behind each kind of proxy, the admin moderates, and a player takes drawings back', async ({
+test('proxies: behind each kind, the admin moderates, and a player deletes drawings', async ({
   invite,
 }, testInfo) => {
   test.slow()
@@ -148,7 +148,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
   expect(await game.stop()).toBe(0)
 })
 
-test('behind a proxy that the game was not told of, who wants to change something is led to its own address', async ({
+test('proxies: behind one that is not configured, a change is refused with the server’s own address', async ({
   browser,
 }, testInfo) => {
   test.slow()

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { look } from './look'
 
-test('strangers meet by quick play, vote one away, race without a host, and seat who comes late', async ({
+test('quick play: strangers meet, vote one out, race without a host, and a late one gets a seat', async ({
   host: ada,
   guest: ben,
   spectator: cleo,

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('two players race three rounds to the podium; one reloads in mid-round and goes on', async ({
+test('race: two players play three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,
   guest,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('a game can be watched again, and scored again in the viewer’s own browser', async ({
+test('replay: a game can be watched again, and rescored in the viewer’s browser', async ({
   host,
   spectator,
 }) => {

@@ -4,9 +4,7 @@ import { gather } from './gather'
 import { look } from './look'
 import { startGame } from './server'
 
-test('the server loses its power in mid-round; seat, score and ink come back with it', async ({
-  invite,
-}, testInfo) => {
+test('restart: after a power cut in mid-round seat, score and ink are back', async ({ invite }, testInfo) => {
   // Starting three times over takes a while where the machine is busy.
   test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
@@ -33,7 +31,7 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   expect(await after.stop()).toBe(0)
 })
 
-test('after a crash a room waits for who is missing, says whom, and goes on where it was', async ({
+test('restart: after a crash a room waits for missing players, names them, and goes on where it was', async ({
   invite,
 }, testInfo) => {
   test.slow()

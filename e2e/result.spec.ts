@@ -2,7 +2,7 @@ import { readFile, writeFile as saveFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
-test('a result outlives its room: charts, what to beat, a picture to keep and one for the link', async ({
+test('result page: it outlives its room, with charts, targets, a picture to save and one for the link', async ({
   host,
   guest,
   spectator,
@@ -54,7 +54,7 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   })
 })
 
-test('the daily challenge has a picture for its link, and a way to hand it on', async ({ invite }) => {
+test('daily challenge: it has a picture for its link, and can be shared', async ({ invite }) => {
   const host = await invite('Ada', 'desktop', undefined, { isSecure: true })
   await host.page.goto('/daily')
   await host.context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -15,7 +15,7 @@ function run(script: string, ...args: string[]) {
   return promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args], { env })
 }
 
-test('an old game is judged again by the browser that watches it, and a very old one is only a result', async ({
+test('retention: an old game is judged again by the browser that watches it, and a very old one is only a result', async ({
   invite,
 }) => {
   test.slow()

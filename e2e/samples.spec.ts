@@ -3,14 +3,14 @@ import { unzipSync } from 'fflate'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { loadPictures } from '#models/idx'
+import { loadPictures } from '#models/samples-format/read-idx'
 import { openDatabase } from '#server/store/connect'
 import { readSamples, type StoredSample } from '#server/store/samples/list-samples'
 import { silentLog } from '#server/testing/database'
 import { expect, test } from './fixtures'
 import { dataFolder } from './server'
 
-test('what fooled the network is kept with consent, and leaves as the IDX files that the database says', async ({
+test('samples: hard drawings are stored with consent, and exported as IDX files that match the database', async ({
   guest,
   host: admin,
 }, testInfo) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
-test('a TV shows a room from the code to the podium, and nobody has to touch it', async ({
+test('TV: it shows a room from the code to the podium without being touched', async ({
   invite,
   host,
   guest,

@@ -27,6 +27,7 @@ import { createDailyTries } from './store/daily/daily-tries'
 import { commitToDays } from './store/daily/day-secrets'
 import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
+import { shareOutbox } from './store/outbox/shared-outbox'
 import { createStore } from './store/outbox/store'
 import { followErasures } from './store/players/follow-erasures'
 import { createModerationStore } from './store/players/moderation-store'
@@ -56,6 +57,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const store = createStore(database.prisma, config.collectsSamples)
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
+  shareOutbox(outbox)
 
   const classifier = await openChampion({
     modelsFolder,

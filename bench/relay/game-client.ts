@@ -41,8 +41,8 @@ async function openPlayer(url: string, listener: RelayListener) {
   socket.on('lag:probe', (answer) => answer())
   socket.on('drawing:progressed', ({ changes }) => {
     for (const change of changes) {
-      if (change.type === 'inkAdded') listener.ink(change.canvas, change.from)
-      if (change.type === 'guessMade') listener.guess(change.canvas, change.guess.opCount)
+      if (change.type === 'ink:added') listener.ink(change.canvas, change.from)
+      if (change.type === 'guess:made') listener.guess(change.canvas, change.guess.opCount)
     }
   })
   return {

@@ -92,10 +92,10 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
   socket.on('drawing:progressed', ({ round, changes }) => {
     for (const change of changes) {
       if (on?.round !== round || change.canvas !== on.canvas) continue
-      if (change.type === 'drawingLocked') on = null
+      if (change.type === 'drawing:locked') on = null
     }
     for (const change of changes) {
-      if (change.type !== 'promptChanged' || change.canvas !== 0) continue
+      if (change.type !== 'prompt:changed' || change.canvas !== 0) continue
       begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt, change.promptAtMs)
     }
   })

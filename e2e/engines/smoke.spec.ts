@@ -53,7 +53,7 @@ async function keep(visitor: Visitor, screen: string): Promise<void> {
   expect(await visitor.ask(overflow), `${screen} is wider than the screen`).toBe(0)
 }
 
-test('Practice reads what is drawn, over plain http', async ({ visit }) => {
+test('practice: it recognises what is drawn, over plain http', async ({ visit }) => {
   const visitor = await visit()
   await visitor.open('/practice')
   expect(await visitor.ask('isSecureContext')).toBe(false)
@@ -68,7 +68,7 @@ test('Practice reads what is drawn, over plain http', async ({ visit }) => {
   }
 })
 
-test('two race from home to the podium with whole strokes, and the replay comes to the same points', async ({
+test('race: two players go from the home page to the podium with whole strokes, and the replay gives the same points', async ({
   visit,
 }) => {
   const [host, guest] = [await visit(), await visit()]

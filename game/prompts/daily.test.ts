@@ -56,7 +56,7 @@ test('[R14] its record says whose day it was, and its player sees whether it cou
   story.starts(ada, { day, isRanked: true })
   expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: true })
   story.reaches('finished')
-  expect(story.saw('gameFinished')[0]?.record.day).toBe(day)
+  expect(story.saw('game:finished')[0]?.record.day).toBe(day)
   story.starts(ada, { day, isRanked: false })
   expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: false })
 })

@@ -128,12 +128,12 @@ export type RoomView = z.infer<typeof roomView>
 const onDrawing = { canvas: place, drawing: place }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('inkAdded'), ...onDrawing, from: place, ops: ink, isByKeyboard: z.boolean() }),
-  z.object({ type: z.literal('guessMade'), ...onDrawing, guess }),
-  z.object({ type: z.literal('drawingLocked'), ...onDrawing, lock, points }),
-  z.object({ type: z.literal('wrongLocked'), ...onDrawing, wrongLocks: z.int().min(0) }),
-  z.object({ type: z.literal('promptChanged'), ...onDrawing, prompt: digit, promptAtMs: ms }),
-  z.object({ type: z.literal('penPassed'), ...onDrawing, pen: playerId }),
+  z.object({ type: z.literal('ink:added'), ...onDrawing, from: place, ops: ink, isByKeyboard: z.boolean() }),
+  z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
+  z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
+  z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
+  z.object({ type: z.literal('prompt:changed'), ...onDrawing, prompt: digit, promptAtMs: ms }),
+  z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
 ])
 export type Change = z.infer<typeof change>
 

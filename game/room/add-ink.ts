@@ -59,8 +59,8 @@ export function addInk(
   const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen
   const on = { canvas: place, drawing: command.drawing }
-  const events: DrawingEvent[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
-  if (isPassed) events.push({ type: 'penPassed', ...on, pen })
+  const events: DrawingEvent[] = [{ type: 'ink:added', ...on, from, ops: added, isByKeyboard }]
+  if (isPassed) events.push({ type: 'pen:passed', ...on, pen })
   const after = {
     ...canvas,
     pen,

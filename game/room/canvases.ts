@@ -36,16 +36,16 @@ export function settleCanvases(
     const drawing = canvas.drawings.length - 1
     const on = { canvas: index, drawing }
     if (after.wrongLocks > before.wrongLocks) {
-      events.push({ type: 'wrongLocked', ...on, wrongLocks: after.wrongLocks })
+      events.push({ type: 'drawing:wrong-locked', ...on, wrongLocks: after.wrongLocks })
     }
     const drawings = [...canvas.drawings.slice(0, -1), after]
     if (!after.lock) return { ...canvas, drawings }
-    events.push({ type: 'drawingLocked', ...on, lock: after.lock, points: scoreDrawing(after).points })
+    events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
     const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'
     if (!goesOn || drawings.length >= settings.maxDrawingsPerCanvas) return { ...canvas, drawings }
     const prompt = promptFor(game, drawings.length)
     const promptAtMs = after.settledMs
-    events.push({ type: 'promptChanged', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
+    events.push({ type: 'prompt:changed', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
     return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
   })
   return { canvases: settled, events }

@@ -25,7 +25,7 @@ function playTwoRounds(settings: { hasStreakBonus?: boolean } = {}): Story {
 }
 
 test('[F4] the record of a ranked game says whose result is held and why', () => {
-  const [finished] = playTwoRounds().saw('gameFinished')
+  const [finished] = playTwoRounds().saw('game:finished')
   const reasonsOf = (id: string) => finished?.record.standings.find(({ player }) => player.id === id)?.heldFor
   expect(reasonsOf(ada)).toContain('too-soon')
   expect(reasonsOf(ben)).toEqual([])
@@ -38,6 +38,6 @@ test('[F4] who is held is told so, and nobody else, nor on a TV', () => {
 })
 
 test('[F4] a game that counts nowhere holds nobody', () => {
-  const [finished] = playTwoRounds({ hasStreakBonus: true }).saw('gameFinished')
+  const [finished] = playTwoRounds({ hasStreakBonus: true }).saw('game:finished')
   expect(finished?.record.standings.map(({ heldFor }) => heldFor)).toEqual([undefined, undefined])
 })

@@ -1,7 +1,7 @@
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import type { Standing } from '#game/records/record'
+import { isRanked } from '#game/records/what-counts'
 import type { Game } from '#game/room/room'
-import { isRanked } from '#game/scoring/ranked'
 
 /** [F4] The standings of a game that is over, each with why it is held. Games that count nowhere hold nobody. */
 export function holdStandings({ settings, standings, rounds }: Game): Standing[] {

@@ -16,6 +16,6 @@ export function makeGuess(canvases: readonly Canvas[], command: CommandOf<'guess
   const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, guesses: [...drawing.guesses, guess] }]
   return {
     canvases: canvases.with(place, { ...canvas, drawings }),
-    events: [{ type: 'guessMade', canvas: place, drawing: index, guess }],
+    events: [{ type: 'guess:made', canvas: place, drawing: index, guess }],
   }
 }

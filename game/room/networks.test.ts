@@ -10,7 +10,7 @@ function played(from: readonly (readonly [string, string])[], between = (_: Stor
   story.reaches('drawing')
   between(story)
   story.reaches('finished')
-  const game = story.saw('gameFinished').at(-1)
+  const game = story.saw('game:finished').at(-1)
   const networks = game?.record.standings.map(({ player, network }) => [player.id, network] as const)
   return { story, networkOf: new Map(networks) }
 }
@@ -63,7 +63,7 @@ test('[F8] without a word about addresses everybody is on their own', () => {
   for (const id of [ada, ben]) story.joins(id)
   story.starts(ada)
   story.reaches('finished')
-  const game = story.saw('gameFinished').at(-1)
+  const game = story.saw('game:finished').at(-1)
   expect(new Set(game?.record.standings.map(({ network }) => network)).size).toBe(2)
 })
 

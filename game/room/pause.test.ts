@@ -91,7 +91,7 @@ test('[R18] a stroke that was down when the server went does not go on in the ne
   story.waits(200)
   story.restarts(hour)
   for (const each of [ada, ben]) story.joins(each)
-  expect(story.saw('inkAdded').slice(2)).toMatchObject([
+  expect(story.saw('ink:added').slice(2)).toMatchObject([
     { canvas: 0, drawing: 0, from: 1, ops: [{ kind: 'lift', atMs: 900 }] },
   ])
   expect(story.draws(ada, [draw(point(900, 100), point(900, 900)), lift])).toBeUndefined()
@@ -222,7 +222,7 @@ test('[R8] who only watches from mid-round on passes the pen on, and the stroke 
   story.draws(pen, [draw()])
   story.joins(pen, true)
   expect(story.phase('drawing').canvases[0]?.pen).toBe(pen === ada ? ben : ada)
-  expect(story.saw('inkAdded').at(-1)?.ops).toMatchObject([{ kind: 'lift' }])
+  expect(story.saw('ink:added').at(-1)?.ops).toMatchObject([{ kind: 'lift' }])
 })
 
 test('[R8] a pen whose holder is away goes to the first who comes back', () => {

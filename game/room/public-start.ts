@@ -19,5 +19,5 @@ export function nextStart({ startsAt }: Room): number {
 }
 
 export function announceStart(room: Room): Outcome {
-  return { room: { ...room, startsAt: null }, events: [{ type: 'startDue' }] }
+  return { room: { ...room, startsAt: null }, events: [{ type: 'game:due' }] }
 }

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceOf } from '#game/fair-play/evidence'
 import type { PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
-import { isRanked } from '#game/scoring/ranked'
+import { isRanked } from '#game/records/what-counts'
 
 /** What a room keeps of a round that is over; its record has left with the event. */
 export type RoundSummary = {

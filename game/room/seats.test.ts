@@ -89,7 +89,7 @@ test('[R3] an empty seat in the lobby is cleared in time, and not before', () =>
   away(story, ben)
   expect(namesIn(story.waits(settings.seatHoldMs - 1))).toEqual(['Ada', 'Ben'])
   expect(namesIn(story.waits(1))).toEqual(['Ada'])
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'away' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben, reason: 'away' }])
 })
 
 test('[R3] a seat lost in a round is held through it and for the full time after', () => {
@@ -137,7 +137,7 @@ test('[R5] only the host sends away, and who was sent away stays away', () => {
   expect(story.does({ type: 'player:kick', playerId: ben, target: ada })).toBe('not-host')
   expect(story.does({ type: 'player:kick', playerId: ada, target: dot })).toBe('no-such-player')
   expect(story.does({ type: 'player:kick', playerId: ada, target: ben })).toBeUndefined()
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'kicked' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben, reason: 'kicked' }])
   expect(story.joins(ben)).toBe('banned')
 })
 
@@ -150,7 +150,7 @@ test('[R11] strangers in a public room vote a player away, by a majority of at l
   expect(namesIn(story)).toContain('Dot')
   against(ben)
   expect(namesIn(story)).not.toContain('Dot')
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
   expect(story.joins(dot)).toBe('banned')
 })
 
@@ -202,7 +202,7 @@ test('[R11] votes from one address are one voice: nobody brings a majority along
   expect(namesIn(story)).toContain('Ada')
   const [bot = ''] = bots
   against(bot, [ada, ben, cyd])
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: bot, reason: 'outvoted' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: bot, reason: 'outvoted' }])
 })
 
 test('[R11] where all share one address, as in a school, each has a voice; beside others most of them have to agree', () => {
@@ -210,7 +210,7 @@ test('[R11] where all share one address, as in a school, each has a voice; besid
   for (const id of [ada, ben, cyd]) school.joins(id, false, 'school')
   const against = (story: Story, target: string, voters: readonly string[]) => {
     for (const playerId of voters) story.does({ type: 'player:vote', playerId, target })
-    return story.saw('playerRemoved').length
+    return story.saw('player:removed').length
   }
   expect(against(school, cyd, [ada, ben])).toBe(1)
   const mixed = new Story({ isPublic: true })
@@ -226,7 +226,7 @@ test('[R11] a school of three or more sends away the only stranger, when more th
     for (const id of pupils) story.joins(id, false, 'school')
     story.joins(dot, false, 'home')
     for (const playerId of voters) story.does({ type: 'player:vote', playerId, target: dot })
-    return story.saw('playerRemoved').length
+    return story.saw('player:removed').length
   }
   expect(outcome([ada, ben], [ada, ben])).toBe(0)
   expect(outcome([ada, ben, cyd], [ada])).toBe(0)
@@ -241,9 +241,9 @@ test('[R11] nobody alone, and nobody in a private room, votes anyone away', () =
   for (const id of [ada, ben]) pair.joins(id)
   pair.does({ type: 'player:vote', playerId: ada, target: ben })
   expect(namesIn(pair)).toContain('Ben')
-  const shown = pair.saw('viewChanged').length
+  const shown = pair.saw('view:changed').length
   pair.does({ type: 'player:vote', playerId: ada, target: ben })
-  expect(pair.saw('viewChanged')).toHaveLength(shown)
+  expect(pair.saw('view:changed')).toHaveLength(shown)
   const friends = new Story()
   for (const id of [ada, ben, cyd]) friends.joins(id)
   expect(friends.does({ type: 'player:vote', playerId: ada, target: ben })).toBe('not-public')
@@ -258,7 +258,7 @@ test('[R10] a public room begins by itself once two are there, and calls it off 
   story.does({ type: 'player:leave', playerId: ben })
   expect(story.room.startsAt).toBeNull()
   story.joins(cyd)
-  expect(story.waits(settings.publicStartMs).saw('startDue')).toHaveLength(1)
+  expect(story.waits(settings.publicStartMs).saw('game:due')).toHaveLength(1)
 })
 
 test('[R10] after the podium a public room plays on', () => {
@@ -275,7 +275,7 @@ test('[R12] a seated player says something nice; nobody else says anything', () 
   story.joins(ada)
   expect(story.does({ type: 'emote:send', playerId: ada, emote: 'clap' })).toBeUndefined()
   expect(story.does({ type: 'emote:send', playerId: ben, emote: 'clap' })).toBe('not-seated')
-  expect(story.saw('emoteSent')).toMatchObject([{ playerId: ada, emote: 'clap' }])
+  expect(story.saw('emote:sent')).toMatchObject([{ playerId: ada, emote: 'clap' }])
 })
 
 test('[R7] spectators have a seat and no canvas', () => {
@@ -292,12 +292,12 @@ test('[R3] a room whose last seat ran out unnoticed stays open for who comes at 
   story.now += settings.seatHoldMs
   expect(story.joins(ben)).toBeUndefined()
   expect(namesIn(story)).toEqual(['Ben'])
-  expect(story.saw('roomEmptied')).toEqual([])
+  expect(story.saw('room:emptied')).toEqual([])
 })
 
 test('[R3] the last to leave closes the room', () => {
   const story = new Story()
   story.joins(ada)
   story.does({ type: 'player:leave', playerId: ada })
-  expect(story.saw('roomEmptied')).toHaveLength(1)
+  expect(story.saw('room:emptied')).toHaveLength(1)
 })

@@ -23,7 +23,7 @@ test('[R1] [R3] however many seats are due at one moment, they are cleared in on
   for (let seat = 0; seat < seats; seat++) story.does({ type: 'player:disconnect', playerId: idOf(seat) })
   story.waits(settings.seatHoldMs)
   expect(story.room.players).toEqual([])
-  expect(story.saw('roomEmptied')).toHaveLength(1)
+  expect(story.saw('room:emptied')).toHaveLength(1)
 })
 
 test('[R1] a step over several deadlines does what steps at each of them would have done', () => {

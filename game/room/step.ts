@@ -50,7 +50,7 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const due = andThen(resumed, (later) => passTime(later, now))
   const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
-  return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
+  return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'room:emptied' }] } : gathered
 }
 
 /** How much can be due at one moment: every seat, the host, the next start, and each canvas with its pen and the phase. */
@@ -103,7 +103,7 @@ function apply(room: Room, command: Command, now: number): Outcome {
 
 function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Outcome {
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
-  return { room, events: [{ type: 'emoteSent', playerId, emote }] }
+  return { room, events: [{ type: 'emote:sent', playerId, emote }] }
 }
 
 /** A guess that comes after its round is nobody's mistake; anything else a player asks at the wrong time is refused. */

@@ -23,7 +23,9 @@ test('[R15] without a timer a round lasts until all who are present have locked'
   story.waits(120_000)
   story.locks(ben, 0)
   story.reaches('reveal')
-  expect(story.saw('roundFinished')[0]?.record.drawings.map(({ lock }) => lock?.atMs)).toEqual([500, 120_500])
+  expect(story.saw('round:finished')[0]?.record.drawings.map(({ lock }) => lock?.atMs)).toEqual([
+    500, 120_500,
+  ])
 })
 
 test('[R15] the host ends a round without a timer; nobody ends one that has a timer', () => {

@@ -4,17 +4,14 @@ import path from 'node:path'
 import pino from 'pino'
 import pretty from 'pino-pretty'
 import { CommandLineError, readCommandLine } from '#models/command-line'
+import type { Manifest } from '#models/samples-format/schema'
+import { type ExportFormat, exportFormats } from '#models/samples-format/write-export'
 import { ConfigError, readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { openDatabase } from '#server/store/connect'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import { readSamples } from '#server/store/samples/list-samples'
-import {
-  type ExportFormat,
-  exportFormats,
-  type Manifest,
-  writeExport,
-} from '#server/store/samples/write-export'
+import { writeExport } from '#server/store/samples/write-export'
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
 

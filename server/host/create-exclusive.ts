@@ -2,8 +2,8 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * Keeps a choice for good, in a file that only its owner may read.
- * @returns the text that the file holds: the first ever offered, also to processes that offer at the same time
+ * Creates a file exclusively, readable only by its owner: of concurrent writers the first one wins.
+ * @returns the text that the file has, ours or that of the first writer
  */
 export async function createExclusive(file: string, offered: string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(ignoreMissing)
@@ -12,7 +12,7 @@ export async function createExclusive(file: string, offered: string): Promise<st
   await mkdir(path.dirname(file), { recursive: true })
   const draft = `${file}.${crypto.randomUUID()}`
   await writeFile(draft, offered, { mode: 0o600, flush: true })
-  // A link appears whole or not at all, and never replaces the choice of a process that was faster.
+  // link() is atomic and never replaces an existing file.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })

@@ -3,17 +3,17 @@ import pino, { type Logger } from 'pino'
 import { prettyFactory } from 'pino-pretty'
 import type { Config } from '#server/config'
 
-/** What may wait for a reader that is stuck: some ten thousand lines. */
+/** How much is buffered for a slow reader: some ten thousand lines. */
 const maxWaitingBytes = 1024 * 1024
 
 let dropped = 0
 
-/** How many lines of this process's log nobody has read in time, so that they were dropped. */
+/** How many log lines of this process were dropped. */
 export const droppedLogLines = () => dropped
 
 /**
- * Lines for people where a person looks on, JSON for machines everywhere else. Never a cookie, a password or a secret. A reader that
- * is stuck or gone holds nothing up: beyond a bound lines are dropped and counted, and once it reads again the log says how many.
+ * The log: readable lines on a terminal, JSON elsewhere. Never a cookie, a password or a secret. A reader that is stuck or gone does
+ * not block the process: beyond a bounded buffer lines are dropped and counted, and once it reads again the log says how many.
  */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>, out: Writable = process.stdout): Logger {
   const isForPeople = out === process.stdout && process.stdout.isTTY
@@ -38,7 +38,7 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>, out: Writable 
     })
   }
 
-  // A reader that has gone is no reason to end.
+  // EPIPE: the reader has gone, which is no reason to end.
   out.on('error', () => {
     isBroken = true
   })
@@ -46,7 +46,7 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>, out: Writable 
   return log
 }
 
-/** Node lets a terminal hold up the whole process, as with Ctrl-S, which here would end all games. Pipes never do. */
+/** Node writes to terminals synchronously, so that Ctrl-S would block all games. Pipes are asynchronous. */
 function stopBlocking(terminal: Writable): void {
   const { _handle: handle } = terminal as { _handle?: { setBlocking?(isBlocking: boolean): void } }
   handle?.setBlocking?.(false)

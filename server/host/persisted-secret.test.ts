@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { persistedSecret } from '#server/host/persisted-secret'
 
-test('a secret is made once, is the same for all who ask at once, and only its owner may read it', async () => {
+test('persisted secret: it is made once, also for concurrent callers, and only its owner may read it', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'secret-'))
   const file = path.join(folder, 'inner', 'secret')
   const secrets = await Promise.all([1, 2, 3, 4].map(() => persistedSecret(file)))

@@ -3,7 +3,7 @@ import { silentLog } from '#server/testing/database'
 import { createManualClock } from '#server/testing/manual-clock'
 import { type Classifier, OverloadedError } from './classifier'
 import type { JudgeWorker } from './judge-worker'
-import { unpack } from './pack'
+import { unpackDrawings } from './packed-drawings'
 import { openClassifierPool } from './pool'
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages'
 
@@ -49,11 +49,11 @@ async function openPool() {
 }
 
 function readBatch({ version, drawings }: Classify) {
-  return { version, batch: drawings.map((drawing) => unpack(drawing)[0]?.[0]?.x ?? -1) }
+  return { version, batch: unpackDrawings(drawings).map((strokes) => strokes[0]?.[0]?.x ?? -1) }
 }
 
 function answerTo({ drawings }: Classify): WorkerAnswer {
-  return { type: 'classified', thousandths: drawings.map(() => [1000]) }
+  return { type: 'classified', thousandths: unpackDrawings(drawings).map(() => [1000]) }
 }
 
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>

@@ -14,6 +14,8 @@ import { createManualClock } from '#server/testing/manual-clock'
 import { handwrite } from '../../e2e/handwriting'
 import { followChampion, openChampion } from './champion'
 import { type Classifier, OverloadedError } from './classifier'
+import { startJudgeWorker } from './judge-worker'
+import { packDrawings } from './packed-drawings'
 
 let modelsFolder: string
 let classifier: Classifier
@@ -66,6 +68,15 @@ test('drawings that come at once are each answered as if they had come alone', a
   expect(await Promise.all(drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH')))).toEqual(
     alone,
   )
+})
+
+test('a batch is transferred to its thread, not copied', async () => {
+  const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})
+  const drawings = packDrawings([written(7, 1)])
+  const asked = worker.ask({ type: 'classify', version: 'digits-v1', drawings })
+  expect(drawings.byteLength).toBe(0)
+  expect(await asked).toMatchObject({ type: 'classified' })
+  await worker.close()
 })
 
 test('a version that takes over drops no drawing, and games that have begun keep theirs', async () => {

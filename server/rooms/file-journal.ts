@@ -62,27 +62,27 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     let older = filesOf.get(code) ?? []
     // They are this room's alone: the next one with the same code may have a file of the same name.
     filesOf.delete(code)
-    let held: Promise<unknown> = Promise.resolve()
-    let holding = 0
+    let retained: Promise<unknown> = Promise.resolve()
+    let retaining = 0
     let file: LogFile | null = null
     let repairing: NodeJS.Timeout | undefined
 
-    function hold(until: Promise<unknown>): void {
-      holding++
-      const settled = until.catch(() => undefined).then(() => holding--)
-      held = Promise.all([held, settled])
+    function retain(until: Promise<unknown>): void {
+      retaining++
+      const settled = until.catch(() => undefined).then(() => retaining--)
+      retained = Promise.all([retained, settled])
     }
 
-    /** What is held in the meantime counts, too: a record is on its way only after the snapshot of its step. */
+    /** What is retained in the meantime counts, too: a record is on its way only after the snapshot of its step. */
     function released(): Promise<void> {
-      const known = held
-      return known.then(() => (known === held ? undefined : released()))
+      const known = retained
+      return known.then(() => (known === retained ? undefined : released()))
     }
 
     function snapshot(): void {
       writeWaiting()
       // What the disk has refused is in no file: what finished in it has to be safe before the room goes on without it.
-      if (unwritten.has(code) && holding > 0) {
+      if (unwritten.has(code) && retaining > 0) {
         repairLater()
         return
       }
@@ -146,7 +146,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       unwritten.delete(code)
     }
 
-    if (until) hold(until)
+    if (until) retain(until)
     snapshot()
     return {
       append: (command, at) => void waiting.push({ command, at }),
@@ -158,9 +158,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         if (!file) waiting = []
       },
       snapshot,
-      retain(until) {
-        held = Promise.all([held, until.catch(() => undefined)])
-      },
+      retain,
       delete() {
         writeWaiting()
         endRepair()

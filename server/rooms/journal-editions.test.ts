@@ -16,7 +16,7 @@ test('[R18] [S10] a room that 0.5.0 left behind is restored, and its game goes o
   const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.5.0.ndjson', 'utf8'))
   expect(fault).toBeNull()
   const [round] = restored?.finished ?? []
-  const drawings = round?.type === 'roundFinished' ? round.record.drawings : []
+  const drawings = round?.type === 'round:finished' ? round.record.drawings : []
   // As 0.5.0 itself scored this tick.
   expect(drawings[0]).toMatchObject({ points: 834, lock: { atMs: 600 } })
 })
@@ -51,5 +51,5 @@ test('[F1] [R18] a game that begins today goes by the rules of today after a res
   story.reaches('reveal')
   const { restored } = restore(lines.join(''))
   expect(restored?.room).toEqual(story.room)
-  expect(story.saw('drawingLocked')).toEqual([])
+  expect(story.saw('drawing:locked')).toEqual([])
 })

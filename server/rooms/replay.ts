@@ -6,8 +6,8 @@ import { step } from '#game/room/step'
 import type { Snapshot, StoredRoom } from './ports'
 
 export type Finished =
-  | { readonly type: 'roundFinished'; readonly record: RoundRecord }
-  | { readonly type: 'gameFinished'; readonly record: GameRecord }
+  | { readonly type: 'round:finished'; readonly record: RoundRecord }
+  | { readonly type: 'game:finished'; readonly record: GameRecord }
 
 /** A room as it was when its server stopped, and what had finished in it, in order. */
 export type Restored = Snapshot & { readonly finished: readonly Finished[] }
@@ -16,14 +16,14 @@ export type Restored = Snapshot & { readonly finished: readonly Finished[] }
 export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restored | null {
   const finished = new Map<string, Finished>()
   const add = (event: GameEvent) => {
-    if (event.type !== 'roundFinished' && event.type !== 'gameFinished') return
+    if (event.type !== 'round:finished' && event.type !== 'game:finished') return
     const key =
-      event.type === 'roundFinished' ? `${event.record.game.id} ${event.record.round}` : event.record.id
+      event.type === 'round:finished' ? `${event.record.game.id} ${event.record.round}` : event.record.id
     if (!finished.has(key)) finished.set(key, event)
   }
   let present: Snapshot | null = null
   for (const { room: begin, at: begunAt, records = [], commands } of generations) {
-    for (const record of records) add({ type: 'roundFinished', record })
+    for (const record of records) add({ type: 'round:finished', record })
     finishedIn(begin).forEach(add)
     let [room, at] = [begin, begunAt]
     for (const { command, at: commandAt } of commands) {
@@ -41,5 +41,5 @@ export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restor
 function finishedIn(room: Room): Finished[] {
   const { game, phase } = room
   if (!game || phase.name !== 'finished') return []
-  return [{ type: 'gameFinished', record: recordGame(room, game, phase.finishedAt) }]
+  return [{ type: 'game:finished', record: recordGame(room, game, phase.finishedAt) }]
 }

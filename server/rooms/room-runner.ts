@@ -112,28 +112,28 @@ export function createRoomRunner(
 
   function perform(event: GameEvent): void {
     switch (event.type) {
-      case 'viewChanged':
+      case 'view:changed':
         showSoon()
         break
-      case 'inkAdded':
+      case 'ink:added':
         guesser.look(room)
         break
-      case 'playerRemoved':
+      case 'player:removed':
         broadcaster.remove(room.code, event.playerId, event.reason)
         break
-      case 'emoteSent':
+      case 'emote:sent':
         broadcaster.emote(room.code, event.playerId, event.emote)
         break
-      case 'startDue':
+      case 'game:due':
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break
-      case 'roundFinished':
+      case 'round:finished':
         roomLog.retain(recordWriter.writeRound(event.record))
         break
-      case 'gameFinished':
+      case 'game:finished':
         roomLog.retain(recordWriter.writeGame(event.record))
         break
-      case 'roomEmptied':
+      case 'room:emptied':
         end()
     }
   }

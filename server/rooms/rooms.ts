@@ -42,7 +42,7 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
       const { room, at, finished } = restored
       // It may not have got where it was sent, and keeping it again does no harm.
       const kept = finished.map(({ type, record }) =>
-        type === 'roundFinished' ? recordWriter.writeRound(record) : recordWriter.writeGame(record),
+        type === 'round:finished' ? recordWriter.writeRound(record) : recordWriter.writeGame(record),
       )
       const runner = open(pauseRoom(room, at, clock.now()), Promise.all(kept))
       if (room.players.length > 0) runner.submit({ type: 'time:pass' })

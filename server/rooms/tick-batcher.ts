@@ -49,7 +49,7 @@ export function createTickBatcher(
       if (events.length === 0) return
       if (waiting && waiting.round !== round) flush()
       waiting ??= { round, changes: [] }
-      if (events.some(({ type }) => type === 'inkAdded')) inkSince ??= clock.now()
+      if (events.some(({ type }) => type === 'ink:added')) inkSince ??= clock.now()
       waiting.changes.push(...events.map(toChange))
       const dueAt = toldAt + settings.inkBatchMs
       if (dueAt <= clock.now()) flush()
@@ -61,9 +61,9 @@ export function createTickBatcher(
 
 function toChange(event: DrawingEvent): Change {
   switch (event.type) {
-    case 'inkAdded':
+    case 'ink:added':
       return { ...event, ops: encodeInk(event.ops) }
-    case 'guessMade':
+    case 'guess:made':
       return { ...event, guess: { ...event.guess, thousandths: [...event.guess.thousandths] } }
     default:
       return event

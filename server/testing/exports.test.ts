@@ -12,7 +12,6 @@ const stillDouble = [
   'Habits',
   'InkShape',
   'Lobby',
-  'Meter',
   'Pen',
   'Ranking',
   'Reading',

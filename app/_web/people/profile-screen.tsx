@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Profile } from '#server/store/players/find-profile'
 import type { PlayerGame } from '#server/store/players/list-player-games'
-import type { Reading } from '#server/store/players/list-readings'
+import type { DigitReading } from '#server/store/players/list-readings'
 import { useSeconds } from '../kit/i18n/use-seconds'
 import { Panel } from '../kit/panel'
 import { DigitFiguresTable } from './digit-figures-table'
@@ -10,7 +10,7 @@ import { GameHistory } from './game-history'
 import { RatingPanel } from './rating-panel'
 import { ReadingTable } from './reading-table'
 
-type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: Reading[]; isOwn: boolean }
+type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: DigitReading[]; isOwn: boolean }
 
 export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreenProps) {
   const t = useTranslations('profile')

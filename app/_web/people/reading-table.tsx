@@ -2,13 +2,13 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { notADigit } from '#game/protocol/constants'
 import { labels } from '#models/labels'
-import type { Reading } from '#server/store/players/list-readings'
+import type { DigitReading } from '#server/store/players/list-readings'
 
 const digits = labels.map((_, label) => label).filter((label) => label !== notADigit)
 const answers = [...digits, notADigit]
 
 /** A confusion matrix as a heat map that can be read: rows are prompts, columns what was read. */
-export function ReadingTable({ readings }: { readings: readonly Reading[] }) {
+export function ReadingTable({ readings }: { readings: readonly DigitReading[] }) {
   const t = useTranslations('profile.readings')
   const countOf = (prompt: number, label: number) =>
     readings.find((each) => each.prompt === prompt && each.label === label)?.count ?? 0

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { gameId as gameIdSchema } from '#game/protocol/scalars'
 import { systemClock } from '#server/host/clock'
 import { findDayProof } from '#server/store/daily/day-secrets'
 import { pagePrisma } from '#server/store/page-store'
+import { findGame } from '../../_web/games/find-game'
 import { HiddenReplay } from '../../_web/games/replay/hidden-replay'
 import { ReplayScreen } from '../../_web/games/replay/replay-screen'
-import { showGame } from '../../_web/games/replay/show-game'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
@@ -17,8 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {
-  const gameId = gameIdSchema.safeParse((await params).gameId)
-  const replay = gameId.success ? await showGame(gameId.data) : null
+  const replay = await findGame((await params).gameId)
   if (!replay) notFound()
   const { day } = replay
   const proof = day === null ? null : await findDayProof(pagePrisma(), day, systemClock.now())

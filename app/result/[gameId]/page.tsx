@@ -5,8 +5,7 @@ import { findDigitTargets, findGameTarget } from '#server/store/games/find-targe
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
-import { boardOf } from '../../_web/games/result/board-of'
-import { findGame } from '../../_web/games/result/find-game'
+import { findGame } from '../../_web/games/find-game'
 import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
@@ -34,10 +33,10 @@ export default async function ResultPage({ params }: ResultPageProps) {
   if (!replay || replay.standings.length === 0) notFound()
   const guest = await currentGuest()
   const options = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
-  const board = boardOf(replay.settings)
+  const { board } = replay
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
   const [target, digitTargets, review] = await Promise.all([
-    board && findGameTarget(pagePrisma(), board, options),
+    board && board !== 'daily' ? findGameTarget(pagePrisma(), board, options) : null,
     findDigitTargets(pagePrisma(), digits, options),
     guest && findOwnReview(pagePrisma(), replay.id, guest.id),
   ])

@@ -105,7 +105,7 @@ export function passPensOn(before: Room, room: Room, now: number): Outcome {
     if (pen === canvas.pen) return canvas
     const ended = endStroke(canvas, canvasIndex, now - phase.startedAt)
     const drawing = canvas.drawings.length - 1
-    events.push(...ended.events, { type: 'penPassed', canvas: canvasIndex, drawing, pen })
+    events.push(...ended.events, { type: 'pen:passed', canvas: canvasIndex, drawing, pen })
     return { ...ended.canvas, pen, penSince: currentDrawing(ended.canvas).ink.length }
   })
   if (!hasLost && events.length === 0) return unchanged(room)
@@ -134,6 +134,6 @@ function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canv
   const on = { canvas: index, drawing: canvas.drawings.length - 1 }
   return {
     canvas: { ...canvas, drawings: [...canvas.drawings.slice(0, -1), { ...drawing, ink: [...ink, ...ops] }] },
-    events: [{ type: 'inkAdded', ...on, from: ink.length, ops, isByKeyboard: false }],
+    events: [{ type: 'ink:added', ...on, from: ink.length, ops, isByKeyboard: false }],
   }
 }

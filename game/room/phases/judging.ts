@@ -38,7 +38,7 @@ export const judging: PhaseRules<'judging'> = {
       },
       phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
     }
-    return viewChanged(after, ...settled.events, { type: 'roundFinished', record })
+    return viewChanged(after, ...settled.events, { type: 'round:finished', record })
   },
 
   accept(room, phase, command, now) {

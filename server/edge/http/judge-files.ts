@@ -16,9 +16,9 @@ const types: Record<string, string> = {
 }
 
 /**
- * Gives browsers what the judge is made of, so that they can practise and check scores: `/judge/<version>/model.json`,
- * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it may be kept for ever. Only these names exist:
- * nothing of the request becomes part of a path without having been matched whole.
+ * Serves the files of the judge, for practice and for checking scores in browsers: `/judge/<version>/model.json`,
+ * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it is cached for ever. No part of the URL becomes part
+ * of a path before it was matched as a whole.
  *
  * @returns whether the request was one for this; if not, it has not been answered
  */
@@ -41,7 +41,7 @@ export async function serveJudgeFile(
     'cache-control': 'public, max-age=31536000, immutable',
   })
   if (request.method === 'HEAD') response.end()
-  // Who hangs up in the middle, or a disk that does, ends both.
+  // A client or a disk that fails ends both streams.
   else pipeline(createReadStream(file), response, () => {})
   return true
 }

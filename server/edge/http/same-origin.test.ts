@@ -5,7 +5,7 @@ const asked = (host: string | undefined, origin?: string) => ({
   headers: { ...(host !== undefined && { host }), ...(origin !== undefined && { origin }) },
 })
 
-describe('local names: who is asked under one cannot have been rebound to', () => {
+describe('local names: no public DNS name can be rebound to them', () => {
   test.each([
     ...['192.168.1.5', '203.0.113.9', '[::1]', '[2001:db8::5]', 'localhost', 'localhost.', 'dash.localhost'],
     ...[
@@ -22,7 +22,7 @@ describe('local names: who is asked under one cannot have been rebound to', () =
     expect(isLocalName(name, 'pc7')).toBe(true)
   })
 
-  test('this machine’s own full name is one, in any case', () => {
+  test('local names: the machine’s own full name is one, in any letter case', () => {
     expect(isLocalName('pc7.school.example.org', 'PC7.School.example.org')).toBe(true)
   })
 
@@ -65,7 +65,7 @@ test.each([
   expect(isAllowedHost(asked(host))).toBe(false)
 })
 
-describe('own origin without a public address', () => {
+describe('same origin, without a public address', () => {
   test.each([
     ['192.168.1.5:3000', 'http://192.168.1.5:3000'],
     ['192.168.1.5', 'http://192.168.1.5'],
@@ -103,7 +103,7 @@ test.each([
   expect(isSameOrigin({ headers })).toBe(isOwn)
 })
 
-describe('own origin with a public address', () => {
+describe('same origin, with a public address', () => {
   const publicUrl = 'https://dash.example.org'
 
   test.each(['dash.example.org', 'dash.example.org:3000', 'backend', '127.0.0.1:3000', undefined])(
@@ -115,12 +115,12 @@ describe('own origin with a public address', () => {
     },
   )
 
-  test('a visitor by an address of the network is too, and a name that was made to mean us is not', () => {
+  test('an address of the local network is, and a rebound name is not', () => {
     expect(isSameOrigin(asked('192.168.1.5:3000', 'http://192.168.1.5:3000'), publicUrl)).toBe(true)
     expect(isSameOrigin(asked('evil.example', 'http://evil.example'), publicUrl)).toBe(false)
   })
 
-  test('a page by http is none of https; one by https is one of http', () => {
+  test('a page by http is not the same origin as https; one by https may be upgraded from http', () => {
     expect(isSameOrigin(asked('x', 'http://dash.example.org'), publicUrl)).toBe(false)
     expect(isSameOrigin(asked('x', 'https://dash.example.org'), 'http://dash.example.org')).toBe(true)
   })

@@ -46,26 +46,26 @@ test.each([
   },
 )
 
-describe('content-security-policy', () => {
-  test('the nonce of each answer is another one, and pages are told it whatever the client has sent', () => {
-    const asked = { 'content-security-policy': "script-src 'nonce-mine'" }
+describe('content security policy', () => {
+  test('each answer has a fresh nonce, which pages are given whatever the client has sent', () => {
+    const asked = { 'content security policy': "script-src 'nonce-mine'" }
     const [one, other] = [headersFor(undefined, asked), headersFor(undefined, asked)]
-    expect(one.request['content-security-policy']).toBe(one.response['content-security-policy'])
-    expect(one.response['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' /)
-    expect(one.response['content-security-policy']).not.toBe(other.response['content-security-policy'])
+    expect(one.request['content security policy']).toBe(one.response['content security policy'])
+    expect(one.response['content security policy']).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' /)
+    expect(one.response['content security policy']).not.toBe(other.response['content security policy'])
   })
 
-  test('a socket may lead to the page’s own address alone', () => {
-    expect(parsePolicy(headersFor().response['content-security-policy'])['connect-src']).toEqual(["'self'"])
+  test('sockets connect to the page’s own origin only', () => {
+    expect(parsePolicy(headersFor().response['content security policy'])['connect-src']).toEqual(["'self'"])
   })
 })
 
-test('cache-control: what an API answers is kept by nobody', () => {
+test('cache-control: answers of the API are not cached', () => {
   expect(headersFor(undefined, {}, '/api/player').response['cache-control']).toBe('no-store')
   expect(headersFor(undefined, {}, '/_next/static/x.js').response['cache-control']).toBeUndefined()
 })
 
-describe('every kind of answer', () => {
+describe('security headers of every kind of answer', () => {
   let server: Awaited<ReturnType<typeof startGameServer>>
   afterEach(() => server.close())
 
@@ -83,7 +83,7 @@ describe('every kind of answer', () => {
     async (_, path, headers) => {
       server = await startGameServer()
       const answer = await ask(server.url + path, headers)
-      const policy = parsePolicy(answer['content-security-policy'])
+      const policy = parsePolicy(answer['content security policy'])
       const scripts = policy['script-src'] ?? []
       expect(scripts).not.toContain("'unsafe-inline'")
       expect(scripts).not.toContain("'unsafe-eval'")

@@ -8,10 +8,10 @@ type Site = {
   readonly publicUrl?: string | undefined
 }
 
-/** A month: long enough for who comes back, and over soon where an operator gives https up. */
+/** A month: long enough for returning visitors, and over soon if an operator gives up https. */
 const httpsOnlySeconds = 30 * 24 * 3600
 
-/** What the game does not do, nobody who slips something into a page shall do either. */
+/** Browser features that the game does not use, so that injected code cannot either. */
 const refusedFeatures = [
   'accelerometer',
   'bluetooth',
@@ -40,7 +40,7 @@ const refusedFeatures = [
  * whatever a proxy has made of scheme and Host.
  */
 export function createSecurityHeaders({ isDevelopment, publicUrl }: Site) {
-  // Over http browsers ignore the one, and write an error about the other to the console.
+  // Over http browsers ignore HSTS, and log an error about COOP.
   const isHttps = publicUrl?.startsWith('https:') === true
   const setHeaders = helmet({
     contentSecurityPolicy: {
@@ -63,7 +63,7 @@ export function createSecurityHeaders({ isDevelopment, publicUrl }: Site) {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: isHttps,
     strictTransportSecurity: isHttps && { maxAge: httpsOnlySeconds, includeSubDomains: false },
-    // Said by the policy, or about browsers that are not supported.
+    // Covered by the policy, or for browsers that are not supported.
     xFrameOptions: false,
     xXssProtection: false,
     xDownloadOptions: false,
@@ -78,10 +78,10 @@ export function createSecurityHeaders({ isDevelopment, publicUrl }: Site) {
     })
     request.headers['content-security-policy'] = String(response.getHeader('content-security-policy'))
     response.setHeader('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '))
-    // Next sees to its pages; what an API answers is about whoever asks.
+    // Next sets it for pages; answers of the API are personal.
     if (request.url?.startsWith('/api/')) response.setHeader('cache-control', 'no-store')
   }
 }
 
-/** Asked for each answer. */
+/** Called for each answer. */
 const newNonce = () => `'nonce-${randomBytes(16).toString('base64')}'`

@@ -4,36 +4,36 @@ import type { GameSocket, PlayerConnection } from './connection'
 import { terminate } from './terminate'
 
 export type Backpressure = {
-  /** Takes a connection that is behind out of its room's progress, until it has caught up. Asked before much is sent. */
+  /** Pauses broadcasts to a slow client until it has caught up. To be called before each broadcast. */
   check(connection: PlayerConnection): void
-  /** Lets go of a connection that is too far behind, or has been for too long. */
+  /** Drops a slow client whose backlog is too large, or has been there for too long. */
   enforceLimits(connection: PlayerConnection): void
 }
 
 /**
- * Neither socket.io nor engine.io bounds what it keeps for a client that does not read; this does.
- * @param onTerminate called before one is
- * @param showAnew gives a connection that has caught up what it missed
+ * Backpressure: neither socket.io nor engine.io bounds the buffer of a client that does not read; this does.
+ * @param onTerminate called before a slow client is dropped
+ * @param sendView sends a fresh view to a client that has caught up
  */
 export function createBackpressure(
   clock: Clock,
   limits: Limits,
   onTerminate: (connection: PlayerConnection) => void,
-  showAnew: (connection: PlayerConnection) => void,
+  sendView: (connection: PlayerConnection) => void,
 ): Backpressure {
   function isCaughtUp(connection: PlayerConnection): boolean {
-    if (bytesOnTheirWay(connection.socket) > limits.caughtUpBytes) return false
+    if (backlogBytes(connection.socket) > limits.caughtUpBytes) return false
     connection.behindSince = null
     if (connection.code !== null) {
       void connection.socket.join(connection.code)
-      showAnew(connection)
+      sendView(connection)
     }
     return true
   }
 
   function check(connection: PlayerConnection): void {
     const { socket, code, behindSince } = connection
-    if (behindSince !== null || bytesOnTheirWay(socket) <= limits.behindBytes) return
+    if (behindSince !== null || backlogBytes(socket) <= limits.behindBytes) return
     connection.behindSince = clock.now()
     if (code !== null) void socket.leave(code)
     const onDrain = () => {
@@ -48,8 +48,7 @@ export function createBackpressure(
       check(connection)
       const { socket, behindSince } = connection
       if (behindSince === null) return
-      const isLost =
-        bytesOnTheirWay(socket) > limits.lostBytes || clock.now() - behindSince > limits.lostAfterMs
+      const isLost = backlogBytes(socket) > limits.lostBytes || clock.now() - behindSince > limits.lostAfterMs
       if (!isLost) return
       onTerminate(connection)
       terminate(socket.conn)
@@ -58,16 +57,16 @@ export function createBackpressure(
 }
 
 /**
- * What the engine has not handed to the transport yet, and what a WebSocket has not handed to the network. Polling has no
- * such second part: all waits in the engine until the browser fetches it, and it does not ask again before it has read.
+ * The backlog of a client: what engine.io has not passed to the transport, plus what a WebSocket has not written to the network.
+ * Polling has no second part: everything waits in engine.io until the browser polls, which it does only after it has read.
  */
-function bytesOnTheirWay({ conn }: GameSocket): number {
+function backlogBytes({ conn }: GameSocket): number {
   const { writeBuffer, transport } = conn as unknown as EngineSocket
   const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
   return queued + (transport.socket?.bufferedAmount ?? 0)
 }
 
-/** What engine.io's socket holds but does not declare. */
+/** Fields of engine.io's socket that its types do not declare. */
 type EngineSocket = {
   readonly writeBuffer: readonly { readonly data?: string }[]
   readonly transport: { readonly socket?: { readonly bufferedAmount: number } }

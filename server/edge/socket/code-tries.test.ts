@@ -42,7 +42,7 @@ test('[P7] rate limit: the addresses of one IPv6 site have a count together', ()
   expect(guess('2001:db8:8::/64', 1)).toBe(1)
 })
 
-test('[P7] rate limit: while many addresses guess together each has a tenth, and a code that is right costs nothing', () => {
+test('[P7] rate limit: while many addresses guess codes together each has a tenth, and a right code costs nothing', () => {
   const { clock, codes, guess } = tries()
   const few = limits.missedCodesPerAddress * limits.guardedShare
   const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress

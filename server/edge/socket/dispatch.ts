@@ -32,13 +32,13 @@ export type DispatchParts = {
   readonly log: Logger
   readonly rateLimits: RateLimits
   readonly codeTries: CodeTries
-  /** What addresses are hidden with. */
+  /** Key of the HMAC that hides addresses. */
   readonly secret: string
-  /** Sends a connection the whole view of its room, as soon as it can take it. */
+  /** Sends a connection the view of its room, once it keeps up. */
   readonly show: (connection: PlayerConnection) => void
 }
 
-/** Brings what a connection asks to the room it is meant for. */
+/** Routes each parsed message to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
   const { rooms, seats, classifier, rateLimits, codeTries, show, secret } = parts
   const startDaily = createStartDaily(parts)
@@ -113,7 +113,7 @@ export function createDispatch(parts: DispatchParts) {
     return create(connection, () => rooms.create(settings))
   }
 
-  /** [V3] A TV is shown a room, and has no other wishes. */
+  /** [V3] A TV watches a room, and may do nothing else. */
   async function serveTv(connection: PlayerConnection, request: ParsedMessage): Promise<Acknowledgement> {
     if (request.name === 'room:resync') return answer(resync(connection))
     if (request.name !== 'room:watch') return refused('not-seated')
@@ -121,7 +121,7 @@ export function createDispatch(parts: DispatchParts) {
     if (connection.code !== code && !codeTries.mayTry(connection.address))
       return refused('too-many-from-here')
     const room = rooms.find(code)?.room
-    // [R13] The digits of a ranked try are for its player alone: nobody sits beside them and reads ahead.
+    // [R13] Nobody may see the digits of a ranked try before its player.
     if (!room || room.isDaily) {
       codeTries.missed(connection.address, code)
       return refused('no-such-room')

@@ -10,7 +10,7 @@ import type { GameSocket } from './connection'
 /** A TV needs no name: it has no seat. */
 const tv: Guest = { id: nobody, name: 'TV', colour: 0 }
 
-/** @returns who this is, under a name that they may have, or why they may not come in */
+/** @returns the player of the cookie, under a name that is allowed, or why the handshake is refused */
 export async function authenticate(
   { handshake }: GameSocket,
   secret: string,
@@ -21,7 +21,7 @@ export async function authenticate(
   const cookies = parseCookie(handshake.headers.cookie ?? '')
   const guest = await unsealGuest(cookies[guestCookie], secret)
   if (!guest) return 'no-identity'
-  // While the database is away everybody keeps the name they come with.
+  // While the database is away nobody is renamed.
   const status = await moderation.findStatus(guest.id).catch(() => null)
   if (status?.isErased) return 'no-identity'
   return status && isRefusedName(guest.name, status.refusedName) ? { ...guest, name: status.name } : guest

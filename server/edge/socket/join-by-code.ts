@@ -17,15 +17,15 @@ type JoinByCodeParts = {
   readonly join: (connection: PlayerConnection, runner: RoomRunner, isSpectator: boolean) => Acknowledgement
 }
 
-/** [P7] How somebody gets into a room by its code. */
+/** [P7] Joins a room by its code. */
 export function createJoinByCode({ rooms, codeTries, refuseInPublic, join }: JoinByCodeParts) {
-  /** Who has a seat comes back to it, however many codes their neighbours have missed. */
+  /** A seated player may rejoin, whatever the rate limit of the address says. */
   function hasSeat({ guest }: PlayerConnection, code: RoomCode): boolean {
     const room = rooms.find(code)?.room
     return room !== undefined && findPlayer(room, guest.id) !== undefined
   }
 
-  /** In this order, and without a wait in between. @returns the room, or why it stays closed to somebody without a seat in it */
+  /** Synchronous, so that no code is tried between check and count. @returns the room, or why a newcomer is refused */
   function open(
     { address, guest }: PlayerConnection,
     code: RoomCode,
@@ -48,7 +48,7 @@ export function createJoinByCode({ rooms, codeTries, refuseInPublic, join }: Joi
   ): Promise<Acknowledgement> {
     const isBack = hasSeat(connection, code)
     if (!isBack && !codeTries.mayTry(connection.address)) return refused('too-many-from-here')
-    // Asked of every code, so that the time it takes does not tell which rooms are public.
+    // Looked up for every code, so that the time it takes does not reveal which rooms are public.
     const publicly = await refuseInPublic(connection.guest, { isPublic: true })
     if (isDisconnected(connection)) return refused('not-seated')
     if (!isBack) {

@@ -31,7 +31,7 @@ async function playerFrom(address: string) {
   return { guest, ask, leave: () => socket.disconnect() }
 }
 
-test('[F8] seats of one address are known as such in the record, and the address is in no journal, view or record', async () => {
+test('[F8] network mark: seats of one address share one in the record, and the address itself is in no journal, view or record', async () => {
   const [household, stranger] = ['2001:db8:1:2::5', '203.0.113.9']
   const ann = await playerFrom(household)
   const ben = await playerFrom('2001:db8:1:2:ffff::6')
@@ -51,7 +51,7 @@ test('[F8] seats of one address are known as such in the record, and the address
   for (const player of [ann, ben, cyd]) player.leave()
 })
 
-test('[F8] a mark tells nobody the address, and is another one in every room', () => {
+test('[F8] network mark: it does not reveal the address, and differs from room to room', () => {
   const mark = networkMark(testSecret, 'CDFGH', '203.0.113.9')
   expect(networkMark(testSecret, 'CDFGH', '203.0.113.9')).toBe(mark)
   expect(networkMark(testSecret, 'CDFGJ', '203.0.113.9')).not.toBe(mark)

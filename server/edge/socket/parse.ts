@@ -7,12 +7,12 @@ type Parsed<Name extends ClientMessageName> = Name extends 'ink:add'
   ? Omit<ClientMessage<'ink:add'>, 'ops'> & { readonly ops: readonly InkOp[] }
   : ClientMessage<Name>
 
-/** A client message that has been understood. */
+/** A client message that is valid. */
 export type ParsedMessage = {
   [Name in ClientMessageName]: { readonly name: Name; readonly message: Parsed<Name> }
 }[ClientMessageName]
 
-/** @returns null for whatever is not a message of the protocol, within its bounds */
+/** @returns null for anything but a message of the protocol within its bounds */
 export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!Object.hasOwn(clientMessages, name)) return null
   const parsed = clientMessages[name as ClientMessageName].safeParse(raw)

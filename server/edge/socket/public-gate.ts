@@ -12,8 +12,7 @@ type PublicGateParts = { moderation: ModerationStore; clock: Clock; log: Logger 
 const minuteMs = 60_000
 
 /**
- * [R17] Why somebody may not be in a room of these settings, if they may not: public ones are closed to whom an admin has banned,
- * and to names that are for friends only.
+ * [R17] @returns why a player is refused in a room of these settings: public rooms refuse banned players and private names
  */
 export function createPublicGate({ moderation, clock, log }: PublicGateParts) {
   const failures = createFixedWindow(clock, minuteMs)

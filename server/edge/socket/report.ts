@@ -16,7 +16,7 @@ type ReportParts = {
   readonly log: Logger
 }
 
-/** [R16] Tells the admin of a player who is in the room of the one who reports, or was in its game. */
+/** [R16] Stores a report about a player who is in the reporter's room, or was in its game. */
 export function createReport({ rooms, clock, moderation, rateLimits, log }: ReportParts) {
   return async (
     { code, guest }: PlayerConnection,
@@ -34,7 +34,7 @@ export function createReport({ rooms, clock, moderation, rateLimits, log }: Repo
     return moderation.saveReport({ reporterId: guest.id, player, reason, roomCode: room.code, at }).then(
       () => undefined,
       (error) => {
-        log.warn({ err: error }, 'A report could not be kept')
+        log.warn({ err: error }, 'A report could not be stored')
         return 'database-away'
       },
     )

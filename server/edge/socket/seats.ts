@@ -1,24 +1,24 @@
 import { nobody, type PlayerId, type RoomCode } from '#game/protocol/scalars'
 import type { PlayerConnection } from './connection'
 
-/** Which connection speaks for which player in which room, and which TVs show it. */
+/** The connections of each room, by player, and its TVs. */
 export type Seats = {
   at(code: RoomCode, playerId: PlayerId): PlayerConnection | undefined
   in(code: RoomCode): Iterable<PlayerConnection>
   tvs(code: RoomCode): PlayerConnection[]
-  /** Whether a player who comes from there has a seat in any room. */
+  /** Whether a player of that address has a seat in any room. */
   isTakenFrom(address: string): boolean
-  /** The newest connection of a player takes the seat; an older one is told and closed. */
+  /** Seats the newest connection of a player; an older one is told and closed. */
   take(connection: PlayerConnection, code: RoomCode): void
-  /** The connection goes on without its seat. */
+  /** Unseats a connection, which stays open. */
   release(connection: PlayerConnection): void
 }
 
 export function createSeats(): Seats {
   const rooms = new Map<RoomCode, Map<string, PlayerConnection>>()
-  /** How many seats of players are taken from each address. */
+  /** Seated players of each address. */
   const perAddress = new Map<string, number>()
-  // TVs are all nobody, and there may be several.
+  // TVs share the id `nobody`, and there may be several.
   const keyOf = ({ guest, socket }: PlayerConnection) => (guest.id === nobody ? socket.id : guest.id)
 
   function count({ address, guest }: PlayerConnection, change: 1 | -1): void {
@@ -57,7 +57,7 @@ export function createSeats(): Seats {
       count(connection, 1)
       const seated = rooms.get(code) ?? new Map<string, PlayerConnection>()
       rooms.set(code, seated.set(keyOf(connection), connection))
-      // Who is behind gets nothing broadcast until they have caught up.
+      // A slow client gets no broadcasts until it has caught up.
       if (connection.behindSince === null) void connection.socket.join(code)
     },
     release,

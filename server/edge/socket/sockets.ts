@@ -37,7 +37,7 @@ export type SocketParts = {
   readonly abuse: Abuse
   readonly log: Logger
   readonly limits: Limits
-  /** What guest cookies are sealed with. */
+  /** The key that guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
   readonly trustProxy: TrustProxy
@@ -47,15 +47,15 @@ export type Sockets = {
   readonly broadcaster: Broadcaster
   /** The transport of each open connection: websocket or polling. */
   transports(): Iterable<string>
-  /** Lets players in. Until then nobody is. */
+  /** Starts to accept connections; until then they are refused. */
   open(rooms: Rooms): void
-  /** Ends the connections of these players; who comes again has to say anew who they are. */
+  /** Disconnects these players; they have to authenticate again. */
   dismiss(isGone: (playerId: PlayerId) => boolean): void
-  /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
+  /** Tells all clients, waits a moment for those by long polling, and closes all connections. */
   close(): Promise<void>
 }
 
-/** The edge between connections and rooms, on the server that pages come from. */
+/** Attaches socket.io to the HTTP server that serves the pages, and connects it to the rooms. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
   const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
@@ -140,7 +140,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 
   async function middleware(socket: GameSocket): Promise<Refusal | null> {
-    // One connection may hang up its socket and ask for another as often as it likes.
+    // A client may reconnect its socket on one transport as often as it likes, so that counts as a message.
     if (!admission.about(socket).limits.allowMessage()) return 'too-often'
     const guest = await authenticate(socket, secret, moderation)
     if (typeof guest === 'string') return guest
@@ -200,7 +200,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 }
 
-/** What engine.io holds but does not declare in the type that socket.io gives it. */
+/** A field of engine.io that the types of socket.io do not declare. */
 function engineClients({
   engine,
 }: Server): Record<string, { readonly transport: { readonly name: string } }> {

@@ -1,6 +1,6 @@
 import type { PostgresConnection } from './connection-url'
 
-/** What became of an attempt to connect: whether waiting may help, and what to say, in one line without a full stop. */
+/** A failed attempt to connect: whether a retry may help, and the message, in one line without a full stop. */
 export type ConnectionFailure = { readonly isFinal: boolean; readonly text: string }
 
 type DriverError = { code?: string; message: string; detail?: string }
@@ -19,7 +19,7 @@ const says =
     pattern.test(message)
 
 /**
- * What no waiting cures, the first that fits. An unknown host name is not here: a container's name is unknown until it
+ * Permanent errors, the first match counts. An unknown host name is not here: a container's name is unknown until it
  * runs (`reach` gives it a minute). Poolers answer with 08P01 to everything, so theirs are told apart by what they say.
  */
 const finalRules: readonly Rule[] = [
@@ -101,7 +101,7 @@ export function isAboutEncryption(error: unknown): boolean {
   return code === '28000' || /does not support SSL|establishing an SSL|SSL required/i.test(message)
 }
 
-/** The server has no connection left for us; it is there, and one becomes free sooner or later. */
+/** The server has no free connection; one becomes free sooner or later. */
 export function isFull(error: unknown): boolean {
   const { code, message = '' } = error as Partial<DriverError>
   return code === '53300' || /no more connections allowed|too many connections/.test(message)

@@ -1,7 +1,7 @@
 import { type ClientConfig, Client as PgClient } from 'pg'
 import { parse } from 'pg-connection-string'
 
-/** Where a database is and how to get in, in the terms of node-postgres. */
+/** Address and credentials of a database, in the terms of node-postgres. */
 export type PostgresConnection = {
   /** Without TLS until `reach` has found out which of `tls` the server takes. */
   readonly client: ClientConfig
@@ -51,7 +51,7 @@ export function databaseUrlProblem(url: string): string | undefined {
 
 /**
  * `sslmode` means what libpq means by it (`require` encrypts and does not verify), and PGSSLMODE stands in for it.
- * @param url one that `databaseUrlProblem` has nothing against
+ * @param url valid by `databaseUrlProblem`
  * @throws Error with one line when a certificate that it names cannot be read
  */
 export function readConnection(url: string): PostgresConnection {
@@ -121,7 +121,7 @@ function tlsFor(sslMode: string, parameters: URLSearchParams): PostgresConnectio
   }
 }
 
-/** Those that say where the database is. */
+/** Parameters that name the database. */
 function plainParameters(parameters: URLSearchParams): URLSearchParams {
   const names = ['host', 'port', 'user', 'password']
   return new URLSearchParams([...parameters].filter(([name]) => names.includes(name)))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import getPort from 'get-port'
+import getPort, { clearLockedPorts } from 'get-port'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { claimDataFolder, type DataClaim } from '#server/host/data-folder/claim'
@@ -151,7 +151,11 @@ export async function openEmbeddedPostgres(
     const lock = await lockPostgres(dataFolder, home, log)
     try {
       await initialise(home, password)
-      if (!isPortPromised) port = await getPort({ host: '127.0.0.1', port })
+      if (!isPortPromised) {
+        // The port that this process had a moment ago is the one that its connections know.
+        clearLockedPorts()
+        port = await getPort({ host: '127.0.0.1', port })
+      }
       await startPostgres(home, port, lock?.fd)
     } catch (error) {
       // A killed one has not let go of its memory yet.

@@ -66,7 +66,7 @@ test('pool: a silent database fails what waits for it and what comes after, unti
   pool = createTestPool(database.url)
 })
 
-test('pool: what it asked of a silent database does not hold up its end', async () => {
+test('pool: a pending query to a silent database does not hold up its end', async () => {
   const line = await openTcpRelay(database.url)
   pool = createTestPool(line.url, { silenceMs: 300 })
   await pool.query('select 1')
@@ -88,7 +88,7 @@ test('pool: its end waits for a query that is slow, and does not cut it', async 
   await ended
 })
 
-test('connecting: nothing is said at the door that a pooler refuses', async () => {
+test('connecting: no startup parameter is sent that a pooler refuses', async () => {
   pool = createTestPool(database.url)
   const said = new Promise<string[]>((resolve) => {
     const sslRequest = 8

@@ -4,7 +4,6 @@ import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import {
   duringPeriod,
-  onEqualTerms,
   type Period,
   type Ranked,
   type Ranking,
@@ -40,7 +39,7 @@ export function bestDrawings(digit: Digit, period: Period): Sql.Sql {
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and not drawing."isSuspect"
-      and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
+      and game."hasDigitBoards" and ${duringPeriod(period)}
       and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
 }

@@ -13,7 +13,7 @@ export function dailyBoard(prisma: Prisma, day: Day, options: RankingOptions = {
     from "DailyTry" try
       join "Result" result on result."gameId" = try."gameId" and result."playerId" = try."playerId"
       join "Game" game on game.id = try."gameId" and game."finishedAt" < ${new Date(revealedAt(day))}
-    where try.day = ${day}::date and not result."isByKeyboard"
+    where try.day = ${day}::date and result."isOnBoard"
       and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
   return rankRows(prisma, tries, Sql.sql`"pointsPerRound" desc`, options)
 }

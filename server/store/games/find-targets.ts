@@ -1,6 +1,7 @@
 import type { Digit, PlayerId } from '#game/protocol/scalars'
+import type { GameBoard } from '#game/records/what-counts'
 import { type DigitRow, digitBoard } from '#server/store/boards/digit-board'
-import { type GameBoard, type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
+import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
 import type { Prisma } from '#server/store/prisma'
 
 /** What there is to beat on one board: the best of the day, and the player's own best of all time. */

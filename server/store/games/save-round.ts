@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
-import { lookForCopies } from '#server/store/moderation/look-for-copies'
+import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
@@ -15,9 +15,9 @@ import { packGuesses } from './stored-guesses'
 export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /**
- * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
- * already is left as it is, so that a write whose answer got lost can be repeated. Of who was erased meanwhile only the drawing
- * is kept, and not even that where nobody else drew.
+ * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. Idempotent: a round that is
+ * there already is left as it is, so that a write whose answer got lost can be retried. Of who was erased meanwhile only the
+ * drawing is kept, and not even that where nobody else drew.
  * @param collectsSamples whether the server keeps samples at all
  */
 export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
@@ -41,13 +41,10 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
+    const copies = await markCopies(transaction, record.game.id, record.round)
     if (!collectsSamples) return
-    const checked = await lookForCopies(transaction, record.game.id, record.round)
-    const copied = new Set(
-      checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
-    )
     const samples = drawings
-      .filter(({ id }) => !copied.has(id))
+      .filter(({ id }) => !copies.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const held = await findHeld(transaction, record.game.id)
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))

@@ -251,10 +251,26 @@ test('[F7] others have their turn while a game of many copies is looked through'
 
 test('[F7] different ink with the same fingerprint is no copy', async () => {
   await playAlone([bentInk(900)], noon)
-  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour, async () => {
-    await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
-  })
+  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour)
+  await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
+  const checked = await lookForCopies(store.prisma, game)
+  expect(checked.map(({ earlierGameId }) => earlierGameId)).toEqual([null])
   expect(await isHeld(game, ada)).toBe(false)
+})
+
+test('[F7] copies are looked up once, when their round is stored: what is stored later changes nothing', async () => {
+  const copied = await playAlone([bentInk(900)], noon + hour, async () => {
+    await playAlone([bentInk(900)], noon)
+  })
+  expect(await isHeld(copied, ada)).toBe(false)
+})
+
+test('[F7] a server that keeps no samples looks for copies as well', async () => {
+  await playAlone([bentInk(900)], noon)
+  const game = { ...gameHeader(), startedAt: noon + hour }
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { ink: bentInk(900) })]), false)
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  expect(await isHeld(game.id, ada)).toBe(true)
 })
 
 test('[F7] a stored drawing that can no longer be read keeps no game from being stored', async () => {

@@ -76,6 +76,14 @@ test('readings are what the network said last, for each prompt', async () => {
   ])
 })
 
+test('[S13] readings are the judge’s answers: the best digit, until it is as sure of none as a lock has to be', async () => {
+  await draw({ prompt: 7, guesses: [guessFor(7, 101, 1)] }, { prompt: 7, guesses: [guessFor(7, 100, 1)] })
+  expect(await listReadings(store.prisma, ada.id)).toEqual([
+    { prompt: 7, label: 7, count: 1 },
+    { prompt: 7, label: 10, count: 1 },
+  ])
+})
+
 test('[F5] readings say nothing of a held result, until an admin has released it', async () => {
   const game = gameHeader()
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))

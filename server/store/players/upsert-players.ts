@@ -1,12 +1,13 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
+import { whatCounts } from '#game/records/what-counts'
 import { isRefusedName } from '#server/auth/names'
 import type { Prisma as Sql } from '../generated/client'
 import { findErased, holdOffErasures } from './tombstones'
 
 /**
- * Makes sure that a game and its players are there, before something refers to them. What a player is called is as last
- * seen: a record that was written late never undoes what they said since.
+ * Upserts a game and its players, before something refers to them. The name seen last wins: a record that is written late
+ * never undoes a newer name. Idempotent.
  *
  * @returns the erased among them, who are not there; where all are, neither is the game
  */
@@ -22,7 +23,7 @@ export async function upsertGameAndPlayers(
   return erased
 }
 
-/** Makes sure that a game is there, and stays until the transaction ends: an erasure may be taking it away at this moment. */
+/** Creates a game where there is none, and locks its row against an erasure that may be deleting it at this moment. */
 async function ensureGame(transaction: Sql.TransactionClient, game: GameHeader): Promise<void> {
   for (let isThere = false; !isThere; ) {
     await transaction.game.createMany({ data: [gameRow(game)], skipDuplicates: true })
@@ -33,7 +34,9 @@ async function ensureGame(transaction: Sql.TransactionClient, game: GameHeader):
 }
 
 function gameRow(game: GameHeader) {
+  const { reason: _, ...counts } = whatCounts(game)
   return {
+    ...counts,
     id: game.id,
     roomCode: game.roomCode,
     mode: game.settings.mode,
@@ -52,28 +55,28 @@ export function areAllErased(
   return players.length > 0 && players.every(({ id }) => erased.has(id))
 }
 
-/** The same players under the names that an admin gave to those who sit under a refused one. */
+/** The same players, with the name that an admin gave in place of a refused one. */
 export async function withAllowedNames<Player extends Pick<RecordedPlayer, 'id' | 'name' | 'label'>>(
   transaction: Sql.TransactionClient,
   players: readonly Player[],
 ): Promise<(player: Player) => Player> {
-  const ruled = await transaction.player.findMany({
+  const renamed = await transaction.player.findMany({
     where: { id: { in: players.map(({ id }) => id) }, refusedName: { not: null } },
     select: { id: true, name: true, refusedName: true },
   })
-  const rulings = new Map(ruled.map((ruling) => [ruling.id, ruling]))
+  const allowedNames = new Map(renamed.map((allowed) => [allowed.id, allowed]))
   return (player) => {
-    const ruling = rulings.get(player.id)
-    return ruling && isRefusedName(player.name, ruling.refusedName)
-      ? { ...player, name: ruling.name, label: ruling.name }
+    const allowed = allowedNames.get(player.id)
+    return allowed && isRefusedName(player.name, allowed.refusedName)
+      ? { ...player, name: allowed.name, label: allowed.name }
       : player
   }
 }
 
 /**
- * Makes sure that players are there; what they were called earlier than `seenAt` gives way. A name that an admin has refused,
- * alone or with the number that tells it apart, does not come back from a seat that still has it. Nothing is said of consent:
- * `saveConsent` alone does that. Who was erased does not come back at all, and is not being erased before the transaction ends.
+ * Upserts players: a name and colour that were seen before `seenAt` are replaced. A name that an admin has refused, alone or
+ * with the number that tells it apart, is not taken over from a seat that still has it. Consent stays as it is: only
+ * `saveConsent` changes it. Erased players are left out, and nobody is erased before the transaction ends.
  *
  * @returns the erased among them
  */
@@ -87,7 +90,7 @@ export async function upsertPlayers(
   const erased = await findErased(transaction, ids)
   const known = mentioned.filter(({ id }) => !erased.has(id))
   const players = [...new Map(known.map((player) => [player.id, player])).values()]
-  // Always in the same order, or two rounds with the same players could wait for each other for ever.
+  // Always in the same order: two rounds with the same players could deadlock otherwise.
   players.sort((a, b) => (a.id < b.id ? -1 : 1))
   await transaction.$executeRaw`
     insert into "Player" (id, name, colour, "seenAt")

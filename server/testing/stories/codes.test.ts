@@ -47,7 +47,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     return { code, guesser, seated, tv }
   }
 
-  test('beyond the limit the code of a room is refused like any other, to a player and to a TV', async () => {
+  test('over the limit a right code is refused like any other, to a player and to a TV', async () => {
     const { code, guesser } = await guessed()
     expect(await guesser.ask('room:join', join(code))).toEqual(tooMany)
     expect(await guesser.ask('room:join', join('XXXXX'))).toEqual(tooMany)
@@ -56,7 +56,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     expect(await tv.ask('room:watch', { code: 'XXXXX' })).toEqual(tooMany)
   })
 
-  test('beyond the limit who has a seat comes back to it, and a TV goes on showing its room', async () => {
+  test('over the limit a seated player rejoins, and a TV goes on showing its room', async () => {
     const { code, seated, tv } = await guessed()
     seated.leaveAbruptly()
     const back = await connectPlayer(server.url, seated.guest)
@@ -74,7 +74,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
   })
 })
 
-test('[P7] a class of forty of whom half mistype the code gets in, and so does its TV', async () => {
+test('[P7] class of forty: half mistype the code, and all get in, the TV too', async () => {
   connectBy('websocket')
   server = await startGameServer()
   const teacher = await connectPlayer(server.url, guestNamed('Teacher'))
@@ -93,7 +93,7 @@ test('[P7] a class of forty of whom half mistype the code gets in, and so does i
   expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
 })
 
-test('[P7] a class whose room has closed reloads it in three tabs each, while others guess, and is let into the next', async () => {
+test('[P7] class whose room has closed: it reloads three tabs each while others guess codes, and gets into its next room', async () => {
   connectBy('websocket')
   server = await startGameServer({ limits: { ...limits, missedCodesOfAll: 1 } })
   const guesser = await connectPlayer(server.url, guestNamed('Eve'))
@@ -111,7 +111,7 @@ test('[P7] a class whose room has closed reloads it in three tabs each, while ot
   expect(answers).toEqual(pupils.map(({ guest }) => ({ ok: true, code, you: guest.id })))
 })
 
-test('[P7] while many guess, an address where somebody has a seat has half its codes, and a tenth once that is given up', async () => {
+test('[P7] rate limit: while many guess, an address with a seat has half its codes, and a tenth once the seat is given up', async () => {
   connectBy('websocket')
   const few = { missedCodesOfAll: 1, missedCodesPerAddress: 4, guardedShare: 0.25 }
   server = await startGameServer({ limits: { ...limits, ...few } })
@@ -134,7 +134,7 @@ test('[P7] while many guess, an address where somebody has a seat has half its c
   expect(refusals).toEqual([missed, missed, over, missed, over])
 })
 
-describe('[P7] a code that does not let somebody in tells nothing of whether its room is public', () => {
+describe('[P7] refused code: the answer does not reveal whether its room is public', () => {
   const cheeky = guestNamed('Sexy Beast')
   const banned = guestNamed('Bea')
   const plain = guestNamed('Pat')
@@ -180,7 +180,7 @@ describe('[P7] a code that does not let somebody in tells nothing of whether its
     expect(await refusals({ ...changed, isPublic: true }, players)).toEqual(ofPrivate)
   })
 
-  test('an open room that is closed to them refuses as a locked one does', async () => {
+  test('a public room that is closed to them refuses as a locked one does', async () => {
     await start()
     expect(await refusals({ isPublic: true })).toEqual({
       [cheeky.name]: 'room-locked',

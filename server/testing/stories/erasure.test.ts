@@ -50,7 +50,7 @@ test('[C8] erasure: a cookie that is left on another device opens no connection'
   expect(refusal.message).toBe('no-identity')
 })
 
-test('[C8] erasure: servers on the same database hear of it by themselves', async () => {
+test('[C8] erasure: other servers on the same database notice it', async () => {
   const [ben, ada] = [playerNamed('Ben'), playerNamed('Ada')]
   await erasePlayer(store.prisma, ben.id)
   const clock = createManualClock()
@@ -66,7 +66,7 @@ test('[C8] erasure: servers on the same database hear of it by themselves', asyn
   expect([ben.id, ada.id].map(isGone)).toEqual([true, false])
 })
 
-test('[C8] erasure: a record that waited while the database was away, and is written after it, names nobody', async () => {
+test('[C8] erasure: a record of the outbox that is written after it names nobody', async () => {
   const [ada, ben] = [playerNamed('Adalhardis'), playerNamed('Ben')]
   const game = gameHeader()
   let isAway = true
@@ -123,6 +123,6 @@ test.each(['/api/player/erase', '/api/player/data', '/api/player/listing', '/pro
   '%s says that the database is away',
   (url) => expect(needsDatabase({ url })).toBe(true),
 )
-test.each(['/privacy', '/api/player'])('%s goes without the database', (url) => {
+test.each(['/privacy', '/api/player'])('database: %s does without', (url) => {
   expect(needsDatabase({ url })).toBe(false)
 })

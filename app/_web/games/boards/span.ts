@@ -1,9 +1,8 @@
-import type { GameBoard } from '#server/store/boards/leaderboard'
+import { gameBoards } from '#game/records/what-counts'
 
 export const spans = ['today', 'week', 'season', 'all'] as const
 export type Span = (typeof spans)[number]
 
-export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const satisfies readonly GameBoard[]
 /** The last two are not of games but of single drawings, the quickest of each digit, and of players, by strength. */
 export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]

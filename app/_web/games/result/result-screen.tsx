@@ -15,7 +15,6 @@ import { winnersTitle } from '../../play/parts/winners-title'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
 import { Standings } from '../standings'
-import { boardOf } from './board-of'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
@@ -90,7 +89,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
             <HiddenNote until={hiddenUntil} />
           </Panel>
         )}
-        <Targets board={boardOf(settings)} target={target} here={own} gameId={id} />
+        <Targets board={replay.board} day={replay.day} target={target} here={own} gameId={id} />
         {side && (
           <DigitTable
             {...(!isOwn && { name: side.name })}

@@ -1,7 +1,7 @@
 import type { ImageResponse } from 'next/og'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { winnersTitle } from '../../play/parts/winners-title'
-import { findGame } from '../result/find-game'
+import { findGame } from '../find-game'
 import { drawCard } from './card'
 import { drawnByHouse, drawnByPlayer } from './ink-paths'
 

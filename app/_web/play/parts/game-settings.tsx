@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { digits } from '#game/protocol/constants'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
-import { isRanked } from '#game/scoring/ranked'
+import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { classes } from '../../kit/classes'
 import { Switch } from '../../kit/switch'
@@ -91,8 +91,8 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
-      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base empty:hidden">
-        {!isRanked(settings) && t('unranked')}
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
+        {t(`counts.${whatCounts({ settings, day: null }).reason ?? 'yes'}`, { mode })}
       </p>
     </div>
   )

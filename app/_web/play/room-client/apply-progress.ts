@@ -29,7 +29,7 @@ function applyChange(state: RoomState, change: Change): RoomState {
 
 /** @returns the same canvas where the change is old news, null where one before it must have been missed */
 function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
-  if (change.type === 'promptChanged') {
+  if (change.type === 'prompt:changed') {
     if (change.drawing <= canvas.drawing) return canvas
     const { drawing, prompt, promptAtMs } = change
     const blank = { ink: [], strokeState: noStrokes, guess: null, lock: null, wrongLocks: 0 }
@@ -38,7 +38,7 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
   if (change.drawing < canvas.drawing) return canvas
   if (change.drawing > canvas.drawing) return null
   switch (change.type) {
-    case 'inkAdded': {
+    case 'ink:added': {
       if (change.from > canvas.ink.length) return null
       const fresh = decodeInk(change.ops).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
@@ -48,13 +48,13 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
       const guess = strokeState.strokes.length > 0 ? canvas.guess : null
       return { ...canvas, isByKeyboard, guess, strokeState, ink: [...canvas.ink, ...fresh] }
     }
-    case 'guessMade':
+    case 'guess:made':
       return isNews(change.guess, canvas) ? { ...canvas, guess: change.guess } : canvas
-    case 'drawingLocked':
+    case 'drawing:locked':
       return canvas.lock ? canvas : { ...canvas, lock: change.lock, points: canvas.points + change.points }
-    case 'wrongLocked':
+    case 'drawing:wrong-locked':
       return { ...canvas, wrongLocks: change.wrongLocks }
-    case 'penPassed':
+    case 'pen:passed':
       return { ...canvas, pen: change.pen }
   }
 }

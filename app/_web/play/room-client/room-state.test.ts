@@ -1,47 +1,16 @@
 import { expect, test } from 'vitest'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { defaultRoomSettings } from '#game/protocol/scalars'
-import type { CanvasView, Change, RoomView } from '#game/protocol/server-messages'
+import type { Change, RoomView } from '#game/protocol/server-messages'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import { newRoomState, type RoomState } from './room-state'
+import type { RoomState } from './room-state'
+import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './testing/views'
 
-const ann = '00000000-0000-4000-8000-00000000000a'
-const ben = '00000000-0000-4000-8000-00000000000b'
-
-const draw = (t: number, ...xs: number[]): InkOp => ({
-  kind: 'draw',
-  atMs: t,
-  points: xs.map((x) => ({ x, y: 0, t })),
-})
-const lift = (atMs: number): InkOp => ({ kind: 'lift', atMs })
-const guess = (opCount: number) => ({ opCount, thousandths: [0, 0, 0, 0, 0, 0, 0, 950, 0, 0, 50] })
-
-function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<CanvasView> = {}): CanvasView {
-  const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
-  return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
-}
-
-/** Ann has joined, and seen nothing yet. */
-const joined: RoomState = { ...newRoomState, you: ann }
-
-function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
-  const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
-  return {
-    ...{ sequence, serverNow: 5_000, code: 'CDFGH', hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
-    ...{ doVotesDecide: false },
-    phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
-    ...changed,
-  }
-}
-
-const told = (sequence: number, ...changes: Change[]) => ({ sequence, round: 0, changes })
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
-  type: 'inkAdded',
+  type: 'ink:added',
   ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
 })
 const begun = () => applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
@@ -54,7 +23,7 @@ function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
 test('[P2] progress follows the view it belongs to, and grows ink and guess', () => {
   const state = applyProgress(
     begun(),
-    told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guessMade', canvas: 1, drawing: 0, guess: guess(1) }),
+    told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guess:made', canvas: 1, drawing: 0, guess: guess(1) }),
   )
   expect(state.sequence).toBe(5)
   expect(state.canvases[1]?.strokeState.strokes).toHaveLength(1)
@@ -63,7 +32,7 @@ test('[P2] progress follows the view it belongs to, and grows ink and guess', ()
 
 test('a canvas that has been wiped is a blank page again, whatever the judge makes of it', () => {
   const guessMade = (opCount: number): Change => ({
-    type: 'guessMade',
+    type: 'guess:made',
     canvas: 1,
     drawing: 0,
     guess: guess(opCount),
@@ -115,7 +84,7 @@ test('own ink stays behind when the same round of another game is on', () => {
 test('the next prompt clears the canvas and begins a new log', () => {
   const state = applyProgress(
     drawn(begun(), draw(10, 1)),
-    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+    told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(state.canvases[0]).toMatchObject({ drawing: 1, prompt: 3, ink: [], guess: null })
   expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, strokeState: { strokes: [] } })
@@ -124,21 +93,21 @@ test('the next prompt clears the canvas and begins a new log', () => {
 test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
   const changed = applyProgress(
     drawn(begun(), draw(10, 1)),
-    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+    told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(drawn(changed, lift(20)).own?.log.ops).toEqual([])
   expect(drawn(changed, lift(20), draw(30, 2), lift(40)).own?.log.ops).toEqual([draw(30, 2), lift(40)])
 })
 
 test('a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
-  const passed = applyProgress(begun(), told(5, { type: 'penPassed', canvas: 0, drawing: 0, pen: ben }))
+  const passed = applyProgress(begun(), told(5, { type: 'pen:passed', canvas: 0, drawing: 0, pen: ben }))
   expect(passed.own).toBeNull()
   const back = applyProgress(
     passed,
     told(
       6,
       { ...inkAdded(0, draw(10, 1), lift(20)), canvas: 0 },
-      { type: 'penPassed', canvas: 0, drawing: 0, pen: ann },
+      { type: 'pen:passed', canvas: 0, drawing: 0, pen: ann },
     ),
   )
   const log = back.own && addOwnInk(back.own, [draw(30, 2)]).log

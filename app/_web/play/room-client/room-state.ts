@@ -78,3 +78,8 @@ export const newRoomState: RoomState = {
   clockOffsetMs: null,
   isClockStale: false,
 }
+
+/** @returns the index of this player's canvas; -1 for one who watches */
+export function ownCanvasOf({ canvases, you }: RoomState): number {
+  return canvases.findIndex(({ players }) => players.includes(you))
+}

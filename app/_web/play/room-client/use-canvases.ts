@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Seat } from '#game/protocol/server-messages'
 import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
-import type { RoomState } from './room-state'
+import { ownCanvasOf, type RoomState } from './room-state'
 import { useRoom, useRoomClient } from './use-room'
 
 export function useCanvasSheet(index: number): StrokeSource {
@@ -32,11 +32,6 @@ export function useCanvasSeats(index: number): readonly Seat[] {
       (canvases[index]?.players ?? []).flatMap((id) => room?.seats.find((seat) => seat.id === id) ?? []),
     ),
   )
-}
-
-/** @returns the index of this player's canvas; -1 for one who watches */
-export function ownCanvasOf({ canvases, you }: RoomState): number {
-  return canvases.findIndex(({ players }) => players.includes(you))
 }
 
 /** The index of this player's canvas; null for one who watches. */

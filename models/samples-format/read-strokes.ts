@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { DataFileError, readDataFile } from './data-file'
+import { DataFileError, readDataFile } from '#models/data-file'
+import { strokeLine } from './schema'
 
 type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
 
@@ -11,19 +11,6 @@ export type RecordedDrawing = {
   /** It is no digit, but may fairly be read as one. */
   readonly isLookalike: boolean
 }
-
-const pointSchema = z.union([
-  z.tuple([z.number(), z.number()]),
-  z.tuple([z.number(), z.number(), z.number()]),
-])
-const lineSchema = z.object({
-  label: z.string(),
-  writer: z.string().nullish(),
-  strokes: z.array(z.array(pointSchema)),
-  /** Units an inch, across and down: where they differ, the drawing comes out squeezed unless it is scaled back. */
-  ppi: z.tuple([z.number().positive(), z.number().positive()]).optional(),
-  lookalike: z.boolean().optional(),
-})
 
 /**
  * Reads drawings, one JSON object a line, plain or gzip.
@@ -37,7 +24,7 @@ export async function loadDrawings(path: string): Promise<RecordedDrawing[]> {
 }
 
 function readLine(line: string, number: string, path: string): RecordedDrawing {
-  const parsed = lineSchema.safeParse(parseJson(line, number, path))
+  const parsed = strokeLine.safeParse(parseJson(line, number, path))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadPictures } from './idx'
+import { loadPictures } from './read-idx'
 
 let folder: string
 beforeAll(async () => {

@@ -1,18 +1,16 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { rasterSize } from '#game/drawing/rasterise'
-import type { SampleWriter } from './sample-writer'
+import type { SampleWriter } from './exported-sample'
+import { exportFiles, idxMagic } from './schema'
 
-/**
- * IDX, the format MNIST is published in: a magic number that tells bytes in three or in one dimension, then the sizes,
- * all big-endian; the records follow without anything between them.
- */
+/** Begins a pair of IDX files in a folder that has none. @throws Error with code EEXIST */
 export async function openIdx(folder: string): Promise<SampleWriter> {
-  const images = await openRecords(path.join(folder, 'samples-images-idx3-ubyte'), 0x0803, [
+  const images = await openRecords(path.join(folder, exportFiles.images), idxMagic.images, [
     rasterSize,
     rasterSize,
   ])
-  const labels = await openRecords(path.join(folder, 'samples-labels-idx1-ubyte'), 0x0801, [])
+  const labels = await openRecords(path.join(folder, exportFiles.labels), idxMagic.labels, [])
   return {
     names: [images.name, labels.name],
     async add({ raster, label }) {

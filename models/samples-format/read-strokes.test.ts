@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadDrawings } from './drawings-file'
+import { loadDrawings } from './read-strokes'
 
 let folder: string
 beforeAll(async () => {

@@ -1,15 +1,11 @@
 import { rasterSize } from '#game/drawing/rasterise'
-import { DataFileError, readDataFile } from './data-file'
+import { DataFileError, readDataFile } from '#models/data-file'
+import { idxMagic } from './schema'
 
 /** Labelled rasters: `pixels` holds `count` times 784 grey levels, `labels` one digit each. */
 export type Pictures = { readonly count: number; readonly pixels: Uint8Array; readonly labels: Uint8Array }
 
-const imagesMagic = 0x0803
-const labelsMagic = 0x0801
-const nameOf = new Map([
-  [imagesMagic, 'images'],
-  [labelsMagic, 'labels'],
-])
+const nameOf = new Map<number, string>(Object.entries(idxMagic).map(([name, magic]) => [magic, name]))
 
 /**
  * Reads a pair of files in MNIST's own format (IDX, plain or gzip).
@@ -21,8 +17,8 @@ export async function loadPictures(
   labelsPath: string,
   highestLabel = 9,
 ): Promise<Pictures> {
-  const images = await readIdx(imagesPath, imagesMagic, [rasterSize, rasterSize])
-  const digits = await readIdx(labelsPath, labelsMagic, [])
+  const images = await readIdx(imagesPath, idxMagic.images, [rasterSize, rasterSize])
+  const digits = await readIdx(labelsPath, idxMagic.labels, [])
   if (images.count !== digits.count) {
     throw new DataFileError(labelsPath, `${digits.count} labels for ${images.count} images in ${imagesPath}`)
   }
