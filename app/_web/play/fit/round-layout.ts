@@ -72,9 +72,10 @@ function linesIn(
  */
 export function layoutRound(
   { width, height }: { width: number; height: number },
+  isLandscape: boolean,
   others: number,
 ): RoundLayout {
-  return width > height ? layoutWide(width, height, others) : layoutUpright(width, height, others)
+  return isLandscape ? layoutWide(width, height, others) : layoutUpright(width, height, others)
 }
 
 function layoutWide(width: number, height: number, others: number): RoundLayout {

@@ -1,8 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { watchPixels } from '../../kit/browser/screen'
+import { matchesMedia, watchPixels } from '../../kit/browser/screen'
 
-/** How large an element is inside, in px, and how large a unit is on its screen. */
-export type Box = { readonly width: number; readonly height: number; readonly unit: number }
+/** How large an element is inside, in px, how large a unit is on its screen, and whether that lies down. */
+export type Box = {
+  readonly width: number
+  readonly height: number
+  readonly unit: number
+  readonly isLandscape: boolean
+}
 
 /** Measures an element before it is first shown, and whenever it changes. @returns null until then */
 export function useBox<Measured extends HTMLElement>(): [RefObject<Measured | null>, Box | null] {
@@ -14,10 +19,14 @@ export function useBox<Measured extends HTMLElement>(): [RefObject<Measured | nu
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element
       const unit = Number.parseFloat(getComputedStyle(element).getPropertyValue('--u')) || 16
+      const isLandscape = matchesMedia('(orientation: landscape)')
       setBox((before) =>
-        before?.width === width && before.height === height && before.unit === unit
+        before?.width === width &&
+        before.height === height &&
+        before.unit === unit &&
+        before.isLandscape === isLandscape
           ? before
-          : { width, height, unit },
+          : { width, height, unit, isLandscape },
       )
     }
     measure()

@@ -29,7 +29,10 @@ export function Drawing() {
       {isTimed && <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />}
       <div ref={ref} className="min-h-0 flex-1">
         {box && (
-          <Round layout={layoutRound(inUnits(box), own === null ? 0 : others.length)} box={inUnits(box)}>
+          <Round
+            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? 0 : others.length)}
+            box={inUnits(box)}
+          >
             {(layout) => (
               <>
                 <Prompt {...{ endsAt, isOpen, isTimed, round, rounds }} isWide={layout.isWide} />

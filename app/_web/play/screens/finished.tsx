@@ -54,7 +54,7 @@ export function Finished() {
   const { standings, gameId } = phase
   const title = winnersTitle(t, standings)
   const isAlone = standings.length === 1
-  const isWide = box !== null && box.width > box.height
+  const isWide = box?.isLandscape ?? false
   const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
 
   return (

@@ -28,8 +28,8 @@ const leastForSettings = { width: 56, height: 34 }
 /** Of this height: the QR code has a place of its own. */
 const leastForQr = 34
 
-function formOf({ width, height, unit }: Box): 'desk' | 'low' | 'upright' {
-  if (width > height)
+function formOf({ width, height, unit, isLandscape }: Box): 'desk' | 'low' | 'upright' {
+  if (isLandscape)
     return width / unit >= leastForSettings.width && height / unit >= leastForSettings.height ? 'desk' : 'low'
   return 'upright'
 }
