@@ -5,9 +5,9 @@ import { webServer } from './server'
 
 export default defineConfig({
   testDir: '.',
-  // What ends in .test.ts is run by Vitest; the other engines have a command of their own.
+  // What ends in .test.ts is run by Vitest; the other engines and the whole gallery have commands of their own.
   testMatch: '*.spec.ts',
-  testIgnore: '**/engines/**',
+  testIgnore: ['**/engines/**', '**/gallery/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   // Most of the time goes into waiting: for rounds, reveals and servers.

@@ -41,7 +41,7 @@ test('a message that fails unexpectedly: its connection is closed and the error 
   expect(await ann.ask('room:leave', {})).toEqual({ ok: false, refusal: 'not-seated' })
 })
 
-const lateInk = { round: 0, drawing: 0, from: 0, ops: encodeInk([{ kind: 'lift', atMs: 0 }]) }
+const lateInk = { round: 0, drawing: 0, from: 0, inkText: encodeInk([{ kind: 'lift', atMs: 0 }]) }
 
 describe('refusals: which ones count towards the limit of a connection', () => {
   const most = 3
@@ -59,7 +59,7 @@ describe('refusals: which ones count towards the limit of a connection', () => {
 
   test.each([
     ['commands that are refused', 'room:leave', {}, 'not-seated'],
-    ['ink that is malformed', 'ink:add', { ...lateInk, ops: '!' }, 'bad-message'],
+    ['ink that is malformed', 'ink:add', { ...lateInk, inkText: '!' }, 'bad-message'],
   ] as const)('%s do', async (_, name, message, refusal) => {
     const eve = await start({ refusalsPerConnectionPerMinute: most })
     const closed = disconnected(eve)
