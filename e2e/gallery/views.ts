@@ -2,7 +2,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
-import { viewFor } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
 import { handwrite } from '../handwriting'
@@ -22,7 +22,6 @@ export type Scene = {
 
 /** The last round of this many is shown, so that there are scores. */
 const rounds = 2
-const spectatorId = '00000000-0000-4000-8000-00000000ffff'
 
 function idOf(place: number): PlayerId {
   return `00000000-0000-4000-8000-${(place + 0x100).toString(16).padStart(12, '0')}`
@@ -34,24 +33,33 @@ function nameOf(place: number, names: Scene['names']): string {
   return names === 'short' ? letter : String(place + 1).padStart(20, 'W')
 }
 
-/** The room as one of those in it sees it: played by the rules, drawn by hands, judged as told here. */
+/** Whom the server knows a viewer as. */
+export const viewerIds: Record<Scene['viewer'], PlayerId> = {
+  host: idOf(0),
+  guest: idOf(99),
+  spectator: idOf(100),
+  tv: nobody,
+}
+
+/** The room as those in it see it: played by the rules, drawn by hands, judged as told here. */
 export function viewOf(scene: Scene): RoomView {
   const { phase, players, mode, isTimed, viewer } = scene
   const story = new Story({ mode, rounds, roundSeconds: mode === 'race' ? 10 : 30 })
-  const ids = Array.from({ length: players }, (_, place) => idOf(place))
+  // The guest sits in the middle.
+  const middle = Math.floor(players / 2)
+  const ids = Array.from({ length: players }, (_, place) => idOf(place === middle && place > 0 ? 99 : place))
   for (const [place, playerId] of ids.entries()) {
     const name = nameOf(place, scene.names)
     story.does({ type: 'player:join', playerId, name, colour: place % 12, isSpectator: false })
   }
-  if (viewer === 'spectator') story.joins(spectatorId, true)
+  if (viewer === 'spectator') story.joins(viewerIds.spectator, true)
   const [host = ''] = ids
   if (!isTimed) {
     const untimed = { ...story.room.settings, timer: 'none' } as const
     story.does({ type: 'settings:change', playerId: host, settings: untimed })
   }
   if (phase !== 'lobby') playUntil(story, ids, scene)
-  const you = { host, guest: ids[Math.floor(players / 2)] ?? '', spectator: spectatorId, tv: nobody }
-  return viewFor(story.room, you[viewer], 0, story.now)
+  return viewRoom(story.room, 0, story.now)
 }
 
 function playUntil(story: Story, ids: readonly PlayerId[], { phase, mode }: Scene): void {
