@@ -113,7 +113,7 @@ export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
     if (style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth)
       found.add(`ends in an ellipsis: ${nameOf(element)}`)
   }
-  const smallest = isTv ? root.clientHeight * 0.0125 : 9
+  const smallest = isTv ? root.clientHeight * 0.0105 : 9
   for (const { element } of texts) {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     if (size < smallest - 0.05) found.add(`letters of ${size.toFixed(1)} px: ${nameOf(element)}`)

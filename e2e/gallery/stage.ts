@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { RoomView } from '#game/protocol/server-messages'
 import { localeCookie } from '../../app/_web/kit/i18n/locales'
 import { type State, screens } from './states'
-import { viewerOf, viewOf } from './views'
+import { viewerIds, viewOf } from './views'
 
 /** A room's page in the real client, at the other end of whose line there is no game: only the views it is to show. */
 export type Stage = {
@@ -12,8 +12,8 @@ export type Stage = {
 }
 
 /** What of a state needs a page of its own; all else changes while it is open. */
-export function stageKeyOf(state: State): string {
-  return `${screens[state.screen].kind} ${state.locale} ${state.viewer} ${viewerOf(state)}`
+export function stageKeyOf({ screen, locale, viewer }: State): string {
+  return `${screens[screen].kind} ${locale} ${viewer}`
 }
 
 const open = { sid: 'gallery', upgrades: [], pingInterval: 600_000, pingTimeout: 600_000, maxPayload: 1e6 }
@@ -49,8 +49,7 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
       const [, number] = /^42(\d+)\[/.exec(String(message)) ?? []
       if (String(message).startsWith('40')) send('40{"sid":"gallery"}')
       if (number === undefined) return
-      const answer = { ok: true, code: shown.code, you: viewerOf(first) }
-      send(`43${number}${JSON.stringify([answer])}`)
+      send(`43${number}[${JSON.stringify({ ok: true, you: viewerIds[first.viewer] })}]`)
       if (/"room:(join|watch)"/.test(String(message))) send(`42${JSON.stringify(['room:view', shown])}`)
     })
     send(`0${JSON.stringify(open)}`)

@@ -46,7 +46,7 @@ function isPossible(row: Partial<State>): boolean {
   const isTv = row.screen === undefined ? undefined : screens[row.screen].kind === 'tv'
   if (isTv !== undefined && row.viewer !== undefined && isTv !== (row.viewer === 'tv')) return false
   if (row.text === 200 && (isTv || row.viewer === 'tv')) return false
-  return true
+  return !(row.players === 1 && row.viewer === 'guest')
 }
 
 /** In each phase every pair of choices, the small screens first. */

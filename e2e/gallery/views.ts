@@ -22,7 +22,6 @@ export type Scene = {
 
 /** The last round of this many is shown, so that there are scores. */
 const rounds = 2
-const spectatorId = '00000000-0000-4000-8000-00000000ffff'
 
 function idOf(place: number): PlayerId {
   return `00000000-0000-4000-8000-${(place + 0x100).toString(16).padStart(12, '0')}`
@@ -34,25 +33,26 @@ function nameOf(place: number, names: Scene['names']): string {
   return names === 'short' ? letter : String(place + 1).padStart(20, 'W')
 }
 
-const idsOf = (players: number) => Array.from({ length: players }, (_, place) => idOf(place))
-
-/** Whose page it is: of nobody who plays, for a TV. */
-export function viewerOf({ players, viewer }: Scene): PlayerId {
-  const ids = idsOf(players)
-  const you = { host: ids[0], guest: ids[Math.floor(players / 2)], spectator: spectatorId, tv: nobody }
-  return you[viewer] ?? nobody
+/** Whom the server knows a viewer as. */
+export const viewerIds: Record<Scene['viewer'], PlayerId> = {
+  host: idOf(0),
+  guest: idOf(99),
+  spectator: idOf(100),
+  tv: nobody,
 }
 
-/** The room as everybody in it sees it: played by the rules, drawn by hands, judged as told here. */
+/** The room as those in it see it: played by the rules, drawn by hands, judged as told here. */
 export function viewOf(scene: Scene): RoomView {
   const { phase, players, mode, isTimed, viewer } = scene
   const story = new Story({ mode, rounds, roundSeconds: mode === 'race' ? 10 : 30 })
-  const ids = idsOf(players)
+  // The guest sits in the middle.
+  const middle = Math.floor(players / 2)
+  const ids = Array.from({ length: players }, (_, place) => idOf(place === middle && place > 0 ? 99 : place))
   for (const [place, playerId] of ids.entries()) {
     const name = nameOf(place, scene.names)
     story.does({ type: 'player:join', playerId, name, colour: place % 12, isSpectator: false })
   }
-  if (viewer === 'spectator') story.joins(spectatorId, true)
+  if (viewer === 'spectator') story.joins(viewerIds.spectator, true)
   const [host = ''] = ids
   if (!isTimed) {
     const untimed = { ...story.room.settings, timer: 'none' } as const

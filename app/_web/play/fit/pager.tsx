@@ -11,11 +11,11 @@ export function Pager({ page, pages, onTurn }: PagerProps) {
   const t = useTranslations('room.pages')
   const format = useFormatter()
   return (
-    <div className="flex items-center justify-center gap-2">
+    <div className="flex shrink-0 items-center justify-center gap-1">
       <IconButton label={t('previous')} onClick={() => onTurn((page + pages - 1) % pages)}>
         <ChevronLeft className="rtl:-scale-x-100" />
       </IconButton>
-      <span role="status" className="figures font-semibold text-base">
+      <span role="status" className="figures whitespace-nowrap font-semibold text-base">
         <span className="sr-only">{t('page')} </span>
         {format.number(page + 1)} / {format.number(pages)}
       </span>

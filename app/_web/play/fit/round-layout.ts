@@ -20,6 +20,8 @@ export type Lanes = {
   readonly columns: number
   readonly places: number
   readonly height: number
+  /** Side of a picture. */
+  readonly picture: number
 }
 
 export const laneGap = 0.5
@@ -30,7 +32,7 @@ export const tileFoot = 3
 const leastTile = 6.5
 const row = { width: 9.75, height: 3 }
 const bar = { width: 6.25, height: 2.1, gap: 0.15 }
-const none: Lanes = { form: 'bar', columns: 1, places: 0, height: 0 }
+const none: Lanes = { form: 'bar', columns: 1, places: 0, height: 0, picture: 0 }
 
 /** Of what all screens have: prompt, judge, tools, and what is between them. */
 const uprightParts = { prompt: 4.5, judge: 4.75, tools: 2.75 }
@@ -40,7 +42,10 @@ export const leastPadShare = 0.6
 function lanesIn(count: number, width: number, height: number): Lanes {
   const tiles = fitGrid(count, { width, height, gap: laneGap }, { below: tileFoot, least: leastTile })
   if (count > 0 && tiles.places === count && tiles.picture >= leastTile) {
-    return { form: 'tile', columns: tiles.columns, places: count, height: heightOf(tiles) }
+    return {
+      ...{ form: 'tile', columns: tiles.columns, places: count, height: heightOf(tiles) },
+      picture: tiles.picture,
+    }
   }
   const rows = linesIn('row', width, height, row.width, row.height, laneGap)
   if (rows.places >= count) return { ...rows, places: count }
@@ -63,7 +68,13 @@ function linesIn(
 ): Lanes {
   const columns = Math.floor((width + laneGap) / (leastWidth + laneGap))
   const lines = Math.floor((height + between) / (lineHeight + between))
-  return { form, columns: Math.max(1, columns), places: Math.max(0, columns * lines), height: lineHeight }
+  return {
+    form,
+    columns: Math.max(1, columns),
+    places: Math.max(0, columns * lines),
+    height: lineHeight,
+    picture: row.height,
+  }
 }
 
 /**

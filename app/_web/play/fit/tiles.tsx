@@ -68,10 +68,21 @@ function fitTiles(
   const all = grids.findIndex(
     (grid, form) => grid.places >= count && grid.picture >= (shapes[form]?.least ?? 0),
   )
-  const form = all >= 0 ? all : shapes.length - 1
-  const shape = shapes[form] ?? { least: 0 }
   const space = { width, height: height - (all < 0 && hasPages ? pagerHeight : 0), gap }
-  const grid = fitGrid(count, space, shape)
+  // Where none has a place for all: the one that has it for the most.
+  const paged = shapes.map((shape) => fitGrid(count, space, shape))
+  const most = Math.max(
+    ...paged.map((grid, at) => (grid.picture >= (shapes[at]?.least ?? 0) ? grid.places : 0)),
+  )
+  const form =
+    all >= 0
+      ? all
+      : Math.max(
+          0,
+          paged.findIndex(({ places }) => places === most),
+        )
+  const shape = shapes[form] ?? { least: 0 }
+  const grid = paged[form] ?? fitGrid(count, space, shape)
   const { columns, picture, places } = grid
   const { below = 0, belowShare = 0, beside = 0 } = shape
   // What is written may be wider than the picture, up to its share of the width.

@@ -5,6 +5,7 @@ import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Emote } from '#game/protocol/scalars'
+import type { Box } from '../fit/use-box'
 import type { SentEmote } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
 import { SeatName } from './seat-name'
@@ -23,6 +24,11 @@ const emotes = Object.keys(signs) as Emote[]
 function Sign({ emote }: { emote: Emote }) {
   const Icon = signs[emote]
   return <Icon aria-hidden="true" className="size-6" />
+}
+
+/** On the smallest upright screens what is to be read needs their place. */
+export function hasPlaceForEmotes(box: Box | null): boolean {
+  return !box || box.isLandscape || box.height / box.unit >= 24
 }
 
 const shownMs = 2_600

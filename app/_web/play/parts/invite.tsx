@@ -18,7 +18,7 @@ import { useRoom } from '../room-client/use-room'
 const way = 'h-11 min-w-0 flex-1 px-2!'
 
 /** The code, to be read across a room, and every other way to hand it on. */
-export function Invite({ hasQr }: { hasQr: boolean }) {
+export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
   const t = useTranslations('room.lobby')
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
@@ -31,8 +31,10 @@ export function Invite({ hasQr }: { hasQr: boolean }) {
       className={classes('grid gap-x-4 gap-y-2', hasQr && 'grid-cols-[minmax(0,1fr)_auto]')}
     >
       <div className="min-w-0">
-        <p className="font-display font-semibold text-base text-muted leading-tight">{t('code')}</p>
-        <CodeCards code={code} />
+        <p className={isLow ? 'sr-only' : 'font-display font-semibold text-base text-muted leading-tight'}>
+          {t('code')}
+        </p>
+        <CodeCards code={code} size={isLow ? 'small' : 'medium'} />
       </div>
       {hasQr && (
         <QRCodeSVG

@@ -13,7 +13,7 @@ import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
 
-type LaneProps = { canvas: number; form: Lanes['form'] }
+type LaneProps = { canvas: number } & Pick<Lanes, 'form' | 'picture'>
 
 const forms = {
   tile: 'grid-cols-1 content-start gap-1',
@@ -22,7 +22,7 @@ const forms = {
 }
 
 /** Somebody else's canvas, as it is drawn: with a picture above or beside the name, or none where there are too many. */
-export function Lane({ canvas, form }: LaneProps) {
+export function Lane({ canvas, form, picture }: LaneProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const seats = useCanvasSeats(canvas)
@@ -40,6 +40,7 @@ export function Lane({ canvas, form }: LaneProps) {
           {...{ canvas, ink, isSequence }}
           name={seats.map(({ name }) => name).join(', ')}
           isLarge={form === 'tile'}
+          picture={picture}
         />
       )}
       <div className="grid min-w-0 grid-cols-1">
@@ -69,17 +70,25 @@ export function Lane({ canvas, form }: LaneProps) {
   )
 }
 
-type LanePictureProps = { canvas: number; ink: number; isSequence: boolean; name: string; isLarge: boolean }
+type LanePictureProps = {
+  canvas: number
+  ink: number
+  isSequence: boolean
+  name: string
+  isLarge: boolean
+  picture: number
+}
 
-function LanePicture({ canvas, ink, isSequence, name, isLarge }: LanePictureProps) {
+function LanePicture({ canvas, ink, isSequence, name, isLarge, picture }: LanePictureProps) {
   const t = useTranslations('room.drawing')
   const source = useCanvasStrokes(canvas)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   return (
     <div
+      style={{ width: `calc(${picture} * var(--u))` }}
       className={classes(
-        'relative overflow-hidden border-2 bg-card transition-colors duration-200',
+        'relative mx-auto max-w-full overflow-hidden border-2 bg-card transition-colors duration-200',
         isLarge ? 'rounded-2xl' : 'rounded-xl',
         isLocked ? 'border-good' : 'border-line',
       )}

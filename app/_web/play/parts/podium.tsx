@@ -45,7 +45,7 @@ export function Podium({ standings }: { standings: readonly Place[] }) {
             >
               <InkShape colour={standing.colour} className="size-6" />
               <span className="flex h-7.5 w-full items-center justify-center text-lg leading-none">
-                <FittedText text={standing.name} className="font-bold font-display" />
+                <FittedText text={standing.name} mayBreak className="font-bold font-display" />
               </span>
               <span className="figures font-extrabold text-xl leading-tight">
                 <CountUp value={standing.score} delay={delay + 0.35} />

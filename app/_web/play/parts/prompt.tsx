@@ -38,11 +38,11 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
     <div
       className={classes(
         'round-prompt flex min-w-0 gap-3',
-        isWide ? 'flex-col' : 'h-18 items-center justify-between',
+        isWide ? 'flex-col gap-2!' : 'h-18 items-center justify-between',
       )}
     >
       <PhaseTitle
-        className={classes('flex min-w-0', isWide ? 'flex-col gap-3' : 'flex-auto items-center gap-3')}
+        className={classes('flex min-w-0', isWide ? 'flex-col gap-2' : 'flex-auto items-center gap-3')}
       >
         <FittedText
           text={title ?? (isOpen ? t('drawA', { digit: String(prompt) }) : t('judging'))}

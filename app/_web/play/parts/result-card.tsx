@@ -4,6 +4,7 @@ import { m } from 'motion/react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
 import { CountUp } from './count-up'
@@ -12,8 +13,8 @@ import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
-/** What is written: all of it below the picture or beside it, or the least. */
-const forms = ['below', 'beside', 'brief'] as const
+/** What is written: all of it below the picture or beside it, or the least below or beside it. */
+const forms = ['below', 'beside', 'brief', 'aside'] as const
 
 /** @param names most on one card */
 export function resultShapes(names: number): TileShape[] {
@@ -22,6 +23,7 @@ export function resultShapes(names: number): TileShape[] {
     { below: height + 9.25, least: 9 },
     { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) },
     { below: height + 2.25, least: 4.5 },
+    { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
 }
 
@@ -52,6 +54,7 @@ export function ResultCard({
 }: ResultCardProps) {
   const format = useFormatter()
   const form = forms[at] ?? 'brief'
+  const isBrief = form === 'brief' || form === 'aside'
   const [result] = results
   if (!result) return null
   const only = results.length === 1 ? result : null
@@ -68,7 +71,7 @@ export function ResultCard({
       data-own={isOwn}
       className={classes(
         'grid min-w-0 content-start gap-x-3 rounded-2xl outline-offset-2 data-[own=true]:outline-3 data-[own=true]:outline-ink',
-        form === 'beside' ? 'grid-cols-[auto_minmax(0,1fr)]' : 'grid-cols-1',
+        form === 'beside' || form === 'aside' ? 'grid-cols-[auto_minmax(0,1fr)]' : 'grid-cols-1',
       )}
     >
       <div
@@ -85,7 +88,7 @@ export function ResultCard({
         >
           {format.number(rank)}
         </span>
-        {player && !isOwn && you && form !== 'brief' && (
+        {player && !isOwn && you && !isBrief && (
           <ReportButton player={player} className="absolute end-0 bottom-0" />
         )}
       </div>
@@ -94,19 +97,19 @@ export function ResultCard({
           <span className="grid min-w-0 flex-1 grid-cols-1">
             {players.map(({ id, name, colour }) => (
               <span key={id} className="flex h-7.5 min-w-0 items-center gap-1">
-                <SeatName name={name} colour={colour} isYou={id === you && form !== 'brief'} />
+                <SeatName name={name} colour={colour} isYou={id === you && !isBrief} />
               </span>
             ))}
           </span>
           {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
         </div>
         <div className="flex min-w-0 items-center justify-between gap-2 leading-none">
-          <span className={classes('figures font-extrabold', form === 'brief' ? 'text-lg' : 'py-1 text-3xl')}>
+          <span className={classes('figures shrink-0 font-extrabold', isBrief ? 'text-lg' : 'py-1 text-3xl')}>
             <CountUp value={points} delay={delay} />
           </span>
-          <Outcome results={results} isBrief={form === 'brief'} />
+          <Outcome results={results} isBrief={isBrief} />
         </div>
-        {only && form !== 'brief' && (
+        {only && !isBrief && (
           <>
             <ResultCurve result={only} colour={player?.colour ?? 0} spanMs={spanMs} />
             <Details result={only} />
@@ -137,11 +140,11 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
     <span
       data-tip={first && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
       className={classes(
-        'figures flex h-6.5 min-w-0 items-center justify-end text-base',
+        'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
         locked.length > 0 ? 'font-semibold text-good' : 'text-muted',
       )}
     >
-      {text}
+      <FittedText text={text} />
     </span>
   )
 }

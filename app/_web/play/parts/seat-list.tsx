@@ -5,6 +5,7 @@ import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Seat } from '#game/protocol/server-messages'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { fitLines } from '../fit/fit-lines'
 import { pageOf } from '../fit/page-of'
 import { Pager } from '../fit/pager'
@@ -15,7 +16,7 @@ import { SeatName } from './seat-name'
 
 const none: readonly Seat[] = []
 /** In units. */
-const chips = { width: 8, height: 3.25, head: 0, gap: 0.5 }
+const chips = { width: 8, height: 3.5, head: 0, gap: 0.5 }
 
 /** Everybody at the table, in the place there is; one's own seat is on every page. */
 export function SeatList() {
@@ -33,8 +34,8 @@ export function SeatList() {
   return (
     <section aria-labelledby="players" className="flex h-full min-h-0 flex-col gap-1">
       <div className="flex h-11 shrink-0 items-center justify-between gap-2">
-        <h2 id="players" className="text-xl">
-          {t('players', { count: players.length })}
+        <h2 id="players" className="flex min-w-0 flex-1 text-xl">
+          <FittedText text={t('players', { count: players.length })} />
         </h2>
         {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
       </div>
@@ -53,7 +54,7 @@ export function SeatList() {
                   exit={{ opacity: 0, scale: 0.9 }}
                   data-own={seat.id === you}
                   data-away={!seat.isConnected}
-                  className="flex h-11 rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70"
+                  className="flex h-12 rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70"
                 >
                   <Chip seat={seat} isYou={seat.id === you} onChoose={() => setChosen(seat.id)} />
                 </m.li>

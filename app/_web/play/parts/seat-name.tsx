@@ -11,7 +11,7 @@ export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
   return (
     <span className={classes('flex min-w-0 items-center gap-1.5', className)}>
       <InkShape colour={colour} className="size-[1.05em]" />
-      <FittedText text={name} className="font-semibold" />
+      <FittedText text={name} mayBreak className="font-semibold" />
       {isYou && <span className="shrink-0 text-[0.8em] text-muted">{t('you')}</span>}
     </span>
   )

@@ -72,7 +72,7 @@ type RoundProps = {
 function Round({ layout, box, children }: RoundProps) {
   const { left, right, isWide, hasToolsLeft } = layout
   // Of the digit's letters: as large as its column leaves place for.
-  const digit = isWide ? Math.min(16, left * 0.95, 5.25 + Math.max(0, box.height - 18.5) * 0.45) : 5.5
+  const digit = isWide ? Math.max(3.5, Math.min(16, left * 0.95, 4 + (box.height - 17.5) * 0.5)) : 5.5
   return (
     <div
       className="round"
@@ -109,7 +109,7 @@ function Others({ canvases, lanes }: { canvases: readonly number[]; lanes: Lanes
       style={{ gridTemplateColumns: `repeat(${lanes.columns}, minmax(0, 1fr))` }}
     >
       {shown.map((canvas) => (
-        <Lane key={canvas} canvas={canvas} form={lanes.form} />
+        <Lane key={canvas} canvas={canvas} form={lanes.form} picture={lanes.picture} />
       ))}
     </ul>
   )

@@ -7,12 +7,13 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { IconButton } from '../../kit/icon-button'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
-import { Emotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
 import { RoomHeader } from '../parts/room-header'
@@ -36,7 +37,9 @@ const ConsentQuestion = dynamic(
 )
 
 /** Below this many units there is no place for blocks between the title and the table. */
-const leastForPodium = 19
+const leastForPodium = 24
+/** Lying down and lower than this: the title is in the header, and the ways on are one row. */
+const leastForTitle = 24
 
 /** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function FinishedScreen() {
@@ -55,24 +58,32 @@ export function FinishedScreen() {
   const title = winnersTitle(t, standings)
   const isAlone = standings.length === 1
   const isWide = box?.isLandscape ?? false
+  const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
+  const heading = (
+    <PhaseTitle className="flex h-14 min-w-0 flex-1 animate-rise items-center justify-center text-4xl">
+      <FittedText text={title} />
+    </PhaseTitle>
+  )
   const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
 
   return (
     <main id="main">
       <div className="screen safe between">
         <RoomHeader>
-          <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
-            <WordMark name={common('title')} className="h-10 w-auto" />
-          </Link>
+          {isLow ? (
+            heading
+          ) : (
+            <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
+              <WordMark name={common('title')} className="h-10 w-auto" />
+            </Link>
+          )}
         </RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
-            <div className="ending" data-wide={isWide} data-podium={hasPodium}>
+            <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
               <div className="ending-title flex items-center gap-1">
-                <span className="size-11 shrink-0" />
-                <PhaseTitle className="flex h-14 min-w-0 flex-1 animate-rise items-center justify-center text-4xl">
-                  <FittedText text={title} />
-                </PhaseTitle>
+                {!isLow && <span className="size-11 shrink-0" />}
+                {!isLow && heading}
                 <span className="size-11 shrink-0">
                   {isAsked && (
                     <IconButton
@@ -92,14 +103,14 @@ export function FinishedScreen() {
               <div className="ending-table">
                 <StandingsTable {...{ standings, you, ratings }} />
               </div>
-              <div className="ending-ways grid grid-cols-1 gap-2">
+              <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
                 <WaysOn {...{ gameId, title }} />
               </div>
             </div>
           )}
         </div>
-        {!isAlone && <Emotes />}
+        {!isAlone && hasPlaceForEmotes(box) && <Emotes />}
       </div>
       <div ref={question} className="page empty:hidden">
         <ConsentQuestion gameId={gameId} onAsked={setAsked} />
@@ -117,7 +128,7 @@ function WaysOn({ gameId, title }: { gameId: string; title: string }) {
     <>
       <StartsIn />
       {isHost ? (
-        <div className="flex gap-2">
+        <div className="flex min-w-0 flex-1 gap-2">
           <Button
             kind="primary"
             className="h-13 min-w-0 flex-[1.3] px-3!"
@@ -134,11 +145,14 @@ function WaysOn({ gameId, title }: { gameId: string; title: string }) {
           )}
         </div>
       ) : (
-        <p role="status" className="flex h-13 items-center justify-center font-display font-semibold text-lg">
+        <p
+          role="status"
+          className="flex h-13 min-w-0 flex-1 items-center justify-center font-display font-semibold text-lg"
+        >
           <FittedText text={t('waitForHost', { name: hostName })} />
         </p>
       )}
-      <div className="grid grid-cols-5 gap-1">
+      <div className="grid min-w-0 flex-1 grid-cols-5 gap-1">
         <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="sign" size="sign" />
         <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} />
         <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} />

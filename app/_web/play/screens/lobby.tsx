@@ -12,7 +12,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import { Panel } from '../../kit/panel'
 import { type Box, useBox } from '../fit/use-box'
 import { DailyStart } from '../parts/daily-start'
-import { Emotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
 import { Invite } from '../parts/invite'
 import { PhaseTitle } from '../parts/phase-title'
@@ -46,6 +46,7 @@ export function LobbyScreen() {
   if (!settings) return null
   if (isDaily) return <DailyStart />
   const form = box && formOf(box)
+  const hasEmotes = hasPlaceForEmotes(box)
 
   return (
     <main id="main" className="screen safe between">
@@ -60,6 +61,7 @@ export function LobbyScreen() {
           <div className="lobby" data-form={form}>
             <div className="lobby-invite">
               <Invite
+                isLow={form === 'low'}
                 hasQr={form !== 'low' && box.width / box.unit >= 38 && box.height / box.unit >= leastForQr}
               />
             </div>
@@ -79,7 +81,7 @@ export function LobbyScreen() {
           </div>
         )}
       </div>
-      {players > 1 && <Emotes />}
+      {players > 1 && hasEmotes && <Emotes />}
     </main>
   )
 }

@@ -40,7 +40,7 @@ export function TvLobby() {
               ),
             })}
           </PhaseTitle>
-          <CodeCards code={code} isLarge />
+          <CodeCards code={code} size="large" />
         </div>
         <QRCodeSVG
           value={`${origin}/room/${code}`}
@@ -73,8 +73,8 @@ export function TvLobby() {
 }
 
 /** In units: as large as all have place for. */
-const chips = [3.75, 3, 2.5, 2.1, 1.8].map((height) => ({
-  width: height * 3.2,
+const chips = [3.4, 2.9, 2.5, 2.2, 2].map((height) => ({
+  width: height * 3.4,
   height: height + 0.4,
   head: 0,
   gap: 0.5,
@@ -100,7 +100,7 @@ function Players({ players }: { players: readonly Seat[] }) {
           style={{
             gridTemplateColumns: `repeat(${Math.max(columns, least)}, minmax(0, 1fr))`,
             gridAutoRows: `calc(${chip.height - 0.4} * var(--u))`,
-            fontSize: `calc(${(chip.height - 0.4) * 0.46} * var(--u))`,
+            fontSize: `calc(${(chip.height - 0.4) * 0.6} * var(--u))`,
           }}
         >
           <AnimatePresence>
