@@ -13,6 +13,8 @@ export type Abuse = {
    * for many. Nothing else is held against any: what a slow network or a held key does is done by players, too.
    */
   flooded(source: Source, details?: object): void
+  /** Whether connections from an address flood over and over, whoever stands there. */
+  isFlooding(address: string): boolean
   /** Whether an address has flooded so often that it is answered nothing but a refusal for now. */
   isBarred(address: string): boolean
 }
@@ -31,6 +33,8 @@ export function createAbuse(
   { log, metrics, limits }: { log: Logger; metrics: Pick<Metrics, 'terminated'>; limits: Limits },
 ): Abuse {
   const floods = createKeyedWindow(clock, lineMs)
+  const ownFloods = createKeyedWindow(clock, lineMs)
+  const isOften = (count: number) => count >= limits.floodsPerAddressPerMinute
   const more = new Map<string, number>()
 
   function terminated(reason: Termination, address: string, details?: object): void {
@@ -52,9 +56,11 @@ export function createAbuse(
   return {
     terminated,
     flooded({ address, isShared }, details) {
-      if (!isShared) floods.add(address)
+      floods.add(address)
+      if (!isShared) ownFloods.add(address)
       terminated('flood', address, details)
     },
-    isBarred: (address) => floods.count(address) >= limits.floodsPerAddressPerMinute,
+    isFlooding: (address) => isOften(floods.count(address)),
+    isBarred: (address) => isOften(ownFloods.count(address)),
   }
 }

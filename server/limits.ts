@@ -93,6 +93,8 @@ export const limits = {
   /** As many as there may be requests: an untold proxy may open a connection for each. */
   tcpOpensPerAddressPerSecond: 3_000,
   tcpOfAll: 10_000,
+  /** Of an address whose connections flood over and over, so many more are read each 100 ms: `tcpPerAddress` of them in six seconds. */
+  tcpTurnsOfFloodersPerWindow: 10,
 
   /** Reports of one player about others; more is a campaign. */
   reportsPerPlayerPerHour: 12,

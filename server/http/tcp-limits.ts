@@ -4,8 +4,13 @@ import type { Abuse } from '#server/abuse'
 import type { Clock } from '#server/clock'
 import { createFixedWindow, createKeyedWindow, type FixedWindow } from '#server/fixed-window'
 import type { Limits } from '#server/limits'
-import { addressKey, isLocal, sourceOf } from './client-address'
+import { addressKey, sourceOf } from './client-address'
+import { createPacedReading } from './paced-reading'
 import type { TrustProxy } from './trust-proxy'
+import { createTurns } from './turns'
+
+/** Short, so that what is read at once of those who flood is little. */
+const turnsWindowMs = 100
 
 type TcpParts = {
   readonly clock: Clock
@@ -34,6 +39,8 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
   const opens = createKeyedWindow(clock, 1_000)
   const requests = createKeyedWindow(clock, 1_000)
   const limited = new WeakMap<Socket, Limited>()
+  const reading = createPacedReading(server)
+  const turns = createTurns(clock, turnsWindowMs, limits.tcpTurnsOfFloodersPerWindow)
   server.maxConnections = limits.tcpOfAll
   server.on('drop', (dropped) => {
     abuse.terminated('tcp-of-all', addressKey(dropped?.remoteAddress ?? '') ?? '')
@@ -61,10 +68,19 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     follow(socket, address)
     // How fast a proxy opens them cannot be held against it, and what it is shows only later.
     const isSlow = trustProxy.isByCount || opens.add(address) <= limits.tcpOpensPerAddressPerSecond
-    const isKeptOut = !isLocal(remoteAddress) && abuse.isBarred(address)
-    if (isSlow && !isKeptOut && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
+    if (isSlow && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
     abuse.terminated('tcp-per-address', address)
     socket.destroy()
+  })
+
+  // After Node's own, which gives the socket to its parser.
+  server.on('connection', (socket) => {
+    const address = limited.get(socket)?.address
+    if (address === undefined || socket.destroyed) return
+    reading.pace(socket, (go) => {
+      if (abuse.isFlooding(address)) socket.once('close', turns.wait(address, go))
+      else go()
+    })
   })
 
   function isWithin(from: Limited): boolean {
