@@ -18,7 +18,15 @@ const repeats = 3
 
 const floods: readonly FloodName[] = [
   ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
-  ...(['posts', 'handshakes', 'strange sessions', 'questions', 'forged questions', 'pages', 'connects'] as const),
+  ...([
+    'posts',
+    'handshakes',
+    'strange sessions',
+    'questions',
+    'forged questions',
+    'pages',
+    'connects',
+  ] as const),
 ]
 
 /** What connections that flood and ignore every close cost a room that draws beside them. */
@@ -85,7 +93,8 @@ async function measure(
   }
   type Turn = Awaited<ReturnType<typeof takeTurn>>
 
-  const median = (name: keyof Turn) => turns.map((turn) => turn[name]).sort((a, b) => a - b)[repeats >> 1] ?? 0
+  const median = (name: keyof Turn) =>
+    turns.map((turn) => turn[name]).sort((a, b) => a - b)[repeats >> 1] ?? 0
   const growth = turns.map(({ quietP99, floodP99 }) => Math.round(floodP99 - quietP99)).sort((a, b) => a - b)
   return {
     'quiet p99 ms': rounded(median('quietP99')),
