@@ -1,10 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const withMessages = createNextIntlPlugin({
-  requestConfig: './app/i18n/request.ts',
+  requestConfig: './app/_web/kit/i18n/request.ts',
   experimental: {
     // Messages are parsed when the pages are built, so that no browser has to fetch a parser.
-    messages: { path: './app/messages', format: 'json', locales: 'infer', precompile: true },
+    messages: { path: './app/_web/kit/i18n/messages', format: 'json', locales: 'infer', precompile: true },
   },
 })
 

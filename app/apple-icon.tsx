@@ -1,4 +1,4 @@
-import { drawIcon } from './logo/app-icon'
+import { drawIcon } from './_web/ink/logo/app-icon'
 
 export const size = { width: 180, height: 180 }
 export const contentType = 'image/png'

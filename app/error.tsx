@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { HandwrittenDigit } from './logo/handwritten-digit'
-import { rightAddress } from './net/right-address'
-import { Button } from './ui/button'
-import { EmptyState } from './ui/empty-state'
+import { HandwrittenDigit } from './_web/ink/logo/handwritten-digit'
+import { Button } from './_web/kit/button'
+import { EmptyState } from './_web/kit/empty-state'
+import { rightAddress } from './_web/kit/net/right-address'
 
 export default function ErrorPage({
   error,

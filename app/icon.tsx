@@ -1,4 +1,4 @@
-import { drawIcon } from './logo/app-icon'
+import { drawIcon } from './_web/ink/logo/app-icon'
 
 const sizes = [48, 192, 512]
 

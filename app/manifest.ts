@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { directionOf, languageOf } from './i18n/locales'
+import { directionOf, languageOf } from './_web/kit/i18n/locales'
 
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const [words, home, tag] = await Promise.all([

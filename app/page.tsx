@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { readConfig } from '#server/config'
-import { EnterPanel } from './home/enter-panel'
-import { HowItWorks } from './home/how-it-works'
-import { LeaderboardTeaser } from './home/leaderboard-teaser'
-import { RaceSheet } from './home/race-sheet'
-import { Words } from './i18n/words'
-import { WordMark } from './logo/word-mark'
-import { PrivacyLink } from './ui/privacy-link'
-import { SiteHeader } from './ui/site-header'
+import { EnterPanel } from './_web/home/enter-panel'
+import { HowItWorks } from './_web/home/how-it-works'
+import { LeaderboardTeaser } from './_web/home/leaderboard-teaser'
+import { RaceSheet } from './_web/home/race-sheet'
+import { SiteHeader } from './_web/home/site-header'
+import { WordMark } from './_web/ink/logo/word-mark'
+import { Words } from './_web/kit/i18n/words'
+import { PrivacyLink } from './_web/kit/privacy-link'
 
 export default function HomePage() {
   const words = useTranslations('home')

@@ -1,6 +1,6 @@
 import { readConfig } from '../server/config'
-import { openDatabase } from '../server/database/connect'
-import { createLog } from '../server/log'
+import { createLog } from '../server/host/log'
+import { openDatabase } from '../server/store/connect'
 
 /** `age-rounds.ts DAYS`: makes all rounds in the database that much older. */
 const database = await openDatabase(readConfig(), createLog({ logLevel: 'warn' }))

@@ -1,5 +1,5 @@
-import { nextRandom, type RandomState } from '#game/random'
-import { handwrittenStrokes } from '../app/logo/handwriting'
+import { nextRandom, type RandomState } from '#game/prompts/random'
+import { handwrittenStrokes } from '../app/_web/ink/logo/handwriting'
 
 type Position = { readonly x: number; readonly y: number }
 

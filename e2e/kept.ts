@@ -1,5 +1,5 @@
 import { unaskedVersion } from '#game/protocol/consent'
-import { openDatabase } from '#server/database/connect'
+import { openDatabase } from '#server/store/connect'
 import { silentLog } from '#server/testing/database'
 import type { Actor } from './actor'
 import { dataFolder } from './server'

@@ -1,4 +1,4 @@
-import { locales, nativeNames } from '../app/i18n/locales'
+import { locales, nativeNames } from '../app/_web/kit/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { dash, handwrite } from './handwriting'

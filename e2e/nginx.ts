@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '#server/free-port'
+import { freePort } from '#server/host/free-port'
 import { networkName } from './address'
 import type { ProxyShape, ReverseProxy } from './reverse-proxy'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { freePort } from '#server/free-port'
-import { nativeNames } from '../app/i18n/locales'
+import { freePort } from '#server/host/free-port'
+import { nativeNames } from '../app/_web/kit/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'

@@ -35,10 +35,10 @@ test('an old game is judged again by the browser that watches it, and a very old
     const replay = await player.profile.history.getByRole('link').getAttribute('href')
 
     await run('e2e/age-rounds.ts', '100')
-    expect((await run('server/prune.ts', '--dry-run')).stdout).toMatch(
+    expect((await run('server/commands/prune.ts', '--dry-run')).stdout).toMatch(
       /Would be pruned:\n(?:.*\n)*Drawing.guesses +1 /,
     )
-    await run('server/prune.ts')
+    await run('server/commands/prune.ts')
     await page.goto(server.url + replay)
     await expect(
       page.getByRole('group', { name: 'Speed' }).or(page.getByText('Prompt')).first(),
@@ -48,7 +48,7 @@ test('an old game is judged again by the browser that watches it, and a very old
     await look(player, 'replay-judged-again')
 
     await run('e2e/age-rounds.ts', '300')
-    expect((await run('server/prune.ts')).stdout).toMatch(/Drawing +1 /)
+    expect((await run('server/commands/prune.ts')).stdout).toMatch(/Drawing +1 /)
     await page.goto(server.url + replay)
     await expect(page.getByRole('heading', { name: 'This replay is no longer kept' })).toBeVisible()
     await look(player, 'replay-not-kept')

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Locale } from '../app/i18n/locales'
-import type { MessageFile } from '../app/i18n/message-files'
-import type common from '../app/messages/en/common.json'
-import type home from '../app/messages/en/home.json'
-import type profile from '../app/messages/en/profile.json'
-import type refusal from '../app/messages/en/refusal.json'
-import type replay from '../app/messages/en/replay.json'
-import type room from '../app/messages/en/room.json'
+import type { Locale } from '../app/_web/kit/i18n/locales'
+import type { MessageFile } from '../app/_web/kit/i18n/message-files'
+import type common from '../app/_web/kit/i18n/messages/en/common.json'
+import type home from '../app/_web/kit/i18n/messages/en/home.json'
+import type profile from '../app/_web/kit/i18n/messages/en/profile.json'
+import type refusal from '../app/_web/kit/i18n/messages/en/refusal.json'
+import type replay from '../app/_web/kit/i18n/messages/en/replay.json'
+import type room from '../app/_web/kit/i18n/messages/en/room.json'
 
 type Files = {
   common: typeof common
@@ -19,6 +19,6 @@ type Files = {
 
 /** What the screens say in a language, for those who read them in it. */
 export function wordsOf<Name extends keyof Files & MessageFile>(locale: Locale, name: Name): Files[Name] {
-  const file = new URL(`../app/messages/${locale}/${name}.json`, import.meta.url)
+  const file = new URL(`../app/_web/kit/i18n/messages/${locale}/${name}.json`, import.meta.url)
   return JSON.parse(readFileSync(file, 'utf8'))
 }

@@ -1,5 +1,5 @@
-import { answerOf } from '#game/answer'
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
+import { answerOf } from '#game/scoring/answer'
 import type { Judge } from './judge'
 import { notADigit } from './labels'
 

@@ -1,7 +1,7 @@
-import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/check-drawing'
 import type { Guess } from '#game/drawing/drawing'
+import type { Edition } from '#game/drawing/editions'
 import type { Raster } from '#game/drawing/rasterise'
-import type { Edition } from '#game/editions'
+import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/records/check-drawing'
 import type { Judge } from './judge'
 
 type Classifier = Pick<Judge, 'classify'>

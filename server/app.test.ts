@@ -5,7 +5,7 @@ import { WebSocket } from 'ws'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { limits } from '#server/limits'
+import { limits } from '#server/edge/limits'
 import {
   connectPlayer,
   guestNamed,

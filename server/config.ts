@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { databaseUrlProblem } from './database/connection-url'
-import { parseTrustProxy, type TrustProxy, trustNobody } from './http/trust-proxy'
+import { parseTrustProxy, type TrustProxy, trustNobody } from './edge/http/trust-proxy'
+import { databaseUrlProblem } from './host/postgres/connection-url'
 
 const wholeNumber = (least: number, most: number, otherwise: number) =>
   z.coerce

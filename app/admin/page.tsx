@@ -1,9 +1,9 @@
 import { pagePrisma } from '#server/store/page-store'
-import { summarisePlay } from '#server/store/summarise-play'
-import { Words } from '../i18n/words'
-import { AdminFrame } from './admin-frame'
-import { Overview } from './overview'
-import { requireAdmin } from './session'
+import { summarisePlay } from '#server/store/samples/summarise-play'
+import { AdminFrame } from '../_web/admin/admin-frame'
+import { Overview } from '../_web/admin/overview'
+import { requireAdmin } from '../_web/admin/session'
+import { Words } from '../_web/kit/i18n/words'
 
 export default async function OverviewPage() {
   await requireAdmin()

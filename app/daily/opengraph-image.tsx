@@ -1,11 +1,11 @@
 import { connection } from 'next/server'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { dayOf } from '#game/daily'
-import { systemClock } from '#server/clock'
-import { dailyBoard } from '#server/store/daily-board'
+import { dayOf } from '#game/prompts/daily'
+import { systemClock } from '#server/host/clock'
+import { dailyBoard } from '#server/store/daily/daily-board'
 import { pagePrisma } from '#server/store/page-store'
-import { cardSize, drawCard } from '../share/card'
-import { drawnByHouse } from '../share/ink-paths'
+import { cardSize, drawCard } from '../_web/games/share/card'
+import { drawnByHouse } from '../_web/games/share/ink-paths'
 
 export const alt = 'Digit Dash'
 export const size = cardSize

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { HandwrittenDigit } from '../logo/handwritten-digit'
-import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
-import { SiteHeader } from '../ui/site-header'
-import { TryAgain } from './try-again'
+import { SiteHeader } from '../_web/home/site-header'
+import { TryAgain } from '../_web/home/try-again'
+import { HandwrittenDigit } from '../_web/ink/logo/handwritten-digit'
+import { Button } from '../_web/kit/button'
+import { EmptyState } from '../_web/kit/empty-state'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('common.databaseAway')

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { strokeThrough } from '../logo/handwriting'
-import { InkStroke } from '../logo/ink-stroke'
-import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
-import { SiteHeader } from '../ui/site-header'
-import { BackOnline } from './back-online'
+import { BackOnline } from '../_web/home/offline/back-online'
+import { SiteHeader } from '../_web/home/site-header'
+import { strokeThrough } from '../_web/ink/logo/handwriting'
+import { InkStroke } from '../_web/ink/logo/ink-stroke'
+import { Button } from '../_web/kit/button'
+import { EmptyState } from '../_web/kit/empty-state'
 
 const tornLine = [
   strokeThrough('4,74 30,60 58,80 84,58 92,36 80,26 70,40 84,60 104,62'),

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
-import { Words } from '../i18n/words'
-import { readChampion } from '../judge/read-champion'
-import { SiteHeader } from '../ui/site-header'
-import { PracticeTable } from './practice-table'
+import { SiteHeader } from '../_web/home/site-header'
+import { readChampion } from '../_web/ink/judge/read-champion'
+import { Words } from '../_web/kit/i18n/words'
+import { PracticeTable } from '../_web/play/practice/practice-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('practice')

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { currentGuest } from '../player/current-guest'
-import { ProfilePage } from './profile-page'
+import { currentGuest } from '../_web/kit/player/current-guest'
+import { ProfilePage } from '../_web/people/profile-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('profile')

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { wasmAddress, wasmFile } from '#models/wasm-address'
-import { readChampion } from '../judge/read-champion'
+import { readChampion } from '../_web/ink/judge/read-champion'
 
 /** The service worker of this build, which also knows the network that serves: a change of either makes it another one. */
 export async function GET(): Promise<Response> {
   const [worker, build, version] = await Promise.all([
-    readFile(path.join(process.cwd(), 'app', 'offline', 'worker.js'), 'utf8'),
+    readFile(path.join(process.cwd(), 'app', '_web', 'home', 'offline', 'worker.js'), 'utf8'),
     readFile(path.join(process.cwd(), '.next', 'BUILD_ID'), 'utf8'),
     readChampion(),
   ])

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Words } from '../i18n/words'
-import { CodeForm } from './code-form'
+import { Words } from '../_web/kit/i18n/words'
+import { CodeForm } from '../_web/play/tv/code-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('tv')

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/scalars'
-import { limits } from '#server/limits'
+import { limits } from '#server/edge/limits'
 import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'
 import { type Report, rounded } from '../report'

@@ -1,4 +1,4 @@
-import { loadJudgeOnce } from '../../app/judge/load-judge'
+import { loadJudgeOnce } from '../../app/_web/ink/judge/load-judge'
 import { answerBits, batchSizes } from './answer-bits'
 
 declare global {

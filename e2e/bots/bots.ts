@@ -1,5 +1,5 @@
-import type { HoldReason } from '#game/fair-play/hold-reason'
 import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { HoldReason } from '#game/records/hold-reason'
 import { findPolylines } from './find-polylines'
 import type { GameToPlay, Habits, Script } from './player'
 import { evenly, inBatches, recordingsOf, replay, tiny } from './scripts'

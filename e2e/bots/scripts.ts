@@ -1,5 +1,5 @@
 import type { InkOp } from '#game/drawing/ink'
-import { nextRandom } from '#game/random'
+import { nextRandom } from '#game/prompts/random'
 import { settings } from '#game/settings'
 import { handwrite, type PenPoint } from '../handwriting'
 import type { Script, Turn } from './player'

@@ -1,5 +1,5 @@
 import { defaultRoomSettings, type ModeName } from '#game/protocol/scalars'
-import type { RoomState } from '../../app/room-client/room-state'
+import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { type Bot, openBot } from './bot'
 import { createWitness, type Witness } from './witness'
 

@@ -1,8 +1,8 @@
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
-import { type Door, openRoom, type RoomClient } from '../../app/room-client/room-client'
-import type { RoomState } from '../../app/room-client/room-state'
+import { type Door, openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
+import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */

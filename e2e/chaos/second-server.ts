@@ -1,4 +1,4 @@
-import { freePort } from '#server/free-port'
+import { freePort } from '#server/host/free-port'
 import { startGame } from '../server'
 import { type Account, settleAccount } from './account'
 import { openArena } from './arena'

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { superuser } from '#server/database/postgres-process'
-import { freePort } from '#server/free-port'
+import { freePort } from '#server/host/free-port'
+import { superuser } from '#server/host/postgres/postgres-process'
 import { openTestDatabase } from '#server/testing/database'
 import { type GameServer, startGame } from '../server'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RoomState } from '../../app/room-client/room-state'
+import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { createWitness } from './witness'
 
 /** A view as far as a witness looks at it. */

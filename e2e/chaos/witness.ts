@@ -1,5 +1,5 @@
 import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
-import type { LiveCanvas, RoomState } from '../../app/room-client/room-state'
+import type { LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
 
 /** A finished game as everybody saw it. */
 export type SeenGame = {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { test as base, expect } from '@playwright/test'
-import { openDatabase } from '#server/database/connect'
+import { openDatabase } from '#server/store/connect'
 import { silentLog } from '#server/testing/database'
 import { handwrite } from '../handwriting'
 import { dataFolder } from '../server'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { Builder, By, Key, Origin, type WebDriver, type WebElement } from 'selenium-webdriver'
-import { freePort } from '#server/free-port'
+import { freePort } from '#server/host/free-port'
 import { devices } from '../devices'
 import { openNameProxy } from './name-proxy'
 import { startProgram } from './program'

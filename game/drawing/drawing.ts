@@ -1,4 +1,4 @@
-import type { Edition } from '#game/editions'
+import type { Edition } from '#game/drawing/editions'
 import type { Digit } from '#game/protocol/scalars'
 import type { InkOp } from './ink'
 

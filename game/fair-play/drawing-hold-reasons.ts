@@ -1,6 +1,6 @@
 import type { Digit } from '#game/protocol/scalars'
+import type { HoldReason } from '#game/records/hold-reason'
 import { settings } from '#game/settings'
-import type { HoldReason } from './hold-reason'
 import { limits } from './limits'
 import { type Measured, type Measures, measure } from './measure'
 

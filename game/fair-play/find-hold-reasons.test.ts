@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { InkOp, Point } from '#game/drawing/ink'
 import type { Digit } from '#game/protocol/scalars'
-import type { DrawingRecord } from '#game/record'
+import type { DrawingRecord } from '#game/records/record'
 import { settings } from '#game/settings'
 import { atOnce, curve, inTime, locked } from '#game/testing/hand'
 import { ben, cyd } from '#game/testing/stories'

@@ -1,7 +1,7 @@
 import type { Lock } from '#game/drawing/drawing'
 import type { InkOp, Point } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingRecord } from '#game/record'
+import type { DrawingRecord } from '#game/records/record'
 
 /** A point, and when it counts: both in ms since the round began, `t` by the drawer's own clock, `atMs` by the server's. */
 export type ArrivedPoint = Point & { readonly atMs: number }

@@ -1,4 +1,4 @@
-import type { DrawingRecord } from '#game/record'
+import type { DrawingRecord } from '#game/records/record'
 import { limits } from './limits'
 import { type LockedInk, lockedInk, spanMs, strokesMs } from './locked-ink'
 import { speedVariation } from './speed-variation'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Refusal, refusals } from '../refusal'
+import { type Refusal, refusals } from './refusal'
 import { inkColour } from './scalars'
 
 /** What the HTTP API refuses with, and the status that goes with it. */

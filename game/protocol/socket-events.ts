@@ -1,4 +1,4 @@
-import type { Refusal } from '#game/refusal'
+import type { Refusal } from '#game/protocol/refusal'
 import type { ClientMessageInput, ClientMessageName } from './client-messages'
 import type { RoomCode } from './scalars'
 import type { ServerMessage, ServerMessageName } from './server-messages'

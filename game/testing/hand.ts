@@ -1,7 +1,7 @@
 import type { InkOp, Point } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { nextRandom } from '#game/random'
-import type { DrawingRecord } from '#game/record'
+import { nextRandom } from '#game/prompts/random'
+import type { DrawingRecord } from '#game/records/record'
 import { settings } from '#game/settings'
 import { ada, answer } from './stories'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Command } from '#game/command'
 import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, Timer } from '#game/protocol/scalars'
 import { roomView } from '#game/protocol/server-messages'
+import type { Command } from '#game/room/command'
+import { viewFor } from '#game/room/view'
 import { settings } from '#game/settings'
-import { viewFor } from '#game/view'
 import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './stories'
 
 const who = fc.constantFrom(ada, ben, cyd, dot)

@@ -1,6 +1,5 @@
 import { inkLength } from '#game/drawing/ink'
-import { lockRuleOf } from '#game/editions'
-import { findLock, type LockRule } from '#game/lock'
+import { findLock, type LockRule, lockRuleOf } from '#game/scoring/lock'
 import { settings } from '#game/settings'
 import type { Growth, InkStep, RuleFigures } from './report-schema'
 import { median, shareOf } from './statistics'

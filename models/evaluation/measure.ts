@@ -1,5 +1,5 @@
-import { answerOf } from '#game/answer'
 import type { Raster } from '#game/drawing/rasterise'
+import { answerOf } from '#game/scoring/answer'
 import type { Guess } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
 import { expectedCalibrationError, reliabilityBins } from './reliability'

@@ -1,7 +1,7 @@
 import type { Drawing } from '#game/drawing/drawing'
+import { presentEdition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
-import { presentEdition } from '#game/editions'
 import type { Digit } from '#game/protocol/scalars'
 import type { RecordedDrawing } from '#models/drawings-file'
 import type { Judge } from '#models/judge'

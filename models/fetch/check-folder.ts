@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadDrawings } from '../drawings-file'
+import { loadDrawings } from '#models/drawings-file'
 import { digestOf } from './digest'
 import { mnistContents } from './sources'
 

@@ -1,7 +1,7 @@
 import { inkLength } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { findLock } from '#game/lock'
-import type { DrawingRecord } from '#game/record'
+import type { DrawingRecord } from '#game/records/record'
+import { findLock } from '#game/scoring/lock'
 import type { WatchedDrawing } from '#models/evaluation/watch'
 
 /** No data set has prompts. In play people begin 350 ms after theirs at the earliest. */

@@ -7,7 +7,7 @@ import { limits } from '#game/fair-play/limits'
 import { measure } from '#game/fair-play/measure'
 import { outlineDistance, outlineOf } from '#game/fair-play/outline'
 import { quickerHalfPace } from '#game/fair-play/pace'
-import type { DrawingRecord } from '#game/record'
+import type { DrawingRecord } from '#game/records/record'
 
 export type Hand = { readonly writer: string; readonly record: DrawingRecord; readonly isTimed: boolean }
 

@@ -1,4 +1,4 @@
-import { nextRandom, type RandomState } from '#game/random'
+import { nextRandom, type RandomState } from '#game/prompts/random'
 import { settings } from '#game/settings'
 import type { RecordedDrawing } from '#models/drawings-file'
 

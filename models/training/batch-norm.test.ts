@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
-import { registerWasmBackend } from '../wasm-in-node'
+import { registerWasmBackend } from '#models/wasm-in-node'
 import { normaliseAndRectify } from './batch-norm'
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { labels, notADigit } from '../labels'
+import { labels, notADigit } from '#models/labels'
 import type { Calibration } from './fold'
 
 /**

@@ -1,4 +1,4 @@
-import { nextRandom, type RandomState } from '#game/random'
+import { nextRandom, type RandomState } from '#game/prompts/random'
 
 /** Seeded chance. Its whole state is one number, so that a training run can be taken up where it stopped. */
 export class Chance {

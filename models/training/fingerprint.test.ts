@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rasterSize } from '#game/drawing/rasterise'
-import type { Layer } from '../model-schema'
+import type { Layer } from '#models/model-schema'
 import { fingerprint } from './fingerprint'
 
 const layers: Layer[] = [{ kind: 'dense', filter: [784, 11] }]

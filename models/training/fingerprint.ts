@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Layer } from '../model-schema'
+import type { Layer } from '#models/model-schema'
 import type { Examples } from './training-set'
 
 /** All that decides what a training run comes to. */

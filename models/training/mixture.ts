@@ -1,5 +1,5 @@
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
-import { notADigit } from '../labels'
+import { notADigit } from '#models/labels'
 import { augmentDrawing, toUnit } from './augment-drawing'
 import { augmentPicture } from './augment-picture'
 import type { Chance } from './chance'

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { labels } from '../labels'
-import type { Layer } from '../model-schema'
+import { labels } from '#models/labels'
+import type { Layer } from '#models/model-schema'
 import { batchStatistics, normaliseAndRectify } from './batch-norm'
 import type { Chance } from './chance'
 import { addBias } from './loss'

@@ -1,4 +1,4 @@
-import { notADigit } from '../labels'
+import { notADigit } from '#models/labels'
 import type { Examples } from './training-set'
 
 const lockProbability = 0.9

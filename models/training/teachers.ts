@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { infer, loadLayers } from '../inference'
-import { loadJudge } from '../judge'
-import { readModelFolder } from '../model-folder'
-import { type Layer, modelSchema } from '../model-schema'
+import { infer, loadLayers } from '#models/inference'
+import { loadJudge } from '#models/judge'
+import { readModelFolder } from '#models/model-folder'
+import { type Layer, modelSchema } from '#models/model-schema'
 import { withoutCalibration } from './fold'
 
 /** A trained network whose answers another one learns from, its calibration taken off again. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as tf from '@tensorflow/tfjs-core'
-import { registerWasmBackend } from '../wasm-in-node'
+import { registerWasmBackend } from '#models/wasm-in-node'
 import { registerGradients } from './register-gradients'
 import { type Assignment, type TeamWork, workAlone } from './team'
 import { registerWasmGradients } from './wasm-gradients'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Layer } from '../model-schema'
+import type { Layer } from '#models/model-schema'
 import { Chance } from './chance'
 import type { Batch } from './mixture'
 import { initialParameters, withArrays } from './network'

@@ -1,4 +1,4 @@
-import type { Layer } from '../model-schema'
+import type { Layer } from '#models/model-schema'
 import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'

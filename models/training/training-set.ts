@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Raster } from '#game/drawing/rasterise'
-import { loadDrawings, type RecordedDrawing } from '../drawings-file'
-import { loadPictures, type Pictures } from '../idx'
-import { notADigit } from '../labels'
+import { loadDrawings, type RecordedDrawing } from '#models/drawings-file'
+import { loadPictures, type Pictures } from '#models/idx'
+import { notADigit } from '#models/labels'
 import { type Strokes, toUnit } from './augment-drawing'
 
 export type LabelledPicture = { readonly label: number; readonly raster: Raster }

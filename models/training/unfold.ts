@@ -1,4 +1,4 @@
-import type { Layer } from '../model-schema'
+import type { Layer } from '#models/model-schema'
 import { varianceFloor } from './batch-norm'
 import type { Batch } from './mixture'
 import type { LayerParameters } from './network'

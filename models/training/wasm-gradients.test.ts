@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
-import { registerWasmBackend } from '../wasm-in-node'
+import { registerWasmBackend } from '#models/wasm-in-node'
 import { registerGradients } from './register-gradients'
 import { registerWasmGradients } from './wasm-gradients'
 

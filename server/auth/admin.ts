@@ -2,8 +2,8 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
-import type { Config } from '../config'
-import { keepFirst } from '../keep-first'
+import type { Config } from '#server/config'
+import { keepFirst } from '#server/host/keep-first'
 
 /** There is one admin, known by a password: the configured one, else one made at the first start and kept as a hash. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { playerName } from '#game/protocol/scalars'
-import { locales } from '../../app/i18n/locales'
+import { locales } from '../../app/_web/kit/i18n/locales'
 import { isNameForStrangers } from './names'
 import { maxSuggestedLength, neutralName, suggestedNames, suggestName } from './suggested-names'
 

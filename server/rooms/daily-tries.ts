@@ -1,6 +1,6 @@
-import type { Day, DaySecret } from '#game/daily'
+import type { Day, DaySecret } from '#game/prompts/daily'
 import type { GameId } from '#game/protocol/scalars'
-import type { RecordedPlayer } from '#game/record'
+import type { RecordedPlayer } from '#game/records/record'
 
 /** A game that starts at a moment of the day. */
 export type DailyClaim = { day: Day; gameId: GameId; player: RecordedPlayer; at: Date }

@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { RoomCode } from '#game/protocol/scalars'
-import { setAside } from '../durable-file'
+import { setAside } from '#server/host/durable-file'
 import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
-import type { CommandOf } from '#game/command'
 import { isJudged } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { nothingDrawn } from '#game/rescore'
-import { currentDrawing, type Room } from '#game/room'
+import { nothingDrawn } from '#game/records/rescore'
+import type { CommandOf } from '#game/room/command'
+import { currentDrawing, type Room } from '#game/room/room'
 import { settings } from '#game/settings'
-import { type Classifier, OverloadedError } from '#server/classifier/classifier'
-import type { Clock } from '#server/clock'
+import type { Clock } from '#server/host/clock'
+import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import type { Meter } from './meter'
 
 /** How long a judge that failed is left alone. */

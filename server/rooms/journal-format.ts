@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Command } from '#game/command'
 import type { Drawing } from '#game/drawing/drawing'
+import { presentEdition } from '#game/drawing/editions'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { presentEdition } from '#game/editions'
-import type { Phase } from '#game/room'
+import type { Command } from '#game/room/command'
+import type { Phase } from '#game/room/room'
 import type { Generation, LoggedCommand, Snapshot } from './journal'
 import { commandSchema, roomSchema } from './journal-schema'
 

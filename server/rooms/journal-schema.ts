@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Command } from '#game/command'
+import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
-import { editions } from '#game/editions'
-import { holdReasons } from '#game/fair-play/hold-reason'
 import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
-import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/record'
-import type { Phase, Room } from '#game/room'
+import { holdReasons } from '#game/records/hold-reason'
+import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
+import type { Command } from '#game/room/command'
+import type { Phase, Room } from '#game/room/room'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 

@@ -1,6 +1,6 @@
-import type { Command } from '#game/command'
 import type { RoomCode } from '#game/protocol/scalars'
-import type { Room } from '#game/room'
+import type { Command } from '#game/room/command'
+import type { Room } from '#game/room/room'
 
 /** A room, and the time at which it was so, ms since the epoch. */
 export type Snapshot = { readonly room: Room; readonly at: number }

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { CommandOf } from '#game/command'
-import type { Classifier } from '#server/classifier/classifier'
+import type { CommandOf } from '#game/room/command'
+import type { Classifier } from '#server/judge/classifier'
 
 /** What only the shell can give a new game: an identity, a seed nobody can guess, and the judge of the day. */
 export function newGame({ judge }: Classifier): Pick<CommandOf<'game:start'>, 'gameId' | 'seed' | 'judge'> {

@@ -1,4 +1,4 @@
-import type { Clock } from '#server/clock'
+import type { Clock } from '#server/host/clock'
 import type { PlayerRegister } from './player-register'
 
 /** Longer than this nobody waits at a door for a database that does not answer. */

@@ -1,5 +1,5 @@
 import type { PlayerId, ReportReason, RoomCode } from '#game/protocol/scalars'
-import type { RecordedPlayer } from '#game/record'
+import type { RecordedPlayer } from '#game/records/record'
 
 /** What an admin has decided about a player. */
 export type Ruling = {

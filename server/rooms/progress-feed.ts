@@ -1,8 +1,8 @@
 import { encodeInk } from '#game/drawing/ink-codec'
-import type { Progress } from '#game/event'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
+import type { Progress } from '#game/room/event'
 import { settings } from '#game/settings'
-import type { Clock } from '#server/clock'
+import type { Clock } from '#server/host/clock'
 import type { Meter } from './meter'
 
 export type ProgressFeed = {

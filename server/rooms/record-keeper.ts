@@ -1,4 +1,4 @@
-import type { GameRecord, RoundRecord } from '#game/record'
+import type { GameRecord, RoundRecord } from '#game/records/record'
 
 /** Where finished rounds and games go. Takes them at once and for good; writing them may take as long as it takes. */
 export type RecordKeeper = {

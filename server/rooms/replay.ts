@@ -1,8 +1,8 @@
-import type { GameEvent } from '#game/event'
-import { recordGame } from '#game/make-record'
-import type { GameRecord, RoundRecord } from '#game/record'
-import type { Room } from '#game/room'
-import { step } from '#game/step'
+import type { GameRecord, RoundRecord } from '#game/records/record'
+import type { GameEvent } from '#game/room/event'
+import { recordGame } from '#game/room/make-record'
+import type { Room } from '#game/room/room'
+import { step } from '#game/room/step'
 import type { RememberedRoom, Snapshot } from './journal'
 
 export type Finished =

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { pauseRoom } from '#game/pause'
 import {
   defaultRoomSettings,
   type RoomCode,
@@ -7,7 +6,8 @@ import {
   roomCodeAlphabet,
   roomCodeLength,
 } from '#game/protocol/scalars'
-import { newDailyRoom, newRoom, type Room } from '#game/room'
+import { pauseRoom } from '#game/room/pause'
+import { newDailyRoom, newRoom, type Room } from '#game/room/room'
 import type { RememberedRoom } from './journal'
 import { replay } from './replay'
 import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { adminPasswordMark, adminSessionMs, keyedHash } from '#server/auth/admin'
-import type { Clock } from '#server/clock'
 import type { Config } from '#server/config'
+import type { Clock } from '#server/host/clock'
 import type { Prisma } from './prisma'
 
 /** A browser in which the admin is signed in. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { sharedPool } from '../database/shared-pool'
+import { sharedPool } from '#server/host/postgres/shared-pool'
 import { createPrisma, type Prisma } from './prisma'
 
 /** Next reloads modules while developing; the client outlives them. */

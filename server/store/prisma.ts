@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { DatabasePool } from '../database/pool'
+import type { DatabasePool } from '#server/host/postgres/pool'
 import { PrismaClient } from './generated/client'
 
 export type Prisma = PrismaClient

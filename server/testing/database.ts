@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Client } from 'pg'
 import { pino } from 'pino'
-import { readConnection } from '#server/database/connection-url'
-import { openEmbeddedPostgres } from '#server/database/embedded'
-import { DatabasePool, type PoolOptions } from '#server/database/pool'
+import { readConnection } from '#server/host/postgres/connection-url'
+import { openEmbeddedPostgres } from '#server/host/postgres/embedded'
+import { DatabasePool, type PoolOptions } from '#server/host/postgres/pool'
 
 export const silentLog = pino({ level: 'silent' })
 

@@ -6,23 +6,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** One bad line for each fence of biome.json, and one good neighbour. */
 const bad = [
-  ['game/room.ts', 'node:fs'],
-  ['game/room.ts', 'zod'],
-  ['game/view.ts', '#server/config'],
+  ['game/room/room.ts', 'node:fs'],
+  ['game/room/room.ts', 'zod'],
+  ['game/room/view.ts', '#server/config'],
   ['game/protocol/scalars.ts', 'react'],
   ['server/rooms/room-runner.ts', '@tensorflow/tfjs-core'],
   ['server/rooms/room-runner.ts', 'socket.io'],
-  ['server/socket/receive.ts', '@prisma/client'],
-  ['server/socket/receive.ts', '#server/main'],
+  ['server/edge/socket/receive.ts', '@prisma/client'],
+  ['server/edge/socket/receive.ts', '#server/main'],
   ['server/app.ts', './store/generated/client'],
   ['app/page.tsx', '#server/rooms/registry'],
   ['models/judge.ts', '#server/config'],
 ] as const
 const good = [
-  ['game/room.ts', '#game/score'],
-  ['game/daily.ts', '@noble/hashes/sha2.js'],
+  ['game/room/room.ts', '#game/scoring/score'],
+  ['game/prompts/daily.ts', '@noble/hashes/sha2.js'],
   ['game/protocol/scalars.ts', 'zod'],
-  ['server/store/leaderboard.ts', './generated/client'],
+  ['server/store/boards/leaderboard.ts', './generated/client'],
   ['models/judge.ts', '#game/drawing/rasterise'],
   ['app/page.tsx', '#game/settings'],
 ] as const
@@ -42,7 +42,7 @@ const badUses = [
   ['app/page.tsx', 'export const a = () => requestIdleCallback(() => {})', denied],
   ['app/page.tsx', 'export const a = () => Notification.permission', denied],
   ['models/judge.ts', 'export const a = () => WebAssembly', denied],
-  ['game/room.ts', 'export const a = () => crypto.randomUUID()', denied],
+  ['game/room/room.ts', 'export const a = () => crypto.randomUUID()', denied],
   ['app/page.tsx', 'export const a = () => window.navigator', plugin],
   ['app/page.tsx', "export const a = () => window.matchMedia('print')", plugin],
   ['app/page.tsx', 'export const a = () => globalThis.localStorage', plugin],
@@ -58,8 +58,8 @@ const badUses = [
   ],
 ] as const
 const goodUses = [
-  ['app/browser/pointer.ts', 'export const a = (event: PointerEvent) => event.getCoalescedEvents()'],
-  ['app/browser/copy-text.ts', 'export const a = () => navigator.clipboard'],
+  ['app/_web/kit/browser/pointer.ts', 'export const a = (event: PointerEvent) => event.getCoalescedEvents()'],
+  ['app/_web/kit/browser/copy-text.ts', 'export const a = () => navigator.clipboard'],
   ['app/page.test.ts', 'export const a = () => localStorage'],
   ['app/page.tsx', "export const a = (pad: Element) => pad.addEventListener('pointermove', alert)"],
 ] as const
@@ -68,8 +68,8 @@ const folder = mkdtempSync(join(tmpdir(), 'fences-'))
 
 beforeAll(() => {
   copyFileSync('biome.json', join(folder, 'biome.json'))
-  mkdirSync(join(folder, 'app/browser'), { recursive: true })
-  copyFileSync('app/browser/fence.grit', join(folder, 'app/browser/fence.grit'))
+  mkdirSync(join(folder, 'app/_web/kit/browser'), { recursive: true })
+  copyFileSync('app/_web/kit/browser/fence.grit', join(folder, 'app/_web/kit/browser/fence.grit'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))

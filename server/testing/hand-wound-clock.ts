@@ -1,4 +1,4 @@
-import type { Clock } from '#server/clock'
+import type { Clock } from '#server/host/clock'
 
 export type HandWoundClock = Clock & {
   /** Lets time pass, waking whoever is due on the way at the moment they asked for. */

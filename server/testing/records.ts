@@ -9,7 +9,7 @@ import type {
   RecordedPlayer,
   RoundRecord,
   Standing,
-} from '#game/record'
+} from '#game/records/record'
 
 /** Records as the rules make them, for tests that only care about a few of their fields. */
 

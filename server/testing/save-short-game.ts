@@ -1,7 +1,7 @@
-import type { RoundRecord } from '#game/record'
+import type { RoundRecord } from '#game/records/record'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { saveGame } from '#server/store/save-game'
-import { saveRound } from '#server/store/save-round'
 import { gameOf, standingOf } from './records'
 
 /** Stores a game of one round that has ended: only then are there samples of it. */

@@ -1,7 +1,7 @@
 import { consentVersion } from '#game/protocol/consent'
-import type { RecordedPlayer } from '#game/record'
+import type { RecordedPlayer } from '#game/records/record'
+import { saveConsent } from '#server/store/players/save-consent'
 import type { Prisma } from '#server/store/prisma'
-import { saveConsent } from '#server/store/save-consent'
 
 /** Players who agreed to training long before any game of a test began. */
 export async function sayYes(prisma: Prisma, ...players: readonly RecordedPlayer[]): Promise<void> {

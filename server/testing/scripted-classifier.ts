@@ -1,5 +1,5 @@
 import type { Stroke } from '#game/drawing/ink'
-import { type Classifier, OverloadedError } from '#server/classifier/classifier'
+import { type Classifier, OverloadedError } from '#server/judge/classifier'
 
 export type ScriptedClassifier = Classifier & {
   /** How many drawings it has been asked about. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { readConnection } from '#server/database/connection-url'
-import { migrate } from '#server/database/migrate'
+import { readConnection } from '#server/host/postgres/connection-url'
+import { migrate } from '#server/host/postgres/migrate'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createTestPool, openTestDatabase, query } from './database'
 

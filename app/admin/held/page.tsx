@@ -1,11 +1,11 @@
-import { listHeld } from '#server/store/list-held'
+import { listHeld } from '#server/store/moderation/list-held'
 import { pagePrisma } from '#server/store/page-store'
-import { Words } from '../../i18n/words'
-import { AdminFrame } from '../admin-frame'
-import { parsePage, type SampleQuery } from '../samples/query'
-import { requireAdmin } from '../session'
-import { HeldScreen } from './held-screen'
-import { heldLists, parseList } from './query'
+import { AdminFrame } from '../../_web/admin/admin-frame'
+import { HeldScreen } from '../../_web/admin/held/held-screen'
+import { heldLists, parseList } from '../../_web/admin/held/query'
+import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
+import { requireAdmin } from '../../_web/admin/session'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function HeldPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()

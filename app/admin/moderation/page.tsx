@@ -1,9 +1,9 @@
-import { listBanned, listReported } from '#server/store/list-reported'
+import { listBanned, listReported } from '#server/store/moderation/list-reported'
 import { pagePrisma } from '#server/store/page-store'
-import { Words } from '../../i18n/words'
-import { AdminFrame } from '../admin-frame'
-import { requireAdmin } from '../session'
-import { Moderation } from './moderation'
+import { AdminFrame } from '../../_web/admin/admin-frame'
+import { Moderation } from '../../_web/admin/moderation/moderation'
+import { requireAdmin } from '../../_web/admin/session'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function ModerationPage() {
   await requireAdmin()

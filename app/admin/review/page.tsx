@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { listSamples } from '#server/store/list-samples'
 import { pagePrisma } from '#server/store/page-store'
-import { Words } from '../../i18n/words'
-import { AdminFrame } from '../admin-frame'
-import { requireAdmin } from '../session'
-import { ReviewDesk } from './review-desk'
+import { listSamples } from '#server/store/samples/list-samples'
+import { AdminFrame } from '../../_web/admin/admin-frame'
+import { ReviewDesk } from '../../_web/admin/review/review-desk'
+import { requireAdmin } from '../../_web/admin/session'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function ReviewPage() {
   await requireAdmin()

@@ -1,10 +1,10 @@
-import { listSamples } from '#server/store/list-samples'
 import { pagePrisma } from '#server/store/page-store'
-import { Words } from '../../i18n/words'
-import { AdminFrame } from '../admin-frame'
-import { requireAdmin } from '../session'
-import { parseFilter, parsePage, type SampleQuery } from './query'
-import { SampleList } from './sample-list'
+import { listSamples } from '#server/store/samples/list-samples'
+import { AdminFrame } from '../../_web/admin/admin-frame'
+import { parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
+import { SampleList } from '../../_web/admin/samples/sample-list'
+import { requireAdmin } from '../../_web/admin/session'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()

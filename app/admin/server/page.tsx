@@ -1,8 +1,8 @@
-import { Words } from '../../i18n/words'
-import { AdminFrame } from '../admin-frame'
-import { listAdminSessions, requireAdmin } from '../session'
-import { ServerPanel } from './server-panel'
-import { SessionsPanel } from './sessions-panel'
+import { AdminFrame } from '../../_web/admin/admin-frame'
+import { ServerPanel } from '../../_web/admin/server/server-panel'
+import { SessionsPanel } from '../../_web/admin/server/sessions-panel'
+import { listAdminSessions, requireAdmin } from '../../_web/admin/session'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function ServerPage() {
   const here = await requireAdmin()

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
-import { Words } from '../../i18n/words'
-import { SiteHeader } from '../../ui/site-header'
-import { isAdmin } from '../session'
-import { SignInForm } from '../sign-in-form'
+import { isAdmin } from '../../_web/admin/session'
+import { SignInForm } from '../../_web/admin/sign-in-form'
+import { SiteHeader } from '../../_web/home/site-header'
+import { Words } from '../../_web/kit/i18n/words'
 
 export default async function SignInPage() {
   if (await isAdmin()) redirect('/admin')

@@ -5,11 +5,11 @@ import { settings } from '#game/settings'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
-import { findRuling } from '#server/store/player-register'
-import { requestLocale } from '../../i18n/request-locale'
-import { becomePlayer } from '../../player/become-player'
-import { currentGuest } from '../../player/current-guest'
-import { answering, refuse } from '../refuse'
+import { findRuling } from '#server/store/players/player-register'
+import { requestLocale } from '../../_web/kit/i18n/request-locale'
+import { becomePlayer } from '../../_web/kit/player/become-player'
+import { currentGuest } from '../../_web/kit/player/current-guest'
+import { answering, refuse } from '../../_web/kit/player/refuse'
 
 /** Who this browser is, with a name to offer where it has said none. */
 export async function GET(): Promise<Response> {

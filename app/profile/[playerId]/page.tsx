@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { type PlayerId, playerId as playerIdSchema } from '#game/protocol/scalars'
 import { nameForStrangers } from '#server/auth/names'
-import { findProfile } from '#server/store/find-profile'
 import { pagePrisma } from '#server/store/page-store'
-import { isAdmin } from '../../admin/session'
-import { currentGuest } from '../../player/current-guest'
-import { ProfilePage } from '../profile-page'
+import { findProfile } from '#server/store/players/find-profile'
+import { isAdmin } from '../../_web/admin/session'
+import { currentGuest } from '../../_web/kit/player/current-guest'
+import { ProfilePage } from '../../_web/people/profile-page'
 
 type PlayerPageProps = { params: Promise<{ playerId: string }> }
 

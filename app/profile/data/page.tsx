@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { Words } from '../../i18n/words'
-import { currentGuest } from '../../player/current-guest'
-import { Panel } from '../../ui/panel'
-import { SiteHeader } from '../../ui/site-header'
-import { BackToProfile } from '../back-to-profile'
-import { DownloadData } from './download-data'
-import { EraseMe } from './erase-me'
+import { SiteHeader } from '../../_web/home/site-header'
+import { Words } from '../../_web/kit/i18n/words'
+import { Panel } from '../../_web/kit/panel'
+import { currentGuest } from '../../_web/kit/player/current-guest'
+import { BackToProfile } from '../../_web/people/back-to-profile'
+import { DownloadData } from '../../_web/people/data/download-data'
+import { EraseMe } from '../../_web/people/data/erase-me'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile.data')

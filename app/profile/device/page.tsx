@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { pagePrisma } from '#server/store/page-store'
-import { findRecoveryCode } from '#server/store/recovery-codes'
-import { Words } from '../../i18n/words'
-import { currentGuest } from '../../player/current-guest'
-import { Panel } from '../../ui/panel'
-import { SiteHeader } from '../../ui/site-header'
-import { BackToProfile } from '../back-to-profile'
-import { BringForm } from './bring-form'
-import { TakeCode } from './take-code'
+import { findRecoveryCode } from '#server/store/players/recovery-codes'
+import { SiteHeader } from '../../_web/home/site-header'
+import { Words } from '../../_web/kit/i18n/words'
+import { Panel } from '../../_web/kit/panel'
+import { currentGuest } from '../../_web/kit/player/current-guest'
+import { BackToProfile } from '../../_web/people/back-to-profile'
+import { BringForm } from '../../_web/people/device/bring-form'
+import { TakeCode } from '../../_web/people/device/take-code'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('profile.device')

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { HandwrittenDigit } from '../../logo/handwritten-digit'
-import { Button } from '../../ui/button'
-import { EmptyState } from '../../ui/empty-state'
-import { SiteHeader } from '../../ui/site-header'
+import { SiteHeader } from '../../_web/home/site-header'
+import { HandwrittenDigit } from '../../_web/ink/logo/handwritten-digit'
+import { Button } from '../../_web/kit/button'
+import { EmptyState } from '../../_web/kit/empty-state'
 
 export default function ReplayNotFound() {
   const words = useTranslations('replay.notFound')

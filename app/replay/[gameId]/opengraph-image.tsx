@@ -1,4 +1,4 @@
-import { cardSize } from '../../share/card'
+import { cardSize } from '../../_web/games/share/card'
 
 // Next reads these from each file for itself.
 export const alt = 'Digit Dash'

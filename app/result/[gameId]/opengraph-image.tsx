@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { winnersTitle } from '../../room/parts/winners-title'
-import { cardSize, drawCard } from '../../share/card'
-import { drawnByHouse, drawnByPlayer } from '../../share/ink-paths'
-import { findGame } from '../find-game'
+import { findGame } from '../../_web/games/result/find-game'
+import { cardSize, drawCard } from '../../_web/games/share/card'
+import { drawnByHouse, drawnByPlayer } from '../../_web/games/share/ink-paths'
+import { winnersTitle } from '../../_web/play/parts/winners-title'
 
 export const alt = 'Digit Dash'
 export const size = cardSize

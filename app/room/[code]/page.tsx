@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
-import { Words } from '../../i18n/words'
-import type { Door } from '../../room-client/room-client'
-import { playersOrigin } from '../players-origin'
-import { Room } from '../room'
+import { Words } from '../../_web/kit/i18n/words'
+import { playersOrigin } from '../../_web/play/players-origin'
+import { Room } from '../../_web/play/room'
+import type { Door } from '../../_web/play/room-client/room-client'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 

@@ -1,11 +1,11 @@
-import '../tv.css'
-import '../../room/motions.css'
+import '../../_web/play/tv/tv.css'
+import '../../_web/play/motions.css'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/scalars'
-import { Words } from '../../i18n/words'
-import { playersOrigin } from '../../room/players-origin'
-import { Tv } from '../tv'
+import { Words } from '../../_web/kit/i18n/words'
+import { playersOrigin } from '../../_web/play/players-origin'
+import { Tv } from '../../_web/play/tv/tv'
 
 type TvPageProps = { params: Promise<{ code: string }> }
 

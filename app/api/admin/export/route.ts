@@ -1,13 +1,13 @@
 import { ReadableStream } from 'node:stream/web'
 import { readConfig } from '#server/config'
-import { contributorKey } from '#server/samples/contributor-key'
-import { exportFormats } from '#server/samples/write-export'
-import { zipExport } from '#server/samples/zip-export'
-import { readSamples } from '#server/store/list-samples'
 import { pagePrisma } from '#server/store/page-store'
-import { parseFilter } from '../../../admin/samples/query'
-import { isAdmin } from '../../../admin/session'
-import { refuse } from '../../refuse'
+import { contributorKey } from '#server/store/samples/contributor-key'
+import { readSamples } from '#server/store/samples/list-samples'
+import { exportFormats } from '#server/store/samples/write-export'
+import { zipExport } from '#server/store/samples/zip-export'
+import { parseFilter } from '../../../_web/admin/samples/query'
+import { isAdmin } from '../../../_web/admin/session'
+import { refuse } from '../../../_web/kit/player/refuse'
 
 /** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,12 +1,12 @@
 import { type ConsentState, consentAnswer } from '#game/protocol/consent'
 import { gameId } from '#game/protocol/scalars'
-import { systemClock } from '#server/clock'
 import { readConfig } from '#server/config'
-import { findConsent, findOwnInk } from '#server/store/find-consent'
+import { systemClock } from '#server/host/clock'
 import { pagePrisma } from '#server/store/page-store'
-import { saveConsent } from '#server/store/save-consent'
-import { currentGuest } from '../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { findConsent, findOwnInk } from '#server/store/players/find-consent'
+import { saveConsent } from '#server/store/players/save-consent'
+import { currentGuest } from '../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** Whether the player of this browser has said that drawings may train the network, and one of theirs to ask with. */
 export async function GET(request: Request): Promise<Response> {

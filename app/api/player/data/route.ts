@@ -1,8 +1,8 @@
 import { ReadableStream } from 'node:stream/web'
 import { pagePrisma } from '#server/store/page-store'
-import { readOwnData } from '#server/store/read-own-data'
-import { currentGuest } from '../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { readOwnData } from '#server/store/players/read-own-data'
+import { currentGuest } from '../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** All that is stored about the player of this browser, as a file: `ownData` of game/protocol/own-data, streamed. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
-import { erasePlayer } from '#server/store/erase-player'
 import { pagePrisma } from '#server/store/page-store'
-import { forgetPlayer } from '../../../player/become-player'
-import { sealedGuest } from '../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { erasePlayer } from '#server/store/players/erase-player'
+import { forgetPlayer } from '../../../_web/kit/player/become-player'
+import { sealedGuest } from '../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /**
  * Erases the player of this browser, then takes its cookie away: as long as it has that, asking again does no harm and finishes

@@ -1,8 +1,8 @@
 import { listingChange } from '#game/protocol/http-answers'
 import { pagePrisma } from '#server/store/page-store'
-import { saveListing } from '#server/store/save-listing'
-import { currentGuest } from '../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { saveListing } from '#server/store/players/save-listing'
+import { currentGuest } from '../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** Shows the profile of this browser's player to others, or no longer. */
 export async function POST(request: Request): Promise<Response> {

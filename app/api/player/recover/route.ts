@@ -1,11 +1,11 @@
 import { type RecoveredPlayer, typedCode } from '#game/protocol/http-answers'
-import type { RecordedPlayer } from '#game/record'
+import type { RecordedPlayer } from '#game/records/record'
 import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
-import { takeRecoveryCode } from '#server/store/recovery-codes'
-import { sealPlayer, setPlayerCookie } from '../../../player/become-player'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { takeRecoveryCode } from '#server/store/players/recovery-codes'
+import { sealPlayer, setPlayerCookie } from '../../../_web/kit/player/become-player'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** Makes this browser the player's whose recovery code it is; the code is used up. */
 export async function POST(request: Request): Promise<Response> {

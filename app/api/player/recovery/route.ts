@@ -1,9 +1,9 @@
 import type { MadeCode } from '#game/protocol/http-answers'
 import { hashRecoveryCode, makeRecoveryCode } from '#server/auth/recovery-code'
 import { pagePrisma } from '#server/store/page-store'
-import { saveRecoveryCode } from '#server/store/recovery-codes'
-import { currentGuest } from '../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../refuse'
+import { saveRecoveryCode } from '#server/store/players/recovery-codes'
+import { currentGuest } from '../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
 
 /** Makes a recovery code for the player of this browser. It is told this once. */
 export async function POST(): Promise<Response> {

@@ -1,9 +1,9 @@
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
-import { findGameRatings } from '#server/store/find-game-ratings'
-import { findOwnReview } from '#server/store/find-own-review'
 import { pagePrisma } from '#server/store/page-store'
-import { currentGuest } from '../../../../player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../refuse'
+import { findGameRatings } from '#server/store/ratings/find-game-ratings'
+import { findOwnReview } from '#server/store/samples/find-own-review'
+import { currentGuest } from '../../../../_web/kit/player/current-guest'
+import { answering, fromDatabase, refuse } from '../../../../_web/kit/player/refuse'
 
 /**
  * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` is of the own result of who

@@ -1,0 +1,50 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { labelCount } from '#game/protocol/scalars'
+import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
+import { pagePrisma } from '#server/store/page-store'
+import { adminReviewer } from '#server/store/samples/label'
+import { saveReview, takeBackReview } from '#server/store/samples/save-review'
+import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
+
+/** @returns why not; who is let in is led to the admin's pages */
+export async function signIn(_before: SignInResult | null, form: FormData): Promise<SignInResult> {
+  const password = z.string().max(200).safeParse(form.get('password'))
+  const result = password.success ? await openAdminSession(password.data) : ({ is: 'wrong' } as const)
+  if (result.is === 'right') redirect('/admin')
+  return result
+}
+
+export async function signOut(): Promise<void> {
+  await closeAdminSession()
+  redirect('/admin/sign-in')
+}
+
+export async function signOutEverywhere(): Promise<void> {
+  await requireAdmin()
+  await closeAllAdminSessions()
+  redirect('/admin/sign-in')
+}
+
+const verdictSchema = z
+  .int()
+  .min(0)
+  .max(labelCount - 1)
+
+/** @param verdict a digit, or 10 for "not a digit" @returns the id of the review; null when the sample is no longer to be reviewed */
+export async function review(sampleId: string, verdict: number): Promise<string | null> {
+  await requireAdmin()
+  return saveReview(pagePrisma(), {
+    sampleId: z.uuid().parse(sampleId),
+    reviewer: adminReviewer,
+    verdict: verdictSchema.parse(verdict),
+  })
+}
+
+/** @param reviewId as `review` returned it */
+export async function takeBack(reviewId: string): Promise<void> {
+  await requireAdmin()
+  await takeBackReview(pagePrisma(), z.uuid().parse(reviewId), adminReviewer)
+}

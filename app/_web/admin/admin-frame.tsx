@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { WordMark } from '../ink/logo/word-mark'
+import { Button } from '../kit/button'
+import { TabLinks } from '../kit/tab-links'
+import { ThemeSwitch } from '../kit/theme/theme-switch'
+import { signOut } from './actions'
+
+const tabs = {
+  overview: '/admin',
+  samples: '/admin/samples',
+  review: '/admin/review',
+  held: '/admin/held',
+  moderation: '/admin/moderation',
+  server: '/admin/server',
+} as const
+export type AdminTab = keyof typeof tabs
+
+/** The frame of every admin page behind the password. */
+export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNode }) {
+  const words = useTranslations('admin')
+  const common = useTranslations('common')
+  return (
+    <>
+      <header className="page flex flex-wrap items-center gap-3 pt-[max(0.75rem,env(safe-area-inset-top))] pb-6">
+        <Link href="/" aria-label={common('home')} className="rounded-xl">
+          <WordMark name={common('title')} className="h-11 w-auto" />
+        </Link>
+        <TabLinks
+          label={words('navigation')}
+          className="max-sm:order-last max-sm:basis-full"
+          tabs={(Object.keys(tabs) as AdminTab[]).map((each) => ({
+            href: tabs[each],
+            text: words(`tabs.${each}`),
+            isHere: each === tab,
+          }))}
+        />
+        <form action={signOut} className="ms-auto">
+          <Button type="submit" kind="quiet" size="small">
+            {words('signOut')}
+          </Button>
+        </form>
+        <ThemeSwitch />
+      </header>
+      <main id="main" className="page">
+        {children}
+      </main>
+    </>
+  )
+}

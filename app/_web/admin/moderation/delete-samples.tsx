@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '../../kit/button'
+import { Dialog } from '../../kit/dialog'
+import { deleteSamples } from './actions'
+
+type DeleteSamplesProps = { playerId: string; name: string; count: number }
+
+export function DeleteSamples({ playerId, name, count }: DeleteSamplesProps) {
+  const words = useTranslations('admin.moderation')
+  const common = useTranslations('common')
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button size="small" kind="danger" onClick={() => setAsking(true)}>
+        {words('deleteSamples', { count })}
+      </Button>
+      <Dialog
+        title={words('deleteTitle', { name })}
+        description={words('deleteText')}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+      >
+        <form
+          action={async () => {
+            await deleteSamples(playerId)
+            setAsking(false)
+          }}
+          className="flex flex-wrap gap-2"
+        >
+          <Button type="submit" kind="danger">
+            {words('deleteSamples', { count })}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{common('cancel')}</Button>
+        </form>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReportedPlayer } from '#server/store/moderation/list-reported'
+import { InkPicture } from '../../ink/ink-picture'
+import { inkColour } from '../../ink/palette'
+import { Button } from '../../kit/button'
+import { dismiss, rename, setBan } from './actions'
+import { DeleteSamples } from './delete-samples'
+import { PlayerName } from './player-name'
+
+/** One player, what is said against them, what they drew, and what can be done about it. */
+export function ReportedCard({ player }: { player: ReportedPlayer }) {
+  const words = useTranslations('admin.moderation')
+  const format = useFormatter()
+  const { id, name, colour, isBanned, refusedName, samples, reports, drawings } = player
+  return (
+    <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
+      <PlayerName as="h3" {...{ id, name, colour, isBanned }} />
+      {refusedName !== null && (
+        <p className="text-base text-muted">{words('renamed', { name: refusedName })}</p>
+      )}
+      <p className="mt-2 font-semibold">{words('reports', { count: reports.length })}</p>
+      <ul className="text-base text-muted">
+        {reports.map(({ reporterId, reason, roomCode, createdAt }) => (
+          <li key={reporterId}>
+            {words('report', {
+              reason: words(`reasons.${reason}`),
+              room: roomCode,
+              date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </li>
+        ))}
+      </ul>
+      {drawings.length > 0 ? (
+        <ul className="mt-3 grid grid-cols-4 gap-2">
+          {drawings.map(({ id: drawingId, prompt, ink, gameId }) => (
+            <li key={drawingId}>
+              <Link
+                href={`/replay/${gameId}`}
+                prefetch={false}
+                style={{ color: inkColour(colour) }}
+                className="block"
+              >
+                <InkPicture
+                  ink={ink}
+                  label={words('drawing', { prompt, name })}
+                  className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
+                />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mt-3 text-base text-muted">{words('noDrawings')}</p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-2">
+        <form action={rename.bind(null, id, name)}>
+          <Button type="submit" size="small">
+            {words('rename')}
+          </Button>
+        </form>
+        <form action={setBan.bind(null, id, !isBanned)}>
+          <Button type="submit" size="small" kind={isBanned ? 'outline' : 'danger'}>
+            {words(isBanned ? 'unban' : 'ban')}
+          </Button>
+        </form>
+        {samples > 0 && <DeleteSamples playerId={id} name={name} count={samples} />}
+        {reports.length > 0 && (
+          <form action={dismiss.bind(null, id)}>
+            <Button type="submit" size="small" kind="quiet">
+              {words('dismiss')}
+            </Button>
+          </form>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,76 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { PlaySummary } from '#server/store/samples/summarise-play'
+import { EmptyState } from '../kit/empty-state'
+import { Panel } from '../kit/panel'
+import { DigitCharts } from './digit-charts'
+
+export function Overview({ summary }: { summary: PlaySummary }) {
+  const words = useTranslations('admin.overview')
+  const format = useFormatter()
+  const figures = [
+    ['rounds', summary.rounds],
+    ['games', summary.games],
+    ['players', summary.players],
+    ['samples', summary.samples],
+    ['unreviewed', summary.unreviewedSamples],
+    ['held', summary.heldResults],
+  ] as const
+  return (
+    <>
+      <h1 className="text-4xl">{words('heading')}</h1>
+      <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
+        {figures.map(([name, figure]) => (
+          <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
+            <dt className="text-base text-muted">{words(name)}</dt>
+            <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
+          </div>
+        ))}
+      </dl>
+      {summary.digits.length === 0 ? (
+        <EmptyState title={words('empty.title')}>{words('empty.text')}</EmptyState>
+      ) : (
+        <div className="mt-6 grid gap-6">
+          <DigitCharts digits={summary.digits} />
+          <DigitTable digits={summary.digits} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The same figures as the charts, to be read. */
+function DigitTable({ digits }: Pick<PlaySummary, 'digits'>) {
+  const words = useTranslations('admin.overview')
+  const format = useFormatter()
+  return (
+    <Panel>
+      <table className="figures w-full text-end">
+        <thead className="font-normal font-text text-base text-muted">
+          <tr>
+            {(['digit', 'drawings', 'lockShare', 'median'] as const).map((column) => (
+              <th key={column} scope="col" className="p-2 font-normal first:text-start">
+                {words(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {digits.map(({ prompt, drawings, locked, lockMs }) => (
+            <tr key={prompt} className="border-line border-t">
+              <th scope="row" className="p-2 text-start font-bold text-xl">
+                {prompt}
+              </th>
+              <td className="p-2">{format.number(drawings)}</td>
+              <td className="p-2">{format.number(locked / drawings, { style: 'percent' })}</td>
+              <td className="p-2">
+                {lockMs === null
+                  ? '–'
+                  : format.number(lockMs / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

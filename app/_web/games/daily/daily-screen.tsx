@@ -1,0 +1,109 @@
+import { ChevronLeft, ChevronRight, Play } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { type Day, dayFrom, dayOf, nextDayAt } from '#game/prompts/daily'
+import type { Leaderboard } from '#server/store/boards/leaderboard'
+import type { DayProof } from '#server/store/daily/day-secrets'
+import type { OwnReview } from '#server/store/samples/find-own-review'
+import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
+import { Button } from '../../kit/button'
+import { EmptyState } from '../../kit/empty-state'
+import { ShareButton } from '../../kit/share-button'
+import { GameRanking } from '../boards/game-ranking'
+import { OwnTry } from './own-try'
+import { Proofs } from './proofs'
+import { TimeLeft } from './time-left'
+
+type DailyScreenProps = {
+  day: Day
+  /** Ms since the epoch. */
+  now: number
+  board: Leaderboard
+  /** Whether the player of this browser has begun their ranked try. */
+  hasTried: boolean
+  /** [F6] Of that try. */
+  review: OwnReview | null
+  /** Of today and tomorrow, or of the day that was; none for a day that never had a secret. */
+  proofs: readonly DayProof[]
+}
+
+export function DailyScreen({ day, now, board, hasTried, review, proofs }: DailyScreenProps) {
+  const words = useTranslations('daily')
+  const format = useFormatter()
+  const isToday = day === dayOf(now)
+  const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
+  return (
+    <main id="main" className="page max-w-3xl">
+      <p className="figures mt-4 font-semibold text-lg text-muted">
+        <time dateTime={day}>{dayName}</time>
+      </p>
+      <h1 className="mt-1 text-5xl sm:text-6xl">{words('heading')}</h1>
+      <p className="mt-3 max-w-prose text-lg text-muted">{words('rule')}</p>
+      {hasTried && <OwnTry row={board.own} review={review} />}
+      {isToday && (
+        <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">
+          <Button kind={hasTried ? 'outline' : 'primary'} size="large" asChild>
+            <Link href="/room/daily" prefetch={false}>
+              <Play aria-hidden="true" className="fill-current" />
+              {words(hasTried ? 'practise' : 'play')}
+            </Link>
+          </Button>
+          <p className="grid leading-tight">
+            <span className="text-muted">{words('next')}</span>
+            <TimeLeft leftMs={nextDayAt(now) - now} />
+          </p>
+          <ShareButton path="/daily" text={words('shareText')} kind="outline" />
+        </div>
+      )}
+      <section aria-labelledby="board" className="mt-10">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2 id="board" className="text-3xl">
+            {isToday ? words('board') : words('boardOf', { day: dayName })}
+          </h2>
+          <nav aria-label={words('days')} className="flex gap-2">
+            <DayLink day={dayFrom(day, -1)} rel="prev">
+              <ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />
+              {words('before')}
+            </DayLink>
+            {!isToday && (
+              <DayLink day={dayFrom(day, 1)} rel="next">
+                {words('after')}
+                <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
+              </DayLink>
+            )}
+          </nav>
+        </div>
+        {board.rows.length > 0 ? (
+          <GameRanking
+            ranking={board}
+            caption={words('caption', { day: dayName })}
+            points={words('points')}
+          />
+        ) : (
+          <Nobody isToday={isToday} />
+        )}
+      </section>
+      <Proofs proofs={proofs} />
+    </main>
+  )
+}
+
+function DayLink({ day, ...rest }: { day: Day; rel: 'prev' | 'next'; children: React.ReactNode }) {
+  return (
+    <Button size="small" kind="quiet" asChild>
+      <Link href={`/daily?day=${day}`} {...rest} />
+    </Button>
+  )
+}
+
+function Nobody({ isToday }: { isToday: boolean }) {
+  const words = useTranslations('daily.empty')
+  return (
+    <EmptyState
+      picture={<HandwrittenDigit digit={0} time={0.8} className="h-40 text-accent" />}
+      title={words(isToday ? 'title' : 'past')}
+    >
+      {words(isToday ? 'text' : 'pastText')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { Guessed } from '#models/rescore-game'
+import type { ReplayDrawing } from '#server/store/games/find-replay'
+import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, shotAt } from './reel'
+
+const sure = (digit: number) => Array.from({ length: 11 }, (_, label) => (label === digit ? 1000 : 0))
+
+function drawing(wishes: Partial<Guessed<ReplayDrawing>>): Guessed<ReplayDrawing> {
+  const promptAtMs = wishes.promptAtMs ?? 0
+  return {
+    id: `${wishes.canvas}-${wishes.index}`,
+    canvas: 0,
+    index: 0,
+    players: [],
+    prompt: 1,
+    promptAtMs,
+    ink: encodeInk([{ kind: 'draw', atMs: promptAtMs + 500, points: [{ x: 5, y: 5, t: promptAtMs + 490 }] }]),
+    pointCount: 1,
+    inkLength: 0,
+    guesses: [{ opCount: 1, thousandths: sure(wishes.prompt ?? 1) }],
+    lock: null,
+    wrongLocks: 0,
+    lagCreditMs: 0,
+    isByKeyboard: false,
+    points: 40,
+    speed: 0,
+    cleanness: 0,
+    ...wishes,
+  }
+}
+
+const locked = { lock: { atMs: 500, guessIndex: 0, heldIndex: 0 }, points: 900 }
+const sequence = [
+  drawing({ canvas: 0, index: 0, ...locked }),
+  drawing({ canvas: 0, index: 1, prompt: 7, promptAtMs: 700, ...locked }),
+  drawing({ canvas: 0, index: 2, prompt: 4, promptAtMs: 1_900 }),
+]
+
+test('where each lock brings the next prompt, one canvas shows its drawings one after the other', () => {
+  const [reel, ...others] = makeReels(sequence)
+  if (!reel) throw new Error('no reel')
+  expect(others).toEqual([])
+  const prompts = [0, 699, 700, 1_900, 9_000].map((atMs) => shotAt(reel, atMs).drawing.prompt)
+  expect(prompts).toEqual([1, 1, 7, 4, 4])
+  expect(guessAt(reel, 1_100)).toBeUndefined()
+  expect(guessAt(reel, 1_200)?.thousandths).toEqual(sure(7))
+})
+
+test('points appear as drawings lock; what never locked counts when the round is over', () => {
+  const reels = makeReels(sequence)
+  const [reel] = reels
+  if (!reel) throw new Error('no reel')
+  const endMs = endOf(reels)
+  expect(reel.shots.map(lockedAtMs)).toEqual([500, 1_200, null])
+  expect([499, 500, 1_200, endMs - 1, endMs].map((atMs) => pointsAt(reel, atMs, endMs))).toEqual([
+    0, 900, 1_800, 1_800, 1_840,
+  ])
+})
+
+test('each player has a canvas of their own where nothing is shared', () => {
+  expect(makeReels([drawing({ canvas: 1 }), drawing({ canvas: 0 })]).map(({ canvas }) => canvas)).toEqual([
+    1, 0,
+  ])
+})

@@ -1,0 +1,18 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { systemClock } from '#server/host/clock'
+import { findReplayFor, type ShownReplay } from '#server/store/games/find-replay-for'
+import { pagePrisma } from '#server/store/page-store'
+import { isAdmin } from '../../admin/session'
+import { currentGuest } from '../../kit/player/current-guest'
+
+/** What whoever looks may see of a game. @param gameId a UUID @returns null when there is no such game */
+export async function showGame(gameId: string): Promise<ShownReplay | null> {
+  const [guest, common, admin] = await Promise.all([currentGuest(), getTranslations('common'), isAdmin()])
+  return findReplayFor(pagePrisma(), gameId, {
+    viewer: guest?.id ?? null,
+    isAdmin: admin,
+    now: systemClock.now(),
+    formerName: common('formerPlayer'),
+  })
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { isGuessed } from '#models/rescore-game'
+import { InkShape } from '../../ink/ink-shape'
+import { Choice } from '../../kit/choice'
+import { useSeconds } from '../../kit/i18n/use-seconds'
+import { Panel } from '../../kit/panel'
+import type { Side, Turn } from './turns'
+
+const LockChart = dynamic(() => import('./lock-chart'), {
+  ssr: false,
+  loading: () => <Blank className="h-65" />,
+})
+const CurveChart = dynamic(() => import('./curve-chart'), {
+  ssr: false,
+  loading: () => <Blank className="h-60" />,
+})
+
+function Blank({ className }: { className: string }) {
+  return <div className={`squared rounded-xl opacity-60 ${className}`} />
+}
+
+type ChartsProps = { turns: readonly Turn[]; sides: readonly Side[] }
+
+/** How the game went: how soon everybody locked, and how each lock came about. */
+export function Charts({ turns, sides }: ChartsProps) {
+  const words = useTranslations('result')
+  if (turns.length === 0) return null
+  // Of old games the replay has the guesses made again.
+  const isGuessedWhole = turns.every(({ drawings }) => drawings.every(({ drawing }) => isGuessed(drawing)))
+  return (
+    <>
+      <Panel aria-labelledby="locks">
+        <h2 id="locks" className="text-2xl">
+          {words('locks')}
+        </h2>
+        <p className="mt-1 mb-3 text-muted">{words('locksHint')}</p>
+        <div aria-hidden="true" dir="ltr">
+          <LockChart turns={turns} sides={sides} />
+        </div>
+        <Legend sides={sides} />
+        <LockTable turns={turns} sides={sides} />
+      </Panel>
+      {isGuessedWhole && <Curves turns={turns} sides={sides} />}
+    </>
+  )
+}
+
+function Curves({ turns, sides }: ChartsProps) {
+  const words = useTranslations('result')
+  const [number, setNumber] = useState(1)
+  const turn = turns.find((each) => each.number === number) ?? turns[0]
+  if (!turn) return null
+  return (
+    <Panel aria-labelledby="curves">
+      <h2 id="curves" className="text-2xl">
+        {words('curves')}
+      </h2>
+      <p className="mt-1 mb-3 text-muted">{words('curvesHint')}</p>
+      <Choice
+        label={words('whichTurn')}
+        value={String(turn.number)}
+        onChange={(chosen) => setNumber(Number(chosen))}
+        options={turns.map((each) => ({
+          value: String(each.number),
+          text: each.prompt,
+          label: words('turn', { number: String(each.number), digit: String(each.prompt) }),
+        }))}
+        className="figures"
+      />
+      <div aria-hidden="true" dir="ltr" className="mt-3">
+        <CurveChart turn={turn} sides={sides} />
+      </div>
+    </Panel>
+  )
+}
+
+function Legend({ sides }: { sides: readonly Side[] }) {
+  return (
+    <ul aria-hidden="true" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+      {sides.map(({ key, name, colour }) => (
+        <li key={key} className="flex min-w-0 items-center gap-2">
+          <InkShape colour={colour} />
+          <bdi className="truncate">{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The chart in words, for who cannot see it. */
+function LockTable({ turns, sides }: ChartsProps) {
+  const words = useTranslations('result')
+  const seconds = useSeconds()
+  return (
+    <table className="sr-only">
+      <caption>{words('locks')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words('digit')}</th>
+          {sides.map(({ key, name }) => (
+            <th key={key} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {turns.map(({ number, prompt, drawings }) => (
+          <tr key={number}>
+            <th scope="row">{prompt}</th>
+            {sides.map(({ key }) => {
+              const lock = drawings.find(({ side }) => side === key)?.drawing.lock
+              return <td key={key}>{lock ? seconds(lock.atMs) : words('never')}</td>
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

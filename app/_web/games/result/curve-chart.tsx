@@ -1,0 +1,94 @@
+'use client'
+
+import { useFormatter } from 'next-intl'
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { decodeInk } from '#game/drawing/ink-codec'
+import { settings } from '#game/settings'
+import type { ReplayDrawing } from '#server/store/games/find-replay'
+import { inkColour } from '../../ink/palette'
+import { tick, tooltip } from './chart-looks'
+import type { Side, Turn } from './turns'
+
+/** How sure the judge was of the prompt, from when it appeared; it keeps its answer until the next. */
+function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
+  const ops = decodeInk(ink)
+  return [
+    { seconds: 0, share: 0 },
+    ...guesses.map(({ opCount, thousandths }) => ({
+      seconds: Math.max(0, (ops[opCount - 1]?.atMs ?? promptAtMs) - promptAtMs) / 1000,
+      share: (thousandths?.[prompt] ?? 0) / 1000,
+    })),
+  ]
+}
+
+/** The race of one turn: all curves on one paper, with the line that has to be crossed. */
+export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonly Side[] }) {
+  const format = useFormatter()
+  const percent = (share: unknown) =>
+    format.number(Number(share), { style: 'percent', maximumFractionDigits: 0 })
+  const curves = turn.drawings.flatMap(({ side, drawing }) => {
+    const drawnBy = sides.find(({ key }) => key === side)
+    return drawnBy ? [{ ...drawnBy, curve: curveOf(drawing) }] : []
+  })
+  const end = Math.max(1, ...curves.map(({ curve }) => curve.at(-1)?.seconds ?? 0)) + 0.2
+  return (
+    <ResponsiveContainer width="100%" height={240}>
+      <LineChart accessibilityLayer={false} margin={{ top: 12, right: 16, bottom: 0, left: -4 }}>
+        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+        <XAxis
+          dataKey="seconds"
+          type="number"
+          domain={[0, end]}
+          tickFormatter={(seconds) => format.number(seconds, { maximumFractionDigits: 1 })}
+          unit=" s"
+          tickLine={false}
+          stroke="var(--color-edge)"
+          tick={tick}
+        />
+        <YAxis
+          dataKey="share"
+          domain={[0, 1]}
+          ticks={[0, 0.5, 1]}
+          tickFormatter={percent}
+          width={56}
+          tickLine={false}
+          axisLine={false}
+          tick={tick}
+        />
+        <Tooltip
+          {...tooltip}
+          formatter={percent}
+          labelFormatter={(seconds) => `${format.number(Number(seconds), { maximumFractionDigits: 2 })} s`}
+        />
+        <ReferenceLine
+          y={settings.lockThousandths / 1000}
+          stroke="var(--color-good)"
+          strokeWidth={2}
+          strokeDasharray="4 4"
+        />
+        {curves.map(({ key, name, colour, curve }) => (
+          <Line
+            key={key}
+            data={[...curve, { seconds: end, share: curve.at(-1)?.share ?? 0 }]}
+            dataKey="share"
+            name={name}
+            type="stepAfter"
+            stroke={inkColour(colour)}
+            strokeWidth={3}
+            dot={false}
+            isAnimationActive={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  )
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import type { Digit } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
+import type { DigitTarget } from '#server/store/games/find-targets'
+import { useSeconds } from '../../kit/i18n/use-seconds'
+import { Panel } from '../../kit/panel'
+
+type DigitTableProps = {
+  /** Whose digits these are; undefined for those of who is looking. */
+  name?: string
+  /** Quickest lock of each digit in this game, ms. */
+  here: ReadonlyMap<Digit, number | null>
+  targets: readonly DigitTarget[]
+}
+
+/** Digit by digit: this game, par, and the best there is to beat. */
+export function DigitTable({ name, here, targets }: DigitTableProps) {
+  const words = useTranslations('result')
+  const seconds = useSeconds()
+  const longest = Math.max(1, ...[...here].flatMap(([digit, ms]) => [ms ?? 0, settings.parMs[digit] ?? 0]))
+  return (
+    <Panel aria-labelledby="digits">
+      <h2 id="digits" className="text-2xl">
+        {name === undefined ? words('digits') : words('digitsOf', { name })}
+      </h2>
+      <table className="mt-3 w-full border-collapse">
+        <thead>
+          <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
+            <th scope="col" className="text-start">
+              {words('digit')}
+            </th>
+            <th scope="col" className="text-start">
+              {words('here')}
+            </th>
+            <th scope="col" className="text-end">
+              {words('par')}
+            </th>
+            {name === undefined && (
+              <th scope="col" className="text-end">
+                {words('ownBest')}
+              </th>
+            )}
+            <th scope="col" className="text-end">
+              {words('todayBest')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...here].map(([digit, ms]) => {
+            const parMs = settings.parMs[digit] ?? 0
+            const target = targets.find((each) => each.digit === digit)
+            const time = (row: { lockMs: number } | null | undefined) =>
+              row ? seconds(row.lockMs) : words('none')
+            return (
+              <tr key={digit} className="figures border-line border-b last:border-0 [&>*]:px-1.5 [&>*]:py-2">
+                <th scope="row" className="w-10 text-start font-extrabold text-2xl">
+                  {digit}
+                </th>
+                <td className="w-full">
+                  <span className={ms === null ? 'text-muted' : 'font-semibold'}>
+                    {ms === null ? words('never') : seconds(ms)}
+                  </span>
+                  <span
+                    aria-hidden="true"
+                    className="relative mt-1 block h-2 overflow-hidden rounded-full bg-wash"
+                  >
+                    <span
+                      data-quick={ms !== null && ms <= parMs}
+                      className="absolute inset-y-0 start-0 rounded-full bg-edge data-[quick=true]:bg-good"
+                      style={{ width: `${((ms ?? 0) / longest) * 100}%` }}
+                    />
+                    <span
+                      className="absolute inset-y-0 w-0.5 bg-ink"
+                      style={{ insetInlineStart: `${(parMs / longest) * 100}%` }}
+                    />
+                  </span>
+                </td>
+                <td className="whitespace-nowrap text-end text-muted">{seconds(parMs)}</td>
+                {name === undefined && <td className="whitespace-nowrap text-end">{time(target?.own)}</td>}
+                <td className="whitespace-nowrap text-end">{time(target?.today)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

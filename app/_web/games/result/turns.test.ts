@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
+import { quickestByDigit, sidesOf, turnsOf } from './turns'
+
+const ada = { id: 'a', name: 'Ada', colour: 1 }
+const ben = { id: 'b', name: 'Ben', colour: 2 }
+
+function drawing(by: (typeof ada)[], wishes: Partial<ReplayDrawing>): ReplayDrawing {
+  return {
+    ...{ id: '', canvas: 0, index: 0, players: by, prompt: 1, promptAtMs: 0, ink: '', pointCount: 0 },
+    ...{ inkLength: 0, guesses: [], lock: null, wrongLocks: 0, lagCreditMs: 0, isByKeyboard: false },
+    ...{ points: 0, speed: 0, cleanness: 0 },
+    ...wishes,
+  }
+}
+
+function round(index: number, drawings: ReplayDrawing[]): ReplayRound {
+  return {
+    index,
+    judge: { version: 'digits-v1', engine: 'wasm' },
+    startedAt: 0,
+    endedAt: 0,
+    isKept: true,
+    drawings,
+  }
+}
+
+const lockedAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 0 } })
+
+test('in a race each round is a turn, whoever was there', () => {
+  const rounds = [
+    round(0, [drawing([ada], { prompt: 3 })]),
+    round(1, [drawing([ada], { prompt: 8 }), drawing([ben], { prompt: 8, canvas: 1 })]),
+  ]
+  expect(
+    turnsOf(rounds, 'race').map(({ number, prompt, drawings }) => [number, prompt, drawings.length]),
+  ).toEqual([
+    [1, 3, 1],
+    [2, 8, 2],
+  ])
+  expect(sidesOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+})
+
+test('in a rush each place of the sequence is a turn, as far as anybody came', () => {
+  const rounds = [
+    round(0, [
+      drawing([ada], { index: 0, prompt: 4 }),
+      drawing([ada], { index: 1, prompt: 6 }),
+      drawing([ben], { index: 0, prompt: 4, canvas: 1 }),
+    ]),
+  ]
+  expect(turnsOf(rounds, 'rush').map(({ prompt, drawings }) => [prompt, drawings.length])).toEqual([
+    [4, 2],
+    [6, 1],
+  ])
+})
+
+test('a team is one side', () => {
+  expect(sidesOf([round(0, [drawing([ada, ben], {})])])).toEqual([
+    { key: 'a b', name: 'Ada + Ben', colour: 1 },
+  ])
+})
+
+test('of a digit that came twice the quicker clean lock counts', () => {
+  const rounds = [
+    round(0, [drawing([ada], { prompt: 7, ...lockedAt(900) })]),
+    round(1, [drawing([ada], { prompt: 2 })]),
+    round(2, [drawing([ada], { prompt: 7, ...lockedAt(700) })]),
+    round(3, [drawing([ada], { prompt: 7, wrongLocks: 1, ...lockedAt(300) })]),
+  ]
+  expect([...quickestByDigit(turnsOf(rounds, 'race'), 'a')]).toEqual([
+    [2, null],
+    [7, 700],
+  ])
+})

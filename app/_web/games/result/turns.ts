@@ -1,0 +1,60 @@
+import type { Digit } from '#game/protocol/scalars'
+import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
+
+/** One player, or one team that shared a canvas. */
+export type Side = { readonly key: string; readonly name: string; readonly colour: number }
+
+/** One prompt that everybody met: a round of a race, a place in the sequence of the other modes. */
+export type Turn = {
+  /** From 1. */
+  readonly number: number
+  readonly prompt: Digit
+  readonly drawings: readonly { readonly side: string; readonly drawing: ReplayDrawing }[]
+}
+
+const keyOf = ({ players }: ReplayDrawing) => players.map(({ id }) => id).join(' ')
+
+/** Everybody who drew, in the order in which they came. */
+export function sidesOf(rounds: readonly ReplayRound[]): Side[] {
+  const sides = new Map<string, Side>()
+  for (const drawing of rounds.flatMap(({ drawings }) => drawings)) {
+    const key = keyOf(drawing)
+    const name = drawing.players.map((player) => player.name).join(' + ')
+    if (!sides.has(key)) sides.set(key, { key, name, colour: drawing.players[0]?.colour ?? 0 })
+  }
+  return [...sides.values()]
+}
+
+export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
+  const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : places(rounds)
+  return turns.flatMap((drawings, index) => {
+    const prompt = drawings[0]?.prompt
+    if (prompt === undefined) return []
+    return [
+      {
+        number: index + 1,
+        prompt,
+        drawings: drawings.map((drawing) => ({ side: keyOf(drawing), drawing })),
+      },
+    ]
+  })
+}
+
+function places(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
+  const drawings = rounds.flatMap((round) => round.drawings)
+  const last = Math.max(-1, ...drawings.map(({ index }) => index))
+  return Array.from({ length: last + 1 }, (_, place) => drawings.filter(({ index }) => index === place))
+}
+
+/** The quickest clean lock of each digit that one side drew, null where it never locked; by digit. */
+export function quickestByDigit(turns: readonly Turn[], side: string): Map<Digit, number | null> {
+  const quickest = new Map<Digit, number | null>()
+  for (const { prompt, drawings } of turns) {
+    for (const { drawing } of drawings.filter((each) => each.side === side)) {
+      const before = quickest.get(prompt) ?? null
+      const atMs = drawing.wrongLocks === 0 ? (drawing.lock?.atMs ?? null) : null
+      quickest.set(prompt, before === null || (atMs !== null && atMs < before) ? atMs : before)
+    }
+  }
+  return new Map([...quickest].sort(([one], [other]) => one - other))
+}

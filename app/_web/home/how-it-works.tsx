@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { HandwrittenDigit } from '../ink/logo/handwritten-digit'
+
+function Picture({ children }: { children: ReactNode }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="squared grid h-44 place-items-center overflow-hidden rounded-sheet border border-line bg-card"
+    >
+      {children}
+    </div>
+  )
+}
+
+function Podium() {
+  const steps = [
+    { place: 2, height: 'h-14', points: 871 },
+    { place: 1, height: 'h-24', points: 934 },
+    { place: 3, height: 'h-9', points: 640 },
+  ]
+  return (
+    <div className="flex h-full items-end gap-2 pt-6">
+      {steps.map(({ place, height, points }) => (
+        <div key={place} className="figures grid w-18 justify-items-center font-bold">
+          <span className="rounded bg-card px-1">{points}</span>
+          <span
+            className={`${height} ${place === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-xl`}
+          >
+            {place}
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Watching() {
+  const guesses = [
+    { digit: 4, share: '86%' },
+    { digit: 9, share: '11%' },
+    { digit: 7, share: '3%' },
+  ]
+  return (
+    <div className="flex items-center gap-5">
+      <HandwrittenDigit digit={4} className="h-32" />
+      <div className="grid gap-2 rounded-xl bg-card p-2">
+        {guesses.map(({ digit, share }) => (
+          <div key={digit} className="figures flex items-center gap-2 font-bold">
+            {digit}
+            <span className="h-3 w-20 rounded-full bg-wash">
+              <span className="block h-full rounded-full bg-accent" style={{ width: share }} />
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const pictures = {
+  prompt: (
+    <span className="rounded-2xl bg-card px-5 font-display font-extrabold text-[8.5rem] leading-none">4</span>
+  ),
+  draw: <Watching />,
+  win: <Podium />,
+}
+
+export function HowItWorks() {
+  const words = useTranslations('home.how')
+  return (
+    <section aria-labelledby="how">
+      <h2 id="how" className="text-3xl sm:text-4xl">
+        {words('title')}
+      </h2>
+      <ol className="mt-5 grid gap-6 md:grid-cols-3">
+        {(['prompt', 'draw', 'win'] as const).map((step) => (
+          <li key={step}>
+            <Picture>{pictures[step]}</Picture>
+            <h3 className="mt-3 text-xl">{words(`${step}.title`)}</h3>
+            <p className="mt-1 text-muted">{words(`${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { CircleUserRound, PenLine, Trophy } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { WordMark } from '../ink/logo/word-mark'
+import { LanguageSwitch } from '../kit/i18n/language-switch'
+import { ThemeSwitch } from '../kit/theme/theme-switch'
+import { KeepOffline } from './offline/keep-offline'
+
+const linkClasses =
+  'inline-flex min-h-11 min-w-10 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:min-w-11 sm:px-3 [&_svg]:size-5'
+
+/** The top of every page outside a room. */
+export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
+  const words = useTranslations('common')
+  return (
+    <header className="page flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
+      {hasMark && (
+        <Link href="/" aria-label={words('home')} className="me-auto flex min-h-11 items-center rounded-xl">
+          <WordMark name={words('title')} className="h-8 w-auto min-[26rem]:h-11" />
+        </Link>
+      )}
+      <nav aria-label={words('navigation')} className="ms-auto flex">
+        <Link href="/practice" className={linkClasses}>
+          <PenLine aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('practice')}</span>
+        </Link>
+        <Link href="/leaderboard" className={linkClasses}>
+          <Trophy aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('leaderboard')}</span>
+        </Link>
+        <Link href="/profile" className={linkClasses}>
+          <CircleUserRound aria-hidden="true" />
+          <span className="max-sm:sr-only">{words('profile')}</span>
+        </Link>
+      </nav>
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <KeepOffline />
+    </header>
+  )
+}

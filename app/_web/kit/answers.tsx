@@ -1,0 +1,63 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { answerOf } from '#game/scoring/answer'
+import { settings } from '#game/settings'
+import { labels, notADigit } from '#models/labels'
+import { classes } from './classes'
+
+type AnswersProps = {
+  /** Eleven, in the order of the labels; undefined before the first guess. */
+  thousandths: readonly number[] | undefined
+  prompt?: number
+  className?: string
+}
+
+/** The eleven answers of the network as columns, the prompt's own marked, with the height at which it locks. */
+export function Answers({ thousandths, prompt, className }: AnswersProps) {
+  const words = useTranslations('common')
+  const format = useFormatter()
+  const nameOf = (label: number) => (label === notADigit ? words('notADigit') : String(label))
+  const top = thousandths ? answerOf(thousandths) : -1
+  const share = format.number((thousandths?.[top] ?? 0) / 1000, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  })
+  return (
+    <figure className={className}>
+      <figcaption className="flex min-h-9 items-baseline gap-2 font-display font-bold text-2xl">
+        {top === -1 ? (
+          <span className="font-normal font-text text-base text-muted">{words('answers.none')}</span>
+        ) : (
+          <>
+            {nameOf(top)}
+            {/* As wide as it can get, at the edge: nothing moves while the network makes up its mind. */}
+            <span className="figures ms-auto w-[4.5ch] whitespace-nowrap text-lg text-muted">{share}</span>
+          </>
+        )}
+      </figcaption>
+      <div className="relative mt-1 grid h-32 grid-cols-11 gap-1" dir="ltr" aria-hidden="true">
+        {labels.map((label, index) => (
+          <div key={label} className="relative overflow-hidden rounded-md bg-wash">
+            <div
+              className={classes(
+                'absolute inset-0 origin-bottom transition-[scale] duration-75',
+                index === prompt ? 'bg-good' : index === notADigit ? 'bg-edge' : 'bg-accent',
+              )}
+              style={{ scale: `1 ${(thousandths?.[index] ?? 0) / 1000}` }}
+            />
+          </div>
+        ))}
+        <div
+          className="absolute inset-x-0 border-edge border-t-2 border-dashed"
+          style={{ bottom: `${settings.lockThousandths / 10}%` }}
+        />
+      </div>
+      <div className="figures grid grid-cols-11 gap-1 text-center font-semibold" dir="ltr" aria-hidden="true">
+        {labels.map((label, index) => (
+          <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
+            {index === notADigit ? '✕' : label}
+          </span>
+        ))}
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const app = new URL('../../../', import.meta.url)
+
+/** Words given straight to what is read out or shown; the lint rule noJsxLiterals finds those between tags. */
+const written =
+  /\b(?:aria-label|aria-valuetext|aria-description|title|alt|placeholder|label|hint|description)=(?:"[^"]*[a-z]{2}[^"]*"|\{'[^']*[a-z]{2}|\{`[^`]*[a-z]{2} )/g
+
+function wordsWrittenIn(source: string): string[] {
+  return source.match(written) ?? []
+}
+
+test('a word in an attribute is found, a name of a message is not', () => {
+  expect(wordsWrittenIn('<p aria-label="Close">')).toHaveLength(1)
+  expect(wordsWrittenIn("<p title={'Close it'}>")).toHaveLength(1)
+  expect(wordsWrittenIn('<p aria-label={words(\'close\')} placeholder="7KX4M">')).toEqual([])
+})
+
+test('no attribute holds words of its own: they come from the messages', () => {
+  const files = readdirSync(app, { encoding: 'utf8', recursive: true }).filter((file) =>
+    file.endsWith('.tsx'),
+  )
+  const found = files.flatMap((file) =>
+    wordsWrittenIn(readFileSync(new URL(file, app), 'utf8')).map((words) => `${file}: ${words}`),
+  )
+  expect(files.length).toBeGreaterThan(0)
+  expect(found).toEqual([])
+})

@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { DigitFigures } from '#server/store/players/find-profile'
+import { axisStyle, tooltipStyle } from '../kit/chart-style'
+
+const allDigits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
+
+/** Time to lock and share of locks, digit by digit. */
+export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
+  const words = useTranslations('profile.digits')
+  const rows = allDigits.map((digit) => {
+    const figures = digits.find((each) => each.digit === digit)
+    return {
+      digit,
+      median: seconds(figures?.lockMs),
+      quickest: seconds(figures?.bestMs),
+      share: figures ? Math.round((100 * figures.locked) / figures.drawings) : null,
+    }
+  })
+  const margin = { top: 8, right: 4, bottom: 0, left: 0 }
+  return (
+    <div className="grid gap-4">
+      <figure>
+        <figcaption className="mt-3 mb-1 font-display font-semibold">{words('speed')}</figcaption>
+        <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">
+          <ComposedChart data={rows} margin={margin} accessibilityLayer>
+            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <XAxis dataKey="digit" {...axisStyle} />
+            <YAxis width={32} tickCount={3} {...axisStyle} axisLine={false} />
+            <Tooltip {...tooltipStyle} />
+            <Legend />
+            <Bar
+              dataKey="median"
+              name={words('median')}
+              fill="var(--color-ink)"
+              radius={[6, 6, 0, 0]}
+              isAnimationActive={false}
+            />
+            <Line
+              dataKey="quickest"
+              name={words('quickest')}
+              stroke="var(--color-accent)"
+              strokeWidth={0}
+              legendType="circle"
+              dot={{ r: 5, fill: 'var(--color-accent)', stroke: 'var(--color-card)', strokeWidth: 2 }}
+              isAnimationActive={false}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </figure>
+      <figure>
+        <figcaption className="mb-1 font-display font-semibold">{words('accuracy')}</figcaption>
+        <ResponsiveContainer width="100%" height={150} className="[direction:ltr]">
+          <ComposedChart data={rows} margin={margin} accessibilityLayer>
+            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <XAxis dataKey="digit" {...axisStyle} />
+            <YAxis
+              width={44}
+              unit="%"
+              domain={[0, 100]}
+              ticks={[0, 50, 100]}
+              {...axisStyle}
+              axisLine={false}
+            />
+            <Tooltip {...tooltipStyle} formatter={(share) => `${share} %`} />
+            <Bar
+              dataKey="share"
+              name={words('share')}
+              fill="var(--color-good)"
+              radius={[6, 6, 0, 0]}
+              isAnimationActive={false}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </figure>
+    </div>
+  )
+}

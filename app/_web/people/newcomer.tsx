@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { HandwrittenDigit } from '../ink/logo/handwritten-digit'
+import { Button } from '../kit/button'
+import { EmptyState } from '../kit/empty-state'
+
+/** Nothing to show yet. @param name of somebody else; null for who is looking */
+export function Newcomer({ name }: { name: string | null }) {
+  const words = useTranslations('profile.newcomer')
+  return (
+    <EmptyState
+      picture={<HandwrittenDigit digit={0} time={0.9} className="h-40 text-accent" />}
+      title={words('title')}
+      action={
+        <>
+          <Button kind="primary" asChild>
+            <Link href="/">{words('play')}</Link>
+          </Button>
+          {name === null && (
+            <Button asChild>
+              <Link href="/profile/device">{words('bring')}</Link>
+            </Button>
+          )}
+        </>
+      }
+    >
+      {name === null ? words('text') : words('textOf', { name })}
+    </EmptyState>
+  )
+}

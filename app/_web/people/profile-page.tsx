@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import type { PlayerId } from '#game/protocol/scalars'
+import type { Guest } from '#server/auth/guest'
+import { nameForStrangers } from '#server/auth/names'
+import { readConfig } from '#server/config'
+import { pagePrisma } from '#server/store/page-store'
+import { findConsent } from '#server/store/players/find-consent'
+import { findProfile } from '#server/store/players/find-profile'
+import { listPlayerGames } from '#server/store/players/list-player-games'
+import { listReadings } from '#server/store/players/list-readings'
+import { SiteHeader } from '../home/site-header'
+import { Words } from '../kit/i18n/words'
+import { Newcomer } from './newcomer'
+import { OwnPanel } from './own-panel'
+import { ProfileHead } from './profile-head'
+import { ProfileScreen } from './profile-screen'
+
+type ProfilePageProps = {
+  /** Null for a visitor who has no name yet. */
+  playerId: PlayerId | null
+  /** Who is looking. */
+  guest: Guest | null
+}
+
+export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
+  const prisma = pagePrisma()
+  const words = await getTranslations('profile')
+  const [found, games, readings] = playerId
+    ? await Promise.all([
+        findProfile(prisma, playerId),
+        listPlayerGames(prisma, { playerId }),
+        listReadings(prisma, playerId),
+      ])
+    : [null, [], []]
+  const own = guest !== null && guest.id === playerId ? guest : null
+  const consent = own && (await findConsent(prisma, own.id))
+  const profile = found && { ...found, name: own ? found.name : nameForStrangers(found.id, found.name) }
+  const head = profile ?? own
+  return (
+    <>
+      <SiteHeader />
+      <main id="main" className="page max-w-4xl">
+        <Words of={['profile', 'refusal']}>
+          {head ? (
+            <ProfileHead player={head} profile={profile} isOwn={own !== null} />
+          ) : (
+            <h1 className="sr-only">{words('title')}</h1>
+          )}
+          {profile && (profile.games > 0 || profile.digits.length > 0) ? (
+            <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
+          ) : (
+            <Newcomer name={own ? null : (head?.name ?? null)} />
+          )}
+          {consent && (
+            <OwnPanel
+              consent={{ ...consent, isCollecting: readConfig().collectsSamples }}
+              isListed={profile?.isListed ?? false}
+            />
+          )}
+        </Words>
+      </main>
+    </>
+  )
+}

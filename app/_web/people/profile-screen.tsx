@@ -1,0 +1,77 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Profile } from '#server/store/players/find-profile'
+import type { PlayerGame } from '#server/store/players/list-player-games'
+import type { Reading } from '#server/store/players/list-readings'
+import { useSeconds } from '../kit/i18n/use-seconds'
+import { Panel } from '../kit/panel'
+import { DigitFiguresTable } from './digit-figures-table'
+import { DigitSpeed } from './digit-speed'
+import { GameHistory } from './game-history'
+import { RatingPanel } from './rating-panel'
+import { ReadingTable } from './reading-table'
+
+type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: Reading[]; isOwn: boolean }
+
+export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreenProps) {
+  const words = useTranslations('profile')
+  const { digits } = profile
+  return (
+    <div className="mt-6 grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
+      <div className="grid gap-5">
+        <Glance profile={profile} />
+        <RatingPanel rating={profile.rating} games={games} isOwn={isOwn} />
+        {games.length > 0 && <GameHistory games={games} isOwn={isOwn} />}
+      </div>
+      <div className="grid gap-5">
+        {digits.length > 0 && (
+          <Panel aria-labelledby="digits">
+            <h2 id="digits" className="text-2xl">
+              {words('digits.title')}
+            </h2>
+            <DigitSpeed digits={digits} />
+            <DigitFiguresTable digits={digits} />
+          </Panel>
+        )}
+        {readings.length > 0 && (
+          <Panel aria-labelledby="readings">
+            <h2 id="readings" className="text-2xl">
+              {words('readings.title')}
+            </h2>
+            <p className="mt-1 mb-3 text-base text-muted">{words('readings.hint')}</p>
+            <ReadingTable readings={readings} />
+          </Panel>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The whole player in four figures. */
+function Glance({ profile }: { profile: Profile }) {
+  const words = useTranslations('profile')
+  const format = useFormatter()
+  const seconds = useSeconds()
+  const { digits } = profile
+  const drawings = digits.reduce((sum, digit) => sum + digit.drawings, 0)
+  const locked = digits.reduce((sum, digit) => sum + digit.locked, 0)
+  const best = Math.min(...digits.flatMap(({ bestMs }) => bestMs ?? []))
+  const figures = [
+    ['games', format.number(profile.games)],
+    ['wins', format.number(profile.wins)],
+    ['locked', drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
+    ['best', Number.isFinite(best) ? seconds(best) : '–'],
+  ] as const
+  return (
+    <dl aria-label={words('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
+      {figures.map(([name, figure]) => (
+        <div
+          key={name}
+          className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card px-4 py-3"
+        >
+          <dt className="text-base text-muted leading-tight">{words(name)}</dt>
+          <dd className="figures font-extrabold text-3xl">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { axisStyle, tooltipStyle } from '../kit/chart-style'
+
+const stepOfAxis = 100
+const below = (least: number) => Math.floor(least / stepOfAxis) * stepOfAxis
+const above = (most: number) => Math.ceil(most / stepOfAxis) * stepOfAxis
+
+/** @param steps the rating after each game, oldest first */
+export function RatingChart({ steps }: { steps: readonly number[] }) {
+  const words = useTranslations('profile.rating')
+  const rows = steps.map((rating, index) => ({ game: index + 1, rating }))
+  return (
+    <figure className="mt-4">
+      <figcaption className="sr-only">{words('chart')}</figcaption>
+      <ResponsiveContainer width="100%" height={160} className="[direction:ltr]">
+        <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis dataKey="game" hide />
+          <YAxis width={44} domain={[below, above]} tickCount={3} {...axisStyle} axisLine={false} />
+          <Tooltip {...tooltipStyle} labelFormatter={(game) => words('game', { game: String(game) })} />
+          <Line
+            dataKey="rating"
+            name={words('title')}
+            stroke="var(--color-accent)"
+            strokeWidth={3}
+            dot={{ r: 4, fill: 'var(--color-accent)', strokeWidth: 0 }}
+            isAnimationActive={false}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </figure>
+  )
+}

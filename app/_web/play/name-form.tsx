@@ -1,0 +1,87 @@
+'use client'
+
+import { Dices } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/protocol/refusal'
+import { maxNameLength } from '#game/protocol/scalars'
+import { inks } from '../ink/palette'
+import { Button } from '../kit/button'
+import { IconButton } from '../kit/icon-button'
+import { Panel } from '../kit/panel'
+import { fetchPlayer, savePlayer } from '../kit/player/player-api'
+import { PrivacyLink } from '../kit/privacy-link'
+import { isAboutName } from '../kit/refusals/is-about-name'
+import { useRefusal } from '../kit/refusals/use-refusal'
+import { TextField } from '../kit/text-field'
+import { InkChoice } from './parts/ink-choice'
+import type { Door } from './room-client/room-client'
+
+type NameFormProps = { door: Door; player: PlayerAnswer; onSaved: () => void }
+
+/** Asks a visitor for a name and an ink. */
+export function NameForm({ door, player, onSaved }: NameFormProps) {
+  const words = useTranslations('room.door')
+  const room = useTranslations('room')
+  const refusalText = useRefusal()
+  const [name, setName] = useState(player.suggestion)
+  const [colour, setColour] = useState(() => player.colour ?? Math.floor(Math.random() * inks.length))
+  const [isSaving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+
+  async function enter(event: FormEvent) {
+    event.preventDefault()
+    setSaving(true)
+    setProblem(null)
+    const answer = await savePlayer({ name, colour })
+    if (answer.ok) return onSaved()
+    setProblem(answer.refusal)
+    setSaving(false)
+  }
+
+  async function suggest() {
+    const answer = await fetchPlayer()
+    if (answer.ok) setName(answer.told.suggestion)
+    setProblem(answer.ok ? null : answer.refusal)
+  }
+
+  return (
+    <main id="main" className="page grid min-h-dvh place-items-center pt-6">
+      <Panel className="w-full max-w-md animate-rise">
+        <p className="figures font-semibold text-muted">
+          {door.name === 'code' ? room('title', { code: door.code }) : room(`doors.${door.name}`)}
+        </p>
+        <h1 className="mt-1 text-4xl">{words('title')}</h1>
+        <form onSubmit={enter} className="mt-6 grid gap-6">
+          <TextField
+            label={words('name')}
+            name="name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={problem && isAboutName(problem) ? refusalText(problem) : null}
+            required
+            maxLength={maxNameLength}
+            autoComplete="nickname"
+            spellCheck={false}
+            end={
+              <IconButton label={words('another')} onClick={suggest}>
+                <Dices />
+              </IconButton>
+            }
+          />
+          <InkChoice value={colour} onChange={setColour} />
+          <Button type="submit" kind="primary" size="large" disabled={isSaving}>
+            {words('enter')}
+          </Button>
+          <p role="status" className="text-bad empty:hidden">
+            {problem && !isAboutName(problem) ? refusalText(problem) : null}
+          </p>
+        </form>
+        <p className="mt-2 text-center">
+          <PrivacyLink />
+        </p>
+      </Panel>
+    </main>
+  )
+}

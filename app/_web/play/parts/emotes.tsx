@@ -1,0 +1,98 @@
+'use client'
+
+import { Brain, Frown, Heart, Laugh, type LucideIcon, PartyPopper, ThumbsUp } from 'lucide-react'
+import { AnimatePresence, m } from 'motion/react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { Emote } from '#game/protocol/scalars'
+import type { SentEmote } from '../room-client/room-state'
+import { useRoom } from '../room-client/use-room'
+import { SeatName } from './seat-name'
+import { useAsk } from './use-ask'
+
+const signs: Record<Emote, LucideIcon> = {
+  wow: PartyPopper,
+  laugh: Laugh,
+  clap: ThumbsUp,
+  oops: Frown,
+  think: Brain,
+  heart: Heart,
+}
+const emotes = Object.keys(signs) as Emote[]
+
+function Sign({ emote }: { emote: Emote }) {
+  const Icon = signs[emote]
+  return <Icon aria-hidden="true" className="size-6" />
+}
+
+const shownMs = 2_600
+const mostShown = 5
+
+/** All that players can say to each other: six buttons, and what was said rising beside them. */
+export function Emotes() {
+  const words = useTranslations('room.emotes')
+  const ask = useAsk()
+  return (
+    <div className="relative mx-auto w-fit">
+      <Said />
+      <div
+        role="toolbar"
+        aria-label={words('label')}
+        className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet"
+      >
+        {emotes.map((emote) => (
+          <button
+            key={emote}
+            type="button"
+            aria-label={words(emote)}
+            onClick={() => void ask('emote:send', { emote })}
+            className="grid size-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
+          >
+            <Sign emote={emote} />
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Said() {
+  const words = useTranslations('room.emotes')
+  const seats = useRoom(({ room }) => room?.seats)
+  const latest = useRoom((state) => state.emote)
+  const [old] = useState(latest)
+  const [said, setSaid] = useState<readonly SentEmote[]>([])
+  useEffect(() => {
+    if (!latest || latest === old) return
+    setSaid((before) => [...before.filter((each) => each !== latest), latest].slice(-mostShown))
+    // Not called off when the next one comes: each goes in its own time.
+    setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
+  }, [latest, old])
+  return (
+    <ul
+      aria-live="polite"
+      className="pointer-events-none absolute inset-x-0 bottom-full z-20 mb-2 grid justify-items-center gap-1"
+    >
+      <AnimatePresence>
+        {said.map((each) => {
+          const seat = seats?.find(({ id }) => id === each.playerId)
+          return (
+            seat && (
+              <m.li
+                key={each.number}
+                initial={{ opacity: 0, y: 16, scale: 0.7 }}
+                animate={{ opacity: 1, y: 0, scale: 1 }}
+                exit={{ opacity: 0, y: -16 }}
+                className="flex items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 shadow-sheet"
+              >
+                <Sign emote={each.emote} />
+                <SeatName name={seat.name} colour={seat.colour} />
+                <span className="sr-only">{words(each.emote)}</span>
+              </m.li>
+            )
+          )
+        })}
+      </AnimatePresence>
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { Unplug } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '../../kit/button'
+import { useRefusal } from '../../kit/refusals/use-refusal'
+import { Spinner } from '../../kit/spinner'
+import { patienceMs } from '../room-client/connection-trouble'
+import type { Line } from '../room-client/room-state'
+import { useTrouble } from '../room-client/use-trouble'
+import { RoomNote } from './room-note'
+
+type OpeningProps = {
+  isNew?: boolean
+  /** What is known of the connection, if it is one that is waited for. */
+  line?: Line
+  /** Since when, by performance.now(): what is waited for first counts too, unless that took so long that it was told. */
+  since: number
+  retry: () => void
+}
+
+const closedLine: Line = { isOpen: false, reason: null }
+
+function startOf(since: number): number {
+  const now = performance.now()
+  return now - since < patienceMs ? since : now
+}
+
+/** A room on its way: for a few seconds without more words, then with why it does not come and what to do. */
+export function Opening({ isNew = false, line = closedLine, since, retry }: OpeningProps) {
+  const words = useTranslations('room.connection')
+  const ended = useTranslations('room.ended')
+  const common = useTranslations('common')
+  const [waitsSince, setWaitsSince] = useState(() => startOf(since))
+  const refusalText = useRefusal()
+  const trouble = useTrouble(true, line, waitsSince)
+  if (trouble === null) {
+    return (
+      <RoomNote>
+        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
+      </RoomNote>
+    )
+  }
+  const tryAgain = () => {
+    setWaitsSince(performance.now())
+    retry()
+  }
+  return (
+    <RoomNote
+      title={refusalText(trouble)}
+      picture={<Unplug className="size-16 text-edge" strokeWidth={1.5} />}
+      action={
+        <>
+          <Button kind="primary" onClick={tryAgain}>
+            {common('retry')}
+          </Button>
+          <Button asChild>
+            <Link href="/">{ended('home')}</Link>
+          </Button>
+        </>
+      }
+    />
+  )
+}

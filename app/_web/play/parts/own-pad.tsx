@@ -1,0 +1,174 @@
+'use client'
+
+import { Eraser, PenLine, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import type { InkOp } from '#game/drawing/ink'
+import type { Seat } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
+import { DrawingPad } from '../../ink/canvas/drawing-pad'
+import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
+import { inkColour } from '../../ink/palette'
+import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
+import { useRefusal } from '../../kit/refusals/use-refusal'
+import { useToast } from '../../kit/toast'
+import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../room-client/use-canvases'
+import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { LockStamp } from './lock-stamp'
+import { Meter } from './meter'
+import { ThoughtBubble } from './thought-bubble'
+
+type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean }
+
+/** The player's own canvas, or their team's, with the meter everybody watches. */
+export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
+  const words = useTranslations('room.drawing')
+  const client = useRoomClient()
+  const { now } = client
+  const show = useToast()
+  const refusalText = useRefusal()
+  const source = useCanvasSheet(canvas)
+  const seats = useCanvasSeats(canvas)
+  const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
+  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
+  const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
+  const isMine = useRoom(({ own }) => own?.canvas === canvas)
+  const isBlank = useIsBlank(canvas)
+  const isFinished = useFinished(isLocked)
+  const isSettled = useSettled(drawing)
+  const isPaused = useIsPaused()
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
+  const holder = seats.find((seat) => seat.id === pen)
+  const ink = holder?.colour ?? 0
+
+  const toRoundMs = useCallback(
+    (timeStamp: number) => {
+      const agoMs = performance.now() - timeStamp
+      return Math.max(0, Math.round(now() - agoMs - startedAt))
+    },
+    [now, startedAt],
+  )
+  const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
+    if (!client.draw(ops, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
+  }
+  const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
+
+  return (
+    <section className="flex min-h-0 flex-1 flex-col gap-3">
+      <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
+        <DrawingPad
+          source={source}
+          ink={ink}
+          label={words(seats.length > 1 ? 'teamPad' : 'pad')}
+          drawing={drawing}
+          isDrawable={isDrawable}
+          toRoundMs={toRoundMs}
+          onInk={(ops) => draw(ops)}
+          hint={isBlank && isDrawable ? words('drawHere') : undefined}
+          className={classes(
+            'size-[min(100cqw,100cqh)]',
+            isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
+          )}
+        >
+          <KeyboardPen
+            ink={ink}
+            isDrawable={isDrawable}
+            toRoundMs={toRoundMs}
+            onInk={(ops) => draw(ops, true)}
+            onUndo={() => !isBlank && act('undo')}
+          />
+          <LockStamp canvas={canvas} />
+          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
+        </DrawingPad>
+      </div>
+      <div className="pointer-events-none grid gap-2">
+        <div className="flex min-h-7 items-end justify-between gap-3">
+          <ThoughtBubble canvas={canvas} />
+          <UnrankedPen canvas={canvas} />
+          <WrongLocks canvas={canvas} />
+        </div>
+        <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+      </div>
+      <div className="relative flex gap-2">
+        <Button
+          size="small"
+          className="flex-1"
+          aria-label={words('undo')}
+          disabled={!isDrawable || isBlank}
+          onClick={() => act('undo')}
+        >
+          <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+          {words('undoShort')}
+        </Button>
+        <Button
+          size="small"
+          className="flex-1"
+          aria-label={words('clear')}
+          disabled={!isDrawable || isBlank}
+          onClick={() => act('clear')}
+        >
+          <Eraser aria-hidden="true" />
+          {words('clearShort')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** After its lock a drawing may be finished; then the pen is put down. */
+function useFinished(isLocked: boolean): boolean {
+  const [isFinished, setFinished] = useState(false)
+  useEffect(() => {
+    setFinished(false)
+    if (!isLocked) return
+    const timer = setTimeout(() => setFinished(true), settings.penFinishMs)
+    return () => clearTimeout(timer)
+  }, [isLocked])
+  return isLocked && isFinished
+}
+
+/** [R9] Is the drawing one that a stroke can be meant for? */
+function useSettled(drawing: number): boolean {
+  const [settled, setSettled] = useState(drawing)
+  useEffect(() => {
+    const timer = setTimeout(setSettled, settings.strayStrokeMs, drawing)
+    return () => clearTimeout(timer)
+  }, [drawing])
+  return settled === drawing
+}
+
+/** Whose turn it is on a shared canvas. */
+function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
+  const words = useTranslations('room.drawing')
+  return (
+    <p
+      key={holder.id}
+      data-own={isYou}
+      className="pointer-events-none absolute start-3 top-3 flex max-w-[85%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
+    >
+      <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
+      <bdi className="truncate">{isYou ? words('penIsYours') : words('penIs', { name: holder.name })}</bdi>
+    </p>
+  )
+}
+
+/** Who draws with the arrow keys is told what that means. */
+function UnrankedPen({ canvas }: { canvas: number }) {
+  const words = useTranslations('room.drawing')
+  const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
+  if (!isByKeyboard) return null
+  return <p className="shrink-0 text-base text-muted">{words('unrankedPen')}</p>
+}
+
+function WrongLocks({ canvas }: { canvas: number }) {
+  const words = useTranslations('room.drawing')
+  const count = useRoom(({ canvases }) => canvases[canvas]?.wrongLocks ?? 0)
+  if (count === 0) return null
+  return (
+    <p key={count} className="shrink-0 animate-[shake_0.3s_linear] font-semibold text-bad">
+      {words('wrongLocks', { count })}
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useIsPaused, useRoomClient } from '../room-client/use-room'
+
+type TimeBarProps = { endsAt: number; totalMs: number; className?: string }
+
+/** The time that is left, run down by the browser itself from the server's clock. The last quarter turns to the accent. */
+export function TimeBar({ endsAt, totalMs, className = '' }: TimeBarProps) {
+  const { now } = useRoomClient()
+  const isPaused = useIsPaused()
+  const barRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const leftMs = Math.max(0, endsAt - now())
+    const running = barRef.current?.animate(
+      [{ transform: `scaleX(${Math.min(1, leftMs / totalMs)})` }, { transform: 'scaleX(0)' }],
+      { duration: leftMs, fill: 'both' },
+    )
+    if (isPaused) {
+      running?.pause()
+      return () => running?.cancel()
+    }
+    const hurry = setTimeout(
+      () => barRef.current?.classList.replace('bg-ink', 'bg-accent'),
+      leftMs - totalMs / 4,
+    )
+    return () => {
+      running?.cancel()
+      clearTimeout(hurry)
+      barRef.current?.classList.replace('bg-accent', 'bg-ink')
+    }
+  }, [endsAt, totalMs, now, isPaused])
+  return (
+    <div aria-hidden="true" className={`h-2 overflow-hidden rounded-full bg-line ${className}`}>
+      <div ref={barRef} className="h-full origin-left rounded-full bg-ink" />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { decodeInk } from '#game/drawing/ink-codec'
+import type { CanvasView, RoomView } from '#game/protocol/server-messages'
+import { emptySheet, growSheet } from '../../ink/canvas/sheet'
+import type { OwnInk } from './own-ink'
+import { resumeInk } from './own-ink'
+import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
+
+/**
+ * Takes a whole view in place of all that was known, except for the own ink the server has not got yet: that stays on the
+ * canvas and is sent again, as long as the round is the same. After a restart it is not: no time has passed in the room, and
+ * what was drawn meanwhile would count as drawn in none.
+ * @param receivedAt by this device's clock, ms since the epoch
+ */
+export function applyView(state: RoomState, view: RoomView, receivedAt: number): RoomState {
+  const { phase: viewed, sequence, serverNow, ...room } = view
+  const { phase, canvasViews } = splitPhase(viewed)
+  const canvases = canvasViews.map(openCanvas)
+  return {
+    ...state,
+    room,
+    phase,
+    canvases,
+    sequence,
+    isBehind: false,
+    own: ownInk(isSameRound(state.phase, phase) && !view.pause ? state.own : null, phase, canvases, view.you),
+    // The view that took the shortest way knows the server's clock best.
+    clockOffsetMs: Math.max(
+      (state.isClockStale ? null : state.clockOffsetMs) ?? Number.NEGATIVE_INFINITY,
+      serverNow - receivedAt,
+    ),
+    isClockStale: false,
+  }
+}
+
+function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: readonly CanvasView[] } {
+  if (!('canvases' in phase)) return { phase, canvasViews: [] }
+  const { canvases, ...calm } = phase
+  return { phase: calm, canvasViews: canvases }
+}
+
+function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
+  const ink = decodeInk(text)
+  return { ...view, ink, sheet: growSheet(emptySheet, ink) }
+}
+
+function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {
+  if (before === null || !('round' in before) || !('round' in phase)) return false
+  const startedAt = (each: CalmPhase) => ('startedAt' in each ? each.startedAt : null)
+  return (
+    before.gameStartedAt === phase.gameStartedAt &&
+    before.round === phase.round &&
+    startedAt(before) === startedAt(phase)
+  )
+}
+
+function ownInk(before: OwnInk | null, phase: CalmPhase, canvases: readonly LiveCanvas[], you: string) {
+  const index = canvases.findIndex(({ pen }) => pen === you)
+  const canvas = canvases[index]
+  if (!canvas || !('round' in phase)) return null
+  const isSame = before?.canvas === index && before.drawing === canvas.drawing
+  return resumeInk(isSame ? before : null, phase.round, index, canvas)
+}

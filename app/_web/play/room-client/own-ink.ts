@@ -1,0 +1,53 @@
+import type { InkOp } from '#game/drawing/ink'
+import { emptySheet, growSheet, type Sheet } from '../../ink/canvas/sheet'
+import { addToLog, emptyLog, type InkLog, resumeLog } from './ink-log'
+
+/** The ink of the player who holds the pen of a canvas, shown before the server has it. */
+export type OwnInk = {
+  readonly round: number
+  readonly canvas: number
+  readonly drawing: number
+  readonly log: InkLog
+  /** [D5] Whether any of it was drawn with the arrow keys. */
+  readonly isByKeyboard: boolean
+  readonly sheet: Sheet
+}
+
+/**
+ * A lift with no stroke down is left out: it belongs to the drawing before, which ended under the pen.
+ * @returns the same when the drawing is full
+ */
+export function addOwnInk(own: OwnInk, ops: readonly InkOp[], isByKeyboard = false): OwnInk {
+  const isStray = !own.sheet.isPenDown && ops[0]?.kind === 'lift'
+  if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1), isByKeyboard) : { ...own }
+  const log = addToLog(own.log, ops)
+  if (log === own.log) return own
+  const sheet = growSheet(own.sheet, ops)
+  return { ...own, log, sheet, isByKeyboard: own.isByKeyboard || isByKeyboard }
+}
+
+/**
+ * Goes on behind the ink that the server has. With nothing before it, a stroke that is down there has lost its end on the way:
+ * it ends here, so that the next stroke does not go on from it.
+ * @param before the own ink of the same drawing, if there is any
+ */
+export function resumeInk(
+  before: OwnInk | null,
+  round: number,
+  canvas: number,
+  {
+    drawing,
+    ink,
+    sheet,
+  }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly sheet: Sheet },
+): OwnInk {
+  const on = { round, canvas, drawing, isByKeyboard: before?.isByKeyboard ?? false }
+  if (!before) {
+    const known = { ...on, log: resumeLog(emptyLog, ink), sheet }
+    return sheet.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
+  }
+  const log = resumeLog(before.log, ink)
+  // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
+  const isShown = ink.length <= before.log.ops.length
+  return { ...on, log, sheet: isShown ? before.sheet : growSheet(emptySheet, log.ops) }
+}

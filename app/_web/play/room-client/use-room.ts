@@ -1,0 +1,52 @@
+'use client'
+
+import { createContext, useContext, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { forgetPaint, paintInNextFrame } from '../../ink/canvas/frame'
+import type { RoomClient } from './room-client'
+import type { RoomState } from './room-state'
+
+export const RoomContext = createContext<RoomClient | null>(null)
+
+export function useRoomClient(): RoomClient {
+  const client = useContext(RoomContext)
+  if (!client) throw new Error('a part of a room outside of a room')
+  return client
+}
+
+/** For what changes now and then; must pick something that is the same object while it is the same. */
+export function useRoom<Picked>(pick: (state: RoomState) => Picked): Picked {
+  return useStore(useRoomClient().store, pick)
+}
+
+/** [R18] Whether the room's time stands still until everybody is back. */
+export function useIsPaused(): boolean {
+  return useRoom(({ room }) => room?.pause != null)
+}
+
+/** For what changes many times a second: painted in the next frame by a function, without rendering. */
+export function usePainted<Picked>(
+  pick: (state: RoomState) => Picked,
+  paint: (picked: Picked) => void,
+): void {
+  const { store } = useRoomClient()
+  const latest = useRef({ pick, paint })
+  useEffect(() => {
+    latest.current = { pick, paint }
+  })
+  useEffect(() => {
+    let painted: unknown = latest
+    const repaint = () => {
+      const picked = latest.current.pick(store.getState())
+      if (picked === painted) return
+      painted = picked
+      latest.current.paint(picked)
+    }
+    repaint()
+    const unsubscribe = store.subscribe(() => paintInNextFrame(repaint))
+    return () => {
+      unsubscribe()
+      forgetPaint(repaint)
+    }
+  }, [store])
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { PenLine } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { Refusal } from '#game/protocol/refusal'
+import { Button } from '../../kit/button'
+import { useRefusal } from '../../kit/refusals/use-refusal'
+import { RoomNote } from '../parts/room-note'
+import type { Ending } from '../room-client/room-state'
+import { useRoomClient } from '../room-client/use-room'
+import { waysOut } from '../ways-out'
+
+/** Endings that have a page of their own; the others are refusals, and have their sentence. */
+const told = [
+  'taken',
+  'left',
+  'kicked',
+  'outvoted',
+  'away',
+  'closed',
+  'no-such-room',
+  'room-full',
+  'no-room-to-watch',
+  'room-locked',
+  'banned',
+  'banned-in-public',
+  'private-name',
+  'server-full',
+  'too-many-from-here',
+  'old-version',
+] as const
+type Told = (typeof told)[number]
+
+function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
+  const words = useTranslations('room.ended')
+  const refusalText = useRefusal()
+  const page = told.find((each) => each === ending)
+  if (page) return { title: words(`${page}.title`), text: words(`${page}.text`) }
+  const refusal: Refusal = ending as Exclude<Ending, Told>
+  return { title: words('other.title'), text: refusalText(refusal) }
+}
+
+/** The line is closed for good: why, and the ways on. */
+export function Ended({ ending }: { ending: Ending }) {
+  const words = useTranslations('room.ended')
+  const { title, text } = useEndingText(ending)
+  return (
+    <RoomNote
+      title={title}
+      picture={<PenLine className="size-16 text-edge" strokeWidth={1.5} />}
+      action={
+        <>
+          <FirstWay ending={ending} />
+          <Button asChild>
+            <Link href="/">{words('home')}</Link>
+          </Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </RoomNote>
+  )
+}
+
+/** What is likeliest to help. */
+function FirstWay({ ending }: { ending: Ending }) {
+  const words = useTranslations('room.ended')
+  const connection = useTranslations('room.connection')
+  const { rejoin } = useRoomClient()
+  const path = usePathname()
+  const isWatching = useSearchParams().has('watch')
+  const way = waysOut[ending]
+  if (way === 'watch' && !isWatching) {
+    return (
+      <>
+        <Button asChild kind="primary">
+          <Link href={`${path}?watch`}>{connection('watch')}</Link>
+        </Button>
+        <Button onClick={rejoin}>{words('retry')}</Button>
+      </>
+    )
+  }
+  if (way === 'rename' || way === 'newRoom') {
+    return (
+      <Button kind="primary" asChild>
+        {/* A new page: the room of this one is over. */}
+        <a href={way === 'rename' ? '/' : '/room/new'}>{words(way)}</a>
+      </Button>
+    )
+  }
+  return (
+    <Button kind="primary" onClick={way === 'reload' ? () => window.location.reload() : rejoin}>
+      {words(way === 'watch' ? 'retry' : way)}
+    </Button>
+  )
+}

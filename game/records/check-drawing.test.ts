@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { Raster } from '#game/drawing/rasterise'
+import { point } from '#game/testing/stories'
+import { checkDrawing } from './check-drawing'
+import { nothingDrawn, rescore } from './rescore'
+
+const ink = encodeInk([
+  { kind: 'draw', atMs: 600, points: [{ x: 500, y: 100, t: 590 }] },
+  { kind: 'draw', atMs: 700, points: [{ x: 500, y: 900, t: 690 }] },
+  { kind: 'lift', atMs: 710 },
+  { kind: 'clear', atMs: 1_900 },
+])
+const sureOfOne = [0, 970, 0, 0, 0, 0, 0, 30, 0, 0, 0]
+const unsure = [0, 400, 0, 0, 0, 0, 0, 300, 0, 0, 300]
+
+/** A judge that knows a line from a dot. */
+function classify(rasters: readonly Raster[]) {
+  return rasters.map((raster) => (raster.filter((level) => level > 0).length > 30 ? sureOfOne : unsure))
+}
+
+const drawn = { prompt: 1, promptAtMs: 0, ink } as const
+const guesses = [
+  { opCount: 1, thousandths: unsure },
+  { opCount: 3, thousandths: sureOfOne },
+  { opCount: 4, thousandths: nothingDrawn },
+]
+const stored = { ...drawn, guesses, ...rescore(drawn, guesses) }
+
+describe('[S10] scoring a stored drawing again', () => {
+  test('agrees in every guess, lock and point with what an honest server stored, a cleared canvas included', () => {
+    expect(stored.lock?.atMs).toBe(710)
+    expect(checkDrawing(stored, classify)).toMatchObject({
+      guesses: 3,
+      sameGuesses: 3,
+      isSameLock: true,
+      isSamePoints: true,
+    })
+  })
+
+  test('goes by the rules of its time: a tick that locked in 0.5.0 keeps its points, and would have none today', () => {
+    const tick = encodeInk([
+      { kind: 'draw', atMs: 600, points: [point(500, 500, 590), point(500, 504, 600)] },
+    ])
+    const drawn = { prompt: 1, promptAtMs: 0, ink: tick } as const
+    const sure = [{ opCount: 1, thousandths: sureOfOne }]
+    const stored = { ...drawn, guesses: sure, ...rescore(drawn, sure, 1) }
+    const judge = (rasters: readonly Raster[]) => rasters.map(() => sureOfOne)
+    expect(stored.lock?.atMs).toBe(600)
+    expect(checkDrawing(stored, judge, 1)).toMatchObject({ isSameLock: true, isSamePoints: true })
+    expect(checkDrawing(stored, judge)).toMatchObject({ isSameLock: true, isSamePoints: true })
+    expect(checkDrawing(stored, judge, 2)).toMatchObject({ isSameLock: false, isSamePoints: false })
+  })
+
+  test('finds points that were raised by hand', () => {
+    expect(checkDrawing({ ...stored, points: stored.points + 1 }, classify)).toMatchObject({
+      isSameLock: true,
+      isSamePoints: false,
+    })
+  })
+
+  test('finds a guess that was made up, and does not build on it', () => {
+    const madeUp = guesses.map((guess) => ({ ...guess, thousandths: sureOfOne }))
+    const forged = { ...drawn, guesses: madeUp, ...rescore(drawn, madeUp) }
+    const check = checkDrawing(forged, classify)
+    expect(check).toMatchObject({ sameGuesses: 1, isSameLock: false, isSamePoints: false })
+    expect(check.again.points).toBe(stored.points)
+  })
+})

@@ -1,0 +1,39 @@
+import type { Guess, Lock } from '#game/drawing/drawing'
+import type { Edition } from '#game/drawing/editions'
+import { strokesOf } from '#game/drawing/ink'
+import { decodeInk } from '#game/drawing/ink-codec'
+import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { countWrongLocks, findLock } from '#game/scoring/lock'
+import { scoreDrawing, type Verdict } from '#game/scoring/score'
+import type { DrawingRecord } from './record'
+
+/** What the judge says of an empty canvas, without being asked: surely not a digit. In thousandths. */
+export const nothingDrawn: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000]
+
+/** The pictures a judge has to be shown again, one for each guess that was made; null where nothing was drawn. */
+export function rastersOf({
+  ink,
+  guesses,
+}: {
+  readonly ink: string
+  readonly guesses: readonly Pick<Guess, 'opCount'>[]
+}): (Raster | null)[] {
+  const ops = decodeInk(ink)
+  return guesses.map(({ opCount }) => rasterise(strokesOf(ops, opCount)))
+}
+
+/**
+ * [S10] The verdict on a stored drawing by the rules alone, from its ink and what a judge says of it.
+ * @param edition of the rules that its round was judged by
+ */
+export function rescore(
+  record: Pick<DrawingRecord, 'prompt' | 'promptAtMs' | 'ink'>,
+  guesses: readonly Guess[],
+  edition?: Edition,
+): Verdict & { readonly lock: Lock | null; readonly wrongLocks: number } {
+  const { prompt, promptAtMs } = record
+  const judged = { prompt, promptAtMs, ink: decodeInk(record.ink), guesses, ...(edition && { edition }) }
+  const lock = findLock(judged, Number.POSITIVE_INFINITY)
+  const wrongLocks = countWrongLocks(judged, Number.POSITIVE_INFINITY, lock)
+  return { ...scoreDrawing({ prompt, guesses, lock, wrongLocks }), lock, wrongLocks }
+}

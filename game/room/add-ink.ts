@@ -1,0 +1,116 @@
+import type { Drawing } from '#game/drawing/drawing'
+import { countPoints, type InkOp, inkLength } from '#game/drawing/ink'
+import type { Refusal } from '#game/protocol/refusal'
+import type { PlayerId } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
+import { finishMs, type Settled } from './canvases'
+import type { CommandOf } from './command'
+import type { Progress } from './event'
+import { modeOf } from './modes/mode-of'
+import { type Canvas, currentDrawing, type Game } from './room'
+
+type Moment = {
+  /** Since the round began. */
+  readonly nowMs: number
+  /** When pens are down for all, since the round began. */
+  readonly endMs: number
+  /** Ids of those who may be given the pen. */
+  readonly present: readonly PlayerId[]
+}
+
+/** [D3] [D4] Adds a batch of ops to the drawing it was meant for. */
+export function addInk(
+  game: Game,
+  canvases: readonly Canvas[],
+  command: CommandOf<'ink:add'>,
+  { nowMs, endMs, present }: Moment,
+): Settled | Refusal {
+  if (command.round !== game.round) return 'wrong-round'
+  const place = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
+  const canvas = canvases[place]
+  if (!canvas) return 'not-playing'
+  if (canvas.pen !== command.playerId) return 'not-your-pen'
+  if (command.drawing !== canvas.drawings.length - 1) return 'drawing-over'
+  const drawing = currentDrawing(canvas)
+  if (command.from > drawing.ink.length) return 'ink-gap'
+  const fresh = command.ops.slice(drawing.ink.length - command.from)
+  if (fresh.length === 0) return { canvases, events: [] }
+
+  const lagCreditMs = Math.min(Math.floor(command.lagMs), settings.maxLagCreditMs)
+  const atMs = Math.max(drawing.settledMs, drawing.ink.at(-1)?.atMs ?? 0, nowMs - lagCreditMs)
+  if (atMs > endMs) return 'too-late'
+  if (atMs > finishMs(game, canvas)) return 'drawing-over'
+
+  const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
+  const { ops: added, pen } = modeOf(game.settings).passesPen
+    ? passPen(canvas, drawing, ops, present)
+    : { ops, pen: canvas.pen }
+  const pointCount = drawing.pointCount + countPoints(added)
+  const isTooMuch =
+    pointCount > settings.maxPointsPerDrawing || drawing.ink.length + added.length > settings.maxOpsPerDrawing
+  if (isTooMuch) return 'ink-limit'
+
+  const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
+  const grown = {
+    ...{ ...drawing, pointCount, isByKeyboard },
+    lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
+  }
+  const from = drawing.ink.length
+  const ink = [...drawing.ink, ...added]
+  const isPassed = pen !== canvas.pen
+  const on = { canvas: place, drawing: command.drawing }
+  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
+  if (isPassed) events.push({ type: 'penPassed', ...on, pen })
+  const after = {
+    ...canvas,
+    pen,
+    penSince: isPassed ? ink.length : canvas.penSince,
+    drawings: [...canvas.drawings.slice(0, -1), { ...grown, ink }],
+  }
+  return { canvases: canvases.with(place, after), events }
+}
+
+/**
+ * Gives ops the time at which they count, and holds the times of their points between those before them and now: pens that
+ * share a canvas have clocks of their own, and ink whose times run backwards cannot be read again.
+ */
+function timeOps(fresh: readonly InkOp[], before: readonly InkOp[], atMs: number, nowMs: number): InkOp[] {
+  const last = before.findLast((op) => op.kind === 'draw')
+  let lastT = last?.points.at(-1)?.t ?? 0
+  return fresh.map((op) => {
+    if (op.kind !== 'draw') return { ...op, atMs }
+    const points = op.points.map(({ x, y, t }) => {
+      lastT = Math.max(lastT, Math.min(t, nowMs))
+      return { x, y, t: lastT }
+    })
+    return { ...op, atMs, points }
+  })
+}
+
+/**
+ * [R8] The pen passes on with a lift, or when its holder's ink is spent: then the stroke ends there. With nobody there to take
+ * it, it stays, and all that was drawn.
+ */
+function passPen(
+  canvas: Canvas,
+  drawing: Drawing,
+  ops: readonly InkOp[],
+  present: readonly PlayerId[],
+): { ops: readonly InkOp[]; pen: PlayerId } {
+  const pen = nextPen(canvas, present)
+  if (pen === canvas.pen) return { ops, pen }
+  const lift = ops.findIndex((op) => op.kind === 'lift')
+  if (lift >= 0) return { ops: ops.slice(0, lift + 1), pen }
+  const spent = inkLength([...drawing.ink.slice(canvas.penSince), ...ops])
+  const atMs = ops[0]?.atMs ?? 0
+  if (spent < settings.relayInkBudget) return { ops, pen: canvas.pen }
+  return { ops: [...ops, { kind: 'lift', atMs }], pen }
+}
+
+/** Whose turn it is after the present holder, passing over those who are away. */
+export function nextPen(canvas: Canvas, present: readonly PlayerId[]): PlayerId {
+  const { players, pen } = canvas
+  const place = players.indexOf(pen)
+  const others = [...players.slice(place + 1), ...players.slice(0, place)]
+  return others.find((player) => present.includes(player)) ?? pen
+}

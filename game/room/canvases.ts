@@ -1,0 +1,71 @@
+import { isJudged, newDrawing } from '#game/drawing/drawing'
+import { dailyPromptAt } from '#game/prompts/daily'
+import { promptAt } from '#game/prompts/prompts'
+import { nextHoldMs, settleDrawing } from '#game/scoring/lock'
+import { scoreDrawing } from '#game/scoring/score'
+import { settings } from '#game/settings'
+import type { Progress } from './event'
+import { modeOf } from './modes/mode-of'
+import { type Canvas, currentDrawing, type Game } from './room'
+
+/** Canvases after something, and what there is to tell of it. */
+export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly Progress[] }
+
+/** [R6] A place in the sequence is the round where each round has one prompt, else the place on the canvas. */
+export function promptFor(game: Game, drawing: number) {
+  const place = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
+  const { daily, seed } = game
+  return daily?.secret ? dailyPromptAt(daily.secret, place) : promptAt(seed, game.settings.digits, place)
+}
+
+/**
+ * [S5] Decides all that is known up to `untilMs` (since the round began).
+ * @param mayGoOn whether a lock still brings the next prompt, where the mode says so
+ */
+export function settleCanvases(
+  game: Game,
+  canvases: readonly Canvas[],
+  untilMs: number,
+  mayGoOn: boolean,
+): Settled {
+  const events: Progress[] = []
+  const settled = canvases.map((canvas, index) => {
+    const before = currentDrawing(canvas)
+    const after = settleDrawing(before, untilMs)
+    if (after === before) return canvas
+    const drawing = canvas.drawings.length - 1
+    const on = { canvas: index, drawing }
+    if (after.wrongLocks > before.wrongLocks) {
+      events.push({ type: 'wrongLocked', ...on, wrongLocks: after.wrongLocks })
+    }
+    const drawings = [...canvas.drawings.slice(0, -1), after]
+    if (!after.lock) return { ...canvas, drawings }
+    events.push({ type: 'drawingLocked', ...on, lock: after.lock, points: scoreDrawing(after).points })
+    const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'
+    if (!goesOn || drawings.length >= settings.maxDrawingsPerCanvas) return { ...canvas, drawings }
+    const prompt = promptFor(game, drawings.length)
+    const promptAtMs = after.settledMs
+    events.push({ type: 'promptChanged', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
+    return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
+  })
+  return { canvases: settled, events }
+}
+
+/** When a canvas at rest next has something to decide, in ms since the round began; Infinity when none has. */
+export function nextHoldOf(canvases: readonly Canvas[]): number {
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...canvases.map((canvas) => nextHoldMs(currentDrawing(canvas)) ?? Number.POSITIVE_INFINITY),
+  )
+}
+
+/** When the pen has to be down for good on a canvas, in ms since the round began; Infinity as long as it may go on. */
+export function finishMs(game: Game, canvas: Canvas): number {
+  const { lock, settledMs } = currentDrawing(canvas)
+  if (!lock || modeOf(game.settings).afterLock === 'next') return Number.POSITIVE_INFINITY
+  return settledMs + settings.penFinishMs
+}
+
+export function areJudged(canvases: readonly Canvas[]): boolean {
+  return canvases.every((canvas) => isJudged(currentDrawing(canvas)))
+}

@@ -1,0 +1,62 @@
+import type { Guess } from '#game/drawing/drawing'
+import type { Edition } from '#game/drawing/editions'
+import type { InkOp } from '#game/drawing/ink'
+import type { RandomState } from '#game/prompts/random'
+import type { Emote, GameId, InkColour, PlayerId, RoomSettings } from '#game/protocol/scalars'
+import type { Judge } from '#game/records/record'
+import type { DailyTry } from './room'
+
+/** What a player, the judge or the clock asks of a room. */
+export type Command =
+  | {
+      readonly type: 'player:join'
+      readonly playerId: PlayerId
+      readonly name: string
+      readonly colour: InkColour
+      readonly isSpectator: boolean
+      /** [F8] A mark of the address it comes from; without one nobody is known to share it. */
+      readonly network?: string
+    }
+  | { readonly type: 'player:disconnect'; readonly playerId: PlayerId }
+  | { readonly type: 'player:leave'; readonly playerId: PlayerId }
+  | { readonly type: 'player:kick'; readonly playerId: PlayerId; readonly target: PlayerId }
+  | { readonly type: 'player:vote'; readonly playerId: PlayerId; readonly target: PlayerId }
+  | { readonly type: 'emote:send'; readonly playerId: PlayerId; readonly emote: Emote }
+  | { readonly type: 'settings:change'; readonly playerId: PlayerId; readonly settings: RoomSettings }
+  | {
+      readonly type: 'game:start'
+      readonly playerId: PlayerId
+      readonly gameId: GameId
+      readonly seed: RandomState
+      readonly judge: Judge
+      /** [R14] In a room of the daily challenge, and only there. */
+      readonly daily?: DailyTry
+      /** What the game was begun with, where it is begun again from a log; the present one otherwise. */
+      readonly edition?: Edition
+    }
+  | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
+  | {
+      readonly type: 'ink:add'
+      readonly playerId: PlayerId
+      readonly round: number
+      /** Place of the drawing on its canvas. */
+      readonly drawing: number
+      /** Place of the first of these ops in the drawing. */
+      readonly from: number
+      readonly ops: readonly InkOp[]
+      /** [D5] Drawn with the arrow keys instead of a hand. */
+      readonly isByKeyboard: boolean
+      /** One way, as measured by the server. */
+      readonly lagMs: number
+    }
+  | {
+      readonly type: 'guess:make'
+      readonly round: number
+      readonly canvas: number
+      readonly drawing: number
+      readonly guess: Guess
+    }
+  | { readonly type: 'time:pass' }
+
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>

@@ -1,0 +1,59 @@
+import type { Drawing } from '#game/drawing/drawing'
+import { inkLength } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from '#game/records/record'
+import { scoreDrawing } from '#game/scoring/score'
+import { groupByNetwork } from './networks'
+import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
+
+export function recordPlayer({ id, name, label, colour }: Player): RecordedPlayer {
+  return { id, name, label, colour }
+}
+
+/** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */
+export function recordCanvas(room: Room, game: Game, canvas: Canvas, place: number): DrawingRecord[] {
+  const players = canvas.players.flatMap((id) => {
+    const seated = findPlayer(room, id)
+    return seated ? [recordPlayer(seated)] : game.players.filter((player) => player.id === id)
+  })
+  return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, place, players))
+}
+
+function recordDrawing(
+  drawing: Drawing,
+  index: number,
+  canvas: number,
+  players: readonly RecordedPlayer[],
+): DrawingRecord {
+  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard } =
+    drawing
+  return {
+    ...scoreDrawing(drawing),
+    ...{ canvas, index, players, prompt, promptAtMs, pointCount, guesses, lock, wrongLocks, lagCreditMs },
+    isByKeyboard,
+    ink: encodeInk(ink),
+    inkLength: Math.round(inkLength(ink)),
+  }
+}
+
+export function gameHeader(room: Room, game: Game): GameHeader {
+  const { id, settings, seed, judge, edition, daily, startedAt } = game
+  const header = { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
+  return edition ? { ...header, edition } : header
+}
+
+export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {
+  const networks = groupByNetwork(
+    room.arrivals,
+    game.standings.map(({ player }) => player.id),
+  )
+  return {
+    ...gameHeader(room, game),
+    finishedAt,
+    rounds: game.rounds.length,
+    standings: game.standings.map((standing) => {
+      const network = networks.get(standing.player.id)
+      return network === undefined ? standing : { ...standing, network }
+    }),
+  }
+}

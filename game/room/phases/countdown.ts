@@ -1,0 +1,44 @@
+import { newDrawing } from '#game/drawing/drawing'
+import { beginCountdown } from '#game/room/begin-countdown'
+import { promptFor } from '#game/room/canvases'
+import { recordPlayer } from '#game/room/make-record'
+import { modeOf } from '#game/room/modes/mode-of'
+import { viewChanged } from '#game/room/outcome'
+import { type Canvas, presentPlayers } from '#game/room/room'
+import { roundMs } from '#game/room/timer'
+import { settings } from '#game/settings'
+import type { PhaseRules } from './phase-rules'
+
+/** Three, two, one. Who is present at its end gets a canvas, and so does who has just lost the connection. */
+export const countdown: PhaseRules<'countdown'> = {
+  nextDeadline: (_room, phase) => phase.endsAt,
+  expire(room, _phase, at) {
+    const { game } = room
+    const seated = room.players.filter(({ isSpectator }) => !isSpectator)
+    if (!game || seated.length === 0) return viewChanged({ ...room, game: null, phase: { name: 'lobby' } })
+    const present = presentPlayers(room).map(({ id }) => id)
+    // Their seats are held, and so is their game.
+    if (present.length === 0) return viewChanged({ ...room, phase: beginCountdown(at) })
+    const heldFrom = Math.max(game.startedAt, at - settings.canvasHoldMs)
+    const drawers = seated.filter(({ lostAt }) => lostAt === null || lostAt >= heldFrom)
+    const teams = modeOf(game.settings).seat(
+      drawers.map(({ id }) => id),
+      game.seed,
+    )
+    const canvases = teams.flatMap((players): Canvas[] => {
+      const pen = players.find((id) => present.includes(id)) ?? players[0]
+      return pen
+        ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0), 0, game.edition)] }]
+        : []
+    })
+    const endsAt = at + roundMs(game.settings)
+    const earlier = game.players.filter(({ id }) => !drawers.some((player) => player.id === id))
+    const players = [...earlier, ...drawers.map(recordPlayer)]
+    return viewChanged({
+      ...room,
+      game: { ...game, players },
+      phase: { name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases },
+    })
+  },
+  accept: () => null,
+}

@@ -1,0 +1,139 @@
+import type { InkOp } from '#game/drawing/ink'
+import type { PlayerId } from '#game/protocol/scalars'
+import { addInk, nextPen } from '#game/room/add-ink'
+import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/canvases'
+import type { Progress } from '#game/room/event'
+import { makeGuess } from '#game/room/make-guess'
+import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
+import {
+  type Canvas,
+  currentDrawing,
+  type Game,
+  type PhaseOf,
+  presentPlayers,
+  type Room,
+} from '#game/room/room'
+import { settings } from '#game/settings'
+import type { PhaseRules } from './phase-rules'
+
+/** Everybody draws; the judge guesses; locks are made. */
+export const drawing: PhaseRules<'drawing'> = {
+  nextDeadline(room, phase) {
+    const nextHold = phase.startedAt + nextHoldOf(phase.canvases)
+    return Math.min(nextHold, drawnAt(room, phase))
+  },
+
+  expire(room, phase, at) {
+    const { game } = room
+    if (!game) return unchanged(room)
+    const settled = settleCanvases(game, phase.canvases, at - phase.startedAt, true)
+    const after = { ...phase, canvases: settled.canvases }
+    return at < drawnAt(room, after) ? inPhase(room, after, settled) : putPensDown(room, after, settled, at)
+  },
+
+  accept(room, phase, command, now) {
+    const { game } = room
+    if (!game) return null
+    const nowMs = now - phase.startedAt
+    if (command.type === 'ink:add') {
+      const present = presentPlayers(room).map(({ id }) => id)
+      const endMs = phase.endsAt - phase.startedAt
+      const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
+      return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
+    }
+    if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
+    if (command.type === 'guess:make' && command.round === game.round) {
+      const made = makeGuess(phase.canvases, command)
+      const settled = settleCanvases(game, made.canvases, nowMs, true)
+      return inPhase(room, phase, { ...settled, events: [...made.events, ...settled.events] })
+    }
+    return command.type === 'guess:make' ? unchanged(room) : null
+  },
+}
+
+function inPhase(room: Room, phase: PhaseOf<'drawing'>, { canvases, events }: Settled): Outcome {
+  return { room: { ...room, phase: { ...phase, canvases } }, events }
+}
+
+function putPensDown(room: Room, phase: PhaseOf<'drawing'>, settled: Settled, at: number): Outcome {
+  const judging = {
+    name: 'judging',
+    startedAt: phase.startedAt,
+    drawnAt: at,
+    endsAt: at + settings.judgingMs,
+    canvases: settled.canvases,
+  } as const
+  return viewChanged({ ...room, phase: judging }, ...settled.events)
+}
+
+/** [R15] Only a round without a timer needs somebody to end it. */
+function endRound(room: Room, game: Game, phase: PhaseOf<'drawing'>, by: PlayerId, now: number): Outcome {
+  if (by !== room.hostId) return refuse(room, 'not-host')
+  if (game.settings.timer !== 'none') return refuse(room, 'not-now')
+  return putPensDown(room, phase, settleCanvases(game, phase.canvases, now - phase.startedAt, false), now)
+}
+
+/** [R7] [R15] The round is drawn at its deadline, or when all who are present have locked and finished. */
+function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
+  const present = new Set(presentPlayers(room).map(({ id }) => id))
+  const canvases = phase.canvases.filter(({ players }) => players.some((id) => present.has(id)))
+  const { game } = room
+  if (!game) return phase.endsAt
+  if (canvases.length === 0) {
+    return game.settings.timer === 'none'
+      ? Math.min(phase.endsAt, phase.leftAt + settings.seatHoldMs)
+      : phase.endsAt
+  }
+  const lastFinishMs = Math.max(...canvases.map((canvas) => finishMs(game, canvas)))
+  return Math.min(phase.endsAt, Math.max(phase.leftAt, phase.startedAt + lastFinishMs))
+}
+
+/**
+ * [R7] [R8] Somebody has come or gone, or only watches from now on. Where the holder of a pen is not there to draw, the stroke
+ * they had down ends and the pen goes to the next who is; and the round may be over, but not before they went.
+ * @param before the room as it was with them
+ */
+export function passPensOn(before: Room, room: Room, now: number): Outcome {
+  const { game, phase } = room
+  if (!game || phase.name !== 'drawing') return unchanged(room)
+  const present = presentPlayers(room).map(({ id }) => id)
+  const hasLost = presentPlayers(before).some(({ id }) => !present.includes(id))
+  const events: Progress[] = []
+  const canvases = phase.canvases.map((canvas, canvasIndex) => {
+    if (present.includes(canvas.pen)) return canvas
+    const pen = nextPen(canvas, present)
+    if (pen === canvas.pen) return canvas
+    const ended = endStroke(canvas, canvasIndex, now - phase.startedAt)
+    const drawing = canvas.drawings.length - 1
+    events.push(...ended.events, { type: 'penPassed', canvas: canvasIndex, drawing, pen })
+    return { ...ended.canvas, pen, penSince: currentDrawing(ended.canvas).ink.length }
+  })
+  if (!hasLost && events.length === 0) return unchanged(room)
+  const leftAt = hasLost ? Math.max(phase.leftAt, now) : phase.leftAt
+  return inPhase(room, { ...phase, leftAt }, { canvases, events })
+}
+
+/** [R18] Ends all strokes that are down. */
+export function endStrokes(room: Room, now: number): Outcome {
+  const { phase } = room
+  if (phase.name !== 'drawing') return unchanged(room)
+  const ended = phase.canvases.map((canvas, index) => endStroke(canvas, index, now - phase.startedAt))
+  const events = ended.flatMap((each) => each.events)
+  return events.length === 0
+    ? unchanged(room)
+    : inPhase(room, phase, { canvases: ended.map(({ canvas }) => canvas), events })
+}
+
+/** @param nowMs since the round began; that the pen has rested until now still counts for a lock [S2] */
+function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: Progress[] } {
+  const drawing = currentDrawing(canvas)
+  const { ink, settledMs } = drawing
+  const last = ink.at(-1)
+  if (last?.kind !== 'draw') return { canvas, events: [] }
+  const ops: InkOp[] = [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs, nowMs) }]
+  const on = { canvas: index, drawing: canvas.drawings.length - 1 }
+  return {
+    canvas: { ...canvas, drawings: [...canvas.drawings.slice(0, -1), { ...drawing, ink: [...ink, ...ops] }] },
+    events: [{ type: 'inkAdded', ...on, from: ink.length, ops, isByKeyboard: false }],
+  }
+}

@@ -1,0 +1,28 @@
+import { beginCountdown } from '#game/room/begin-countdown'
+import { holdStandings } from '#game/room/hold-standings'
+import { recordGame } from '#game/room/make-record'
+import { modeOf } from '#game/room/modes/mode-of'
+import { unchanged, viewChanged } from '#game/room/outcome'
+import type { PhaseRules } from './phase-rules'
+
+/** All drawings with what the judge thought of them; then the next round, or the podium. */
+export const reveal: PhaseRules<'reveal'> = {
+  nextDeadline: (_room, phase) => phase.endsAt,
+  expire(room, _phase, at) {
+    const { game } = room
+    if (!game) return unchanged(room)
+    if (game.rounds.length < modeOf(game.settings).roundsOf(game.settings)) {
+      return viewChanged({
+        ...room,
+        game: { ...game, round: game.round + 1 },
+        phase: beginCountdown(at),
+      })
+    }
+    const over = { ...game, standings: holdStandings(game) }
+    return viewChanged(
+      { ...room, game: over, phase: { name: 'finished', finishedAt: at } },
+      { type: 'gameFinished', record: recordGame(room, over, at) },
+    )
+  },
+  accept: () => null,
+}

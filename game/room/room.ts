@@ -1,0 +1,143 @@
+import type { Drawing } from '#game/drawing/drawing'
+import type { Edition } from '#game/drawing/editions'
+import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
+import type { RandomState } from '#game/prompts/random'
+import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
+import type { Arrival } from './networks'
+
+/** A person in a room. The seat survives the connection. */
+export type Player = {
+  readonly id: PlayerId
+  readonly name: string
+  /** What the room calls the player: the name, with a number where it is taken. It belongs to the seat, not to the player. */
+  readonly label: string
+  readonly colour: InkColour
+  /** A spectator watches every round; a player who joins late only the one that is on. */
+  readonly isSpectator: boolean
+  /** When the last connection was lost; null while there is one. */
+  readonly lostAt: number | null
+  /** Who would have this player sent away. */
+  readonly votesAgainst: readonly PlayerId[]
+}
+
+/** What a round is drawn on: one for each player, or one for each team. Known by its place in the round. */
+export type Canvas = {
+  readonly players: readonly PlayerId[]
+  /** Who may draw on it now. */
+  readonly pen: PlayerId
+  /** Where the present holder's ink begins in the present drawing, as a number of ops. */
+  readonly penSince: number
+  /** In order; the last one is being drawn. */
+  readonly drawings: readonly Drawing[]
+}
+
+/** One try at the challenge of a day. */
+export type DailyTry = {
+  readonly day: Day
+  readonly isRanked: boolean
+  /** [R14] What its prompts follow from; without one they follow from the game's seed. */
+  readonly secret?: DaySecret
+}
+
+/** One run of a mode, from the first countdown to the podium. A room plays many. */
+export type Game = {
+  readonly id: GameId
+  readonly seed: RandomState
+  readonly judge: Judge
+  /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
+  readonly edition?: Edition
+  readonly settings: RoomSettings
+  /** [R14] Null for a game that is no daily challenge. */
+  readonly daily: DailyTry | null
+  readonly startedAt: number
+  readonly round: number
+  /** Everybody who has had a canvas in this game, gone or not. */
+  readonly players: readonly RecordedPlayer[]
+  readonly standings: readonly Standing[]
+  readonly rounds: readonly RoundRecord[]
+}
+
+export type Phase =
+  | { readonly name: 'lobby' }
+  | { readonly name: 'countdown'; readonly endsAt: number }
+  | {
+      readonly name: 'drawing'
+      readonly startedAt: number
+      readonly endsAt: number
+      /** When somebody last went; that they went cannot have ended the round before. */
+      readonly leftAt: number
+      readonly canvases: readonly Canvas[]
+    }
+  | {
+      readonly name: 'judging'
+      readonly startedAt: number
+      readonly drawnAt: number
+      readonly endsAt: number
+      readonly canvases: readonly Canvas[]
+    }
+  | { readonly name: 'reveal'; readonly endsAt: number; readonly drawings: readonly DrawingRecord[] }
+  | { readonly name: 'finished'; readonly finishedAt: number }
+
+export type PhaseName = Phase['name']
+export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>
+
+/** [R18] The server was away: the room's time stands still until everybody is back. */
+export type Pause = {
+  /** Where the room's time stands; all its other times are still on that clock. */
+  readonly at: number
+  /** When it goes on, whoever is back by then. */
+  readonly endsAt: number
+  /** Who was present and has not come back yet. They count as present. */
+  readonly missing: readonly PlayerId[]
+}
+
+/** Everything about one room, as plain data. Times ending in At are ms since the epoch. */
+export type Room = {
+  readonly code: RoomCode
+  readonly settings: RoomSettings
+  /** [R13] Whether the room is there for the daily challenge. */
+  readonly isDaily: boolean
+  /** Whether strangers could ever come in: then votes decide for good who is sent away, and the host does not. */
+  readonly hasBeenPublic: boolean
+  /** In the order in which they sat down. */
+  readonly players: readonly Player[]
+  readonly hostId: PlayerId | null
+  /** Whom the host or a vote sent away; they do not come back to this room. */
+  readonly banned: readonly PlayerId[]
+  /** [F8] Of those who sit here or are in the game. */
+  readonly arrivals: readonly Arrival[]
+  readonly game: Game | null
+  readonly phase: Phase
+  /** When a public room begins its next game by itself; null while it does not. */
+  readonly startsAt: number | null
+  readonly pause: Pause | null
+}
+
+export function newRoom(code: RoomCode, settings: RoomSettings): Room {
+  return {
+    ...{ code, settings, isDaily: false, hasBeenPublic: settings.isPublic },
+    ...{ players: [], hostId: null, banned: [], arrivals: [] },
+    ...{ game: null, phase: { name: 'lobby' }, startsAt: null, pause: null },
+  }
+}
+
+export function newDailyRoom(code: RoomCode): Room {
+  return { ...newRoom(code, dailySettings), isDaily: true }
+}
+
+export function findPlayer(room: Room, id: PlayerId): Player | undefined {
+  return room.players.find((player) => player.id === id)
+}
+
+/** Those who get a canvas when a round begins now. */
+export function presentPlayers(room: Room): Player[] {
+  return room.players.filter((player) => !player.isSpectator && player.lostAt === null)
+}
+
+/** The drawing that is being drawn on a canvas. */
+export function currentDrawing(canvas: Canvas): Drawing {
+  const drawing = canvas.drawings.at(-1)
+  if (!drawing) throw new RangeError('a canvas without a drawing')
+  return drawing
+}

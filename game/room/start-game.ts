@@ -1,0 +1,36 @@
+import { presentEdition } from '#game/drawing/editions'
+import { beginCountdown } from './begin-countdown'
+import type { CommandOf } from './command'
+import { type Outcome, refuse, viewChanged } from './outcome'
+import { presentPlayers, type Room } from './room'
+
+/** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */
+export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
+  if (command.playerId !== room.hostId) return refuse(room, 'not-host')
+  if (room.isDaily) return refuse(room, 'daily-settings')
+  const { settings } = command
+  return viewChanged({ ...room, settings, hasBeenPublic: room.hasBeenPublic || settings.isPublic })
+}
+
+/** [R5] [R7] Only the host starts, and only for somebody to play. */
+export function startGame(room: Room, command: CommandOf<'game:start'>, now: number): Outcome {
+  if (command.playerId !== room.hostId) return refuse(room, 'not-host')
+  if (presentPlayers(room).length === 0) return refuse(room, 'nobody-to-play')
+  return viewChanged({
+    ...room,
+    game: {
+      id: command.gameId,
+      seed: command.seed,
+      judge: command.judge,
+      edition: command.edition ?? presentEdition,
+      settings: room.settings,
+      daily: command.daily ?? null,
+      startedAt: now,
+      round: 0,
+      players: [],
+      standings: [],
+      rounds: [],
+    },
+    phase: beginCountdown(now),
+  })
+}

@@ -1,0 +1,167 @@
+import type { Drawing } from '#game/drawing/drawing'
+import { encodeInk } from '#game/drawing/ink-codec'
+import { revealedAt } from '#game/prompts/daily'
+import type { PlayerId } from '#game/protocol/scalars'
+import type {
+  CanvasView,
+  DrawingResult,
+  PhaseView,
+  RoomView,
+  StandingView,
+} from '#game/protocol/server-messages'
+import { type DrawingRecord, labelOf } from '#game/records/record'
+import { scoreDrawing } from '#game/scoring/score'
+import { modeOf } from './modes/mode-of'
+import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
+import { votersAgainst } from './votes'
+
+/**
+ * [V1] [V2] What this player may see, and no more: no seed, no prompt before its time, no one's consent.
+ * @param sequence number of the last progress the room has told of
+ */
+export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: number): RoomView {
+  const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
+  return {
+    sequence,
+    serverNow: now,
+    code: room.code,
+    you: playerId,
+    hostId: room.hostId,
+    settings: room.settings,
+    isDaily: room.isDaily,
+    doVotesDecide: room.hasBeenPublic,
+    isRankedTry: isRankedTry(room, now),
+    isUnderReview: isUnderReview(room, playerId),
+    seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
+      ...{ id, name: label, colour, isSpectator },
+      isConnected: lostAt === null && !room.pause?.missing.includes(id),
+      isHost: id === room.hostId,
+      score: scores.get(id) ?? 0,
+      votesAgainst: votersAgainst(room, { id, votesAgainst }).length,
+    })),
+    startsAt: room.startsAt,
+    pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
+    phase: viewPhase(room),
+  }
+}
+
+/** [R14] A game that goes on when the day's secret is published counts no more. */
+function isRankedTry({ game }: Room, now: number): boolean {
+  const daily = game?.daily
+  return daily?.isRanked === true && now < revealedAt(daily.day)
+}
+
+/** [F4] */
+function isUnderReview({ game, phase }: Room, playerId: PlayerId): boolean {
+  if (phase.name !== 'finished') return false
+  const own = game?.standings.find(({ player }) => player.id === playerId)
+  return (own?.heldFor ?? []).length > 0
+}
+
+/** Everybody is shown the same phase, often all at once; it belongs to one game and never changes. */
+const phaseViews = new WeakMap<Phase, PhaseView>()
+
+function viewPhase(room: Room): PhaseView {
+  const known = phaseViews.get(room.phase)
+  if (known) return known
+  const view = viewPhaseAnew(room)
+  phaseViews.set(room.phase, view)
+  return view
+}
+
+function viewPhaseAnew({ game, phase }: Room): PhaseView {
+  if (!game || phase.name === 'lobby') return { name: 'lobby' }
+  const inGame = {
+    gameStartedAt: game.startedAt,
+    round: game.round,
+    rounds: modeOf(game.settings).roundsOf(game.settings),
+    mode: game.settings.mode,
+  }
+  switch (phase.name) {
+    case 'countdown':
+      return { ...inGame, ...phase }
+    case 'drawing':
+    case 'judging': {
+      const { name, startedAt, endsAt } = phase
+      return { ...inGame, name, startedAt, endsAt, canvases: phase.canvases.map(viewCanvas) }
+    }
+    case 'reveal':
+      return {
+        ...inGame,
+        name: 'reveal',
+        endsAt: phase.endsAt,
+        drawings: phase.drawings.map(viewResult),
+      }
+    case 'finished':
+      return {
+        ...inGame,
+        name: 'finished',
+        gameId: game.id,
+        finishedAt: phase.finishedAt,
+        standings: viewStandings(game),
+      }
+  }
+}
+
+/** Of all drawings in a room most are as they were at the view before. */
+const inks = new WeakMap<Drawing, string>()
+
+function viewInk(drawing: Drawing): string {
+  const ink = inks.get(drawing) ?? encodeInk(drawing.ink)
+  inks.set(drawing, ink)
+  return ink
+}
+
+function viewCanvas(canvas: Canvas): CanvasView {
+  const drawing = currentDrawing(canvas)
+  const { prompt, promptAtMs, lock, wrongLocks } = drawing
+  const locked = canvas.drawings.filter((each) => each.lock)
+  return {
+    players: [...canvas.players],
+    pen: canvas.pen,
+    drawing: canvas.drawings.length - 1,
+    prompt,
+    promptAtMs,
+    ink: viewInk(drawing),
+    guess: copyGuess(drawing.guesses.at(-1)),
+    lock,
+    wrongLocks,
+    isByKeyboard: canvas.drawings.some((each) => each.isByKeyboard),
+    points: locked.reduce((sum, each) => sum + scoreDrawing(each).points, 0),
+  }
+}
+
+function viewResult(record: DrawingRecord): DrawingResult {
+  const { canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs } =
+    record
+  return {
+    ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    isByKeyboard: record.isByKeyboard,
+    players: record.players.map((player) => ({
+      id: player.id,
+      name: labelOf(player),
+      colour: player.colour,
+    })),
+    guesses: record.guesses.map(({ opCount, thousandths }) => ({
+      opCount,
+      promptThousandths: thousandths[prompt] ?? 0,
+    })),
+  }
+}
+
+function viewStandings(game: Game): StandingView[] {
+  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
+    playerId: player.id,
+    name: labelOf(player),
+    colour: player.colour,
+    ...{ score, rank, locks, lockMs, isByKeyboard },
+    rounds: game.rounds.map(({ drawings }) => {
+      const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
+      return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null
+    }),
+  }))
+}
+
+function copyGuess(guess: { opCount: number; thousandths: readonly number[] } | undefined) {
+  return guess ? { ...guess, thousandths: [...guess.thousandths] } : null
+}

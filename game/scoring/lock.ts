@@ -1,0 +1,130 @@
+import type { Drawing, Guess, Lock } from '#game/drawing/drawing'
+import type { Edition } from '#game/drawing/editions'
+import { strokesOf } from '#game/drawing/ink'
+import { isDrawing, shapeOf } from '#game/drawing/shape'
+import { type Digit, notADigit } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
+
+/** When a guess counts: the arrival of the last ink it saw. */
+function sawMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess): number {
+  return ink[guess.opCount - 1]?.atMs ?? 0
+}
+
+/** Until when a guess stands: the arrival of the next ink, or `untilMs` where there is none yet. */
+function standsUntilMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess, untilMs: number): number {
+  return ink[guess.opCount]?.atMs ?? untilMs
+}
+
+type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'edition'>
+
+/** What decides a lock: an edition's rule, or others that an evaluation tries on recorded drawings. */
+export type LockRule = {
+  readonly lockThousandths: number
+  readonly lockHoldMs: number
+  /** [F1] */
+  readonly needsDrawing: boolean
+}
+
+const { lockThousandths, lockHoldMs } = settings
+const lockRules: Record<Edition, LockRule> = {
+  1: { lockThousandths, lockHoldMs, needsDrawing: false },
+  2: { lockThousandths, lockHoldMs, needsDrawing: true },
+}
+
+/** @param edition what has none is from before there were two */
+export function lockRuleOf(edition: Edition = 1): LockRule {
+  return lockRules[edition]
+}
+
+/** Asked at every step of the same guesses. What a guess saw never changes, and no other drawing has that guess. */
+const drawn = new WeakMap<Guess, boolean>()
+
+function sawDrawing({ ink }: Judged, guess: Guess): boolean {
+  const known = drawn.get(guess)
+  if (known !== undefined) return known
+  const answer = isDrawing(shapeOf(strokesOf(ink, guess.opCount)))
+  drawn.set(guess, answer)
+  return answer
+}
+
+/** [F1] Whether a guess is sure of a digit, and saw enough to be. What is seldom true and quickly known comes first. */
+function isSure(drawing: Judged, guess: Guess, digit: Digit, rule: LockRule): boolean {
+  const isBelieved = (guess.thousandths[digit] ?? 0) >= rule.lockThousandths
+  return isBelieved && (!rule.needsDrawing || sawDrawing(drawing, guess))
+}
+
+/**
+ * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
+ * and go on doing so for `lockHoldMs`, once there is a drawing to be seen [F1]. A resting pen counts as going on: the same picture gets the same answer.
+ * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
+ */
+export function findLock(
+  drawing: Judged,
+  untilMs: number,
+  rule: LockRule = lockRuleOf(drawing.edition),
+): Lock | null {
+  let run: Lock | null = null
+  for (const [guessIndex, guess] of drawing.guesses.entries()) {
+    if (!isSure(drawing, guess, drawing.prompt, rule)) {
+      run = null
+      continue
+    }
+    run ??= { atMs: sawMs(drawing, guess) - drawing.promptAtMs, guessIndex, heldIndex: guessIndex }
+    const heldMs = standsUntilMs(drawing, guess, untilMs) - drawing.promptAtMs - run.atMs
+    if (heldMs >= rule.lockHoldMs) return { ...run, heldIndex: guessIndex }
+  }
+  return null
+}
+
+/**
+ * [S4] How often the pen was lifted and rested for `wrongLockHoldMs` on a picture that the judge took for another digit.
+ * Guesses from the lock on do not count.
+ */
+export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | null): number {
+  const rule = lockRuleOf(drawing.edition)
+  return drawing.guesses.slice(0, lock?.guessIndex).filter((guess) => {
+    // Asked of every guess at every step, so what is seldom true and quickly known comes first.
+    if (drawing.ink[guess.opCount - 1]?.kind !== 'lift') return false
+    const restMs = standsUntilMs(drawing, guess, untilMs) - sawMs(drawing, guess)
+    return restMs >= settings.wrongLockHoldMs && isSureOfOther(drawing, guess, rule)
+  }).length
+}
+
+function isSureOfOther(drawing: Judged, guess: Guess, rule: LockRule): boolean {
+  return guess.thousandths
+    .slice(0, notADigit)
+    .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
+}
+
+/** Drawings never change, and at each step of a room all but one are as they were. */
+const holds = new WeakMap<Drawing, number | null>()
+
+/**
+ * [S5] When a drawing at rest will have something to decide if no further ink arrives, in ms since the round began;
+ * null when it has not.
+ */
+export function nextHoldMs(drawing: Drawing): number | null {
+  const known = holds.get(drawing)
+  if (known !== undefined) return known
+  const hold = findHoldMs(drawing)
+  holds.set(drawing, hold)
+  return hold
+}
+
+function findHoldMs(drawing: Drawing): number | null {
+  const last = drawing.guesses.at(-1)
+  if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
+  const lock = findLock(drawing, Number.POSITIVE_INFINITY)
+  if (lock) return drawing.promptAtMs + lock.atMs + settings.lockHoldMs
+  const wrongLocks = countWrongLocks(drawing, Number.POSITIVE_INFINITY, null)
+  return wrongLocks > drawing.wrongLocks ? sawMs(drawing, last) + settings.wrongLockHoldMs : null
+}
+
+/** [S2] [S4] [S5] The drawing with everything decided that is known up to `untilMs`; the same object when nothing is new. */
+export function settleDrawing(drawing: Drawing, untilMs: number): Drawing {
+  if (drawing.lock) return drawing
+  const lock = findLock(drawing, untilMs)
+  const wrongLocks = countWrongLocks(drawing, untilMs, lock)
+  if (!lock && wrongLocks === drawing.wrongLocks) return drawing
+  return { ...drawing, lock, wrongLocks, settledMs: Math.max(drawing.settledMs, untilMs) }
+}

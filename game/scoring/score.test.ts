@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { settings } from '#game/settings'
+import { answer } from '#game/testing/stories'
+import { cleannessOf, scoreDrawing, speedOf } from './score'
+
+const digit = fc.integer({ min: 0, max: 9 })
+const ms = fc.integer({ min: 0, max: 60_000 })
+
+test('[S6] sooner is never worth less, and par is worth 0.8', () => {
+  fc.assert(
+    fc.property(digit, ms, ms, (prompt, one, other) => {
+      const [sooner, later] = [Math.min(one, other), Math.max(one, other)]
+      expect(speedOf(sooner, prompt)).toBeGreaterThanOrEqual(speedOf(later, prompt))
+    }),
+  )
+  settings.parMs.forEach((par, d) => {
+    expect(speedOf(par, d)).toBeCloseTo(0.8)
+  })
+})
+
+test('[S6] half a second, one second and three are clearly apart for every digit', () => {
+  for (let d = 0; d < 10; d++) {
+    expect(speedOf(500, d) - speedOf(1000, d)).toBeGreaterThan(0.08)
+    expect(speedOf(1000, d) - speedOf(3000, d)).toBeGreaterThan(0.35)
+  }
+})
+
+test('[S7] each wrong lock costs, up to three; doubt costs a little', () => {
+  expect([0, 1, 2, 3, 4].map((wrong) => Math.round(100 * cleannessOf(wrong, 1000)))).toEqual([
+    100, 80, 60, 40, 40,
+  ])
+  expect(cleannessOf(0, 900)).toBeLessThan(cleannessOf(0, 1000))
+})
+
+test('[S8] a drawing that never locked earns in proportion to its best moment, and less than any lock', () => {
+  const best = [200, 640, 10].map((thousandths, i) => ({
+    opCount: i + 1,
+    thousandths: answer(7, thousandths),
+  }))
+  expect(scoreDrawing({ prompt: 7, guesses: best, lock: null, wrongLocks: 2 }).points).toBe(64)
+  expect(scoreDrawing({ prompt: 7, guesses: [], lock: null, wrongLocks: 0 }).points).toBe(0)
+})
+
+test('[S1] points stay between nothing and the most there is', () => {
+  fc.assert(
+    fc.property(
+      digit,
+      ms,
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 0, max: 1000 }),
+      (prompt, atMs, wrongLocks, p) => {
+        const guesses = [{ opCount: 1, thousandths: answer(prompt, p) }]
+        const lock = { atMs, guessIndex: 0, heldIndex: 0 }
+        const { points } = scoreDrawing({ prompt, guesses, lock, wrongLocks })
+        expect(Number.isInteger(points)).toBe(true)
+        expect(points).toBeGreaterThanOrEqual(0)
+        expect(points).toBeLessThanOrEqual(settings.maxPoints)
+      },
+    ),
+  )
+})

@@ -1,0 +1,37 @@
+import type { Drawing } from '#game/drawing/drawing'
+import type { Digit } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
+
+/** The points of one drawing and what they were made of; speed and cleanness lie between 0 and 1. */
+export type Verdict = {
+  readonly points: number
+  readonly speed: number
+  readonly cleanness: number
+}
+
+/**
+ * [S6] 1 / (1 + (t / 2 par)^2): 0.94 at half of par, 0.8 at par, 0.5 at twice, 0.31 at three times par. Made of +, *
+ * and / alone, which every engine rounds alike (IEEE 754), so that a score can be checked anywhere.
+ * @param lockMs from prompt to lock
+ */
+export function speedOf(lockMs: number, prompt: Digit): number {
+  const ratio = lockMs / (2 * (settings.parMs[prompt] ?? 1000))
+  return 1 / (1 + ratio * ratio)
+}
+
+/** [S7] Each wrong lock takes a fifth, three at most; doubt at the lock takes up to a quarter of the rest. */
+export function cleannessOf(wrongLocks: number, lockedThousandths: number): number {
+  return (1 - 0.2 * Math.min(wrongLocks, 3)) * (0.75 + (0.25 * lockedThousandths) / 1000)
+}
+
+/** [S1] [S8] The points of a drawing once it has locked, or once its round is over. */
+export function scoreDrawing(drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>): Verdict {
+  const { prompt, guesses, lock, wrongLocks } = drawing
+  if (!lock) {
+    const best = Math.max(0, ...guesses.map((guess) => guess.thousandths[prompt] ?? 0))
+    return { points: Math.floor((settings.maxConsolationPoints * best) / 1000), speed: 0, cleanness: 0 }
+  }
+  const speed = speedOf(lock.atMs, prompt)
+  const cleanness = cleannessOf(wrongLocks, guesses[lock.heldIndex]?.thousandths[prompt] ?? 0)
+  return { points: Math.round(settings.maxPoints * speed * cleanness), speed, cleanness }
+}

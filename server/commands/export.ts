@@ -1,0 +1,70 @@
+/** `npm run export -- --out DIR`: writes samples as files, also while a server runs. */
+import { rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import pino from 'pino'
+import pretty from 'pino-pretty'
+import { ConfigError, readConfig } from '#server/config'
+import { explainStart } from '#server/host/data-folder/explain'
+import { openDatabase } from '#server/store/connect'
+import { contributorKey } from '#server/store/samples/contributor-key'
+import { readSamples } from '#server/store/samples/list-samples'
+import {
+  type ExportFormat,
+  exportFormats,
+  type Manifest,
+  writeExport,
+} from '#server/store/samples/write-export'
+
+const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
+
+function readWishes(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      format: { type: 'string' },
+      reviewed: { type: 'boolean', default: false },
+    },
+  })
+  if (!values.out) throw new ConfigError(`Say where to: ${usage}`)
+  const formats = (values.format ?? exportFormats.join()).split(',').map((name) => {
+    const format = exportFormats.find((known) => known === name)
+    if (!format) throw new ConfigError(`There is no format ${name}: ${usage}`)
+    return format
+  })
+  return { out: path.resolve(values.out), formats, onlyReviewed: values.reviewed }
+}
+
+async function exportSamples(): Promise<Manifest> {
+  const { out, formats, onlyReviewed } = readWishes()
+  if (await stat(out).catch(() => undefined))
+    throw new ConfigError(`${out} is there already. Name a new folder.`)
+  const log = pino({ level: 'warn' }, pretty({ sync: true, ignore: 'pid,hostname', destination: 2 }))
+  const config = readConfig()
+  const database = await openDatabase(config, log).catch((error) => {
+    throw new Error(explainStart(error, config.dataFolder))
+  })
+  const draft = `${out}.${process.pid}`
+  try {
+    const manifest = await writeExport(draft, readSamples(database.prisma), {
+      formats,
+      onlyReviewed,
+      filter: {},
+      contributorKey: await contributorKey(config),
+    })
+    await rename(draft, out)
+    return manifest
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+    await database.close()
+  }
+}
+
+try {
+  const { count, unreviewed, contributors, files } = await exportSamples()
+  console.log(`${count} samples of ${contributors} contributors, ${unreviewed} not reviewed yet`)
+  for (const { name, bytes } of files) console.log(`  ${name}  ${bytes} bytes`)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

@@ -1,0 +1,46 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createAbuse } from './abuse'
+import { limits } from './limits'
+import { createMetrics } from './operations/metrics'
+
+test('log: who is terminated over and over has one line at once, and one a minute later with a count', async () => {
+  const clock = createHandWoundClock()
+  const lines: object[] = []
+  const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
+  const metrics = createMetrics()
+  const abuse = createAbuse(clock, { log, metrics, limits })
+  for (let visit = 0; visit < 500; visit++) abuse.flooded({ address: '192.0.2.1', isShared: false })
+  abuse.flooded({ address: '192.0.2.2', isShared: false })
+  expect(lines).toMatchObject([{ address: '192.0.2.1' }, { address: '192.0.2.2' }])
+  clock.advance(60_000)
+  expect(lines.slice(2)).toMatchObject([{ address: '192.0.2.1', reason: 'flood', count: 499 }])
+  expect(await metrics.registry.metrics()).toContain('dash_terminations_total{reason="flood"} 501')
+})
+
+test('log: addresses without end share a line', () => {
+  const clock = createHandWoundClock()
+  let lines = 0
+  const log = pino({}, { write: () => void lines++ })
+  const abuse = createAbuse(clock, { log, metrics: createMetrics(), limits })
+  for (let place = 0; place < 50_000; place++) abuse.terminated('tcp-per-address', `2001:db8:0:${place}::/64`)
+  clock.advance(60_000)
+  expect(lines).toBeLessThan(1_100)
+})
+
+test('[P8] flood: an address whose connections flood over and over is barred for a minute; refusals and untold proxies are not', () => {
+  const clock = createHandWoundClock()
+  const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
+  for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
+    expect(abuse.isBarred('192.0.2.1')).toBe(false)
+    abuse.flooded({ address: '192.0.2.1', isShared: false })
+    abuse.terminated('behind', '192.0.2.2')
+    abuse.terminated('refusals', '192.0.2.2')
+    abuse.flooded({ address: '192.0.2.3', isShared: true })
+  }
+  const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3']
+  expect(addresses.map(abuse.isBarred)).toEqual([true, false, false])
+  clock.advance(60_000)
+  expect(abuse.isBarred('192.0.2.1')).toBe(false)
+})

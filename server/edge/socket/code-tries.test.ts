@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { limits } from '#server/edge/limits'
+import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createCodeTries } from './code-tries'
+
+function tries() {
+  const clock = createHandWoundClock()
+  let tried = 0
+  const seated = new Set<string>()
+  const codes = createCodeTries(clock, limits, (address) => seated.has(address))
+  return {
+    clock,
+    codes,
+    seated,
+    /** @returns how many codes were missed before no more might be tried */
+    guess(address: string, atMost: number): number {
+      for (let missed = 0; missed < atMost; missed++) {
+        if (!codes.mayTry(address)) return missed
+        codes.missed(address, String(tried++))
+      }
+      return atMost
+    },
+  }
+}
+
+const neighbour = (place: number) => `192.0.2.${place}`
+const plenty = 10_000
+
+test('[P7] rate limit: an address has its missed codes back when the window is over', () => {
+  const { clock, guess } = tries()
+  expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress)
+  expect(guess(neighbour(2), 1)).toBe(1)
+  clock.advance(limits.missedCodesWindowMs)
+  expect(guess(neighbour(1), 1)).toBe(1)
+})
+
+test('[P7] rate limit: the addresses of one IPv6 site have a count together', () => {
+  const { guess } = tries()
+  const site = (network: number) => `2001:db8:7:${network.toString(16)}::/64`
+  const missed = Array.from({ length: 50 }, (_, network) => guess(site(network + 1), 20))
+  expect(missed.reduce((sum, each) => sum + each)).toBe(limits.missedCodesPerSite)
+  expect(guess('2001:db8:8::/64', 1)).toBe(1)
+})
+
+test('[P7] rate limit: while many addresses guess together each has a tenth, and a code that is right costs nothing', () => {
+  const { clock, codes, guess } = tries()
+  const few = limits.missedCodesPerAddress * limits.guardedShare
+  const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress
+  for (let place = 1; place <= guessers; place++) guess(neighbour(place), plenty)
+  for (let place = 51; place <= 150; place++) expect(guess(neighbour(place), plenty)).toBe(few)
+  for (let pupil = 0; pupil < 40; pupil++) expect(codes.mayTry('198.51.100.7')).toBe(true)
+  clock.advance(limits.missedCodesWindowMs)
+  expect(guess(neighbour(1), plenty)).toBe(few)
+  clock.advance(limits.missedCodesGuardMs)
+  expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress)
+})
+
+test('[P7] rate limit: a code that is missed again does not count, not even from another network of the site', () => {
+  const { codes, guess } = tries()
+  const networks = [1, 2, 3, 4, 5].map((network) => `2001:db8:7:${network}::/64`)
+  for (let tab = 0; tab < 40; tab++) for (const address of networks) codes.missed(address, 'CLOSED')
+  expect(guess(networks[0] ?? '', plenty)).toBe(limits.missedCodesPerAddress - 1)
+  const rest = networks.slice(1).map((address) => guess(address, plenty))
+  expect(rest.reduce((sum, each) => sum + each)).toBe(
+    limits.missedCodesPerSite - limits.missedCodesPerAddress,
+  )
+})
+
+test('[P7] rate limit: while many guess, an address where somebody has a seat has half', () => {
+  const { guess, seated } = tries()
+  const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress
+  for (let place = 1; place <= guessers; place++) guess(neighbour(place), plenty)
+  seated.add('198.51.100.7')
+  expect(guess('198.51.100.7', plenty)).toBe(limits.missedCodesPerAddress / 2)
+})

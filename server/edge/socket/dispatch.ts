@@ -1,0 +1,187 @@
+import type { Logger } from 'pino'
+import type { Refusal } from '#game/protocol/refusal'
+import { defaultRoomSettings, nobody, type RoomSettings } from '#game/protocol/scalars'
+import type { Acknowledgement } from '#game/protocol/socket-events'
+import type { Command } from '#game/room/command'
+import { settings } from '#game/settings'
+import { isNameForStrangers } from '#server/auth/names'
+import type { Clock } from '#server/host/clock'
+import type { Classifier } from '#server/judge/classifier'
+import type { DailyTries } from '#server/rooms/daily-tries'
+import { newGame } from '#server/rooms/new-game'
+import type { PlayerRegister } from '#server/rooms/player-register'
+import type { RoomRunner } from '#server/rooms/room-runner'
+import type { Rooms } from '#server/rooms/rooms'
+import { createStartDaily } from '#server/rooms/start-daily'
+import type { CodeTries } from './code-tries'
+import { type Connection, hasHungUp } from './connection'
+import { createEnter } from './enter'
+import { networkMark } from './network-mark'
+import type { Request } from './parse'
+import { createPublicGate } from './public-gate'
+import type { RateLimits } from './rate-limits'
+import { createReport } from './report'
+import type { Seats } from './seats'
+
+export type DispatchParts = {
+  readonly rooms: Rooms
+  readonly seats: Seats
+  readonly classifier: Classifier
+  readonly clock: Clock
+  readonly dailyTries: DailyTries
+  readonly register: PlayerRegister
+  readonly log: Logger
+  readonly rateLimits: RateLimits
+  readonly codeTries: CodeTries
+  /** What addresses are hidden with. */
+  readonly secret: string
+  /** Sends a connection the whole view of its room, as soon as it can take it. */
+  readonly show: (connection: Connection) => void
+}
+
+/** Brings what a connection asks to the room it is meant for. */
+export function createDispatch(parts: DispatchParts) {
+  const { rooms, seats, classifier, rateLimits, codeTries, show, secret } = parts
+  const startDaily = createStartDaily(parts)
+  const refuseInPublic = createPublicGate(parts)
+  const report = createReport(parts)
+  const enter = createEnter({ ...parts, refuseInPublic, join })
+
+  function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
+    const { id: playerId, name, colour } = connection.guest
+    const { code } = runner.room
+    const refusal = runner.submit({
+      type: 'player:join',
+      ...{ playerId, name, colour, isSpectator },
+      network: networkMark(secret, code, connection.address),
+    })
+    if (refusal) return { ok: false, refusal }
+    if (connection.code !== code) leave(connection)
+    seats.take(connection, code)
+    return { ok: true, code }
+  }
+
+  function leave(connection: Connection): Refusal | undefined {
+    return submit(connection, { type: 'player:leave', playerId: connection.guest.id })
+  }
+
+  function submit(connection: Connection, command: Command): Refusal | undefined {
+    const runner = connection.code !== null && rooms.find(connection.code)
+    return runner ? runner.submit(command) : 'not-seated'
+  }
+
+  async function create(connection: Connection, open: () => RoomRunner | null): Promise<Acknowledgement> {
+    if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-many-from-here')
+    if (hasHungUp(connection)) return refused('not-seated')
+    const runner = open()
+    if (runner) return join(connection, runner, false)
+    return refused(rooms.isClosing ? 'server-closing' : 'server-full')
+  }
+
+  async function start(connection: Connection): Promise<Refusal | undefined> {
+    const { code, guest } = connection
+    const runner = code !== null && rooms.find(code)
+    if (!runner) return 'not-seated'
+    if (runner.room.isDaily) return startDaily(runner, guest)
+    return runner.submit({ type: 'game:start', playerId: guest.id, ...newGame(classifier) })
+  }
+
+  /** A room becomes public only with names that strangers may read. */
+  async function changeSettings(connection: Connection, changed: RoomSettings): Promise<Refusal | undefined> {
+    const refusal = await refuseInPublic(connection.guest, changed)
+    if (refusal) return refusal
+    const { players = [] } = (connection.code !== null && rooms.find(connection.code)?.room) || {}
+    if (changed.isPublic && !players.every(({ name }) => isNameForStrangers(name))) return 'private-names'
+    return submit(connection, { type: 'settings:change', playerId: connection.guest.id, settings: changed })
+  }
+
+  /** A seat in the public room that has most players, or in a new one. */
+  async function quick(connection: Connection): Promise<Acknowledgement> {
+    const settings = { ...defaultRoomSettings, isPublic: true }
+    const refusal = await refuseInPublic(connection.guest, settings)
+    if (refusal) return refused(refusal)
+    if (hasHungUp(connection)) return refused('not-seated')
+    for (const runner of rooms.listPublic()) {
+      const joined = join(connection, runner, false)
+      if (joined.ok) return joined
+    }
+    return create(connection, () => rooms.create(settings))
+  }
+
+  /** [V3] A TV is shown a room, and has no other wishes. */
+  async function serveTv(connection: Connection, request: Request): Promise<Acknowledgement> {
+    if (request.name === 'room:resync') return answer(resync(connection))
+    if (request.name !== 'room:watch') return refused('not-seated')
+    const { code } = request.message
+    if (connection.code !== code && !codeTries.mayTry(connection.address))
+      return refused('too-many-from-here')
+    const room = rooms.find(code)?.room
+    // [R13] The digits of a ranked try are for its player alone: nobody sits beside them and reads ahead.
+    if (!room || room.isDaily) {
+      codeTries.missed(connection.address, code)
+      return refused('no-such-room')
+    }
+    if (connection.code !== code && seats.tvs(code).length >= settings.maxTvs) return refused('enough-tvs')
+    seats.take(connection, code)
+    show(connection)
+    return { ok: true, code }
+  }
+
+  function resync(connection: Connection): Refusal | undefined {
+    if (connection.code === null) return 'not-seated'
+    show(connection)
+    return undefined
+  }
+
+  return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
+    const playerId = connection.guest.id
+    if (playerId === nobody) return serveTv(connection, request)
+    switch (request.name) {
+      case 'room:create': {
+        const refusal = await refuseInPublic(connection.guest, request.message.settings)
+        if (refusal) return refused(refusal)
+        return create(connection, () => rooms.create(request.message.settings))
+      }
+      case 'room:daily':
+        return create(connection, () => rooms.createDaily())
+      case 'room:quick':
+        return quick(connection)
+      case 'room:join':
+        return enter(connection, request.message)
+      case 'room:watch':
+        return refused('not-now')
+      case 'room:leave':
+        return answer(leave(connection))
+      case 'room:resync':
+        return answer(resync(connection))
+      case 'player:kick':
+        return answer(submit(connection, { type: 'player:kick', playerId, target: request.message.playerId }))
+      case 'player:vote':
+        return answer(submit(connection, { type: 'player:vote', playerId, target: request.message.playerId }))
+      case 'game:start':
+        return answer(await start(connection))
+      case 'ink:add': {
+        const { lagMs } = connection
+        return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))
+      }
+      case 'player:report':
+        return answer(await report(connection, request.message))
+      case 'settings:change':
+        return answer(await changeSettings(connection, request.message.settings))
+      case 'emote:send':
+      case 'lobby:open':
+      case 'round:end':
+        return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
+    }
+  }
+}
+
+export type Dispatch = ReturnType<typeof createDispatch>
+
+function answer(refusal: Refusal | undefined): Acknowledgement {
+  return refusal ? refused(refusal) : { ok: true }
+}
+
+function refused(refusal: Refusal): Acknowledgement {
+  return { ok: false, refusal }
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '#server/host/clock'
+import type { Connection } from './connection'
+
+/** The least of this many round trips counts: a busy moment is not a slow line. */
+const remembered = 5
+
+/**
+ * Measures a connection's lag every `everyMs`, from now on.
+ * @param onProbe called with every probe
+ * @returns stops it
+ */
+export function probeLag(
+  connection: Connection,
+  clock: Clock,
+  everyMs: number,
+  onProbe: () => void,
+): () => void {
+  const roundTripsMs: number[] = []
+  let callOff = () => {}
+
+  function probe(): void {
+    callOff = clock.wakeAt(clock.now() + everyMs, probe)
+    onProbe()
+    const sentAt = clock.now()
+    connection.socket.timeout(everyMs * remembered).emit('lag:probe', (lost) => {
+      if (lost) return
+      roundTripsMs.push(clock.now() - sentAt)
+      if (roundTripsMs.length > remembered) roundTripsMs.shift()
+      connection.lagMs = Math.min(...roundTripsMs) / 2
+    })
+  }
+
+  probe()
+  return () => callOff()
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { silentLog } from '#server/testing/database'
+import { createLifecycle } from './lifecycle'
+
+const lifecycle = new URL('./lifecycle.ts', import.meta.url).href
+
+/** A process with one part, which takes `closingMs` to close and then says so. */
+async function startPart(closingMs: number) {
+  const script = `
+    import { closeOnSignals, createLifecycle } from '${lifecycle}'
+    const log = { info() {}, debug() {}, error() {}, fatal() {} }
+    const parts = createLifecycle(log)
+    parts.onClose('part', () => new Promise((resolve) => setTimeout(() => resolve(console.log('closed')), ${closingMs})))
+    closeOnSignals(parts, log)
+    setInterval(() => {}, 1000)
+    console.log('ready')`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+  await once(child.stdout, 'data')
+  return { child, said: text(child.stdout), ended: once(child, 'exit') }
+}
+
+test('a Ctrl-C that npm hands on as well is one Ctrl-C, and everything closes in order', async () => {
+  const { child, said, ended } = await startPart(200)
+  child.kill('SIGINT')
+  child.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
+  expect(await said).toContain('closed')
+})
+
+test('a terminal whose window is closed takes nothing down in disorder', async () => {
+  const { child, said, ended } = await startPart(200)
+  child.kill('SIGHUP')
+  expect(await ended).toEqual([0, null])
+  expect(await said).toContain('closed')
+})
+
+test('who asks again later does not wait for what will not close', async () => {
+  const { child, said, ended } = await startPart(15_000)
+  child.kill('SIGINT')
+  const again = setInterval(() => child.kill('SIGINT'), 1_100)
+  expect(await ended).toEqual([1, null])
+  clearInterval(again)
+  expect(await said).not.toContain('closed')
+})
+
+test('a part that is still opening when the signal comes is closed once it is open, and nothing is opened after it', async () => {
+  const script = `
+    import { closeOnSignals, createLifecycle } from '${lifecycle}'
+    const log = { info() {}, debug() {}, error() {}, fatal() {} }
+    const parts = createLifecycle(log)
+    parts.onClose('claim', () => console.log('claim released'))
+    closeOnSignals(parts, log)
+    console.log('ready')
+    const open = () => new Promise((resolve) => setTimeout(() => resolve('Postgres'), 300))
+    await parts.open('database', open, (opened) => console.log(opened + ' closed')).then(
+      () => console.log('went on'),
+      () => console.log('stopped starting'),
+    )`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+  await once(child.stdout, 'data')
+  const said = text(child.stdout)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await said).toBe('stopped starting\nPostgres closed\nclaim released\n')
+})
+
+test('a part that waits for something else is told to stop waiting', async () => {
+  const lifecycle = createLifecycle(silentLog)
+  const opening = lifecycle.open(
+    'database',
+    (signal) => once(signal, 'abort'),
+    () => undefined,
+  )
+  await lifecycle.close()
+  await expect(opening).rejects.toThrow('abort')
+})

@@ -1,0 +1,29 @@
+import type { Stroke } from '#game/drawing/ink'
+import type { RoomCode } from '#game/protocol/scalars'
+import type { Judge } from '#game/records/record'
+
+/** Whoever answers what a drawing is. Rooms know no more of the network than this. */
+export type Classifier = {
+  /** The champion: what a game that begins now will be judged by, to its end. */
+  readonly judge: Judge
+  /** How many workers judge, and how many drawings wait for one. */
+  readonly load: { readonly workers: number; readonly waiting: number }
+  /**
+   * @param strokes at least one point in all
+   * @param room who asks: each room has its turn, however much others ask
+   * @returns eleven calibrated probabilities in whole thousandths
+   * @throws OverloadedError when the queue is full and this room has most in it; any other error is the judge's
+   */
+  classify(strokes: readonly Stroke[], judgeVersion: string, room: RoomCode): Promise<readonly number[]>
+  /**
+   * Makes another version the champion once every worker has it ready; games that began before keep theirs.
+   * @throws ModelRefusedError when it does not fit; the old champion goes on
+   */
+  swap(version: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** More was asked than the judge can answer in time. The newest ink is worth asking about again a little later. */
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError'
+}

@@ -1,0 +1,176 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { RoomCode } from '#game/protocol/scalars'
+import type { Judge } from '#game/records/record'
+import { ModelRefusedError } from '#models/judge'
+import { type Classifier, OverloadedError } from './classifier'
+import { createFairQueue } from './fair-queue'
+import { type JudgeWorker, startJudgeWorker } from './judge-worker'
+import { type PackedDrawing, pack } from './pack'
+import type { WorkerAnswer } from './worker-messages'
+
+/** Larger batches are no faster for one picture, and answer later. */
+const mostInBatch = 32
+/**
+ * Nor do batches that hold more ink, as numbers of a packed drawing: looking at a scribble of a minute takes as long as looking at
+ * hundreds of digits, and all of a batch are answered together.
+ */
+const mostInkInBatch = 1_000
+/** More waiting drawings than this cannot be answered while they matter. */
+const mostWaiting = 1024
+const longestRestartMs = 30_000
+
+export type PoolOptions = {
+  readonly modelsFolder: string
+  readonly version: string
+  readonly engine: Judge['engine']
+  readonly workers: number
+  readonly log: Logger
+  /** Tests judge with workers of their own. */
+  readonly startWorker?: typeof startJudgeWorker
+}
+
+type Job = {
+  readonly room: RoomCode
+  readonly version: string
+  readonly drawing: PackedDrawing
+  readonly resolve: (thousandths: readonly number[]) => void
+  readonly reject: (cause: Error) => void
+  wasDropped: boolean
+}
+
+/**
+ * Judges in worker threads: when a worker is free, rooms have a place in its next batch by turns.
+ * @throws ModelRefusedError when the model does not fit; nothing is left running then
+ */
+export async function openClassifierPool(options: PoolOptions): Promise<Classifier> {
+  const { modelsFolder, engine, log, startWorker: start = startJudgeWorker } = options
+  let version = options.version
+  let isClosing = false
+  const waiting = createFairQueue<Job>()
+  const workers = new Set<JudgeWorker>()
+  const free: JudgeWorker[] = []
+
+  async function startWorker(): Promise<void> {
+    const worker = start({ modelsFolder, engine }, (cause) => {
+      if (!workers.delete(worker)) return
+      if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
+      log.error({ err: cause }, 'A judge stopped; another takes its place')
+      void replace()
+    })
+    try {
+      await load(worker, version)
+    } catch (error) {
+      await worker.close()
+      throw error
+    }
+    if (isClosing) return worker.close()
+    workers.add(worker)
+    free.push(worker)
+    dispatch()
+  }
+
+  async function replace(): Promise<void> {
+    for (let waitMs = 100; !isClosing; waitMs = Math.min(waitMs * 2, longestRestartMs)) {
+      try {
+        return await startWorker()
+      } catch (error) {
+        log.error({ err: error }, 'A judge does not start')
+        await pause(waitMs, undefined, { ref: false })
+      }
+    }
+  }
+
+  function dispatch(): void {
+    while (waiting.size > 0) {
+      const worker = free.pop()
+      if (!worker) return
+      const batch = nextBatch()
+      const [first] = batch
+      if (first) void work(worker, batch, first.version)
+    }
+  }
+
+  /** All of the version that the first of them asks for; however much ink that one has, there is a first. */
+  function nextBatch(): Job[] {
+    const batch: Job[] = []
+    let ink = 0
+    const fits = ({ version, drawing }: Job) =>
+      batch.length === 0 || (version === batch[0]?.version && ink + drawing.length <= mostInkInBatch)
+    while (batch.length < mostInBatch) {
+      const job = waiting.take(fits)
+      if (!job) break
+      batch.push(job)
+      ink += job.drawing.length
+    }
+    return batch
+  }
+
+  async function work(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
+    const drawings = batch.map(({ drawing }) => drawing)
+    try {
+      settle(batch, await worker.ask({ type: 'classify', version, drawings }))
+      free.push(worker)
+    } catch (error) {
+      drop(batch, error as Error)
+    }
+    dispatch()
+  }
+
+  function drop(batch: readonly Job[], cause: Error): void {
+    for (const job of batch) {
+      if (job.wasDropped || isClosing) job.reject(cause)
+      else waiting.add(job.room, { ...job, wasDropped: true })
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: options.workers }, startWorker))
+  } catch (error) {
+    isClosing = true
+    await Promise.all([...workers].map((worker) => worker.close()))
+    throw error
+  }
+
+  return {
+    get judge() {
+      return { version, engine }
+    },
+    get load() {
+      return { workers: workers.size, waiting: waiting.size }
+    },
+    classify: (strokes, judgeVersion, room) =>
+      new Promise((resolve, reject) => {
+        if (isClosing) return reject(new Error('the judge has gone'))
+        const drawing = pack(strokes)
+        waiting.add(room, { room, version: judgeVersion, drawing, resolve, reject, wasDropped: false })
+        if (waiting.size > mostWaiting) {
+          waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
+        }
+        dispatch()
+      }),
+    async swap(next) {
+      await Promise.all([...workers].map((worker) => load(worker, next)))
+      version = next
+    },
+    async close() {
+      isClosing = true
+      const gone = new Error('the judge has gone')
+      for (let job = waiting.take(); job; job = waiting.take()) job.reject(gone)
+      await Promise.all([...workers].map((worker) => worker.close()))
+    },
+  }
+}
+
+async function load(worker: JudgeWorker, version: string): Promise<void> {
+  const answer = await worker.ask({ type: 'load', version })
+  if (answer.type === 'refused') throw new ModelRefusedError(answer.reason)
+}
+
+function settle(batch: readonly Job[], answer: WorkerAnswer): void {
+  batch.forEach((job, index) => {
+    const thousandths = answer.type === 'classified' ? answer.thousandths[index] : undefined
+    if (thousandths) job.resolve(thousandths)
+    else job.reject(new ModelRefusedError(answer.type === 'refused' ? answer.reason : 'no answer'))
+  })
+}

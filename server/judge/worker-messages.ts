@@ -1,0 +1,15 @@
+import type { Judge } from '#game/records/record'
+import type { PackedDrawing } from './pack'
+
+/** What a worker is told at its start. */
+export type WorkerStart = { readonly modelsFolder: string; readonly engine: Judge['engine'] }
+
+/** What a worker is asked; it answers one question after the other. */
+export type WorkerQuestion =
+  | { readonly type: 'load'; readonly version: string }
+  | { readonly type: 'classify'; readonly version: string; readonly drawings: readonly PackedDrawing[] }
+
+export type WorkerAnswer =
+  | { readonly type: 'loaded' }
+  | { readonly type: 'classified'; readonly thousandths: readonly (readonly number[])[] }
+  | { readonly type: 'refused'; readonly reason: string }

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
+import { digitBoard } from '#server/store/boards/digit-board'
+import { findDigitTargets } from '#server/store/games/find-targets'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
+import { findProfile } from '#server/store/players/find-profile'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+
+async function draws(players: RecordedPlayer[], eight: Partial<DrawingRecord>, header?: Partial<GameHeader>) {
+  const game = gameHeader(header)
+  const drawing = drawingBy(players, { prompt: 8, ...eight })
+  await saveRound(store.prisma, roundOf(game, 0, [drawing]))
+  await saveGame(
+    store.prisma,
+    gameOf(
+      game,
+      players.map((player) => standingOf(player, 900)),
+    ),
+  )
+}
+
+const lockedAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 1 } })
+
+test('the quickest 8 of each player is on the board of the 8s, with its ink', async () => {
+  await draws([ada], lockedAt(1_400))
+  await draws([ada], lockedAt(900))
+  await draws([grace], lockedAt(1_100))
+  await draws([grace], { ...lockedAt(300), prompt: 1 })
+  const { rows } = await digitBoard(store.prisma, { digit: 8 })
+  expect(rows.map(({ rank, name, lockMs }) => [rank, name, lockMs])).toEqual([
+    [1, 'Ada', 900],
+    [2, 'Grace', 1_100],
+  ])
+  expect(rows[0]?.ink).toBe(drawingBy([ada]).ink)
+})
+
+test('an 8 that was taken for another digit first, or was drawn by two hands, is not clean', async () => {
+  await draws([ada], { ...lockedAt(500), wrongLocks: 1 })
+  await draws([ada, grace], lockedAt(400), { settings: { ...gameHeader().settings, mode: 'relay' } })
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
+test('[S12] an 8 that was drawn by keyboard is on no board', async () => {
+  await draws([ada], { ...lockedAt(500), isByKeyboard: true })
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
+test('[F5] an 8 that speaks against its player by itself is on no board, though it held nobody', async () => {
+  await draws([ada], lockedAt(206))
+  await draws([grace], lockedAt(800))
+  const { rows } = await digitBoard(store.prisma, { digit: 8 })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+  const since = new Date(gameHeader().startedAt)
+  const [target] = await findDigitTargets(store.prisma, [8], { since, own: ada.id })
+  expect(target).toMatchObject({ today: { name: 'Grace' }, own: null })
+  expect((await findProfile(store.prisma, ada.id))?.digits).toMatchObject([
+    { digit: 8, locked: 1, bestMs: null },
+  ])
+})
+
+test('the board of a day knows no 8 of the day before', async () => {
+  await draws([ada], lockedAt(500))
+  const tomorrow = new Date(gameHeader().startedAt + 86_400_000)
+  expect((await digitBoard(store.prisma, { digit: 8, period: { since: tomorrow } })).rows).toEqual([])
+})

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import type { GameHeader, RecordedPlayer } from '#game/records/record'
+import { neutralName } from '#server/auth/suggested-names'
+import { leaderboard } from '#server/store/boards/leaderboard'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+const joan = playerNamed('Joan')
+
+const noon = Date.UTC(2026, 4, 1, 12)
+const hour = 3_600_000
+
+async function play(
+  scores: [RecordedPlayer, number][],
+  { startedAt = noon, rounds = 3 } = {},
+): Promise<string> {
+  const standings = scores.map(([player, score]) => standingOf(player, score, { rounds }))
+  const game = gameHeader({ startedAt })
+  await saveGame(store.prisma, gameOf(game, standings))
+  return game.id
+}
+
+test('each player has one row: their best game, by points per round', async () => {
+  await play([
+    [ada, 1500],
+    [grace, 2400],
+  ])
+  await play([[ada, 4500]], { rounds: 5 })
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ rank, name, pointsPerRound }) => [rank, name, pointsPerRound])).toEqual([
+    [1, 'Ada', 900],
+    [2, 'Grace', 800],
+  ])
+})
+
+test('[P4] a name that is not for strangers is on no board; another stands for it, always the same', async () => {
+  const cheeky = playerNamed('Sexy Beast')
+  await play([
+    [ada, 1500],
+    [cheeky, 2400],
+  ])
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ name }) => name)).toEqual([neutralName(cheeky.id), 'Ada'])
+})
+
+test('equals share a rank, and the earlier game comes first', async () => {
+  await play([[grace, 2400]], { startedAt: noon + hour })
+  await play([[ada, 2400]])
+  await play([[joan, 300]])
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ rank, name }) => [rank, name])).toEqual([
+    [1, 'Ada'],
+    [1, 'Grace'],
+    [3, 'Joan'],
+  ])
+})
+
+test('a race of fewer than three rounds does not count', async () => {
+  await play([[ada, 2000]], { rounds: 2 })
+  expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
+})
+
+test('[S12] no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
+  for (const timer of ['extended', 'none'] as const) {
+    const game = gameHeader({ settings: { ...gameHeader().settings, timer } })
+    await saveGame(store.prisma, gameOf(game, [standingOf(joan, 2_900)]))
+  }
+  const byKeyboard = standingOf(ada, 2_800, { isByKeyboard: true })
+  await saveGame(store.prisma, gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+})
+
+test('the board of a day shows only what finished on it', async () => {
+  await play([[ada, 2900]], { startedAt: noon - 24 * hour })
+  await play([[grace, 600]])
+  const { rows } = await leaderboard(store.prisma, {
+    board: 'race',
+    period: { since: new Date(noon - hour) },
+  })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+})
+
+test('a player who is not among the first still sees their own row', async () => {
+  await play([
+    [ada, 2900],
+    [grace, 2000],
+    [joan, 100],
+  ])
+  const { rows, own } = await leaderboard(store.prisma, { board: 'race', limit: 2, own: joan.id })
+  expect(rows.map(({ name }) => name)).toEqual(['Ada', 'Grace'])
+  expect(own).toMatchObject({ rank: 3, name: 'Joan' })
+})
+
+test('below the first, a player sees the two above and the two below', async () => {
+  const crowd = [...'ABCDEFGH'].map((name) => playerNamed(name))
+  await play(crowd.map((player, place) => [player, 2900 - place * 100]))
+  const { around } = await leaderboard(store.prisma, { board: 'race', limit: 2, own: crowd[5]?.id ?? '' })
+  expect(around.map(({ rank, name }) => [rank, name])).toEqual([
+    [4, 'D'],
+    [5, 'E'],
+    [6, 'F'],
+    [7, 'G'],
+    [8, 'H'],
+  ])
+})
+
+test('with a choice of digits, the streak bonus or prompts that could be known, a game is for fun', async () => {
+  const { settings } = gameHeader()
+  const others: Partial<GameHeader>[] = [
+    { settings: { ...settings, digits: [1] } },
+    { settings: { ...settings, hasStreakBonus: true } },
+    { day: '2026-05-01' },
+  ]
+  for (const other of others) await saveGame(store.prisma, gameOf(gameHeader(other), [standingOf(ada, 2900)]))
+  expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
+})
+
+test('a rush of 30 seconds and one of 60 are not compared', async () => {
+  const rushOf = (roundSeconds: number) =>
+    gameHeader({ settings: { ...gameHeader().settings, mode: 'rush', roundSeconds } })
+  await saveGame(store.prisma, gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
+  await saveGame(store.prisma, gameOf(rushOf(60), [standingOf(grace, 20_000, { rounds: 1 })]))
+  const names = async (board: 'rush-30' | 'rush-60') =>
+    (await leaderboard(store.prisma, { board })).rows.map(({ name }) => name)
+  expect([await names('rush-30'), await names('rush-60')]).toEqual([['Ada'], ['Grace']])
+})
+
+test('a season is the reign of one judge', async () => {
+  for (const [player, version] of [
+    [ada, 'digits-v1'],
+    [grace, 'digits-v2'],
+  ] as const) {
+    const game = gameHeader({ judge: { version, engine: 'wasm' } })
+    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([player])]))
+    await saveGame(store.prisma, gameOf(game, [standingOf(player, 2_000)]))
+  }
+  const { rows } = await leaderboard(store.prisma, { board: 'race', period: { judgeVersion: 'digits-v2' } })
+  expect(rows.map(({ name }) => name)).toEqual(['Grace'])
+})
+
+test('mean lock time is null, not zero, for who never locked', async () => {
+  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
+  expect((await leaderboard(store.prisma, { board: 'race' })).rows[0]?.lockMs).toBeNull()
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { dailySettings, revealedAt } from '#game/prompts/daily'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+import { findReplayFor } from './find-replay-for'
+import { saveGame } from './save-game'
+import { saveRound } from './save-round'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+const day = '2026-11-24'
+const revealed = revealedAt(day)
+
+async function played(of: string | null): Promise<string> {
+  const game = gameHeader({ settings: dailySettings, day: of })
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
+  return game.id
+}
+
+const seenBy = async (gameId: string, viewer: string | null, now: number, isAdmin = false) => {
+  const replay = await findReplayFor(store.prisma, gameId, { viewer, now, isAdmin })
+  const drawings = replay?.rounds.flatMap((round) => round.drawings).length
+  return [replay?.hiddenUntil, drawings, replay?.standings.map(({ score }) => score)]
+}
+
+test('[R14] a game of today’s challenge shows others its score and no drawing, until the digits are published', async () => {
+  const gameId = await played(day)
+  for (const viewer of [grace.id, null]) {
+    expect(await seenBy(gameId, viewer, revealed - 1)).toEqual([revealed, 0, [900]])
+    expect(await seenBy(gameId, viewer, revealed)).toEqual([null, 1, [900]])
+  }
+})
+
+test('[R14] who played a game of today’s challenge may see it, as may an admin, and any other game is seen by everybody', async () => {
+  expect(await seenBy(await played(day), ada.id, revealed - 1)).toEqual([null, 1, [900]])
+  expect(await seenBy(await played(null), null, revealed - 1)).toEqual([null, 1, [900]])
+  expect(await seenBy(await played(day), null, revealed - 1, true)).toEqual([null, 1, [900]])
+})

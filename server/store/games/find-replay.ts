@@ -1,0 +1,143 @@
+import { type Edition, editionOf } from '#game/drawing/editions'
+import { dayOf } from '#game/prompts/daily'
+import { roomSettings } from '#game/protocol/scalars'
+import type { StoredGuess } from '#game/records/check-drawing'
+import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/records/record'
+import type { Prisma } from '#server/store/prisma'
+import type { Drawer, Prisma as Sql } from '../generated/client'
+import { unpackGuesses } from './stored-guesses'
+
+export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
+  id: string
+  players: RecordedPlayer[]
+  guesses: StoredGuess[]
+}
+
+export type ReplayRound = {
+  index: number
+  judge: Judge
+  edition?: Edition
+  startedAt: number
+  endedAt: number
+  /** False once its drawings were pruned. */
+  isKept: boolean
+  drawings: ReplayDrawing[]
+}
+
+export type ReplayStanding = { player: RecordedPlayer; score: number; rank: number; isByKeyboard: boolean }
+
+/** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
+export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
+  finishedAt: number | null
+  rounds: ReplayRound[]
+  /** Best first; empty until the game has finished. */
+  standings: ReplayStanding[]
+}
+
+/**
+ * @param gameId a UUID
+ * @param formerName what to call those who have been erased
+ * @returns null when there is no such game
+ */
+export async function findReplay(
+  prisma: Prisma,
+  gameId: string,
+  formerName = 'A former player',
+): Promise<Replay | null> {
+  const game = await prisma.game.findUnique({ where: { id: gameId }, select: gameColumns })
+  if (!game) return null
+  return {
+    id: game.id,
+    roomCode: game.roomCode,
+    settings: roomSettings.parse(game.settings),
+    seed: Number(game.seed),
+    day: game.day && dayOf(game.day.getTime()),
+    startedAt: game.startedAt.getTime(),
+    finishedAt: game.finishedAt?.getTime() ?? null,
+    rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
+      index: round.index,
+      edition: editionOf(round.edition),
+      isKept: hasDrawings,
+      judge: { version: judgeVersion, engine: judgeEngine },
+      startedAt: startedAt.getTime(),
+      endedAt: endedAt.getTime(),
+      drawings: round.drawings.map((drawing) => replayDrawing(drawing, formerName)),
+    })),
+    standings: game.results.map(({ playerId, name, colour, score, rank, isByKeyboard }) => ({
+      player: { id: playerId, name: name ?? formerName, colour },
+      ...{ score, rank, isByKeyboard },
+    })),
+  }
+}
+
+const drawingColumns = {
+  id: true,
+  canvas: true,
+  index: true,
+  prompt: true,
+  promptAtMs: true,
+  ink: true,
+  pointCount: true,
+  inkLength: true,
+  guesses: true,
+  lockAtMs: true,
+  lockGuessIndex: true,
+  lockHeldIndex: true,
+  wrongLocks: true,
+  lagCreditMs: true,
+  isByKeyboard: true,
+  points: true,
+  speed: true,
+  cleanness: true,
+  drawers: { select: { playerId: true, name: true, colour: true }, orderBy: { place: 'asc' } },
+} satisfies Sql.DrawingSelect
+
+const gameColumns = {
+  id: true,
+  roomCode: true,
+  settings: true,
+  seed: true,
+  day: true,
+  startedAt: true,
+  finishedAt: true,
+  rounds: {
+    select: {
+      index: true,
+      judgeVersion: true,
+      judgeEngine: true,
+      edition: true,
+      startedAt: true,
+      endedAt: true,
+      hasDrawings: true,
+      drawings: { select: drawingColumns, orderBy: [{ canvas: 'asc' }, { index: 'asc' }] },
+    },
+    orderBy: { index: 'asc' },
+  },
+  results: {
+    select: { playerId: true, name: true, colour: true, score: true, rank: true, isByKeyboard: true },
+    orderBy: [{ rank: 'asc' }, { name: 'asc' }],
+  },
+} satisfies Sql.GameSelect
+
+type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
+  guesses: unknown
+  lockAtMs: number | null
+  lockGuessIndex: number | null
+  lockHeldIndex: number | null
+  drawers: Pick<Drawer, 'playerId' | 'name' | 'colour'>[]
+}
+
+function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
+  const { drawers, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
+  return {
+    ...columns,
+    players: drawers.map(({ playerId, name, colour }) => ({
+      id: playerId,
+      name: name ?? formerName,
+      colour,
+    })),
+    guesses: unpackGuesses(guesses),
+    lock: isLocked ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex } : null,
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { RecordedPlayer } from '#game/records/record'
+import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+const today = Date.UTC(2026, 4, 1)
+const day = 86_400_000
+
+async function play(player: RecordedPlayer, score: number, lockMs: number, startedAt: number) {
+  const game = gameHeader({ startedAt })
+  const lock = { atMs: lockMs, guessIndex: 0, heldIndex: 1 }
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([player], { prompt: 8, lock })]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(player, score)]))
+}
+
+test('to beat are the best of the day, whoever made it, and the own best of all time', async () => {
+  await play(ada, 2_700, 700, today - 3 * day)
+  await play(ada, 1_200, 1_100, today + 1_000)
+  await play(grace, 2_100, 900, today + 2_000)
+  const wish = { since: new Date(today), own: ada.id }
+  const game = await findGameTarget(store.prisma, 'race', wish)
+  expect(game.today).toMatchObject({ name: 'Grace', pointsPerRound: 700 })
+  expect(game.own).toMatchObject({ name: 'Ada', pointsPerRound: 900 })
+  const [eight, nine] = await findDigitTargets(store.prisma, [8, 9], wish)
+  expect(eight).toMatchObject({ digit: 8, today: { name: 'Grace', lockMs: 900 }, own: { lockMs: 700 } })
+  expect(nine).toEqual({ digit: 9, today: null, own: null })
+})
+
+test('a visitor without a name has no best of their own', async () => {
+  await play(ada, 2_700, 700, today)
+  const { own, today: best } = await findGameTarget(store.prisma, 'race', {
+    since: new Date(today),
+    own: undefined,
+  })
+  expect([own, best?.name]).toEqual([null, 'Ada'])
+})

@@ -1,0 +1,90 @@
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises'
+import { strokesOf } from '#game/drawing/ink'
+import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { isCopy, type Outline, outlineOf } from '#game/fair-play/outline'
+import type { GameId, PlayerId } from '#game/protocol/scalars'
+import type { Prisma as Sql } from '../generated/client'
+
+/** A drawing of a game with ink enough to be found again, and one whose canvas it was on. */
+type CheckedDrawing = {
+  readonly drawingId: string
+  readonly playerId: PlayerId
+  /** Whether it earned anything. */
+  readonly isLocked: boolean
+  /** Where the very same ink was before; null for ink of its own. */
+  readonly earlierGameId: GameId | null
+}
+
+/** One for each stored drawing that it may be a copy of, and one where there is none. */
+type Row = CheckedDrawing & {
+  readonly ink: string | null
+  readonly earlierInk: string | null
+}
+
+/** So many of the oldest drawings with one fingerprint are looked at, however many there are, */
+const mostAlike = 200
+/** and so many of them laid on the one in question: those whose number of points is nearest, for copies have the same. */
+const mostLaidOn = 8
+
+/**
+ * [F7] Looks whether drawings of a game repeat ink that had arrived earlier: in any other game, or in this one from another player.
+ * The cost for each drawing is bounded, however many are stored. Who was copied has done nothing: the later one is the copy.
+ * Others have their turn between one drawing and the next: outlines are computed, and a rush has hundreds.
+ * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
+ * @param round its index, to look at the drawings of one round alone
+ */
+export async function lookForCopies(
+  database: Pick<Sql.TransactionClient, '$queryRaw'>,
+  gameId: GameId,
+  round: number | null = null,
+): Promise<CheckedDrawing[]> {
+  const rows = await database.$queryRaw<Row[]>`
+    select own.id as "drawingId", drawer."playerId", like_it."gameId" as "earlierGameId", like_it.ink as "earlierInk",
+      case when like_it.ink is not null then own.ink end as ink,
+      own."lockAtMs" is not null as "isLocked"
+    from "Round" round
+      join "Drawing" own on own."roundId" = round.id and own.fingerprint is not null
+      join "Drawer" drawer on drawer."drawingId" = own.id
+      left join lateral (
+        select other."gameId", earlier.ink
+        from (
+          select * from "Drawing" stored
+          where stored.fingerprint = own.fingerprint and stored."inkedAt" < own."inkedAt"
+          order by stored."inkedAt" limit ${mostAlike}
+        ) earlier join "Round" other on other.id = earlier."roundId"
+        where other."gameId" <> round."gameId" or not exists (
+          select from "Drawer" hand where hand."drawingId" = earlier.id and hand."playerId" = drawer."playerId"
+        )
+        order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
+      ) like_it on true
+    where round."gameId" = ${gameId}::uuid and (${round}::int is null or round.index = ${round})`
+  const byDrawing = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = `${row.drawingId} ${row.playerId}`
+    byDrawing.set(key, [...(byDrawing.get(key) ?? []), row])
+  }
+  const checked: CheckedDrawing[] = []
+  for (const alike of byDrawing.values()) {
+    const [{ drawingId, playerId, isLocked, ink }] = alike as [Row]
+    const outline = ink === null ? null : outlineIn(ink)
+    const earlier = alike.find(({ earlierInk }) => outline && earlierInk && isLike(outline, earlierInk))
+    checked.push({ drawingId, playerId, isLocked, earlierGameId: earlier?.earlierGameId ?? null })
+    if (outline) await othersHadTheirTurn()
+  }
+  return checked
+}
+
+/** Null as well for ink in a form that an older version wrote: no game is lost because of it. */
+function outlineIn(ink: string): Outline | null {
+  try {
+    return outlineOf(strokesOf(decodeInk(ink)))
+  } catch (error) {
+    if (error instanceof InkFormatError) return null
+    throw error
+  }
+}
+
+function isLike(outline: Outline, ink: string): boolean {
+  const other = outlineIn(ink)
+  return other !== null && isCopy(outline, other)
+}

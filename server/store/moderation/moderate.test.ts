@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
+import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
+import { findRuling, saveReport } from '#server/store/players/player-register'
+import { deleteSamplesOf } from '#server/store/samples/delete-samples'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const rude = playerNamed('Rude')
+const other = playerNamed('Other')
+const at = new Date(Date.UTC(2026, 4, 1, 13))
+
+function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' | 'drawing' = 'name') {
+  return saveReport(store.prisma, { reporterId, player, reason, roomCode: 'ACDEF', at })
+}
+
+test('reports wait with what there is to judge by, the most reported first', async () => {
+  const game = gameHeader()
+  await sayYes(store.prisma, rude)
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude], { lock: null })]))
+  await report(other)
+  await report()
+  await report()
+  const [first, second] = await listReported(store.prisma)
+  expect(first).toMatchObject({ name: 'Rude', samples: 1, drawings: [{ prompt: 1, gameId: game.id }] })
+  expect(first?.reports).toHaveLength(2)
+  expect(second).toMatchObject({ name: 'Other', drawings: [] })
+})
+
+test('one player has one report about another, the last one', async () => {
+  const reporter = crypto.randomUUID()
+  await report(rude, reporter, 'name')
+  await report(rude, reporter, 'drawing')
+  expect((await listReported(store.prisma))[0]?.reports).toMatchObject([{ reason: 'drawing' }])
+})
+
+test('a dismissed report is gone, and another may come', async () => {
+  await report()
+  await dismissReports(store.prisma, rude.id)
+  expect(await listReported(store.prisma)).toEqual([])
+  await report()
+  expect(await listReported(store.prisma)).toHaveLength(1)
+})
+
+test('a new name stands everywhere, and a seat with the old one does not bring it back', async () => {
+  const game = gameHeader()
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
+  await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
+  const later = gameHeader({ startedAt: game.startedAt + 3_600_000 })
+  await saveRound(store.prisma, roundOf(later, 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
+  expect(await findRuling(store.prisma, rude.id)).toEqual({
+    ...{ isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' },
+  })
+  expect(await store.prisma.result.findMany({ select: { name: true } })).toEqual([{ name: 'Brisk Otter' }])
+  await saveRound(store.prisma, roundOf(later, 1, [drawingBy([{ ...rude, name: 'Ruder' }])]))
+  expect((await findRuling(store.prisma, rude.id))?.name).toBe('Ruder')
+})
+
+test('a game that is still on does not write the old name down again', async () => {
+  const game = gameHeader()
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
+  await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
+  await saveRound(store.prisma, roundOf(game, 1, [drawingBy([rude])]))
+  await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
+  const names = [...(await store.prisma.drawer.findMany()), ...(await store.prisma.result.findMany())]
+  expect(names.map(({ name }) => name)).toEqual(['Brisk Otter', 'Brisk Otter', 'Brisk Otter'])
+})
+
+test('the number that tells two of a name apart does not save the name', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
+  await renamePlayer(store.prisma, rude.id, 'Rude 2', 'Brisk Otter')
+  expect((await findRuling(store.prisma, rude.id))?.refusedName).toBe('Rude')
+})
+
+test('a second click on a new name does not bring the old one back', async () => {
+  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([rude])]))
+  for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
+  expect(await findRuling(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
+})
+
+test('a ban is found, and lifted, also when no report is open', async () => {
+  await report()
+  await banPlayer(store.prisma, rude.id, true)
+  await dismissReports(store.prisma, rude.id)
+  expect((await listBanned(store.prisma)).map(({ name }) => name)).toEqual(['Rude'])
+  expect(await findRuling(store.prisma, rude.id)).toMatchObject({ isBanned: true })
+  await banPlayer(store.prisma, rude.id, false)
+  expect(await findRuling(store.prisma, rude.id)).toBeNull()
+})
+
+test('nothing is decided about a player whom nobody knows', async () => {
+  expect(await findRuling(store.prisma, other.id)).toBeNull()
+  await renamePlayer(store.prisma, other.id, 'Other', 'Brisk Otter')
+  expect(await deleteSamplesOf(store.prisma, other.id)).toBe(0)
+})

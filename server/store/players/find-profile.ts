@@ -1,0 +1,99 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import { isRevealed } from '#server/store/daily/revealed-days'
+import { countedResult, isCounted } from '#server/store/moderation/hold-results'
+import type { Prisma } from '#server/store/prisma'
+import { provisionalGames, shownRating } from '#server/store/ratings/rate-game'
+import { Prisma as Sql } from '../generated/client'
+
+export type ShownRating = {
+  readonly rating: number
+  /** How many games it is made of. */
+  readonly games: number
+  readonly isProvisional: boolean
+}
+
+/** How a player draws one digit, when nobody shares the canvas and the result counts. */
+export type DigitFigures = {
+  digit: number
+  /** Those with ink. */
+  drawings: number
+  locked: number
+  /** Median time from prompt to lock, ms; null when none locked. */
+  lockMs: number | null
+  /** The quickest without a wrong lock, ms; [F5] none that speaks against its player. */
+  bestMs: number | null
+}
+
+export type Profile = {
+  id: PlayerId
+  name: string
+  colour: number
+  createdAt: Date
+  /** Whether the player shows it to others. */
+  isListed: boolean
+  games: number
+  /** Games with others that the player won, also together; [F5] none that is held. */
+  wins: number
+  /** Null until the first game that counts. */
+  rating: ShownRating | null
+  /** Digits that were drawn, in order. */
+  digits: DigitFigures[]
+}
+
+/** @returns null for a player whom no record mentions yet */
+export async function findProfile(
+  prisma: Prisma,
+  playerId: PlayerId,
+  now = Date.now(),
+): Promise<Profile | null> {
+  const player = await prisma.player.findUnique({
+    where: { id: playerId },
+    select: {
+      id: true,
+      name: true,
+      colour: true,
+      createdAt: true,
+      isListed: true,
+      rating: { select: { mu: true, sigma: true, games: true } },
+    },
+  })
+  if (!player) return null
+  const [games, wins, digits] = await Promise.all([
+    prisma.result.count({ where: { playerId } }),
+    prisma.result.count({
+      where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
+    }),
+    digitFigures(prisma, playerId, now),
+  ])
+  const { rating, ...columns } = player
+  return {
+    ...columns,
+    ...{ games, wins, digits },
+    rating: rating && showRating(rating),
+  }
+}
+
+export function showRating({
+  games,
+  ...believed
+}: {
+  mu: number
+  sigma: number
+  games: number
+}): ShownRating {
+  return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
+}
+
+function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<DigitFigures[]> {
+  return prisma.$queryRaw<DigitFigures[]>`
+    select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
+      percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
+      (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0 and not drawing."isSuspect"))::int as "bestMs"
+    from "Drawer" drawer
+      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
+      join "Round" round on round.id = drawing."roundId"
+      join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+        and ${isRevealed(now)}
+    where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
+    group by drawing.prompt order by drawing.prompt`
+}

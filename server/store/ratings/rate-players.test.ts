@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { saveGame } from '#server/store/games/save-game'
+import { findGameRatings } from '#server/store/ratings/find-game-ratings'
+import { newcomer } from '#server/store/ratings/rate-game'
+import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const ben = playerNamed('Ben')
+
+function duel() {
+  return gameOf(gameHeader(), [standingOf(ada, 900), standingOf(ben, 300, { rank: 2, firstCanvas: 1 })])
+}
+
+const ratings = () =>
+  store.prisma.rating.findMany({
+    select: { playerId: true, mu: true, sigma: true, games: true },
+    orderBy: { mu: 'desc' },
+  })
+
+test('a finished game rates its players, and says what it changed', async () => {
+  const game = duel()
+  await saveGame(store.prisma, game)
+  const [best, last] = await ratings()
+  expect([best, last]).toMatchObject([
+    { playerId: ada.id, games: 1 },
+    { playerId: ben.id, games: 1 },
+  ])
+  const step = await store.prisma.ratingStep.findUnique({
+    where: { gameId_playerId: { gameId: game.id, playerId: ada.id } },
+  })
+  expect(step).toMatchObject({
+    ...{ muBefore: newcomer.mu, sigmaBefore: newcomer.sigma },
+    ...{ mu: best?.mu, sigma: best?.sigma },
+  })
+})
+
+test('a game saved again, or three times at once, rates nobody twice', async () => {
+  const game = duel()
+  await Promise.all([1, 2, 3].map(() => saveGame(store.prisma, game)))
+  const once = await ratings()
+  await saveGame(store.prisma, game)
+  expect(await ratings()).toEqual(once)
+  expect(once.map(({ games }) => games)).toEqual([1, 1])
+})
+
+test('games of the same players that end at once each count', async () => {
+  await Promise.all(Array.from({ length: 6 }, duel).map((game) => saveGame(store.prisma, game)))
+  const [best] = await ratings()
+  expect(best?.games).toBe(6)
+  const steps = await store.prisma.ratingStep.findMany({
+    where: { playerId: ada.id },
+    select: { muBefore: true, mu: true },
+    orderBy: { mu: 'asc' },
+  })
+  // Each begins where the one before ended: none was lost.
+  expect(steps.slice(1).map(({ muBefore }) => muBefore)).toEqual(steps.slice(0, -1).map(({ mu }) => mu))
+})
+
+test('a game alone leaves no rating', async () => {
+  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 900)]))
+  expect(await ratings()).toEqual([])
+})
+
+test('what a game did can be asked once it is saved', async () => {
+  const game = duel()
+  expect(await findGameRatings(store.prisma, game.id)).toBeNull()
+  await saveGame(store.prisma, game)
+  const ratings = await findGameRatings(store.prisma, game.id)
+  expect(ratings?.[ada.id]).toMatchObject({
+    after: 1_000 + (ratings?.[ada.id]?.change ?? 0),
+    isProvisional: true,
+  })
+  expect(ratings?.[ada.id]?.change).toBeGreaterThan(ratings?.[ben.id]?.change ?? 0)
+  const alone = gameOf(gameHeader(), [standingOf(ada, 900)])
+  await saveGame(store.prisma, alone)
+  expect(await findGameRatings(store.prisma, alone.id)).toEqual({})
+})

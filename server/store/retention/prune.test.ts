@@ -1,0 +1,263 @@
+import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
+import { consentVersion } from '#game/protocol/consent'
+import { checkDrawing } from '#game/records/check-drawing'
+import type { DrawingRecord } from '#game/records/record'
+import { rescore } from '#game/records/rescore'
+import { digitBoard } from '#server/store/boards/digit-board'
+import { gameBoards, leaderboard } from '#server/store/boards/leaderboard'
+import { findReplay } from '#server/store/games/find-replay'
+import { saveGame } from '#server/store/games/save-game'
+import { saveRound } from '#server/store/games/save-round'
+import { decideHold } from '#server/store/moderation/decide-hold'
+import { listHeld } from '#server/store/moderation/list-held'
+import { listReadings } from '#server/store/players/list-readings'
+import { saveConsent } from '#server/store/players/save-consent'
+import type { Prisma } from '#server/store/prisma'
+import { markBestGames } from '#server/store/retention/best-games'
+import { retentionPolicy } from '#server/store/retention/policy'
+import { prune } from '#server/store/retention/prune'
+import { pruneRounds } from '#server/store/retention/prune-rounds'
+import { query } from '#server/testing/database'
+import {
+  drawingBy,
+  gameHeader,
+  gameOf,
+  guessFor,
+  playerNamed,
+  roundOf,
+  standingOf,
+} from '#server/testing/records'
+import { sayYes } from '#server/testing/say-yes'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const [ada, ben] = [playerNamed('Ada'), playerNamed('Ben')]
+const now = Date.UTC(2026, 10, 28)
+const daysAgo = (days: number) => now - days * 86_400_000
+const policy = retentionPolicy({ keepRoundsDays: 365, keepGuessesDays: 90 }, now)
+const dataFolder = await mkdtemp(path.join(tmpdir(), 'prune-'))
+const options = { policy, dataFolder, isDryRun: false }
+
+/** A race of three rounds. @param points of each round; the fewer, the later the lock */
+async function race(startedAt: number, points: number, wish: Partial<DrawingRecord> = {}) {
+  const game = gameHeader({ startedAt })
+  const lock = { atMs: 2_000 - points, guessIndex: 0, heldIndex: 1 }
+  for (const round of [0, 1, 2]) {
+    const drawings = [
+      drawingBy([ada], { points, lock, ...wish }),
+      drawingBy([ben], { canvas: 1, points, lock, ...wish }),
+    ]
+    await saveRound(store.prisma, roundOf(game, round, drawings))
+  }
+  await saveGame(
+    store.prisma,
+    gameOf(game, [standingOf(ada, 3 * points), standingOf(ben, 3 * points, { firstCanvas: 1 })]),
+  )
+  return game.id
+}
+
+async function boards() {
+  return {
+    games: await Promise.all(gameBoards.map((board) => leaderboard(store.prisma, { board }))),
+    digits: await Promise.all([0, 1, 2, 3].map((digit) => digitBoard(store.prisma, { digit }))),
+  }
+}
+
+async function isKept(gameId: string) {
+  const replay = await findReplay(store.prisma, gameId)
+  return replay?.rounds.map((round) => round.isKept && round.drawings.length > 0)
+}
+
+test('[C10] pruning: drawings of old rounds go, those behind a best of all time stay, and so does every board', async () => {
+  const best = await race(daysAgo(800), 950)
+  const forgotten = await race(daysAgo(700), 500)
+  const recent = await race(daysAgo(300), 400)
+  const before = await boards()
+  const report = await prune(store.prisma, options)
+  expect(report.Drawing?.rows).toBe(6)
+  expect(await isKept(forgotten)).toEqual([false, false, false])
+  for (const kept of [best, recent]) expect(await isKept(kept)).toEqual([true, true, true])
+  expect(await boards()).toEqual(before)
+  expect((await findReplay(store.prisma, forgotten))?.standings).toHaveLength(2)
+})
+
+test('[C10] [F5] pruning: a result that is held keeps its drawings until an admin has decided', async () => {
+  await race(daysAgo(800), 950)
+  const held = await race(daysAgo(700), 500)
+  const hold = { gameId: held, playerId: ben.id }
+  await store.prisma.hold.create({ data: { ...hold, reasons: ['too-soon'], heldAt: new Date(daysAgo(700)) } })
+  await prune(store.prisma, options)
+  expect(await isKept(held)).toEqual([true, true, true])
+  await decideHold(store.prisma, { ...hold, decision: 'removed' })
+  await prune(store.prisma, options)
+  expect(await isKept(held)).toEqual([false, false, false])
+})
+
+test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {
+  await sayYes(store.prisma, ada, ben)
+  await race(daysAgo(300), 950)
+  const lent = await race(daysAgo(700), 0, {
+    lock: null,
+    guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)],
+  })
+  await prune(store.prisma, options)
+  expect(await isKept(lent)).toEqual([true, true, true])
+  await store.prisma.sample.deleteMany()
+  await prune(store.prisma, options)
+  expect(await isKept(lent)).toEqual([false, false, false])
+})
+
+test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its round, and its sample with it', async () => {
+  await sayYes(store.prisma, ada, ben)
+  await race(daysAgo(300), 950)
+  const fooling = { lock: null, guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)] }
+  const unasked = await race(daysAgo(700), 0, fooling)
+  expect(await store.prisma.sample.count()).toBe(6)
+  const never = { hasConsented: null, consentVersion: null, consentAnsweredAt: null }
+  await store.prisma.player.update({ where: { id: ada.id }, data: never })
+  await prune(store.prisma, options)
+  expect(await isKept(unasked)).toEqual([true, true, true])
+  const no = { hasConsented: false, version: consentVersion, at: new Date() }
+  await saveConsent(store.prisma, ben, no)
+  expect((await prune(store.prisma, options)).Sample).toMatchObject({ rows: 6 })
+  expect(await isKept(unasked)).toEqual([false, false, false])
+  expect(await store.prisma.sample.count()).toBe(0)
+})
+
+test('[C10] [F5] pruning: a best that is released after the bests were marked keeps its drawings', async () => {
+  const gameId = await race(daysAgo(700), 950)
+  for (const { id: playerId } of [ada, ben])
+    await store.prisma.hold.create({
+      data: { gameId, playerId, reasons: ['too-soon'], decision: 'removed', heldAt: new Date(daysAgo(700)) },
+    })
+  await markBestGames(store.prisma, null, new Date(now))
+  await decideHold(store.prisma, { gameId, playerId: ada.id, decision: 'released' })
+  await pruneRounds(store.prisma, { ...policy, after: null, isDryRun: false })
+  expect(await isKept(gameId)).toEqual([true, true, true])
+})
+
+test('[C10] pruning: the bests are marked board by board, and a server that closes waits for one of them at most', async () => {
+  const id = await race(daysAgo(800), 950)
+  const closing = new AbortController()
+  let queries = 0
+  const prisma = store.prisma.$extends({
+    query: {
+      $queryRaw({ args, query }) {
+        queries++
+        closing.abort()
+        return query(args)
+      },
+    },
+  }) as unknown as Prisma
+  const isMarked = async () => (await store.prisma.game.findUniqueOrThrow({ where: { id } })).holdsBest
+  await markBestGames(prisma, null, new Date(now), closing.signal)
+  expect({ queries, isMarked: await isMarked() }).toEqual({ queries: 1, isMarked: false })
+  await markBestGames(store.prisma, null, new Date(now))
+  expect(await isMarked()).toBe(true)
+})
+
+test('[C10] pruning: old guesses go but for the last, and the judge makes the same again, with lock and points', async () => {
+  const { prompt, promptAtMs, ink } = drawingBy([ada])
+  const guesses = [guessFor(1, 400, 1), guessFor(1, 990, 2)]
+  const drawn = { prompt, promptAtMs, ink, guesses, ...rescore({ prompt, promptAtMs, ink }, guesses) }
+  const game = await race(daysAgo(100), 900, drawn)
+  const readings = await listReadings(store.prisma, ada.id)
+  await prune(store.prisma, options)
+  const stored = (await findReplay(store.prisma, game))?.rounds[0]?.drawings[0]
+  if (!stored) throw new Error('the drawing is gone')
+  expect(stored.guesses).toEqual([{ opCount: 1, thousandths: null }, guesses[1]])
+  const check = checkDrawing(stored, () => guesses.map(({ thousandths }) => thousandths))
+  expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
+  expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
+})
+
+test.each([0, 1])(
+  '[C10] [F5] pruning: the admin reads of a held result what they read before, when guess %i was the lock',
+  async (guessIndex) => {
+    const ink = encodeInk([
+      { kind: 'draw', atMs: 500, points: [200, 400].map((y, step) => ({ x: 500, y, t: 480 + step * 16 })) },
+      { kind: 'draw', atMs: 700, points: [600, 800].map((y, step) => ({ x: 500, y, t: 680 + step * 16 })) },
+      { kind: 'lift', atMs: 700 },
+    ])
+    const guesses = [1, 1, 3, 3].map((opCount) => guessFor(1, 990, opCount))
+    const gameId = await race(daysAgo(100), 900, {
+      ...{ ink, guesses, lock: { atMs: 1_100, guessIndex, heldIndex: 3 } },
+    })
+    await store.prisma.hold.create({
+      data: { gameId, playerId: ben.id, reasons: ['too-soon'], heldAt: new Date(daysAgo(100)) },
+    })
+    const before = await listHeld(store.prisma)
+    expect(before.results[0]?.drawings[0]?.measures).toMatchObject({ writingMs: 16 })
+    expect((await prune(store.prisma, options))['Drawing.guesses']).toMatchObject({ rows: 6 })
+    expect(await listHeld(store.prisma)).toEqual(before)
+  },
+)
+
+test('[C10] pruning: a dry run says what would go, and changes nothing', async () => {
+  await race(daysAgo(800), 950)
+  await race(daysAgo(700), 500)
+  await race(daysAgo(100), 400)
+  const dump = () =>
+    query(
+      store.url,
+      'select round.*, drawing.* from "Round" round left join "Drawing" drawing on drawing."roundId" = round.id order by 1',
+    )
+  const before = await dump()
+  const foretold = await prune(store.prisma, { ...options, isDryRun: true })
+  expect(await dump()).toEqual(before)
+  expect(await prune(store.prisma, options)).toEqual(foretold)
+  expect(foretold).toMatchObject({
+    Drawing: { rows: 6 },
+    Drawer: { rows: 6 },
+    'Drawing.guesses': { rows: 12 },
+  })
+  const again = await prune(store.prisma, options)
+  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0])
+})
+
+test('[C10] pruning: forever keeps all', async () => {
+  await race(daysAgo(30_000), 500)
+  const forever = retentionPolicy({ keepRoundsDays: null, keepGuessesDays: null }, now)
+  const report = await prune(store.prisma, { ...options, policy: forever })
+  expect(report).toMatchObject({ Drawing: { rows: 0 }, 'Drawing.guesses': { rows: 0 } })
+})
+
+test('[C10] pruning: two servers at once do the work once, and what was stopped goes on', async () => {
+  await race(daysAgo(300), 950)
+  const game = await race(daysAgo(700), 500)
+  // More than one batch.
+  await query(
+    store.url,
+    `insert into "Round" (id, "gameId", index, "judgeVersion", "judgeEngine", "startedAt", "endedAt")
+     select gen_random_uuid(), id, 10 + number, 'digits-v1', 'wasm', "startedAt", "startedAt"
+     from "Game", generate_series(1, 500) as number where id = '${game}'`,
+  )
+  const stopped = new AbortController()
+  stopped.abort()
+  expect((await prune(store.prisma, { ...options, signal: stopped.signal })).Drawing).toBeUndefined()
+  const reports = await Promise.all([prune(store.prisma, options), prune(store.prisma, options)])
+  const rows = reports.reduce((sum, { Drawing }) => sum + (Drawing?.rows ?? 0), 0)
+  expect(rows).toBe(6)
+  expect(await store.prisma.round.count({ where: { hasDrawings: false } })).toBe(503)
+})
+
+test('[C10] pruning: what was set aside on disk goes after a month, nothing else does', async () => {
+  await mkdir(path.join(dataFolder, 'outbox'), { recursive: true })
+  for (const [name, days] of [
+    ['old.json.refused', 31],
+    ['new.json.refused', 29],
+    ['waiting.json', 99],
+  ] as const) {
+    await writeFile(path.join(dataFolder, 'outbox', name), '{}')
+    await utimes(path.join(dataFolder, 'outbox', name), daysAgo(days) / 1000, daysAgo(days) / 1000)
+  }
+  await prune(store.prisma, options)
+  expect((await readdir(path.join(dataFolder, 'outbox'))).sort()).toEqual([
+    'new.json.refused',
+    'waiting.json',
+  ])
+})

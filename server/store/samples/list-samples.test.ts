@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest'
+import { dayFrom, dayOf } from '#game/prompts/daily'
+import { consentVersion } from '#game/protocol/consent'
+import { saveConsent } from '#server/store/players/save-consent'
+import { deleteSamplesOf } from '#server/store/samples/delete-samples'
+import { listSamples, readSamples, samplesPerPage } from '#server/store/samples/list-samples'
+import { saveReview, takeBackReview } from '#server/store/samples/save-review'
+import { summarisePlay } from '#server/store/samples/summarise-play'
+import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
+import { sayYes } from '#server/testing/say-yes'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
+
+const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
+  drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })
+
+test('hard drawings become samples with their round, hardest first', async () => {
+  const game = gameHeader()
+  await saveShortGame(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
+  const { samples, count } = await listSamples(store.prisma)
+  expect(count).toBe(3)
+  expect(samples.map(({ difficulty }) => difficulty)).toEqual([900, 600, 300])
+  expect(samples[0]).toMatchObject({ gameId: game.id, prompt: 1, judgeVersion: 'digits-v1', reviews: [] })
+})
+
+test('a filter narrows by prompt, reason and review; a page holds only so many', async () => {
+  const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
+  drawings.push(missed(99, 500, ada, 7))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
+  const second = await listSamples(store.prisma, { prompt: 1 }, 2)
+  expect(second).toMatchObject({ count: samplesPerPage + 2, pageCount: 2 })
+  expect(second.samples).toHaveLength(2)
+  expect((await listSamples(store.prisma, { reason: 'wrong_lock' })).count).toBe(0)
+
+  const [seven] = (await listSamples(store.prisma, { prompt: 7 })).samples
+  await saveReview(store.prisma, { sampleId: seven?.id ?? '', reviewer: 'admin', verdict: 7 })
+  expect((await listSamples(store.prisma, { isReviewed: true })).samples.map(({ id }) => id)).toEqual([
+    seven?.id,
+  ])
+})
+
+test('reading all of them for an export meets each once, however many there are', async () => {
+  const drawings = Array.from({ length: 1_203 }, (_, canvas) => missed(canvas, 500))
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
+  const met = new Set<string>()
+  for await (const { id } of readSamples(store.prisma)) met.add(id)
+  expect(met.size).toBe(1_203)
+})
+
+test('[R14] an export leaves out the drawings of a daily challenge until its digits are published', async () => {
+  const today = dayOf(Date.now())
+  const days = [null, today, dayFrom(today, -2)]
+  for (const day of days) await saveShortGame(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
+  let exported = 0
+  for await (const _ of readSamples(store.prisma)) exported++
+  expect(exported).toBe(2)
+  expect((await listSamples(store.prisma)).count).toBe(3)
+})
+
+test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
+  const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
+  await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
+  const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
+  expect((await listSamples(store.prisma)).samples).toMatchObject([
+    { prompt: 1, guess: 10, reviews: [{ verdict: 7 }, { verdict: 10 }] },
+  ])
+  await takeBackReview(store.prisma, second ?? '', 'admin')
+  expect((await listSamples(store.prisma)).samples[0]?.reviews).toMatchObject([{ verdict: 7 }])
+})
+
+test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 100, grace)]))
+  const { samples } = await listSamples(store.prisma)
+  await saveConsent(store.prisma, ada, { hasConsented: false, version: consentVersion, at: new Date() })
+  await store.prisma.sample.updateMany({ where: { contributorId: grace.id }, data: { isHeld: true } })
+  for (const { id } of samples)
+    expect(await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })).toBeNull()
+  expect(await store.prisma.review.count()).toBe(0)
+})
+
+test('a contributor takes their samples back, and only theirs; the game stays', async () => {
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
+  expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(1)
+  expect((await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId)).toEqual([
+    grace.id,
+  ])
+  expect(await store.prisma.drawing.count()).toBe(2)
+})
+
+test('the summary counts what was played and how often each digit locked', async () => {
+  const round = roundOf(gameHeader(), 0, [
+    missed(0, 300),
+    drawingBy([grace], { canvas: 1 }),
+    missed(2, 1, ada, 4),
+  ])
+  await saveShortGame(store.prisma, round)
+  expect(await summarisePlay(store.prisma)).toMatchObject({
+    rounds: 1,
+    players: 2,
+    digits: [
+      { prompt: 1, drawings: 2, locked: 1, lockMs: 560 },
+      { prompt: 4, drawings: 1, locked: 0, lockMs: null },
+    ],
+  })
+})

@@ -1,0 +1,98 @@
+import { revealedGame } from '#server/store/daily/revealed-days'
+import type { Prisma } from '#server/store/prisma'
+import type { Prisma as Sql } from '../generated/client'
+import type { Verdict } from './label'
+import { type SampleFilter, whereSample } from './sample-filter'
+import type { SampleReason } from './select'
+
+export type StoredSample = {
+  id: string
+  contributorId: string
+  reason: SampleReason
+  prompt: number
+  /** 10 is "not a digit". */
+  guess: number
+  thousandths: number[]
+  difficulty: number
+  consentVersion: number
+  createdAt: Date
+  /** The op log in the form of game/drawing/ink-codec. */
+  ink: string
+  gameId: string
+  judgeVersion: string
+  /** Oldest first. */
+  reviews: Verdict[]
+}
+
+export type SamplePage = { samples: StoredSample[]; count: number; pageCount: number }
+
+export const samplesPerPage = 48
+
+/** A page of samples, hardest first. @param page from 1 */
+export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, page = 1): Promise<SamplePage> {
+  const where = whereSample(filter)
+  const [count, rows] = await prisma.$transaction([
+    prisma.sample.count({ where }),
+    prisma.sample.findMany({
+      where,
+      select: sampleColumns,
+      orderBy: [{ difficulty: 'desc' }, { id: 'asc' }],
+      skip: (page - 1) * samplesPerPage,
+      take: samplesPerPage,
+    }),
+  ])
+  return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+}
+
+/**
+ * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
+ * back meanwhile is left out as soon as it can be.
+ */
+export async function* readSamples(
+  prisma: Prisma,
+  filter: SampleFilter = {},
+  rowsPerRead = 500,
+): AsyncGenerator<StoredSample> {
+  const until = new Date()
+  for (let last: StoredSample | undefined; ; ) {
+    const rows = await prisma.sample.findMany({
+      where: {
+        ...whereSample(filter),
+        drawing: { round: { game: revealedGame(until.getTime()) } },
+        createdAt: { lte: until },
+        ...(last && { OR: after(last) }),
+      },
+      select: sampleColumns,
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: rowsPerRead,
+    })
+    const samples = rows.map(storedSample)
+    yield* samples
+    last = samples.at(-1)
+    if (!last || samples.length < rowsPerRead) return
+  }
+}
+
+/** By value, not by cursor: the last sample that was read may have been taken back since. */
+function after({ createdAt, id }: StoredSample): Sql.SampleWhereInput[] {
+  return [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }]
+}
+
+const sampleColumns = {
+  id: true,
+  contributorId: true,
+  reason: true,
+  prompt: true,
+  guess: true,
+  thousandths: true,
+  difficulty: true,
+  consentVersion: true,
+  createdAt: true,
+  drawing: { select: { ink: true, round: { select: { gameId: true, judgeVersion: true } } } },
+  reviews: { select: { reviewer: true, verdict: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+} satisfies Sql.SampleSelect
+
+function storedSample(row: Sql.SampleGetPayload<{ select: typeof sampleColumns }>): StoredSample {
+  const { drawing, ...columns } = row
+  return { ...columns, ink: drawing.ink, ...drawing.round }
+}

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { strokesOf } from '#game/drawing/ink'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
+import { rasterise } from '#game/drawing/rasterise'
+import { consentVersion } from '#game/protocol/consent'
+import { loadDrawings } from '#models/drawings-file'
+import { loadPictures } from '#models/idx'
+import { loadSamples } from '#models/training/samples'
+import { contributorKey } from '#server/store/samples/contributor-key'
+import { listSamples, readSamples, type StoredSample } from '#server/store/samples/list-samples'
+import { saveReview } from '#server/store/samples/save-review'
+import { writeExport } from '#server/store/samples/write-export'
+import { zipExport } from '#server/store/samples/zip-export'
+import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
+import { sayYes } from '#server/testing/say-yes'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const everything = {
+  formats: ['idx', 'ndjson'],
+  onlyReviewed: false,
+  filter: {},
+  contributorKey: 'k1',
+} as const
+const ada = playerNamed('Ada')
+const grace = playerNamed('Grace')
+
+beforeEach(() => sayYes(store.prisma, ada, grace))
+
+let parent: string
+let folder: string
+
+beforeEach(async () => {
+  parent = await mkdtemp(path.join(tmpdir(), 'export-'))
+  folder = path.join(parent, 'samples')
+})
+afterEach(() => rm(parent, { recursive: true }))
+
+/** A missed drawing, told apart from its neighbours by where it bends. */
+function missed(canvas: number, prompt: number, bend: number) {
+  const points = [
+    { x: 300, y: 200, t: 10 },
+    { x: 300 + bend, y: 500, t: 26 },
+    { x: 300, y: 800, t: 42 },
+  ]
+  const ink = encodeInk([{ kind: 'draw', atMs: 50, points }])
+  const player = canvas % 2 ? ada : grace
+  return drawingBy([player], { canvas, prompt, ink, lock: null, guesses: [guessFor(7, 600, 1)] })
+}
+
+async function save(...drawings: ReturnType<typeof missed>[]): Promise<void> {
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
+}
+
+async function storedSamples(): Promise<StoredSample[]> {
+  const found: StoredSample[] = []
+  for await (const sample of readSamples(store.prisma)) found.push(sample)
+  return found
+}
+
+const rasterOf = ({ ink }: StoredSample) => rasterise(strokesOf(decodeInk(ink)))
+
+describe('an export agrees with the database', () => {
+  test('in IDX, read back by the reader that reads MNIST: each picture and each label', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
+    await writeExport(folder, readSamples(store.prisma), everything)
+    const { count, pixels, labels } = await loadPictures(
+      path.join(folder, 'samples-images-idx3-ubyte'),
+      path.join(folder, 'samples-labels-idx1-ubyte'),
+    )
+    const stored = await storedSamples()
+    expect(count).toBe(3)
+    expect([...labels]).toEqual(stored.map(({ prompt }) => prompt))
+    stored.forEach((sample, index) => {
+      expect(pixels.subarray(index * 784, (index + 1) * 784)).toEqual(rasterOf(sample))
+    })
+  })
+
+  test('in NDJSON, read back by the reader of the public sets: strokes and times, no player', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200), missed(3, 9, 400))
+    await writeExport(folder, readSamples(store.prisma), everything)
+    const drawings = await loadDrawings(path.join(folder, 'samples.ndjson'))
+    const stored = await storedSamples()
+    expect(drawings.map(({ label, strokes }) => ({ label, strokes }))).toEqual(
+      stored.map(({ prompt, ink }) => ({ label: `${prompt}`, strokes: strokesOf(decodeInk(ink)) })),
+    )
+    expect(new Set(drawings.map(({ writer }) => writer)).size).toBe(2)
+    expect(await readFile(path.join(folder, 'samples.ndjson'), 'utf8')).not.toContain(ada.id)
+  })
+
+  test('in its manifest, which the trainer checks before it believes the files', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const manifest = await writeExport(folder, readSamples(store.prisma), everything)
+    expect(manifest).toMatchObject({
+      count: 2,
+      unreviewed: 2,
+      contributors: 2,
+      consentVersions: [consentVersion],
+    })
+    expect(manifest.labels).toEqual([0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0])
+    expect((await loadSamples(folder)).digits).toHaveLength(2)
+  })
+})
+
+describe('contributors', () => {
+  /** Their names by sample, and all that the export says. */
+  async function exported(contributorKey: string, name: string) {
+    const folder = path.join(parent, name)
+    await writeExport(folder, readSamples(store.prisma), { ...everything, contributorKey })
+    const files = await readdir(folder)
+    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'latin1')))
+    const lines = (await readFile(path.join(folder, 'samples.ndjson'), 'utf8')).trim().split('\n')
+    const samples: { id: string; writer: string }[] = lines.map((line) => JSON.parse(line))
+    return { writers: new Map(samples.map(({ id, writer }) => [id, writer])), all: texts.join() }
+  }
+
+  test('keep their name from one export to the next, so that splits by contributor stay the same', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
+    const first = await exported('of this server', 'first')
+    await save(missed(1, 2, 100))
+    const second = await exported('of this server', 'second')
+    expect(second.writers.size).toBe(4)
+    expect([...second.writers]).toEqual(expect.arrayContaining([...first.writers]))
+    expect(new Set(second.writers.values()).size).toBe(2)
+  })
+
+  test('are found by nobody who knows the public ids: neither they, nor their plain hashes, nor the key are told', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const { writers, all } = await exported('of this server', 'first')
+    expect(all).not.toContain('of this server')
+    for (const { id } of [ada, grace]) {
+      const hash = createHash('sha256').update(id).digest('hex')
+      expect(all).not.toContain(id)
+      expect(all).not.toContain(hash.slice(0, 8))
+    }
+    expect((await exported('of another', 'second')).writers).not.toEqual(writers)
+  })
+
+  test('are named by a key that stays with the data', async () => {
+    const keys = [await contributorKey({ dataFolder: parent }), await contributorKey({ dataFolder: parent })]
+    expect(keys[0]).toBe(keys[1])
+    expect(keys[0]).not.toBe(await contributorKey({ dataFolder: path.join(parent, 'elsewhere') }))
+  })
+})
+
+describe('labels', () => {
+  test('what people agreed on goes before the prompt, "not a digit" included', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
+    const [first, second] = await storedSamples()
+    await saveReview(store.prisma, { sampleId: first?.id ?? '', reviewer: 'admin', verdict: 7 })
+    await saveReview(store.prisma, { sampleId: second?.id ?? '', reviewer: 'admin', verdict: 10 })
+    const manifest = await writeExport(folder, readSamples(store.prisma), everything)
+    expect(manifest.unreviewed).toBe(1)
+    const written = (await loadDrawings(path.join(folder, 'samples.ndjson'))).map(({ label }) => label)
+    expect(written.slice(0, 2)).toEqual(['7', 'not a digit'])
+  })
+
+  test('on request only what people agreed on is exported', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const { samples } = await listSamples(store.prisma, { prompt: 4 })
+    await saveReview(store.prisma, { sampleId: samples[0]?.id ?? '', reviewer: 'admin', verdict: 4 })
+    const manifest = await writeExport(folder, readSamples(store.prisma), {
+      ...everything,
+      onlyReviewed: true,
+    })
+    expect(manifest).toMatchObject({ count: 1, unreviewed: 0 })
+  })
+})
+
+test('an export of nothing is still a valid one', async () => {
+  const manifest = await writeExport(folder, readSamples(store.prisma), everything)
+  expect(manifest.count).toBe(0)
+  const names = ['samples-images-idx3-ubyte', 'samples-labels-idx1-ubyte'].map((name) =>
+    path.join(folder, name),
+  )
+  expect((await loadPictures(names[0] ?? '', names[1] ?? '')).count).toBe(0)
+})
+
+describe('the zip file', () => {
+  const leftovers = async () =>
+    (await readdir(parent)).filter((name) => name.startsWith('digit-dash-export-'))
+
+  test('holds the same files, and leaves nothing on disk', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const pieces: Uint8Array[] = []
+    for await (const piece of zipExport(readSamples(store.prisma), everything, parent)) pieces.push(piece)
+    const files = unzipSync(Buffer.concat(pieces))
+    await writeExport(folder, readSamples(store.prisma), everything)
+    expect(Object.keys(files)).toEqual((await readdir(folder)).sort().map((name) => `samples/${name}`))
+    const images = 'samples-images-idx3-ubyte'
+    expect(Buffer.from(files[`samples/${images}`] ?? [])).toEqual(await readFile(path.join(folder, images)))
+    expect(await leftovers()).toEqual([])
+  })
+
+  test('leaves nothing on disk when the reader gives up half-way', async () => {
+    await save(missed(0, 1, 0))
+    for await (const piece of zipExport(readSamples(store.prisma), everything, parent)) if (piece) break
+    expect(await leftovers()).toEqual([])
+  })
+})
