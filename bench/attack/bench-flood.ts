@@ -17,6 +17,7 @@ const restMs = 500
 const repeats = 3
 
 const floods: readonly FloodName[] = [
+  'nothing',
   ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
   ...([
     'posts',
@@ -25,15 +26,17 @@ const floods: readonly FloodName[] = [
     'questions',
     'forged questions',
     'pages',
+    'pages with cookies',
+    'pages that are not there',
     'connects',
   ] as const),
 ]
 
 /** What connections that flood and ignore every close cost a room that draws beside them. */
-export async function benchFlood(): Promise<Report[]> {
+export async function benchFlood(wanted: readonly FloodName[] = floods): Promise<Report[]> {
   const rows: Record<string, Report['rows'][string]> = {}
   await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {
-    for (const [place, flood] of floods.entries()) {
+    for (const [place, flood] of wanted.entries()) {
       rows[flood] = await measure(url, flood, (round) => `127.0.9.${place * repeats + round + 1}`)
       if (hasEnded()) throw new Error(`a flood of ${flood} has ended the server`)
     }
@@ -44,6 +47,7 @@ export async function benchFlood(): Promise<Report[]> {
       rows,
       notes: [
         `A room of ${players} draws beside them. Its ink is timed from the pen to each other player, quiet and under the flood, in turn, ${repeats} times, each flood from another address.`,
+        'In the row "nothing" they send nothing: what grows there is the noise of this machine.',
         'A p99 is the median of those of all turns; by how much it grows, of the pairs, with the least and the most.',
         'Whoever is cut comes again after 20 ms. The attackers are a process of their own with the lowest priority.',
       ],

@@ -50,6 +50,9 @@ const floods = {
   questions: () => floodHttp(http('GET /healthz')),
   'forged questions': () => floodHttp(http('GET /healthz', '', 'X-Forwarded-For: 198.51.100.7\r\n')),
   pages: () => floodHttp(http('GET /')),
+  'pages with cookies': () => floodHttp(http('GET /', '', `Cookie: a=${'x'.repeat(600)}\r\n`)),
+  'pages that are not there': () => floodHttp(http('GET /_next/static/none.js')),
+  nothing: () => over.then(() => 0),
   connects: async () => {
     const socket = openTcp(url, localAddress)
     await Promise.race([

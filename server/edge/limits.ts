@@ -74,11 +74,13 @@ export const limits = {
   /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,
   /** In one turn of the event loop. No browser and no proxy asks again before it is answered. */
-  requestsAtOncePerTcp: 16,
+  requestsAtOncePerTcp: 8,
   /** Forty who play by long polling, each with thirty posts and thirty polls a second: 2,400; and what else they open. */
   requestsPerAddressPerSecond: 3_000,
   /** All but sockets and `/_next/static/`: a class that opens ten pages each, with all that pages fetch ahead. */
   pagesPerAddressPerMinute: 6_000,
+  /** Rendered together; all others of the address wait for their turn. */
+  pagesAtOncePerAddress: 2,
   /** Whose connections are terminated for so many floods is refused for the rest of the minute: a flood that only redials. */
   floodsPerAddressPerMinute: 30,
   /** HTTP on one TCP connection from there, so that they, and all who share the address, still read why. */

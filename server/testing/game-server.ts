@@ -120,6 +120,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     classifier,
     rounds,
     games,
+    httpServer,
     url: `http://127.0.0.1:${port}`,
     async close() {
       await app.close()

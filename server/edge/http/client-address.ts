@@ -77,13 +77,6 @@ export function isFromLoopback(request: IncomingMessage): boolean {
   return isIP(peer) !== 0 && ipaddr.process(peer).range() === 'loopback'
 }
 
-/** Whether an address is of this machine or a network around it, where proxies and the NAT of containers have theirs. */
-export function isLocal(address: string): boolean {
-  return isIP(address) !== 0 && localRanges.has(ipaddr.process(address).range())
-}
-
-const localRanges = new Set<string>(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat'])
-
 function peerOf({ socket }: IncomingMessage): string {
   return socket.remoteAddress ?? ''
 }

@@ -30,9 +30,10 @@ type Limited = {
 
 /**
  * Bounds TCP connections, whatever comes on them or does not: how many one address has open and opens in a second, how many
- * there are, and how much is asked on one of them. One too many is cut before a byte of it is read. A trusted proxy has no
- * limit of its own, for it stands for many, and a local address that is barred may be a NAT, and reads why; they are counted by what it forwards. Where proxies are only counted (TRUST_PROXY=1),
- * a connection is one's as soon as something is forwarded on it, and until then limited as all others.
+ * there are, and how much is asked on one of them. One too many is cut before a byte of it is read; of an address that floods
+ * over and over each is read in turn, so that all who share it read why they are refused. A trusted proxy has no limit of its
+ * own, for it stands for many; they are counted by what it forwards. Where proxies are only counted (TRUST_PROXY=1), a
+ * connection is one's as soon as something is forwarded on it, and until then limited as all others.
  */
 export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: TcpParts): void {
   const open = new Map<string, number>()
