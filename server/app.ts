@@ -195,6 +195,8 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(request, response, { isDevelopment, publicUrl })
     if (await serveOperations(operations, request, response)) return
+    // By now all that came with it has been looked at.
+    if (request.socket.destroyed) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
