@@ -72,9 +72,10 @@ export async function openArena(
     let ended = 0
     const start = () => {
       for (const { client } of bots) {
-        const { room, phase, connection } = client.store.getState()
+        const state = client.store.getState()
+        const { room, phase } = state
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = connection.name === 'connected' && room?.hostId === room?.you && !room?.pause
+        const mayStart = isSeated(state) && room?.hostId === room?.you && !room?.pause
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
           void client.say(phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start', {})
       }
@@ -93,8 +94,7 @@ export async function openArena(
           reject(new Error(`no room has come to ${phase} within ${withinMs} ms`))
         }, withinMs)
         const listener = (state: RoomState) => {
-          if (state.phase?.name !== phase || state.room?.pause || state.connection.name !== 'connected')
-            return
+          if (state.phase?.name !== phase || state.room?.pause || !isSeated(state)) return
           clearTimeout(giveUp)
           listeners.delete(listener)
           resolve()
@@ -123,8 +123,9 @@ export async function openArena(
   }
 }
 
-function isSeated({ room, connection }: RoomState): boolean {
-  return room !== null && connection.name === 'connected'
+/** Has seen the room on the connection that is open now; until then a client still shows what was on the one before it. */
+function isSeated({ room, connection, isClockStale }: RoomState): boolean {
+  return room !== null && connection.name === 'connected' && !isClockStale
 }
 
 async function until(
