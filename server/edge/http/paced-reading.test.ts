@@ -23,7 +23,7 @@ async function start(
 
 const question = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}\r\n`
 /** With as much on it as browsers send. */
-const large = (path: string) => question(path, `Cookie: a=${'x'.repeat(900)}\r\n`)
+const large = (path: string, size = 900) => question(path, `Cookie: a=${'x'.repeat(size)}\r\n`)
 
 test('[P8] backpressure: the next request on a connection is not read before the one before it is answered', async () => {
   const asked: string[] = []
@@ -67,6 +67,23 @@ test('[P8] backpressure: who asks on and takes no answer is not read, and harms 
   expect([first.status, answers]).toEqual([200, 1])
   socket.resume()
   await expect.poll(() => answers).toBeGreaterThan(2)
+})
+
+test('[P8] backpressure: what comes after a request whose answer is the last is left unread', async () => {
+  const asked: string[] = []
+  await start(({ url = '' }, response) => {
+    asked.push(url)
+    response.setHeader('connection', 'close')
+    response.end('x'.repeat(8_000_000))
+  })
+  socket.pause()
+  socket.write(question('/1') + question('/2') + large('/3', 2_000).repeat(60))
+  await expect.poll(() => asked).toContain('/1')
+  const closed = once(socket, 'close')
+  socket.resume()
+  await closed
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  expect(asked).not.toContain('/3')
 })
 
 test('[P8] backpressure: a body is read while its request waits for it, and the end of a connection is heard meanwhile', async () => {

@@ -58,11 +58,17 @@ export function createPacedReading(server: Server): PacedReading {
 function readAll(socket: Socket, reading: Reading): void {
   // Nothing waits: this is how a stream is told to go on, and how its end is heard.
   const next = () => Math.min(sliceBytes, socket.readableLength)
-  while (next() === 0 || mayParse(socket, reading)) if (socket.read(next()) === null) return
+  try {
+    while (next() === 0 || mayParse(socket, reading)) if (socket.read(next()) === null) return
+  } catch (error) {
+    // Node's parser has a state of its own. A slice that it does not expect may end a connection, but not the server.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_INTERNAL_ASSERTION') throw error
+    socket.destroy()
+  }
 }
 
-/** A body belongs to the request that waits for it. Answers that nobody takes are waited for, too. */
+/** A body belongs to the request that waits for it. Answers that nobody takes are waited for, too; after the last there is none. */
 function mayParse(socket: Socket, { isHeld, unanswered, request }: Reading): boolean {
-  if (isHeld || socket.writableNeedDrain) return false
+  if (isHeld || !socket.writable || socket.writableNeedDrain) return false
   return unanswered === 0 || (unanswered === 1 && request?.complete === false)
 }
