@@ -5,23 +5,24 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { fontClasses } from './_web/kit/fonts/fonts'
 import { directionOf, languageOf } from './_web/kit/i18n/locales'
+import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { ReadingDirection } from './_web/kit/i18n/reading-direction'
-import { Words } from './_web/kit/i18n/words'
 import { parseTheme, themeCookie } from './_web/kit/theme/theme'
+import { themeColours } from './_web/kit/theme/theme-colours'
 import { Toasts } from './_web/kit/toast'
 import { Tooltips } from './_web/kit/tooltips'
 import { playersOrigin } from './_web/play/players-origin'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('common')
-  const title = words('title')
+  const t = await getTranslations('common')
+  const title = t('title')
   return {
     metadataBase: new URL(await playersOrigin()),
     title: { default: title, template: `%s · ${title}` },
-    description: words('description'),
+    description: t('description'),
     applicationName: title,
     appleWebApp: { capable: true, title },
-    openGraph: { title, description: words('description'), type: 'website' },
+    openGraph: { title, description: t('description'), type: 'website' },
     twitter: { card: 'summary_large_image' },
   }
 }
@@ -31,13 +32,13 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf7ef' },
-    { media: '(prefers-color-scheme: dark)', color: '#191713' },
+    { media: '(prefers-color-scheme: light)', color: themeColours.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: themeColours.dark.paper },
   ],
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [tag, words, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
+  const [tag, t, kept] = await Promise.all([getLocale(), getTranslations('common'), cookies()])
   const language = languageOf(tag)
   const direction = directionOf(language)
   return (
@@ -48,19 +49,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={fontClasses}
     >
       <body>
-        <p className="too-old">{words('tooOld')}</p>
+        <p className="too-old">{t('tooOld')}</p>
         <a
           href="#main"
           className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:start-4 focus-visible:top-4 focus-visible:z-60 focus-visible:rounded-xl focus-visible:bg-card focus-visible:p-3"
         >
-          {words('skip')}
+          {t('skip')}
         </a>
-        <Words of={[]}>
+        <MessagesProvider of={[]}>
           <ReadingDirection dir={direction}>
-            <Toasts label={words('notices')}>{children}</Toasts>
+            <Toasts label={t('notices')}>{children}</Toasts>
             <Tooltips />
           </ReadingDirection>
-        </Words>
+        </MessagesProvider>
       </body>
     </html>
   )

@@ -4,14 +4,14 @@ import { readConfig } from '#server/config'
 import { EnterPanel } from './_web/home/enter-panel'
 import { HowItWorks } from './_web/home/how-it-works'
 import { LeaderboardTeaser } from './_web/home/leaderboard-teaser'
-import { RaceSheet } from './_web/home/race-sheet'
+import { RacePicture } from './_web/home/race-picture'
 import { SiteHeader } from './_web/home/site-header'
 import { WordMark } from './_web/ink/logo/word-mark'
-import { Words } from './_web/kit/i18n/words'
+import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { PrivacyLink } from './_web/kit/privacy-link'
 
 export default function HomePage() {
-  const words = useTranslations('home')
+  const t = useTranslations('home')
   const common = useTranslations('common')
   return (
     <>
@@ -22,19 +22,19 @@ export default function HomePage() {
             <h1>
               <WordMark name={common('title')} isDrawn className="w-full max-w-md" />
             </h1>
-            <p className="max-w-md text-xl">{words('tagline')}</p>
-            <Words of={['home', 'refusal']}>
+            <p className="max-w-md text-xl">{t('tagline')}</p>
+            <MessagesProvider of={['home', 'refusal']}>
               <EnterPanel />
-            </Words>
+            </MessagesProvider>
           </div>
-          <RaceSheet />
+          <RacePicture />
         </div>
         <HowItWorks />
         <Suspense fallback={<div className="min-h-48" />}>
           <LeaderboardTeaser />
         </Suspense>
         <div className="text-center text-muted">
-          <p>{words(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
+          <p>{t(readConfig().collectsSamples ? 'learning' : 'noLearning')}</p>
           <PrivacyLink />
         </div>
       </main>

@@ -1,3 +1,4 @@
+import { CommandLineError, readCommandLine } from '#models/command-line'
 import { describeMachine, printReport, type Report, saveReports } from './report'
 
 const benches: Record<string, () => Promise<Report[]>> = {
@@ -13,21 +14,32 @@ const benches: Record<string, () => Promise<Report[]>> = {
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.find((name) => !Object.hasOwn(benches, name))
-if (unknown) {
-  console.error(`There is no bench "${unknown}"; there are ${Object.keys(benches).join(', ')}.`)
-  process.exit(1)
+/** @throws CommandLineError for a bench that does not exist */
+function readNames(): string[] {
+  const usage = `npm run bench -- [NAME...], with the names ${Object.keys(benches).join(', ')}`
+  const { positionals } = readCommandLine(usage, { allowPositionals: true })
+  const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
+  if (unknown) throw new CommandLineError(`There is no bench "${unknown}".\n${usage}`)
+  return positionals
 }
 
-const machine = describeMachine()
-console.log(machine)
-const reports: Report[] = []
-for (const [name, run] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  for (const report of await run()) {
-    printReport(report)
-    reports.push(report)
+async function runBenches(names: readonly string[]): Promise<void> {
+  const machine = describeMachine()
+  console.log(machine)
+  const reports: Report[] = []
+  for (const [name, run] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    for (const report of await run()) {
+      printReport(report)
+      reports.push(report)
+    }
   }
+  await saveReports('.cache/bench.json', machine, reports)
 }
-await saveReports('.cache/bench.json', machine, reports)
+
+try {
+  await runBenches(readNames())
+} catch (error) {
+  console.error(error instanceof CommandLineError ? error.message : error)
+  process.exitCode = 1
+}

@@ -3,12 +3,12 @@ import type { Actor } from './actor'
 import { networkName } from './address'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
-import { startGame } from './server'
+import { startServer } from './server'
 
-test('signing out ends a session on the server, and signing out everywhere ends all of them at once', async ({
+test('admin sign-out: it ends the session on the server, and everywhere it ends all at once', async ({
   invite,
 }, testInfo) => {
-  const game = await startGame({ DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword })
+  const game = await startServer({ DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword })
   const desk = await invite('Ada', 'desktop', game.url)
   const phone = await invite('Ada', 'small-phone', game.url)
   const isSignedIn = (page: Page) =>
@@ -53,12 +53,12 @@ test('signing out ends a session on the server, and signing out everywhere ends 
   expect(await game.stop()).toBe(0)
 })
 
-test('a wrong password too many says how long to wait, and a browser that is known does not wait', async ({
+test('admin sign-in: one wrong password too many says how long to wait, and a known browser does not wait', async ({
   invite,
 }, testInfo) => {
   const password = 'the password of this story'
   const data = { DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: password }
-  const game = await startGame(data)
+  const game = await startServer(data)
   const known = await invite('Ada', 'desktop', game.url)
   await known.admin.signIn(password)
   await known.page.getByRole('button', { name: 'Sign out' }).click()

@@ -5,7 +5,7 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { answerBits, batchSizes } from './bits/answer-bits'
 import { expect, test } from './fixtures'
 
-test('the judge answers with the same bits here and in the browser, in batches of any size', async ({
+test('judge: it answers with the same bits in Node and in the browser, in batches of any size', async ({
   host,
 }) => {
   registerWasmBackend()

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('a clock that is a day off changes nothing', async ({ host, guest }) => {
+test('device clock: one that is a day off changes nothing', async ({ host, guest }) => {
   await guest.context.addInitScript(() => {
     const now = Date.now
     Date.now = () => now() + 24 * 3600 * 1000

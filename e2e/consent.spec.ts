@@ -4,7 +4,7 @@ import type { DeviceName } from './devices'
 import { expect, test } from './fixtures'
 import { keepUnasked, keptOf } from './kept'
 import { inspect, lookedAt } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
 /** All draw a 1 (no beginning of which is an 8): where an 8 is asked for, the network would learn most from it. */
 async function foolTheNetwork(...players: readonly Actor[]): Promise<void> {
@@ -19,7 +19,7 @@ async function foolTheNetwork(...players: readonly Actor[]): Promise<void> {
 async function comeByLink({ page, home, name }: Actor, address: string): Promise<void> {
   await page.goto(address)
   await home.name.fill(name)
-  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await page.getByRole('button', { name: 'Join' }).click()
 }
 
 /** Asks the API past the page's own forms. */
@@ -109,7 +109,7 @@ test('[C1] consent: quick play, a rush, and a code for another device imply none
   test.slow()
   // Strangers meet by quick play: those of other stories must not come in.
   const folder = testInfo.outputPath('data')
-  const server = await startGame({ DATA_FOLDER: folder })
+  const server = await startServer({ DATA_FOLDER: folder })
   const come = (name: string, device?: DeviceName) => invite(name, device, server.url)
   const [quick, forger, rusher] = [await come('Ada'), await come('Ben'), await come('Cleo')]
   await quick.home.open()
@@ -189,7 +189,7 @@ test('[C5] consent: a server that collects nothing says so, asks nobody and keep
   invite,
 }, testInfo) => {
   const folder = testInfo.outputPath('data')
-  const server = await startGame({ DATA_FOLDER: folder, COLLECT_SAMPLES: 'off' })
+  const server = await startServer({ DATA_FOLDER: folder, COLLECT_SAMPLES: 'off' })
   const player = await invite('Ada', 'phone', server.url)
   const { page, room, profile, home } = player
   await home.open()

@@ -7,13 +7,13 @@ import { createTestPool, openTestDatabase, query } from '#server/testing/databas
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { expect, test } from './fixtures'
 import { inspect } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
-test('the daily challenge counts once a day, and can be practised ever after', async ({ guest }) => {
+test('daily challenge: it counts once a day, and can be practised afterwards', async ({ guest }) => {
   const { page, room } = guest
   await page.goto('/daily')
   await page.getByRole('link', { name: 'Play today’s challenge' }).click()
-  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByText('This try counts. Good luck!')).toBeVisible()
   await room.write(await room.readPrompt())
   await expect(room.score).not.toHaveText('0')
@@ -29,7 +29,7 @@ test('the daily challenge counts once a day, and can be practised ever after', a
 /** A game server with a database that the story can write to, as time alone would otherwise. */
 async function openOwnServer(testInfo: TestInfo) {
   const database = await openTestDatabase()
-  const server = await startGame({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
+  const server = await startServer({ DATABASE_URL: database.url, DATA_FOLDER: testInfo.outputPath('data') })
   return {
     url: server.url,
     database: database.url,
@@ -40,7 +40,7 @@ async function openOwnServer(testInfo: TestInfo) {
   }
 }
 
-test('[R14] the fingerprint of a day is public before it, and after it a browser checks the secret', async ({
+test('[R14] daily challenge: the day’s fingerprint is public before it, and afterwards a browser checks the secret', async ({
   invite,
 }, testInfo) => {
   const server = await openOwnServer(testInfo)
@@ -100,7 +100,7 @@ test('[R14] the fingerprint of a day is public before it, and after it a browser
   await server.close()
 })
 
-test('[R14] a game of today’s challenge shows others its score and no drawing', async ({
+test('[R14] daily challenge: a game of today shows others its score and no drawing', async ({
   invite,
 }, testInfo) => {
   const server = await openOwnServer(testInfo)

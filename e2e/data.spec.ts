@@ -5,7 +5,7 @@ import { gather } from './gather'
 import { examine, look } from './look'
 import { wordsOf } from './words'
 
-test('a player takes their data along, then erases themselves: on all devices, out of their room, and out of the results', async ({
+test('my data: a player downloads it, then erases themselves: on all devices, from their room and from the results', async ({
   host,
   guest,
   invite,
@@ -20,7 +20,7 @@ test('a player takes their data along, then erases themselves: on all devices, o
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   await expect(host.room.heading(/ wins$/)).toBeVisible()
-  await host.page.getByRole('link', { name: 'Charts and what to beat' }).click()
+  await host.page.getByRole('link', { name: 'Full results' }).click()
   await host.page.waitForURL('**/result/**')
   await expect(host.page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible()
   const result = host.page.url()
@@ -76,7 +76,7 @@ test('a player takes their data along, then erases themselves: on all devices, o
   })
 })
 
-test('what is kept, and my data, fit a phone in the dark and in Arabic', async ({ guest, baseURL }) => {
+test('my data: its pages fit a phone in the dark and in Arabic', async ({ guest, baseURL }) => {
   const { page } = guest
   await guest.home.makeRoom('Ben')
   await guest.room.readCode()

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { inspect } from './look'
 
-test('a code is read forgivingly, and one that cannot be a code is said to be none', async ({
+test('room code: it is read in any spelling, and one that cannot be a code is refused', async ({
   host,
   guest,
 }) => {
@@ -16,7 +16,7 @@ test('a code is read forgivingly, and one that cannot be a code is said to be no
   expect(await guest.room.readCode()).toBe(code)
 })
 
-test('a room that is not there says so, with a way on', async ({ guest }) => {
+test('unknown room: the page says so, with a way on', async ({ guest }) => {
   await guest.home.join(guest.name, '00000')
   await expect(guest.room.heading('Room not found')).toBeVisible()
   await inspect(guest, 'no-such-room')
@@ -30,7 +30,7 @@ for (const [what, typed, shown] of [
   ['emoji', '🦊 Eve', '🦊 Eve'],
   ['ten thousand letters', 'Eve'.repeat(1_000), 'Eve'.repeat(7).slice(0, 20)],
 ] as const) {
-  test(`a name of ${what} does no harm`, async ({ guest }) => {
+  test(`name: one of ${what} does no harm`, async ({ guest }) => {
     await guest.home.open()
     await guest.home.name.fill(typed)
     await guest.page.getByRole('button', { name: 'New room' }).click()
@@ -38,7 +38,7 @@ for (const [what, typed, shown] of [
   })
 }
 
-test('a page that sends three thousand letters past its own field is told no', async ({ guest }) => {
+test('name: three thousand letters sent past the field are refused', async ({ guest }) => {
   await guest.home.open()
   const answer = await guest.page.evaluate(async () => {
     const body = JSON.stringify({ name: 'Eve'.repeat(1_000) })
@@ -49,17 +49,17 @@ test('a page that sends three thousand letters past its own field is told no', a
   expect(answer).toEqual({ status: 422, said: { refusal: 'bad-name' } })
 })
 
-test('a rude name is sent back', async ({ guest }) => {
+test('name: an insulting one is refused', async ({ guest }) => {
   await guest.home.makeRoom('fuck')
   await expect(guest.page.getByText('This name could hurt somebody.')).toBeVisible()
 })
 
-test('an empty name does not get in', async ({ guest }) => {
+test('name: an empty one is refused', async ({ guest }) => {
   await guest.home.makeRoom('   ')
   await expect(guest.page.getByText('A name has 1 to 20 letters.')).toBeVisible()
 })
 
-test('a name for friends only plays with friends, and is led to another one for strangers', async ({
+test('name: a private one plays with friends, and is asked for another one among strangers', async ({
   guest,
 }) => {
   await guest.home.makeRoom('Sexy Beast')

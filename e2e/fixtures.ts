@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import { type Line, layLine } from '#server/testing/line'
+import { openTcpRelay, type TcpRelay } from '#server/testing/tcp-relay'
 import { type Actor, enterStage, type Habits } from './actor'
 import type { DeviceName } from './devices'
 
@@ -7,7 +7,7 @@ type Cast = {
   /** Brings one more person, with a browser of their own. */
   invite: (name: string, device?: DeviceName, baseURL?: string, habits?: Habits) => Promise<Actor>
   /** Leads to the server that all stories share. */
-  line: Line
+  line: TcpRelay
   host: Actor
   guest: Actor
   spectator: Actor
@@ -25,7 +25,7 @@ export const test = base.extend<Cast>({
     for (const actor of actors) await actor.leave()
   },
   async line({ baseURL }, use) {
-    const line = await layLine(baseURL ?? '')
+    const line = await openTcpRelay(baseURL ?? '')
     await use(line)
     await line.close()
   },

@@ -10,7 +10,7 @@ import { dataFolder } from './server'
 
 const beingChecked = 'This result is being checked before it counts.'
 
-test('[F5] [F6] a scripted player is held: the board is without them, they alone read why, and the admin lets it count', async ({
+test('[F5] [F6] held result: it is off the board, its player alone reads why, and the admin releases it', async ({
   guest: visitor,
   host: admin,
   invite,
@@ -59,8 +59,10 @@ test('[F5] [F6] a scripted player is held: the board is without them, they alone
     .filter({ has: admin.page.locator(`a[href="/replay/${podium.phase.gameId}"]`) })
   await test.step('the admin sees the reason with its figures, the drawings and the replay', async () => {
     await admin.admin.signIn()
-    await admin.page.getByRole('link', { name: 'Held' }).click()
-    await expect(card).toContainText(/Began to draw \d+ ms after the prompt; people need \d+ ms or more/)
+    await admin.page.getByRole('link', { name: 'On hold' }).click()
+    await expect(card).toContainText(
+      /Began to draw \d+ ms after seeing the digit; people need \d+ ms or more/,
+    )
     await expect(card.getByRole('img', { name: /^A \d by/ })).toHaveCount(3)
     await look(admin, 'held')
     await examine(admin, 'held')

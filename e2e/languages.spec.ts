@@ -13,7 +13,7 @@ async function speak({ context, page }: Actor, locale: string, baseURL = '') {
   await page.goto('/')
 }
 
-test('a player changes the language, and the page turns with it and stays so', async ({ guest }) => {
+test('language: a player changes it, and the page follows at once and stays so', async ({ guest }) => {
   const { page, home } = guest
   await home.open()
   await page.getByRole('button', { name: 'Language' }).click()
@@ -40,7 +40,7 @@ const pages = [
 ]
 
 for (const locale of others) {
-  test(`the pages fit a small phone in ${locale}`, async ({ invite, baseURL }) => {
+  test(`languages: the pages fit a small phone in ${locale}`, async ({ invite, baseURL }) => {
     const visitor = await invite('Ada', 'small-phone')
     test.slow(locale === 'ar', 'it is examined too')
     await speak(visitor, locale, baseURL)
@@ -53,7 +53,7 @@ for (const locale of others) {
   })
 }
 
-test('a room in five languages: every screen fits a small phone, from the lobby to the replay', async ({
+test('languages: every screen of a room fits a small phone in each, from the lobby to the replay', async ({
   host,
   invite,
   baseURL,
@@ -66,7 +66,7 @@ test('a room in five languages: every screen fits a small phone, from the lobby 
       await speak(actor, locale, baseURL)
       const words = wordsOf(locale, 'room')
       await actor.page.goto(`/room/${code}`)
-      await actor.page.getByRole('button', { name: words.door.enter }).click()
+      await actor.page.getByRole('button', { name: words.nameForm.enter }).click()
       await expect(actor.page.getByRole('heading', { name: words.lobby.settings })).toBeVisible()
       const pen = touchPen(await actor.context.newCDPSession(actor.page))
       return { actor, words, pen, locale, pad: actor.page.getByRole('img', { name: words.drawing.pad }) }

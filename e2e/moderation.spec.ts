@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { examine, look } from './look'
 
-test('a report reaches the admin, who gives another name, bans, and lets the report rest', async ({
+test('moderation: a report reaches the admin, who renames, bans and closes it', async ({
   invite,
   host,
   guest: admin,
@@ -44,7 +44,7 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
     await renamed.getByRole('button', { name: 'Ban from public rooms' }).click()
     await expect(renamed).toContainText('banned from public rooms')
     await renamed.getByRole('button', { name: 'Dismiss' }).click()
-    await expect(admin.page.getByRole('heading', { name: 'Banned, nothing open' })).toBeVisible()
+    await expect(admin.page.getByRole('heading', { name: 'Banned, no open report' })).toBeVisible()
   })
 
   await test.step('the other has lost the name and the public rooms', async () => {
@@ -57,6 +57,6 @@ test('a report reaches the admin, who gives another name, bans, and lets the rep
     await rude.home.open()
     await rude.home.name.fill('Quiet Lobster')
     await rude.page.getByRole('button', { name: 'Quick play' }).click()
-    await expect(rude.room.heading('Public rooms are closed to you')).toBeVisible()
+    await expect(rude.room.heading('You can’t join public rooms')).toBeVisible()
   })
 })

@@ -40,7 +40,7 @@ for (const [browser, network] of [
   ['fails', 'forbidden'],
   ['hangs', 'swallowed'],
 ] as const) {
-  test(`[P5] a race is played where every WebSocket ${browser}, and through a proxy where upgrades are ${network}`, async ({
+  test(`[P5] long polling: a race is played where every WebSocket ${browser}, and through a proxy where upgrades are ${network}`, async ({
     invite,
     host,
     baseURL,
@@ -76,7 +76,7 @@ for (const [browser, network] of [
   })
 }
 
-test('[P6] a network that lets pages through and nothing live is named, with a way to try again', async ({
+test('[P6] blocked network: where pages load and sockets do not, the page says so, with a way to retry', async ({
   invite,
   baseURL,
 }) => {
@@ -89,7 +89,7 @@ test('[P6] a network that lets pages through and nothing live is named, with a w
   await school.close()
 })
 
-test('[P6] a server that cannot be reached, and a browser that is offline, are told apart', async ({
+test('[P6] unreachable server and offline browser: the page tells them apart', async ({
   invite,
   host,
   line,
@@ -108,7 +108,7 @@ test('[P6] a server that cannot be reached, and a browser that is offline, are t
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
 })
 
-test('[P6] a server that answers nothing while a room opens is named, and the room opens when it is back', async ({
+test('[P6] silent server: the page says so while a room opens, and the room opens when it is back', async ({
   invite,
   host,
 }) => {
@@ -126,12 +126,12 @@ test('[P6] a server that answers nothing while a room opens is named, and the ro
   await expect(tv.page.getByTestId('room-code')).toBeVisible()
 })
 
-test('[P6] a spinner that turns for long says so, and offers to try again', async ({ guest }) => {
+test('[P6] spinner: after a while it says so, and offers a retry', async ({ guest }) => {
   let isSlow = true
   await guest.page.route('**/judge/**', (route) => (isSlow ? undefined : route.continue()))
   await guest.page.goto('/practice')
-  const hint = guest.page.getByText('This is taking long.')
-  await expect(guest.page.getByText('Waking the network')).toBeVisible()
+  const hint = guest.page.getByText('This is taking a while.')
+  await expect(guest.page.getByText('Waking the AI')).toBeVisible()
   await expect(hint).toHaveCSS('animation-delay', '5s')
   await expect(hint).toBeVisible()
   await inspect(guest, 'practice-slow')
@@ -141,7 +141,7 @@ test('[P6] a spinner that turns for long says so, and offers to try again', asyn
   await guest.page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
-test('[P6] a browser that keeps no cookie is told so, and is not asked for its name again and again', async ({
+test('[P6] blocked cookies: the page says so, and does not ask for the name again and again', async ({
   invite,
   host,
   baseURL,
@@ -152,7 +152,7 @@ test('[P6] a browser that keeps no cookie is told so, and is not asked for its n
 
   await test.step('who comes by a link gives a name once', async () => {
     await guest.page.goto(`/room/${code}`)
-    await guest.page.getByRole('button', { name: 'Take a seat' }).click()
+    await guest.page.getByRole('button', { name: 'Join' }).click()
     await expect(guest.room.heading(refusal['no-cookies'])).toBeVisible()
     await inspect(guest, 'no-cookies')
   })
@@ -163,7 +163,7 @@ test('[P6] a browser that keeps no cookie is told so, and is not asked for its n
   await forgetful.close()
 })
 
-test('[R2] who finds no seat may watch', async ({ host, guest, baseURL }) => {
+test('[R2] full room: a player who finds no seat may watch', async ({ host, guest, baseURL }) => {
   const code = await gather(host)
   const seated = await takeAllSeats(baseURL ?? '', code)
   await guest.home.join(guest.name, code)

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '#server/host/free-port'
+import getPort from 'get-port'
 import { networkName } from './address'
 import type { ProxyShape, ReverseProxy } from './reverse-proxy'
 
@@ -21,7 +21,7 @@ const upgrade = 'proxy_set_header Upgrade $http_upgrade; proxy_set_header Connec
 /** The nginx of this machine in front of a game. @param scheme what browsers speak to it; it speaks http to the game */
 export async function openNginx(gamePort: () => number, scheme: 'http' | 'https'): Promise<ReverseProxy> {
   const folder = mkdtempSync(path.join(tmpdir(), 'digit-dash-nginx-'))
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   if (scheme === 'https') makeCertificate(folder)
   let running = run('whole')
 

@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures'
 import { look } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
-test('without a network Practice still reads a digit, and every other page says what is the matter', async ({
+test('offline: practice still recognises a digit, and every other page says that there is no network', async ({
   invite,
 }, info) => {
   const environment = { DATA_FOLDER: info.outputPath('data') }
-  const server = await startGame(environment)
+  const server = await startServer(environment)
   const player = await invite('Ada', 'small-phone', server.url, { isSecure: true })
   const { page, practice, home } = player
   await home.open()
@@ -19,24 +19,21 @@ test('without a network Practice still reads a digit, and every other page says 
   await page.goto('/leaderboard')
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
   await look(player, 'offline')
-  await page.getByRole('link', { name: 'Practise meanwhile' }).click()
+  await page.getByRole('link', { name: 'Practise for now' }).click()
   await expect(page.getByText('nothing yet')).toBeVisible()
   await practice.write(3)
   await expect(practice.seen).toHaveText('3')
   await look(player, 'practice-offline')
 
   await page.goto('/leaderboard')
-  const again = await startGame({ ...environment, PORT: new URL(server.url).port })
+  const again = await startServer({ ...environment, PORT: new URL(server.url).port })
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'The quickest pens' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(await again.stop()).toBe(0)
 })
 
-test('nothing that lives is kept: pages and answers come from the server each time', async ({
-  invite,
-  baseURL,
-}) => {
+test('service worker: pages and answers are never cached', async ({ invite, baseURL }) => {
   const { page, home } = await invite('Ada', 'desktop', baseURL, { isSecure: true })
   await home.open()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))

@@ -1,12 +1,13 @@
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
-test('without a timer everybody takes their time, and the host ends the round', async ({ host, guest }) => {
+test('no timer: everybody draws at their own pace, and the host ends the round', async ({ host, guest }) => {
   await host.home.makeRoom(host.name)
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
-  await expect(guest.page.getByText('Unranked: such games go on no leaderboard.')).toBeVisible()
+  await expect(guest.page.getByText('This game counts for the leaderboard.')).toBeHidden()
+  await expect(guest.page.getByText('Just for fun: the leaderboard needs the normal timer.')).toBeVisible()
   await look(guest, 'lobby-untimed')
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])
@@ -15,11 +16,11 @@ test('without a timer everybody takes their time, and the host ends the round', 
   await examine(host, 'drawing-untimed')
   await host.room.endRound.click()
   await expect(guest.room.heading(/^Round 1 : \d$/)).toBeVisible()
-  await expect(guest.page.getByText('never locked')).toBeVisible()
+  await expect(guest.page.getByText('not recognised')).toBeVisible()
   await expect(host.room.heading(/ wins$/)).toBeVisible()
 })
 
-test('who draws with the arrow keys plays along, and everybody sees how it was drawn', async ({
+test('keyboard: a player who draws with the arrow keys takes part, and is shown as such', async ({
   host,
   guest,
 }) => {
@@ -49,7 +50,7 @@ test('who draws with the arrow keys plays along, and everybody sees how it was d
   await expect(row.getByRole('img', { name: 'drawn by keyboard' })).toBeVisible()
 })
 
-test('practice can be drawn with the arrow keys', async ({ host }) => {
+test('keyboard: practice can be drawn with the arrow keys', async ({ host }) => {
   await host.practice.open()
   await host.practice.keyboardPen.focus()
   await host.practice.writeOneByKeyboard()

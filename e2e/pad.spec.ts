@@ -81,7 +81,7 @@ const lacking = {
 }
 
 for (const [name, lack] of Object.entries(lacking)) {
-  test(`${name}: the stroke is drawn all the same`, async ({ guest }) => {
+  test(`pointer events, ${name}: the stroke is drawn all the same`, async ({ guest }) => {
     await guest.page.addInitScript(lack)
     await guest.practice.open()
     await guest.practice.write(3)
@@ -90,7 +90,7 @@ for (const [name, lack] of Object.entries(lacking)) {
   })
 }
 
-test('a mouse whose capture fails is followed beyond the pad, and its stroke ends there', async ({
+test('pointer capture: without it a mouse is followed beyond the pad, and its stroke ends there', async ({
   host,
 }) => {
   await host.page.addInitScript(lacking['a capture that throws'])
@@ -112,7 +112,7 @@ test('a mouse whose capture fails is followed beyond the pad, and its stroke end
   expect(await host.practice.countStrokes()).toBe(1)
 })
 
-test('[H1] a stroke that begins beside the pad is drawn from its edge, and the buttons there still click', async ({
+test('[H1] pad margin: a stroke that begins beside the pad is drawn from its edge, and the buttons there still click', async ({
   guest,
 }) => {
   await guest.practice.open()
@@ -139,17 +139,17 @@ test('[H1] a stroke that begins beside the pad is drawn from its edge, and the b
   await expect(undo).toBeDisabled()
 })
 
-test('[H1] a page scrolls by what lies farther from its pad', async ({ guest }) => {
+test('[H1] pad margin: farther from the pad, a touch scrolls the page', async ({ guest }) => {
   await guest.page.setViewportSize({ width: 390, height: 600 })
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
-  const below = await guest.page.getByText('The network sees').boundingBox()
+  const below = await guest.page.getByText('The AI sees', { exact: true }).boundingBox()
   const from = { x: (below?.x ?? 0) + 50, y: (below?.y ?? 0) + 40 }
   await drag(devTools, [from, { ...from, y: from.y - 60 }, { ...from, y: from.y - 120 }])
   await expect.poll(() => scrolled(guest)).toBeGreaterThan(0)
 })
 
-test('[H2] a cancelled touch takes its stroke back, and the next one draws', async ({ guest }) => {
+test('[H2] pointercancel: it undoes its stroke, and the next one draws', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
   const { down, move, cancel } = finger(devTools)
@@ -163,7 +163,7 @@ test('[H2] a cancelled touch takes its stroke back, and the next one draws', asy
   expect(await guest.practice.countStrokes()).toBe(1)
 })
 
-test('[H2] a pointer that is lost without a cancel ends its stroke', async ({ host }) => {
+test('[H2] lost pointer: without a cancel its stroke ends', async ({ host }) => {
   await host.practice.open()
   const { pad } = host.practice
   const placeOf = await placesOn(pad)
@@ -188,7 +188,7 @@ test('[H2] a pointer that is lost without a cancel ends its stroke', async ({ ho
   expect(await host.practice.countStrokes()).toBe(1)
 })
 
-test('[H3] once a pen was used, touches draw nothing until the next drawing', async ({ guest }) => {
+test('[H3] stylus: once it was used, touches draw nothing until the next drawing', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await devToolsOf(guest)
   const placeOf = await placesOn(guest.practice.pad)
@@ -205,7 +205,7 @@ test('[H3] once a pen was used, touches draw nothing until the next drawing', as
   await expect(guest.practice.seen).toHaveText('7')
 })
 
-test('[H4] a hand that rests on the pad does not keep a finger from drawing', async ({ guest }) => {
+test('[H4] resting palm: it does not keep a finger from drawing', async ({ guest }) => {
   await guest.practice.open()
   const { down, move, lift } = hands(await devToolsOf(guest))
   const placeOf = await placesOn(guest.practice.pad)
@@ -227,7 +227,7 @@ test('[H4] a hand that rests on the pad does not keep a finger from drawing', as
   expect(await guest.practice.countStrokes(), 'the dot of the knuckle is gone').toBe(1)
 })
 
-test('[H5] in a rush a finger that stays down scrolls nothing between prompts, and the next stroke draws', async ({
+test('[H5] rush: a finger that stays down between prompts does not scroll, and the next stroke draws', async ({
   guest,
 }) => {
   await guest.home.makeRoom(guest.name)
@@ -268,7 +268,7 @@ test('[H5] in a rush a finger that stays down scrolls nothing between prompts, a
   expect(rules.actions).toContain('none')
 })
 
-test('[H6] a stroke stays under the finger when the pad moves, or is turned, in mid-stroke', async ({
+test('[H6] layout change: a stroke stays under the finger when the pad moves or turns in mid-stroke', async ({
   guest,
 }) => {
   await guest.practice.open()
@@ -293,7 +293,7 @@ test('[H6] a stroke stays under the finger when the pad moves, or is turned, in 
   }).toPass()
 })
 
-test('[H6] a canvas follows a screen with other pixels', async ({ guest }) => {
+test('[H6] pixel ratio: a canvas follows a change of it', async ({ guest }) => {
   await guest.practice.open()
   await guest.practice.write(2)
   const devTools = await devToolsOf(guest)

@@ -6,7 +6,7 @@ const silenceMs = 60_000
 /** Until then the phone counts as present: the round takes all of its time, and then comes the reveal. */
 const toTheDeadline = { timeout: 60_000 }
 
-test('nobody waits for a phone that is locked in mid-round, and it finds its seat and score again', async ({
+test('locked phone: nobody waits for it in mid-round, and it gets its seat and score back', async ({
   invite,
   host,
   line,

@@ -2,9 +2,11 @@ import { expect, test } from './fixtures'
 import { handwrite } from './handwriting'
 import { finger, placesOn, stylus } from './pen'
 
-test('practice needs no name: digits are read as they are drawn, from 28x28 pixels', async ({ host }) => {
+test('practice: without a name, digits are recognised as they are drawn, from 28x28 pixels', async ({
+  host,
+}) => {
   await host.home.open()
-  await host.page.getByRole('link', { name: 'Practise alone, no name needed' }).click()
+  await host.page.getByRole('main').getByRole('link', { name: 'Practice' }).click()
   await expect(host.practice.pad).toBeVisible()
   for (const digit of [2, 5, 7]) {
     await host.practice.write(digit)
@@ -17,7 +19,31 @@ test('practice needs no name: digits are read as they are drawn, from 28x28 pixe
   await expect(host.practice.saliency).toBeChecked()
 })
 
-test('two strokes less than 100 ms apart both arrive', async ({ guest }) => {
+test('what the AI sees in large letters is the top of its answers, and a question in both until it is sure', async ({
+  guest,
+}) => {
+  const { practice } = guest
+  await practice.open()
+  const beginnings = [0, 2, 3, 5, 8, 9].flatMap((digit) =>
+    [4, 8, 40].map((points) => handwrite(digit, digit).map((stroke) => stroke.slice(0, points))),
+  )
+  const isSure = new Set<boolean>()
+  for (const strokes of beginnings) {
+    await practice.draw(strokes)
+    await expect(async () => {
+      const seen = (await practice.seen.textContent()) ?? ''
+      const { answer, percent } = await practice.readTopAnswer()
+      if (/\d/.test(seen)) expect(answer).toBe(seen)
+      else expect(answer).toBe(seen.endsWith('?') ? 'not a digit?' : 'not a digit')
+      if (percent !== 90) expect(seen.endsWith('?')).toBe(percent < 90)
+      isSure.add(percent > 90)
+    }).toPass()
+    await practice.clear.click()
+  }
+  expect(isSure, 'there were sure answers and questions').toEqual(new Set([true, false]))
+})
+
+test('pad: two strokes less than 100 ms apart both arrive', async ({ guest }) => {
   await guest.practice.open()
   const strokes = handwrite(4, 3)
   const [first, second] = strokes
@@ -27,7 +53,7 @@ test('two strokes less than 100 ms apart both arrive', async ({ guest }) => {
   expect(await guest.practice.countStrokes()).toBe(strokes.length)
 })
 
-test('a pen takes over from a resting palm, whose stroke goes away', async ({ guest }) => {
+test('stylus: it takes over from a resting palm, whose stroke is undone', async ({ guest }) => {
   await guest.practice.open()
   const devTools = await guest.context.newCDPSession(guest.page)
   const palm = finger(devTools)

@@ -1,4 +1,4 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import type { Actor } from './actor'
 import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
@@ -20,7 +20,7 @@ async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
 async function foolTheNetwork(player: Actor): Promise<void> {
   await player.room.start()
   await player.room.writeOther(await player.room.readPrompt())
-  await expect(player.page.getByText('1 wrong lock')).toBeVisible()
+  await expect(player.room.wrongLock).toBeVisible()
   await player.room.clear.click()
   await player.room.drawPrompt()
   await expect(player.room.heading(/ points$/)).toBeVisible()
@@ -36,22 +36,22 @@ async function lendDrawing(player: Actor): Promise<void> {
   await foolTheNetwork(player)
 }
 
-test('a profile after a game shows what was played: figures, rating, readings, and the game itself', async ({
+test('profile: after a game it shows figures, rating, recognitions and the game itself', async ({
   host,
   invite,
   baseURL,
 }) => {
   // Two from one address are not rated against each other.
-  const elsewhere = await layLine(baseURL ?? '', '127.0.0.2')
+  const elsewhere = await openTcpRelay(baseURL ?? '', '127.0.0.2')
   const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
   await expect(host.page.getByRole('region', { name: 'Ratings' }).getByRole('listitem')).toHaveCount(2)
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
-  await expect(host.profile.figure('of drawings locked')).toHaveText(/^\d+%$/)
-  await expect(host.profile.figure('quickest lock')).toHaveText(/^\d\.\d\d s$/)
-  await expect(host.profile.rating).toContainText(/\d{3,4}.*provisional.*4 more games/)
+  await expect(host.profile.figure('of drawings recognised')).toHaveText(/^\d+%$/)
+  await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d s$/)
+  await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)
   await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
@@ -76,7 +76,7 @@ test('a profile after a game shows what was played: figures, rating, readings, a
   await elsewhere.close()
 })
 
-test('a recovery code makes a second device the same player, once', async ({ host, guest: phone }) => {
+test('recovery code: it makes a second device the same player, once', async ({ host, guest: phone }) => {
   await lendDrawing(host)
   await host.profile.open(1)
   const code = await host.profile.takeCode()
@@ -91,7 +91,7 @@ test('a recovery code makes a second device the same player, once', async ({ hos
   await expect(phone.page.getByText('There is no such code, or it has been used.')).toBeVisible()
 })
 
-test('what was lent for training is shown, and taken back for good', async ({ guest }) => {
+test('training drawings: they are shown to their player, and deleted for good', async ({ guest }) => {
   await lendDrawing(guest)
   await guest.profile.open(1)
   await guest.profile.openDrawings()
@@ -101,9 +101,7 @@ test('what was lent for training is shown, and taken back for good', async ({ gu
   await expect(guest.profile.drawings).toHaveCount(0)
 })
 
-test('[C2] consent that is withdrawn holds at once, also in the room that is open beside', async ({
-  guest,
-}) => {
+test('[C2] consent: a withdrawal applies at once, also in an open room', async ({ guest }) => {
   await lendDrawing(guest)
   const page = await guest.context.newPage()
   const beside = profilePage(page)
@@ -133,7 +131,7 @@ test('[C2] consent that is withdrawn holds at once, also in the room that is ope
   })
 })
 
-test('the pages of a player look right on every device, before and after a game', async ({ invite }) => {
+test('player pages: they look right on every device, before and after a game', async ({ invite }) => {
   for (const device of Object.keys(devices) as DeviceName[]) {
     const visitor = await invite('Ada', device)
     for (const [screen, path] of [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { freePort } from '#server/host/free-port'
+import getPort from 'get-port'
 import { nativeNames } from '../app/_web/kit/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
@@ -9,17 +9,17 @@ import { profilePage } from './pages/profile-page'
 import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
-import { startGame } from './server'
+import { startServer } from './server'
 import { wordsOf } from './words'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
 
 /** A game whose players all come through a proxy, by the public address that it was told. */
 async function playBehindProxy(dataFolder: string) {
-  const PORT = String(await freePort())
+  const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
   const environment = { DATA_FOLDER: dataFolder, ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url }
-  return { proxy, game: await startGame({ ...environment, PORT }) }
+  return { proxy, game: await startServer({ ...environment, PORT }) }
 }
 
 /** Drawings that fool the network first, in a rush that ends when the host says so. */
@@ -45,7 +45,7 @@ async function lendDrawings(page: Page, room: Actor['room'], count: number): Pro
   await expect(room.heading(/ points$/)).toBeVisible()
 }
 
-test('behind each kind of proxy, admin, language, theme, name and game work by the public address', async ({
+test('proxies: behind each kind, admin, language, theme, name and game work by the public address', async ({
   invite,
 }, testInfo) => {
   test.slow()
@@ -88,7 +88,7 @@ test('behind each kind of proxy, admin, language, theme, name and game work by t
   expect(await game.stop()).toBe(0)
 })
 
-test('behind each kind of proxy, the admin moderates, and a player takes drawings back', async ({
+test('proxies: behind each kind, the admin moderates, and a player deletes drawings', async ({
   invite,
 }, testInfo) => {
   test.slow()
@@ -122,7 +122,7 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
   const verdicts = [
     { action: 'Give another name', outcome: `was ${rude.name}` },
     { action: 'Ban from public rooms', outcome: 'banned from public rooms' },
-    { action: 'Dismiss', outcome: 'Banned, nothing open' },
+    { action: 'Dismiss', outcome: 'Banned, no open report' },
     { action: 'Lift the ban', outcome: 'Nobody has complained' },
   ]
   for (const [index, shape] of shapes.entries()) {
@@ -148,13 +148,13 @@ test('behind each kind of proxy, the admin moderates, and a player takes drawing
   expect(await game.stop()).toBe(0)
 })
 
-test('behind a proxy that the game was not told of, who wants to change something is led to its own address', async ({
+test('proxies: behind one that is not configured, a change is refused with the server’s own address', async ({
   browser,
 }, testInfo) => {
   test.slow()
-  const PORT = String(await freePort())
+  const PORT = String(await getPort({ host: '127.0.0.1' }))
   const proxy = await openReverseProxy(() => Number(PORT))
-  const game = await startGame({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
+  const game = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
   const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })
   const page = await context.newPage()
   const room = roomPage(page, mousePen(await context.newCDPSession(page)))

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('two players race three rounds to the podium; one reloads in mid-round and goes on', async ({
+test('race: two players play three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,
   guest,
 }) => {
@@ -31,7 +31,7 @@ test('two players race three rounds to the podium; one reloads in mid-round and 
 
   await test.step('round 3: the guest first draws something else, and pays for it', async () => {
     await guest.room.writeOther(await guest.room.readPrompt())
-    await expect(guest.page.getByText('1 wrong lock')).toBeVisible()
+    await expect(guest.room.wrongLock).toBeVisible()
     await guest.room.clear.click()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   })

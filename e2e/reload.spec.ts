@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('who reloads finds the same seat again, in whatever phase', async ({ host, guest }) => {
+test('reload: a player gets the same seat back, in every phase', async ({ host, guest }) => {
   await gather(host, guest)
   await host.room.chooseRounds(2)
   const { page, room } = guest

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 
-test('a game can be watched again, and scored again in the viewer’s own browser', async ({
+test('replay: a game can be watched again, and rescored in the viewer’s browser', async ({
   host,
   spectator,
 }) => {
@@ -13,9 +13,9 @@ test('a game can be watched again, and scored again in the viewer’s own browse
   await expect(host.page.getByRole('heading', { name: /^The game in room/ })).toBeVisible()
 
   await spectator.page.goto(host.page.url())
-  await spectator.page.getByRole('button', { name: 'Score this game again' }).click()
-  await expect(spectator.page.getByText('Everything agrees.')).toBeVisible()
+  await spectator.page.getByRole('button', { name: 'Check this game' }).click()
+  await expect(spectator.page.getByText('All scores match.')).toBeVisible()
   const moment = spectator.page.getByRole('slider', { name: 'Moment in the round' })
   await moment.press('End')
-  await expect(spectator.page.getByText(/^Locked after/)).toBeVisible()
+  await expect(spectator.page.getByText(/^Got it after/)).toBeVisible()
 })

@@ -1,16 +1,14 @@
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { look } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
-test('the server loses its power in mid-round; seat, score and ink come back with it', async ({
-  invite,
-}, testInfo) => {
+test('restart: after a power cut in mid-round seat, score and ink are back', async ({ invite }, testInfo) => {
   // Starting three times over takes a while where the machine is busy.
   test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
-  const before = await startGame(environment)
+  const before = await startServer(environment)
   const player = await invite('Ada', 'desktop', before.url)
   await player.home.makeRoom(player.name)
   await player.room.chooseRounds(2)
@@ -22,9 +20,9 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   const score = (await player.room.score.textContent()) ?? ''
   await player.room.begin(prompt)
   await before.kill()
-  await expect(player.page.getByText('Your seat is kept.')).toBeVisible()
-  const after = await startGame({ ...environment, PORT: new URL(before.url).port })
-  await expect(player.page.getByText('Your seat is kept.')).toBeHidden()
+  await expect(player.page.getByText('Your place is saved.')).toBeVisible()
+  const after = await startServer({ ...environment, PORT: new URL(before.url).port })
+  await expect(player.page.getByText('Your place is saved.')).toBeHidden()
   await expect(player.room.undo).toBeEnabled()
   await expect(player.room.score).toHaveText(score)
   await player.room.clear.click()
@@ -33,13 +31,13 @@ test('the server loses its power in mid-round; seat, score and ink come back wit
   expect(await after.stop()).toBe(0)
 })
 
-test('after a crash a room waits for who is missing, says whom, and goes on where it was', async ({
+test('restart: after a crash a room waits for missing players, names them, and goes on where it was', async ({
   invite,
 }, testInfo) => {
   test.slow()
   const environment = { DATA_FOLDER: testInfo.outputPath('data') }
-  const before = await startGame(environment)
-  const line = await layLine(before.url)
+  const before = await startServer(environment)
+  const line = await openTcpRelay(before.url)
   const host = await invite('Ada', 'phone', before.url)
   const guest = await invite('Ben', 'desktop', line.url)
   await gather(host, guest)
@@ -47,7 +45,7 @@ test('after a crash a room waits for who is missing, says whom, and goes on wher
   await host.room.readPrompt()
   await before.kill()
   line.cut()
-  const after = await startGame({ ...environment, PORT: new URL(before.url).port })
+  const after = await startServer({ ...environment, PORT: new URL(before.url).port })
   await expect(host.page.getByText(/Waiting for .?Ben/)).toBeVisible()
   await expect(host.room.pad.and(host.page.locator('[data-drawable=true]'))).toBeHidden()
   await look(host, 'restored-waiting')

@@ -2,7 +2,7 @@ import { readFile, writeFile as saveFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
-test('a result outlives its room: charts, what to beat, a picture to keep and one for the link', async ({
+test('result page: it outlives its room, with charts, targets, a picture to save and one for the link', async ({
   host,
   guest,
   spectator,
@@ -14,8 +14,8 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   await host.room.start()
   for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   await expect(host.room.heading(/ wins$/)).toBeVisible()
-  await host.page.getByRole('link', { name: 'Charts and what to beat' }).click()
-  await expect(host.page.getByRole('heading', { name: 'Lock times' })).toBeVisible()
+  await host.page.getByRole('link', { name: 'Full results' }).click()
+  await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()
   await expect(host.page.getByRole('heading', { name: 'Your digits' })).toBeVisible()
   await expect(host.page.getByText('Your best so far!')).toBeVisible()
 
@@ -25,12 +25,12 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
     await expect(host.room.heading(/ wins$/)).toBeVisible()
     await expect(host.page).toHaveURL(new RegExp(`/room/${code}$`))
     await host.page.goForward()
-    await expect(host.page.getByRole('heading', { name: 'Lock times' })).toBeVisible()
+    await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()
   })
   await guest.page.goto(address)
   await spectator.page.goto(address)
   await expect(spectator.page.getByRole('heading', { name: /^The digits of/ })).toBeVisible()
-  const times = spectator.page.getByRole('table', { name: 'Lock times' })
+  const times = spectator.page.getByRole('table', { name: 'Times' })
   await expect(times.getByRole('cell', { name: /^\d+\.\d\d s$/ })).toHaveCount(6)
   for (const actor of [host, guest, spectator]) {
     await look(actor, 'result')
@@ -54,7 +54,7 @@ test('a result outlives its room: charts, what to beat, a picture to keep and on
   })
 })
 
-test('the daily challenge has a picture for its link, and a way to hand it on', async ({ invite }) => {
+test('daily challenge: it has a picture for its link, and can be shared', async ({ invite }) => {
   const host = await invite('Ada', 'desktop', undefined, { isSecure: true })
   await host.page.goto('/daily')
   await host.context.grantPermissions(['clipboard-read', 'clipboard-write'])

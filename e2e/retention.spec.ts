@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from './fixtures'
 import { look } from './look'
-import { startGame } from './server'
+import { startServer } from './server'
 
 const folder = path.resolve(import.meta.dirname, '../.cache/e2e/retention')
 const environment = { DATA_FOLDER: folder, KEEP_GUESSES_DAYS: '90', KEEP_ROUNDS_DAYS: '365' }
@@ -15,12 +15,12 @@ function run(script: string, ...args: string[]) {
   return promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args], { env })
 }
 
-test('an old game is judged again by the browser that watches it, and a very old one is only a result', async ({
+test('retention: an old game is judged again by the browser that watches it, and a very old one is only a result', async ({
   invite,
 }) => {
   test.slow()
   await rm(folder, { recursive: true, force: true })
-  const server = await startGame(environment)
+  const server = await startServer(environment)
   try {
     const player = await invite('Ada', 'phone', server.url)
     const { page, room } = player
@@ -41,10 +41,10 @@ test('an old game is judged again by the browser that watches it, and a very old
     await run('server/commands/prune.ts')
     await page.goto(server.url + replay)
     await expect(
-      page.getByRole('group', { name: 'Speed' }).or(page.getByText('Prompt')).first(),
+      page.getByRole('group', { name: 'Speed' }).or(page.getByText('Asked for')).first(),
     ).toBeVisible()
-    await page.getByRole('button', { name: 'Score this game again' }).click()
-    await expect(page.getByText('Everything agrees.')).toBeVisible()
+    await page.getByRole('button', { name: 'Check this game' }).click()
+    await expect(page.getByText('All scores match.')).toBeVisible()
     await look(player, 'replay-judged-again')
 
     await run('e2e/age-rounds.ts', '300')

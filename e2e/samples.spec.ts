@@ -3,14 +3,14 @@ import { unzipSync } from 'fflate'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { loadPictures } from '#models/idx'
+import { loadPictures } from '#models/samples-format/read-idx'
 import { openDatabase } from '#server/store/connect'
 import { readSamples, type StoredSample } from '#server/store/samples/list-samples'
 import { silentLog } from '#server/testing/database'
 import { expect, test } from './fixtures'
 import { dataFolder } from './server'
 
-test('what fooled the network is kept with consent, and leaves as the IDX files that the database says', async ({
+test('samples: hard drawings are stored with consent, and exported as IDX files that match the database', async ({
   guest,
   host: admin,
 }, testInfo) => {
@@ -23,7 +23,7 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
     await guest.room.chooseSeconds(20)
     await guest.room.start()
     await guest.room.writeOther(await guest.room.readPrompt())
-    await expect(guest.page.getByText('1 wrong lock')).toBeVisible()
+    await expect(guest.room.wrongLock).toBeVisible()
     await guest.room.clear.click()
     await guest.room.drawPrompt()
     await expect(guest.room.heading(/ points$/)).toBeVisible()
@@ -34,7 +34,7 @@ test('what fooled the network is kept with consent, and leaves as the IDX files 
     await expect(admin.page.getByText('That is not the password.')).toBeVisible()
     await admin.admin.signIn()
     await admin.admin.openSamples()
-    await expect(admin.admin.samples.filter({ hasText: 'wrong lock' }).first()).toBeVisible()
+    await expect(admin.admin.samples.filter({ hasText: 'wrong guess' }).first()).toBeVisible()
   })
 
   await test.step('the exported pictures and labels are those of the database', async () => {

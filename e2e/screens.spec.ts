@@ -5,7 +5,7 @@ import { examine, inspect, look, lookedAt } from './look'
 /** A round that nobody finishes takes all of its time. */
 const toTheDeadline = { timeout: 60_000 }
 
-test('every screen of a room looks right to everybody in it', async ({ invite }) => {
+test('room screens: each looks right to everybody in it', async ({ invite }) => {
   const names = ['Ada', 'Ben', 'Cleo', 'Dmitri']
   const players = await Promise.all(lookedAt.map((device, index) => invite(names[index] ?? '', device)))
   const [host, ...guests] = players as [Actor, ...Actor[]]
@@ -66,7 +66,7 @@ const pages = [
 ] as const
 
 for (const { screen, path, heading } of pages) {
-  test(`the ${screen} page looks right on every device`, async ({ invite }) => {
+  test(`pages: ${screen} looks right on every device`, async ({ invite }) => {
     for (const device of lookedAt) {
       const visitor = await invite('Ada', device)
       await visitor.page.goto(path)
@@ -82,7 +82,7 @@ for (const { screen, path, heading } of pages) {
   })
 }
 
-test('the pages behind the password look right', async ({ invite }) => {
+test('admin pages: they look right', async ({ invite }) => {
   for (const device of ['desktop', 'small-phone-dark'] as const) {
     const admin = await invite('Ada', device)
     await admin.admin.signIn()

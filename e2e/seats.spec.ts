@@ -2,7 +2,10 @@ import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { inspect, look } from './look'
 
-test('who comes late watches the round with all its ink, and plays the next', async ({ host, guest }) => {
+test('late join: a newcomer watches the round with all its ink, and plays the next', async ({
+  host,
+  guest,
+}) => {
   const code = await gather(host)
   await host.room.chooseRounds(2)
   await host.room.start()
@@ -19,7 +22,7 @@ test('who comes late watches the round with all its ink, and plays the next', as
   await expect(guest.room.heading(/ wins$/)).toBeVisible()
 })
 
-test('a broken line is told, and the ink drawn meanwhile arrives once it is mended', async ({
+test('reconnecting: a broken connection is shown, and the ink drawn meanwhile arrives once it is back', async ({
   invite,
   host,
   line,
@@ -29,7 +32,7 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   await host.room.start()
   const prompt = await guest.room.readPrompt()
   line.cut()
-  await expect(guest.page.getByText('Connection lost. Trying again. Your seat is kept.')).toBeVisible()
+  await expect(guest.page.getByText('Connection lost. Trying again. Your place is saved.')).toBeVisible()
   await look(guest, 'line-lost')
   await guest.room.write(prompt)
   await expect(guest.room.lock).toBeHidden()
@@ -38,7 +41,11 @@ test('a broken line is told, and the ink drawn meanwhile arrives once it is mend
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
 })
 
-test('who leaves while the line is down has left, and may come back', async ({ invite, host, line }) => {
+test('leaving offline: a player who leaves without a connection has left, and may come back', async ({
+  invite,
+  host,
+  line,
+}) => {
   const guest = await invite('Ben', 'phone', line.url)
   await gather(host, guest)
   line.cut()
@@ -50,7 +57,7 @@ test('who leaves while the line is down has left, and may come back', async ({ i
   await expect(guest.room.code).toBeVisible()
 })
 
-test('what is said fades away, however quickly the next follows', async ({ host, guest }) => {
+test('emotes: each fades away, however quickly the next follows', async ({ host, guest }) => {
   await gather(host, guest)
   const said = (actor: typeof host) =>
     guest.page.getByRole('listitem').filter({ hasText: `${actor.name}Wow` })
@@ -60,7 +67,7 @@ test('what is said fades away, however quickly the next follows', async ({ host,
   await expect(said(guest)).toHaveCount(0)
 })
 
-test('a second tab takes the seat, and the first can take it back', async ({ host }) => {
+test('second tab: it takes the seat, and the first can take it back', async ({ host }) => {
   const code = await gather(host)
   const second = await host.context.newPage()
   await second.goto(`/room/${code}`)
@@ -72,19 +79,19 @@ test('a second tab takes the seat, and the first can take it back', async ({ hos
   await expect(second.getByRole('heading', { name: 'You are playing in another tab' })).toBeVisible()
 })
 
-test('the host sends a guest away, who does not come back', async ({ host, guest }) => {
+test('kick: the host removes a guest, who cannot rejoin', async ({ host, guest }) => {
   await gather(host, guest)
-  await host.page.getByRole('button', { name: `Send ${guest.name} away` }).click()
+  await host.page.getByRole('button', { name: `Remove ${guest.name}` }).click()
   await look(host, 'send-away')
-  await host.page.getByRole('dialog').getByRole('button', { name: 'Send away' }).click()
-  await expect(guest.room.heading('The host sent you away')).toBeVisible()
+  await host.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(guest.room.heading('The host removed you')).toBeVisible()
   await inspect(guest, 'sent-away')
   await expect(host.room.seat(guest.name)).toBeHidden()
   await guest.page.reload()
-  await expect(guest.room.heading('This room is closed to you')).toBeVisible()
+  await expect(guest.room.heading('You can’t join this room')).toBeVisible()
 })
 
-test('when the host leaves in mid-round, the game goes on and somebody else is host', async ({
+test('host: when they leave in mid-round, the game goes on and somebody else is host', async ({
   host,
   guest,
 }) => {
@@ -98,7 +105,7 @@ test('when the host leaves in mid-round, the game goes on and somebody else is h
   await expect(guest.page.getByRole('button', { name: 'Play again' })).toBeVisible()
 })
 
-test('who leaves the lobby hands the room on', async ({ host, guest }) => {
+test('host: when they leave the lobby, somebody else is host', async ({ host, guest }) => {
   await gather(host, guest)
   await host.page.getByRole('button', { name: 'Leave the room' }).click()
   await expect(host.room.heading('You have left the room')).toBeVisible()

@@ -42,7 +42,7 @@ export const webServer = {
  * @param environment see server/config.ts
  * @throws Error with what it said when it ends before it says where it is
  */
-export async function startGame(environment: Record<string, string>): Promise<GameServer> {
+export async function startServer(environment: Record<string, string>): Promise<GameServer> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

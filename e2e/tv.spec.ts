@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { examine, look } from './look'
 
-test('a TV shows a room from the code to the podium, and nobody has to touch it', async ({
+test('TV: it shows a room from the code to the podium without being touched', async ({
   invite,
   host,
   guest,
@@ -60,7 +60,7 @@ test('a TV shows a room from the code to the podium, and nobody has to touch it'
   for (const { page } of [host, guest]) {
     await page.getByRole('button', { name: 'Leave the room' }).click()
   }
-  await expect(tv.room.heading('Everybody has gone home')).toBeVisible()
+  await expect(tv.room.heading('Everybody has left')).toBeVisible()
   await look(tv, 'tv-closed')
   await examine(tv, 'tv-closed')
 })

@@ -68,6 +68,7 @@ export const settings = {
   streakShare: 0.1,
   maxStreakSteps: 5,
 
+  maxRounds: 10,
   maxPlayers: 12,
   maxSpectators: 50,
   maxTvs: 4,

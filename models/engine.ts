@@ -3,7 +3,7 @@ import { loadJudge, type ModelFiles } from './judge'
 import { registerWasmBackend } from './wasm-in-node'
 
 /** Where numbers are crunched: tfjs' name of the backend, and why it was chosen. */
-export type Engine = { readonly backend: 'tensorflow' | 'wasm'; readonly reason: string }
+export type EngineChoice = { readonly backend: 'tensorflow' | 'wasm'; readonly reason: string }
 
 /** Named in a variable, because it is an optional dependency that the compiler may not find. */
 const nativePackage: string = '@tensorflow/tfjs-node'
@@ -18,7 +18,7 @@ const nativePackage: string = '@tensorflow/tfjs-node'
 export async function chooseEngine(
   known: ModelFiles,
   load: () => Promise<unknown> = () => import(nativePackage),
-): Promise<Engine> {
+): Promise<EngineChoice> {
   try {
     await load()
     const judge = await loadJudge(known, 'tensorflow')

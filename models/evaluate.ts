@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { registerWasmBackend } from '#models/wasm-in-node'
+import { CommandLineError } from './command-line'
 import { DataFileError } from './data-file'
-import { CommandLineError, parseCommandLine } from './evaluation/command-line'
+import { parseCommandLine } from './evaluation/command-line'
 import { metricsOf } from './evaluation/metrics'
 import { runEvaluation } from './evaluation/run-evaluation'
 import { findTestFiles, loadTestSets } from './evaluation/test-sets'
@@ -12,8 +13,8 @@ import { pageOf } from './report/page'
 import { textOf } from './report/text'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
-async function evaluate(words: readonly string[]): Promise<void> {
-  const { model, json, html, metrics, ...named } = parseCommandLine(words)
+async function evaluate(args: readonly string[]): Promise<void> {
+  const { model, json, html, metrics, ...named } = parseCommandLine(args)
   const isNamed = Object.values(named).some((files) => files.length > 0)
   const sets = await loadTestSets(
     isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),

@@ -28,19 +28,19 @@ const line = (x1: number, y1: number, x2: number, y2: number) => [
 test('ink that the judge goes by speaks for the answer, ink that misleads it against', () => {
   const raster = rasterise([line(50, 0, 50, 100)])
   if (!raster) throw new Error('something was drawn')
-  const say = explainAnswer(raster, 7, upperInkJudge)
+  const saliency = explainAnswer(raster, 7, upperInkJudge)
   const inked = [...raster.keys()].filter((pixel) => raster[pixel])
   const row = (pixel: number) => Math.floor(pixel / rasterSize)
-  expect(inked.filter((pixel) => row(pixel) < 12).every((pixel) => (say[pixel] ?? 0) > 0)).toBe(true)
-  expect(inked.filter((pixel) => row(pixel) > 15).every((pixel) => (say[pixel] ?? 0) < 0)).toBe(true)
-  expect(Math.max(...say.map(Math.abs))).toBe(1)
+  expect(inked.filter((pixel) => row(pixel) < 12).every((pixel) => (saliency[pixel] ?? 0) > 0)).toBe(true)
+  expect(inked.filter((pixel) => row(pixel) > 15).every((pixel) => (saliency[pixel] ?? 0) < 0)).toBe(true)
+  expect(Math.max(...saliency.map(Math.abs))).toBe(1)
 })
 
-test('paper has no say, and an empty raster explains nothing', () => {
+test('paper has no saliency, and an empty raster explains nothing', () => {
   const raster = rasterise([line(50, 0, 50, 100)])
   if (!raster) throw new Error('something was drawn')
-  const say = explainAnswer(raster, 7, upperInkJudge)
-  expect([...say.keys()].some((pixel) => !raster[pixel] && say[pixel] !== 0)).toBe(false)
+  const saliency = explainAnswer(raster, 7, upperInkJudge)
+  expect([...saliency.keys()].some((pixel) => !raster[pixel] && saliency[pixel] !== 0)).toBe(false)
   expect(explainAnswer(new Uint8Array(rasterLength), 7, upperInkJudge).every((value) => value === 0)).toBe(
     true,
   )
@@ -72,7 +72,7 @@ test("a drawing is explained for the judge's answer, by its pixels and its strok
   const strokes = [line(50, 0, 50, 100), line(0, 0, 50, 0)]
   const raster = rasterise(strokes) ?? new Uint8Array()
   expect(explain(strokes, raster, upperInkJudge)).toEqual({
-    say: explainAnswer(raster, 7, upperInkJudge),
+    saliency: explainAnswer(raster, 7, upperInkJudge),
     flip: { strokeIndex: 1, from: 1, to: 7 },
   })
 })

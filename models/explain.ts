@@ -1,7 +1,7 @@
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
+import { notADigit } from '#game/protocol/constants'
 import { answerOf } from '#game/scoring/answer'
 import type { Judge } from './judge'
-import { notADigit } from './labels'
 
 type Classifier = Pick<Judge, 'classify'>
 type Strokes = Parameters<typeof rasterise>[0]
@@ -18,7 +18,7 @@ const leastProbability = 1e-6
  * Odds, not probabilities, because a judge that is all but certain hardly moves those.
  *
  * @param answer 0-9, or 10 for "not a digit"
- * @returns 784 values from -1 (spoke against the answer) through 0 (no ink, or no say) to 1 (decided it)
+ * @returns 784 values from -1 (spoke against the answer) through 0 (no ink, or no influence) to 1 (decided it)
  */
 export function explainAnswer(raster: Raster, answer: number, judge: Classifier): Float32Array {
   const patches = inkedPatches(raster)
@@ -41,9 +41,9 @@ export function explainAnswer(raster: Raster, answer: number, judge: Classifier)
       counts[pixel] = (counts[pixel] ?? 0) + 1
     }
   }
-  const say = sums.map((sum, pixel) => (raster[pixel] ? sum / (counts[pixel] || 1) : 0))
-  const most = say.reduce((max, value) => Math.max(max, Math.abs(value)), 0)
-  return most === 0 ? say : say.map((value) => value / most)
+  const saliency = sums.map((sum, pixel) => (raster[pixel] ? sum / (counts[pixel] || 1) : 0))
+  const most = saliency.reduce((max, value) => Math.max(max, Math.abs(value)), 0)
+  return most === 0 ? saliency : saliency.map((value) => value / most)
 }
 
 /** The pixels of each square that holds any ink; without ink there is nothing to erase. */
@@ -67,22 +67,22 @@ function logOdds(probability: number): number {
 }
 
 /** `from` and `to` are answers: 0-9, or 10 for "not a digit". */
-export type Flip = { readonly strokeIndex: number; readonly from: number; readonly to: number }
+export type FlippingStroke = { readonly strokeIndex: number; readonly from: number; readonly to: number }
 
 /**
  * Why the judge says what it says of a drawing.
  *
  * @param raster of these strokes
- * @returns the say of each pixel in the judge's answer, as of {@link explainAnswer}, and the stroke that led there
+ * @returns the saliency of each pixel for the judge's answer, as of {@link explainAnswer}, and the stroke that led there
  */
 export function explain(
   strokes: Strokes,
   raster: Raster,
   judge: Classifier,
-): { say: Float32Array; flip: Flip | null } {
+): { saliency: Float32Array; flip: FlippingStroke | null } {
   const [answer = notADigit] = answersTo(raster, judge)
   return {
-    say: explainAnswer(raster, answer, judge),
+    saliency: explainAnswer(raster, answer, judge),
     flip: flippingStroke(strokes, judge),
   }
 }
@@ -92,7 +92,7 @@ function answersTo(rasters: Uint8Array, judge: Classifier): number[] {
 }
 
 /** The last stroke that changed the judge's answer; null when none did. */
-export function flippingStroke(strokes: Strokes, judge: Classifier): Flip | null {
+export function flippingStroke(strokes: Strokes, judge: Classifier): FlippingStroke | null {
   const drawn = strokes.flatMap((_, index) => {
     const raster = rasterise(strokes.slice(0, index + 1))
     return raster ? [{ index, raster }] : []

@@ -7,14 +7,14 @@ import { type ModelJson, modelSchema } from './model-schema'
 export type ModelFiles = { readonly model: unknown; readonly weights: ArrayBuffer }
 
 /** Calibrated probabilities of the eleven labels, as the network gave them and as the rules read them. */
-export type Guess = { readonly probabilities: Float32Array; readonly thousandths: number[] }
+export type Classification = { readonly probabilities: Float32Array; readonly thousandths: number[] }
 
 export type Judge = {
   readonly version: string
   /** The tfjs backend that answers. Only 'wasm' gives the same bits on every machine. */
   readonly engine: string
   /** @param rasters any number of 784 grey levels each, one after the other */
-  classify(rasters: Uint8Array): Guess[]
+  classify(rasters: Uint8Array): Classification[]
   dispose(): void
 }
 
@@ -84,7 +84,7 @@ function checkShapes({ layers, weights }: ModelJson, byteLength: number): void {
   }
 }
 
-function guessesOf(probabilities: Float32Array): Guess[] {
+function guessesOf(probabilities: Float32Array): Classification[] {
   return Array.from({ length: probabilities.length / labels.length }, (_, index) => {
     const own = probabilities.slice(index * labels.length, (index + 1) * labels.length)
     return { probabilities: own, thousandths: Array.from(own, (value) => Math.floor(value * 1000 + 0.5)) }

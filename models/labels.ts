@@ -1,4 +1,2 @@
 /** What the network can answer, in the order of its outputs. */
 export const labels = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'not a digit'] as const
-
-export const notADigit = labels.length - 1

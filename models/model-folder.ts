@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { championSchema } from './champion-schema'
 import { type ModelFiles, ModelRefusedError } from './judge'
 
 const modelsFolder = fileURLToPath(new URL('.', import.meta.url))
-const championSchema = z.object({ version: z.string().regex(/^digits-v[1-9]\d{0,5}$/) })
 
 /** The folder of the network that `champion.json` names. */
 export async function findChampionFolder(folder: string = modelsFolder): Promise<string> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rasterSize } from '#game/drawing/rasterise'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { labels } from './labels'
 
 const size = z.int().min(1).max(4096)
@@ -25,7 +26,7 @@ const probability = z.number().min(0).max(1)
 /** `model.json` of a model folder: all there is to know about a network but its weights. */
 export const modelSchema = z.object({
   format: z.literal('digit-dash-model/1'),
-  version: z.string().regex(/^digits-v[1-9]\d{0,5}$/),
+  version: z.string().regex(judgeVersionPattern),
   /** The raster enters as levels 0..1, each block of 2x2 pixels side by side as four channels. */
   input: z.object({ size: z.literal(rasterSize), block: z.literal(2) }),
   /** All but the last are followed by ReLU, the last by softmax. Batch norm and calibration are folded in. */

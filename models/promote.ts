@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { Champion } from './champion-schema'
+import { CommandLineError, readCommandLine } from './command-line'
 import { objectionsTo } from './evaluation/gate'
-import { type Metrics, metricsSchema } from './evaluation/metrics'
+import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
 import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { registerWasmBackend } from './wasm-in-node'
@@ -10,14 +11,14 @@ import { registerWasmBackend } from './wasm-in-node'
 const usage = 'npm run promote -- models/digits-vN [--anyway]'
 
 /** Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds. */
-async function promote(words: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: words,
+async function promote(args: string[]): Promise<void> {
+  const { values, positionals } = readCommandLine(usage, {
+    args,
     options: { anyway: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
   const [folder, ...rest] = positionals
-  if (!folder || rest.length > 0) throw new RangeError(usage)
+  if (!folder || rest.length > 0) throw new CommandLineError(usage)
   const champion = await findChampionFolder()
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(folder), 'wasm')
@@ -30,7 +31,10 @@ async function promote(words: string[]): Promise<void> {
       `${judge.version} is not promoted. If you know better: ${usage.replace('[--anyway]', '--anyway')}`,
     )
   const file = join(dirname(champion), 'champion.json')
-  await writeFile(`${file}.part`, `${JSON.stringify({ version: judge.version }, null, 2)}\n`)
+  await writeFile(
+    `${file}.part`,
+    `${JSON.stringify({ version: judge.version } satisfies Champion, null, 2)}\n`,
+  )
   await rename(`${file}.part`, file)
   console.log(
     `${judge.version} judges from now on; to go back: npm run promote -- models/${basename(champion)} --anyway`,
@@ -38,7 +42,7 @@ async function promote(words: string[]): Promise<void> {
   judge.dispose()
 }
 
-async function readMetrics(folder: string): Promise<Metrics> {
+async function readMetrics(folder: string): Promise<ModelMetrics> {
   const path = join(folder, 'metrics.json')
   const text = await readFile(path, 'utf8').catch(() => {
     throw new RangeError(
@@ -49,7 +53,8 @@ async function readMetrics(folder: string): Promise<Metrics> {
 }
 
 await promote(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = error instanceof RangeError || error instanceof ModelRefusedError
+  const isExpected =
+    error instanceof RangeError || error instanceof CommandLineError || error instanceof ModelRefusedError
   console.error(isExpected ? error.message : error)
   process.exitCode = 1
 })

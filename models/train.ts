@@ -2,8 +2,9 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
+import { judgeVersionPattern } from '#game/protocol/constants'
+import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
@@ -24,9 +25,9 @@ const usage =
   'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--teacher DIR]... [--out models/digits-vN]'
 
 /** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
-async function train(words: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: words,
+async function train(args: string[]): Promise<void> {
+  const { values } = readCommandLine(usage, {
+    args,
     options: {
       epochs: { type: 'string', default: '28' },
       seed: { type: 'string', default: '1' },
@@ -38,7 +39,7 @@ async function train(words: string[]): Promise<void> {
   })
   const epochs = Number(values.epochs)
   const seed = Number(values.seed)
-  if (!(epochs > 0) || !Number.isInteger(seed)) throw new RangeError(usage)
+  if (!(epochs > 0) || !Number.isInteger(seed)) throw new CommandLineError(usage)
   const champion = await readModelFolder(await findChampionFolder())
   const engine = await chooseEngine(champion)
   console.log(`${engine.backend}: ${engine.reason}`)
@@ -110,13 +111,14 @@ async function startFrom(name: string) {
 /** models/digits-vN with the first N above all there are. */
 async function nextFolder(): Promise<string> {
   const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
-  const highest = Math.max(0, ...names.map((name) => Number(/^digits-v(\d+)$/.exec(name)?.[1] ?? 0)))
+  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
   return join('models', `digits-v${highest + 1}`)
 }
 
 await train(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected =
-    error instanceof DataFileError || error instanceof RangeError || error instanceof ModelRefusedError
-  console.error(isExpected ? error.message : error)
+  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, RangeError].some(
+    (known) => error instanceof known,
+  )
+  console.error(isExpected ? (error as Error).message : error)
   process.exitCode = 1
 })

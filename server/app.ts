@@ -10,12 +10,12 @@ import { clientAddress, isFromTrustedProxy } from './edge/http/client-address'
 import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
-import { isOwnHost, isOwnOrigin } from './edge/http/own-origin'
 import { createPageQueue } from './edge/http/page-queue'
 import { isFromPages, presentTarget } from './edge/http/present-target'
-import { hasBody, refuse } from './edge/http/refuse'
-import { isMalformed, settleTarget } from './edge/http/request-target'
-import { setSecurityHeaders } from './edge/http/security-headers'
+import { hasBody, respondWithRefusal } from './edge/http/refuse'
+import { isMalformed, normaliseTarget } from './edge/http/request-target'
+import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
+import { createSecurityHeaders } from './edge/http/security-headers'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -25,17 +25,14 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
-import type { DailyTries } from './rooms/daily-tries'
-import type { Journal } from './rooms/journal'
-import { patientRegister } from './rooms/patient-register'
-import type { PlayerRegister } from './rooms/player-register'
-import type { RecordKeeper } from './rooms/record-keeper'
+import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
+import { withTimeout } from './rooms/with-timeout'
 
-/** Whoever answers everything that is not the game's own. */
+/** The handler of every request that the game does not answer itself. */
 export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
-  /** Only while developing: how changed code reaches the browser. */
+  /** In development only: hot module replacement. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
 
@@ -43,21 +40,21 @@ export type Components = {
   readonly clock: Clock
   readonly classifier: Classifier
   readonly journal: Journal
-  readonly keeper: RecordKeeper
+  readonly recordWriter: RecordWriter
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly pages: Pages
-  /** Whether it answers; without it the pages are asked for everything. */
+  /** Whether the database answers; without this every request goes to the pages. */
   readonly database?: { isUp(): Promise<boolean> }
   readonly log: Logger
   /** Holds one folder a model version. */
   readonly modelsFolder: string
-  /** What guest cookies are sealed with. */
+  /** The key that guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
-  /** Whose `X-Forwarded-*` counts; nobody's without it. */
+  /** The proxies whose `X-Forwarded-*` counts; none by default. */
   readonly trustProxy?: TrustProxy
-  /** What people are told to open when they come by an address that does not work; the public address without it. */
+  /** The address shown to people who come by one that does not work; the public address by default. */
   readonly playersUrl?: string
   readonly limits?: Limits
   readonly isDevelopment?: boolean
@@ -68,41 +65,41 @@ export type Components = {
 
 export type App = {
   readonly rooms: Rooms
-  /** Sends players away from all rooms, and ends their connections: they are nobody any more. */
+  /** Removes erased players from all rooms, and disconnects them. */
   dismiss(isGone: (playerId: PlayerId) => boolean): void
-  /** Rooms are remembered, then players are told and their connections closed. The HTTP server stays the caller's. */
+  /** Saves the rooms, tells the players and closes their connections. The HTTP server stays the caller's. */
   close(): Promise<void>
 }
 
-/** The whole game on an HTTP server that somebody else opens and closes. */
+/** The whole game on an HTTP server that the caller opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
   const { clock } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
-    // Node takes its own listener off an upgraded socket; without one a reset would end the process.
+    // Node removes its own error listener from an upgraded socket; without one a reset would end the process.
     socket.on('error', () => socket.destroy())
     if (request.url?.startsWith('/socket.io/')) return
     if (components.pages.upgrade) components.pages.upgrade(request, socket, head)
     else socket.destroy()
   })
-  const register = patientRegister(components.register, clock)
-  const sockets = attachSockets(httpServer, { ...components, abuse, limits, register, trustProxy, metrics })
-  // Before socket.io, which has put itself first.
-  httpServer.prependListener('request', (request) => settleTarget(request, trustProxy))
-  httpServer.prependListener('upgrade', (request) => settleTarget(request, trustProxy))
+  const moderation = withTimeout(components.moderation, clock)
+  const sockets = attachSockets(httpServer, { ...components, abuse, limits, moderation, trustProxy, metrics })
+  // Before socket.io, which has prepended itself.
+  httpServer.prependListener('request', (request) => normaliseTarget(request, trustProxy))
+  httpServer.prependListener('upgrade', (request) => normaliseTarget(request, trustProxy))
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
-  httpServer.on('request', adviseOnProxy(trustProxy, log))
+  httpServer.on('request', warnOfUntrustedProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, audience: sockets.audience, meter: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
-    outboxDepth: () => components.keeper.depth,
+    outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
   log.debug({ rooms: rooms.count }, 'Rooms are open')
@@ -131,7 +128,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     metrics,
     hasPublicUrl: publicUrl !== undefined,
   }
-  /** The longer path first: both begin alike. */
+  /** Longer prefixes first. */
   const rates = [
     { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
     { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
@@ -139,12 +136,13 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
   ]
 
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
   const pagesAsked = createKeyedWindow(components.clock, 60_000)
   const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     const address = clientAddress(request, trustProxy)
-    if (abuse.isBarred(address)) return false
+    if (abuse.isBlocked(address)) return false
     if (!isPageFile(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
     const asked = request.method === 'HEAD' ? 'GET' : request.method
     const limited = rates.find(
@@ -156,19 +154,23 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
-    if (mayChange(request) ? !isOwnOrigin(request, publicUrl) : !isOwnHost(request, publicUrl))
+    if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
     return (await mayPass(request)) ? null : 'too-many-from-here'
   }
 
-  /** The tools of Next that a developer has in the page send whole stack traces. */
+  /** Next's tools in the page of a developer send whole stack traces. */
   function isDevelopersOwn({ url }: IncomingMessage): boolean {
     return isDevelopment && url?.startsWith('/__nextjs') === true
   }
 
   function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
     metrics.refused(refusal)
-    refuse(request, response, refusal, { playersUrl, hasPublicUrl: publicUrl !== undefined, ...limits })
+    respondWithRefusal(request, response, refusal, {
+      playersUrl,
+      hasPublicUrl: publicUrl !== undefined,
+      ...limits,
+    })
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -176,7 +178,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     if (database && needsDatabase(request) && !(await database.isUp())) {
       response.setHeader('retry-after', '5')
       if (!isForAPage(request)) return sendRefusal(request, response, 'database-away')
-      // A page that renders cannot say 503 itself.
+      // A page cannot set the status 503 itself.
       response.statusCode = 503
       request.url = '/database-away'
     }
@@ -193,14 +195,14 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(request, response, { isDevelopment, publicUrl })
+    setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
     // By now all that came with it has been looked at.
     if (request.socket.destroyed) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
-    // Not to be kept: a public address may change, or go.
+    // Not cached: the public address may change.
     else if (httpsAddress)
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
     else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
@@ -224,13 +226,13 @@ function mayChange({ method }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD'
 }
 
-/** Says once what is amiss when a proxy forwards for others and nobody has said that it may. */
-function adviseOnProxy(trustProxy: TrustProxy, log: Logger): RequestListener {
-  let isSaid = false
+/** Logs once when an untrusted proxy forwards for others. */
+function warnOfUntrustedProxy(trustProxy: TrustProxy, log: Logger): RequestListener {
+  let hasWarned = false
   return (request) => {
-    if (isSaid || !request.headers['x-forwarded-for'] || isFromPages(request)) return
+    if (hasWarned || !request.headers['x-forwarded-for'] || isFromPages(request)) return
     if (isFromTrustedProxy(request, trustProxy)) return
-    isSaid = true
+    hasWarned = true
     const peer = request.socket.remoteAddress
     log.warn(
       `X-Forwarded-For from ${peer} is not believed, so all who come that way share its limits. If ${peer} is your proxy, set TRUST_PROXY (see README).`,

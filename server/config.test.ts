@@ -11,7 +11,7 @@ function complaintAbout(variables: Record<string, string | undefined>): string {
   throw new Error('the environment was accepted')
 }
 
-describe('an environment with nothing set', () => {
+describe('config: an empty environment', () => {
   test('serves every address on port 3000 with the built-in database and the judge that can be re-checked', () => {
     expect(readConfig({})).toMatchObject({
       mode: 'production',
@@ -31,7 +31,7 @@ describe('an environment with nothing set', () => {
   })
 })
 
-describe('a variable that cannot be used stops the start with one line that names it and says what to do', () => {
+describe('config: an invalid variable stops the start with one line that names it and says what to do', () => {
   test.each([
     ['PORT', 'eighty', 'whole number from 0 to 65535'],
     ['PORT', '70000', 'whole number from 0 to 65535'],
@@ -65,7 +65,7 @@ describe('a variable that cannot be used stops the start with one line that name
     expect(complaint).not.toContain('\n')
   })
 
-  test('never repeats a secret in its complaint', () => {
+  test('an error never repeats a secret', () => {
     expect(complaintAbout({ ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2')
   })
 })
@@ -78,11 +78,11 @@ test.each([
   expect(readConfig({ PUBLIC_URL: written }).publicUrl).toBe(origin)
 })
 
-test('HOST may be written as in an address', () => {
+test('config: HOST may be in brackets', () => {
   expect(readConfig({ HOST: '[::1]' }).host).toBe('::1')
 })
 
-test('KEEP_ROUNDS_DAYS is a number of days, or forever', () => {
+test('config: KEEP_ROUNDS_DAYS is a number of days, or forever', () => {
   expect(readConfig({ KEEP_ROUNDS_DAYS: '30' }).keepRoundsDays).toBe(30)
   expect(readConfig({ KEEP_ROUNDS_DAYS: 'forever' }).keepRoundsDays).toBeNull()
 })

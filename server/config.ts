@@ -45,7 +45,7 @@ export const defaultDatabasePool = 10
 
 const environment = z.object({
   NODE_ENV: oneOf(['production', 'development', 'test'], 'production'),
-  /** As in an address, or bare. */
+  /** An IPv6 address with or without brackets. */
   HOST: z
     .string()
     .default('0.0.0.0')
@@ -108,7 +108,7 @@ function isOriginAlone({ pathname, search, hash, username, password }: URL): boo
   return /^\/*$/.test(pathname) && !(search || hash || username || password)
 }
 
-/** Everything the outside may decide about a server; see the README for what each variable does. */
+/** The settings of a server from environment variables, which the README explains. */
 export type Config = Readonly<{
   mode: 'production' | 'development' | 'test'
   host: string
@@ -116,11 +116,11 @@ export type Config = Readonly<{
   port: number
   /** The address players type: scheme, name and port alone; unset means the address of this machine. */
   publicUrl?: string
-  /** Whose `X-Forwarded-*` counts. */
+  /** The proxies whose `X-Forwarded-*` counts. */
   trustProxy: TrustProxy
   /** Unset means the built-in Postgres under `dataFolder`. */
   databaseUrl?: string
-  /** Past any pooler, for the migrations. */
+  /** Bypasses a pooler, for the migrations. */
   directDatabaseUrl?: string
   /** At most so many connections. */
   databasePool: number

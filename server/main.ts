@@ -6,7 +6,7 @@ import { adminCookie, ensureAdminPassword } from './auth/admin'
 import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
-import { isLocalName } from './edge/http/own-origin'
+import { isLocalName } from './edge/http/same-origin'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
@@ -27,9 +27,10 @@ import { createDailyTries } from './store/daily/daily-tries'
 import { commitToDays } from './store/daily/day-secrets'
 import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
+import { shareOutbox } from './store/outbox/shared-outbox'
 import { createStore } from './store/outbox/store'
 import { followErasures } from './store/players/follow-erasures'
-import { createPlayerRegister } from './store/players/player-register'
+import { createModerationStore } from './store/players/moderation-store'
 import { pruneDaily } from './store/retention/prune-daily'
 
 /** The composition root: opens every part in order, and hands each one what it needs. */
@@ -37,9 +38,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const modelsFolder = path.resolve('models')
   const isDevelopment = config.mode === 'development'
 
-  // Pages sometimes ask their own server, and want to know where it is before it is there.
+  // Pages send requests to their own server, and need its port before it listens.
   const port = config.port || (await tryToListen(config.host, 0))
-  // Before anything else is opened: the rooms and the database of a server that runs already are not ours to touch.
+  // Before anything else is opened: the rooms and the database may belong to a running server.
   const claim = await claimDataFolder(config.dataFolder, log, port)
   lifecycle.onClose('claim on the data folder', claim.release)
   claim.whenLost(() => endAtOnce(config.dataFolder))
@@ -56,6 +57,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const store = createStore(database.prisma, config.collectsSamples)
   const outbox = await openOutbox(path.join(config.dataFolder, 'outbox'), store, log)
   lifecycle.onClose('outbox', outbox.close)
+  shareOutbox(outbox)
 
   const classifier = await openChampion({
     modelsFolder,
@@ -80,9 +82,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     clock: systemClock,
     classifier,
     journal,
-    keeper: outbox,
+    recordWriter: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
-    register: createPlayerRegister(database.prisma),
+    moderation: createModerationStore(database.prisma),
     database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
@@ -109,7 +111,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     isDevelopment,
     trustProxy: config.trustProxy,
     playersUrl: addresses[0],
-    // Who listens on a name that others could own has chosen it for players.
+    // A host name that others could own was chosen for players, like a public address.
     ...((config.publicUrl || !isLocalName(new URL(addresses[0]).hostname)) && { publicUrl: addresses[0] }),
   })
   lifecycle.onClose('listener', () => {
@@ -126,7 +128,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   announce(addresses, newPassword)
 }
 
-/** Nothing more may be written, not even in order. */
+/** Ends without a graceful shutdown, for nothing may be written any more. */
 function endAtOnce(dataFolder: string): never {
   process.stderr.write(`${dataFolder} is no longer ours: another server took it over, or it was removed.\n`)
   process.exit(1)
@@ -147,7 +149,7 @@ const log = createLog(config)
 const lifecycle = createLifecycle(log)
 closeOnSignals(lifecycle, log)
 await start(config, lifecycle, log).catch(async (error: Error) => {
-  // The end was asked for, and stops the start as well.
+  // A signal during the start.
   if (lifecycle.isClosing) return lifecycle.close()
   log.debug({ err: error }, 'The start failed')
   process.stderr.write(`${explainStart(error, config.dataFolder)}\n`)

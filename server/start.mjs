@@ -1,7 +1,8 @@
 /** `npm start`: brings up to date what has changed, then becomes the server, in this same process. */
+import { parseArgs } from 'node:util'
 import { build, generate, install, prepare } from './setup/prepare.mjs'
 
-const isDevelopment = process.argv.includes('--dev')
+const isDevelopment = readOptions().dev
 process.env.NODE_ENV = isDevelopment ? 'development' : (process.env.NODE_ENV ?? 'production')
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
@@ -10,3 +11,13 @@ await prepare(install, generate, ...(isDevelopment ? [] : [build]))
 const { register } = await import('tsx/esm/api')
 register()
 await import('./main.ts')
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { dev: { type: 'boolean', default: false } } }).values
+  } catch (error) {
+    console.error(`${/** @type {Error} */ (error).message}`)
+    console.error('Environment variables say what a server does, such as PORT=4000 npm start; see README.md.')
+    process.exit(1)
+  }
+}

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('admin')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('admin')
+  return { title: t('title'), robots: { index: false } }
 }
 
 export default function AdminLayout({ children }: { children: ReactNode }) {

@@ -10,12 +10,12 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { DailyScreen } from '../_web/games/daily/daily-screen'
 import { parseDay } from '../_web/games/daily/parse-day'
 import { SiteHeader } from '../_web/home/site-header'
-import { Words } from '../_web/kit/i18n/words'
+import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../_web/kit/player/current-guest'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('daily')
-  return { title: words('title'), description: words('rule') }
+  const t = await getTranslations('daily')
+  return { title: t('title'), description: t('rule') }
 }
 
 type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -35,9 +35,9 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
   return (
     <>
       <SiteHeader />
-      <Words of={['daily']}>
+      <MessagesProvider of={['daily']}>
         <DailyScreen {...{ day, now, board, review, proofs }} hasTried={ownTry !== null} />
-      </Words>
+      </MessagesProvider>
     </>
   )
 }

@@ -3,12 +3,12 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { SiteHeader } from '../_web/home/site-header'
 import { readChampion } from '../_web/ink/judge/read-champion'
-import { Words } from '../_web/kit/i18n/words'
+import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { PracticeTable } from '../_web/play/practice/practice-table'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('practice')
-  return { title: words('title'), description: words('intro') }
+  const t = await getTranslations('practice')
+  return { title: t('title'), description: t('intro') }
 }
 
 export default async function PracticePage() {
@@ -18,9 +18,9 @@ export default async function PracticePage() {
     <>
       <SiteHeader />
       <main id="main" data-has-pad className="page overflow-x-clip">
-        <Words of={['practice', 'explain']}>
+        <MessagesProvider of={['practice', 'explain']}>
           <PracticeTable version={version} />
-        </Words>
+        </MessagesProvider>
       </main>
     </>
   )

@@ -4,8 +4,8 @@ import { currentGuest } from '../_web/kit/player/current-guest'
 import { ProfilePage } from '../_web/people/profile-page'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('profile')
-  return { title: words('title'), robots: { index: false } }
+  const t = await getTranslations('profile')
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** The profile of whoever is looking. */

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Words } from '../_web/kit/i18n/words'
+import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { CodeForm } from '../_web/play/tv/code-form'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations('tv')
-  return { title: words('title'), description: words('hint') }
+  const t = await getTranslations('tv')
+  return { title: t('title'), description: t('hint') }
 }
 
 export default function TvPage() {
   return (
-    <Words of={['tv']}>
+    <MessagesProvider of={['tv']}>
       <CodeForm />
-    </Words>
+    </MessagesProvider>
   )
 }

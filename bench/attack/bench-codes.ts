@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/scalars'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import { limits } from '#server/edge/limits'
 import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'
 import { type Report, rounded } from '../report'
-import { openPlayer, type Player } from './player'
+import { type AttackPlayer, openPlayer } from './player'
 
 const rooms = 20
 const guessers = 10
@@ -89,13 +89,13 @@ async function guess(url: string) {
   return counts
 }
 
-function openMany(url: string, isTv: boolean): Promise<(Player | null)[]> {
+function openMany(url: string, isTv: boolean): Promise<(AttackPlayer | null)[]> {
   return Promise.all(Array.from({ length: hits }, () => openPlayer(url, guesserAddress, isTv)))
 }
 
 /** @returns how many right codes still let somebody in from the guesser's address */
 async function countLetIn(
-  players: readonly (Player | null)[],
+  players: readonly (AttackPlayer | null)[],
   codes: readonly string[],
   name: 'room:join' | 'room:watch',
 ): Promise<number> {

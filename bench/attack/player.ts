@@ -4,7 +4,7 @@ import { protocolVersion } from '#game/protocol/version'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, testSecret } from '#server/testing/game-server'
 
-export type Player = {
+export type AttackPlayer = {
   /** Resolves with null when the server has cut the line. */
   ask(name: string, message: object): Promise<Acknowledgement | null>
   close(): void
@@ -14,7 +14,11 @@ export type Player = {
  * A player who comes from an address of their choice. @param localAddress of this machine
  * @returns null when the server has not let them in
  */
-export async function openPlayer(url: string, localAddress: string, isTv = false): Promise<Player | null> {
+export async function openPlayer(
+  url: string,
+  localAddress: string,
+  isTv = false,
+): Promise<AttackPlayer | null> {
   const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
   const address = `${url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/socket.io/?EIO=4&transport=websocket`
   const socket = new WebSocket(address, { localAddress, headers: { cookie } })

@@ -7,7 +7,7 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { handwrite } from '../../e2e/handwriting'
 import { runPlainly } from './plain-network'
 
-test('the network in plain loops says what the judge says of every digit', async () => {
+test('plain network: it gives the judge’s answer for every digit', async () => {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files, 'wasm')

@@ -11,7 +11,7 @@ import { newGame } from '#server/rooms/new-game'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import { openRooms } from '#server/rooms/rooms'
 import { answerParent, readStart } from '../process'
-import { neverLocking } from '../relay/game-line'
+import { neverLocking } from '../relay/game-client'
 import { takePen } from '../relay/pen'
 
 export type RoomsStart = { readonly otherRooms: number; readonly pensPerRoom: number }
@@ -48,15 +48,15 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
     {
       clock: systemClock,
       classifier: judge,
-      audience: { progress() {}, view() {}, show() {}, emote() {}, remove() {}, close() {} },
-      keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
+      broadcaster: { progress() {}, view() {}, resultHeld() {}, emote() {}, remove() {}, close() {} },
+      recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
       journal: {
-        open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
+        open: () => ({ append() {}, flush() {}, snapshot() {}, retain() {}, delete() {}, close() {} }),
         async *readAll() {},
         unwritten: 0,
         settled: async () => {},
       },
-      meter: { inkSent() {}, guessMade() {} },
+      latency: { inkSent() {}, guessMade() {} },
       log,
     },
     rooms,

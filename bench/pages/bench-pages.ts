@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { testSecret } from '#server/testing/game-server'
 import { findBrowser } from '../../e2e/browser'
-import { startGame } from '../../e2e/server'
+import { startServer } from '../../e2e/server'
 import { quantile } from '../quantile'
 import { type Report, rounded } from '../report'
 import { drawAmongOthers } from './draw-among-others'
@@ -18,7 +18,7 @@ const limits = { homeScriptKB: 200, pointerMs: 16, framesPerSecond: 60, inkMs: 1
 /** The built game in a real browser: how soon ink is seen, and, slowed down to a phone, what pages weigh and drawing costs. */
 export async function benchPages(): Promise<Report[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-pages-'))
-  const server = await startGame({ DATA_FOLDER: folder, SESSION_SECRET: testSecret })
+  const server = await startServer({ DATA_FOLDER: folder, SESSION_SECRET: testSecret })
   const browser = await chromium.launch(await findBrowser())
   try {
     const [bare, room] = [await measureBare(browser), await measureRoom(browser, server.url)]

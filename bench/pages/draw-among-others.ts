@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { settings } from '#game/settings'
 import { handwrite } from '../../e2e/handwriting'
-import { neverLocking, openGameLines } from '../relay/game-line'
+import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
 import { openContext, phoneSlowdown } from './open-context'
 import { recordWork, type Work } from './record-work'
@@ -13,7 +13,7 @@ const warmUpMs = 2_000
 const measuredMs = 10_000
 const sampleMs = 1000 / 60
 
-export type Drawing = {
+export type DrawingFigures = {
   /** Drawing on the own canvas, with nobody else at work and with eight others. */
   readonly empty: Work
   readonly among: Work
@@ -22,7 +22,7 @@ export type Drawing = {
 }
 
 /** A player on a slow phone draws without a pause while eight others, over the wire, do the same. */
-export async function drawAmongOthers(browser: Browser, url: string): Promise<Drawing> {
+export async function drawAmongOthers(browser: Browser, url: string): Promise<DrawingFigures> {
   const context = await openContext(browser, 'phone', url)
   try {
     const page = await context.newPage()
@@ -36,7 +36,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
 
     await context.request.post('/api/player', { data: { name: 'Thumb' } })
     const silent = { ink() {}, guess() {} }
-    const lines = await openGameLines(url, others, () => silent, {
+    const lines = await openGameClients(url, others, () => silent, {
       roundSeconds,
       async welcome(code) {
         await page.goto(`/room/${code}`)

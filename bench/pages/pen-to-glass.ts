@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { handwrite } from '../../e2e/handwriting'
 import { startProcess } from '../process'
-import { neverLocking, openGameLines } from '../relay/game-line'
+import { neverLocking, openGameClients } from '../relay/game-client'
 import { openContext } from './open-context'
 import { forgetSeen, readSeenAt, watchGlass, watchPen, watchThought } from './watch-ink'
 
@@ -25,7 +25,7 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
     const [penPage, glassPage] = await Promise.all([pen.newPage(), glass.newPage()])
     await pen.request.post('/api/player', { data: { name: 'Writer' } })
     await glass.request.post('/api/player', { data: { name: 'Reader' } })
-    await openGameLines(url, 1, () => ({ ink() {}, guess() {} }), {
+    await openGameClients(url, 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
       async welcome(code) {
         for (const page of [penPage, glassPage]) {

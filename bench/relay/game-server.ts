@@ -10,7 +10,7 @@ import { limits } from '#server/edge/limits'
 import { systemClock } from '#server/host/clock'
 import { openChampion } from '#server/judge/champion'
 import { openFileJournal } from '#server/rooms/file-journal'
-import type { Journal } from '#server/rooms/journal'
+import type { Journal } from '#server/rooms/ports'
 import { testSecret } from '#server/testing/game-server'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
@@ -37,7 +37,7 @@ const classifier =
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-journal-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const noJournal: Journal = {
-  open: () => ({ append() {}, flush() {}, snapshot() {}, hold() {}, forget() {}, close() {} }),
+  open: () => ({ append() {}, flush() {}, snapshot() {}, retain() {}, delete() {}, close() {} }),
   async *readAll() {},
   unwritten: 0,
   settled: async () => {},
@@ -49,9 +49,9 @@ await createApp(httpServer, {
   clock: systemClock,
   classifier,
   journal,
-  keeper: { depth: 0, keepRound: async () => {}, keepGame: async () => {} },
+  recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
   dailyTries: { claim: async () => ({ isRanked: false, secret: '' }), release: async () => {} },
-  register: { findRuling: async () => null, saveReport: async () => {} },
+  moderation: { findStatus: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,
   modelsFolder,

@@ -3,12 +3,12 @@ import { settings } from '#game/settings'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 
 /** A pen that never rests: digit after digit, each wiped away for the next. Gives the ink of the next `batchMs` each time. */
-export type Pen = { next(): readonly InkOp[] }
+export type RelayPen = { next(): readonly InkOp[] }
 
 const pointsPerBatch = 2
 
 /** @param digits what it writes, over and over */
-export function takePen(seed: number, digits: readonly number[]): Pen {
+export function takePen(seed: number, digits: readonly number[]): RelayPen {
   const waiting: InkOp[][] = []
   let written = 0
   let atMs = 0

@@ -1,9 +1,9 @@
 import { settings } from '#game/settings'
 import { answerParent, readStart } from '../process'
-import { openBareLine } from './bare-line'
-import { neverLocking, openGameLines } from './game-line'
-import type { Ear, Line } from './line'
+import { openBareClient } from './bare-client'
+import { neverLocking, openGameClients } from './game-client'
 import { takePen } from './pen'
+import type { RelayClient, RelayListener } from './relay-client'
 
 export type PensStart = {
   readonly url: string
@@ -31,7 +31,7 @@ async function openRoom(room: number) {
   const canvasAt: number[] = []
   let drawn = { deliveries: 0, inkMs: [] as number[], guessMs: [] as number[] }
 
-  const earAt = (place: number): Ear => ({
+  const listenerAt = (place: number): RelayListener => ({
     ink(canvas, from) {
       const at = sentAt[canvas]?.get(from)
       if (canvas === canvasAt[place] || at === undefined) return
@@ -47,14 +47,16 @@ async function openRoom(room: number) {
     },
   })
 
-  const lines: Line[] =
+  const clients: RelayClient[] =
     relay === 'game'
-      ? await openGameLines(url, playersPerRoom, earAt)
+      ? await openGameClients(url, playersPerRoom, listenerAt)
       : await Promise.all(
-          Array.from({ length: playersPerRoom }, (_, place) => openBareLine(url, room, place, earAt(place))),
+          Array.from({ length: playersPerRoom }, (_, place) =>
+            openBareClient(url, room, place, listenerAt(place)),
+          ),
         )
 
-  lines.forEach(({ canvas, send }, place) => {
+  clients.forEach(({ canvas, send }, place) => {
     canvasAt[place] = canvas
     const pen = takePen(room * playersPerRoom + place, neverLocking)
     let from = 0

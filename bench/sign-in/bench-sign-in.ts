@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensureAdminPassword } from '#server/auth/admin'
-import { startGame } from '../../e2e/server'
+import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
-import { type Answer, openSignInForm, type SignInForm } from './sign-in-form'
+import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
 
 const tries = 1_000
 const tryingAtOnce = 50
@@ -15,7 +15,7 @@ const patienceMs = 120_000
 type Attack = {
   readonly name: string
   /** Where each wrong password comes from. */
-  client(index: number): NonNullable<Parameters<SignInForm['submit']>[1]>
+  client(index: number): NonNullable<Parameters<SignInRequest['submit']>[1]>
 }
 
 const attacks: readonly Attack[] = [
@@ -49,7 +49,7 @@ export async function benchSignIn(): Promise<Report[]> {
 async function measure(attack: Attack): Promise<Report['rows'][string]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-sign-in-'))
   const password = (await ensureAdminPassword({ dataFolder: folder })) ?? ''
-  const server = await startGame({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
+  const server = await startServer({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
   try {
     return await guess(`http://127.0.0.1:${new URL(server.url).port}`, password, attack)
   } finally {
@@ -98,7 +98,7 @@ async function guess(url: string, password: string, attack: Attack): Promise<Rep
 
 /** @returns how long it took to get in, obeying each refusal; how far off it still is when that is too long */
 async function timeSignIn(
-  form: SignInForm,
+  form: SignInRequest,
   password: string,
   client: ReturnType<Attack['client']>,
 ): Promise<number | string> {

@@ -10,13 +10,13 @@ type Client = {
 }
 
 /** The sign-in page as a browser without JavaScript uses it. */
-export type SignInForm = {
+export type SignInRequest = {
   /** @returns the answer, and the cookies that came with it */
   submit(password: string, client?: Client): Promise<{ answer: Answer; cookie: string }>
 }
 
 /** Fetches the sign-in page once; its form can then be sent by anybody. @throws Error when there is no form */
-export async function openSignInForm(url: string): Promise<SignInForm> {
+export async function openSignInForm(url: string): Promise<SignInRequest> {
   const page = new URL('/admin/sign-in', url)
   const { body: html } = await ask(page)
   const [, form = ''] = /<form(.*?)<\/form>/s.exec(html) ?? []

@@ -38,7 +38,7 @@ async function shownToAdmin(prisma: Prisma): Promise<readonly HeldResult[]> {
 
 const locksOf = ({ podium }: Played) => podium.phase.standings[0]?.locks ?? 0
 
-test('[F2] [F3] [F5] [F7] scripted players are held, off all boards, and the admin sees why; who plays by hand beside them is not', {
+test('[F2] [F3] [F5] [F7] bots: scripted players are held, off all boards, and the admin sees why; a human beside them is not', {
   timeout: 400_000,
 }, async () => {
   const bots = await listBots()

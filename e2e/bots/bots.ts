@@ -1,8 +1,8 @@
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { HoldReason } from '#game/records/hold-reason'
 import { findPolylines } from './find-polylines'
-import type { GameToPlay, Habits, Script } from './player'
-import { evenly, inBatches, recordingsOf, replay, tiny } from './scripts'
+import type { BotHabits, GameToPlay, Script } from './player'
+import { evenly, inBatches, recordingsOf, replayInk, tiny } from './scripts'
 
 export const race: GameToPlay = { settings: { ...defaultRoomSettings, rounds: 3, roundSeconds: 5 } }
 export const rush: GameToPlay = { settings: { ...defaultRoomSettings, mode: 'rush', roundSeconds: 30 } }
@@ -12,7 +12,7 @@ export type Bot = {
   readonly game: GameToPlay
   readonly script: Script
   readonly reasons: readonly HoldReason[]
-  readonly habits?: Habits
+  readonly habits?: BotHabits
 }
 
 /** Every script has a hand of its own: none is held only because another was there before. */
@@ -66,31 +66,31 @@ export async function listBots(): Promise<Bot[]> {
     {
       what: 'lines through a few points',
       game: race,
-      script: replay(polylines, { afterMs: 450 }),
+      script: replayInk(polylines, { afterMs: 450 }),
       reasons: ['few-points'],
     },
     {
       what: 'replays stored ink from 150 ms after the prompt',
       game: race,
-      script: replay(stored(), { afterMs: 150 }),
+      script: replayInk(stored(), { afterMs: 150 }),
       reasons: ['too-soon'],
     },
     {
       what: 'the same, slowed and trembling',
       game: race,
-      script: replay(stored(), { afterMs: 150, speed: 0.8, tremble: 3 }),
+      script: replayInk(stored(), { afterMs: 150, speed: 0.8, tremble: 3 }),
       reasons: ['too-soon'],
     },
     {
       what: 'replays stored ink in good time, trembling',
       game: rush,
-      script: replay(stored(), { afterMs: 450, tremble: 3 }),
+      script: replayInk(stored(), { afterMs: 450, tremble: 3 }),
       reasons: ['same-ink'],
     },
     {
       what: 'draws at one speed, in good time',
       game: race,
-      script: replay(evenly(stored()), { afterMs: 450, tremble: 2 }),
+      script: replayInk(evenly(stored()), { afterMs: 450, tremble: 2 }),
       reasons: ['even-speed'],
     },
   ]
@@ -100,9 +100,9 @@ export async function listBots(): Promise<Bot[]> {
 export const thief: Bot = {
   what: 'plays ink of an earlier game in good time',
   game: race,
-  script: replay(stolen, { afterMs: 450 }),
+  script: replayInk(stolen, { afterMs: 450 }),
   reasons: ['known-ink'],
 }
 
 /** Draws nothing larger than a tick. */
-export const ticker: Script = replay(tiny(stored()), { afterMs: 450 })
+export const ticker: Script = replayInk(tiny(stored()), { afterMs: 450 })

@@ -22,12 +22,14 @@ export type Turn = {
 /** What a script does with a prompt. */
 export type Script = (turn: Turn) => void
 
-export type Habits = {
+export type BotHabits = {
   /** How late the player answers when the server measures the lag, ms. */
   readonly answersLagAfterMs?: number
 }
 
 export type GameToPlay = { readonly settings: RoomSettings } | 'daily'
+
+type Podium = RoomView & { readonly phase: { readonly name: 'finished' }; readonly isUnderReview: boolean }
 
 /** Plays a game alone, from its start to its end. @returns who it was, and the podium as they were shown it */
 export async function playAlone(
@@ -36,8 +38,8 @@ export async function playAlone(
   seed: number,
   game: GameToPlay,
   script: Script,
-  { answersLagAfterMs = 0 }: Habits = {},
-): Promise<{ guest: Guest; podium: RoomView & { phase: { name: 'finished' } } }> {
+  { answersLagAfterMs = 0 }: BotHabits = {},
+): Promise<{ guest: Guest; podium: Podium }> {
   const { guest, cookie } = await newGuest(secret, seed)
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     transports: ['websocket'],
@@ -68,10 +70,7 @@ async function ask(socket: Socket, name: string, message: object): Promise<void>
 type Place = { readonly round: number; readonly canvas: number; readonly drawing: number }
 
 /** @returns the podium, once it is there */
-function followTurns(
-  socket: Socket<ServerToClient, ClientToServer>,
-  script: Script,
-): Promise<RoomView & { phase: { name: 'finished' } }> {
+function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Script): Promise<Podium> {
   let on: Place | null = null
   let roundBeganAt = 0
   // Both are on one machine, and so on one clock.
@@ -93,17 +92,26 @@ function followTurns(
   socket.on('drawing:progressed', ({ round, changes }) => {
     for (const change of changes) {
       if (on?.round !== round || change.canvas !== on.canvas) continue
-      if (change.type === 'drawingLocked') on = null
+      if (change.type === 'drawing:locked') on = null
     }
     for (const change of changes) {
-      if (change.type !== 'promptChanged' || change.canvas !== 0) continue
+      if (change.type !== 'prompt:changed' || change.canvas !== 0) continue
       begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt, change.promptAtMs)
     }
   })
   return new Promise((resolve) => {
+    let isOver = false
+    let isHeld = false
+    socket.on('result:held', () => {
+      isHeld = true
+    })
     socket.on('room:view', (view) => {
       const { phase } = view
-      if (phase.name === 'finished') resolve({ ...view, phase })
+      if (phase.name === 'finished' && !isOver) {
+        isOver = true
+        // What is said of a held result follows the view, and comes before the answer.
+        void ask(socket, 'room:resync', {}).then(() => resolve({ ...view, phase, isUnderReview: isHeld }))
+      }
       if (phase.name !== 'drawing') on = null
       else if (on === null && phase.canvases[0]?.lock === null) {
         const { prompt, promptAtMs, drawing } = phase.canvases[0]

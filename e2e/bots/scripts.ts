@@ -74,7 +74,7 @@ export function inBatches(
 }
 
 /** Stored ink with the times it was drawn with, or others. */
-export function replay(
+export function replayInk(
   ink: (digit: number) => Recording,
   { afterMs, speed = 1, tremble = 0 }: { afterMs: number; speed?: number; tremble?: number },
 ): Script {

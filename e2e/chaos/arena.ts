@@ -1,14 +1,14 @@
 import { defaultRoomSettings, type ModeName } from '#game/protocol/scalars'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
-import { type Bot, openBot } from './bot'
+import { type ChaosBot, openBot } from './bot'
 import { createWitness, type Witness } from './witness'
 
-export type Room = { readonly bots: readonly Bot[]; readonly witness: Witness }
+export type ArenaRoom = { readonly bots: readonly ChaosBot[]; readonly witness: Witness }
 
 /** Rooms full of bots that play one game after the other, in all modes. */
 export type Arena = {
-  readonly rooms: readonly Room[]
-  readonly bots: readonly Bot[]
+  readonly rooms: readonly ArenaRoom[]
+  readonly bots: readonly ChaosBot[]
   /** Resolves as soon as any room has come to this phase. @throws Error when none has in time */
   reaches(phase: string, withinMs?: number): Promise<void>
   /**
@@ -37,10 +37,10 @@ export async function openArena(
   const opened = await Promise.all(Array.from({ length: rooms }, (_, index) => open(index)))
   const bots = opened.flatMap((room) => room.bots)
 
-  async function open(index: number): Promise<Room> {
+  async function open(index: number): Promise<ArenaRoom> {
     const witness = createWitness(`room ${index}`)
     const host = await openBot(url, secret, { name: 'new' }, index * 100)
-    const watch = (bot: Bot) => {
+    const watch = (bot: ChaosBot) => {
       const see = witness.watcher()
       bot.client.store.subscribe((state) => {
         see(state)
@@ -51,7 +51,7 @@ export async function openArena(
     await until(host, isSeated)
     const mode = modes[index % modes.length] ?? 'race'
     const settings = { ...defaultRoomSettings, mode, rounds, roundSeconds: 5 + (index % 3) }
-    await host.client.say('settings:change', { settings })
+    await host.client.request('settings:change', { settings })
     const code = host.client.store.getState().room?.code ?? ''
     const guests = await Promise.all(
       Array.from({ length: players - 1 }, (_, place) =>
@@ -68,16 +68,19 @@ export async function openArena(
   }
 
   /** Whoever is host starts the next game a little after the last, every other time by way of the lobby. */
-  function drive({ bots }: Room): void {
+  function drive({ bots }: ArenaRoom): void {
     let ended = 0
     const start = () => {
       for (const { client } of bots) {
         const state = client.store.getState()
-        const { room, phase } = state
+        const { room, phase, you } = state
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = isSeated(state) && room?.hostId === room?.you && !room?.pause
+        const mayStart = isSeated(state) && room?.hostId === you && !room?.pause
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
-          void client.say(phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start', {})
+          void client.request(
+            phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start',
+            {},
+          )
       }
     }
     const timer = setInterval(start, 1_500)
@@ -129,7 +132,7 @@ function isSeated({ room, connection, isClockStale }: RoomState): boolean {
 }
 
 async function until(
-  { client: { store } }: Bot,
+  { client: { store } }: ChaosBot,
   isSo: (state: RoomState) => boolean,
   withinMs = mostWaitMs,
 ): Promise<void> {

@@ -1,12 +1,13 @@
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
-import { type Door, openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
+import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
+import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { handwrite } from '../handwriting'
 
 /** A player who draws what is asked for, by the very client that a browser runs. */
-export type Bot = {
+export type ChaosBot = {
   readonly guest: Guest
   readonly client: RoomClient
   /** Stops drawing, and closes the line. */
@@ -22,9 +23,14 @@ export async function newGuest(secret: string, seed: number): Promise<{ guest: G
 }
 
 /** @param seed each is another hand */
-export async function openBot(url: string, secret: string, door: Door, seed: number): Promise<Bot> {
+export async function openBot(
+  url: string,
+  secret: string,
+  target: RoomTarget,
+  seed: number,
+): Promise<ChaosBot> {
   const { guest, cookie } = await newGuest(secret, seed)
-  const client = openRoom({ door, isSpectator: false, onCode() {}, url, headers: { cookie } })
+  const client = openRoom({ target, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const pen = takePen(client, seed)
   const drawing = setInterval(pen, settings.inkBatchMs)
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { startGame } from '../server'
+import { startServer } from '../server'
 import { type Account, settleAccount } from './account'
 import { openArena } from './arena'
 import { isReady, untilReadiness } from './readiness'
@@ -47,7 +47,7 @@ async function startOnFullDisk(megabytes: number, isFull: boolean): Promise<stri
   if (!disk) return null
   try {
     if (isFull) disk.fill()
-    const server = await startGame({ DATA_FOLDER: disk.folder, LOG_LEVEL: 'warn' })
+    const server = await startServer({ DATA_FOLDER: disk.folder, LOG_LEVEL: 'warn' })
     await server.stop()
     return 'it started'
   } catch (error) {

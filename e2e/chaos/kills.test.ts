@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runKills } from './kills'
 
-test('[R18] a server killed in a countdown, a round and a reveal loses no game, no lock and no point', {
+test('[R18] chaos: a server killed in a countdown, a round and a reveal loses no game, no lock and no point', {
   timeout: 240_000,
 }, async () => {
   const { faults, games, locks } = await runKills({

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOrExit } from '#models/command-line'
 import { quantile } from '../../bench/quantile'
 import { type Account, describeAccount } from './account'
 import { runDisk } from './disk'
@@ -13,7 +13,7 @@ npm run chaos -- disk [--times N] [--seconds N] [--rooms N] [--players N]
 npm run chaos -- second-server [--phase NAME]... [--rooms N] [--players N]
 npm run chaos -- fuzz [--frames N]`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOrExit(usage, {
   allowPositionals: true,
   options: {
     phase: { type: 'string', multiple: true },

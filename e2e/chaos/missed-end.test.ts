@@ -3,8 +3,9 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { type Door, openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
+import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
+import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { createWitness } from './witness'
 
 function sees({ store }: RoomClient, isSo: (state: RoomState) => boolean): Promise<void> {
@@ -25,8 +26,8 @@ test('[R3] who loses the connection in a reveal may find the lobby: the game has
   const server = await startGameServer()
   const witness = createWitness('room')
   const [annSees, benSees] = [witness.watcher(), witness.watcher()]
-  const come = (cookie: string, door: Door, see: (state: RoomState) => void) => {
-    const client = openRoom({ door, isSpectator: false, onCode() {}, url: server.url, headers: { cookie } })
+  const come = (cookie: string, target: RoomTarget, see: (state: RoomState) => void) => {
+    const client = openRoom({ target, isSpectator: false, onCode() {}, url: server.url, headers: { cookie } })
     client.store.subscribe(see)
     return client
   }
@@ -38,20 +39,20 @@ test('[R3] who loses the connection in a reveal may find the lobby: the game has
   const ben = come(bensCookie, { name: 'code', code }, benSees)
   await sees(ann, ({ room }) => room?.seats.length === 2)
 
-  await ann.say('settings:change', { settings: { ...defaultRoomSettings, rounds: 1 } })
-  await ann.say('game:start', {})
+  await ann.request('settings:change', { settings: { ...defaultRoomSettings, rounds: 1 } })
+  await ann.request('game:start', {})
   await sees(ben, isIn('countdown'))
   for (const phase of ['drawing', 'reveal']) {
     while (!isIn(phase)(ben.store.getState())) {
       server.clock.advance(1_000)
-      await ann.say('room:resync', {})
+      await ann.request('room:resync', {})
     }
   }
   ben.close()
   await sees(ann, ({ room }) => room?.seats.some(({ isConnected }) => !isConnected) === true)
   server.clock.advance(settings.revealMs)
   await sees(ann, isIn('finished'))
-  await ann.say('lobby:open', {})
+  await ann.request('lobby:open', {})
   const again = come(bensCookie, { name: 'code', code }, benSees)
   await sees(again, isIn('lobby'))
 

@@ -1,5 +1,5 @@
-import { freePort } from '#server/host/free-port'
-import { startGame } from '../server'
+import getPort from 'get-port'
+import { startServer } from '../server'
 import { type Account, settleAccount } from './account'
 import { openArena } from './arena'
 import { withServer } from './with-server'
@@ -24,7 +24,7 @@ export async function runSecondServer(plan: SecondServerPlan): Promise<Account> 
       for (const phase of phases) {
         await arena.reaches(phase)
         const begin = performance.now()
-        const said = await refusalOf({ ...environment, PORT: String(await freePort()) })
+        const said = await refusalOf({ ...environment, PORT: String(await getPort({ host: '127.0.0.1' })) })
         const tookMs = Math.round(performance.now() - begin)
         tell(`second server in ${phase}: refused after ${tookMs} ms: ${said}`)
         if (!said?.includes(names))
@@ -40,7 +40,7 @@ export async function runSecondServer(plan: SecondServerPlan): Promise<Account> 
 /** @returns what a server said that did not start, null when it did */
 async function refusalOf(environment: Record<string, string>): Promise<string | null> {
   try {
-    const server = await startGame(environment)
+    const server = await startServer(environment)
     await server.stop()
     return null
   } catch (error) {

@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freePort } from '#server/host/free-port'
+import getPort from 'get-port'
 import { superuser } from '#server/host/postgres/postgres-process'
 import { openTestDatabase } from '#server/testing/database'
-import { type GameServer, startGame } from '../server'
+import { type GameServer, startServer } from '../server'
 
 export type Subject = {
   readonly url: string
@@ -42,12 +42,16 @@ export async function withServer<Result>(
   const database = hasBuiltInDatabase ? null : await openTestDatabase()
   const environment = {
     ...{ DATA_FOLDER: dataFolder, SESSION_SECRET: secret, LOG_LEVEL: 'warn' },
-    ...{ PORT: String(await freePort()), ADMIN_PASSWORD: 'correct horse battery', ...given },
+    ...{
+      PORT: String(await getPort({ host: '127.0.0.1' })),
+      ADMIN_PASSWORD: 'correct horse battery',
+      ...given,
+    },
     ...(database && { DATABASE_URL: database.url }),
   }
   let server: GameServer | null = null
   const start = async () => {
-    server = await startGame(environment)
+    server = await startServer(environment)
   }
   const kill = async () => {
     await server?.kill()

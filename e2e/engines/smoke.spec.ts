@@ -30,7 +30,7 @@ const heading = (name: string) => `//*[self::h1 or self::h2][contains(normalize-
 const slider = (name: string) => `//*[@role="slider"][@aria-label="${name}"]`
 const practicePad = '//*[@role="img"][@aria-label="Canvas for drawing"]'
 const pad = '//*[@role="img"][@aria-label="Your canvas"][@data-drawable="true"]'
-const isLocked = '//*[text()="Locked"]'
+const isLocked = '//*[text()="Got it!"]'
 const ownResult = '//li[contains(., "you")]//*[starts-with(normalize-space(.), "in ")]'
 
 /** Points may fall into one frame, and two that are less than a step apart count once. */
@@ -53,7 +53,7 @@ async function keep(visitor: Visitor, screen: string): Promise<void> {
   expect(await visitor.ask(overflow), `${screen} is wider than the screen`).toBe(0)
 }
 
-test('Practice reads what is drawn, over plain http', async ({ visit }) => {
+test('practice: it recognises what is drawn, over plain http', async ({ visit }) => {
   const visitor = await visit()
   await visitor.open('/practice')
   expect(await visitor.ask('isSecureContext')).toBe(false)
@@ -61,14 +61,14 @@ test('Practice reads what is drawn, over plain http', async ({ visit }) => {
   for (const digit of [3, 5, 8]) {
     await visitor.write(practicePad, handwrite(digit, digit))
     await expect
-      .poll(() => visitor.text('//*[text()="The network sees"]/following-sibling::p'))
+      .poll(() => visitor.text('//*[text()="The AI sees"]/following-sibling::p'))
       .toBe(String(digit))
     await keep(visitor, `practice-${digit}`)
     await visitor.click(button('Clear'))
   }
 })
 
-test('two race from home to the podium with whole strokes, and the replay comes to the same points', async ({
+test('race: two players go from the home page to the podium with whole strokes, and the replay gives the same points', async ({
   visit,
 }) => {
   const [host, guest] = [await visit(), await visit()]
@@ -91,7 +91,7 @@ test('two race from home to the podium with whole strokes, and the replay comes 
   await appears(host, '//li[contains(., "Ben")]')
   await keep(guest, 'lobby')
   await slide(host, 'Rounds', 'Home')
-  await slide(host, 'Seconds a round', 'End')
+  await slide(host, 'Seconds per round', 'End')
   await host.click(button('Start'))
 
   const drawPrompt = async (visitor: Visitor, name: string, seed: number) => {
@@ -117,8 +117,8 @@ test('two race from home to the podium with whole strokes, and the replay comes 
 
   await host.click(link('Watch the replay'))
   await appears(host, heading('The game in room'))
-  await host.click(button('Score this game again'))
-  await appears(host, '//*[contains(text(), "Everything agrees.")]')
+  await host.click(button('Check this game'))
+  await appears(host, '//*[contains(text(), "All scores match.")]')
   await keep(host, 'replay')
 })
 

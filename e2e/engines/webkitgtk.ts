@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
+import getPort from 'get-port'
 import { Builder, By, Key, Origin, type WebDriver, type WebElement } from 'selenium-webdriver'
-import { freePort } from '#server/host/free-port'
 import { devices } from '../devices'
 import { openNameProxy } from './name-proxy'
 import { startProgram } from './program'
@@ -28,7 +28,7 @@ async function visit(): Promise<Visitor> {
     ? null
     : await startProgram(displayPath, ['-displayfd', '1'], /^(?<ready>\d+)\n/m)
   const proxy = await openNameProxy()
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const program = await startProgram(driverPath, [`--port=${port}`, '--host=127.0.0.1'], null, {
     ...process.env,
     ...(display && { DISPLAY: `:${display.ready}` }),

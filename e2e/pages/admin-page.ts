@@ -7,7 +7,7 @@ export function adminPage(page: Page) {
   return {
     samples: page
       .getByRole('listitem')
-      .filter({ has: page.getByRole('img', { name: /^Drawing for prompt/ }) }),
+      .filter({ has: page.getByRole('img', { name: /^Drawing, asked for/ }) }),
     async signIn(password = adminPassword) {
       await page.goto('/admin')
       await page.getByLabel('Password').fill(password)

@@ -18,7 +18,7 @@ export function profilePage(page: Page) {
     /** A figure of the glance at the top, by what it counts. */
     figure: (name: string) =>
       page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('xpath=following-sibling::dd'),
-    readings: page.getByRole('region', { name: 'What the network reads' }).getByRole('table'),
+    readings: page.getByRole('region', { name: 'What the AI sees' }).getByRole('table'),
     rating: page.getByRole('region', { name: 'Rating' }),
     consent,
     drawings: page.getByRole('img', { name: /^A \d you drew$/ }),
@@ -66,7 +66,7 @@ export function profilePage(page: Page) {
     async bringCode(code: string) {
       await page.goto('/profile/device')
       await page.getByLabel('Recovery code').fill(code)
-      await page.getByRole('button', { name: 'Become that player' }).click()
+      await page.getByRole('button', { name: 'Play as that player' }).click()
     },
   }
 }

@@ -20,7 +20,7 @@ export function roomPage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: /^Your (team’s )?canvas$/ })
   const code = page.getByTestId('room-code')
   const prompt = page.getByTestId('prompt')
-  const lock = page.getByText('Locked', { exact: true })
+  const lock = page.getByText('Got it!', { exact: true })
   const ownResult = page
     .getByRole('listitem')
     .filter({ hasText: 'you' })
@@ -53,7 +53,7 @@ export function roomPage(page: Page, pen: Pen) {
     code,
     lock,
     hint: page.getByText('Draw here'),
-    wrongLock: page.getByText('1 wrong lock'),
+    wrongLock: page.getByText('Wrong guess: −20%'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
     startButton: page.getByRole('button', { name: /^Start/ }),
@@ -76,9 +76,9 @@ export function roomPage(page: Page, pen: Pen) {
       return ((await code.getAttribute('aria-label')) ?? '').replaceAll(' ', '')
     },
     chooseRounds: (rounds: number) => slide('Rounds', rounds),
-    chooseSeconds: (seconds: number) => slide('Seconds a round', seconds),
+    chooseSeconds: (seconds: number) => slide('Seconds per round', seconds),
     chooseMode: (mode: 'Race' | 'Rush' | 'Relay') => page.getByRole('radio', { name: mode }).click(),
-    chooseTimer: (timer: 'As set' | 'Double' | 'None') => page.getByRole('radio', { name: timer }).click(),
+    chooseTimer: (timer: 'Normal' | 'Double' | 'None') => page.getByRole('radio', { name: timer }).click(),
     endRound: page.getByRole('button', { name: 'End the round' }),
     /** Takes all other digits out of the game. */
     async chooseOnly(digit: number) {

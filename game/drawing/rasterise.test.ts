@@ -66,7 +66,7 @@ test('a hundred thousand points are thinned and still leave a picture', () => {
   expect(raster?.filter((level) => level === 255).length).toBeGreaterThan(300)
 })
 
-test('a coordinate that is no number is refused by its place', () => {
+test('a coordinate that is no number is refused, and its index is told', () => {
   expect(() => rasterise([[at(0, 0)], [at(1, 1), at(NaN, 2)]])).toThrow(
     new RangeError('stroke 1, point 1: x is NaN'),
   )

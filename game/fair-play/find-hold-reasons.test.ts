@@ -5,10 +5,13 @@ import type { DrawingRecord } from '#game/records/record'
 import { settings } from '#game/settings'
 import { atOnce, curve, inTime, locked } from '#game/testing/hand'
 import { ben, cyd } from '#game/testing/stories'
+import { evidenceOf } from './evidence'
 import { findHoldReasons } from './find-hold-reasons'
 import { inkFingerprint } from './ink-fingerprint'
 
 const { parMs } = settings
+const reasonsOf = (drawings: readonly DrawingRecord[]) =>
+  findHoldReasons(drawings.flatMap((drawing) => evidenceOf(drawing) ?? []))
 const rounds = [1, 2, 3, 4, 5]
 const game = (draw: (seed: number) => readonly InkOp[], wishes: Partial<DrawingRecord> = {}) =>
   rounds.map((seed) => locked(draw(seed), wishes))
@@ -83,7 +86,7 @@ describe('[F2] what no hand does is found', () => {
     ],
     ['a team of two at one speed', game((seed) => byTwoHands(even(seed)), { players: team }), ['even-speed']],
   ])('%s', (_, drawings, reasons) => {
-    expect(findHoldReasons(drawings)).toEqual(expect.arrayContaining(reasons))
+    expect(reasonsOf(drawings)).toEqual(expect.arrayContaining(reasons))
   })
 })
 
@@ -118,7 +121,7 @@ describe('[F2] what a human may have done holds nobody', () => {
     ['a few quick locks', rush(() => 466).slice(0, 9)],
     ['drawings that never locked', game((seed) => atOnce(curve(seed), 4), { lock: null })],
   ])('%s', (_, drawings) => {
-    expect(findHoldReasons(drawings)).toEqual([])
+    expect(reasonsOf(drawings)).toEqual([])
   })
 })
 
@@ -187,13 +190,13 @@ describe('[F3] the same drawing again is found', () => {
     ['smaller', 0.6, 0],
     ['trembling', 1, 4],
   ])('%s, elsewhere on the pad', (_, size, tremble) => {
-    const copies = rounds.map((place) => locked(inTime(elsewhere(curve(1), size, tremble).map(late(place)))))
-    expect(findHoldReasons(copies)).toEqual(['same-ink'])
+    const copies = rounds.map((round) => locked(inTime(elsewhere(curve(1), size, tremble).map(late(round)))))
+    expect(reasonsOf(copies)).toEqual(['same-ink'])
   })
 
   test('straight lines are alike whoever draws them', () => {
     const line = curve(1).map(({ y, t }) => ({ x: 500, y, t }))
-    expect(findHoldReasons(rounds.map((place) => locked(inTime(line.map(late(place))))))).toEqual([])
+    expect(reasonsOf(rounds.map((round) => locked(inTime(line.map(late(round))))))).toEqual([])
   })
 
   test('a fingerprint is that of the drawing, not of its place or its time; a line has none', () => {
@@ -208,6 +211,6 @@ describe('[F3] the same drawing again is found', () => {
 })
 
 /** Each copy is played a little later: no two have the same times. */
-function late(place: number): (point: Point) => Point {
-  return (point) => ({ ...point, t: point.t + place })
+function late(round: number): (point: Point) => Point {
+  return (point) => ({ ...point, t: point.t + round })
 }

@@ -1,10 +1,10 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import { outlineOf } from './outline'
+import { inkOutlineOf } from './outline'
 
 /** So coarse that a tremble or another size seldom changes it: of 17,000 digits one in twenty shares its own with another. */
 const cells = 8
-const places = 8
+const pointCount = 8
 
 /**
  * [F3] A hash of what is to be seen of a drawing, wherever it is on the pad, whatever its times: the same recording played again has
@@ -15,9 +15,9 @@ const places = 8
  * @throws InkFormatError when the text is not ink
  */
 export function inkFingerprint(ink: string): string | null {
-  const outline = outlineOf(strokesOf(decodeInk(ink)), places)
+  const outline = inkOutlineOf(strokesOf(decodeInk(ink)), pointCount)
   if (!outline) return null
-  const cellsOnWay = outline.places.map(({ x, y }) => `${Math.round(x * cells)},${Math.round(y * cells)}`)
+  const cellsOnWay = outline.points.map(({ x, y }) => `${Math.round(x * cells)},${Math.round(y * cells)}`)
   return hash(`${outline.strokes} ${cellsOnWay.join(' ')}`)
 }
 

@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
  * [F2] [F3] What no hand does. Taken from 1,109 digits that fingers drew on a phone at 60 Hz and 4,787 from tablets, as
  * `npm run limits` shows; beside each stands the nearest that anybody came.
  */
-export const limits = {
+export const fairPlayLimits = {
   /** From the prompt to the first ink: nobody reads in less [R9]. To know which of ten digits it is takes people 350 ms and more. */
   leastReactionMs: settings.strayStrokeMs,
   /** A finger that lies still for so long before it moves has not begun to write. */

@@ -1,5 +1,5 @@
 import type { DrawingRecord } from '#game/records/record'
-import { limits } from './limits'
+import { fairPlayLimits } from './limits'
 import { type LockedInk, lockedInk, spanMs, strokesMs } from './locked-ink'
 import { speedVariation } from './speed-variation'
 
@@ -45,7 +45,7 @@ function drawnMs(strokes: LockedInk['strokes']): number {
     strokesMs(strokes, 't') +
     strokes.reduce((sum, stroke, index) => {
       const [before, first] = [strokes[index - 1]?.at(-1), stroke[0]]
-      return before && first ? sum + Math.min(first.t - before.t, limits.mostGatheringMs / 2) : sum
+      return before && first ? sum + Math.min(first.t - before.t, fairPlayLimits.mostGatheringMs / 2) : sum
     }, 0)
   )
 }
@@ -55,5 +55,5 @@ function beganMs({ locked }: LockedInk): number {
   const first = locked[0]?.[0]
   if (!first) return Number.POSITIVE_INFINITY
   const moved = locked.flat().find(({ x, y }) => x !== first.x || y !== first.y)
-  return moved && moved.atMs - first.atMs > limits.restMs ? moved.atMs : first.atMs
+  return moved && moved.atMs - first.atMs > fairPlayLimits.restMs ? moved.atMs : first.atMs
 }

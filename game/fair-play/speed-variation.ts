@@ -1,4 +1,4 @@
-import { limits } from './limits'
+import { fairPlayLimits } from './limits'
 import { type ArrivedPoint, type LockedInk, strokesMs } from './locked-ink'
 
 /**
@@ -6,9 +6,9 @@ import { type ArrivedPoint, type LockedInk, strokesMs } from './locked-ink'
  * @returns null where there are too few stretches to tell; 0 where the points have no times of their own
  */
 export function speedVariation(strokes: LockedInk['strokes']): number | null {
-  if (strokesMs(strokes, 'atMs') > 2 * strokesMs(strokes, 't') + limits.mostDelayMs) return 0
+  if (strokesMs(strokes, 'atMs') > 2 * strokesMs(strokes, 't') + fairPlayLimits.mostDelayMs) return 0
   const speeds = strokes.flatMap(speedsOf)
-  if (speeds.length < limits.leastStretches) return null
+  if (speeds.length < fairPlayLimits.leastStretches) return null
   const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length
   const variance = speeds.reduce((sum, speed) => sum + (speed - mean) ** 2, 0) / speeds.length
   return mean === 0 ? null : Math.sqrt(variance) / mean
@@ -23,7 +23,7 @@ function speedsOf(stroke: readonly ArrivedPoint[]): number[] {
     length += Math.sqrt((point.x - before.x) ** 2 + (point.y - before.y) ** 2)
     before = point
     const ms = point.t - begin.t
-    if (ms < limits.stretchMs) continue
+    if (ms < fairPlayLimits.stretchMs) continue
     speeds.push(length / ms)
     begin = point
     length = 0

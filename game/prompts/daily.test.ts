@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Digit, defaultRoomSettings } from '#game/protocol/scalars'
 import { newDailyRoom } from '#game/room/room'
-import { viewFor } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { ada, ben, Story } from '#game/testing/stories'
 import {
   arePromptsOf,
@@ -37,7 +37,7 @@ test('[R14] a ranked try that a restart carries past the publication of its secr
   const story = atTheDaily()
   const daily = { day: dayOf(story.now), isRanked: true, secret: 'secret' }
   story.starts(ada, daily)
-  const isRanked = () => viewFor(story.room, ada, 0, story.now).isRankedTry
+  const isRanked = () => viewRoom(story.room, 0, story.now).isRankedTry
   expect(isRanked()).toBe(true)
   story.restarts(revealedAt(daily.day) - story.now)
   expect(isRanked()).toBe(false)
@@ -54,21 +54,21 @@ test('[R13] only who opened the room plays in it, and may come back to it', () =
 test('[R14] its record says whose day it was, and its player sees whether it counts', () => {
   const story = atTheDaily()
   story.starts(ada, { day, isRanked: true })
-  expect(viewFor(story.room, ada, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: true })
+  expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: true })
   story.reaches('finished')
-  expect(story.saw('gameFinished')[0]?.record.day).toBe(day)
+  expect(story.saw('game:finished')[0]?.record.day).toBe(day)
   story.starts(ada, { day, isRanked: false })
-  expect(viewFor(story.room, ada, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: false })
+  expect(viewRoom(story.room, 0, story.now)).toMatchObject({ isDaily: true, isRankedTry: false })
 })
 
 const secret = '5f'.repeat(32)
-const sequence = Array.from({ length: 40 }, (_, place) => dailyPromptAt(secret, place))
+const sequence = Array.from({ length: 40 }, (_, index) => dailyPromptAt(secret, index))
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 test('[R14] anybody can check a secret against its hash, and the digits against the secret', () => {
   expect(commitmentOf(secret)).toBe(sha256(secret).toString('hex'))
   const seedOf = (run: number) => sha256(`${secret} ${run}`).readUInt32BE()
-  expect(sequence).toEqual(sequence.map((_, place) => promptAt(seedOf, dailySettings.digits, place)))
+  expect(sequence).toEqual(sequence.map((_, index) => promptAt(seedOf, dailySettings.digits, index)))
 })
 
 test('[R14] the prompts of a game are those of its day’s secret, or one of them gives it away', () => {
@@ -87,7 +87,7 @@ test('[R14] a game draws the digits of its day’s secret, whatever its own seed
   story.starts(ada, { day, isRanked: true, secret })
   story.reaches('drawing')
   expect(story.phase('drawing').canvases[0]?.drawings[0]?.prompt).toBe(sequence[0])
-  const told = () => JSON.stringify([viewFor(story.room, ada, 0, story.now), story.events])
+  const told = () => JSON.stringify([viewRoom(story.room, 0, story.now), story.events])
   expect(told()).not.toContain(secret)
   story.reaches('finished')
   expect(told()).not.toContain(secret)
@@ -96,7 +96,7 @@ test('[R14] a game draws the digits of its day’s secret, whatever its own seed
 test('[R14] the digits of one run through them tell nothing of the next', () => {
   const after = (next: number) => (run: number) => (run === 0 ? 1 : next)
   const runs = [2, 3, 4].map((next) =>
-    Array.from({ length: 20 }, (_, place) => promptAt(after(next), dailySettings.digits, place)).join(''),
+    Array.from({ length: 20 }, (_, index) => promptAt(after(next), dailySettings.digits, index)).join(''),
   )
   expect(new Set(runs.map((run) => run.slice(0, 10))).size).toBe(1)
   expect(new Set(runs.map((run) => run.slice(10))).size).toBe(3)

@@ -56,14 +56,14 @@ export function commitmentOf(secret: DaySecret): string {
 }
 
 /**
- * [R14] The prompt at a place in the sequence of a day. Each run through the digits has a seed of its own, so that those
+ * [R14] The prompt at an index into the sequence of a day. Each run through the digits has a seed of its own, so that those
  * which were seen tell nothing of those to come.
  */
 export function dailyPromptAt(secret: DaySecret, index: number): Digit {
   return promptAt((run) => runSeed(secret, run), dailySettings.digits, index)
 }
 
-/** [R14] Whether drawings, each with its place on its canvas, were asked for in the sequence of a day. */
+/** [R14] Whether drawings, each with its index on its canvas, were asked for in the sequence of a day. */
 export function arePromptsOf(
   secret: DaySecret,
   drawings: readonly { readonly index: number; readonly prompt: Digit }[],

@@ -2,7 +2,7 @@ import type { Digit } from '#game/protocol/scalars'
 import { type RandomState, shuffle } from './random'
 
 /**
- * [R6] The prompt at a place in a seeded sequence: all digits in random order, then all again in another order; the
+ * [R6] The prompt at an index into a seeded sequence: all digits in random order, then all again in another order; the
  * same digit never twice in a row where there are two or more.
  * @param seed of the whole sequence, or what gives each run through the digits, counted from 0, one of its own
  */

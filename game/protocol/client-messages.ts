@@ -20,7 +20,7 @@ export const clientMessages = {
   /** Tells the admin of another player, who is here or was. */
   'player:report': z.strictObject({ playerId, reason: reportReason }),
   'emote:send': z.strictObject({ emote }),
-  /** A seat in a public room where the next game is near; in a new one where there is none. */
+  /** A seat in the public room with the most players; in a new one where none takes it. */
   'room:quick': z.strictObject({}),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
@@ -29,7 +29,10 @@ export const clientMessages = {
   'lobby:open': z.strictObject({}),
   /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
   'ink:add': z.strictObject({
-    round: z.int().min(0).max(9),
+    round: z
+      .int()
+      .min(0)
+      .max(settings.maxRounds - 1),
     drawing: z
       .int()
       .min(0)

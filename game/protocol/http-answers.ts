@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { consentState } from './consent'
 import { type Refusal, refusals } from './refusal'
-import { inkColour } from './scalars'
+import { colour } from './scalars'
 
 /** What the HTTP API refuses with, and the status that goes with it. */
 export const refusalStatus = {
@@ -29,22 +30,22 @@ export type RefusalBody = z.infer<typeof refusalBody>
 export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
-  colour: inkColour.optional(),
+  colour: colour.optional(),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 
 /** The player after a change. */
-export const savedPlayer = z.object({ name: z.string(), colour: inkColour })
+export const savedPlayer = z.object({ name: z.string(), colour })
 export type SavedPlayer = z.infer<typeof savedPlayer>
 
 /** What a browser changes of its player; the rest stays as it is. Whatever else it says, of consent too, is not heard. */
 export const playerChange = z.object({
   name: z.string().optional(),
-  colour: inkColour.optional(),
+  colour: colour.optional(),
 })
 export type PlayerChange = z.infer<typeof playerChange>
 
-/** Whether others may open the player's profile. */
+/** Whether others may open the player's profile: what is asked for, and answered once it is so. */
 export const listingChange = z.object({ isListed: z.boolean() })
 
 /** A new recovery code, told this once. */
@@ -56,3 +57,43 @@ export const typedCode = z.object({ code: z.string() })
 /** Whose recovery code it was. */
 export const recoveredPlayer = z.object({ name: z.string() })
 export type RecoveredPlayer = z.infer<typeof recoveredPlayer>
+
+/** What a game did to a player's rating. */
+export const gameRating = z.object({
+  after: z.number(),
+  change: z.number(),
+  isProvisional: z.boolean(),
+})
+export type GameRating = z.infer<typeof gameRating>
+
+/** [F6] What a player is told of their own result: it waits for an admin, or an admin has removed it. */
+export const ownReview = z.enum(['waiting', 'removed'])
+export type OwnReview = z.infer<typeof ownReview>
+
+/** What came of a game beyond its points. */
+export const gameOutcome = z.object({
+  /** By player; who was not rated is left out. Null until the game is known to be over. */
+  ratings: z.record(z.string(), gameRating).nullable(),
+  /** Of the own result of who asks. */
+  review: ownReview.nullable(),
+})
+export type GameOutcome = z.infer<typeof gameOutcome>
+
+/** All that is stored about a player, passed on as it is; `ownData` says what is in it. */
+const ownDataFile = z.looseObject({ format: z.literal('digit-dash-own-data') })
+
+/** What the paths of the API answer with when they do not refuse. */
+export const httpAnswers = {
+  player: playerAnswer,
+  savedPlayer,
+  consent: consentState,
+  listing: listingChange,
+  madeCode,
+  recoveredPlayer,
+  ownData: ownDataFile,
+  erased: z.object({}),
+  gameOutcome,
+} as const
+
+export type HttpAnswerName = keyof typeof httpAnswers
+export type HttpAnswer<Name extends HttpAnswerName> = z.infer<(typeof httpAnswers)[Name]>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { digit, gameId, inkColour, modeName, playerId, reportReason } from './scalars'
+import { colour, digit, gameId, modeName, playerId, reportReason } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
@@ -23,7 +23,7 @@ export const ownData = z.strictObject({
   player: z.strictObject({
     id: playerId,
     name: z.string(),
-    colour: inkColour,
+    colour,
     /** Whether drawings may train the network, to which version of the words, and since when; null for whom nobody has asked. */
     hasConsented: z.boolean().nullable(),
     consentVersion: z.int().nullable(),
@@ -52,7 +52,7 @@ export const ownData = z.strictObject({
       finishedAt: z.iso.datetime().nullable(),
       /** What the player was called in it. */
       name: z.string().nullable(),
-      colour: inkColour,
+      colour,
       score: z.int(),
       rank: z.int(),
       rounds: z.int(),
@@ -87,8 +87,8 @@ export const ownData = z.strictObject({
       round: z.int(),
       startedAt: z.iso.datetime(),
       name: z.string().nullable(),
-      colour: inkColour,
-      /** Place of the canvas in its round, of the drawing on the canvas, and of the player among those who shared it, from 0. */
+      colour,
+      /** Index of the canvas in its round, of the drawing on the canvas, and of the player among those who shared it. */
       canvas: z.int(),
       index: z.int(),
       place: z.int(),

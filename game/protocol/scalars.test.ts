@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  defaultRoomSettings,
-  maxNameLength,
-  playerName,
-  roomCode,
-  roomCodeAlphabet,
-  roomSettings,
-} from './scalars'
+import { maxNameLength, roomCodeAlphabet } from './constants'
+import { defaultRoomSettings, playerName, roomCode, roomSettings } from './scalars'
 
 test('[P3] a code is read whatever case, blanks, dashes and look-alikes it is typed with', () => {
   for (const typed of ['01258', 'oiz5b', ' OL-ZSB ', 'QI2s8', '0 1 2 5 8']) {

@@ -1,27 +1,18 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-
-/**
- * Of letters and digits that people mistake for each other one is in use and the others mean the same (after Crockford's
- * Base32), so no misreading is wrong. Without vowels no code is a word.
- */
-export const roomCodeAlphabet = '0123456789CDFGHJKMNPRTVWXY'
-export const roomCodeLength = 5
-const sameAs: Record<string, string> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8', U: 'V' }
-
-/** What a person typed as a code in the one form a code has: upper case, without blanks and dashes. */
-export function normaliseRoomCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll(/[OQILZSBU]/g, (letter) => sameAs[letter] ?? letter)
-}
+import {
+  digitCount,
+  maxNameLength,
+  maxTypedRoomCodeLength,
+  normaliseRoomCode,
+  roomCodePattern,
+} from './constants'
 
 export const roomCode = z
   .string()
-  .max(24)
+  .max(maxTypedRoomCodeLength)
   .transform(normaliseRoomCode)
-  .pipe(z.string().regex(new RegExp(`^[${roomCodeAlphabet}]{${roomCodeLength}}$`)))
+  .pipe(z.string().regex(roomCodePattern))
 export type RoomCode = z.infer<typeof roomCode>
 
 export const playerId = z.uuid()
@@ -33,24 +24,21 @@ export const nobody: PlayerId = '00000000-0000-0000-0000-000000000000'
 export const gameId = z.uuid()
 export type GameId = z.infer<typeof gameId>
 
-export const digit = z.int().min(0).max(9)
+export const digit = z
+  .int()
+  .min(0)
+  .max(digitCount - 1)
 export type Digit = z.infer<typeof digit>
-
-/** 0-9 are the digits; 10 is "not a digit". */
-export const notADigit = 10
-export const labelCount = 11
-export const digitCount = 10
 
 export const thousandths = z.int().min(0).max(1000)
 
 /** Index into the palette of ink colours; each has its own shape, so that colour is never the only sign. */
-export const inkColour = z
+export const colour = z
   .int()
   .min(0)
   .max(settings.maxPlayers - 1)
-export type InkColour = z.infer<typeof inkColour>
+export type Colour = z.infer<typeof colour>
 
-export const maxNameLength = 20
 /**
  * A name as it is stored: trimmed, on one line, without control and direction marks (the joiners inside emoji and Persian
  * words stay), with something to see in it. The word filter is the shell's.
@@ -89,14 +77,14 @@ export type Timer = z.infer<typeof timer>
 
 export const roomSettings = z.strictObject({
   mode: modeName,
-  rounds: z.int().min(1).max(10),
+  rounds: z.int().min(1).max(settings.maxRounds),
   roundSeconds: z.int().min(5).max(60),
   /** Games from before there was a choice had the usual one. */
   timer: timer.default('usual'),
   digits: z
     .array(digit)
     .min(1)
-    .max(10)
+    .max(digitCount)
     .refine((digits) => new Set(digits).size === digits.length, 'each digit once'),
   isPublic: z.boolean(),
   isLocked: z.boolean(),

@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
-import {
-  digit,
-  emote,
-  gameId,
-  inkColour,
-  labelCount,
-  modeName,
-  playerId,
-  roomSettings,
-  thousandths,
-} from './scalars'
+import { labelCount } from './constants'
+import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
 const ms = z.int().min(0).max(3_600_000)
 const at = z.int().min(0)
 const points = z.int().min(0)
-const place = z.int().min(0)
+const index = z.int().min(0)
 const ink = z.string()
 
 const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
@@ -27,12 +18,12 @@ export const guess = z.object({
   thousandths: z.array(thousandths).length(labelCount),
 })
 
-export const lock = z.object({ atMs: ms, guessIndex: place, heldIndex: place })
+export const lock = z.object({ atMs: ms, guessIndex: index, heldIndex: index })
 
 const seat = z.object({
   id: playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   isSpectator: z.boolean(),
   isConnected: z.boolean(),
   isHost: z.boolean(),
@@ -44,8 +35,8 @@ export type Seat = z.infer<typeof seat>
 const canvasView = z.object({
   players: z.array(playerId),
   pen: playerId,
-  /** Place of the drawing on its canvas. */
-  drawing: place,
+  /** Index of the drawing on its canvas. */
+  drawing: index,
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -60,10 +51,10 @@ const canvasView = z.object({
 export type CanvasView = z.infer<typeof canvasView>
 
 const drawingResult = z.object({
-  canvas: place,
-  index: place,
+  canvas: index,
+  index,
   /** As they were called and coloured then: some may have left. */
-  players: z.array(z.object({ id: playerId, name: z.string(), colour: inkColour })),
+  players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
   promptAtMs: ms,
   ink,
@@ -82,7 +73,7 @@ export type DrawingResult = z.infer<typeof drawingResult>
 const standing = z.object({
   playerId,
   name: z.string(),
-  colour: inkColour,
+  colour,
   score: points,
   rank: z.int().min(1),
   locks: z.int().min(0),
@@ -94,7 +85,7 @@ const standing = z.object({
 export type StandingView = z.infer<typeof standing>
 
 /** When a game started tells it from the one before. */
-const inGame = { gameStartedAt: at, round: place, rounds: z.int().min(1), mode: modeName }
+const inGame = { gameStartedAt: at, round: index, rounds: z.int().min(1), mode: modeName }
 const onCanvases = { ...inGame, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
 const phaseView = z.discriminatedUnion('name', [
@@ -115,19 +106,16 @@ export type PhaseView = z.infer<typeof phaseView>
 
 export const roomView = z.object({
   /** The last progress that this view contains. */
-  sequence: place,
+  sequence: index,
   serverNow: at,
   code: z.string(),
-  you: playerId,
   hostId: playerId.nullable(),
   settings: roomSettings,
   isDaily: z.boolean(),
   /** Whether votes decide who is sent away, and not the host. */
   doVotesDecide: z.boolean(),
-  /** Whether this game is the player's one try of the day that counts. */
+  /** Whether this game is its player's one try of the day that counts. */
   isRankedTry: z.boolean(),
-  /** [F4] Whether the player's own result of the game that has finished waits for an admin. Nobody is told of another's. */
-  isUnderReview: z.boolean(),
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
@@ -137,27 +125,29 @@ export const roomView = z.object({
 })
 export type RoomView = z.infer<typeof roomView>
 
-const onDrawing = { canvas: place, drawing: place }
+const onDrawing = { canvas: index, drawing: index }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('inkAdded'), ...onDrawing, from: place, ops: ink, isByKeyboard: z.boolean() }),
-  z.object({ type: z.literal('guessMade'), ...onDrawing, guess }),
-  z.object({ type: z.literal('drawingLocked'), ...onDrawing, lock, points }),
-  z.object({ type: z.literal('wrongLocked'), ...onDrawing, wrongLocks: z.int().min(0) }),
-  z.object({ type: z.literal('promptChanged'), ...onDrawing, prompt: digit, promptAtMs: ms }),
-  z.object({ type: z.literal('penPassed'), ...onDrawing, pen: playerId }),
+  z.object({ type: z.literal('ink:added'), ...onDrawing, from: index, ops: ink, isByKeyboard: z.boolean() }),
+  z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
+  z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
+  z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
+  z.object({ type: z.literal('prompt:changed'), ...onDrawing, prompt: digit, promptAtMs: ms }),
+  z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
 ])
 export type Change = z.infer<typeof change>
 
 export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
-  'drawing:progressed': z.object({ sequence: place, round: place, changes: z.array(change) }),
+  'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
   'emote:sent': z.object({ playerId, emote }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */
   'seat:removed': z.object({ reason: z.enum(['left', 'kicked', 'outvoted', 'away', 'closed']) }),
+  /** [F4] This player's result of the game waits for an admin. Follows the view of the podium; nobody is told of another's. */
+  'result:held': z.object({ gameId }),
   'server:closing': z.object({}),
 } as const
 

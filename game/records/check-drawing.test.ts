@@ -59,6 +59,48 @@ describe('[S10] scoring a stored drawing again', () => {
     })
   })
 
+  test.each([
+    ['when it locked', { lock: { atMs: 650, guessIndex: 1, heldIndex: 1 } }],
+    ['the guess that began the lock', { lock: { atMs: 710, guessIndex: 0, heldIndex: 1 } }],
+    ['the guess that held', { lock: { atMs: 710, guessIndex: 1, heldIndex: 2 } }],
+    ['that it locked at all', { lock: null }],
+    ['its wrong locks', { wrongLocks: 1 }],
+  ])('finds %s where that was changed by hand', (_, change) => {
+    expect(checkDrawing({ ...stored, ...change }, classify)).toMatchObject({
+      sameGuesses: 3,
+      isSameLock: false,
+      isSamePoints: true,
+    })
+  })
+
+  test.each(['speed', 'cleanness'] as const)('finds a %s that was changed by hand', (part) => {
+    const check = checkDrawing({ ...stored, [part]: stored[part] + 0.001 }, classify)
+    expect(check).toMatchObject({ isSameLock: true, isSamePoints: false })
+  })
+
+  test('agrees in a drawing that never locked, and finds a lock that was given to it', () => {
+    const doubted = [{ opCount: 1, thousandths: unsure }]
+    const never = { ...drawn, guesses: doubted, ...rescore(drawn, doubted) }
+    expect(never.lock).toBeNull()
+    expect(checkDrawing(never, classify)).toMatchObject({ isSameLock: true, isSamePoints: true })
+    const given = { ...never, lock: { atMs: 600, guessIndex: 0, heldIndex: 0 } }
+    expect(checkDrawing(given, classify)).toMatchObject({ isSameLock: false })
+  })
+
+  test('follows from the ink alone where no guess was kept', () => {
+    const pruned = stored.guesses.map(({ opCount }) => ({ opCount, thousandths: null }))
+    expect(checkDrawing({ ...stored, guesses: pruned }, classify)).toMatchObject({
+      guesses: 0,
+      sameGuesses: 0,
+      isSameLock: true,
+      isSamePoints: true,
+    })
+  })
+
+  test('says so when the judge gives fewer answers than it was shown pictures', () => {
+    expect(() => checkDrawing(stored, () => [sureOfOne])).toThrow('fewer pictures')
+  })
+
   test('finds a guess that was made up, and does not build on it', () => {
     const madeUp = guesses.map((guess) => ({ ...guess, thousandths: sureOfOne }))
     const forged = { ...drawn, guesses: madeUp, ...rescore(drawn, madeUp) }

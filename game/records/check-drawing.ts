@@ -1,7 +1,7 @@
 import type { Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { Raster } from '#game/drawing/rasterise'
-import type { Verdict } from '#game/scoring/score'
+import type { DrawingScore } from '#game/scoring/score'
 import type { DrawingRecord } from './record'
 import { nothingDrawn, rastersOf, rescore } from './rescore'
 
@@ -16,7 +16,7 @@ export type DrawingCheck = {
   readonly sameGuesses: number
   readonly isSameLock: boolean
   readonly isSamePoints: boolean
-  readonly again: Verdict
+  readonly again: DrawingScore
 }
 
 /** A guess as it is stored: in time of most only what the judge was shown is kept, for it says the same again. */
@@ -24,7 +24,7 @@ export type StoredGuess = Pick<Guess, 'opCount'> & { readonly thousandths: Guess
 
 export type StoredDrawing = Pick<
   DrawingRecord,
-  'prompt' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | keyof Verdict
+  'prompt' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | keyof DrawingScore
 > & { readonly guesses: readonly StoredGuess[] }
 
 /**

@@ -2,29 +2,29 @@ import type { Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { Digit, GameId, InkColour, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
-import type { Verdict } from '#game/scoring/score'
+import type { Colour, Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingScore } from '#game/scoring/score'
 import type { HoldReason } from './hold-reason'
 
 /** What is kept for ever. From these anyone can run the rules again and get the same points. */
 
 /** The network that answered, and what it ran on. */
-export type Judge = { readonly version: string; readonly engine: 'wasm' | 'native' }
+export type JudgeVersion = { readonly version: string; readonly engine: 'wasm' | 'native' }
 
 export type RecordedPlayer = {
   readonly id: PlayerId
   readonly name: string
   /** What the room called the player: the name, with a number where another had the same. Missing in older records. */
   readonly label?: string
-  readonly colour: InkColour
+  readonly colour: Colour
 }
 
 export function labelOf({ name, label }: Pick<RecordedPlayer, 'name' | 'label'>): string {
   return label ?? name
 }
 
-export type DrawingRecord = Verdict & {
-  /** Place of the canvas in its round, and of the drawing on its canvas; both from 0. */
+export type DrawingRecord = DrawingScore & {
+  /** Index of the canvas in its round, and of the drawing on its canvas. */
   readonly canvas: number
   readonly index: number
   /** Whose canvas it was; several where a team shared it. */
@@ -49,7 +49,7 @@ export type GameHeader = {
   readonly roomCode: RoomCode
   readonly settings: RoomSettings
   readonly seed: RandomState
-  readonly judge: Judge
+  readonly judge: JudgeVersion
   /** Of the rules that decided its locks. Missing in records of the first one. */
   readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
@@ -82,7 +82,7 @@ export type Standing = {
   readonly bonus: number
   /** [S12] Whether any drawing was made by keyboard: such a result is on no leaderboard. */
   readonly isByKeyboard: boolean
-  /** Place of the player's canvas in the first round; who shares it is a team. Null for who came later. */
+  /** Index of the player's canvas in the first round; who shares it is a team. Null for who came later. */
   readonly firstCanvas: number | null
   /** [F8] In a finished game: the same for all who played from one address. Missing in older records. */
   readonly network?: number

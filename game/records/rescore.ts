@@ -4,7 +4,7 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { type Raster, rasterise } from '#game/drawing/rasterise'
 import { countWrongLocks, findLock } from '#game/scoring/lock'
-import { scoreDrawing, type Verdict } from '#game/scoring/score'
+import { type DrawingScore, scoreDrawing } from '#game/scoring/score'
 import type { DrawingRecord } from './record'
 
 /** What the judge says of an empty canvas, without being asked: surely not a digit. In thousandths. */
@@ -30,7 +30,7 @@ export function rescore(
   record: Pick<DrawingRecord, 'prompt' | 'promptAtMs' | 'ink'>,
   guesses: readonly Guess[],
   edition?: Edition,
-): Verdict & { readonly lock: Lock | null; readonly wrongLocks: number } {
+): DrawingScore & { readonly lock: Lock | null; readonly wrongLocks: number } {
   const { prompt, promptAtMs } = record
   const judged = { prompt, promptAtMs, ink: decodeInk(record.ink), guesses, ...(edition && { edition }) }
   const lock = findLock(judged, Number.POSITIVE_INFINITY)

@@ -1,7 +1,7 @@
 import { settings } from '#game/settings'
 import type { DrawingRecord, RecordedPlayer, Standing } from './record'
 
-/** [S9] Higher score; then less time to lock, then less ink; else a shared rank. */
+/** [S9] Higher score; then more locks, less time to lock, less ink; else a shared rank. */
 function compare(one: Standing, other: Standing): number {
   return (
     other.score - one.score ||

@@ -5,7 +5,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { finishMs, type Settled } from './canvases'
 import type { CommandOf } from './command'
-import type { Progress } from './event'
+import type { DrawingEvent } from './event'
 import { modeOf } from './modes/mode-of'
 import { type Canvas, currentDrawing, type Game } from './room'
 
@@ -26,8 +26,8 @@ export function addInk(
   { nowMs, endMs, present }: Moment,
 ): Settled | Refusal {
   if (command.round !== game.round) return 'wrong-round'
-  const place = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
-  const canvas = canvases[place]
+  const canvasIndex = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
+  const canvas = canvases[canvasIndex]
   if (!canvas) return 'not-playing'
   if (canvas.pen !== command.playerId) return 'not-your-pen'
   if (command.drawing !== canvas.drawings.length - 1) return 'drawing-over'
@@ -58,16 +58,16 @@ export function addInk(
   const from = drawing.ink.length
   const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen
-  const on = { canvas: place, drawing: command.drawing }
-  const events: Progress[] = [{ type: 'inkAdded', ...on, from, ops: added, isByKeyboard }]
-  if (isPassed) events.push({ type: 'penPassed', ...on, pen })
+  const on = { canvas: canvasIndex, drawing: command.drawing }
+  const events: DrawingEvent[] = [{ type: 'ink:added', ...on, from, ops: added, isByKeyboard }]
+  if (isPassed) events.push({ type: 'pen:passed', ...on, pen })
   const after = {
     ...canvas,
     pen,
     penSince: isPassed ? ink.length : canvas.penSince,
     drawings: [...canvas.drawings.slice(0, -1), { ...grown, ink }],
   }
-  return { canvases: canvases.with(place, after), events }
+  return { canvases: canvases.with(canvasIndex, after), events }
 }
 
 /**
@@ -110,7 +110,7 @@ function passPen(
 /** Whose turn it is after the present holder, passing over those who are away. */
 export function nextPen(canvas: Canvas, present: readonly PlayerId[]): PlayerId {
   const { players, pen } = canvas
-  const place = players.indexOf(pen)
-  const others = [...players.slice(place + 1), ...players.slice(0, place)]
+  const turn = players.indexOf(pen)
+  const others = [...players.slice(turn + 1), ...players.slice(0, turn)]
   return others.find((player) => present.includes(player)) ?? pen
 }

@@ -4,18 +4,18 @@ import { promptAt } from '#game/prompts/prompts'
 import { nextHoldMs, settleDrawing } from '#game/scoring/lock'
 import { scoreDrawing } from '#game/scoring/score'
 import { settings } from '#game/settings'
-import type { Progress } from './event'
+import type { DrawingEvent } from './event'
 import { modeOf } from './modes/mode-of'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 /** Canvases after something, and what there is to tell of it. */
-export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly Progress[] }
+export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
-/** [R6] A place in the sequence is the round where each round has one prompt, else the place on the canvas. */
+/** [R6] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */
 export function promptFor(game: Game, drawing: number) {
-  const place = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
+  const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
   const { daily, seed } = game
-  return daily?.secret ? dailyPromptAt(daily.secret, place) : promptAt(seed, game.settings.digits, place)
+  return daily?.secret ? dailyPromptAt(daily.secret, index) : promptAt(seed, game.settings.digits, index)
 }
 
 /**
@@ -28,7 +28,7 @@ export function settleCanvases(
   untilMs: number,
   mayGoOn: boolean,
 ): Settled {
-  const events: Progress[] = []
+  const events: DrawingEvent[] = []
   const settled = canvases.map((canvas, index) => {
     const before = currentDrawing(canvas)
     const after = settleDrawing(before, untilMs)
@@ -36,16 +36,16 @@ export function settleCanvases(
     const drawing = canvas.drawings.length - 1
     const on = { canvas: index, drawing }
     if (after.wrongLocks > before.wrongLocks) {
-      events.push({ type: 'wrongLocked', ...on, wrongLocks: after.wrongLocks })
+      events.push({ type: 'drawing:wrong-locked', ...on, wrongLocks: after.wrongLocks })
     }
     const drawings = [...canvas.drawings.slice(0, -1), after]
     if (!after.lock) return { ...canvas, drawings }
-    events.push({ type: 'drawingLocked', ...on, lock: after.lock, points: scoreDrawing(after).points })
+    events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
     const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'
     if (!goesOn || drawings.length >= settings.maxDrawingsPerCanvas) return { ...canvas, drawings }
     const prompt = promptFor(game, drawings.length)
     const promptAtMs = after.settledMs
-    events.push({ type: 'promptChanged', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
+    events.push({ type: 'prompt:changed', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
     return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
   })
   return { canvases: settled, events }

@@ -2,8 +2,8 @@ import type { Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import type { RandomState } from '#game/prompts/random'
-import type { Emote, GameId, InkColour, PlayerId, RoomSettings } from '#game/protocol/scalars'
-import type { Judge } from '#game/records/record'
+import type { Colour, Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
+import type { JudgeVersion } from '#game/records/record'
 import type { DailyTry } from './room'
 
 /** What a player, the judge or the clock asks of a room. */
@@ -12,7 +12,7 @@ export type Command =
       readonly type: 'player:join'
       readonly playerId: PlayerId
       readonly name: string
-      readonly colour: InkColour
+      readonly colour: Colour
       readonly isSpectator: boolean
       /** [F8] A mark of the address it comes from; without one nobody is known to share it. */
       readonly network?: string
@@ -28,7 +28,7 @@ export type Command =
       readonly playerId: PlayerId
       readonly gameId: GameId
       readonly seed: RandomState
-      readonly judge: Judge
+      readonly judge: JudgeVersion
       /** [R14] In a room of the daily challenge, and only there. */
       readonly daily?: DailyTry
       /** What the game was begun with, where it is begun again from a log; the present one otherwise. */
@@ -40,9 +40,9 @@ export type Command =
       readonly type: 'ink:add'
       readonly playerId: PlayerId
       readonly round: number
-      /** Place of the drawing on its canvas. */
+      /** Index of the drawing on its canvas. */
       readonly drawing: number
-      /** Place of the first of these ops in the drawing. */
+      /** Index of the first of these ops in the drawing. */
       readonly from: number
       readonly ops: readonly InkOp[]
       /** [D5] Drawn with the arrow keys instead of a hand. */

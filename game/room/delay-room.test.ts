@@ -33,3 +33,19 @@ test.each(['countdown', 'drawing', 'judging', 'reveal', 'finished'] as const)(
     expect(after.now).toBe(story.now + hour)
   },
 )
+
+test.each(['countdown', 'drawing', 'judging', 'reveal', 'finished'] as const)(
+  '[R18] of the times of a %s only what has happened stays',
+  (name) => {
+    const story = new Story({ rounds: 1 })
+    story.joins(ada)
+    story.starts(ada)
+    story.reaches(name)
+    const before = Object.entries(story.room.phase)
+    const later = before.map(([field, value]) => [
+      field,
+      field.endsWith('At') && field !== 'finishedAt' ? value + hour : value,
+    ])
+    expect(delayRoom(story.room, hour).phase).toEqual(Object.fromEntries(later))
+  },
+)

@@ -6,7 +6,7 @@ import type { GameRecord, RoundRecord } from '#game/records/record'
 /** What has happened in a room, for the shell to perform. */
 export type GameEvent =
   /** Something that every view shows is different: players, settings, phase. */
-  | { readonly type: 'viewChanged' }
+  | { readonly type: 'view:changed' }
   | InkAdded
   | GuessMade
   | DrawingLocked
@@ -14,39 +14,59 @@ export type GameEvent =
   | PromptChanged
   | PenPassed
   | {
-      readonly type: 'playerRemoved'
+      readonly type: 'player:removed'
       readonly playerId: PlayerId
       readonly reason: 'left' | 'kicked' | 'outvoted' | 'away'
     }
-  | { readonly type: 'emoteSent'; readonly playerId: PlayerId; readonly emote: Emote }
+  | { readonly type: 'emote:sent'; readonly playerId: PlayerId; readonly emote: Emote }
   /** A public room is to begin its next game; the shell has the identity, seed and judge for it. */
-  | { readonly type: 'startDue' }
-  | { readonly type: 'roundFinished'; readonly record: RoundRecord }
-  | { readonly type: 'gameFinished'; readonly record: GameRecord }
-  | { readonly type: 'roomEmptied' }
+  | { readonly type: 'game:due' }
+  | { readonly type: 'round:finished'; readonly record: RoundRecord }
+  | { readonly type: 'game:finished'; readonly record: GameRecord }
+  | { readonly type: 'room:emptied' }
 
 type OnDrawing = { readonly canvas: number; readonly drawing: number }
 
 export type InkAdded = OnDrawing & {
-  readonly type: 'inkAdded'
+  readonly type: 'ink:added'
   readonly from: number
   readonly ops: readonly InkOp[]
   readonly isByKeyboard: boolean
 }
-export type GuessMade = OnDrawing & { readonly type: 'guessMade'; readonly guess: Guess }
+export type GuessMade = OnDrawing & { readonly type: 'guess:made'; readonly guess: Guess }
 export type DrawingLocked = OnDrawing & {
-  readonly type: 'drawingLocked'
+  readonly type: 'drawing:locked'
   readonly lock: Lock
   readonly points: number
 }
-export type WrongLocked = OnDrawing & { readonly type: 'wrongLocked'; readonly wrongLocks: number }
+export type WrongLocked = OnDrawing & { readonly type: 'drawing:wrong-locked'; readonly wrongLocks: number }
 /** The canvas has gone on to its next drawing. */
 export type PromptChanged = OnDrawing & {
-  readonly type: 'promptChanged'
+  readonly type: 'prompt:changed'
   readonly prompt: Digit
   readonly promptAtMs: number
 }
-export type PenPassed = OnDrawing & { readonly type: 'penPassed'; readonly pen: PlayerId }
+export type PenPassed = OnDrawing & { readonly type: 'pen:passed'; readonly pen: PlayerId }
 
 /** The events that go to everybody in the room, many times a second, in one message a tick. */
-export type Progress = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
+export type DrawingEvent = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
+
+const areOfDrawing = {
+  'view:changed': false,
+  'ink:added': true,
+  'guess:made': true,
+  'drawing:locked': true,
+  'drawing:wrong-locked': true,
+  'prompt:changed': true,
+  'pen:passed': true,
+  'player:removed': false,
+  'emote:sent': false,
+  'game:due': false,
+  'round:finished': false,
+  'game:finished': false,
+  'room:emptied': false,
+} satisfies { [Type in GameEvent['type']]: Type extends DrawingEvent['type'] ? true : false }
+
+export function isDrawingEvent(event: GameEvent): event is DrawingEvent {
+  return areOfDrawing[event.type]
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clientMessages } from '#game/protocol/client-messages'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 function racing() {
   const story = new Story({ rounds: 2 })
@@ -16,20 +16,20 @@ test('[D5] what the arrow keys drew is marked on the canvas, in the record and i
   story.draws(ada, [draw(), lift], { isByKeyboard: true })
   story.draws(ada, [draw(), lift])
   story.draws(ben, [draw(), lift])
-  const { phase } = viewFor(story.room, ben, 0, story.now)
+  const { phase } = viewRoom(story.room, 0, story.now)
   expect(phase.name === 'drawing' && phase.canvases.map((canvas) => canvas.isByKeyboard)).toEqual([
     true,
     false,
   ])
   story.reaches('reveal')
-  const [record] = story.saw('roundFinished')
+  const [record] = story.saw('round:finished')
   expect(record?.record.drawings.map((drawing) => drawing.isByKeyboard)).toEqual([true, false])
 
   story.reaches('drawing')
   story.locks(ada, 100)
   story.locks(ben, 100)
   story.reaches('finished')
-  const standings = story.saw('gameFinished')[0]?.record.standings ?? []
+  const standings = story.saw('game:finished')[0]?.record.standings ?? []
   expect(
     Object.fromEntries(standings.map(({ player, isByKeyboard }) => [player.name, isByKeyboard])),
   ).toEqual({
@@ -42,7 +42,7 @@ test('[D5] everybody is told with the ink', () => {
   const story = racing()
   story.draws(ada, [draw()], { isByKeyboard: true })
   story.draws(ben, [draw()])
-  expect(story.saw('inkAdded').map(({ isByKeyboard }) => isByKeyboard)).toEqual([true, false])
+  expect(story.saw('ink:added').map(({ isByKeyboard }) => isByKeyboard)).toEqual([true, false])
 })
 
 test('[D5] ink that says nothing of it comes from a hand', () => {

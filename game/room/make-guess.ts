@@ -7,15 +7,15 @@ import { type Canvas, currentDrawing } from './room'
  * that is over, or about ink that a later answer has already seen, is let go.
  */
 export function makeGuess(canvases: readonly Canvas[], command: CommandOf<'guess:make'>): Settled {
-  const { canvas: place, drawing: index, guess } = command
-  const canvas = canvases[place]
+  const { canvas: canvasIndex, drawing: index, guess } = command
+  const canvas = canvases[canvasIndex]
   if (!canvas || index !== canvas.drawings.length - 1) return { canvases, events: [] }
   const drawing = currentDrawing(canvas)
   const lastSeen = drawing.guesses.at(-1)?.opCount ?? 0
   if (guess.opCount <= lastSeen || guess.opCount > drawing.ink.length) return { canvases, events: [] }
   const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, guesses: [...drawing.guesses, guess] }]
   return {
-    canvases: canvases.with(place, { ...canvas, drawings }),
-    events: [{ type: 'guessMade', canvas: place, drawing: index, guess }],
+    canvases: canvases.with(canvasIndex, { ...canvas, drawings }),
+    events: [{ type: 'guess:made', canvas: canvasIndex, drawing: index, guess }],
   }
 }

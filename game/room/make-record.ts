@@ -11,12 +11,12 @@ export function recordPlayer({ id, name, label, colour }: Player): RecordedPlaye
 }
 
 /** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */
-export function recordCanvas(room: Room, game: Game, canvas: Canvas, place: number): DrawingRecord[] {
+export function recordCanvas(room: Room, game: Game, canvas: Canvas, canvasIndex: number): DrawingRecord[] {
   const players = canvas.players.flatMap((id) => {
     const seated = findPlayer(room, id)
     return seated ? [recordPlayer(seated)] : game.players.filter((player) => player.id === id)
   })
-  return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, place, players))
+  return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, canvasIndex, players))
 }
 
 function recordDrawing(

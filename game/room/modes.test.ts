@@ -21,7 +21,7 @@ test('[R9] in rush each lock brings the next prompt at once, and everybody meets
     }
   }
   expect(seen[ada]).toEqual(seen[ben])
-  expect(story.saw('drawingLocked')).toHaveLength(10)
+  expect(story.saw('drawing:locked')).toHaveLength(10)
 })
 
 test('[R9] rush has one round, whose points add up over all its drawings', () => {
@@ -31,7 +31,7 @@ test('[R9] rush has one round, whose points add up over all its drawings', () =>
     story.waits(settings.lockHoldMs)
   }
   story.reaches('finished')
-  const points = story.saw('drawingLocked').reduce((sum, event) => sum + event.points, 0)
+  const points = story.saw('drawing:locked').reduce((sum, event) => sum + event.points, 0)
   expect(story.room.game?.standings[0]).toMatchObject({ score: points, locks: 3, rounds: 1 })
 })
 
@@ -41,7 +41,7 @@ test('[R9] the clock of each drawing starts with its own prompt', () => {
   story.waits(settings.lockHoldMs)
   story.locks(ada, 700)
   story.waits(settings.lockHoldMs)
-  expect(story.saw('drawingLocked').map(({ lock }) => lock.atMs)).toEqual([600, 700])
+  expect(story.saw('drawing:locked').map(({ lock }) => lock.atMs)).toEqual([600, 700])
 })
 
 test('[R8] teams are as even as can be and hold at most four', () => {
@@ -63,7 +63,7 @@ test('[R8] the pen passes on with each lift; who has not got it is told so', () 
   ]
   expect(story.draws(second, [draw()])).toBe('not-your-pen')
   story.draws(first, [draw(), lift])
-  expect(story.saw('penPassed')).toMatchObject([{ pen: second }])
+  expect(story.saw('pen:passed')).toMatchObject([{ pen: second }])
   expect(story.draws(first, [draw()])).toBe('not-your-pen')
   expect(story.draws(second, [draw(), lift])).toBeUndefined()
 })
@@ -83,7 +83,7 @@ test('[R8] whoever has nobody to hand the pen to draws on as they like', () => {
   for (let batch = 0; batch < 3; batch++) expect(story.draws(ada, far)).toBeUndefined()
   const kinds = story.canvasOf(ada).canvas?.drawings[0]?.ink.map(({ kind }) => kind)
   expect(kinds).toEqual([1, 2, 3].flatMap(() => ['draw', 'lift', 'draw']))
-  expect(story.saw('penPassed')).toEqual([])
+  expect(story.saw('pen:passed')).toEqual([])
 })
 
 test('[R8] a stroke of one who is gone ends there, and the next hand begins its own', () => {
@@ -94,7 +94,7 @@ test('[R8] a stroke of one who is gone ends there, and the next hand begins its 
   story.does({ type: 'player:disconnect', playerId: first })
   story.draws(second, [draw(point(900, 0), point(900, 500))])
   expect(strokesOf(story.canvasOf(ada).canvas?.drawings[0]?.ink ?? [])).toHaveLength(2)
-  expect(story.saw('inkAdded').map(({ from }) => from)).toEqual([0, 1, 2])
+  expect(story.saw('ink:added').map(({ from }) => from)).toEqual([0, 1, 2])
 })
 
 test('[R8] the pen of one who is gone goes to the next who is there', () => {

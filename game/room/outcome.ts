@@ -19,7 +19,7 @@ export function unchanged(room: Room): Outcome {
 
 /** A change that every view shows. */
 export function viewChanged(room: Room, ...events: GameEvent[]): Outcome {
-  return { room, events: [...events, { type: 'viewChanged' }] }
+  return { room, events: [...events, { type: 'view:changed' }] }
 }
 
 /** First one, then the other on what came of it; a no of either is the no of both. */

@@ -3,7 +3,7 @@ import { strokesOf } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, draw, lift, point, Story } from '#game/testing/stories'
 import { presentPlayers, type Room } from './room'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 const hour = 3_600_000
 
@@ -91,7 +91,7 @@ test('[R18] a stroke that was down when the server went does not go on in the ne
   story.waits(200)
   story.restarts(hour)
   for (const each of [ada, ben]) story.joins(each)
-  expect(story.saw('inkAdded').slice(2)).toMatchObject([
+  expect(story.saw('ink:added').slice(2)).toMatchObject([
     { canvas: 0, drawing: 0, from: 1, ops: [{ kind: 'lift', atMs: 900 }] },
   ])
   expect(story.draws(ada, [draw(point(900, 100), point(900, 900)), lift])).toBeUndefined()
@@ -170,11 +170,11 @@ test('[R18] a public room that was about to begin does so as much later as it wa
 
 test('[R18] the view says who is waited for, and where the time stands', () => {
   const story = playing().reaches('drawing')
-  expect(viewFor(story.room, ada, 0, story.now).pause).toBeNull()
+  expect(viewRoom(story.room, 0, story.now).pause).toBeNull()
   const at = story.now
   story.restarts(hour)
   story.joins(ada)
-  expect(viewFor(story.room, ada, 0, story.now).pause).toEqual({ at, missing: [ben] })
+  expect(viewRoom(story.room, 0, story.now).pause).toEqual({ at, missing: [ben] })
 })
 
 test('[R7] who loses the connection in the countdown has a canvas in the round, whenever they are back', () => {
@@ -222,7 +222,7 @@ test('[R8] who only watches from mid-round on passes the pen on, and the stroke 
   story.draws(pen, [draw()])
   story.joins(pen, true)
   expect(story.phase('drawing').canvases[0]?.pen).toBe(pen === ada ? ben : ada)
-  expect(story.saw('inkAdded').at(-1)?.ops).toMatchObject([{ kind: 'lift' }])
+  expect(story.saw('ink:added').at(-1)?.ops).toMatchObject([{ kind: 'lift' }])
 })
 
 test('[R8] a pen whose holder is away goes to the first who comes back', () => {
@@ -232,4 +232,15 @@ test('[R8] a pen whose holder is away goes to the first who comes back', () => {
   for (const each of [other, pen]) story.does({ type: 'player:disconnect', playerId: each })
   story.joins(other)
   expect(story.phase('drawing').canvases[0]?.pen).toBe(other)
+})
+
+test('[R18] who is missing in a pause and is lost once more changes nothing', () => {
+  const story = new Story()
+  story.joins(ada)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.restarts(1_000)
+  const { room } = story
+  story.does({ type: 'player:disconnect', playerId: ada })
+  expect(story.room).toBe(room)
 })

@@ -3,7 +3,7 @@ import { type Outcome, unchanged, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 
 /** [R10] Sets or calls off the time at which a public room begins its next game by itself. */
-export function gather(room: Room, now: number): Outcome {
+export function schedulePublicStart(room: Room, now: number): Outcome {
   const { name } = room.phase
   const mayStart =
     room.settings.isPublic &&
@@ -19,5 +19,5 @@ export function nextStart({ startsAt }: Room): number {
 }
 
 export function announceStart(room: Room): Outcome {
-  return { room: { ...room, startsAt: null }, events: [{ type: 'startDue' }] }
+  return { room: { ...room, startsAt: null }, events: [{ type: 'game:due' }] }
 }

@@ -23,8 +23,8 @@ test('[R7] two players race for two rounds to the podium, the quicker one wins',
   const [first, second] = story.room.game?.standings ?? []
   expect(first).toMatchObject({ player: { name: 'Ada' }, rank: 1, locks: 2, rounds: 2, lockMs: 1000 })
   expect(second).toMatchObject({ player: { name: 'Ben' }, rank: 2, lockMs: 2400 })
-  expect(story.saw('roundFinished').map(({ record }) => record.round)).toEqual([0, 1])
-  expect(story.saw('gameFinished')).toHaveLength(1)
+  expect(story.saw('round:finished').map(({ record }) => record.round)).toEqual([0, 1])
+  expect(story.saw('game:finished')).toHaveLength(1)
 })
 
 test('[R7] a round ends early when all who are present have locked and had time to finish', () => {
@@ -42,7 +42,7 @@ test('[R7] the deadline ends a round in which nobody draws', () => {
   const { endsAt } = story.phase('drawing')
   story.reaches('reveal')
   expect(story.now).toBe(endsAt + settings.maxLagCreditMs)
-  expect(story.saw('roundFinished')[0]?.record.drawings).toMatchObject([{ points: 0, ink: '', lock: null }])
+  expect(story.saw('round:finished')[0]?.record.drawings).toMatchObject([{ points: 0, ink: '', lock: null }])
 })
 
 test('[R7] a round waits for the judge, but not for ever', () => {
@@ -113,7 +113,7 @@ test('[S3] a slow judge costs nobody anything', () => {
   const lockOf = (story: Story) =>
     story
       .waits(settings.lockHoldMs)
-      .saw('drawingLocked')
+      .saw('drawing:locked')
       .map(({ lock, points }) => ({ atMs: lock.atMs, points }))
   expect(lockOf(slow)).toEqual(lockOf(quick))
 })
@@ -124,7 +124,7 @@ test('[S3] a guess that comes out of order is let go', () => {
   story.guessed(ada, 3, 500)
   const stale = { opCount: 1, thousandths: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000] }
   story.does({ type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess: stale })
-  expect(story.saw('guessMade')).toHaveLength(1)
+  expect(story.saw('guess:made')).toHaveLength(1)
 })
 
 test('[S5] ink after a lock counts after it, whatever its lag credit', () => {
@@ -231,7 +231,7 @@ test('[S11] with the streak bonus the second lock in a row is worth a tenth more
     }
     return story
   })
-  const points = plain?.saw('drawingLocked').map((event) => event.points) as [number, number]
+  const points = plain?.saw('drawing:locked').map((event) => event.points) as [number, number]
   expect(plain?.room.game?.standings[0]?.score).toBe(points[0] + points[1])
   expect(streaky?.room.game?.standings[0]?.score).toBe(points[0] + Math.floor(points[1] * 1.1))
 })
@@ -240,5 +240,5 @@ test('[R1] a timer that never fired changes nothing: the next command finds the 
   const story = raceOf([ada])
   story.now += 60_000
   expect(story.draws(ada, [draw()])).toBe('not-now')
-  expect(story.saw('roundFinished').length).toBeGreaterThan(0)
+  expect(story.saw('round:finished').length).toBeGreaterThan(0)
 })

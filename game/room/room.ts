@@ -2,9 +2,10 @@ import type { Drawing } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { GameId, InkColour, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
-import type { DrawingRecord, Judge, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
+import type { Colour, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
 import type { Arrival } from './networks'
+import type { RoundSummary } from './round-summary'
 
 /** A person in a room. The seat survives the connection. */
 export type Player = {
@@ -12,7 +13,7 @@ export type Player = {
   readonly name: string
   /** What the room calls the player: the name, with a number where it is taken. It belongs to the seat, not to the player. */
   readonly label: string
-  readonly colour: InkColour
+  readonly colour: Colour
   /** A spectator watches every round; a player who joins late only the one that is on. */
   readonly isSpectator: boolean
   /** When the last connection was lost; null while there is one. */
@@ -21,7 +22,7 @@ export type Player = {
   readonly votesAgainst: readonly PlayerId[]
 }
 
-/** What a round is drawn on: one for each player, or one for each team. Known by its place in the round. */
+/** What a round is drawn on: one for each player, or one for each team. Known by its index in the round. */
 export type Canvas = {
   readonly players: readonly PlayerId[]
   /** Who may draw on it now. */
@@ -44,7 +45,7 @@ export type DailyTry = {
 export type Game = {
   readonly id: GameId
   readonly seed: RandomState
-  readonly judge: Judge
+  readonly judge: JudgeVersion
   /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
   readonly edition?: Edition
   readonly settings: RoomSettings
@@ -55,7 +56,8 @@ export type Game = {
   /** Everybody who has had a canvas in this game, gone or not. */
   readonly players: readonly RecordedPlayer[]
   readonly standings: readonly Standing[]
-  readonly rounds: readonly RoundRecord[]
+  /** Of those that are over. */
+  readonly rounds: readonly RoundSummary[]
 }
 
 export type Phase =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, dot, Story } from '#game/testing/stories'
 import { presentPlayers } from './room'
-import { viewFor } from './view'
+import { viewRoom } from './view'
 
 const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
 const namesIn = (story: Story) => story.room.players.map(({ label }) => label)
@@ -76,7 +76,7 @@ test('[R3] an empty seat in the lobby is cleared in time, and not before', () =>
   away(story, ben)
   expect(namesIn(story.waits(settings.seatHoldMs - 1))).toEqual(['Ada', 'Ben'])
   expect(namesIn(story.waits(1))).toEqual(['Ada'])
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'away' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben, reason: 'away' }])
 })
 
 test('[R3] a seat lost in a round is held through it and for the full time after', () => {
@@ -124,7 +124,7 @@ test('[R5] only the host sends away, and who was sent away stays away', () => {
   expect(story.does({ type: 'player:kick', playerId: ben, target: ada })).toBe('not-host')
   expect(story.does({ type: 'player:kick', playerId: ada, target: dot })).toBe('no-such-player')
   expect(story.does({ type: 'player:kick', playerId: ada, target: ben })).toBeUndefined()
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: ben, reason: 'kicked' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben, reason: 'kicked' }])
   expect(story.joins(ben)).toBe('banned')
 })
 
@@ -137,7 +137,7 @@ test('[R11] strangers in a public room vote a player away, by a majority of at l
   expect(namesIn(story)).toContain('Dot')
   against(ben)
   expect(namesIn(story)).not.toContain('Dot')
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: dot, reason: 'outvoted' }])
   expect(story.joins(dot)).toBe('banned')
 })
 
@@ -162,8 +162,7 @@ test('[R11] a vote counts while its voter is present and plays, and goes with th
   const story = new Story({ isPublic: true })
   for (const id of [ada, ben, cyd, dot]) story.joins(id)
   const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
-  const votesShown = () =>
-    viewFor(story.room, ada, 0, story.now).seats.map(({ votesAgainst }) => votesAgainst)
+  const votesShown = () => viewRoom(story.room, 0, story.now).seats.map(({ votesAgainst }) => votesAgainst)
   votes(ada)
   expect(votesShown()).toEqual([0, 0, 0, 1])
   story.does({ type: 'player:disconnect', playerId: ada })
@@ -190,7 +189,7 @@ test('[R11] votes from one address are one voice: nobody brings a majority along
   expect(namesIn(story)).toContain('Ada')
   const [bot = ''] = bots
   against(bot, [ada, ben, cyd])
-  expect(story.saw('playerRemoved')).toMatchObject([{ playerId: bot, reason: 'outvoted' }])
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: bot, reason: 'outvoted' }])
 })
 
 test('[R11] where all share one address, as in a school, each has a voice; beside others most of them have to agree', () => {
@@ -198,7 +197,7 @@ test('[R11] where all share one address, as in a school, each has a voice; besid
   for (const id of [ada, ben, cyd]) school.joins(id, false, 'school')
   const against = (story: Story, target: string, voters: readonly string[]) => {
     for (const playerId of voters) story.does({ type: 'player:vote', playerId, target })
-    return story.saw('playerRemoved').length
+    return story.saw('player:removed').length
   }
   expect(against(school, cyd, [ada, ben])).toBe(1)
   const mixed = new Story({ isPublic: true })
@@ -214,7 +213,7 @@ test('[R11] a school of three or more sends away the only stranger, when more th
     for (const id of pupils) story.joins(id, false, 'school')
     story.joins(dot, false, 'home')
     for (const playerId of voters) story.does({ type: 'player:vote', playerId, target: dot })
-    return story.saw('playerRemoved').length
+    return story.saw('player:removed').length
   }
   expect(outcome([ada, ben], [ada, ben])).toBe(0)
   expect(outcome([ada, ben, cyd], [ada])).toBe(0)
@@ -229,9 +228,9 @@ test('[R11] nobody alone, and nobody in a private room, votes anyone away', () =
   for (const id of [ada, ben]) pair.joins(id)
   pair.does({ type: 'player:vote', playerId: ada, target: ben })
   expect(namesIn(pair)).toContain('Ben')
-  const shown = pair.saw('viewChanged').length
+  const shown = pair.saw('view:changed').length
   pair.does({ type: 'player:vote', playerId: ada, target: ben })
-  expect(pair.saw('viewChanged')).toHaveLength(shown)
+  expect(pair.saw('view:changed')).toHaveLength(shown)
   const friends = new Story()
   for (const id of [ada, ben, cyd]) friends.joins(id)
   expect(friends.does({ type: 'player:vote', playerId: ada, target: ben })).toBe('not-public')
@@ -246,7 +245,7 @@ test('[R10] a public room begins by itself once two are there, and calls it off 
   story.does({ type: 'player:leave', playerId: ben })
   expect(story.room.startsAt).toBeNull()
   story.joins(cyd)
-  expect(story.waits(settings.publicStartMs).saw('startDue')).toHaveLength(1)
+  expect(story.waits(settings.publicStartMs).saw('game:due')).toHaveLength(1)
 })
 
 test('[R10] after the podium a public room plays on', () => {
@@ -263,7 +262,7 @@ test('[R12] a seated player says something nice; nobody else says anything', () 
   story.joins(ada)
   expect(story.does({ type: 'emote:send', playerId: ada, emote: 'clap' })).toBeUndefined()
   expect(story.does({ type: 'emote:send', playerId: ben, emote: 'clap' })).toBe('not-seated')
-  expect(story.saw('emoteSent')).toMatchObject([{ playerId: ada, emote: 'clap' }])
+  expect(story.saw('emote:sent')).toMatchObject([{ playerId: ada, emote: 'clap' }])
 })
 
 test('[R7] spectators have a seat and no canvas', () => {
@@ -280,12 +279,113 @@ test('[R3] a room whose last seat ran out unnoticed stays open for who comes at 
   story.now += settings.seatHoldMs
   expect(story.joins(ben)).toBeUndefined()
   expect(namesIn(story)).toEqual(['Ben'])
-  expect(story.saw('roomEmptied')).toEqual([])
+  expect(story.saw('room:emptied')).toEqual([])
 })
 
 test('[R3] the last to leave closes the room', () => {
   const story = new Story()
   story.joins(ada)
   story.does({ type: 'player:leave', playerId: ada })
-  expect(story.saw('roomEmptied')).toHaveLength(1)
+  expect(story.saw('room:emptied')).toHaveLength(1)
+})
+
+test('[R2] who sits down has a seat with nothing on it, and everybody sees that', () => {
+  const story = new Story()
+  story.joins(ada)
+  const sat = { id: ada, name: 'Ada', label: 'Ada', colour: 0, isSpectator: false }
+  expect(story.room.players).toEqual([{ ...sat, lostAt: null, votesAgainst: [] }])
+  expect(story.events).toEqual([{ type: 'view:changed' }])
+})
+
+test('[R2] who comes back keeps their colour; who only watches takes none from the players', () => {
+  const story = new Story()
+  const colourOf = (id: string) => story.room.players.find((player) => player.id === id)?.colour
+  const joins = (playerId: string, colour: number, isSpectator = false) =>
+    story.does({ type: 'player:join', playerId, name: playerId, colour, isSpectator })
+  joins(ada, 0)
+  joins(ben, 0, true)
+  joins(cyd, 1)
+  expect([ada, ben, cyd].map(colourOf)).toEqual([0, 1, 1])
+  joins(ada, 5)
+  expect(colourOf(ada)).toBe(0)
+  joins(ben, 0)
+  expect(colourOf(ben)).toBe(2)
+  joins(ben, 0, true)
+  expect(colourOf(ben)).toBe(2)
+})
+
+test('[R2] after the last colour comes the first', () => {
+  const story = new Story()
+  const last = settings.maxPlayers - 1
+  for (const playerId of [ada, ben, cyd]) {
+    story.does({ type: 'player:join', playerId, name: 'Kim', colour: last, isSpectator: false })
+  }
+  expect(story.room.players.map(({ colour }) => colour)).toEqual([last, 0, 1])
+})
+
+test('[R3] a connection that is lost twice, or by a stranger, changes nothing the second time', () => {
+  const story = new Story()
+  story.joins(ada)
+  away(story, ada)
+  story.waits(500)
+  const before = story.room
+  away(story, ada)
+  away(story, ben)
+  expect(story.room).toBe(before)
+})
+
+test('[R1] who has no seat leaves none, and a refused command tells nobody anything', () => {
+  const story = new Story()
+  story.joins(ada)
+  const told = story.events.length
+  expect(story.leaves(ben)).toBe('not-seated')
+  expect(story.events).toHaveLength(told)
+  story.joins(ben)
+  story.leaves(ben)
+  expect(story.saw('player:removed')).toEqual([{ type: 'player:removed', playerId: ben, reason: 'left' }])
+})
+
+test('[R11] only who has a seat votes, on another who has one', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd]) story.joins(id)
+  const votes = (playerId: string, target: string) => story.does({ type: 'player:vote', playerId, target })
+  expect(votes(dot, ada)).toBe('not-seated')
+  expect(votes(ada, ada)).toBe('no-such-player')
+  expect(votes(ada, dot)).toBe('no-such-player')
+  expect(story.room.players.flatMap(({ votesAgainst }) => votesAgainst)).toEqual([])
+})
+
+test('[R11] half of the others is no majority: two of four votes keep a player, the third sends them away', () => {
+  const eve = '00000000-0000-4000-8000-00000000000e'
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot, eve]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: eve })
+  votes(ada)
+  votes(ben)
+  expect(namesIn(story)).toHaveLength(5)
+  votes(cyd)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: eve, reason: 'outvoted' }])
+})
+
+test('[R11] half of those who share an address is not most of them', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben]) story.joins(id, false, 'home')
+  for (const id of [cyd, dot]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  votes(ada)
+  votes(cyd)
+  expect(namesIn(story)).toHaveLength(4)
+  votes(ben)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: dot }])
+})
+
+test('[R11] a vote stays when somebody else leaves', () => {
+  const story = new Story({ isPublic: true })
+  for (const id of [ada, ben, cyd, dot]) story.joins(id, false, id)
+  const votes = (playerId: string) => story.does({ type: 'player:vote', playerId, target: dot })
+  votes(ada)
+  story.leaves(ben)
+  expect(namesIn(story)).toContain('Dot')
+  votes(cyd)
+  expect(story.saw('player:removed')).toMatchObject([{ playerId: ben }, { playerId: dot }])
 })

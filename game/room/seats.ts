@@ -127,7 +127,7 @@ function remove(room: Room, playerId: PlayerId, reason: 'left' | 'kicked' | 'out
     .filter((player) => player.id !== playerId)
     .map((player) => ({ ...player, votesAgainst: player.votesAgainst.filter((voter) => voter !== playerId) }))
   const hostId = room.hostId === playerId ? null : room.hostId
-  const removed = { type: 'playerRemoved', playerId, reason } as const
+  const removed = { type: 'player:removed', playerId, reason } as const
   return viewChanged(withHost(missNoLonger({ ...room, players, hostId }, playerId)), removed)
 }
 

@@ -1,3 +1,4 @@
+import { settings } from '#game/settings'
 import type { Command, CommandOf } from './command'
 import { endPause } from './end-pause'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
@@ -9,7 +10,7 @@ import { judging } from './phases/judging'
 import { lobby } from './phases/lobby'
 import type { PhaseRules } from './phases/phase-rules'
 import { reveal } from './phases/reveal'
-import { announceStart, gather, nextStart } from './public-start'
+import { announceStart, nextStart, schedulePublicStart } from './public-start'
 import { findPlayer, type PhaseName, type Room } from './room'
 import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
 
@@ -47,16 +48,24 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
   const resumed = andThen(applied, (later) => endPause(later, now))
   const due = andThen(resumed, (later) => passTime(later, now))
-  const gathered = andThen(due, (later) => gather(later, roomTime(later, now)))
+  const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
-  return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'roomEmptied' }] } : gathered
+  return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'room:emptied' }] } : gathered
 }
 
+/** How much can be due at one moment: every seat, the host, the next start, and each canvas with its pen and the phase. */
+const mostDueAtOnce = 2 * (settings.maxPlayers + settings.maxSpectators)
+
+/** @throws RangeError where a deadline does not pass: a fault in the rules, which must not keep the server in this loop */
 function passTime(room: Room, now: number): Outcome {
   let outcome = unchanged(room)
-  for (let at = nextDeadline(room); at <= now; at = nextDeadline(outcome.room)) {
+  let dueAtOnce = 0
+  for (let at = nextDeadline(room); at <= now; ) {
     const dueAt = at
     outcome = andThen(outcome, (due) => expire(due, dueAt))
+    at = nextDeadline(outcome.room)
+    dueAtOnce = at > dueAt ? 0 : dueAtOnce + 1
+    if (dueAtOnce > mostDueAtOnce) throw new RangeError(`the ${room.phase.name} does not get past ${dueAt}`)
   }
   return outcome
 }
@@ -94,7 +103,7 @@ function apply(room: Room, command: Command, now: number): Outcome {
 
 function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Outcome {
   if (!findPlayer(room, playerId)) return refuse(room, 'not-seated')
-  return { room, events: [{ type: 'emoteSent', playerId, emote }] }
+  return { room, events: [{ type: 'emote:sent', playerId, emote }] }
 }
 
 /** A guess that comes after its round is nobody's mistake; anything else a player asks at the wrong time is refused. */

@@ -17,13 +17,20 @@ test('[R15] the extended timer gives so many times the seconds, and ink counts t
   expect(story.draws(ada, [draw(), lift])).toBeUndefined()
 })
 
+test('[R15] the usual timer gives the seconds that were chosen', () => {
+  const { startedAt, endsAt } = racing('usual', ada).phase('drawing')
+  expect(endsAt - startedAt).toBe(10_000)
+})
+
 test('[R15] without a timer a round lasts until all who are present have locked', () => {
   const story = racing('none', ada, ben)
   story.locks(ada, 500)
   story.waits(120_000)
   story.locks(ben, 0)
   story.reaches('reveal')
-  expect(story.saw('roundFinished')[0]?.record.drawings.map(({ lock }) => lock?.atMs)).toEqual([500, 120_500])
+  expect(story.saw('round:finished')[0]?.record.drawings.map(({ lock }) => lock?.atMs)).toEqual([
+    500, 120_500,
+  ])
 })
 
 test('[R15] the host ends a round without a timer; nobody ends one that has a timer', () => {

@@ -1,5 +1,6 @@
 import type { Drawing } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
+import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
 import type { PlayerId } from '#game/protocol/scalars'
 import type {
@@ -16,28 +17,26 @@ import { type Canvas, currentDrawing, type Game, type Phase, type Room } from '.
 import { votersAgainst } from './votes'
 
 /**
- * [V1] [V2] What this player may see, and no more: no seed, no prompt before its time, no one's consent.
+ * [V1] [V2] What everybody in the room may see, and no more: no seed, no prompt before its time, no one's consent.
  * @param sequence number of the last progress the room has told of
  */
-export function viewFor(room: Room, playerId: PlayerId, sequence: number, now: number): RoomView {
+export function viewRoom(room: Room, sequence: number, now: number): RoomView {
   const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
   return {
     sequence,
     serverNow: now,
     code: room.code,
-    you: playerId,
     hostId: room.hostId,
     settings: room.settings,
     isDaily: room.isDaily,
     doVotesDecide: room.hasBeenPublic,
     isRankedTry: isRankedTry(room, now),
-    isUnderReview: isUnderReview(room, playerId),
     seats: room.players.map(({ id, label, colour, isSpectator, lostAt, votesAgainst }) => ({
       ...{ id, name: label, colour, isSpectator },
       isConnected: lostAt === null && !room.pause?.missing.includes(id),
       isHost: id === room.hostId,
       score: scores.get(id) ?? 0,
-      votesAgainst: votersAgainst(room, { id, votesAgainst }).length,
+      votesAgainst: votersAgainst(room, { votesAgainst }).length,
     })),
     startsAt: room.startsAt,
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
@@ -51,22 +50,17 @@ function isRankedTry({ game }: Room, now: number): boolean {
   return daily?.isRanked === true && now < revealedAt(daily.day)
 }
 
-/** [F4] */
-function isUnderReview({ game, phase }: Room, playerId: PlayerId): boolean {
-  if (phase.name !== 'finished') return false
-  const own = game?.standings.find(({ player }) => player.id === playerId)
-  return (own?.heldFor ?? []).length > 0
+/** [F4] Whose result of the game that has finished is held; each of them is told so, and nobody else. */
+export function heldPlayers({ game, phase }: Room): PlayerId[] {
+  if (phase.name !== 'finished') return []
+  return (game?.standings ?? []).flatMap(({ player, heldFor = [] }) => (heldFor.length > 0 ? player.id : []))
 }
 
-/** Everybody is shown the same phase, often all at once; it belongs to one game and never changes. */
-const phaseViews = new WeakMap<Phase, PhaseView>()
+/** Everybody is shown the same phase, often all at once; it belongs to one game. */
+const phaseViews = memoise<Phase, PhaseView>()
 
 function viewPhase(room: Room): PhaseView {
-  const known = phaseViews.get(room.phase)
-  if (known) return known
-  const view = viewPhaseAnew(room)
-  phaseViews.set(room.phase, view)
-  return view
+  return phaseViews(room.phase, () => viewPhaseAnew(room))
 }
 
 function viewPhaseAnew({ game, phase }: Room): PhaseView {
@@ -104,13 +98,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
 }
 
 /** Of all drawings in a room most are as they were at the view before. */
-const inks = new WeakMap<Drawing, string>()
-
-function viewInk(drawing: Drawing): string {
-  const ink = inks.get(drawing) ?? encodeInk(drawing.ink)
-  inks.set(drawing, ink)
-  return ink
-}
+const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
@@ -122,7 +110,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     drawing: canvas.drawings.length - 1,
     prompt,
     promptAtMs,
-    ink: viewInk(drawing),
+    ink: inkTexts(drawing, () => encodeInk(drawing.ink)),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
@@ -155,10 +143,9 @@ function viewStandings(game: Game): StandingView[] {
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
-    rounds: game.rounds.map(({ drawings }) => {
-      const own = drawings.filter(({ players }) => players.some(({ id }) => id === player.id))
-      return own.length > 0 ? own.reduce((sum, { points }) => sum + points, 0) : null
-    }),
+    rounds: game.rounds.map(
+      ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
+    ),
   }))
 }
 

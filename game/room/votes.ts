@@ -4,13 +4,10 @@ import { groupByNetwork } from './networks'
 import { type Player, presentPlayers, type Room } from './room'
 
 /** Who has voted against a player and counts now: spectators and those who are away do not. */
-export function votersAgainst(
-  room: Room,
-  { id, votesAgainst }: Pick<Player, 'id' | 'votesAgainst'>,
-): PlayerId[] {
+export function votersAgainst(room: Room, { votesAgainst }: Pick<Player, 'votesAgainst'>): PlayerId[] {
   return presentPlayers(room)
     .map((player) => player.id)
-    .filter((voter) => voter !== id && votesAgainst.includes(voter))
+    .filter((voter) => votesAgainst.includes(voter))
 }
 
 /**
@@ -35,8 +32,8 @@ export function isOutvoted(room: Room, accused: Player): boolean {
       members,
     ),
   )
-  const isSchoolAgainstStranger = voices.length === 1 && others.length >= settings.minSchoolToKick
-  const fewest = isSchoolAgainstStranger ? 1 : settings.minVotesToKick
+  // Of two voices or more a majority is two at least, so this is for the one voice of a school.
+  const fewest = others.length >= settings.minSchoolToKick ? 1 : settings.minVotesToKick
   return against.length >= fewest && isMajority(against, voices)
 }
 

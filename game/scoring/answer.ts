@@ -1,4 +1,4 @@
-import { notADigit } from '#game/protocol/scalars'
+import { notADigit } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 
 /**
@@ -12,4 +12,22 @@ export function answerOf(thousandths: readonly number[]): number {
   if ((thousandths[notADigit] ?? 0) >= settings.lockThousandths) return notADigit
   const digits = thousandths.slice(0, notADigit)
   return digits.indexOf(Math.max(...digits))
+}
+
+/** What the judge thinks a drawing most likely is, and whether it is as sure of it as of a lock. */
+export type Leaning = { readonly label: number; readonly thousandths: number; readonly isSure: boolean }
+
+/**
+ * What is shown while the judge watches: the most probable of all eleven labels, so that "not a digit" may lead before it
+ * would be the answer [S13].
+ *
+ * @param thousandths eleven probabilities, "not a digit" last
+ */
+export function leaningOf(thousandths: readonly number[]): Leaning {
+  const most = Math.max(...thousandths)
+  return {
+    label: thousandths.indexOf(most),
+    thousandths: most,
+    isSure: most >= settings.lockThousandths,
+  }
 }

@@ -2,7 +2,9 @@ import type { Drawing, Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
-import { type Digit, notADigit } from '#game/protocol/scalars'
+import { memoise } from '#game/memoise'
+import { notADigit } from '#game/protocol/constants'
+import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /** When a guess counts: the arrival of the last ink it saw. */
@@ -36,15 +38,11 @@ export function lockRuleOf(edition: Edition = 1): LockRule {
   return lockRules[edition]
 }
 
-/** Asked at every step of the same guesses. What a guess saw never changes, and no other drawing has that guess. */
-const drawn = new WeakMap<Guess, boolean>()
+/** By guess: what a guess saw never changes, and no other drawing has that guess. */
+const drawingsSeen = memoise<Guess, boolean>()
 
 function sawDrawing({ ink }: Judged, guess: Guess): boolean {
-  const known = drawn.get(guess)
-  if (known !== undefined) return known
-  const answer = isDrawing(shapeOf(strokesOf(ink, guess.opCount)))
-  drawn.set(guess, answer)
-  return answer
+  return drawingsSeen(guess, () => isDrawing(shapeOf(strokesOf(ink, guess.opCount))))
 }
 
 /** [F1] Whether a guess is sure of a digit, and saw enough to be. What is seldom true and quickly known comes first. */
@@ -96,19 +94,15 @@ function isSureOfOther(drawing: Judged, guess: Guess, rule: LockRule): boolean {
     .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
 }
 
-/** Drawings never change, and at each step of a room all but one are as they were. */
-const holds = new WeakMap<Drawing, number | null>()
+/** At each step of a room all drawings but one are as they were. */
+const holds = memoise<Drawing, number | null>()
 
 /**
  * [S5] When a drawing at rest will have something to decide if no further ink arrives, in ms since the round began;
  * null when it has not.
  */
 export function nextHoldMs(drawing: Drawing): number | null {
-  const known = holds.get(drawing)
-  if (known !== undefined) return known
-  const hold = findHoldMs(drawing)
-  holds.set(drawing, hold)
-  return hold
+  return holds(drawing, () => findHoldMs(drawing))
 }
 
 function findHoldMs(drawing: Drawing): number | null {

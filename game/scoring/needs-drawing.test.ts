@@ -3,19 +3,19 @@ import type { InkOp } from '#game/drawing/ink'
 import { answer, draw, lift, point } from '#game/testing/stories'
 import { countWrongLocks, findLock } from './lock'
 
-type Place = readonly [x: number, y: number]
+type Position = readonly [x: number, y: number]
 
 /** A drawing that the judge takes for a 1 without a doubt. */
-function judged(prompt: 1 | 7, ...strokes: readonly (readonly Place[])[]) {
+function judged(prompt: 1 | 7, ...strokes: readonly (readonly Position[])[]) {
   const ink: InkOp[] = strokes.flatMap((stroke) => [draw(...stroke.map(([x, y]) => point(x, y))), lift])
   const guesses = [{ opCount: ink.length, thousandths: answer(1, 1000) }]
   return { prompt, promptAtMs: 0, ink, guesses, edition: 2 } as const
 }
 
-const lockOf = (...strokes: readonly (readonly Place[])[]) =>
+const lockOf = (...strokes: readonly (readonly Position[])[]) =>
   findLock(judged(1, ...strokes), Number.POSITIVE_INFINITY)
 
-test.each<[what: string, ...strokes: Place[][]]>([
+test.each<[what: string, ...strokes: Position[][]]>([
   [
     'two points 4 units apart',
     [
@@ -78,7 +78,7 @@ test.each<[what: string, ...strokes: Place[][]]>([
   expect(lockOf(...strokes)).toBeNull()
 })
 
-test.each<[what: string, ...strokes: Place[][]]>([
+test.each<[what: string, ...strokes: Position[][]]>([
   [
     'a 1 in a corner, a sixteenth of the pad high',
     [

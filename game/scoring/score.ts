@@ -3,7 +3,7 @@ import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /** The points of one drawing and what they were made of; speed and cleanness lie between 0 and 1. */
-export type Verdict = {
+export type DrawingScore = {
   readonly points: number
   readonly speed: number
   readonly cleanness: number
@@ -19,13 +19,20 @@ export function speedOf(lockMs: number, prompt: Digit): number {
   return 1 / (1 + ratio * ratio)
 }
 
-/** [S7] Each wrong lock takes a fifth, three at most; doubt at the lock takes up to a quarter of the rest. */
+/** [S7] What wrong locks take of the points of a drawing, from 0 to 0.6: each a fifth, three at most. */
+export function wrongLockCost(wrongLocks: number): number {
+  return 0.2 * Math.min(wrongLocks, 3)
+}
+
+/** [S7] Less for wrong locks; doubt at the lock takes up to a quarter of the rest. */
 export function cleannessOf(wrongLocks: number, lockedThousandths: number): number {
-  return (1 - 0.2 * Math.min(wrongLocks, 3)) * (0.75 + (0.25 * lockedThousandths) / 1000)
+  return (1 - wrongLockCost(wrongLocks)) * (0.75 + (0.25 * lockedThousandths) / 1000)
 }
 
 /** [S1] [S8] The points of a drawing once it has locked, or once its round is over. */
-export function scoreDrawing(drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>): Verdict {
+export function scoreDrawing(
+  drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>,
+): DrawingScore {
   const { prompt, guesses, lock, wrongLocks } = drawing
   if (!lock) {
     const best = Math.max(0, ...guesses.map((guess) => guess.thousandths[prompt] ?? 0))

@@ -53,7 +53,7 @@ export function atOnce(points: readonly Point[], atMs: number): InkOp[] {
 }
 
 /** A drawing that locks with its last ink. */
-export function locked(ink: readonly InkOp[], wishes: Partial<DrawingRecord> = {}): DrawingRecord {
+export function locked(ink: readonly InkOp[], change: Partial<DrawingRecord> = {}): DrawingRecord {
   const guesses = [{ opCount: ink.length, thousandths: answer(8, 990) }]
   const player = { id: ada, name: 'Ada', colour: 0 }
   return {
@@ -61,6 +61,6 @@ export function locked(ink: readonly InkOp[], wishes: Partial<DrawingRecord> = {
     ...{ prompt: 8, promptAtMs: 0, ink: encodeInk(ink), pointCount: 30, inkLength: 900 },
     ...{ guesses, lock: { atMs: ink.at(-1)?.atMs ?? 0, guessIndex: 0, heldIndex: 0 } },
     ...{ wrongLocks: 0, lagCreditMs: 0, isByKeyboard: false },
-    ...wishes,
+    ...change,
   }
 }

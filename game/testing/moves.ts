@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, Timer } from '#game/protocol/scalars'
-import { roomView } from '#game/protocol/server-messages'
+import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
-import { viewFor } from '#game/room/view'
+import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './stories'
 
@@ -14,43 +14,64 @@ const op = fc.oneof(
   fc.constant(lift),
   fc.constantFrom({ kind: 'undo' as const, atMs: 0 }, { kind: 'clear' as const, atMs: 0 }),
 )
-/** Mostly in step with the pen, at times an age. */
-const waitMs = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 900 }))
-
-/** What people and the judge may do next, and the time until they do it. */
-const move = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('join' as const), who, flag: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('leave' as const, 'disconnect' as const), who }),
-  },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('start' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('end' as const), who }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('kick' as const, 'vote' as const), who, target: who }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('open' as const), who, flag: fc.boolean() }) },
-  {
-    weight: 12,
-    arbitrary: fc.record({
-      type: fc.constant('ink' as const),
-      who,
-      ops: fc.array(op, { minLength: 1, maxLength: 4 }),
-      lagMs: fc.integer({ min: 0, max: 300 }),
-    }),
-  },
-  {
-    weight: 10,
-    arbitrary: fc.record({
-      type: fc.constant('guess' as const),
-      who,
-      isPrompt: fc.boolean(),
-      thousandths: fc.integer({ min: 850, max: 1000 }),
-      behind: fc.constantFrom(0, 0, 0, 1, 3),
-    }),
-  },
+/** Mostly in step with the pen, at times an age, and now and then until the next phase. */
+const waitMs = fc.oneof(
+  { weight: 10, arbitrary: fc.integer({ min: 0, max: 90 }) },
+  { weight: 9, arbitrary: fc.integer({ min: 0, max: 900 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 9_000 }) },
 )
+
+const roomSettings = fc.record(
+  {
+    mode: fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
+    rounds: fc.integer({ min: 1, max: 3 }),
+    roundSeconds: fc.integer({ min: 5, max: 9 }),
+    timer: fc.constantFrom('usual' as const, 'extended' as const, 'none' as const),
+    digits: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 10 }),
+    isPublic: fc.boolean(),
+    isLocked: fc.boolean(),
+    hasStreakBonus: fc.boolean(),
+  },
+  { noNullPrototype: true },
+)
+
+type Asked = Exclude<Command['type'], 'time:pass'>
+function asked<Type extends Asked, More extends object>(
+  weight: number,
+  type: Type,
+  more: { [Key in keyof More]: fc.Arbitrary<More[Key]> },
+) {
+  const arbitrary = fc.record({ type: fc.constant(type), who, ...more }) as fc.Arbitrary<
+    { type: Type; who: string } & More
+  >
+  return { weight, arbitrary }
+}
+
+/** What people and the judge may do next: every command there is, but for time, which passes between them. */
+const commands = {
+  'player:join': asked(2, 'player:join', { flag: fc.boolean() }),
+  'player:leave': asked(1, 'player:leave', {}),
+  'player:disconnect': asked(1, 'player:disconnect', {}),
+  'player:kick': asked(1, 'player:kick', { target: who }),
+  'player:vote': asked(2, 'player:vote', { target: who }),
+  'emote:send': asked(1, 'emote:send', {}),
+  'settings:change': asked(2, 'settings:change', { settings: roomSettings }),
+  'game:start': asked(2, 'game:start', {}),
+  'round:end': asked(1, 'round:end', {}),
+  'lobby:open': asked(2, 'lobby:open', {}),
+  'ink:add': asked(12, 'ink:add', {
+    ops: fc.array(op, { minLength: 1, maxLength: 4 }),
+    lagMs: fc.integer({ min: 0, max: 300 }),
+  }),
+  'guess:make': asked(10, 'guess:make', {
+    isPrompt: fc.boolean(),
+    thousandths: fc.integer({ min: 850, max: 1000 }),
+    behind: fc.constantFrom(0, 0, 0, 1, 3),
+  }),
+} satisfies Record<Asked, unknown>
+const move = fc.oneof(...Object.values(commands))
+type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
+
 const many = { minLength: 20, maxLength: 120, size: 'max' } as const
 export const moves = fc.array(fc.tuple(move, waitMs), many)
 
@@ -66,12 +87,16 @@ export const movesAndRestarts = fc.array(
 
 export type Moves = typeof movesAndRestarts extends fc.Arbitrary<infer T> ? T : never
 
-/** Two players begin a game in a room of that mode, and then people and the judge do all of this. */
+/**
+ * Two players begin a game in a room of that mode, and then people and the judge do all of this.
+ * @param look is shown the room after each move, as everybody is
+ */
 export function play(
   mode: ModeName,
   steps: Moves,
   timer: Timer = 'usual',
   story = newStory(mode, timer),
+  look: (view: RoomView) => void = () => {},
 ): Story {
   story.joins(ada, false, 'home')
   story.joins(ben)
@@ -80,33 +105,51 @@ export function play(
   for (const [move, waitMs] of steps) {
     story.waits(waitMs)
     if (move.type === 'restart') story.restarts(move.afterMs)
-    else if (move.type === 'join') story.joins(move.who, move.flag)
-    else if (move.type === 'start') story.starts(move.who)
-    else if (move.type === 'end') story.does({ type: 'round:end', playerId: move.who })
-    else if (move.type === 'kick' || move.type === 'vote')
-      story.does({ type: `player:${move.type}`, playerId: move.who, target: move.target })
-    else if (move.type === 'open')
-      story.does({
-        type: 'settings:change',
-        playerId: move.who,
-        settings: { ...story.room.settings, isPublic: move.flag },
-      })
-    else if (move.type === 'ink') story.draws(move.who, asSent(move.ops), { lagMs: move.lagMs })
-    else if (move.type === 'guess') {
-      const { canvas, place } = story.canvasOf(move.who)
-      if (!canvas) continue
-      const prompt = story.promptOf(move.who)
-      const opCount = Math.max(0, (canvas.drawings.at(-1)?.ink.length ?? 0) - move.behind)
-      const guess = {
-        opCount,
-        thousandths: answer(move.isPrompt ? prompt : (prompt + 1) % 10, move.thousandths),
-      }
-      const drawing = canvas.drawings.length - 1
-      story.does({ type: 'guess:make', round: story.room.game?.round ?? 0, canvas: place, drawing, guess })
-    } else story.does({ type: `player:${move.type}`, playerId: move.who } as Command)
-    roomView.parse(viewFor(story.room, ada, 0, story.now))
+    else make(story, move)
+    look(viewRoom(story.room, 0, story.now))
   }
   return story
+}
+
+function make(story: Story, move: Move): void {
+  const { who: playerId } = move
+  switch (move.type) {
+    case 'player:join':
+      story.joins(playerId, move.flag)
+      break
+    case 'player:kick':
+    case 'player:vote':
+      story.does({ type: move.type, playerId, target: move.target })
+      break
+    case 'emote:send':
+      story.does({ type: move.type, playerId, emote: 'clap' })
+      break
+    case 'settings:change':
+      story.does({ type: move.type, playerId, settings: move.settings })
+      break
+    case 'game:start':
+      story.starts(playerId)
+      break
+    case 'ink:add':
+      story.draws(playerId, asSent(move.ops), { lagMs: move.lagMs })
+      break
+    case 'guess:make':
+      guess(story, move)
+      break
+    default:
+      story.does({ type: move.type, playerId })
+  }
+}
+
+function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void {
+  const { canvas, canvasIndex } = story.canvasOf(move.who)
+  if (!canvas) return
+  const prompt = story.promptOf(move.who)
+  const opCount = Math.max(0, (canvas.drawings.at(-1)?.ink.length ?? 0) - move.behind)
+  const thousandths = answer(move.isPrompt ? prompt : (prompt + 1) % 10, move.thousandths)
+  const drawing = canvas.drawings.length - 1
+  const round = story.room.game?.round ?? 0
+  story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
 }
 
 export function newStory(mode: ModeName, timer: Timer = 'usual'): Story {

@@ -97,18 +97,24 @@ export class Story {
 
   /** The judge's answer about all ink of this player so far. */
   guessed(playerId: PlayerId, digit: number, thousandths: number) {
-    const { canvas, place } = this.canvasOf(playerId)
+    const { canvas, canvasIndex } = this.canvasOf(playerId)
     const drawing = (canvas?.drawings.length ?? 1) - 1
     const opCount = canvas?.drawings[drawing]?.ink.length ?? 0
     const guess = { opCount, thousandths: answer(digit, thousandths) }
-    return this.does({ type: 'guess:make', round: this.room.game?.round ?? 0, canvas: place, drawing, guess })
+    return this.does({
+      type: 'guess:make',
+      round: this.room.game?.round ?? 0,
+      canvas: canvasIndex,
+      drawing,
+      guess,
+    })
   }
 
   canvasOf(playerId: PlayerId) {
     const { phase } = this.room
     const canvases = phase.name === 'drawing' || phase.name === 'judging' ? phase.canvases : []
-    const place = canvases.findIndex(({ players }) => players.includes(playerId))
-    return { canvas: canvases[place], place }
+    const canvasIndex = canvases.findIndex(({ players }) => players.includes(playerId))
+    return { canvas: canvases[canvasIndex], canvasIndex }
   }
 
   promptOf(playerId: PlayerId): number {

@@ -1,6 +1,6 @@
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
-import type { RecordedDrawing } from '#models/drawings-file'
+import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 
 /** Where the source gives no times: tablets of the day sent about a hundred points a second. */
 const assumedPointMs = 10

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseCommandLine } from './command-line'
 
-test('any number of sets of each kind, in any order', () => {
+test('command line: any number of sets of each kind, in any order', () => {
   expect(
     parseCommandLine(
       '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --digits d.ndjson --json out.json'.split(
@@ -23,12 +23,12 @@ test('any number of sets of each kind, in any order', () => {
 })
 
 test.each([
-  ['--digit a.ndjson', 'unknown option --digit'],
+  ['--digit a.ndjson', "Unknown option '--digit'"],
   ['a.ndjson', 'a.ndjson belongs to no option'],
-  ['--others', '--others needs a file'],
+  ['--others', "Option '--others <value>' argument missing"],
   ['--images pictures.idx', 'pictures.idx has no labels'],
-  ['--json', '--json takes one path'],
+  ['--json', "Option '--json <value>' argument missing"],
   ['--html a.html b.html', '--html takes one path'],
-])('%s is refused: %s', (words, complaint) => {
-  expect(() => parseCommandLine(words.split(' '))).toThrow(complaint)
+])('command line: %s is refused: %s', (args, complaint) => {
+  expect(() => parseCommandLine(args.split(' '))).toThrow(complaint)
 })

@@ -1,3 +1,5 @@
+import { CommandLineError, readCommandLine } from '../command-line'
+
 export type CommandLine = {
   readonly digits: readonly string[]
   readonly others: readonly string[]
@@ -10,36 +12,42 @@ export type CommandLine = {
   readonly metrics: string | null
 }
 
-const flags = ['digits', 'others', 'images', 'model', 'json', 'html', 'metrics'] as const
+const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...]
+  [--json FILE] [--html FILE] [--metrics FILE]`
 
-export class CommandLineError extends Error {
-  override readonly name = 'CommandLineError'
+const files = { type: 'string', multiple: true } as const
+const options = {
+  ...{ digits: files, others: files, images: files },
+  ...{ model: files, json: files, html: files, metrics: files },
 }
 
 /**
- * Each flag takes the words up to the next one, and may come again: `--digits a b --others c --digits d`.
- * @throws CommandLineError naming what does not fit.
+ * Each option takes the values up to the next one, and may come again: `--digits a b --others c --digits d`.
+ * @throws CommandLineError naming what does not fit
  */
-export function parseCommandLine(words: readonly string[]): CommandLine {
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { tokens } = readCommandLine(usage, {
+    args: [...args],
+    options,
+    allowPositionals: true,
+    tokens: true,
+  })
   const given = new Map<string, string[]>()
   let values: string[] | undefined
-  for (const word of words) {
-    if (word.startsWith('--')) {
-      const flag = word.slice(2)
-      if (!flags.some((known) => known === flag)) {
-        throw new CommandLineError(
-          `unknown option ${word}; known are ${flags.map((known) => `--${known}`).join(' ')}`,
-        )
-      }
-      values = given.get(flag) ?? []
-      given.set(flag, values)
-    } else if (values) values.push(word)
-    else throw new CommandLineError(`${word} belongs to no option`)
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      values = given.get(token.name) ?? []
+      given.set(token.name, values)
+    }
+    if (token.kind === 'option-terminator') continue
+    const { value = '' } = token
+    if (!values) throw new CommandLineError(`${value} belongs to no option\n${usage}`)
+    values.push(value)
   }
   return {
-    digits: files(given, 'digits'),
-    others: files(given, 'others'),
-    images: pairs(files(given, 'images')),
+    digits: given.get('digits') ?? [],
+    others: given.get('others') ?? [],
+    images: pairs(given.get('images') ?? []),
     model: single(given, 'model'),
     json: single(given, 'json'),
     html: single(given, 'html'),
@@ -47,17 +55,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   }
 }
 
-function files(given: ReadonlyMap<string, string[]>, flag: string): readonly string[] {
-  const values = given.get(flag) ?? []
-  if (given.has(flag) && values.length === 0) throw new CommandLineError(`--${flag} needs a file`)
-  return values
-}
-
-function single(given: ReadonlyMap<string, string[]>, flag: string): string | null {
-  const values = given.get(flag)
-  if (!values) return null
-  const [value] = values
-  if (value === undefined || values.length > 1) throw new CommandLineError(`--${flag} takes one path`)
+function single(given: ReadonlyMap<string, string[]>, option: string): string | null {
+  const [value = null, ...rest] = given.get(option) ?? []
+  if (rest.length > 0) throw new CommandLineError(`--${option} takes one path`)
   return value
 }
 

@@ -1,4 +1,4 @@
-import type { DigitFigures } from './report-schema'
+import type { DigitMetrics } from './report-schema'
 
 /** Ten rows (label) of eleven columns (answer; the last is "not a digit"). */
 export type Confusion = readonly (readonly number[])[]
@@ -18,7 +18,7 @@ export function confusionOf(
 const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
 
 /** @returns one-against-the-rest figures for digits 0-9; a ratio with nothing below the line is 0. */
-export function figuresPerDigit(confusion: Confusion): DigitFigures[] {
+export function figuresPerDigit(confusion: Confusion): DigitMetrics[] {
   const total = confusion.flat().reduce((sum, cell) => sum + cell, 0)
   return confusion.map((row, digit) => {
     const count = row.reduce((sum, cell) => sum + cell, 0)

@@ -1,5 +1,5 @@
 import { settings } from '#game/settings'
-import type { RecordedDrawing } from '#models/drawings-file'
+import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 
 /** How much of the pad a drawing takes that says nothing of its paper: fingers on a phone take 0.53 of its width (median). */
 const usualShare = 0.5

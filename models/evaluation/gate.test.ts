@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { objectionsTo } from './gate'
-import type { Metrics } from './metrics'
+import type { ModelMetrics } from './metrics'
 
 const digits = {
   name: 'digits-test.ndjson',
@@ -13,7 +13,7 @@ const digits = {
   recall: Array.from({ length: 10 }, () => 0.99),
 }
 const others = { ...digits, name: 'others-test.ndjson', kind: 'others' as const, lockShare: null, recall: [] }
-const champion: Metrics = {
+const champion: ModelMetrics = {
   version: 'digits-v1',
   engine: 'wasm',
   lockThousandths: 900,
@@ -21,7 +21,10 @@ const champion: Metrics = {
   speed: { perSecond: 9000, aloneMs: 0.2 },
   sets: [digits, others],
 }
-const challenger = (change: Partial<typeof digits>, otherChange: Partial<typeof others> = {}): Metrics => ({
+const challenger = (
+  change: Partial<typeof digits>,
+  otherChange: Partial<typeof others> = {},
+): ModelMetrics => ({
   ...champion,
   version: 'digits-v2',
   sets: [
@@ -37,7 +40,7 @@ test('a challenger that is as good or better may take over', () => {
   )
 })
 
-test.each<[string, Metrics, string]>([
+test.each<[string, ModelMetrics, string]>([
   ['reads fewer drawings', challenger({ accuracy: 0.989 }), '98.90 % are right, 99.00 % were'],
   ['has lost a digit', challenger({ recall: digits.recall.with(3, 0.98) }), 'of 3s, 98.00 % are read'],
   ['is surer than it may be', challenger({ ece: 0.03 }), 'the calibration error is 3.00 %'],

@@ -1,6 +1,6 @@
-import type { Metrics } from './metrics'
+import type { ModelMetrics } from './metrics'
 
-type SetMetrics = Metrics['sets'][number]
+type SetMetrics = ModelMetrics['sets'][number]
 
 /** Shares that a challenger may lose before it is held up; the first is for pictures, where one in 2,000 is chance. */
 const allowedLoss = { pictures: 0.0005, drawings: 0, recall: 0.005, speed: 0.2 }
@@ -12,7 +12,7 @@ const percent = (share: number) => `${(share * 100).toFixed(2)} %`
  * Why a challenger should not take the champion's place, a sentence each; none when nothing speaks against it. Only sets
  * that both were measured on are compared, by name.
  */
-export function objectionsTo(challenger: Metrics, champion: Metrics): string[] {
+export function objectionsTo(challenger: ModelMetrics, champion: ModelMetrics): string[] {
   const pairs = champion.sets.flatMap((before) => {
     const after = challenger.sets.find(({ name }) => name === before.name)
     return after ? [{ before, after }] : []

@@ -1,5 +1,5 @@
 import { rasterSize } from '#game/drawing/rasterise'
-import type { Guess, Judge } from '#models/judge'
+import type { Classification, Judge } from '#models/judge'
 import type { TestPicture } from './measure'
 
 type Classifier = Pick<Judge, 'classify'>
@@ -7,8 +7,12 @@ type Classifier = Pick<Judge, 'classify'>
 const rasterLength = rasterSize * rasterSize
 
 /** @returns one guess for each picture, in their order. */
-export function judgeAll(judge: Classifier, pictures: readonly TestPicture[], batchSize = 256): Guess[] {
-  const guesses: Guess[] = []
+export function judgeAll(
+  judge: Classifier,
+  pictures: readonly TestPicture[],
+  batchSize = 256,
+): Classification[] {
+  const guesses: Classification[] = []
   for (let start = 0; start < pictures.length; start += batchSize) {
     guesses.push(...judge.classify(joined(pictures.slice(start, start + batchSize))))
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Guess } from '#models/judge'
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
+import type { Classification } from '#models/judge'
 import { measureDigits, measureOthers, type TestPicture } from './measure'
 
 /** A guess that is this sure of one answer and gives the rest to another. */
-function guess(answer: number, probability: number, rest: number): Guess {
+function guess(answer: number, probability: number, rest: number): Classification {
   const probabilities = new Float32Array(11)
   probabilities[answer] = probability
   probabilities[rest] = 1 - probability

@@ -1,6 +1,6 @@
 import type { Raster } from '#game/drawing/rasterise'
 import { answerOf } from '#game/scoring/answer'
-import type { Guess } from '#models/judge'
+import type { Classification } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
 import { expectedCalibrationError, reliabilityBins } from './reliability'
 import type { DigitSetReport, LockCurve, Mistake, OtherSetReport } from './report-schema'
@@ -39,7 +39,7 @@ type MeasuredSet = {
  */
 export function measureDigits(
   { name, pictures, leftOut }: MeasuredSet,
-  guesses: readonly Guess[],
+  guesses: readonly Classification[],
   lockThousandths: number,
 ): DigitSetReport {
   const judged = judge(pictures, guesses)
@@ -74,7 +74,7 @@ export function measureDigits(
  */
 export function measureOthers(
   { name, pictures, leftOut }: MeasuredSet,
-  guesses: readonly Guess[],
+  guesses: readonly Classification[],
   lockThousandths: number,
 ): OtherSetReport {
   const judged = judge(pictures, guesses)
@@ -124,7 +124,7 @@ function lockCurveOf(thousandths: readonly number[]): LockCurve {
   }))
 }
 
-function judge(pictures: readonly TestPicture[], guesses: readonly Guess[]): Judged[] {
+function judge(pictures: readonly TestPicture[], guesses: readonly Classification[]): Judged[] {
   if (pictures.length === 0) throw new RangeError('no pictures to measure')
   if (pictures.length !== guesses.length) {
     throw new RangeError(`${pictures.length} pictures, but ${guesses.length} guesses`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Report, reportSchema } from './report-schema'
+import { type EvaluationReport, reportSchema } from './report-schema'
 
 const share = z.number().min(0).max(1)
 
@@ -23,10 +23,10 @@ export const metricsSchema = reportSchema
       }),
     ),
   })
-export type Metrics = z.infer<typeof metricsSchema>
+export type ModelMetrics = z.infer<typeof metricsSchema>
 
 /** Shares to five decimals, so that a run on the same network changes only what changed. */
-export function metricsOf({ sets, ...report }: Report): Metrics {
+export function metricsOf({ sets, ...report }: EvaluationReport): ModelMetrics {
   return metricsSchema.parse({
     ...report,
     speed: { ...report.speed, aloneMs: round(report.speed.aloneMs) },

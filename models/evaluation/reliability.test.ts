@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { expectedCalibrationError, reliabilityBins, type Verdict } from './reliability'
+import { expectedCalibrationError, type Prediction, reliabilityBins } from './reliability'
 
-const verdicts = (probability: number, right: number, wrong: number): Verdict[] => [
+const verdicts = (probability: number, right: number, wrong: number): Prediction[] => [
   ...Array.from({ length: right }, () => ({ probability, isRight: true })),
   ...Array.from({ length: wrong }, () => ({ probability, isRight: false })),
 ]

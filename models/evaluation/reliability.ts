@@ -1,12 +1,12 @@
 import type { ReliabilityBin } from './report-schema'
 
 /** What the network answered, how probable it called that, and whether it was right. */
-export type Verdict = { readonly probability: number; readonly isRight: boolean }
+export type Prediction = { readonly probability: number; readonly isRight: boolean }
 
 const binCount = 15
 
 /** @returns 15 bins of equal width over probability 0..1; a probability of exactly 1 falls into the last. */
-export function reliabilityBins(verdicts: readonly Verdict[]): ReliabilityBin[] {
+export function reliabilityBins(verdicts: readonly Prediction[]): ReliabilityBin[] {
   const sums = Array.from({ length: binCount }, () => ({ count: 0, probability: 0, right: 0 }))
   for (const { probability, isRight } of verdicts) {
     const sum = sums[Math.min(binCount - 1, Math.floor(probability * binCount))]

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { digitCount, notADigit } from '#game/protocol/constants'
 
 const share = z.number().min(0).max(1)
 const count = z.int().min(0)
 const digit = z.int().min(0).max(9)
 const thousandths = z.int().min(0).max(1000)
 /** 0-9, or 10 for "not a digit". */
-const answer = z.int().min(0).max(10)
+const answer = z.int().min(0).max(notADigit)
 
 const reliabilityBinSchema = z.object({
   from: share,
@@ -34,7 +35,7 @@ const mistakeSchema = z.object({
 })
 export type Mistake = z.infer<typeof mistakeSchema>
 
-const digitFiguresSchema = z.object({
+const digitMetricsSchema = z.object({
   digit,
   count,
   recall: share,
@@ -42,7 +43,7 @@ const digitFiguresSchema = z.object({
   precision: share,
   f1: share,
 })
-export type DigitFigures = z.infer<typeof digitFiguresSchema>
+export type DigitMetrics = z.infer<typeof digitMetricsSchema>
 
 const ruleFiguresSchema = z.object({
   lockThousandths: thousandths,
@@ -73,7 +74,7 @@ const growthSchema = z.object({
   rules: z.array(ruleFiguresSchema),
   byInk: z.array(inkStepSchema),
   /** Per digit 0-9 under the shipped rule: median ms from pen-down to lock, null where none locked. */
-  medianLockMs: z.array(z.number().min(0).nullable()).length(10),
+  medianLockMs: z.array(z.number().min(0).nullable()).length(digitCount),
   /** Drawings where a lift that is not the last leaves the judge sure of another digit: what wrongLockHoldMs forgives. */
   otherAtLiftShare: share,
 })
@@ -96,9 +97,9 @@ const digitSetSchema = z.object({
   lockCurve: lockCurveSchema,
   /** Over the probability of the most probable of the eleven answers, 15 bins of equal width. */
   ece: share,
-  digits: z.array(digitFiguresSchema).length(10),
+  digits: z.array(digitMetricsSchema).length(digitCount),
   /** Rows: label 0-9. Columns: answer 0-10. */
-  confusion: z.array(z.array(count).length(11)).length(10),
+  confusion: z.array(z.array(count).length(11)).length(digitCount),
   reliability: z.array(reliabilityBinSchema),
   worst: z.array(mistakeSchema),
   growth: growthSchema.optional(),
@@ -134,4 +135,4 @@ export const reportSchema = z.object({
   speed: z.object({ perSecond: z.number().min(0), aloneMs: z.number().min(0) }),
   sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
 })
-export type Report = z.infer<typeof reportSchema>
+export type EvaluationReport = z.infer<typeof reportSchema>

@@ -3,12 +3,12 @@ import type { Judge } from '#models/judge'
 import { measureGrowth } from './growth'
 import { judgeAll, measureSpeed } from './judge-all'
 import { measureDigits, measureOthers } from './measure'
-import type { Report } from './report-schema'
+import type { EvaluationReport } from './report-schema'
 import type { TestSet } from './test-sets'
 import { watchDrawing } from './watch'
 
 /** Everything there is to say about a judge on these sets, at the operating point that the game is played with. */
-export function runEvaluation(judge: Judge, sets: readonly TestSet[]): Report {
+export function runEvaluation(judge: Judge, sets: readonly TestSet[]): EvaluationReport {
   const { lockThousandths, lockHoldMs } = settings
   return {
     version: judge.version,

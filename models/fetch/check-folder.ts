@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadDrawings } from '#models/drawings-file'
+import { loadDrawings } from '#models/samples-format/read-strokes'
 import { digestOf } from './digest'
 import { mnistContents } from './sources'
 

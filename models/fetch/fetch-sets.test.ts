@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadDrawings } from '#models/drawings-file'
+import { loadDrawings } from '#models/samples-format/read-strokes'
 import { fetchSets } from './fetch-sets'
 import type { Sources } from './sources'
 

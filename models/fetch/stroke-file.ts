@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** One line of a stroke file, as `drawings-file` reads it back. y points down, t is in ms. */
+/** One line of a stroke file, as `samples-format/read-strokes` reads it back. y points down, t is in ms. */
 export type DrawingLine = {
   readonly label: string
   readonly writer: string | null

@@ -1,11 +1,12 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { drawingHoldReasons } from '#game/fair-play/drawing-hold-reasons'
+import { evidenceOf } from '#game/fair-play/evidence'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
-import { limits } from '#game/fair-play/limits'
+import { fairPlayLimits } from '#game/fair-play/limits'
 import { measure } from '#game/fair-play/measure'
-import { outlineDistance, outlineOf } from '#game/fair-play/outline'
+import { inkOutlineOf, outlineDistance } from '#game/fair-play/outline'
 import { quickerHalfPace } from '#game/fair-play/pace'
 import type { DrawingRecord } from '#game/records/record'
 
@@ -45,15 +46,19 @@ function reportTimed(hands: readonly Hand[]): string[] {
       measures.map(({ points }) => points),
     ),
     row('variation of speed', variations),
-    row('pace of the quicker half of ten', gamesOf(hands, limits.leastPaced).map(paceOf)),
+    row('pace of the quicker half of ten', gamesOf(hands, fairPlayLimits.leastPaced).map(paceOf)),
     `  single drawings: ${countReasons(hands.map(({ record }) => drawingHoldReasons(record)))}`,
     ...gameLengths.map((length) => {
       const games = gamesOf(hands, length)
-      const held = countReasons(games.map((game) => findHoldReasons(game)))
+      const held = countReasons(games.map(reasonsOf))
       return `  ${games.length} games of ${length} drawings by one hand: held ${held}`
     }),
-    `  a game of the quickest 1 % (${fastest.length}): held ${countReasons([findHoldReasons(fastest)])}`,
+    `  a game of the quickest 1 % (${fastest.length}): held ${countReasons([reasonsOf(fastest)])}`,
   ]
+}
+
+function reasonsOf(game: readonly DrawingRecord[]) {
+  return findHoldReasons(game.flatMap((drawing) => evidenceOf(drawing) ?? []))
 }
 
 function paceOf(game: readonly DrawingRecord[]): number {
@@ -93,7 +98,7 @@ function gamesOf(hands: readonly Hand[], length: number): DrawingRecord[][] {
 
 function distances(hands: readonly Hand[]): number[] {
   return byHand(hands, ({ writer, record }) => `${writer} ${record.prompt}`).flatMap((records) => {
-    const outlines = records.flatMap(({ ink }) => outlineOf(strokesOf(decodeInk(ink))) ?? [])
+    const outlines = records.flatMap(({ ink }) => inkOutlineOf(strokesOf(decodeInk(ink))) ?? [])
     return outlines.flatMap((one, index) =>
       outlines.slice(0, index).flatMap((other) => outlineDistance(one, other) ?? []),
     )

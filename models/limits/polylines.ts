@@ -1,6 +1,6 @@
 import { nextRandom, type RandomState } from '#game/prompts/random'
 import { settings } from '#game/settings'
-import type { RecordedDrawing } from '#models/drawings-file'
+import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 
 const pointMs = 60
 

@@ -1,6 +1,6 @@
 import { settings } from '#game/settings'
-import type { RecordedDrawing } from '#models/drawings-file'
 import { fitToPad } from '#models/evaluation/fit-to-pad'
+import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 
 type Strokes = RecordedDrawing['strokes']
 

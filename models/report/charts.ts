@@ -1,9 +1,9 @@
 import type {
   DigitSetReport,
+  EvaluationReport,
   Growth,
   InkStep,
   ReliabilityBin,
-  Report,
 } from '#models/evaluation/report-schema'
 import { axis, chart, colours } from './chart'
 import { percent } from './percent'
@@ -97,7 +97,7 @@ export function growthChart({ byInk }: Pick<Growth, 'byInk'>): string {
 
 /** The price of a lock probability: how many drawings would be believed at each. Digits should be, others should not. */
 export function lockChart(
-  { sets, lockThousandths }: Pick<Report, 'sets' | 'lockThousandths'>,
+  { sets, lockThousandths }: Pick<EvaluationReport, 'sets' | 'lockThousandths'>,
   kind: 'digits' | 'others',
 ): string {
   const colors = [colours.ink, colours.accent, colours.blue, colours.green]

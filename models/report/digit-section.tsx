@@ -1,6 +1,6 @@
 import type { DigitSetReport } from '#models/evaluation/report-schema'
 import { confusionChart, reliabilityChart, shortName } from './charts'
-import { DigitTable } from './digit-table'
+import { DigitMetricsTable } from './digit-metrics-table'
 import { GrowthFigures } from './growth-figures'
 import { Mistakes } from './mistakes'
 import { percent } from './percent'
@@ -29,7 +29,7 @@ export function DigitSection({ set, lockThousandths, lockHoldMs }: Props) {
           <img src={reliabilityChart(reliability)} alt="Reliability diagram" />
         </figure>
       </div>
-      <DigitTable digits={digits} />
+      <DigitMetricsTable digits={digits} />
       {growth && <GrowthFigures growth={growth} lockThousandths={lockThousandths} lockHoldMs={lockHoldMs} />}
       {worst.length > 0 && <h3>Worst mistakes</h3>}
       <Mistakes mistakes={worst} />

@@ -1,5 +1,5 @@
+import { notADigit } from '#game/protocol/constants'
 import type { Mistake } from '#models/evaluation/report-schema'
-import { notADigit } from '#models/labels'
 import { pictureOf } from './picture'
 
 /** Drawings as the network saw them, the surest mistake first. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { measureGrowth } from '#models/evaluation/growth'
 import { measureDigits, measureOthers } from '#models/evaluation/measure'
-import { type Report, reportSchema } from '#models/evaluation/report-schema'
-import type { Guess } from '#models/judge'
+import { type EvaluationReport, reportSchema } from '#models/evaluation/report-schema'
+import type { Classification } from '#models/judge'
 import { pageOf } from './page'
 import { textOf } from './text'
 
-const sure = (answer: number): Guess => ({
+const sure = (answer: number): Classification => ({
   probabilities: Float32Array.from({ length: 11 }, (_, index) => (index === answer ? 1 : 0)),
   thousandths: Array.from({ length: 11 }, (_, index) => (index === answer ? 1000 : 0)),
 })
@@ -41,7 +41,7 @@ const others = measureOthers(
   [sure(4)],
   900,
 )
-const report: Report = {
+const report: EvaluationReport = {
   version: 'digits-v1',
   engine: 'wasm',
   lockThousandths: 900,

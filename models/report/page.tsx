@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Report } from '#models/evaluation/report-schema'
+import type { EvaluationReport } from '#models/evaluation/report-schema'
 import { lockChart } from './charts'
 import { DigitSection } from './digit-section'
 import { OtherSection } from './other-section'
@@ -7,11 +7,11 @@ import { pageStyle } from './page-style'
 import { SummaryTable } from './summary-table'
 
 /** The report as one HTML page that needs nothing but itself. */
-export function pageOf(report: Report): string {
+export function pageOf(report: EvaluationReport): string {
   return `<!doctype html>${renderToStaticMarkup(<Page report={report} />)}`
 }
 
-function Page({ report }: { report: Report }) {
+function Page({ report }: { report: EvaluationReport }) {
   const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
   const locksAt = lockThousandths / 1000
   return (

@@ -1,8 +1,8 @@
-import type { Report } from '#models/evaluation/report-schema'
+import type { EvaluationReport } from '#models/evaluation/report-schema'
 import { shortName } from './charts'
 import { percent } from './percent'
 
-export function SummaryTable({ sets }: Pick<Report, 'sets'>) {
+export function SummaryTable({ sets }: Pick<EvaluationReport, 'sets'>) {
   return (
     <>
       <div className="scroll">

@@ -1,9 +1,9 @@
-import type { DigitSetReport, Growth, Report } from '#models/evaluation/report-schema'
+import type { DigitSetReport, EvaluationReport, Growth } from '#models/evaluation/report-schema'
 import { shortName } from './charts'
 import { percent } from './percent'
 
 /** The report for a terminal: one table of all sets, then the digits of each, then how drawings lock while they grow. */
-export function textOf(report: Report): string {
+export function textOf(report: EvaluationReport): string {
   const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
   const digitSets = sets.filter((set) => set.kind === 'digits')
   return [
@@ -19,7 +19,7 @@ export function textOf(report: Report): string {
   ].join('\n')
 }
 
-function summary({ sets }: Report): string {
+function summary({ sets }: EvaluationReport): string {
   return table([
     ['set', 'count', 'left out', 'accuracy', 'likeliest', 'locks', 'wrong locks', 'ECE'],
     ...sets.map((set) => [
@@ -50,7 +50,7 @@ function confusionTable({ confusion, digits }: DigitSetReport): string {
 
 function growthTable(
   { rules, medianLockMs, otherAtLiftShare }: Growth,
-  shipped: Pick<Report, 'lockThousandths' | 'lockHoldMs'>,
+  shipped: Pick<EvaluationReport, 'lockThousandths' | 'lockHoldMs'>,
 ): string {
   const tried = rules.filter(
     (rule) => rule.lockHoldMs === shipped.lockHoldMs || rule.lockThousandths === shipped.lockThousandths,

@@ -1,4 +1,5 @@
-import { labels, notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
+import { labels } from '#models/labels'
 import type { Calibration } from './fold'
 
 /**

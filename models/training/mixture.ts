@@ -1,5 +1,5 @@
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
 import { augmentDrawing, toUnit } from './augment-drawing'
 import { augmentPicture } from './augment-picture'
 import type { Chance } from './chance'
@@ -7,7 +7,7 @@ import { drawNonsense } from './scribble'
 import type { Examples } from './training-set'
 
 /** Rasters one after the other, and the label of each. */
-export type Batch = { readonly rasters: Uint8Array; readonly labels: Uint8Array }
+export type TrainingBatch = { readonly rasters: Uint8Array; readonly labels: Uint8Array }
 
 const pixels = rasterSize * rasterSize
 /** Shares of a batch. What is left of 1 is nonsense made up on the spot. */
@@ -16,7 +16,7 @@ const digitShare = 0.35
 const otherShare = 0.12
 
 /** A batch drawn at random, every example varied anew. */
-export function drawBatch(examples: Examples, size: number, chance: Chance): Batch {
+export function drawBatch(examples: Examples, size: number, chance: Chance): TrainingBatch {
   const rasters = new Uint8Array(size * pixels)
   const labels = new Uint8Array(size)
   for (let index = 0; index < size; index++) {
@@ -45,7 +45,7 @@ function drawExample(examples: Examples, chance: Chance): { label: number; raste
 }
 
 /** All examples once, as they are. */
-export function everyExample({ pictures, digits, others }: Examples): Batch {
+export function everyExample({ pictures, digits, others }: Examples): TrainingBatch {
   const drawn = [...digits, ...others].map(({ label, strokes }) => ({
     label,
     raster: rasterise(strokes) ?? new Uint8Array(pixels),

@@ -1,16 +1,21 @@
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
+import { settings } from '#game/settings'
 import type { Examples } from './training-set'
 
-const lockProbability = 0.9
+const lockProbability = settings.lockThousandths / 1000
 
 /** How a network does on held-out examples: shares that are right, and of what is no digit, the share that would lock. */
-export type Progress = { readonly pictures: number; readonly digits: number; readonly falseLocks: number }
+export type TrainingProgress = {
+  readonly pictures: number
+  readonly digits: number
+  readonly falseLocks: number
+}
 
 /** @param answers probabilities of all held-out pictures, digits and others, in this order */
 export function progressOf(
   answers: readonly Float32Array[],
   { pictures, digits, others }: Examples,
-): Progress {
+): TrainingProgress {
   const digitsFrom = pictures.length
   const othersFrom = digitsFrom + digits.length
   const share = (

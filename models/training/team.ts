@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Layer } from '#models/model-schema'
 import { Chance } from './chance'
-import type { Batch } from './mixture'
+import type { TrainingBatch } from './mixture'
 import { initialParameters, withArrays } from './network'
 import { loadTeachers, type Teacher } from './teachers'
 import { type Lesson, lessonOf } from './trainer'
@@ -10,14 +10,14 @@ import { type Lesson, lessonOf } from './trainer'
 /** Whoever works out what batches teach. How many work at it changes the time it takes, and not one bit of the answers. */
 export type Team = {
   /** @param arrays what has been learnt so far, in the order of `arraysOf` */
-  lessons(arrays: readonly Float32Array[], batches: readonly Batch[]): Promise<Lesson[]>
+  lessons(arrays: readonly Float32Array[], batches: readonly TrainingBatch[]): Promise<Lesson[]>
   close(): Promise<void>
 }
 
 /** What a thread is hired for. */
 export type TeamWork = { readonly layers: readonly Layer[]; readonly teachers: readonly Teacher[] }
 
-export type Assignment = { readonly arrays: readonly Float32Array[]; readonly batch: Batch }
+export type Assignment = { readonly arrays: readonly Float32Array[]; readonly batch: TrainingBatch }
 
 /** Works in this thread, on tfjs' current backend, with gradients registered. */
 export function workAlone(layers: readonly Layer[], teachers: readonly Teacher[] = []): Team {

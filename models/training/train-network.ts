@@ -4,10 +4,10 @@ import { Chance } from './chance'
 import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { fingerprint } from './fingerprint'
 import { type Calibration, fold } from './fold'
-import { type Batch, drawBatch, everyExample } from './mixture'
+import { drawBatch, everyExample, type TrainingBatch } from './mixture'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
-import { type Progress, progressOf } from './progress'
+import { progressOf, type TrainingProgress } from './progress'
 import { answersOf } from './publish'
 import { rateAt } from './schedule'
 import type { Team } from './team'
@@ -30,7 +30,7 @@ export type Plan = {
   readonly checkpoint: string
 }
 
-export type CurvePoint = Progress & { readonly epoch: number; readonly loss: number }
+export type CurvePoint = TrainingProgress & { readonly epoch: number; readonly loss: number }
 
 export type Watch = {
   /** A run that had been killed goes on. */
@@ -79,7 +79,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
     const statistics = measureStatistics(layers, averages, typical)
     return (calibration: Calibration) => fold(averages, statistics, calibration)
   }
-  const answersTo = ({ rasters }: Batch, weights: Float32Array) => answersOf(layers, weights, rasters)
+  const answersTo = ({ rasters }: TrainingBatch, weights: Float32Array) => answersOf(layers, weights, rasters)
 
   const drawBatches = () =>
     Array.from({ length: batchesPerStep }, () => drawBatch(training, batchSize, chance))

@@ -1,23 +1,16 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { judgeVersionPattern } from '#game/protocol/constants'
+import { readSampleIds } from '#models/samples-format/read-export'
 
 const fileName = 'samples.json'
 const idsSchema = z.array(z.uuid())
-const lineSchema = z.object({ id: z.uuid() })
 
 /** Writes down in a model's folder which players' samples it was trained on, so that they can be told. */
 export async function writeTrainedSamples(modelFolder: string, exports: readonly string[]): Promise<void> {
-  const ids = (await Promise.all(exports.map(listSampleIds))).flat()
+  const ids = (await Promise.all(exports.map(readSampleIds))).flat()
   await writeFile(join(modelFolder, fileName), `${JSON.stringify([...new Set(ids)].sort())}\n`)
-}
-
-/** Of an export with strokes; rasters alone do not say which samples they were. */
-async function listSampleIds(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ndjson'))
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-  const lines = texts.flatMap((text) => text.split('\n').filter(Boolean))
-  return lines.flatMap((line) => lineSchema.safeParse(JSON.parse(line)).data?.id ?? [])
 }
 
 /**
@@ -28,8 +21,8 @@ export async function findTrainedVersions(
   modelsFolder: string,
   sampleIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const versions = (await readdir(modelsFolder)).filter((name) => /^digits-v\d+$/.test(name))
-  versions.sort((one, other) => Number(one.slice(8)) - Number(other.slice(8)))
+  const versions = (await readdir(modelsFolder)).filter((name) => judgeVersionPattern.test(name))
+  versions.sort((one, other) => numberOf(one) - numberOf(other))
   const trained = new Map<string, string[]>()
   for (const version of versions) {
     const text = await readFile(join(modelsFolder, version, fileName), 'utf8').catch(() => '[]')
@@ -37,4 +30,8 @@ export async function findTrainedVersions(
     for (const id of sampleIds) if (ids.has(id)) trained.set(id, [...(trained.get(id) ?? []), version])
   }
   return trained
+}
+
+function numberOf(version: string): number {
+  return Number(judgeVersionPattern.exec(version)?.[1])
 }

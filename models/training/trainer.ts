@@ -4,7 +4,7 @@ import { toBlocks } from '#models/blocks'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
 import { crossEntropy } from './loss'
-import type { Batch } from './mixture'
+import type { TrainingBatch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
 
 const smoothing = 0.01
@@ -22,7 +22,7 @@ export type Lesson = { readonly loss: number; readonly gradients: readonly Float
 export function lessonOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
-  batch: Batch,
+  batch: TrainingBatch,
   advice: Float32Array | null = null,
 ): Lesson {
   const weights = tensorsOf(layers, parameters)
@@ -43,7 +43,7 @@ export function lessonOf(
   return { loss, gradients }
 }
 
-function truthsOf({ labels: certain }: Batch, advice: Float32Array | null): tf.Tensor2D {
+function truthsOf({ labels: certain }: TrainingBatch, advice: Float32Array | null): tf.Tensor2D {
   const smooth = tf.add<tf.Tensor2D>(
     tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
     smoothing / labels.length,
@@ -72,7 +72,7 @@ export function meanLesson(lessons: readonly Lesson[]): Lesson {
 export function measureStatistics(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
-  batch: Batch,
+  batch: TrainingBatch,
 ): Statistics[] {
   const statistics: Statistics[] = []
   tf.tidy(() => {

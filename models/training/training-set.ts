@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Raster } from '#game/drawing/rasterise'
-import { loadDrawings, type RecordedDrawing } from '#models/drawings-file'
-import { loadPictures, type Pictures } from '#models/idx'
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
+import { loadPictures, type Pictures } from '#models/samples-format/read-idx'
+import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
 import { type Strokes, toUnit } from './augment-drawing'
 
 export type LabelledPicture = { readonly label: number; readonly raster: Raster }

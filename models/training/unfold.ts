@@ -1,6 +1,6 @@
 import type { Layer } from '#models/model-schema'
 import { varianceFloor } from './batch-norm'
-import type { Batch } from './mixture'
+import type { TrainingBatch } from './mixture'
 import type { LayerParameters } from './network'
 import { measureStatistics } from './trainer'
 
@@ -11,7 +11,11 @@ import { measureStatistics } from './trainer'
  * @param weights as in `weights.bin`
  * @param batch some hundred examples, on which the layers' statistics are taken
  */
-export function unfold(layers: readonly Layer[], weights: Float32Array, batch: Batch): LayerParameters[] {
+export function unfold(
+  layers: readonly Layer[],
+  weights: Float32Array,
+  batch: TrainingBatch,
+): LayerParameters[] {
   let offset = 0
   const take = (count: number) => {
     offset += count

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sealData, unsealData } from 'iron-session'
 
 /**
- * A browser in which the admin has signed in before, with the password that is still the one. It proves nothing but that; its
- * wrong passwords are counted apart from everybody else's, so that others who guess cannot make it wait.
+ * The cookie of a browser in which the admin has signed in before, with the current password. It does not authenticate; it gives the
+ * browser a backoff of its own, so that guessers elsewhere cannot make it wait.
  */
 export const adminDeviceCookie = 'digit-dash-admin-device'
 
@@ -25,7 +25,7 @@ export function sealDevice(secret: string, passwordMark: string): Promise<string
   return sealData({ device: randomUUID(), passwordMark }, { password: secret, ttl: yearSeconds })
 }
 
-/** @returns by what the browser is known; null for anything but a seal of this server that is still good, under this password */
+/** @returns the id of the browser; null unless the seal is valid, not expired and made under this password */
 export async function unsealDevice(
   seal: string | undefined,
   secret: string,

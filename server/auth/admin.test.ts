@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataFolder, { recursive: true }))
 
-test('the first start makes a password, shows it once and keeps only its hash', async () => {
+test('admin password: the first start makes one, shows it once and keeps only its hash', async () => {
   const password = (await ensureAdminPassword({ dataFolder })) ?? ''
   expect(password).toHaveLength(16)
   expect(await ensureAdminPassword({ dataFolder })).toBeNull()
@@ -20,14 +20,14 @@ test('the first start makes a password, shows it once and keeps only its hash', 
   expect(await readFile(path.join(dataFolder, file), 'utf8')).not.toContain(password)
 })
 
-test('two processes that start at the same time agree on one password', async () => {
+test('admin password: two processes that start at once agree on one', async () => {
   const made = await Promise.all([ensureAdminPassword({ dataFolder }), ensureAdminPassword({ dataFolder })])
   const shown = made.filter((password) => password !== null)
   expect(shown).toHaveLength(1)
   expect(await isAdminPassword({ dataFolder }, shown[0] ?? '')).toBe(true)
 })
 
-test('a configured password is the only one, and nothing is kept of it', async () => {
+test('admin password: a configured one is the only one, and nothing of it is stored', async () => {
   const config = { dataFolder, adminPassword: 'correct horse' }
   expect(await ensureAdminPassword(config)).toBeNull()
   expect(await isAdminPassword(config, 'correct horse')).toBe(true)
@@ -35,6 +35,6 @@ test('a configured password is the only one, and nothing is kept of it', async (
   expect(await readdir(dataFolder)).toEqual([])
 })
 
-test('before there is a password nobody is the admin', async () => {
+test('admin password: without one nobody is the admin', async () => {
   expect(await isAdminPassword({ dataFolder }, '')).toBe(false)
 })

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import type { Config } from '#server/config'
-import { keepFirst } from '#server/host/keep-first'
+import { createExclusive } from '#server/host/create-exclusive'
 
-/** There is one admin, known by a password: the configured one, else one made at the first start and kept as a hash. */
+/** The admin authenticates by a password: the configured one, else one made at the first start and stored as a hash. */
 
 type PasswordConfig = Pick<Config, 'adminPassword' | 'dataFolder'>
 
 export const adminCookie = 'digit-dash-admin'
 
-/** However much a session is used. */
+/** The lifetime of a session, in use or not. */
 export const adminSessionMs = 12 * 3_600_000
 
 function hashFile({ dataFolder }: PasswordConfig): string {
@@ -19,8 +19,8 @@ function hashFile({ dataFolder }: PasswordConfig): string {
 }
 
 /**
- * Makes sure that there is a password.
- * @returns the password if it was made just now: the only time that it can be shown
+ * Makes a password if there is none.
+ * @returns the new password, which can be shown only now; null if there was one
  */
 export async function ensureAdminPassword(config: PasswordConfig): Promise<string | null> {
   if (config.adminPassword) return null
@@ -28,7 +28,7 @@ export async function ensureAdminPassword(config: PasswordConfig): Promise<strin
   const kept = await readHash(config)
   if (kept) return null
   const offeredHash = await hash(offered)
-  return (await keepFirst(hashFile(config), offeredHash)) === offeredHash ? offered : null
+  return (await createExclusive(hashFile(config), offeredHash)) === offeredHash ? offered : null
 }
 
 async function readHash(config: PasswordConfig): Promise<string | null> {
@@ -53,12 +53,12 @@ export function adminCookieOptions(isSecure: boolean) {
   return { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/', maxAge } as const
 }
 
-/** Changes with the password and does not tell it: a session made under an older one is over. */
+/** A keyed hash of the password: sessions made under an older one end. */
 export async function adminPasswordMark(config: PasswordConfig, secret: string): Promise<string> {
   return keyedHash(secret, config.adminPassword ?? (await readHash(config)) ?? '')
 }
 
-/** What only who knows the secret can make of a text, in 43 characters. */
+/** HMAC-SHA-256 in base64url, 43 characters. */
 export function keyedHash(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url')
 }

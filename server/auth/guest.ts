@@ -1,12 +1,12 @@
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { inkColour, playerId, playerName } from '#game/protocol/scalars'
+import { colour, playerId, playerName } from '#game/protocol/scalars'
 
-/** Who a browser says it is: made by this server, sealed, and kept by the browser alone. */
+/** The identity of a browser: made and sealed by this server, stored only in the browser's cookie. */
 const guestSchema = z.object({
   id: playerId,
   name: playerName,
-  colour: inkColour,
+  colour,
 })
 
 export type Guest = z.infer<typeof guestSchema>
@@ -24,7 +24,7 @@ export function sealGuest(guest: Guest, secret: string): Promise<string> {
   return sealData(guestSchema.parse(guest), { password: secret, ttl: yearSeconds })
 }
 
-/** @returns null for anything but a seal of this server that is still good */
+/** @returns null unless the seal is valid and not expired */
 export async function unsealGuest(seal: string | undefined, secret: string): Promise<Guest | null> {
   if (!seal) return null
   const content = await unsealData<unknown>(seal, { password: secret, ttl: yearSeconds }).catch(() => null)

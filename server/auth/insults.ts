@@ -5,7 +5,7 @@
  */
 type WordLists = Readonly<Record<'en' | 'de' | 'es' | 'fr' | 'ar' | 'others', string>>
 
-/** Slurs and swearing that nobody is called by: no name at all. */
+/** Slurs and swearing, refused in every name. */
 export const insults: WordLists = {
   en: `fuck fucks fucked fucker fuckers fucking fuckin fucka fucku fuckz fuckface fuckhead fucktard fuckwit fuckboy mofo
     motherfucker motherfuckers motherfucking motherfuckin clusterfuck fcuk fvck fuxk phuck phuk stfu gtfo
@@ -38,7 +38,7 @@ export const insults: WordLists = {
     傻逼 操你妈 他妈的 死ね 씨발 시발 병신`,
 }
 
-/** Vulgar, or meant to hurt, but fun among friends, or somebody's name after all: not before strangers. */
+/** Vulgar words and insults that friends may use, and that are names somewhere: refused among strangers. */
 export const notForStrangers: WordLists = {
   en: `ass asses jackass arse arses anus penis penises vagina boob boobs boobies booty cum dildo dildos porno sex sexy sexx horny
     nude nudes naked milf bdsm hentai orgasm sperm scrotum crap crappy poop poopy piss pissed pisser turd bastard bastards
@@ -51,7 +51,7 @@ export const notForStrangers: WordLists = {
   others: `idiota debil`,
 }
 
-/** What insults are joined with to one word: `fuckyou`, `bigasshole`. */
+/** Words that insults are joined with: `fuckyou`, `bigasshole`. */
 export const joinedWith = {
   before: `you your the big fat dumb stupid little lil old mr mrs miss mister doctor king queen lord super mega mother eat suck
     lick hot dirty bad best real holy bull xx el die der das du dein deine sale gros grosse gran`,
@@ -60,5 +60,5 @@ export const joinedWith = {
     mom mum dad bro`,
 }
 
-/** Names that a disguise makes look like an insult. */
+/** Names that look like a disguised insult. */
 export const realNames = 'huré laputa spicher horný'

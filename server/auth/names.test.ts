@@ -137,14 +137,14 @@ test.each(['Sexy Beast', 'Penis', 'Idiot', 'Hitler', 'p3nis', 'Arsch', 'Culo', '
   },
 )
 
-test('a name that an admin has refused is refused alone and with what tells it apart', () => {
+test('refused name: it is refused alone and with its number', () => {
   expect(isRefusedName('Ann', 'Ann')).toBe(true)
   expect(isRefusedName('Ann 2', 'Ann')).toBe(true)
   expect(isRefusedName('Anna', 'Ann')).toBe(false)
   expect(isRefusedName('Ann', null)).toBe(false)
 })
 
-test('a stored name that is longer than a name may be loses the number that told it apart, and no other does', () => {
+test('stored name: one over the length limit loses its number, no other does', () => {
   expect(ownName('Twenty letters long. 2')).toBe('Twenty letters long.')
   expect(ownName('Agent 47')).toBe('Agent 47')
 })

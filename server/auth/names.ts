@@ -3,7 +3,7 @@ import { insults, joinedWith, notForStrangers, realNames } from './insults'
 import { neutralName } from './suggested-names'
 import { createWordFilter } from './word-filter'
 
-/** Whether a name says something that nobody should be called, as far as a list of whole words can tell. */
+/** Whether a name is an insult, by a list of whole words. */
 export const isInsultingName = createWordFilter({ lists: Object.values(insults), realNames, joinedWith })
 
 const isForFriendsOnly = createWordFilter({ lists: Object.values(notForStrangers), realNames })
@@ -13,17 +13,17 @@ export function isNameForStrangers(name: string): boolean {
   return !isInsultingName(name) && !isForFriendsOnly(name)
 }
 
-/** What strangers read in place of a name that is for friends only. */
+/** What strangers see in place of a private name. */
 export function nameForStrangers(playerId: string, name: string): string {
   return isNameForStrangers(name) ? name : neutralName(playerId)
 }
 
-/** A stored name as its player may bear it: earlier versions stored it with the number that told it apart in some room. */
+/** A stored name within the length limit: earlier versions stored it with the number that distinguished it in a room. */
 export function ownName(stored: string): string {
   return playerName.safeParse(stored).success ? stored : stored.replace(/ \d+$/, '')
 }
 
-/** Whether a name is the one an admin has refused, alone or with what tells it apart. */
+/** Whether a name is the one that an admin has refused, with or without a distinguishing number. */
 export function isRefusedName(name: string, refusedName: string | null): boolean {
   return refusedName !== null && `${name} `.startsWith(`${refusedName} `)
 }

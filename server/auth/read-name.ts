@@ -3,14 +3,14 @@ import { resolveConfusablesTransformer } from 'obscenity'
 const toPlainLetter = resolveConfusablesTransformer().transform
 const smallCapitals = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ?ʏᴢ'
 const leetLetters = ['o', 'il', 'z', 'e', 'a', 's', 'g', 't', 'b', 'gq']
-/** Signs, as the digits that stand for the same letters. */
+/** Signs, mapped to the digits that stand for the same letters. */
 const leetSigns: Readonly<Record<string, string>> = { '@': '4', $: '5', '€': '3', '!': '1', '|': '1' }
-/** Of longer words with digits inside nobody would still see what is meant. */
+/** Longer words with digits inside are unreadable, so they are not decoded. */
 const maxInnerDigits = 3
-/** No two parts of a real name make an insult as long as this, in Latin letters and in others. */
+/** Insults of this length never arise from two parts of a real name, in Latin letters and in others. */
 const longWord = { latin: 7, other: 5 }
 
-/** A word as it is written, in lower case, and all that it may be meant to say. */
+/** A word as it is written, in lower case, and its possible readings. */
 export type ReadWord = { readonly written: string; readonly readings: readonly string[] }
 
 /**

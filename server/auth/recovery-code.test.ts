@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashRecoveryCode, makeRecoveryCode } from '#server/auth/recovery-code'
 
-test('a code is read however it is typed, and its hash does not tell it', () => {
+test('recovery code: it is read in any spelling, and its hash does not reveal it', () => {
   const code = makeRecoveryCode()
   const hash = hashRecoveryCode(code)
   const hurried = code.toLowerCase().replaceAll(' ', '-').replaceAll('0', 'o').replaceAll('1', 'l')
@@ -9,7 +9,7 @@ test('a code is read however it is typed, and its hash does not tell it', () => 
   expect(hash).not.toContain(code.replaceAll(' ', ''))
 })
 
-test('no code is made twice', () => {
+test('recovery code: none is made twice', () => {
   const codes = Array.from({ length: 1_000 }, makeRecoveryCode)
   expect(new Set(codes.map(hashRecoveryCode)).size).toBe(codes.length)
 })

@@ -1,12 +1,12 @@
 import { createHash, randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { normaliseRoomCode, roomCodeAlphabet } from '#game/protocol/scalars'
+import { normaliseRoomCode, roomCodeAlphabet } from '#game/protocol/constants'
 
-/** 94 bits: so many that the code may be kept as a plain hash, and is found by it. */
+/** 94 bits, enough to store the code as a plain hash and look it up by that. */
 const codeLength = 20
 const groupLength = 4
 
-/** As forgiving as a room code: case, blanks, dashes and look-alikes do not matter. */
+/** Normalised like a room code: case, blanks, dashes and look-alikes do not matter. */
 const recoveryCode = z
   .string()
   .max(60)
@@ -22,7 +22,7 @@ export function makeRecoveryCode(): string {
   return letters.join('').replaceAll(new RegExp(`.{${groupLength}}(?=.)`, 'g'), '$& ')
 }
 
-/** @returns what is kept of a code; null for what cannot be one */
+/** @returns the hash that is stored; null for text that cannot be a code */
 export function hashRecoveryCode(typed: unknown): string | null {
   const parsed = recoveryCode.safeParse(typed)
   return parsed.success

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Config } from '#server/config'
-import { keptSecret } from '#server/host/kept-secret'
+import { persistedSecret } from '#server/host/persisted-secret'
 
-/** What cookies are sealed with: as configured, else made once and kept, so that the server and its pages share it. */
+/** The key that seals cookies: the configured one, else one that is made once and stored, so that server and pages share it. */
 export async function sessionSecret(config: Pick<Config, 'sessionSecret' | 'dataFolder'>): Promise<string> {
-  return config.sessionSecret ?? keptSecret(path.join(config.dataFolder, 'secret'))
+  return config.sessionSecret ?? persistedSecret(path.join(config.dataFolder, 'secret'))
 }

@@ -23,7 +23,7 @@ test.each(locales)(
   },
 )
 
-test('suggestions differ from one to the next, and a neutral name stays with its player', () => {
+test('suggested names: each differs from the last, and a neutral name stays with its player', () => {
   expect(new Set(Array.from({ length: 50 }, () => suggestName('de'))).size).toBeGreaterThan(25)
   const id = '5f0c1d2e-0000-4000-8000-000000000000'
   expect(suggestedNames('en')).toContain(neutralName(id))

@@ -1,42 +1,39 @@
 /** `npm run export -- --out DIR`: writes samples as files, also while a server runs. */
 import { rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import pino from 'pino'
 import pretty from 'pino-pretty'
+import { CommandLineError, readCommandLine } from '#models/command-line'
+import type { Manifest } from '#models/samples-format/schema'
+import { type ExportFormat, exportFormats } from '#models/samples-format/write-export'
 import { ConfigError, readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { openDatabase } from '#server/store/connect'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import { readSamples } from '#server/store/samples/list-samples'
-import {
-  type ExportFormat,
-  exportFormats,
-  type Manifest,
-  writeExport,
-} from '#server/store/samples/write-export'
+import { writeExport } from '#server/store/samples/write-export'
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
 
-function readWishes(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
-  const { values } = parseArgs({
+function readOptions(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
+  const { values } = readCommandLine(usage, {
     options: {
       out: { type: 'string' },
       format: { type: 'string' },
       reviewed: { type: 'boolean', default: false },
     },
   })
-  if (!values.out) throw new ConfigError(`Say where to: ${usage}`)
+  if (!values.out) throw new CommandLineError(`Say where to: ${usage}`)
   const formats = (values.format ?? exportFormats.join()).split(',').map((name) => {
     const format = exportFormats.find((known) => known === name)
-    if (!format) throw new ConfigError(`There is no format ${name}: ${usage}`)
+    if (!format) throw new CommandLineError(`There is no format ${name}: ${usage}`)
     return format
   })
   return { out: path.resolve(values.out), formats, onlyReviewed: values.reviewed }
 }
 
 async function exportSamples(): Promise<Manifest> {
-  const { out, formats, onlyReviewed } = readWishes()
+  const { out, formats, onlyReviewed } = readOptions()
   if (await stat(out).catch(() => undefined))
     throw new ConfigError(`${out} is there already. Name a new folder.`)
   const log = pino({ level: 'warn' }, pretty({ sync: true, ignore: 'pid,hostname', destination: 2 }))

@@ -1,3 +1,4 @@
+import { readOrExit } from '#models/command-line'
 import { readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { createLog } from '#server/host/log'
@@ -34,9 +35,6 @@ function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(2)
 }
 
-const args = process.argv.slice(2)
-if (args.every((arg) => arg === '--dry-run')) process.exitCode = await run(args.length > 0)
-else {
-  console.log('Usage: npm run prune [-- --dry-run]')
-  process.exitCode = 1
-}
+const options = { 'dry-run': { type: 'boolean', default: false } } as const
+const { values } = readOrExit('npm run prune [-- --dry-run]', { options })
+process.exitCode = await run(values['dry-run'])

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
+import { CommandLineError, readCommandLine } from '#models/command-line'
 import { type Judge, loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
 import { type CheckedDrawing, isAgreed, rescoreGame, sumUp } from '#models/rescore-game'
@@ -60,9 +61,18 @@ async function run(gameId: string): Promise<number> {
   }
 }
 
-const wanted = gameIdSchema.safeParse(process.argv[2])
-if (wanted.success) process.exitCode = await run(wanted.data)
-else {
-  console.log('Usage: npm run rescore -- GAME_ID   (the last part of the address of a replay)')
+function readGameId(): string {
+  const usage = 'npm run rescore -- GAME_ID   (the last part of the address of a replay)'
+  const { positionals } = readCommandLine(usage, { allowPositionals: true })
+  const [gameId, ...rest] = positionals.map((each) => gameIdSchema.safeParse(each))
+  if (!gameId?.success || rest.length > 0) throw new CommandLineError(usage)
+  return gameId.data
+}
+
+try {
+  process.exitCode = await run(readGameId())
+} catch (error) {
+  if (!(error instanceof CommandLineError)) throw error
+  console.error(error.message)
   process.exitCode = 1
 }

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createAbuse } from './abuse'
 import { limits } from './limits'
 import { createMetrics } from './operations/metrics'
 
-test('log: who is terminated over and over has one line at once, and one a minute later with a count', async () => {
-  const clock = createHandWoundClock()
+test('abuse log: one address that is terminated again and again has one line at once, and one a minute later with a count', async () => {
+  const clock = createManualClock()
   const lines: object[] = []
   const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
   const metrics = createMetrics()
@@ -19,8 +19,8 @@ test('log: who is terminated over and over has one line at once, and one a minut
   expect(await metrics.registry.metrics()).toContain('dash_terminations_total{reason="flood"} 501')
 })
 
-test('log: addresses without end share a line', () => {
-  const clock = createHandWoundClock()
+test('abuse log: beyond a bound, all further addresses share one line', () => {
+  const clock = createManualClock()
   let lines = 0
   const log = pino({}, { write: () => void lines++ })
   const abuse = createAbuse(clock, { log, metrics: createMetrics(), limits })
@@ -29,18 +29,18 @@ test('log: addresses without end share a line', () => {
   expect(lines).toBeLessThan(1_100)
 })
 
-test('[P8] flood: an address whose connections flood over and over is barred for a minute; refusals and untold proxies are not', () => {
-  const clock = createHandWoundClock()
+test('[P8] flood: an address whose connections flood again and again is blocked for a minute; refusals and untrusted proxies block nobody', () => {
+  const clock = createManualClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })
   for (let visit = 0; visit < limits.floodsPerAddressPerMinute; visit++) {
-    expect(abuse.isBarred('192.0.2.1')).toBe(false)
+    expect(abuse.isBlocked('192.0.2.1')).toBe(false)
     abuse.flooded({ address: '192.0.2.1', isShared: false })
     abuse.terminated('behind', '192.0.2.2')
     abuse.terminated('refusals', '192.0.2.2')
     abuse.flooded({ address: '192.0.2.3', isShared: true })
   }
   const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3']
-  expect(addresses.map(abuse.isBarred)).toEqual([true, false, false])
+  expect(addresses.map(abuse.isBlocked)).toEqual([true, false, false])
   clock.advance(60_000)
-  expect(abuse.isBarred('192.0.2.1')).toBe(false)
+  expect(abuse.isBlocked('192.0.2.1')).toBe(false)
 })

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '#server/host/clock'
 import { createKeyedWindow } from './fixed-window'
-import type { Source } from './http/client-address'
+import type { ClientSource } from './http/client-address'
 import type { Limits } from './limits'
 import type { Metrics, Termination } from './operations/metrics'
 
@@ -9,24 +9,24 @@ export type Abuse = {
   /** A connection was terminated. @param address as limits count it @param details of this one */
   terminated(reason: Termination, address: string, details?: object): void
   /**
-   * A connection was terminated for a flood, which is held against its address, unless a proxy that nobody told us of stands there
-   * for many. Nothing else is held against any: what a slow network or a held key does is done by players, too.
+   * A connection was terminated for a flood, which counts against its address, unless an untrusted proxy stands there for many
+   * clients. No other reason counts: a slow network or a held key causes those for honest players, too.
    */
-  flooded(source: Source, details?: object): void
-  /** Whether connections from an address flood over and over, whoever stands there. */
+  flooded(source: ClientSource, details?: object): void
+  /** Whether connections from an address flood again and again, whether or not a proxy stands there. */
   isFlooding(address: string): boolean
-  /** Whether an address has flooded so often that it is answered nothing but a refusal for now. */
-  isBarred(address: string): boolean
+  /** Whether an address has flooded so often that every request of it is refused for now. */
+  isBlocked(address: string): boolean
 }
 
-/** How long one line stands for all of its kind, and floods are held against an address. */
+/** The window in which equal log lines are aggregated and floods are counted. */
 const lineMs = 60_000
-/** Of addresses and reasons that have a line of their own in a minute; all beyond share one. */
+/** Pairs of address and reason with a line of their own in a window; all others share one. */
 const maxLines = 1_000
 
 /**
- * Counts and logs what was terminated: for each address and reason one line at once, and after a minute one with how many more
- * there were. Nobody fills a disk with them.
+ * Counts and logs terminated connections. The log is throttled: for each address and reason one line at once, and after a minute
+ * one with the number of further ones, so that an attacker cannot fill the disk.
  */
 export function createAbuse(
   clock: Clock,
@@ -61,6 +61,6 @@ export function createAbuse(
       terminated('flood', address, details)
     },
     isFlooding: (address) => isOften(floods.count(address)),
-    isBarred: (address) => isOften(ownFloods.count(address)),
+    isBlocked: (address) => isOften(ownFloods.count(address)),
   }
 }

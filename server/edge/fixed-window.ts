@@ -1,11 +1,11 @@
 import type { Clock } from '#server/host/clock'
 
 export type FixedWindow = {
-  /** Counts `amount` more. @returns how much there has been since the window began, this included */
+  /** Adds `amount`. @returns the sum since the window began, this included */
   add(amount?: number): number
 }
 
-/** Begins a window anew, by `begin`, whenever it is asked and `windowMs` have passed since the last one began. */
+/** @returns a function that calls `begin` for a new window if `windowMs` have passed since the last one began */
 function createRenewal(clock: Clock, windowMs: number, begin: () => void): () => void {
   let since = clock.now()
   return () => {
@@ -16,7 +16,7 @@ function createRenewal(clock: Clock, windowMs: number, begin: () => void): () =>
   }
 }
 
-/** Counts in windows of `windowMs`, without a timer and without a wait: what it says can stop the very next message. */
+/** A fixed-window counter for rate limits, synchronous and without a timer, so that it can stop the very next message. */
 export function createFixedWindow(clock: Clock, windowMs: number): FixedWindow {
   let count = 0
   const renew = createRenewal(clock, windowMs, () => {
@@ -39,11 +39,11 @@ export type KeyedWindow = {
   readonly total: number
 }
 
-/** Who comes when so many keys are known shares one count with all who come later: no rotation of addresses fills the memory. */
+/** Beyond this many keys all new ones share one count, so that rotating addresses cannot fill the memory. */
 const maxKeys = 100_000
 const allOthers = 'all others'
 
-/** The same for many keys. One window holds for all of them, so none has to expire by itself. */
+/** The same for many keys. All share one window, so no key needs a timer of its own. */
 export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
   const counts = new Map<string, number>()
   let total = 0
@@ -52,7 +52,7 @@ export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
     counts.clear()
   })
 
-  /** In the window that is on now. */
+  /** Starts a new window first, if it is time. */
   function keyOf(key: string): string {
     renew()
     return counts.has(key) || counts.size < maxKeys ? key : allOthers
@@ -75,11 +75,11 @@ export function createKeyedWindow(clock: Clock, windowMs: number): KeyedWindow {
 }
 
 export type SeenWindow = {
-  /** Whether a key comes for the first time in this window. */
+  /** Whether this is the first time in this window that the key is seen. */
   isNew(key: string): boolean
 }
 
-/** Tells what is new from what comes again. Once too many keys are known, all others are always new. */
+/** Detects duplicates within a window. Beyond `maxKeys` every further key counts as new. */
 export function createSeenWindow(clock: Clock, windowMs: number): SeenWindow {
   const seen = new Set<string>()
   const renew = createRenewal(clock, windowMs, () => seen.clear())

@@ -1,113 +1,113 @@
-/** How much one server takes, and from one address or connection. What one message may hold is in game/settings. */
+/** Rate limits, quotas and timeouts of one server, address and connection. The size of one message is limited in game/settings. */
 export const limits = {
   maxRooms: 2_000,
-  /** A school class sits behind one address, and so does a small conference. */
+  /** A school class or a small conference shares one address. */
   connectionsPerAddress: 200,
   handshakesPerAddressPerMinute: 600,
-  /** A class in which everybody plays alone, and starts again. */
+  /** A class in which everybody plays alone, and starts over. */
   roomsPerAddressPerMinute: 120,
-  /** Different codes that no room has, typed or guessed, in `missedCodesWindowMs`: three for each of a class. */
+  /** Different codes without a room, typed or guessed, in `missedCodesWindowMs`: three for each pupil of a class. */
   missedCodesPerAddress: 120,
   /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
   missedCodesPerSite: 480,
   missedCodesWindowMs: 300_000,
-  /** So many from all addresses together are no typing errors: for `missedCodesGuardMs` each address has a share. */
+  /** More of all addresses together are an attack: for `missedCodesGuardMs` each address has only a share. */
   missedCodesOfAll: 600,
   missedCodesGuardMs: 1_800_000,
   guardedShare: 0.1,
-  /** Of an address where a player has a seat: a class that plays, of whom half mistype the next code. */
+  /** The share of an address with a seated player: a class that plays, of whom half mistype the next code. */
   guardedSeatedShare: 0.5,
   /** A pen sends thirty batches a second. */
   messagesPerConnectionPerSecond: 60,
-  /** A minute of a pen, 1,800, and 600 that a network held back before it: after 20 s of silence a connection is closed. */
+  /** A minute of drawing is 1,800, plus a backlog of 600 from before: after 20 s of silence a connection is closed. */
   messagesPerConnectionPerMinute: 3_000,
-  /** Whatever comes by WebSocket or POST, messages and all else: those 600, what else a browser says meanwhile, and no more. */
+  /** Frames of every kind, by WebSocket or POST: a backlog of 600, and some for pongs and commands. */
   framesPerConnectionPerSecond: 660,
-  /** Twenty seconds of a pen that tells of a thousand points in each. */
+  /** A backlog of twenty seconds of a pen that sends a thousand points a second. */
   bytesPerConnectionPerSecond: 256 * 1024,
-  /** Of one WebSocket message. Browsers send ours whole. */
+  /** Fragments of one WebSocket message. Browsers send our small messages in one. */
   fragmentsPerMessage: 16,
-  /** Anything but ink. Each may show everybody in the room a whole view. */
-  wishesPerConnectionPerSecond: 20,
-  /** Who is refused more often than this is no player. Ink that a slow network made late, and all that is too often, is not counted. */
+  /** Messages other than ink. Each may broadcast a whole view to the room. */
+  commandsPerConnectionPerSecond: 20,
+  /** Beyond this a client is not our page. Late ink and messages over a rate limit do not count. */
   refusalsPerConnectionPerMinute: 120,
-  /** Posts that change a player and have no limit of their own: names taken or tried, consent, whether a profile is listed. */
+  /** Posts that change a player and have no limit of their own: names, consent, whether a profile is listed. */
   namesPerAddressPerMinute: 240,
-  /** Recovery codes asked for or typed. Nobody needs many, and a code is not to be guessed. */
+  /** Recovery codes made or typed, so that none can be guessed. */
   recoveriesPerAddressPerMinute: 20,
-  /** Everybody waits for one that is under way; a class has a few minutes. */
+  /** They run one at a time; a class may take a few minutes. */
   erasuresPerAddressPerMinute: 20,
-  /** Each reads all that a player ever drew. */
+  /** Each reads everything that a player ever drew. */
   downloadsPerAddressPerMinute: 20,
 
-  /** Of any post. The largest that pages send, an admin's form with all that Next adds, is under 2 KB. */
+  /** Any request body. The largest that pages send, an admin's form with what Next adds, is under 2 KB. */
   bodyBytes: 4 * 1024,
-  /** For a head, of a request or of a connection that was just opened; on the worst phone network it takes a second. */
+  /** Timeout for the headers of a request, also the first on a new connection; the worst phone network takes a second. */
   headersMs: 10_000,
-  /** For head and body together. */
+  /** Timeout for headers and body together. */
   requestMs: 20_000,
-  /** Between two requests. Longer than proxies keep a connection (nginx: 60 s), or they would send into one just closed. */
+  /** Keep-alive timeout. Longer than that of proxies (nginx: 60 s), or they would send into a connection just closed. */
   keepAliveMs: 65_000,
-  /** Without a byte either way. Long polling is answered at the latest after the next ping, 10 s. */
+  /** Without a byte in either direction. A long poll is answered at the latest by the next ping, after 10 s. */
   idleMs: 120_000,
-  /** How long who is refused may go on sending, so that they read the answer before the connection is reset. */
+  /** How long a refused body is drained, so that the client reads the answer before the connection is reset. */
   lingerMs: 2_000,
-  /** How often heads and bodies are looked at. */
+  /** How often these timeouts are checked. */
   connectionsCheckMs: 2_000,
-  /** Wrong passwords for the admin's page, of one address, until it has to wait; twice as long after each further one. */
+  /** Wrong admin passwords of one address before its backoff begins, which doubles with each further one. */
   signInsBeforeBackoff: 3,
   signInBackoffMs: 1_000,
   signInBackoffMostMs: 300_000,
   /** The same for an IPv6 /48, which is one site and has 65,536 addresses of ours. */
   signInsOfSiteBeforeBackoff: 12,
   /**
-   * Between two passwords of browsers that have never signed in, however many addresses they come from: so much longer with each
-   * wrong one of theirs in an hour. At most that leaves some 50,000 guesses a day.
+   * Pause between two passwords of browsers that have never signed in, whatever their addresses; it grows with each wrong one of
+   * theirs in an hour. At most that leaves some 50,000 guesses a day.
    */
   signInPauseMs: 100,
   signInPausePerWrongMs: 2,
   signInPauseMostMs: 2_000,
-  /** Passwords that wait to be checked. Times the longest pause that is 40 s, less than proxies wait for an answer. */
+  /** Length of the queue of passwords. With the longest pause it is 40 s, less than the timeout of proxies. */
   signInsWaiting: 20,
-  /** How many addresses are remembered that have tried within the hour. */
+  /** How many addresses with attempts within the hour are remembered. */
   signInAddresses: 10_000,
-  /** HTTP on one TCP connection. No browser asks so fast; a trusted proxy may, and has no such limit. */
+  /** HTTP requests on one TCP connection. No browser sends so many; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,
-  /** In one turn of the event loop. No browser and no proxy asks again before it is answered. */
+  /** Pipelined requests in one turn of the event loop. Browsers and proxies do not pipeline. */
   requestsAtOncePerTcp: 8,
-  /** Forty who play by long polling, each with thirty posts and thirty polls a second: 2,400; and what else they open. */
+  /** Forty players by long polling, each with thirty posts and thirty polls a second, are 2,400; the rest is for pages. */
   requestsPerAddressPerSecond: 3_000,
-  /** All but sockets and `/_next/static/`: a class that opens ten pages each, with all that pages fetch ahead. */
+  /** Requests other than sockets and `/_next/static/`: a class that opens ten pages each, with what pages prefetch. */
   pagesPerAddressPerMinute: 6_000,
-  /** Rendered together; all others of the address wait for their turn. */
+  /** Pages of one address that are rendered at once; the others wait in a queue. */
   pagesAtOncePerAddress: 2,
-  /** Whose connections are terminated for so many floods is refused for the rest of the minute: a flood that only redials. */
+  /** Floods after which an address is blocked for the rest of the minute, or it would just reconnect. */
   floodsPerAddressPerMinute: 30,
-  /** HTTP on one TCP connection from there, so that they, and all who share the address, still read why. */
+  /** HTTP requests on one TCP connection of a blocked address, so that everybody there still reads why. */
   refusedRequestsPerTcpPerSecond: 10,
-  /** How long a WebSocket may take to answer a close. */
+  /** How long a WebSocket may take to answer a close frame. */
   closeMs: 2_000,
-  /** How long a connection may be without a seat. Browsers ask for one at once. */
+  /** How long a connection may stay without a seat. Pages ask for one at once. */
   seatlessMs: 60_000,
 
-  /** TCP connections open at a time. A browser has up to six and one more for each tab: a class with three tabs each has 360. */
+  /** Open TCP connections. A browser has up to six and one for each tab: a class with three tabs each has 360. */
   tcpPerAddress: 600,
-  /** As many as there may be requests: an untold proxy may open a connection for each. */
+  /** As many as requests: an untrusted proxy may open a connection for each. */
   tcpOpensPerAddressPerSecond: 3_000,
   tcpOfAll: 10_000,
-  /** Of an address whose connections flood over and over, so many more are read each 100 ms: `tcpPerAddress` of them in six seconds. */
+  /** New connections of an address that floods which are read each 100 ms: `tcpPerAddress` take six seconds. */
   tcpTurnsOfFloodersPerWindow: 10,
 
-  /** Reports of one player about others; more is a campaign. */
+  /** Reports by one player about others; more would be a campaign. */
   reportsPerPlayerPerHour: 12,
 
   lagProbeMs: 2_000,
-  /** A connection with more than this on its way is behind: it gets no progress, and a fresh view once it has caught up. */
+  /** Backpressure: a client with a larger backlog gets no broadcasts, and a fresh view once it has caught up. */
   behindBytes: 256 * 1024,
   caughtUpBytes: 16 * 1024,
-  /** How long a server that closes waits for those who have yet to fetch that it does. */
+  /** How long a closing server waits for long-polling clients to fetch the news. */
   goodbyeMs: 1_000,
-  /** Who is further behind than this, or for longer, is let go. */
+  /** A slow client with a larger backlog, or one for longer, is dropped. */
   lostBytes: 1024 * 1024,
   lostAfterMs: 10_000,
 } as const

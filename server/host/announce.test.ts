@@ -9,21 +9,24 @@ test.each([
   expect(await playersAddresses(host, 3000)).toEqual([address])
 })
 
-test('a public address is the only one', async () => {
+test('announce: a public address is the only one', async () => {
   expect(await playersAddresses('0.0.0.0', 3000, 'https://dash.example.org')).toEqual([
     'https://dash.example.org',
   ])
 })
 
-test.each(['0.0.0.0', '::'])('HOST=%s is announced as something that can be opened', async (host) => {
-  expect(isEverywhere(host)).toBe(true)
-  for (const address of await playersAddresses(host, 3000)) {
-    expect(URL.canParse(address)).toBe(true)
-    expect(isEverywhere(new URL(address).hostname.replace(/[[\]]/g, ''))).toBe(false)
-  }
-})
+test.each(['0.0.0.0', '::'])(
+  'announce: HOST=%s is printed as an address that can be opened',
+  async (host) => {
+    expect(isEverywhere(host)).toBe(true)
+    for (const address of await playersAddresses(host, 3000)) {
+      expect(URL.canParse(address)).toBe(true)
+      expect(isEverywhere(new URL(address).hostname.replace(/[[\]]/g, ''))).toBe(false)
+    }
+  },
+)
 
-test('all addresses are printed, the best one first', () => {
+test('announce: all addresses are printed, the best one first', () => {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   announce(['http://192.168.1.5:3000', 'http://10.0.0.5:3000'], null)
   const printed = write.mock.calls.join('')

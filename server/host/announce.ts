@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import qrcode from 'qrcode-terminal'
 import { findReachableAddresses } from './network-address'
 
-/** Whether a listener there hears all addresses of this machine. */
+/** Whether it is the wildcard address, which listens on all interfaces. */
 export function isEverywhere(host: string): boolean {
   return ipaddr.isValid(host) && ipaddr.parse(host).range() === 'unspecified'
 }
@@ -28,7 +28,7 @@ function addressOf(host: string, port: number): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
 }
 
-/** What a host reads when the server is ready: the addresses, the best one also as a picture for phones. */
+/** Prints what the host needs once the server is ready: the addresses, and a QR code of the best one. */
 export function announce(
   [address, ...others]: readonly [string, ...string[]],
   newPassword: string | null,

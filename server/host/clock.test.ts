@@ -8,7 +8,7 @@ afterEach(() => {
 
 const dayMs = 86_400_000
 
-test('a wake in forty days does not come at once', () => {
+test('clock: a wake in forty days does not come at once', () => {
   vi.useFakeTimers()
   let wakes = 0
   const callOff = systemClock.wakeAt(systemClock.now() + 40 * dayMs, () => wakes++)
@@ -19,7 +19,7 @@ test('a wake in forty days does not come at once', () => {
   callOff()
 })
 
-test('a machine that slept knows what time it is, and time never runs backwards', () => {
+test('clock: it is right after the machine slept, and never runs backwards', () => {
   const before = systemClock.now()
   const setClock = vi.spyOn(Date, 'now').mockReturnValue(before + dayMs)
   expect(systemClock.now()).toBeGreaterThan(before + dayMs / 2)

@@ -1,22 +1,22 @@
-/** Where time comes from. The rules own no clock; the shell owns this one. */
+/** The clock of the shell; the rules have none, they are given the time. */
 export type Clock = {
   /** Whole ms since the epoch, never running backwards. */
   now(): number
   /**
-   * Calls `wake` once, at or soon after `at`; as soon as possible when that is past, never when it is Infinity.
-   * @returns calls it off
+   * Calls `wake` once, at or soon after `at`; as soon as possible if that is past, never if it is Infinity.
+   * @returns cancels it
    */
   wakeAt(at: number, wake: () => void): () => void
 }
 
-/** What setTimeout takes; anything longer it would take for nothing. */
+/** The longest delay of setTimeout; a longer one would fire at once. */
 const longestTimeoutMs = 2 ** 31 - 1
-/** Less is a correction of the system's clock, which no round should feel; more is a machine that slept. */
+/** A smaller jump of the system clock is a correction, which is ignored; a larger one means that the machine slept. */
 const leapMs = 60_000
 
 let originMs = performance.timeOrigin
 
-/** The time of this process: untouched by corrections of the system's clock, but not behind it by more than a minute. */
+/** Monotonic time: it ignores corrections of the system clock, but follows it after a jump of more than a minute. */
 export const systemClock: Clock = {
   now() {
     const behindMs = Date.now() - (originMs + performance.now())

@@ -3,9 +3,9 @@ import type { Clock } from './clock'
 const dayMs = 24 * 3_600_000
 
 /**
- * Does a job once a day, the first time after `firstAfterMs`. The next day is counted from its end, so no two overlap.
- * @param job sees to its own errors; it ends soon after `signal` is aborted
- * @returns stops it, after what is under way
+ * Runs a job once a day, the first time after `firstAfterMs`. The next day is counted from its end, so runs never overlap.
+ * @param job handles its own errors; it ends soon after `signal` is aborted
+ * @returns stops it, and resolves when a running job has ended
  */
 export function runDaily(
   clock: Clock,

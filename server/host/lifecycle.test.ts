@@ -22,7 +22,7 @@ async function startPart(closingMs: number) {
   return { child, said: text(child.stdout), ended: once(child, 'exit') }
 }
 
-test('a Ctrl-C that npm hands on as well is one Ctrl-C, and everything closes in order', async () => {
+test('shutdown: a Ctrl-C that npm forwards as well counts once, and everything closes in order', async () => {
   const { child, said, ended } = await startPart(200)
   child.kill('SIGINT')
   child.kill('SIGINT')
@@ -30,14 +30,14 @@ test('a Ctrl-C that npm hands on as well is one Ctrl-C, and everything closes in
   expect(await said).toContain('closed')
 })
 
-test('a terminal whose window is closed takes nothing down in disorder', async () => {
+test('shutdown: SIGHUP closes everything in order', async () => {
   const { child, said, ended } = await startPart(200)
   child.kill('SIGHUP')
   expect(await ended).toEqual([0, null])
   expect(await said).toContain('closed')
 })
 
-test('who asks again later does not wait for what will not close', async () => {
+test('shutdown: a second signal later ends the process at once', async () => {
   const { child, said, ended } = await startPart(15_000)
   child.kill('SIGINT')
   const again = setInterval(() => child.kill('SIGINT'), 1_100)
@@ -46,7 +46,7 @@ test('who asks again later does not wait for what will not close', async () => {
   expect(await said).not.toContain('closed')
 })
 
-test('a part that is still opening when the signal comes is closed once it is open, and nothing is opened after it', async () => {
+test('shutdown: a part that is still opening is closed once it is open, and nothing is opened after it', async () => {
   const script = `
     import { closeOnSignals, createLifecycle } from '${lifecycle}'
     const log = { info() {}, debug() {}, error() {}, fatal() {} }
@@ -67,7 +67,7 @@ test('a part that is still opening when the signal comes is closed once it is op
   expect(await said).toBe('stopped starting\nPostgres closed\nclaim released\n')
 })
 
-test('a part that waits for something else is told to stop waiting', async () => {
+test('shutdown: a part that waits while opening is aborted', async () => {
   const lifecycle = createLifecycle(silentLog)
   const opening = lifecycle.open(
     'database',

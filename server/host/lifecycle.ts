@@ -1,24 +1,24 @@
 import type { Logger } from 'pino'
 
-/** Longer than this nobody waits for an orderly end. */
+/** The timeout of an orderly shutdown. */
 const mostClosingMs = 20_000
 
 export type Lifecycle = {
-  /** Remembers how a part is taken down; the last one opened is the first to close. */
+  /** Registers how a part is closed; parts close in reverse order. */
   onClose(name: string, close: () => Promise<unknown> | unknown): void
-  /** From the first moment of `close` on. */
+  /** True from the call of `close` on. */
   readonly isClosing: boolean
   /**
-   * Opens a part that must not outlive this process: it is closed also when the end comes while it is still opening.
-   * @param opening is to stop waiting for anything else once `signal` is aborted
-   * @throws what `opening` throws, and the signal's reason when the end came in the meantime
+   * Opens a part that has to be closed with this process, also if the shutdown begins while it is still opening.
+   * @param opening should stop waiting once `signal` is aborted
+   * @throws what `opening` throws, or the signal's reason if the shutdown has begun in the meantime
    */
   open<Part>(
     name: string,
     opening: (signal: AbortSignal) => Promise<Part>,
     close: (part: Part) => Promise<unknown> | unknown,
   ): Promise<Part>
-  /** Takes everything down in reverse order. A part that will not close does not hold up the others. */
+  /** Closes all parts in reverse order. One that fails to close does not hold up the others. */
   close(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export function createLifecycle(log: Logger): Lifecycle {
       log.debug(`Closing ${name}`)
       await Promise.resolve()
         .then(close)
-        .catch((error) => log.error({ err: error }, `${name} did not close in order`))
+        .catch((error) => log.error({ err: error }, `${name} failed to close`))
     }
   }
 
@@ -60,10 +60,10 @@ export function createLifecycle(log: Logger): Lifecycle {
   }
 }
 
-/** Signals so close together are one Ctrl-C: the terminal sends it to npm and to us, and npm hands its own on. */
+/** Signals this close together are one Ctrl-C: the terminal sends it to npm and to us, and npm forwards its own. */
 const oneKeyMs = 1_000
 
-/** Ends this process in order at the first signal or fatal error, at once at the second signal. */
+/** Graceful shutdown at the first signal or uncaught error; a later second signal ends the process at once. */
 export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
   let endingSince: number | null = null
 
@@ -81,11 +81,11 @@ export function closeOnSignals(lifecycle: Lifecycle, log: Logger): void {
     void lifecycle.close().then(() => process.exit(code))
   }
 
-  // The last is what a terminal says when its window is closed.
+  // A terminal whose window is closed sends SIGHUP.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => end(0, 'Closing: players are told, rooms are kept'))
+    process.on(signal, () => end(0, 'Closing: players are told, rooms are saved'))
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'Something unforeseen happened')
+    log.fatal({ err: error }, 'Uncaught error')
     if (endingSince === null) end(1, 'Closing')
   })
 }

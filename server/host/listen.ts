@@ -14,7 +14,7 @@ export function listen(server: Server, host: string, port: number): Promise<void
 }
 
 /**
- * Finds out whether we could listen there, before anything is opened.
+ * Checks that the address is free, before anything else is opened.
  * @param port 0 means any
  * @returns the port
  * @throws as `listen` does
@@ -46,7 +46,7 @@ const sentences: Record<string, (host: string, port: number) => string> = {
   EACCES: (_host, port) =>
     `Port ${port} is not allowed to this user. Choose another with PORT${port < 1024 ? ', above 1023' : ''}.`,
   EADDRNOTAVAIL: noSuchAddress,
-  // What a link-local address without its interface is called.
+  // For a link-local address without its interface.
   EINVAL: noSuchAddress,
   EAFNOSUPPORT: (host) =>
     `HOST is ${host}, and this machine has no IPv6. Set HOST to an IPv4 address, or leave it out.`,

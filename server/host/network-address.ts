@@ -5,8 +5,7 @@ import ipaddr from 'ipaddr.js'
 export type Interfaces = NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'internal' | 'mac'>[]>
 
 /**
- * Bridges of containers and virtual machines, tunnels of VPNs, links from machine to machine: other people's devices are never
- * behind them. `br0` and `vmbr0` are bridges to the real network, and so is a `vEthernet` that somebody has named.
+ * Bridges of containers and virtual machines, VPN tunnels and point-to-point links: players' devices are never behind them. `br0` and `vmbr0` are bridges to the real network, and so is a `vEthernet` that somebody has named.
  */
 const sideInterfaces = [
   /^(docker|br-|veth(?!ernet)|virbr|vmnet|vboxnet|podman|cni|flannel|cali|lxc|lxd|incus|kube|vnic|bridge1\d\d$)/i,
@@ -17,7 +16,7 @@ const sideInterfaces = [
   /(WireGuard|OpenVPN|Tailscale|ZeroTier|Hamachi|NordLynx|NordVPN|ProtonVPN|Mullvad|AnyConnect|TAP-Windows|VPN)/i,
 ]
 
-/** Under whatever name: VirtualBox' own end of a network, Docker's (ours, in a container), OpenVPN's, tunnels without hardware. */
+/** By MAC address, under whatever name: VirtualBox, Docker (ours, in a container), OpenVPN, tunnels without hardware. */
 const sideMac = /^(0a:00:27:|02:42:|00:ff:|00:00:00:00:00:00)/i
 
 /**

@@ -1,4 +1,4 @@
-import type { Judge } from '#game/records/record'
+import type { JudgeVersion } from '#game/records/record'
 import { registerWasmBackend } from '#models/wasm-in-node'
 
 /** Named in a variable, because it is an optional dependency that the compiler may not find. */
@@ -9,7 +9,7 @@ const nativePackage: string = '@tensorflow/tfjs-node'
  * @returns its name in tfjs
  * @throws Error when the engine does not load here
  */
-export async function registerBackend(engine: Judge['engine']): Promise<string> {
+export async function registerBackend(engine: JudgeVersion['engine']): Promise<string> {
   if (engine === 'native') {
     await import(nativePackage)
     return 'tensorflow'

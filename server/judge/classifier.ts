@@ -1,11 +1,11 @@
 import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
-import type { Judge } from '#game/records/record'
+import type { JudgeVersion } from '#game/records/record'
 
 /** Whoever answers what a drawing is. Rooms know no more of the network than this. */
 export type Classifier = {
   /** The champion: what a game that begins now will be judged by, to its end. */
-  readonly judge: Judge
+  readonly judge: JudgeVersion
   /** How many workers judge, and how many drawings wait for one. */
   readonly load: { readonly workers: number; readonly waiting: number }
   /**

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { type Classifier, OverloadedError } from './classifier'
 import type { JudgeWorker } from './judge-worker'
-import { unpack } from './pack'
+import { unpackDrawings } from './packed-drawings'
 import { openClassifierPool } from './pool'
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages'
 
@@ -49,11 +49,11 @@ async function openPool() {
 }
 
 function readBatch({ version, drawings }: Classify) {
-  return { version, batch: drawings.map((drawing) => unpack(drawing)[0]?.[0]?.x ?? -1) }
+  return { version, batch: unpackDrawings(drawings).map((strokes) => strokes[0]?.[0]?.x ?? -1) }
 }
 
 function answerTo({ drawings }: Classify): WorkerAnswer {
-  return { type: 'classified', thousandths: drawings.map(() => [1000]) }
+  return { type: 'classified', thousandths: unpackDrawings(drawings).map(() => [1000]) }
 }
 
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
@@ -111,7 +111,7 @@ test('judge queue: nobody waits for more than one long scribble, which has a bat
 
 /** Pens that have new ink every 30 ms, judged in batches of 60 ms. @returns how long each waited for an answer at most, ms */
 async function playFor(ms: number, pens: readonly { room: string; points: number }[]) {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const batchAnswered = (question: WorkerQuestion) =>
     new Promise<WorkerAnswer>((resolve) => {
       if (question.type === 'load') return resolve({ type: 'loaded' })

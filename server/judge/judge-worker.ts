@@ -29,7 +29,7 @@ export function startJudgeWorker(start: WorkerStart, onDeath: (cause: Error) => 
       new Promise((resolve, reject) => {
         if (death) return reject(death)
         asked.push({ resolve, reject })
-        thread.postMessage(question)
+        thread.postMessage(question, question.type === 'classify' ? [question.drawings.buffer] : [])
       }),
     async close() {
       death ??= new Error('the thread has been closed')

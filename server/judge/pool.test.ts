@@ -10,10 +10,12 @@ import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { systemClock } from '#server/host/clock'
 import { silentLog } from '#server/testing/database'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { handwrite } from '../../e2e/handwriting'
 import { followChampion, openChampion } from './champion'
 import { type Classifier, OverloadedError } from './classifier'
+import { startJudgeWorker } from './judge-worker'
+import { packDrawings } from './packed-drawings'
 
 let modelsFolder: string
 let classifier: Classifier
@@ -68,6 +70,15 @@ test('drawings that come at once are each answered as if they had come alone', a
   )
 })
 
+test('a batch is transferred to its thread, not copied', async () => {
+  const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})
+  const drawings = packDrawings([written(7, 1)])
+  const asked = worker.ask({ type: 'classify', version: 'digits-v1', drawings })
+  expect(drawings.byteLength).toBe(0)
+  expect(await asked).toMatchObject({ type: 'classified' })
+  await worker.close()
+})
+
 test('a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
   const before = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
   const swapped = classifier.swap('digits-v2')
@@ -118,7 +129,7 @@ test('a champion whose weights have not arrived yet is tried again until they ha
   const weights = path.join(modelsFolder, 'digits-v4', 'weights.bin')
   const whole = await readFile(weights)
   await writeFile(weights, whole.fill(0, 0, 4))
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const stop = followChampion(modelsFolder, classifier, { clock, log: silentLog })
   await promote('digits-v4')
   await vi.waitFor(() => expect(clock.waiting).toBe(1), { timeout: 20_000 })

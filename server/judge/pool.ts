@@ -1,18 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
-import type { Judge } from '#game/records/record'
+import type { JudgeVersion } from '#game/records/record'
 import { ModelRefusedError } from '#models/judge'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
-import { type PackedDrawing, pack } from './pack'
+import { packDrawings, packedSize } from './packed-drawings'
 import type { WorkerAnswer } from './worker-messages'
 
-/** Larger batches are no faster for one picture, and answer later. */
+/** Larger batches are no faster for each drawing, and answer later. */
 const mostInBatch = 32
 /**
- * Nor do batches that hold more ink, as numbers of a packed drawing: looking at a scribble of a minute takes as long as looking at
+ * Nor do batches that hold more ink, as numbers of a packed drawing: rasterising a scribble of a minute takes as long as
  * hundreds of digits, and all of a batch are answered together.
  */
 const mostInkInBatch = 1_000
@@ -23,7 +23,7 @@ const longestRestartMs = 30_000
 export type PoolOptions = {
   readonly modelsFolder: string
   readonly version: string
-  readonly engine: Judge['engine']
+  readonly engine: JudgeVersion['engine']
   readonly workers: number
   readonly log: Logger
   /** Tests judge with workers of their own. */
@@ -33,14 +33,16 @@ export type PoolOptions = {
 type Job = {
   readonly room: RoomCode
   readonly version: string
-  readonly drawing: PackedDrawing
+  readonly strokes: readonly Stroke[]
+  /** How much ink it is, in numbers of a packed drawing. */
+  readonly ink: number
   readonly resolve: (thousandths: readonly number[]) => void
   readonly reject: (cause: Error) => void
-  wasDropped: boolean
+  wasRequeued: boolean
 }
 
 /**
- * Judges in worker threads: when a worker is free, rooms have a place in its next batch by turns.
+ * Judges in worker threads: when a worker is idle, rooms have a place in its next batch by turns.
  * @throws ModelRefusedError when the model does not fit; nothing is left running then
  */
 export async function openClassifierPool(options: PoolOptions): Promise<Classifier> {
@@ -49,14 +51,14 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   let isClosing = false
   const waiting = createFairQueue<Job>()
   const workers = new Set<JudgeWorker>()
-  const free: JudgeWorker[] = []
+  const idle: JudgeWorker[] = []
 
-  async function startWorker(): Promise<void> {
+  async function spawn(): Promise<void> {
     const worker = start({ modelsFolder, engine }, (cause) => {
       if (!workers.delete(worker)) return
-      if (free.includes(worker)) free.splice(free.indexOf(worker), 1)
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
       log.error({ err: cause }, 'A judge stopped; another takes its place')
-      void replace()
+      void respawn()
     })
     try {
       await load(worker, version)
@@ -66,28 +68,29 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     }
     if (isClosing) return worker.close()
     workers.add(worker)
-    free.push(worker)
+    idle.push(worker)
     dispatch()
   }
 
-  async function replace(): Promise<void> {
+  /** With exponential backoff. */
+  async function respawn(): Promise<void> {
     for (let waitMs = 100; !isClosing; waitMs = Math.min(waitMs * 2, longestRestartMs)) {
       try {
-        return await startWorker()
+        return await spawn()
       } catch (error) {
         log.error({ err: error }, 'A judge does not start')
-        await pause(waitMs, undefined, { ref: false })
+        await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
       }
     }
   }
 
   function dispatch(): void {
     while (waiting.size > 0) {
-      const worker = free.pop()
+      const worker = idle.pop()
       if (!worker) return
       const batch = nextBatch()
       const [first] = batch
-      if (first) void work(worker, batch, first.version)
+      if (first) void classifyBatch(worker, batch, first.version)
     }
   }
 
@@ -95,37 +98,38 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   function nextBatch(): Job[] {
     const batch: Job[] = []
     let ink = 0
-    const fits = ({ version, drawing }: Job) =>
-      batch.length === 0 || (version === batch[0]?.version && ink + drawing.length <= mostInkInBatch)
+    const fits = (job: Job) =>
+      batch.length === 0 || (job.version === batch[0]?.version && ink + job.ink <= mostInkInBatch)
     while (batch.length < mostInBatch) {
       const job = waiting.take(fits)
       if (!job) break
       batch.push(job)
-      ink += job.drawing.length
+      ink += job.ink
     }
     return batch
   }
 
-  async function work(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
-    const drawings = batch.map(({ drawing }) => drawing)
+  async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
+    const drawings = packDrawings(batch.map(({ strokes }) => strokes))
     try {
       settle(batch, await worker.ask({ type: 'classify', version, drawings }))
-      free.push(worker)
+      idle.push(worker)
     } catch (error) {
-      drop(batch, error as Error)
+      requeue(batch, error as Error)
     }
     dispatch()
   }
 
-  function drop(batch: readonly Job[], cause: Error): void {
+  /** What a worker died of, or with, is retried once: a drawing that kills two workers must not kill a third. */
+  function requeue(batch: readonly Job[], cause: Error): void {
     for (const job of batch) {
-      if (job.wasDropped || isClosing) job.reject(cause)
-      else waiting.add(job.room, { ...job, wasDropped: true })
+      if (job.wasRequeued || isClosing) job.reject(cause)
+      else waiting.add(job.room, { ...job, wasRequeued: true })
     }
   }
 
   try {
-    await Promise.all(Array.from({ length: options.workers }, startWorker))
+    await Promise.all(Array.from({ length: options.workers }, spawn))
   } catch (error) {
     isClosing = true
     await Promise.all([...workers].map((worker) => worker.close()))
@@ -142,8 +146,11 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     classify: (strokes, judgeVersion, room) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))
-        const drawing = pack(strokes)
-        waiting.add(room, { room, version: judgeVersion, drawing, resolve, reject, wasDropped: false })
+        const ink = packedSize(strokes)
+        waiting.add(room, {
+          ...{ room, version: judgeVersion, strokes, ink, resolve, reject },
+          wasRequeued: false,
+        })
         if (waiting.size > mostWaiting) {
           waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }

@@ -5,7 +5,7 @@ import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import { type Judge, loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
 import { registerBackend } from './backend'
-import { type PackedDrawing, unpack } from './pack'
+import { type PackedDrawings, unpackDrawings } from './packed-drawings'
 import type { WorkerAnswer, WorkerQuestion, WorkerStart } from './worker-messages'
 
 /** The champion, the one before it for games that are still on, and one more. */
@@ -32,11 +32,12 @@ async function judgeOf(version: string): Promise<Judge> {
   return judge
 }
 
-function classify(judge: Judge, drawings: readonly PackedDrawing[]): number[][] {
+function classify(judge: Judge, packed: PackedDrawings): number[][] {
+  const drawings = unpackDrawings(packed)
   const pixels = rasterSize * rasterSize
   const rasters = new Uint8Array(drawings.length * pixels)
   drawings.forEach((drawing, index) => {
-    const raster = rasterise(unpack(drawing))
+    const raster = rasterise(drawing)
     if (raster) rasters.set(raster, index * pixels)
   })
   return judge.classify(rasters).map(({ thousandths }) => thousandths)

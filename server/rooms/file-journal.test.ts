@@ -7,7 +7,7 @@ import type { Command, CommandOf } from '#game/room/command'
 import { Story } from '#game/testing/stories'
 import { retentionPolicy } from '#server/store/retention/policy'
 import { openFileJournal } from './file-journal'
-import type { Journal, RememberedRoom } from './journal'
+import type { Journal, StoredRoom } from './ports'
 import { replay } from './replay'
 
 const log = pino({ level: 'silent' })
@@ -40,9 +40,9 @@ function openRoom(story = new Story()) {
 }
 
 /** What the next server finds. */
-async function readAll(): Promise<RememberedRoom[]> {
+async function readAll(): Promise<StoredRoom[]> {
   journal = await openFileJournal(folder, log)
-  const rooms: RememberedRoom[] = []
+  const rooms: StoredRoom[] = []
   for await (const room of journal.readAll()) rooms.push(room)
   return rooms
 }
@@ -59,7 +59,7 @@ test('[R18] what was flushed is read back, what was not is lost, and what was fo
   const { room } = story
   story.does(join(21))
   expect(await restored()).toEqual(room)
-  roomLog.forget()
+  roomLog.delete()
   await journal.settled()
   await expect.poll(() => readdir(folder)).toEqual([])
 })
@@ -89,7 +89,7 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   roomLog.snapshot()
   await expect.poll(() => readdir(folder)).toHaveLength(1)
   let arrive = () => {}
-  roomLog.hold(
+  roomLog.retain(
     new Promise<void>((resolve) => {
       arrive = resolve
     }),
@@ -107,10 +107,25 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   expect(await restored()).toEqual(story.room)
 })
 
+test('[R18] what is on its way from the very step of a snapshot keeps the file before it, too', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.snapshot()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+  let arrive = () => {}
+  roomLog.snapshot()
+  roomLog.retain(new Promise<void>((resolve) => (arrive = resolve)))
+  await new Promise(setImmediate)
+  await journal.settled()
+  expect(await readdir(folder)).toHaveLength(2)
+  arrive()
+  await expect.poll(() => readdir(folder)).toHaveLength(1)
+})
+
 test('[R18] a new room that gets the code of a room of the server before keeps its file', async () => {
   openRoom().roomLog.close()
   await readAll()
-  openRoom().roomLog.forget()
+  openRoom().roomLog.delete()
   await expect.poll(() => readdir(folder)).toEqual([])
   const { story } = openRoom()
   await journal.settled()
@@ -198,6 +213,25 @@ test('[R18] a room that the disk refused is written once it takes files again, t
   roomLog.flush()
   expect(journal.unwritten).toBe(1)
   await mkdir(folder)
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(0)
+  expect(await restored()).toEqual(story.room)
+})
+
+test('[R18] what finished while the disk refused the room is safe before the room is written without it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await rm(folder, { recursive: true })
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.flush()
+  let arrive = () => {}
+  roomLog.retain(new Promise<void>((resolve) => (arrive = resolve)))
+  await mkdir(folder)
+  roomLog.snapshot()
+  vi.runOnlyPendingTimers()
+  expect(journal.unwritten).toBe(1)
+  arrive()
+  await new Promise(setImmediate)
   vi.runOnlyPendingTimers()
   expect(journal.unwritten).toBe(0)
   expect(await restored()).toEqual(story.room)

@@ -2,10 +2,11 @@ import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import type { RoomCode } from '#game/protocol/scalars'
 import { setAside } from '#server/host/durable-file'
-import type { Generation, Journal, LoggedCommand, RememberedRoom, RoomLog, Snapshot } from './journal'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
+import type { Generation, Journal, LoggedCommand, RoomLog, Snapshot, StoredRoom } from './ports'
 
 /** A log longer than this, and longer than what it began with, is begun anew: it must not grow with a long round. */
 const mostLogBytes = 1_000_000
@@ -13,7 +14,7 @@ const mostLogBytes = 1_000_000
 const repairMs = 5_000
 
 /** `CODE.NUMBER.ndjson`: a room's log from its line NUMBER on. */
-const fileName = /^(?<code>[0-9A-Z]{5})\.(?<number>\d+)\.ndjson$/
+const fileName = new RegExp(`^(?<code>[${roomCodeAlphabet}]{${roomCodeLength}})\\.(?<number>\\d+)\\.ndjson$`)
 
 type LogFile = { readonly name: string; readonly fd: number; readonly beginBytes: number; bytes: number }
 
@@ -61,12 +62,30 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     let older = filesOf.get(code) ?? []
     // They are this room's alone: the next one with the same code may have a file of the same name.
     filesOf.delete(code)
-    let held: Promise<unknown> = Promise.resolve(until).catch(() => undefined)
+    let retained: Promise<unknown> = Promise.resolve()
+    let retaining = 0
     let file: LogFile | null = null
     let repairing: NodeJS.Timeout | undefined
 
+    function retain(until: Promise<unknown>): void {
+      retaining++
+      const settled = until.catch(() => undefined).then(() => retaining--)
+      retained = Promise.all([retained, settled])
+    }
+
+    /** What is retained in the meantime counts, too: a record is on its way only after the snapshot of its step. */
+    function released(): Promise<void> {
+      const known = retained
+      return known.then(() => (known === retained ? undefined : released()))
+    }
+
     function snapshot(): void {
       writeWaiting()
+      // What the disk has refused is in no file: what finished in it has to be safe before the room goes on without it.
+      if (unwritten.has(code) && retaining > 0) {
+        repairLater()
+        return
+      }
       try {
         const next = begin(code, number + 1, present())
         number++
@@ -89,7 +108,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       }
       const names = older
       older = []
-      return held.then(() => removeAll(names))
+      return released().then(() => removeAll(names))
     }
 
     function writeWaiting(): void {
@@ -113,6 +132,10 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     function fail(error: unknown): void {
       if (!unwritten.has(code)) log.error({ err: error, code }, 'A room could not be written to its journal')
       unwritten.add(code)
+      repairLater()
+    }
+
+    function repairLater(): void {
       clearTimeout(repairing)
       repairing = setTimeout(snapshot, repairMs).unref()
     }
@@ -123,6 +146,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       unwritten.delete(code)
     }
 
+    if (until) retain(until)
     snapshot()
     return {
       append: (command, at) => void waiting.push({ command, at }),
@@ -134,10 +158,8 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
         if (!file) waiting = []
       },
       snapshot,
-      hold(until) {
-        held = Promise.all([held, until.catch(() => undefined)])
-      },
-      forget() {
+      retain,
+      delete() {
         writeWaiting()
         endRepair()
         // Another room may get the code before the files are gone.
@@ -153,7 +175,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     }
   }
 
-  async function readRoom(code: RoomCode, names: readonly string[]): Promise<RememberedRoom> {
+  async function readRoom(code: RoomCode, names: readonly string[]): Promise<StoredRoom> {
     const generations: Generation[] = []
     for (const name of names) {
       const file = path.join(folder, name)

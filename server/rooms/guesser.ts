@@ -7,7 +7,7 @@ import { currentDrawing, type Room } from '#game/room/room'
 import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
-import type { Meter } from './meter'
+import type { LatencyMetrics } from './ports'
 
 /** How long a judge that failed is left alone. */
 const repairMs = 1_000
@@ -24,7 +24,12 @@ export type Guesser = {
  * @param lookAgain called after an answer, and a little after a failure
  */
 export function createGuesser(
-  { classifier, clock, meter, log }: { classifier: Classifier; clock: Clock; meter: Meter; log: Logger },
+  {
+    classifier,
+    clock,
+    latency,
+    log,
+  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger },
   answer: (command: CommandOf<'guess:make'>) => void,
   lookAgain: () => void,
 ): Guesser {
@@ -44,7 +49,7 @@ export function createGuesser(
         ? classifier.classify(strokes, game.judge.version, room.code)
         : nothingDrawn)
       inFlight.delete(key)
-      meter.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))
+      latency.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))
       answer({ type: 'guess:make', ...on, guess: { opCount: ink.length, thousandths } })
       lookAgain()
     } catch (error) {

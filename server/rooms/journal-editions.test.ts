@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ada, draw, lift, point, Story } from '#game/testing/stories'
+import { viewRoom } from '#game/room/view'
+import { ada, ben, draw, lift, point, Story } from '#game/testing/stories'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
 import { replay } from './replay'
 
@@ -15,9 +16,27 @@ test('[R18] [S10] a room that 0.5.0 left behind is restored, and its game goes o
   const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.5.0.ndjson', 'utf8'))
   expect(fault).toBeNull()
   const [round] = restored?.finished ?? []
-  const drawings = round?.type === 'roundFinished' ? round.record.drawings : []
+  const drawings = round?.type === 'round:finished' ? round.record.drawings : []
   // As 0.5.0 itself scored this tick.
   expect(drawings[0]).toMatchObject({ points: 834, lock: { atMs: 600 } })
+})
+
+test('[R18] [F4] a room that 0.6.0 left behind with whole records goes on: they leave once more, and their guesses are gone', () => {
+  const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.6.0.ndjson', 'utf8'))
+  expect(fault).toBeNull()
+  const [first, second, game] = restored?.finished.map(({ record }) => record) ?? []
+  expect([first, second]).toMatchObject([{ round: 0 }, { round: 1 }])
+  // As 0.6.0 itself scored and held this game.
+  expect(game).toMatchObject({
+    standings: [
+      { player: { id: ada }, score: 1996, rank: 1, heldFor: ['too-soon', 'too-quick', 'quick-lock'] },
+      { player: { id: ben }, score: 1660, rank: 2, heldFor: [] },
+    ],
+  })
+  if (!restored) return
+  const { phase } = viewRoom(restored.room, 0, restored.at)
+  expect(phase).toMatchObject({ standings: [{ rounds: [998, 998] }, { rounds: [810, 850] }] })
+  expect(JSON.stringify(restored.room.game)).not.toContain('guesses')
 })
 
 test('[F1] [R18] a game that begins today goes by the rules of today after a restart, too', () => {
@@ -32,5 +51,5 @@ test('[F1] [R18] a game that begins today goes by the rules of today after a res
   story.reaches('reveal')
   const { restored } = restore(lines.join(''))
   expect(restored?.room).toEqual(story.room)
-  expect(story.saw('drawingLocked')).toEqual([])
+  expect(story.saw('drawing:locked')).toEqual([])
 })

@@ -4,8 +4,8 @@ import { presentEdition } from '#game/drawing/editions'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Command } from '#game/room/command'
 import type { Phase } from '#game/room/room'
-import type { Generation, LoggedCommand, Snapshot } from './journal'
 import { commandSchema, roomSchema } from './journal-schema'
+import type { Generation, LoggedCommand, Snapshot } from './ports'
 
 /**
  * The lines of a journal's file: first the room as it was, then one line for each command that has changed it, in order.
@@ -61,10 +61,11 @@ export function parseLog(text: string): ParsedLog {
   if (first === undefined) return { generation: null, number: 0, fault: null }
   const snapshot = snapshotLine.safeParse(parseJson(first))
   if (!snapshot.success) return { generation: null, number: 0, fault: faultOf(snapshot.error) }
-  const { room, at, number: begin } = snapshot.data
+  const { room, records } = snapshot.data.room
+  const { at, number: begin } = snapshot.data
   const commands: LoggedCommand[] = []
   const parsed = (fault: string | null) => ({
-    generation: { room, at, commands },
+    generation: { room, at, records, commands },
     number: begin + commands.length,
     fault,
   })

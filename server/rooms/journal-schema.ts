@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
-import { digit, emote, gameId, inkColour, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import { colour, digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
 import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
+import { type RoundSummary, summariseRound } from '#game/room/round-summary'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
@@ -18,6 +19,8 @@ const ms = z.int().min(0)
 const seed = z.int().min(0)
 const flag = z.boolean()
 
+const reasons = z.array(z.enum(holdReasons))
+
 const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
   try {
     return decodeInk(text)
@@ -27,6 +30,9 @@ const ink: z.ZodType<InkOp[]> = z.string().transform((text, context) => {
     return z.NEVER
   }
 })
+
+/** Ink that stays text: it is checked all the same, since it will be read. */
+const inkText = z.string().refine((text) => ink.safeParse(text).success, 'not ink')
 
 const judge = z.strictObject({ version: z.string(), engine: z.enum(['wasm', 'native']) })
 const daily = z.strictObject({ day: z.iso.date(), isRanked: flag, secret: z.string().optional() })
@@ -39,7 +45,7 @@ function withoutUnasked<Told extends z.infer<z.ZodObject<typeof unasked>>>(told:
 }
 
 const recordedPlayer: z.ZodType<RecordedPlayer> = z
-  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour: inkColour, ...unasked })
+  .strictObject({ id: playerId, name: z.string(), label: z.string(), colour, ...unasked })
   .transform(withoutUnasked)
 
 /** Files of 0.5.0 have none: their games go on by the first edition. */
@@ -72,7 +78,7 @@ const canvases = z.array(
 const drawingRecord = z.strictObject({
   ...{ points: count, speed: z.number(), cleanness: z.number() },
   ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
-  ...{ prompt: digit, promptAtMs: ms, ink: z.string(), pointCount: count, inkLength: count },
+  ...{ prompt: digit, promptAtMs: ms, ink: inkText, pointCount: count, inkLength: count },
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
 })
@@ -88,6 +94,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   startedAt: at,
 })
 
+/** Up to 0.6.0 a room kept the whole records of the rounds that were over: they are read, and shrunk. */
 const roundRecord: z.ZodType<RoundRecord> = z.strictObject({
   game: gameHeader,
   round: count,
@@ -96,11 +103,21 @@ const roundRecord: z.ZodType<RoundRecord> = z.strictObject({
   drawings: z.array(drawingRecord),
 })
 
+const roundSummary: z.ZodType<RoundSummary> = z.strictObject({
+  points: z.array(z.strictObject({ playerId, points: count })),
+  evidence: z.array(
+    z.strictObject({
+      ...{ impossible: reasons, strange: reasons, prompt: digit, lockMs: z.number(), inkText },
+      players: z.array(playerId),
+    }),
+  ),
+})
+
 const standing: z.ZodType<Standing> = z.strictObject({
   player: recordedPlayer,
   ...{ score: count, rank: count, rounds: count, locks: count, lockMs: count, inkLength: count },
   ...{ streak: count, bonus: count, isByKeyboard: flag, firstCanvas: count.nullable() },
-  heldFor: z.array(z.enum(holdReasons)).optional(),
+  heldFor: reasons.optional(),
 })
 
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
@@ -123,7 +140,7 @@ const room = z.strictObject({
         id: playerId,
         name: z.string(),
         label: z.string(),
-        colour: inkColour,
+        colour,
         isSpectator: flag,
         lostAt: at.nullable(),
         votesAgainst: z.array(playerId),
@@ -146,7 +163,7 @@ const room = z.strictObject({
       round: count,
       players: z.array(recordedPlayer),
       standings: z.array(standing),
-      rounds: z.array(roundRecord),
+      rounds: z.array(z.union([roundSummary, roundRecord])),
     })
     .nullable(),
   phase,
@@ -154,11 +171,24 @@ const room = z.strictObject({
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
 
-/** A room of before the mark has been public at least if it is. */
-export const roomSchema: z.ZodType<Room> = room.transform((read) => ({
-  ...read,
-  hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
-}))
+/**
+ * A room, and the records of rounds that an older server kept in it: they may not have got where they were sent. A room of
+ * before the mark has been public at least if it is.
+ */
+export const roomSchema: z.ZodType<{ readonly room: Room; readonly records: readonly RoundRecord[] }> =
+  room.transform(({ game, ...read }) => ({
+    room: {
+      ...read,
+      hasBeenPublic: read.hasBeenPublic ?? read.settings.isPublic,
+      game: game && {
+        ...game,
+        rounds: game.rounds.map((round) =>
+          'points' in round ? round : summariseRound(game.settings, round.drawings),
+        ),
+      },
+    },
+    records: game?.rounds.flatMap((round) => ('points' in round ? [] : [round])) ?? [],
+  }))
 
 const by = { playerId }
 
@@ -167,7 +197,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     type: z.literal('player:join'),
     ...by,
     name: z.string(),
-    colour: inkColour,
+    colour,
     isSpectator: flag,
     network: z.string().optional(),
     ...unasked,

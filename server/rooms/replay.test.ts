@@ -69,7 +69,9 @@ test('[R18] all that finished is found in the log again, each once and a game af
         snapshotToLine(0, begin) + lines.slice(0, half).join(''),
         snapshotToLine(half, middle) + lines.slice(half).join(''),
       )
-      const expected = story.events.filter(({ type }) => type === 'roundFinished' || type === 'gameFinished')
+      const expected = story.events.filter(
+        ({ type }) => type === 'round:finished' || type === 'game:finished',
+      )
       const found = restored?.finished.filter((each, index, all) => all.indexOf(each) === index)
       expect(found?.map(({ record }) => record)).toEqual(
         expect.arrayContaining(uniqueBy(expected.map((event) => ('record' in event ? event.record : null)))),

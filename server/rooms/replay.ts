@@ -3,26 +3,27 @@ import type { GameEvent } from '#game/room/event'
 import { recordGame } from '#game/room/make-record'
 import type { Room } from '#game/room/room'
 import { step } from '#game/room/step'
-import type { RememberedRoom, Snapshot } from './journal'
+import type { Snapshot, StoredRoom } from './ports'
 
 export type Finished =
-  | { readonly type: 'roundFinished'; readonly record: RoundRecord }
-  | { readonly type: 'gameFinished'; readonly record: GameRecord }
+  | { readonly type: 'round:finished'; readonly record: RoundRecord }
+  | { readonly type: 'game:finished'; readonly record: GameRecord }
 
 /** A room as it was when its server stopped, and what had finished in it, in order. */
 export type Restored = Snapshot & { readonly finished: readonly Finished[] }
 
 /** Runs the log of a room again: the same commands at the same times give the same room. */
-export function replay({ generations }: Pick<RememberedRoom, 'generations'>): Restored | null {
+export function replay({ generations }: Pick<StoredRoom, 'generations'>): Restored | null {
   const finished = new Map<string, Finished>()
   const add = (event: GameEvent) => {
-    if (event.type !== 'roundFinished' && event.type !== 'gameFinished') return
+    if (event.type !== 'round:finished' && event.type !== 'game:finished') return
     const key =
-      event.type === 'roundFinished' ? `${event.record.game.id} ${event.record.round}` : event.record.id
+      event.type === 'round:finished' ? `${event.record.game.id} ${event.record.round}` : event.record.id
     if (!finished.has(key)) finished.set(key, event)
   }
   let present: Snapshot | null = null
-  for (const { room: begin, at: begunAt, commands } of generations) {
+  for (const { room: begin, at: begunAt, records = [], commands } of generations) {
+    for (const record of records) add({ type: 'round:finished', record })
     finishedIn(begin).forEach(add)
     let [room, at] = [begin, begunAt]
     for (const { command, at: commandAt } of commands) {
@@ -36,11 +37,9 @@ export function replay({ generations }: Pick<RememberedRoom, 'generations'>): Re
   return present && { ...present, finished: [...finished.values()] }
 }
 
-/** What has finished in the game that the room still holds. */
+/** The game that the room still shows. */
 function finishedIn(room: Room): Finished[] {
   const { game, phase } = room
-  if (!game) return []
-  const rounds = game.rounds.map((record): Finished => ({ type: 'roundFinished', record }))
-  if (phase.name !== 'finished') return rounds
-  return [...rounds, { type: 'gameFinished', record: recordGame(room, game, phase.finishedAt) }]
+  if (!game || phase.name !== 'finished') return []
+  return [{ type: 'game:finished', record: recordGame(room, game, phase.finishedAt) }]
 }

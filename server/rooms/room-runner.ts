@@ -1,29 +1,25 @@
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
-import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
-import type { GameEvent, Progress } from '#game/room/event'
+import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
-import { viewFor } from '#game/room/view'
+import { heldPlayers, viewRoom } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Audience } from './audience'
 import { createGuesser } from './guesser'
-import type { Journal } from './journal'
-import type { Meter } from './meter'
 import { newGame } from './new-game'
-import { createProgressFeed } from './progress-feed'
-import type { RecordKeeper } from './record-keeper'
+import type { Broadcaster, Journal, LatencyMetrics, RecordWriter } from './ports'
+import { createTickBatcher } from './tick-batcher'
 
 export type RoomParts = {
   readonly clock: Clock
   readonly classifier: Classifier
-  readonly audience: Audience
-  readonly keeper: RecordKeeper
+  readonly broadcaster: Broadcaster
+  readonly recordWriter: RecordWriter
   readonly journal: Journal
-  readonly meter: Meter
+  readonly latency: LatencyMetrics
   readonly log: Logger
 }
 
@@ -31,8 +27,8 @@ export type RoomRunner = {
   readonly room: Room
   /** @returns the name of the no, if it was one */
   submit(command: Command): Refusal | undefined
-  /** What this player may see at this moment. */
-  view(playerId: PlayerId): RoomView
+  /** What everybody in the room may see at this moment. */
+  view(): RoomView
   /** Ends a room that nobody is in. */
   end(): void
   /** Stops the room's time and remembers it as it is. */
@@ -54,7 +50,7 @@ export function createRoomRunner(
   onEmptied: () => void,
   until?: Promise<unknown>,
 ): RoomRunner {
-  const { clock, classifier, audience, keeper, journal, log } = parts
+  const { clock, classifier, broadcaster, recordWriter, journal, log } = parts
   let room = initial
   let isClosed = false
   /** The no of a room that is closed. */
@@ -64,9 +60,9 @@ export function createRoomRunner(
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
   let areViewsDue = false
-  const feed = createProgressFeed(clock, parts.meter, (message) => {
+  const feed = createTickBatcher(clock, parts.latency, (message) => {
     roomLog.flush()
-    audience.progress(room.code, message)
+    broadcaster.progress(room.code, message)
   })
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.look(room)
@@ -81,8 +77,8 @@ export function createRoomRunner(
     if (outcome.room !== room) take(command, now)
     room = outcome.room
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
-    else if (!outcome.events.every(isProgress)) roomLog.flush()
-    feed.add(round, outcome.events.filter(isProgress))
+    else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
+    feed.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
     return outcome.refused
@@ -116,36 +112,36 @@ export function createRoomRunner(
 
   function perform(event: GameEvent): void {
     switch (event.type) {
-      case 'viewChanged':
+      case 'view:changed':
         showSoon()
         break
-      case 'inkAdded':
+      case 'ink:added':
         guesser.look(room)
         break
-      case 'playerRemoved':
-        audience.remove(room.code, event.playerId, event.reason)
+      case 'player:removed':
+        broadcaster.remove(room.code, event.playerId, event.reason)
         break
-      case 'emoteSent':
-        audience.emote(room.code, event.playerId, event.emote)
+      case 'emote:sent':
+        broadcaster.emote(room.code, event.playerId, event.emote)
         break
-      case 'startDue':
+      case 'game:due':
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break
-      case 'roundFinished':
-        roomLog.hold(keeper.keepRound(event.record))
+      case 'round:finished':
+        roomLog.retain(recordWriter.writeRound(event.record))
         break
-      case 'gameFinished':
-        roomLog.hold(keeper.keepGame(event.record))
+      case 'game:finished':
+        roomLog.retain(recordWriter.writeGame(event.record))
         break
-      case 'roomEmptied':
+      case 'room:emptied':
         end()
     }
   }
 
   function end(): void {
     stop()
-    roomLog.forget()
-    audience.close(room.code)
+    roomLog.delete()
+    broadcaster.close(room.code)
     onEmptied()
   }
 
@@ -175,8 +171,9 @@ export function createRoomRunner(
 
   function show(): void {
     feed.flush()
-    for (const { id, lostAt } of room.players) if (lostAt === null) audience.view(room.code, id, view(id))
-    audience.show(room.code, () => view(nobody))
+    broadcaster.view(room.code, view())
+    const { code, game } = room
+    if (game) for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
   }
 
   /** One room that cannot go on must not end all others. It gets another chance with its next command. */
@@ -188,8 +185,8 @@ export function createRoomRunner(
     }
   }
 
-  function view(playerId: PlayerId): RoomView {
-    return viewFor(room, playerId, feed.sequence, clock.now())
+  function view(): RoomView {
+    return viewRoom(room, feed.sequence, clock.now())
   }
 
   function stop(): void {
@@ -207,10 +204,10 @@ export function createRoomRunner(
     },
     submit,
     end,
-    view(playerId) {
+    view() {
       feed.flush()
       roomLog.flush()
-      return view(playerId)
+      return view()
     },
     close() {
       if (isClosed) return
@@ -224,19 +221,6 @@ export function createRoomRunner(
       })
     },
   }
-}
-
-const progress = new Set<GameEvent['type']>([
-  'inkAdded',
-  'guessMade',
-  'drawingLocked',
-  'wrongLocked',
-  'promptChanged',
-  'penPassed',
-])
-
-function isProgress(event: GameEvent): event is Progress {
-  return progress.has(event.type)
 }
 
 /** Where nobody draws, and a snapshot of the room keeps nobody waiting. */

@@ -1,14 +1,9 @@
 import { randomInt } from 'node:crypto'
-import {
-  defaultRoomSettings,
-  type RoomCode,
-  type RoomSettings,
-  roomCodeAlphabet,
-  roomCodeLength,
-} from '#game/protocol/scalars'
+import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
+import { defaultRoomSettings, type RoomCode, type RoomSettings } from '#game/protocol/scalars'
 import { pauseRoom } from '#game/room/pause'
 import { newDailyRoom, newRoom, type Room } from '#game/room/room'
-import type { RememberedRoom } from './journal'
+import type { StoredRoom } from './ports'
 import { replay } from './replay'
 import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner'
 
@@ -25,7 +20,7 @@ export type Rooms = {
   find(code: RoomCode): RoomRunner | undefined
   /** Public rooms that are not locked, the fullest first. */
   listPublic(): RoomRunner[]
-  /** Stops all rooms, each remembered as it is. */
+  /** Stops all rooms, each stored as it is. */
   close(): Promise<void>
 }
 
@@ -39,24 +34,21 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     return runner
   }
 
-  function restore(remembered: RememberedRoom): void {
-    const { log, clock, keeper } = parts
+  function restore(stored: StoredRoom): void {
+    const { log, clock, recordWriter } = parts
     try {
-      const restored = replay(remembered)
+      const restored = replay(stored)
       if (!restored) return
       const { room, at, finished } = restored
       // It may not have got where it was sent, and keeping it again does no harm.
       const kept = finished.map(({ type, record }) =>
-        type === 'roundFinished' ? keeper.keepRound(record) : keeper.keepGame(record),
+        type === 'round:finished' ? recordWriter.writeRound(record) : recordWriter.writeGame(record),
       )
       const runner = open(pauseRoom(room, at, clock.now()), Promise.all(kept))
       if (room.players.length > 0) runner.submit({ type: 'time:pass' })
       else runner.end()
     } catch (error) {
-      log.error(
-        { err: error, code: remembered.code },
-        'A room could not be opened again; its journal is kept',
-      )
+      log.error({ err: error, code: stored.code }, 'A room could not be opened again; its journal is kept')
     }
   }
 
@@ -67,7 +59,7 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     }
   }
 
-  for await (const remembered of parts.journal.readAll()) restore(remembered)
+  for await (const stored of parts.journal.readAll()) restore(stored)
   let isClosing = false
   const mayOpen = () => runners.size < maxRooms && !isClosing
 

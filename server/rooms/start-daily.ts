@@ -4,8 +4,8 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { RecordedPlayer } from '#game/records/record'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { DailyTries } from './daily-tries'
 import { newGame } from './new-game'
+import type { DailyTries } from './ports'
 import type { RoomRunner } from './room-runner'
 
 type StartParts = {

@@ -1,7 +1,7 @@
 /** `npm run check`: every proof there is, one after the other; a failure does not hide the next one. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { root, run } from './step.mjs'
+import { root, runProgram } from './step.mjs'
 
 const reports = path.join(root, '.cache/check')
 
@@ -45,7 +45,7 @@ for (const {
   count,
 } of checks) {
   console.log(`\n${title}`)
-  const code = await run(
+  const code = await runProgram(
     process.execPath,
     [path.join(root, 'node_modules', program ?? ''), ...args],
     variables,

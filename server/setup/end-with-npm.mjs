@@ -4,8 +4,8 @@ const everyMs = 500
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
- * Ends us, in order, when the npm that started us has gone. npm hands a signal to the shell that it started, which dies of
- * it and hands on nothing: we would go on unnoticed. Who was started without npm may lose its parent, and goes on.
+ * Shuts down gracefully when the npm that started this process has ended: npm signals the shell that it started, which may end
+ * without forwarding the signal. A process that was started without npm goes on without its parent.
  */
 export function endWithNpm() {
   if (!isStartedByNpm()) return
@@ -17,7 +17,7 @@ export function endWithNpm() {
   }, everyMs)
   watching.unref()
 
-  // Whoever is ending already is not told again: that would end it in disorder.
+  // No second signal during a shutdown: it would end the process at once.
   for (const signal of signals)
     process.once(signal, () => {
       clearInterval(watching)
@@ -26,7 +26,7 @@ export function endWithNpm() {
     })
 }
 
-/** npm tells its script to everything below it, also to those that start us without npm: it has to be ours. */
+/** npm sets its script's name for all descendants, so it has to be ours. */
 function isStartedByNpm() {
   const [, program = ''] = process.argv
   return process.env.npm_lifecycle_script?.includes(path.basename(program)) ?? false

@@ -44,7 +44,7 @@ export class StepError extends Error {}
 export async function runQuietly(program, args, variables = {}) {
   /** @type {Buffer[]} */
   const said = []
-  const code = await run(program, args, variables, (chunk) => said.push(chunk))
+  const code = await runProgram(program, args, variables, (chunk) => said.push(chunk))
   if (code === 0) return
   process.stdout.write('failed\n\n')
   process.stdout.write(Buffer.concat(said))
@@ -59,7 +59,7 @@ export async function runQuietly(program, args, variables = {}) {
  * @param {(chunk: Buffer) => void} [hear] takes the output; without it the program writes straight to ours
  * @returns {Promise<number>} its exit code
  */
-export async function run(program, args, variables = {}, hear) {
+export async function runProgram(program, args, variables = {}, hear) {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...variables },

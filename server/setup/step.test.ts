@@ -18,7 +18,7 @@ const work = vi.fn(async () => {})
 const step = (isDone = () => false) =>
   doOnce({ title: 'Building', reads: [`${folder}/source`], stamp: `${folder}/made/stamp`, work, isDone })
 
-test('a step is done once, and again when what it reads has changed, not when a test has', async () => {
+test('step: it is done once, and again when its inputs change, tests not among them', async () => {
   await step()
   await step()
   expect(work).toHaveBeenCalledTimes(1)
@@ -30,27 +30,27 @@ test('a step is done once, and again when what it reads has changed, not when a 
   expect(work).toHaveBeenCalledTimes(2)
 })
 
-test('a step is done again when what it made was thrown away', async () => {
+test('step: it is done again when its output was deleted', async () => {
   await step()
   await rm(at('made'), { recursive: true })
   await step()
   expect(work).toHaveBeenCalledTimes(2)
 })
 
-test('a step that failed is tried again', async () => {
+test('step: one that failed is retried', async () => {
   work.mockRejectedValueOnce(new StepError('no network'))
   await expect(step()).rejects.toThrow('no network')
   await step()
   expect(work).toHaveBeenCalledTimes(2)
 })
 
-test('what somebody has done by hand is not done again', async () => {
+test('step: what was done by hand is not done again', async () => {
   await step(() => true)
   await step()
   expect(work).not.toHaveBeenCalled()
 })
 
-test('a quiet program is heard only when it fails, and then names itself', async () => {
+test('step: a program’s output is shown only when it fails, with its name', async () => {
   const speak = (code: number) => ['--eval', `console.log('noise'); process.exit(${code})`]
   await runQuietly(process.execPath, speak(0))
   expect(process.stdout.write).not.toHaveBeenCalled()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { adminSessionMs } from '#server/auth/admin'
 import { query } from '#server/testing/database'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { testStore } from '#server/testing/store'
 import { createAdminSessions } from './admin-sessions'
 
@@ -9,7 +9,7 @@ const store = testStore()
 
 function open(overrides: { adminPassword?: string; secret?: string } = {}) {
   const { adminPassword = 'correct horse', secret = 'a secret that is long enough to key hashes' } = overrides
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const config = { adminPassword, dataFolder: '.' }
   return { clock, sessions: createAdminSessions(store.prisma, { config, secret, clock }) }
 }

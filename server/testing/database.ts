@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { pino } from 'pino'
 import { readConnection } from '#server/host/postgres/connection-url'
 import { openEmbeddedPostgres } from '#server/host/postgres/embedded'
-import { DatabasePool, type PoolOptions } from '#server/host/postgres/pool'
+import { DatabasePool, type DatabasePoolOptions } from '#server/host/postgres/pool'
 
 export const silentLog = pino({ level: 'silent' })
 
@@ -25,7 +25,7 @@ export async function openTestDatabase(): Promise<{ url: string; close(): Promis
 }
 
 /** A pool as the server has it. */
-export function createTestPool(url: string, options: Partial<PoolOptions> = {}): DatabasePool {
+export function createTestPool(url: string, options: Partial<DatabasePoolOptions> = {}): DatabasePool {
   return new DatabasePool(readConnection(url), { size: 10, setsSchema: false, log: silentLog, ...options })
 }
 

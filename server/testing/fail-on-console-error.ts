@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 
-/** Every test fails when something wrote to console.error: a complaint nobody reads is a bug nobody sees. */
+/** Every test fails if something was written to console.error. */
 const complaints: unknown[][] = []
 
 beforeEach(() => {
   complaints.length = 0
-  vi.spyOn(console, 'error').mockImplementation((...words) => {
-    complaints.push(words)
+  vi.spyOn(console, 'error').mockImplementation((...args) => {
+    complaints.push(args)
   })
 })
 

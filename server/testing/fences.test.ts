@@ -56,6 +56,7 @@ const badUses = [
     "export const a = (pad: Element) => pad.addEventListener('pointerrawupdate', alert)",
     plugin,
   ],
+  ['game/room/room.ts', 'export const a = () => window.navigator', plugin],
 ] as const
 const goodUses = [
   ['app/_web/kit/browser/pointer.ts', 'export const a = (event: PointerEvent) => event.getCoalescedEvents()'],
@@ -64,12 +65,43 @@ const goodUses = [
   ['app/page.tsx', "export const a = (pad: Element) => pad.addEventListener('pointermove', alert)"],
 ] as const
 
+/** One bad line for each thing that would make the rules depend on more than their arguments, and one good neighbour. */
+const impure = [
+  'export const a = () => Math.random()',
+  'export const a = () => Date.now()',
+  'export const a = () => new Date()',
+  'export const a = () => Date()',
+  'export const a = () => performance.now()',
+  'export const a = () => process.env.HOME',
+  'export const a = () => globalThis.name',
+  "export const a = () => console.log('a')",
+  "export const a = () => fetch('a')",
+  'export const a = () => setTimeout(() => {}, 1)',
+  'export const a = () => setInterval(() => {}, 1)',
+  'export const a = () => setImmediate(() => {})',
+  'export const a = () => queueMicrotask(() => {})',
+  'export const a = () => new Promise(() => {})',
+  'export const a = () => Promise.resolve(1)',
+  'export async function a() {}',
+  'export const a = async () => {}',
+  'export const a = async function () {}',
+  'export const a = { async b() {} }',
+  'export class A {\n  async b() {}\n}',
+] as const
+const pure = [
+  'export const a = (at: number) => new Date(at).toISOString()',
+  'export const a = (day: string) => Date.parse(day)',
+  'export const a = (x: number) => Math.floor(x)',
+] as const
+
 const folder = mkdtempSync(join(tmpdir(), 'fences-'))
 
 beforeAll(() => {
   copyFileSync('biome.json', join(folder, 'biome.json'))
   mkdirSync(join(folder, 'app/_web/kit/browser'), { recursive: true })
   copyFileSync('app/_web/kit/browser/fence.grit', join(folder, 'app/_web/kit/browser/fence.grit'))
+  mkdirSync(join(folder, 'game'), { recursive: true })
+  copyFileSync('game/pure.grit', join(folder, 'game/pure.grit'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -92,18 +124,30 @@ function lint(file: string, code: string): string {
   }
 }
 
-test.each(bad)('%s may not import %s', (file, imported) => {
+test.each(bad)('fences: %s may not import %s', (file, imported) => {
   expect(lint(file, importing(imported))).toContain('noRestrictedImports')
 })
 
-test.each(good)('%s may import %s', (file, imported) => {
+test.each(good)('fences: %s may import %s', (file, imported) => {
   expect(lint(file, importing(imported))).toBe('fine')
 })
 
-test.each(badUses)('%s may not hold: %s', (file, code, rule) => {
+test.each(badUses)('fences: %s may not hold: %s', (file, code, rule) => {
   expect(lint(file, code)).toContain(rule)
 })
 
-test.each(goodUses)('%s may hold: %s', (file, code) => {
+test.each(goodUses)('fences: %s may hold: %s', (file, code) => {
   expect(lint(file, code)).toBe('fine')
+})
+
+test.each(impure)('the rules may not hold: %s', (code) => {
+  expect(lint('game/room/room.ts', code)).toContain(plugin)
+})
+
+test.each(pure)('the rules may hold: %s', (code) => {
+  expect(lint('game/room/room.ts', code)).toBe('fine')
+})
+
+test('tests of the rules may wait', () => {
+  expect(lint('game/room/room.test.ts', 'export const a = async () => setTimeout(() => {}, 1)')).toBe('fine')
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Guess } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { defaultRoomSettings, labelCount } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
+import { defaultRoomSettings } from '#game/protocol/scalars'
 import type {
   DrawingRecord,
   GameHeader,
@@ -13,8 +14,8 @@ import type {
 
 /** Records as the rules make them, for tests that only care about a few of their fields. */
 
-export function playerNamed(name: string, wishes: Partial<RecordedPlayer> = {}): RecordedPlayer {
-  return { id: randomUUID(), name, colour: 3, ...wishes }
+export function playerNamed(name: string, overrides: Partial<RecordedPlayer> = {}): RecordedPlayer {
+  return { id: randomUUID(), name, colour: 3, ...overrides }
 }
 
 /** @param sure the digit the guess is for @param thousandths how surely; the rest goes to "not a digit" */
@@ -36,7 +37,7 @@ const uprightStroke = encodeInk([
 /** A 1 that was recognised at once. */
 export function drawingBy(
   players: readonly RecordedPlayer[],
-  wishes: Partial<DrawingRecord> = {},
+  overrides: Partial<DrawingRecord> = {},
 ): DrawingRecord {
   return {
     canvas: 0,
@@ -55,11 +56,11 @@ export function drawingBy(
     points: 900,
     speed: 0.94,
     cleanness: 0.96,
-    ...wishes,
+    ...overrides,
   }
 }
 
-export function gameHeader(wishes: Partial<GameHeader> = {}): GameHeader {
+export function gameHeader(overrides: Partial<GameHeader> = {}): GameHeader {
   return {
     id: randomUUID(),
     roomCode: 'ACDEF',
@@ -68,7 +69,7 @@ export function gameHeader(wishes: Partial<GameHeader> = {}): GameHeader {
     judge: { version: 'digits-v1', engine: 'wasm' },
     day: null,
     startedAt: Date.UTC(2026, 4, 1, 12),
-    ...wishes,
+    ...overrides,
   }
 }
 
@@ -77,18 +78,22 @@ export function roundOf(game: GameHeader, round: number, drawings: readonly Draw
   return { game, round, startedAt, endedAt: startedAt + 10_000, drawings }
 }
 
-export function standingOf(player: RecordedPlayer, score: number, wishes: Partial<Standing> = {}): Standing {
+export function standingOf(
+  player: RecordedPlayer,
+  score: number,
+  overrides: Partial<Standing> = {},
+): Standing {
   return {
     ...{ player, score, rank: 1, rounds: 3, locks: 3, lockMs: 2_400, inkLength: 1_800 },
     ...{ streak: 0, bonus: 0, isByKeyboard: false, firstCanvas: 0 },
-    ...wishes,
+    ...overrides,
   }
 }
 
 export function gameOf(
   game: GameHeader,
   standings: readonly Standing[],
-  wishes: Partial<GameRecord> = {},
+  overrides: Partial<GameRecord> = {},
 ): GameRecord {
-  return { ...game, finishedAt: game.startedAt + 60_000, rounds: 3, standings, ...wishes }
+  return { ...game, finishedAt: game.startedAt + 60_000, rounds: 3, standings, ...overrides }
 }

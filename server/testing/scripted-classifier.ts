@@ -2,13 +2,13 @@ import type { Stroke } from '#game/drawing/ink'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
 
 export type ScriptedClassifier = Classifier & {
-  /** How many drawings it has been asked about. */
+  /** How many drawings it was given. */
   readonly asked: number
 }
 
 /**
- * A judge for tests that answers as it is told, soon but never at once.
- * @param script says of a drawing which label the judge is sure of, 0-10, or null when it has no time for it
+ * A fake judge with scripted answers, asynchronous like the real one.
+ * @param script the label for a drawing, 0-10, or null for an overloaded judge
  */
 export function createScriptedClassifier(
   script: (strokes: readonly Stroke[]) => number | null,

@@ -24,7 +24,7 @@ function upward(floor: keyof typeof floors, file: string, imports: readonly stri
 describe.each(Object.keys(floors) as (keyof typeof floors)[])('shelves of %s', (floor) => {
   const files = codeBelow(floor).filter((file) => shelfOf(file, floor) && !file.includes('/setup/'))
 
-  test('every folder is a shelf with a place in the order', () => {
+  test('every folder is a shelf of the order', () => {
     expect(new Set(files.map((file) => shelfOf(file, floor)))).toEqual(new Set(floors[floor]))
   })
 
@@ -36,14 +36,14 @@ describe.each(Object.keys(floors) as (keyof typeof floors)[])('shelves of %s', (
   })
 })
 
-test('an import from a higher shelf is found, from its own or a lower one is not', () => {
+test('shelves: an import from a higher shelf is found, from its own or a lower one is not', () => {
   expect(upward('game', 'game/drawing/ink.ts', ['game/room/room.ts'])).toHaveLength(1)
   expect(
     upward('game', 'game/room/room.ts', ['game/drawing/ink.ts', 'game/room/step.ts', 'game/settings.ts']),
   ).toEqual([])
 })
 
-test('routes hold nothing that others import: what they show lives in app/_web', () => {
+test('routes: they hold nothing that others import, what they show is in app/_web', () => {
   const below = codeBelow('app').filter((file) => file.startsWith('app/_web/'))
   const found = below.flatMap((file) =>
     importsOf(file).filter((target) => target.startsWith('app/') && !target.startsWith('app/_web/')),

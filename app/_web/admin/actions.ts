@@ -2,14 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { labelCount } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { pagePrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
 import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
 
-/** @returns why not; who is let in is led to the admin's pages */
+/** @returns why the sign-in failed; when it succeeds it redirects to the admin's pages */
 export async function signIn(_before: SignInResult | null, form: FormData): Promise<SignInResult> {
   const password = z.string().max(200).safeParse(form.get('password'))
   const result = password.success ? await openAdminSession(password.data) : ({ is: 'wrong' } as const)

@@ -19,7 +19,7 @@ export type AdminTab = keyof typeof tabs
 
 /** The frame of every admin page behind the password. */
 export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNode }) {
-  const words = useTranslations('admin')
+  const t = useTranslations('admin')
   const common = useTranslations('common')
   return (
     <>
@@ -28,17 +28,17 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
           <WordMark name={common('title')} className="h-11 w-auto" />
         </Link>
         <TabLinks
-          label={words('navigation')}
+          label={t('navigation')}
           className="max-sm:order-last max-sm:basis-full"
           tabs={(Object.keys(tabs) as AdminTab[]).map((each) => ({
             href: tabs[each],
-            text: words(`tabs.${each}`),
+            text: t(`tabs.${each}`),
             isHere: each === tab,
           }))}
         />
         <form action={signOut} className="ms-auto">
           <Button type="submit" kind="quiet" size="small">
-            {words('signOut')}
+            {t('signOut')}
           </Button>
         </form>
         <ThemeSwitch />

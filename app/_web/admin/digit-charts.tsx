@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { DigitSummary } from '#server/store/samples/summarise-play'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 import { Panel } from '../kit/panel'
 
 export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
-  const words = useTranslations('admin.overview')
+  const t = useTranslations('admin.overview')
   const rows = digits.map(({ prompt, drawings, locked, lockMs }) => ({
     prompt,
     locked,
@@ -17,18 +17,18 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Panel>
-        <h2 className="mb-4 text-xl">{words('drawn')}</h2>
+        <h2 className="mb-4 text-xl">{t('drawn')}</h2>
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
             <YAxis width={36} allowDecimals={false} {...axisStyle} />
-            <Tooltip {...tooltipStyle} />
+            <Tooltip {...barTooltip} />
             <Legend />
-            <Bar dataKey="locked" name={words('locked')} stackId="drawings" fill="var(--color-good)" />
+            <Bar dataKey="locked" name={t('locked')} stackId="drawings" fill="var(--color-good)" />
             <Bar
               dataKey="notLocked"
-              name={words('notLocked')}
+              name={t('notLocked')}
               stackId="drawings"
               fill="var(--color-accent)"
               radius={[6, 6, 0, 0]}
@@ -37,14 +37,14 @@ export function DigitCharts({ digits }: { digits: DigitSummary[] }) {
         </ResponsiveContainer>
       </Panel>
       <Panel>
-        <h2 className="mb-4 text-xl">{words('lockTimes')}</h2>
+        <h2 className="mb-4 text-xl">{t('lockTimes')}</h2>
         <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
           <BarChart data={rows} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="prompt" {...axisStyle} />
             <YAxis width={36} {...axisStyle} />
-            <Tooltip {...tooltipStyle} />
-            <Bar dataKey="seconds" name={words('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
+            <Tooltip {...barTooltip} />
+            <Bar dataKey="seconds" name={t('lockTimes')} fill="var(--color-ink)" radius={[6, 6, 0, 0]} />
           </BarChart>
         </ResponsiveContainer>
       </Panel>

@@ -5,7 +5,7 @@ import { Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
 
 export function Overview({ summary }: { summary: PlaySummary }) {
-  const words = useTranslations('admin.overview')
+  const t = useTranslations('admin.overview')
   const format = useFormatter()
   const figures = [
     ['rounds', summary.rounds],
@@ -17,17 +17,17 @@ export function Overview({ summary }: { summary: PlaySummary }) {
   ] as const
   return (
     <>
-      <h1 className="text-4xl">{words('heading')}</h1>
+      <h1 className="text-4xl">{t('heading')}</h1>
       <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {figures.map(([name, figure]) => (
           <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
-            <dt className="text-base text-muted">{words(name)}</dt>
+            <dt className="text-base text-muted">{t(name)}</dt>
             <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
           </div>
         ))}
       </dl>
       {summary.digits.length === 0 ? (
-        <EmptyState title={words('empty.title')}>{words('empty.text')}</EmptyState>
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <div className="mt-6 grid gap-6">
           <DigitCharts digits={summary.digits} />
@@ -40,7 +40,7 @@ export function Overview({ summary }: { summary: PlaySummary }) {
 
 /** The same figures as the charts, to be read. */
 function DigitTable({ digits }: Pick<PlaySummary, 'digits'>) {
-  const words = useTranslations('admin.overview')
+  const t = useTranslations('admin.overview')
   const format = useFormatter()
   return (
     <Panel>
@@ -49,7 +49,7 @@ function DigitTable({ digits }: Pick<PlaySummary, 'digits'>) {
           <tr>
             {(['digit', 'drawings', 'lockShare', 'median'] as const).map((column) => (
               <th key={column} scope="col" className="p-2 font-normal first:text-start">
-                {words(column)}
+                {t(column)}
               </th>
             ))}
           </tr>

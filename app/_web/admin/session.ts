@@ -81,7 +81,7 @@ export async function isAdmin(): Promise<boolean> {
   return (await currentAdminSession()) !== null
 }
 
-/** Sends everybody but the admin to the door. Called by every admin page and action itself. */
+/** Redirects everybody but the admin to the sign-in. Called by every admin page and action itself. */
 export async function requireAdmin(): Promise<AdminSession> {
   return (await currentAdminSession()) ?? redirect('/admin/sign-in')
 }

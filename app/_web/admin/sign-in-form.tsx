@@ -8,23 +8,21 @@ import { Panel } from '../kit/panel'
 import { TextField } from '../kit/text-field'
 import { signIn } from './actions'
 
-export function SignInForm() {
-  const words = useTranslations('admin.signIn')
+export function AdminSignInForm() {
+  const t = useTranslations('admin.signIn')
   const [result, submit, isPending] = useActionState(signIn, null)
   const problemOf = (tried: SignInResult) => {
-    if (tried.is !== 'wait') return words('wrong')
+    if (tried.is !== 'wait') return t('wrong')
     const seconds = Math.ceil(tried.ms / 1_000)
-    return seconds <= 90
-      ? words('wait', { seconds })
-      : words('waitMinutes', { minutes: Math.ceil(seconds / 60) })
+    return seconds <= 90 ? t('wait', { seconds }) : t('waitMinutes', { minutes: Math.ceil(seconds / 60) })
   }
   return (
     <Panel className="mx-auto mt-10 max-w-md">
-      <h1 className="text-4xl">{words('title')}</h1>
-      <p className="mt-2 text-muted">{words('text')}</p>
+      <h1 className="text-4xl">{t('title')}</h1>
+      <p className="mt-2 text-muted">{t('text')}</p>
       <form action={submit} className="mt-6 grid gap-4">
         <TextField
-          label={words('password')}
+          label={t('password')}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -32,7 +30,7 @@ export function SignInForm() {
           error={result && problemOf(result)}
         />
         <Button type="submit" kind="primary" disabled={isPending}>
-          {words('submit')}
+          {t('submit')}
         </Button>
       </form>
     </Panel>

@@ -5,26 +5,30 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import {
+  exampleRoomCode,
+  maxNameLength,
+  maxTypedRoomCodeLength,
+  normaliseRoomCode,
+  roomCodePattern,
+} from '#game/protocol/constants'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { maxNameLength } from '#game/protocol/scalars'
 import { Button } from '../kit/button'
 import { IconButton } from '../kit/icon-button'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
-import { isAboutName } from '../kit/refusals/is-about-name'
-import { useRefusal } from '../kit/refusals/use-refusal'
+import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 
-/** Whoever waits for the next page is told within this. */
-const patienceMs = 5_000
+/** How long the next page may take. */
+const timeoutMs = 5_000
 
 type Problem = { readonly field: 'name' | 'code' | 'server'; readonly text: string }
 
-/** As the room page takes it, blanks, dashes and lower case included; that page knows which letters mean the same. */
-const looksLikeCode = (typed: string) => /^[0-9a-z]{5}$/i.test(typed.replaceAll(/[\s-]/g, ''))
+const isRoomCode = (typed: string) => roomCodePattern.test(normaliseRoomCode(typed))
 
 export function EnterPanel() {
-  const words = useTranslations('home')
+  const t = useTranslations('home')
   const refusalText = useRefusal()
   const router = useRouter()
   const [name, setName] = useState('')
@@ -32,15 +36,15 @@ export function EnterPanel() {
   const [known, setKnown] = useState<PlayerAnswer | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const patience = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
     let isHere = true
     fetchPlayer().then((answer) => {
       if (!isHere) return
       if (!answer.ok) return setProblem({ field: 'server', text: refusalText(answer.refusal) })
-      setKnown(answer.told)
-      setName((typed) => typed || answer.told.name || answer.told.suggestion)
+      setKnown(answer.data)
+      setName((typed) => typed || answer.data.name || answer.data.suggestion)
     })
     return () => {
       isHere = false
@@ -54,7 +58,7 @@ export function EnterPanel() {
   async function suggestName() {
     const answer = await fetchPlayer()
     if (!answer.ok) return refuse(answer.refusal)
-    setName(answer.told.suggestion)
+    setName(answer.data.suggestion)
     setProblem(null)
   }
 
@@ -67,15 +71,15 @@ export function EnterPanel() {
     setLeaving(false)
   }
 
-  /** A page that does not come within the time that anybody waits without a word may be asked for again. */
+  /** A page that does not come in time may be asked for again. */
   function leaveFor(path: string) {
     router.push(path)
-    patience.current = setTimeout(() => {
+    timer.current = setTimeout(() => {
       refuse('no-answer')
       setLeaving(false)
-    }, patienceMs)
+    }, timeoutMs)
   }
-  useEffect(() => () => clearTimeout(patience.current), [])
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   function create(event: FormEvent) {
     event.preventDefault()
@@ -84,8 +88,8 @@ export function EnterPanel() {
 
   function join(event: FormEvent) {
     event.preventDefault()
-    if (looksLikeCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
-    else setProblem({ field: 'code', text: words('codeWrong') })
+    if (isRoomCode(code)) enter(`/room/${encodeURIComponent(code.trim())}`)
+    else setProblem({ field: 'code', text: t('codeWrong') })
   }
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
@@ -93,7 +97,7 @@ export function EnterPanel() {
     <div className="grid max-w-md gap-5">
       <form onSubmit={create} className="grid gap-4">
         <TextField
-          label={words('name')}
+          label={t('name')}
           name="name"
           value={name}
           onChange={(event) => setName(event.target.value)}
@@ -103,36 +107,36 @@ export function EnterPanel() {
           autoComplete="nickname"
           spellCheck={false}
           end={
-            <IconButton label={words('otherName')} onClick={suggestName}>
+            <IconButton label={t('otherName')} onClick={suggestName}>
               <Dices />
             </IconButton>
           }
         />
         <div className="grid gap-2 min-[22rem]:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
-            {words('newRoom')}
+            {t('newRoom')}
           </Button>
           <Button kind="solid" size="large" disabled={isLeaving} onClick={() => enter('/room/quick')}>
-            {words('quick')}
+            {t('quick')}
           </Button>
         </div>
       </form>
       <form onSubmit={join} className="grid gap-1.5">
         <TextField
-          label={words('code')}
+          label={t('code')}
           name="code"
           value={code}
           onChange={(event) => setCode(event.target.value)}
           error={errorOf('code')}
-          placeholder="7KX4M"
-          maxLength={12}
+          placeholder={exampleRoomCode}
+          maxLength={maxTypedRoomCodeLength}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           className="figures pe-28 uppercase tracking-[0.2em] placeholder:opacity-60"
           end={
             <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
-              {words('join')}
+              {t('join')}
             </Button>
           }
         />
@@ -141,25 +145,25 @@ export function EnterPanel() {
         {errorOf('server')}
       </p>
       <fieldset className="grid grid-cols-2 gap-2">
-        <legend className="mb-1.5 font-display font-semibold text-base">{words('alone')}</legend>
+        <legend className="mb-1.5 font-display font-semibold text-base">{t('alone')}</legend>
         <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-30')}>
           <Zap aria-hidden="true" />
-          {words('rush', { seconds: 30 })}
+          {t('rush', { seconds: 30 })}
         </Button>
         <Button size="small" disabled={isLeaving} onClick={() => enter('/room/rush-60')}>
           <Zap aria-hidden="true" />
-          {words('rush', { seconds: 60 })}
+          {t('rush', { seconds: 60 })}
         </Button>
         <Button size="small" asChild className="col-span-2">
           <Link href="/daily">
             <CalendarDays aria-hidden="true" />
-            {words('daily')}
+            {t('daily')}
           </Link>
         </Button>
         <Button size="small" asChild className="col-span-2">
           <Link href="/practice">
             <PenLine aria-hidden="true" />
-            {words('practice')}
+            {t('practice')}
           </Link>
         </Button>
       </fieldset>

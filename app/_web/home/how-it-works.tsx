@@ -15,19 +15,19 @@ function Picture({ children }: { children: ReactNode }) {
 
 function Podium() {
   const steps = [
-    { place: 2, height: 'h-14', points: 871 },
-    { place: 1, height: 'h-24', points: 934 },
-    { place: 3, height: 'h-9', points: 640 },
+    { rank: 2, height: 'h-14', points: 871 },
+    { rank: 1, height: 'h-24', points: 934 },
+    { rank: 3, height: 'h-9', points: 640 },
   ]
   return (
     <div className="flex h-full items-end gap-2 pt-6">
-      {steps.map(({ place, height, points }) => (
-        <div key={place} className="figures grid w-18 justify-items-center font-bold">
+      {steps.map(({ rank, height, points }) => (
+        <div key={rank} className="figures grid w-18 justify-items-center font-bold">
           <span className="rounded bg-card px-1">{points}</span>
           <span
-            className={`${height} ${place === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-xl`}
+            className={`${height} ${rank === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-xl`}
           >
-            {place}
+            {rank}
           </span>
         </div>
       ))}
@@ -67,18 +67,18 @@ const pictures = {
 }
 
 export function HowItWorks() {
-  const words = useTranslations('home.how')
+  const t = useTranslations('home.how')
   return (
     <section aria-labelledby="how">
       <h2 id="how" className="text-3xl sm:text-4xl">
-        {words('title')}
+        {t('title')}
       </h2>
       <ol className="mt-5 grid gap-6 md:grid-cols-3">
         {(['prompt', 'draw', 'win'] as const).map((step) => (
           <li key={step}>
             <Picture>{pictures[step]}</Picture>
-            <h3 className="mt-3 text-xl">{words(`${step}.title`)}</h3>
-            <p className="mt-1 text-muted">{words(`${step}.text`)}</p>
+            <h3 className="mt-3 text-xl">{t(`${step}.title`)}</h3>
+            <p className="mt-1 text-muted">{t(`${step}.text`)}</p>
           </li>
         ))}
       </ol>

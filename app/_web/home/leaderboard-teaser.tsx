@@ -5,7 +5,7 @@ import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboa
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { InkShape } from '../ink/ink-shape'
 
-/** The three best of all time. A database that is away costs the home page this list and nothing else. */
+/** The three best of all time. Without the database the home page shows everything but this list. */
 export async function LeaderboardTeaser() {
   const rows = (await isDatabaseUp())
     ? await leaderboard(pagePrisma(), { board: 'race', limit: 3 }).then(
@@ -17,12 +17,12 @@ export async function LeaderboardTeaser() {
 }
 
 export function Teaser({ rows }: { rows: LeaderboardRow[] | null }) {
-  const words = useTranslations('home.teaser')
+  const t = useTranslations('home.teaser')
   const format = useFormatter()
   return (
     <section aria-labelledby="best">
       <h2 id="best" className="text-3xl sm:text-4xl">
-        {words('title')}
+        {t('title')}
       </h2>
       {rows && rows.length > 0 ? (
         <ol className="mt-5 grid gap-3 md:grid-cols-3">
@@ -38,20 +38,20 @@ export function Teaser({ rows }: { rows: LeaderboardRow[] | null }) {
                   <span className="truncate">{name}</span>
                 </span>
                 <span className="figures text-muted">
-                  {words('points', { points: format.number(pointsPerRound, { maximumFractionDigits: 0 }) })}
+                  {t('points', { points: format.number(pointsPerRound, { maximumFractionDigits: 0 }) })}
                 </span>
               </span>
             </li>
           ))}
         </ol>
       ) : (
-        <p className="mt-3 text-muted">{rows ? words('empty') : words('away')}</p>
+        <p className="mt-3 text-muted">{rows ? t('empty') : t('away')}</p>
       )}
       <Link
         href="/leaderboard"
         className="mt-3 inline-flex min-h-11 items-center gap-2 font-display font-semibold underline decoration-edge decoration-2 underline-offset-4"
       >
-        {words('all')}
+        {t('all')}
         <ArrowRight aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </Link>
     </section>

@@ -11,26 +11,26 @@ const linkClasses =
 
 /** The top of every page outside a room. */
 export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <header className="page flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
       {hasMark && (
-        <Link href="/" aria-label={words('home')} className="me-auto flex min-h-11 items-center rounded-xl">
-          <WordMark name={words('title')} className="h-8 w-auto min-[26rem]:h-11" />
+        <Link href="/" aria-label={t('home')} className="me-auto flex min-h-11 items-center rounded-xl">
+          <WordMark name={t('title')} className="h-8 w-auto min-[26rem]:h-11" />
         </Link>
       )}
-      <nav aria-label={words('navigation')} className="ms-auto flex">
+      <nav aria-label={t('navigation')} className="ms-auto flex">
         <Link href="/practice" className={linkClasses}>
           <PenLine aria-hidden="true" />
-          <span className="max-sm:sr-only">{words('practice')}</span>
+          <span className="max-sm:sr-only">{t('practice')}</span>
         </Link>
         <Link href="/leaderboard" className={linkClasses}>
           <Trophy aria-hidden="true" />
-          <span className="max-sm:sr-only">{words('leaderboard')}</span>
+          <span className="max-sm:sr-only">{t('leaderboard')}</span>
         </Link>
         <Link href="/profile" className={linkClasses}>
           <CircleUserRound aria-hidden="true" />
-          <span className="max-sm:sr-only">{words('profile')}</span>
+          <span className="max-sm:sr-only">{t('profile')}</span>
         </Link>
       </nav>
       <LanguageSwitch />

@@ -1,13 +1,18 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
-import { outlineOf } from './logo/outline'
-
-/** Width of the pen in logical units. */
-const penSize = 46
+import { outlineOf, playerPen } from './outline'
 
 /** A stored drawing as a still picture, made where the page is made: no script is needed to see it. */
-export function InkPicture({ ink, label, className }: { ink: string; label: string; className?: string }) {
+export function InkPicture({
+  inkText,
+  label,
+  className,
+}: {
+  inkText: string
+  label: string
+  className?: string
+}) {
   return (
     <svg
       viewBox={`0 0 ${settings.gridSize} ${settings.gridSize}`}
@@ -15,15 +20,8 @@ export function InkPicture({ ink, label, className }: { ink: string; label: stri
       aria-label={label}
       className={className}
     >
-      {strokesOf(decodeInk(ink)).map((stroke) => (
-        <path
-          key={stroke[0]?.t}
-          d={outlineOf(
-            stroke.map(({ x, y }) => [x, y] as const),
-            penSize,
-          )}
-          fill="currentColor"
-        />
+      {strokesOf(decodeInk(inkText)).map((stroke) => (
+        <path key={stroke[0]?.t} d={outlineOf(stroke, playerPen)} fill="currentColor" />
       ))}
     </svg>
   )

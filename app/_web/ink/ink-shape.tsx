@@ -1,8 +1,8 @@
-import type { InkShape as Name } from './palette'
+import type { InkShapeName } from './palette'
 import { inkColour, inkOf } from './palette'
 
 /** In a square of 24. */
-const outlines: Record<Name, string> = {
+const outlines: Record<InkShapeName, string> = {
   circle: 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18z',
   square:
     'M5.5 4h13A1.5 1.5 0 0 1 20 5.5v13a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4z',

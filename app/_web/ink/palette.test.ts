@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { settings } from '#game/settings'
+import { themeColours } from '../kit/theme/theme-colours'
 import { inkColour, inkOf, inks } from './palette'
 
 /** Relative luminance and contrast as in WCAG 2.2. */
@@ -16,20 +17,22 @@ function contrast(one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05)
 }
 
-test('every player of a full room has an ink and a shape of their own', () => {
+test('palette: every player of a full room has an ink and a shape of their own', () => {
   expect(new Set(inks.map(({ shape }) => shape)).size).toBe(settings.maxPlayers)
   expect(new Set(inks.map(({ light }) => light)).size).toBe(settings.maxPlayers)
   expect(new Set(inks.map(({ dark }) => dark)).size).toBe(settings.maxPlayers)
 })
 
-test('an ink can be read as text on the paper and on the cards of its theme', () => {
+test('palette: an ink can be read as text on the paper and on the cards of its theme', () => {
   for (const { light, dark } of inks) {
-    for (const paper of ['#fbf7ef', '#fffdf8']) expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
-    for (const paper of ['#191713', '#221f1a']) expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.light.paper, themeColours.light.card])
+      expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
+    for (const paper of [themeColours.dark.paper, themeColours.dark.card])
+      expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
   }
 })
 
-test('a colour beyond the palette begins it anew', () => {
+test('palette: a colour beyond the palette begins it anew', () => {
   expect(inkOf(settings.maxPlayers)).toBe(inks[0])
   expect(inkColour(0)).toBe('light-dark(#0072b2, #59a9e0)')
 })

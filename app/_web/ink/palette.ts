@@ -2,7 +2,7 @@
  * The twelve inks, by index as on the wire. Hues of Okabe and Ito's set for colour-blind readers, extended and darkened until
  * each stands out on light paper and, lightened, on dark paper; the shape tells apart what colour alone cannot.
  */
-export type InkShape =
+export type InkShapeName =
   | 'circle'
   | 'square'
   | 'triangle'
@@ -16,7 +16,7 @@ export type InkShape =
   | 'ring'
   | 'leaf'
 
-export type Ink = { readonly light: string; readonly dark: string; readonly shape: InkShape }
+export type Ink = { readonly light: string; readonly dark: string; readonly shape: InkShapeName }
 
 export const inks: readonly Ink[] = [
   { light: '#0072b2', dark: '#59a9e0', shape: 'circle' },

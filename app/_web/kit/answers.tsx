@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { answerOf } from '#game/scoring/answer'
+import { notADigit } from '#game/protocol/constants'
+import { leaningOf } from '#game/scoring/answer'
 import { settings } from '#game/settings'
-import { labels, notADigit } from '#models/labels'
+import { labels } from '#models/labels'
 import { classes } from './classes'
 
 type AnswersProps = {
@@ -11,24 +12,24 @@ type AnswersProps = {
   className?: string
 }
 
-/** The eleven answers of the network as columns, the prompt's own marked, with the height at which it locks. */
+/** The eleven answers of the network as columns below the one it leans to, the prompt's own marked, with the height at which it locks. */
 export function Answers({ thousandths, prompt, className }: AnswersProps) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const format = useFormatter()
-  const nameOf = (label: number) => (label === notADigit ? words('notADigit') : String(label))
-  const top = thousandths ? answerOf(thousandths) : -1
-  const share = format.number((thousandths?.[top] ?? 0) / 1000, {
+  const nameOf = (label: number) => (label === notADigit ? t('notADigit') : String(label))
+  const top = thousandths && leaningOf(thousandths)
+  const share = format.number((top?.thousandths ?? 0) / 1000, {
     style: 'percent',
     maximumFractionDigits: 0,
   })
   return (
     <figure className={className}>
       <figcaption className="flex min-h-9 items-baseline gap-2 font-display font-bold text-2xl">
-        {top === -1 ? (
-          <span className="font-normal font-text text-base text-muted">{words('answers.none')}</span>
+        {!top ? (
+          <span className="font-normal font-text text-base text-muted">{t('answers.none')}</span>
         ) : (
           <>
-            {nameOf(top)}
+            {top.isSure ? nameOf(top.label) : t('answers.unsure', { guess: nameOf(top.label) })}
             {/* As wide as it can get, at the edge: nothing moves while the network makes up its mind. */}
             <span className="figures ms-auto w-[4.5ch] whitespace-nowrap text-lg text-muted">{share}</span>
           </>

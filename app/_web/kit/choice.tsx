@@ -4,7 +4,7 @@ import { ToggleGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 
-export type Option<Value extends string> = {
+export type ChoiceOption<Value extends string> = {
   readonly value: Value
   readonly text: ReactNode
   /** What it means, where the text is a sign. */
@@ -17,7 +17,7 @@ const item = classes(
 )
 const group = 'inline-flex flex-wrap gap-1 rounded-2xl border-2 border-line bg-card p-1'
 
-function items<Value extends string>(options: readonly Option<Value>[]) {
+function items<Value extends string>(options: readonly ChoiceOption<Value>[]) {
   return options.map(({ value, text, label }) => (
     <ToggleGroup.Item key={value} value={value} aria-label={label} className={item}>
       {text}
@@ -27,7 +27,7 @@ function items<Value extends string>(options: readonly Option<Value>[]) {
 
 type ChoiceProps<Value extends string> = {
   label: string
-  options: readonly Option<Value>[]
+  options: readonly ChoiceOption<Value>[]
   disabled?: boolean
   /** Where the order is that of numbers, which run from left to right everywhere. */
   dir?: 'ltr'

@@ -10,9 +10,9 @@ export function CodeCards({ code, isLarge = false }: { code: string; isLarge?: b
       aria-label={[...code].join(' ')}
       className={classes('flex', isLarge ? 'gap-4' : 'gap-1.5 sm:gap-2')}
     >
-      {[...code].map((letter, place) => (
+      {[...code].map((letter, index) => (
         <span
-          key={code.slice(0, place + 1)}
+          key={code.slice(0, index + 1)}
           aria-hidden="true"
           className={classes(
             'figures grid aspect-[4/5] w-full min-w-0 place-items-center border-line bg-card font-extrabold shadow-sheet odd:-rotate-2 even:rotate-1',

@@ -14,9 +14,9 @@ type DialogProps = {
   children?: ReactNode
 }
 
-/** A sheet over the page: from below on phones, in the middle elsewhere. Keeps the focus until it is closed. */
+/** Over the page: from below on phones, in the middle elsewhere. Keeps the focus until it is closed. */
 export function Dialog({ title, description, isOpen, onOpenChange, children }: DialogProps) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -28,7 +28,7 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="pt-2 text-2xl">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label={words('close')}>
+              <IconButton label={t('close')}>
                 <X />
               </IconButton>
             </Radix.Close>

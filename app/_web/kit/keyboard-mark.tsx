@@ -6,11 +6,11 @@ import { classes } from './classes'
 
 /** Beside the name of who draws with the arrow keys. */
 export function KeyboardMark({ className }: { className?: string }) {
-  const words = useTranslations('common.keyboardPen')
+  const t = useTranslations('common.keyboardPen')
   return (
     <Keyboard
       role="img"
-      aria-label={words('mark')}
+      aria-label={t('mark')}
       className={classes('size-[1.1em] shrink-0 text-muted', className)}
     />
   )

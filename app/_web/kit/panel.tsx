@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { classes } from './classes'
 
-/** A sheet of paper that lies on the page. */
+/** A framed part of a page. */
 export function Panel({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section

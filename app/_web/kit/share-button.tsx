@@ -2,43 +2,33 @@
 
 import { Check, Share2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { shareOrCopy } from './browser/share-text'
 import { Button } from './button'
-import { useToast } from './toast'
+import { useCopied } from './use-copied'
 
-type ShareButtonProps = {
-  /** From the root, on the site that the page came from. */
-  path: string
+type ShareButtonProps = Pick<ComponentProps<typeof Button>, 'kind' | 'size'> & {
+  /** An address, or a path on the site that the page came from. */
+  href: string
   text: string
-  kind?: 'solid' | 'outline'
 }
 
-/** Hands a link on: by the device's own sheet where it has one, else by the clipboard, else to be read. */
-export function ShareButton({ path, text, kind = 'solid' }: ShareButtonProps) {
-  const words = useTranslations('common.share')
-  const show = useToast()
-  const [isCopied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), 2_500)
-    return () => clearTimeout(timer)
-  }, [isCopied])
+/** Hands a link on: by the device's share dialog where it has one, else by the clipboard, else to be read. */
+export function ShareButton({ href, text, kind = 'solid', size }: ShareButtonProps) {
+  const t = useTranslations('common.share')
+  const [isCopied, tell] = useCopied()
 
   async function share() {
-    const url = new URL(path, window.location.href).href
+    const url = new URL(href, window.location.href).href
     const outcome = await shareOrCopy({ text, url })
-    if (outcome === 'copied') {
-      setCopied(true)
-      show(words('copied'), 'good')
-    }
-    if (outcome === 'failed') show(words('notCopied', { address: url }))
+    if (outcome === 'copied') tell(true, t('copied'))
+    if (outcome === 'failed') tell(false, t('notCopied', { address: url }))
   }
 
   return (
-    <Button kind={kind} onClick={share}>
+    <Button kind={kind} size={size} onClick={share}>
       {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
-      {words(isCopied ? 'copied' : 'share')}
+      {t(isCopied ? 'copied' : 'share')}
     </Button>
   )
 }

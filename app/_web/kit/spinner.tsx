@@ -8,22 +8,22 @@ type SpinnerProps = {
 
 /** A pen that goes round: something is on its way. */
 export function Spinner({ label, isHinting = true }: SpinnerProps) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
     <span role="status" className="grid justify-items-start gap-2 text-muted">
       <span className="inline-flex items-center gap-3">
         <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 animate-spin fill-none stroke-accent">
           <path d="M27 17a11 11 0 1 1-5-10.2" strokeWidth="4" strokeLinecap="round" />
         </svg>
-        {label ?? words('loading')}
+        {label ?? t('loading')}
       </span>
       {isHinting && (
         // Shown by the style sheet alone: what does not arrive may well be the scripts.
         <span className="appear-late">
-          {words('slow')}{' '}
+          {t('slow')}{' '}
           {/* biome-ignore lint/a11y/useValidAnchor: the address of this page, its query included. */}
           <a href="" className="underline underline-offset-4">
-            {words('retry')}
+            {t('retry')}
           </a>
         </span>
       )}

@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react'
 const delayMs = 400
 
 /**
- * Shows what an icon does, in the words of its `data-tip`, to whoever points at it or reaches it by keyboard. There is one for
- * all of them, and what places it is fetched when it is first wanted: a finger never wants it.
+ * Shows what an icon does, as its `data-tip` says, to whoever points at it or reaches it by keyboard. One bubble serves
+ * all of them, and the library that places it is fetched on first use: on a touch screen never.
  */
 export function Tooltips() {
   const bubbleRef = useRef<HTMLDivElement>(null)

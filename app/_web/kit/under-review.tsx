@@ -1,6 +1,6 @@
 import { Hourglass, ShieldX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { OwnReview } from '#server/store/samples/find-own-review'
+import type { OwnReview } from '#game/protocol/http-answers'
 import { classes } from './classes'
 
 /** [F6] Told to the player alone: their result is being looked at, or was. Nothing while it counts. */

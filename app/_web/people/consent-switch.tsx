@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { consentVersion } from '#game/protocol/consent'
-import { saveConsent } from '../kit/player/player-api'
+import { postConsent } from '../kit/player/player-api'
 import { useRefusal } from '../kit/refusals/use-refusal'
 import { Switch } from '../kit/switch'
 import { useToast } from '../kit/toast'
@@ -15,7 +15,7 @@ type ConsentSwitchProps = {
   kept: number
 }
 
-/** May this player's drawings be kept? A no holds at once, and offers to delete what was kept. */
+/** Whether this player's drawings may be kept. A no counts at once, and offers to delete what was kept. */
 export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps) {
   const t = useTranslations('profile.own')
   const refusalText = useRefusal()
@@ -29,9 +29,9 @@ export function ConsentSwitch({ hasConsented: before, kept }: ConsentSwitchProps
     if (isSaving) return
     setSaving(true)
     setConsented(wanted)
-    const answer = await saveConsent({ hasConsented: wanted, version: consentVersion })
+    const answer = await postConsent({ hasConsented: wanted, version: consentVersion })
     setSaving(false)
-    if (answer.ok) return setLent(wanted ? 0 : answer.told.kept)
+    if (answer.ok) return setLent(wanted ? 0 : answer.data.kept)
     setConsented(!wanted)
     show(refusalText(answer.refusal), 'bad')
   }

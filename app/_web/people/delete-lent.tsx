@@ -1,11 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
 import { Button } from '../kit/button'
 import { Dialog } from '../kit/dialog'
-import { useToast } from '../kit/toast'
 import { takeBackAllDrawings } from './drawings/actions'
+import { useTakeBack } from './drawings/use-take-back'
 
 type DeleteLentProps = {
   /** How many there are to decide about; with none there is no question. */
@@ -14,26 +13,18 @@ type DeleteLentProps = {
   onDecided: (left: number) => void
 }
 
-/** Asks who has just said no what becomes of the drawings that are kept: one tap each way. */
+/** After a no: asks whether the drawings kept so far are deleted or stay. */
 export function DeleteLent({ count, onDecided }: DeleteLentProps) {
   const t = useTranslations('common.deleteLent')
-  const show = useToast()
-  const [isPending, startTransition] = useTransition()
-  const takeBack = () =>
-    startTransition(async () => {
-      const isDeleted = await takeBackAllDrawings().then(
-        () => true,
-        () => false,
-      )
-      if (isDeleted) show(t('deleted'), 'good')
-      else show(t('failed'), 'bad')
-      onDecided(isDeleted ? 0 : count)
-    })
+  const [isPending, takeBack] = useTakeBack({ deleted: t('deleted'), failed: t('failed') })
   const leave = () => onDecided(count)
   return (
     <Dialog title={t('title')} description={t('text', { count })} isOpen={count > 0} onOpenChange={leave}>
       <div className="grid gap-2 min-[26rem]:grid-cols-2">
-        <Button disabled={isPending} onClick={takeBack}>
+        <Button
+          disabled={isPending}
+          onClick={() => takeBack(takeBackAllDrawings, (isDeleted) => onDecided(isDeleted ? 0 : count))}
+        >
           {t('delete')}
         </Button>
         <Button disabled={isPending} onClick={leave}>

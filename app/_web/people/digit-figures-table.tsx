@@ -4,14 +4,14 @@ import { useSeconds } from '../kit/i18n/use-seconds'
 
 /** The figures behind the charts, to be read. */
 export function DigitFiguresTable({ digits }: { digits: readonly DigitFigures[] }) {
-  const words = useTranslations('profile.digits')
+  const t = useTranslations('profile.digits')
   const format = useFormatter()
   const inSeconds = useSeconds()
   const seconds = (ms: number | null) => (ms === null ? '–' : inSeconds(ms))
   return (
     <details className="mt-3">
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-display font-semibold underline decoration-2 decoration-edge underline-offset-4">
-        {words('table')}
+        {t('table')}
       </summary>
       <table className="figures mt-1 w-full text-end">
         <thead className="font-text text-base text-muted">
@@ -22,7 +22,7 @@ export function DigitFiguresTable({ digits }: { digits: readonly DigitFigures[] 
                 scope="col"
                 className="p-1 align-bottom font-normal leading-tight first:text-start"
               >
-                {words(column)}
+                {t(column)}
               </th>
             ))}
           </tr>

@@ -12,15 +12,15 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { digits as allDigits } from '#game/protocol/constants'
 import type { DigitFigures } from '#server/store/players/find-profile'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 
-const allDigits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)
 
 /** Time to lock and share of locks, digit by digit. */
 export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
-  const words = useTranslations('profile.digits')
+  const t = useTranslations('profile.digits')
   const rows = allDigits.map((digit) => {
     const figures = digits.find((each) => each.digit === digit)
     return {
@@ -34,24 +34,24 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
   return (
     <div className="grid gap-4">
       <figure>
-        <figcaption className="mt-3 mb-1 font-display font-semibold">{words('speed')}</figcaption>
+        <figcaption className="mt-3 mb-1 font-display font-semibold">{t('speed')}</figcaption>
         <ResponsiveContainer width="100%" height={200} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
             <YAxis width={32} tickCount={3} {...axisStyle} axisLine={false} />
-            <Tooltip {...tooltipStyle} />
+            <Tooltip {...barTooltip} />
             <Legend />
             <Bar
               dataKey="median"
-              name={words('median')}
+              name={t('median')}
               fill="var(--color-ink)"
               radius={[6, 6, 0, 0]}
               isAnimationActive={false}
             />
             <Line
               dataKey="quickest"
-              name={words('quickest')}
+              name={t('quickest')}
               stroke="var(--color-accent)"
               strokeWidth={0}
               legendType="circle"
@@ -62,10 +62,10 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
         </ResponsiveContainer>
       </figure>
       <figure>
-        <figcaption className="mb-1 font-display font-semibold">{words('accuracy')}</figcaption>
+        <figcaption className="mb-1 font-display font-semibold">{t('accuracy')}</figcaption>
         <ResponsiveContainer width="100%" height={150} className="[direction:ltr]">
           <ComposedChart data={rows} margin={margin} accessibilityLayer>
-            <CartesianGrid vertical={false} stroke="var(--color-line)" />
+            <CartesianGrid {...gridStyle} />
             <XAxis dataKey="digit" {...axisStyle} />
             <YAxis
               width={44}
@@ -75,10 +75,10 @@ export function DigitSpeed({ digits }: { digits: readonly DigitFigures[] }) {
               {...axisStyle}
               axisLine={false}
             />
-            <Tooltip {...tooltipStyle} formatter={(share) => `${share} %`} />
+            <Tooltip {...barTooltip} formatter={(share) => `${share} %`} />
             <Bar
               dataKey="share"
-              name={words('share')}
+              name={t('share')}
               fill="var(--color-good)"
               radius={[6, 6, 0, 0]}
               isAnimationActive={false}

@@ -7,11 +7,11 @@ import { Panel } from '../kit/panel'
 
 /** A player's games, each with a way to its replay. */
 export function GameHistory({ games, isOwn }: { games: readonly PlayerGame[]; isOwn: boolean }) {
-  const words = useTranslations('profile.history')
+  const t = useTranslations('profile.history')
   return (
     <Panel aria-labelledby="history">
       <h2 id="history" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
       <ul className="mt-2 -mx-2">
         {games.map((game) => (
@@ -24,23 +24,23 @@ export function GameHistory({ games, isOwn }: { games: readonly PlayerGame[]; is
 
 /** @param review [F6] only where the player themselves is looking */
 function GameRow({ game, review }: { game: PlayerGame; review: PlayerGame['review'] }) {
-  const words = useTranslations('profile.history')
+  const t = useTranslations('profile.history')
   const reviews = useTranslations('common.review')
   const format = useFormatter()
   const { gameId, mode, isDaily, finishedAt, score, rank, players, rating } = game
-  const name = isDaily ? words('daily') : words(`modes.${mode}`)
+  const name = isDaily ? t('daily') : t(`modes.${mode}`)
   const date = format.dateTime(finishedAt, { day: 'numeric', month: 'short', year: 'numeric' })
   return (
     <li className="border-line border-b last:border-0">
       <Link
         href={`/replay/${gameId}`}
-        aria-label={words('watch', { mode: name, date })}
+        aria-label={t('watch', { mode: name, date })}
         className="grid min-h-14 grid-cols-[1fr_auto_auto] items-center gap-x-3 rounded-xl px-2 py-1.5 hover:bg-wash"
       >
         <span className="min-w-0 leading-tight">
           <span className="block font-display font-semibold">{name}</span>
           <span className="block text-base text-muted">
-            {date} · {players > 1 ? words('place', { rank, players }) : words('alone')}
+            {date} · {players > 1 ? t('place', { rank, players }) : t('alone')}
           </span>
           {review && <span className="block text-base text-warn">{reviews(review)}</span>}
         </span>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { saveListing } from '../kit/player/player-api'
+import { postListing } from '../kit/player/player-api'
 import { useRefusal } from '../kit/refusals/use-refusal'
 import { Switch } from '../kit/switch'
 import { useToast } from '../kit/toast'
@@ -16,7 +16,7 @@ export function ListingSwitch({ isListed: before }: { isListed: boolean }) {
 
   async function change(wanted: boolean) {
     setListed(wanted)
-    const answer = await saveListing(wanted)
+    const answer = await postListing(wanted)
     if (answer.ok) return
     setListed(!wanted)
     show(refusalText(answer.refusal), 'bad')

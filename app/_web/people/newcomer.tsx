@@ -6,25 +6,25 @@ import { EmptyState } from '../kit/empty-state'
 
 /** Nothing to show yet. @param name of somebody else; null for who is looking */
 export function Newcomer({ name }: { name: string | null }) {
-  const words = useTranslations('profile.newcomer')
+  const t = useTranslations('profile.newcomer')
   return (
     <EmptyState
       picture={<HandwrittenDigit digit={0} time={0.9} className="h-40 text-accent" />}
-      title={words('title')}
+      title={t('title')}
       action={
         <>
           <Button kind="primary" asChild>
-            <Link href="/">{words('play')}</Link>
+            <Link href="/">{t('play')}</Link>
           </Button>
           {name === null && (
             <Button asChild>
-              <Link href="/profile/device">{words('bring')}</Link>
+              <Link href="/profile/device">{t('bring')}</Link>
             </Button>
           )}
         </>
       }
     >
-      {name === null ? words('text') : words('textOf', { name })}
+      {name === null ? t('text') : t('textOf', { name })}
     </EmptyState>
   )
 }

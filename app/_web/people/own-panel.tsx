@@ -10,30 +10,26 @@ type OwnPanelProps = { consent: Omit<ConsentState, 'example'>; isListed: boolean
 
 /** What only the player themselves may see and decide. */
 export function OwnPanel({ consent, isListed }: OwnPanelProps) {
-  const words = useTranslations('profile.own')
+  const t = useTranslations('profile.own')
   const { isCollecting, kept } = consent
   const hasConsented = consent.hasConsented === true
   return (
     <Panel aria-labelledby="own" className="mt-5">
       <h2 id="own" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
       <div className="mt-2 grid gap-x-10 lg:grid-cols-2">
         <div>
-          {!isCollecting && <p className="flex min-h-11 items-center font-medium">{words('consentOff')}</p>}
+          {!isCollecting && <p className="flex min-h-11 items-center font-medium">{t('consentOff')}</p>}
           {/* A yes can be taken back everywhere. */}
           {(isCollecting || hasConsented) && <ConsentSwitch hasConsented={hasConsented} kept={kept} />}
           <ListingSwitch isListed={isListed} />
         </div>
         <div className="max-lg:mt-3 max-lg:border-line max-lg:border-t max-lg:pt-1">
-          <Way
-            href="/profile/drawings"
-            title={words('drawings', { count: kept })}
-            hint={words('drawingsHint')}
-          />
-          <Way href="/profile/device" title={words('device')} hint={words('deviceHint')} />
-          <Way href="/profile/data" title={words('data')} hint={words('dataHint')} />
-          <Way href="/privacy" title={words('privacy')} hint={words('privacyHint')} />
+          <Way href="/profile/drawings" title={t('drawings', { count: kept })} hint={t('drawingsHint')} />
+          <Way href="/profile/device" title={t('device')} hint={t('deviceHint')} />
+          <Way href="/profile/data" title={t('data')} hint={t('dataHint')} />
+          <Way href="/privacy" title={t('privacy')} hint={t('privacyHint')} />
         </div>
       </div>
     </Panel>

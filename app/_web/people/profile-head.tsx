@@ -11,7 +11,7 @@ type ProfileHeadProps = {
 }
 
 export function ProfileHead({ player, profile, isOwn }: ProfileHeadProps) {
-  const words = useTranslations('profile')
+  const t = useTranslations('profile')
   const format = useFormatter()
   return (
     <header className="mt-4 flex items-center gap-4">
@@ -23,13 +23,13 @@ export function ProfileHead({ player, profile, isOwn }: ProfileHeadProps) {
           </bdi>
           {isOwn && (
             <span className="rounded-full bg-accent px-3 py-0.5 font-semibold text-base text-on-accent tracking-normal">
-              {words('you')}
+              {t('you')}
             </span>
           )}
         </h1>
         {profile && (
           <p className="mt-1 text-muted">
-            {words('since', { date: format.dateTime(profile.createdAt, { month: 'long', year: 'numeric' }) })}
+            {t('since', { date: format.dateTime(profile.createdAt, { month: 'long', year: 'numeric' }) })}
           </p>
         )}
       </div>

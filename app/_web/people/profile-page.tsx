@@ -9,7 +9,7 @@ import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
 import { SiteHeader } from '../home/site-header'
-import { Words } from '../kit/i18n/words'
+import { MessagesProvider } from '../kit/i18n/messages-provider'
 import { Newcomer } from './newcomer'
 import { OwnPanel } from './own-panel'
 import { ProfileHead } from './profile-head'
@@ -24,7 +24,7 @@ type ProfilePageProps = {
 
 export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
   const prisma = pagePrisma()
-  const words = await getTranslations('profile')
+  const t = await getTranslations('profile')
   const [found, games, readings] = playerId
     ? await Promise.all([
         findProfile(prisma, playerId),
@@ -40,11 +40,11 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
     <>
       <SiteHeader />
       <main id="main" className="page max-w-4xl">
-        <Words of={['profile', 'refusal']}>
+        <MessagesProvider of={['profile', 'refusal']}>
           {head ? (
             <ProfileHead player={head} profile={profile} isOwn={own !== null} />
           ) : (
-            <h1 className="sr-only">{words('title')}</h1>
+            <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
             <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
@@ -57,7 +57,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
               isListed={profile?.isListed ?? false}
             />
           )}
-        </Words>
+        </MessagesProvider>
       </main>
     </>
   )

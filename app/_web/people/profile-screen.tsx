@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Profile } from '#server/store/players/find-profile'
 import type { PlayerGame } from '#server/store/players/list-player-games'
-import type { Reading } from '#server/store/players/list-readings'
+import type { DigitReading } from '#server/store/players/list-readings'
 import { useSeconds } from '../kit/i18n/use-seconds'
 import { Panel } from '../kit/panel'
 import { DigitFiguresTable } from './digit-figures-table'
@@ -10,10 +10,10 @@ import { GameHistory } from './game-history'
 import { RatingPanel } from './rating-panel'
 import { ReadingTable } from './reading-table'
 
-type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: Reading[]; isOwn: boolean }
+type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: DigitReading[]; isOwn: boolean }
 
 export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreenProps) {
-  const words = useTranslations('profile')
+  const t = useTranslations('profile')
   const { digits } = profile
   return (
     <div className="mt-6 grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
@@ -26,7 +26,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
         {digits.length > 0 && (
           <Panel aria-labelledby="digits">
             <h2 id="digits" className="text-2xl">
-              {words('digits.title')}
+              {t('digits.title')}
             </h2>
             <DigitSpeed digits={digits} />
             <DigitFiguresTable digits={digits} />
@@ -35,9 +35,9 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
         {readings.length > 0 && (
           <Panel aria-labelledby="readings">
             <h2 id="readings" className="text-2xl">
-              {words('readings.title')}
+              {t('readings.title')}
             </h2>
-            <p className="mt-1 mb-3 text-base text-muted">{words('readings.hint')}</p>
+            <p className="mt-1 mb-3 text-base text-muted">{t('readings.hint')}</p>
             <ReadingTable readings={readings} />
           </Panel>
         )}
@@ -48,7 +48,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
 
 /** The whole player in four figures. */
 function Glance({ profile }: { profile: Profile }) {
-  const words = useTranslations('profile')
+  const t = useTranslations('profile')
   const format = useFormatter()
   const seconds = useSeconds()
   const { digits } = profile
@@ -62,13 +62,13 @@ function Glance({ profile }: { profile: Profile }) {
     ['best', Number.isFinite(best) ? seconds(best) : '–'],
   ] as const
   return (
-    <dl aria-label={words('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
+    <dl aria-label={t('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
       {figures.map(([name, figure]) => (
         <div
           key={name}
           className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card px-4 py-3"
         >
-          <dt className="text-base text-muted leading-tight">{words(name)}</dt>
+          <dt className="text-base text-muted leading-tight">{t(name)}</dt>
           <dd className="figures font-extrabold text-3xl">{figure}</dd>
         </div>
       ))}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisStyle, tooltipStyle } from '../kit/chart-style'
+import { axisStyle, gridStyle, lineTooltip } from '../kit/chart-style'
 
 const stepOfAxis = 100
 const below = (least: number) => Math.floor(least / stepOfAxis) * stepOfAxis
@@ -10,20 +10,20 @@ const above = (most: number) => Math.ceil(most / stepOfAxis) * stepOfAxis
 
 /** @param steps the rating after each game, oldest first */
 export function RatingChart({ steps }: { steps: readonly number[] }) {
-  const words = useTranslations('profile.rating')
+  const t = useTranslations('profile.rating')
   const rows = steps.map((rating, index) => ({ game: index + 1, rating }))
   return (
     <figure className="mt-4">
-      <figcaption className="sr-only">{words('chart')}</figcaption>
+      <figcaption className="sr-only">{t('chart')}</figcaption>
       <ResponsiveContainer width="100%" height={160} className="[direction:ltr]">
         <LineChart data={rows} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer>
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <CartesianGrid {...gridStyle} />
           <XAxis dataKey="game" hide />
           <YAxis width={44} domain={[below, above]} tickCount={3} {...axisStyle} axisLine={false} />
-          <Tooltip {...tooltipStyle} labelFormatter={(game) => words('game', { game: String(game) })} />
+          <Tooltip {...lineTooltip} labelFormatter={(game) => t('game', { game: String(game) })} />
           <Line
             dataKey="rating"
-            name={words('title')}
+            name={t('title')}
             stroke="var(--color-accent)"
             strokeWidth={3}
             dot={{ r: 4, fill: 'var(--color-accent)', strokeWidth: 0 }}

@@ -8,13 +8,13 @@ import { RatingChart } from './rating-chart'
 type RatingPanelProps = { rating: ShownRating | null; games: PlayerGame[]; isOwn: boolean }
 
 export function RatingPanel({ rating, games, isOwn }: RatingPanelProps) {
-  const words = useTranslations('profile.rating')
+  const t = useTranslations('profile.rating')
   const format = useFormatter()
   const steps = games.flatMap((game) => game.rating?.after ?? []).reverse()
   return (
     <Panel aria-labelledby="rating">
       <h2 id="rating" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
       {rating ? (
         <>
@@ -23,18 +23,18 @@ export function RatingPanel({ rating, games, isOwn }: RatingPanelProps) {
               {format.number(rating.rating, { useGrouping: false })}
             </span>
             {rating.isProvisional && (
-              <span className="font-display font-semibold text-muted">{words('provisional')}</span>
+              <span className="font-display font-semibold text-muted">{t('provisional')}</span>
             )}
           </p>
           <p className="mt-2 text-base text-muted">
             {rating.isProvisional && isOwn
-              ? words('provisionalHint', { count: provisionalGames - rating.games })
-              : words('rule')}
+              ? t('provisionalHint', { count: provisionalGames - rating.games })
+              : t('rule')}
           </p>
           {steps.length > 1 && <RatingChart steps={steps} />}
         </>
       ) : (
-        <p className="mt-1 text-muted">{words(isOwn ? 'none' : 'noneOf')}</p>
+        <p className="mt-1 text-muted">{t(isOwn ? 'none' : 'noneOf')}</p>
       )}
     </Panel>
   )

@@ -1,21 +1,22 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { labels, notADigit } from '#models/labels'
-import type { Reading } from '#server/store/players/list-readings'
+import { notADigit } from '#game/protocol/constants'
+import { labels } from '#models/labels'
+import type { DigitReading } from '#server/store/players/list-readings'
 
 const digits = labels.map((_, label) => label).filter((label) => label !== notADigit)
 const answers = [...digits, notADigit]
 
 /** A confusion matrix as a heat map that can be read: rows are prompts, columns what was read. */
-export function ReadingTable({ readings }: { readings: readonly Reading[] }) {
-  const words = useTranslations('profile.readings')
+export function ReadingTable({ readings }: { readings: readonly DigitReading[] }) {
+  const t = useTranslations('profile.readings')
   const countOf = (prompt: number, label: number) =>
     readings.find((each) => each.prompt === prompt && each.label === label)?.count ?? 0
   const nameOf = (label: number) =>
     label === notADigit ? (
       <>
         <X aria-hidden="true" className="mx-auto size-4" strokeWidth={3} />
-        <span className="sr-only">{words('none')}</span>
+        <span className="sr-only">{t('none')}</span>
       </>
     ) : (
       label
@@ -25,7 +26,7 @@ export function ReadingTable({ readings }: { readings: readonly Reading[] }) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="sr-only">{words('asked')}</span>
+            <span className="sr-only">{t('asked')}</span>
           </th>
           {answers.map((label) => (
             <th key={label} scope="col" className="pb-1 text-base text-muted">

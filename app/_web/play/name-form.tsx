@@ -3,26 +3,25 @@
 import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { maxNameLength } from '#game/protocol/constants'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'
-import { maxNameLength } from '#game/protocol/scalars'
 import { inks } from '../ink/palette'
 import { Button } from '../kit/button'
 import { IconButton } from '../kit/icon-button'
 import { Panel } from '../kit/panel'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { PrivacyLink } from '../kit/privacy-link'
-import { isAboutName } from '../kit/refusals/is-about-name'
-import { useRefusal } from '../kit/refusals/use-refusal'
+import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
 import { TextField } from '../kit/text-field'
 import { InkChoice } from './parts/ink-choice'
-import type { Door } from './room-client/room-client'
+import type { RoomTarget } from './room-client/room-target'
 
-type NameFormProps = { door: Door; player: PlayerAnswer; onSaved: () => void }
+type NameFormProps = { target: RoomTarget; player: PlayerAnswer; onSaved: () => void }
 
 /** Asks a visitor for a name and an ink. */
-export function NameForm({ door, player, onSaved }: NameFormProps) {
-  const words = useTranslations('room.door')
+export function NameForm({ target, player, onSaved }: NameFormProps) {
+  const t = useTranslations('room.nameForm')
   const room = useTranslations('room')
   const refusalText = useRefusal()
   const [name, setName] = useState(player.suggestion)
@@ -42,7 +41,7 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
 
   async function suggest() {
     const answer = await fetchPlayer()
-    if (answer.ok) setName(answer.told.suggestion)
+    if (answer.ok) setName(answer.data.suggestion)
     setProblem(answer.ok ? null : answer.refusal)
   }
 
@@ -50,12 +49,12 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
     <main id="main" className="page grid min-h-dvh place-items-center pt-6">
       <Panel className="w-full max-w-md animate-rise">
         <p className="figures font-semibold text-muted">
-          {door.name === 'code' ? room('title', { code: door.code }) : room(`doors.${door.name}`)}
+          {target.name === 'code' ? room('title', { code: target.code }) : room(`targets.${target.name}`)}
         </p>
-        <h1 className="mt-1 text-4xl">{words('title')}</h1>
+        <h1 className="mt-1 text-4xl">{t('title')}</h1>
         <form onSubmit={enter} className="mt-6 grid gap-6">
           <TextField
-            label={words('name')}
+            label={t('name')}
             name="name"
             value={name}
             onChange={(event) => setName(event.target.value)}
@@ -65,14 +64,14 @@ export function NameForm({ door, player, onSaved }: NameFormProps) {
             autoComplete="nickname"
             spellCheck={false}
             end={
-              <IconButton label={words('another')} onClick={suggest}>
+              <IconButton label={t('another')} onClick={suggest}>
                 <Dices />
               </IconButton>
             }
           />
           <InkChoice value={colour} onChange={setColour} />
           <Button type="submit" kind="primary" size="large" disabled={isSaving}>
-            {words('enter')}
+            {t('enter')}
           </Button>
           <p role="status" className="text-bad empty:hidden">
             {problem && !isAboutName(problem) ? refusalText(problem) : null}

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 
-/** The address to hand on to other people; see players-origin. */
+/** The address to share with other people; see players-origin. */
 export const OriginContext = createContext('')
 
 export function useOrigin(): string {

@@ -8,20 +8,20 @@ import { Opening } from './parts/opening'
 import { SoundTrack } from './parts/sound-track'
 import { useRoom, useRoomClient } from './room-client/use-room'
 import { Countdown } from './screens/countdown'
-import { Drawing } from './screens/drawing'
-import { Ended } from './screens/ended'
-import { Finished } from './screens/finished'
-import { Lobby } from './screens/lobby'
-import { Reveal } from './screens/reveal'
+import { DrawingScreen } from './screens/drawing'
+import { EndedScreen } from './screens/ended'
+import { FinishedScreen } from './screens/finished'
+import { LobbyScreen } from './screens/lobby'
+import { RevealScreen } from './screens/reveal'
 
-/** One screen per phase, of the same name; the pens are down but still on the table while the judge has a last look. */
+/** One screen per phase, of the same name; `judging` shows the drawing screen, closed, while the last guesses come in. */
 const screens: Record<PhaseView['name'], () => React.ReactNode> = {
-  lobby: Lobby,
+  lobby: LobbyScreen,
   countdown: Countdown,
-  drawing: Drawing,
-  judging: Drawing,
-  reveal: Reveal,
-  finished: Finished,
+  drawing: DrawingScreen,
+  judging: DrawingScreen,
+  reveal: RevealScreen,
+  finished: FinishedScreen,
 }
 
 type PhaseScreenProps = { isNew: boolean; since: number; onUnknown: () => void }
@@ -38,7 +38,7 @@ export function PhaseScreen({ isNew, since, onUnknown }: PhaseScreenProps) {
   }, [isUnknown, onUnknown])
 
   if (isUnknown) return <Opening {...{ isNew, line, since, retry }} />
-  if (connection.name === 'ended') return <Ended ending={connection.ending} />
+  if (connection.name === 'ended') return <EndedScreen ending={connection.ending} />
   if (!phase || isStarting) return <Opening {...{ isNew, line, since, retry }} />
   const Screen = screens[phase]
   return (

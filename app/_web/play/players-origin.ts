@@ -3,12 +3,12 @@ import { headers } from 'next/headers'
 import { readConfig } from '#server/config'
 import { isEverywhere, playersAddresses } from '#server/host/announce'
 
-/** Names by which a machine means itself; every other one means it to others too. */
+/** Host names that mean the machine itself; every other one works from other machines, too. */
 const ownNames = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])\.?$/
 
 /**
- * The address to hand on to other people. Who opened the game by a name that only means this machine to itself is given the one
- * that means it to the network.
+ * The address to share with other people. Where the page was opened by a name that only works on this machine, it is the
+ * machine's address in its network.
  */
 export async function playersOrigin(): Promise<string> {
   const { host: listening, port, publicUrl } = readConfig()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refusals } from '#game/protocol/refusal'
 import { locales } from '../kit/i18n/locales'
-import { finalRefusals } from './room-client/room-client'
+import { finalRefusals } from './room-client/connection'
 import { type WayOut, waysOut } from './ways-out'
 
 type Page = { title: string; text?: string }

@@ -5,7 +5,7 @@ import { HeldScreen } from '../../_web/admin/held/held-screen'
 import { heldLists, parseList } from '../../_web/admin/held/query'
 import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function HeldPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
@@ -14,10 +14,10 @@ export default async function HeldPage({ searchParams }: { searchParams: Promise
   const page = parsePage(query)
   const found = await listHeld(pagePrisma(), heldLists[list], page)
   return (
-    <Words of={['admin']}>
+    <MessagesProvider of={['admin']}>
       <AdminFrame tab="held">
         <HeldScreen list={list} page={page} found={found} />
       </AdminFrame>
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -4,20 +4,20 @@ import { listSamples } from '#server/store/samples/list-samples'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { requireAdmin } from '../../_web/admin/session'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function ReviewPage() {
   await requireAdmin()
-  const words = await getTranslations('admin.review')
+  const t = await getTranslations('admin.review')
   const { samples } = await listSamples(pagePrisma(), { isReviewed: false })
   return (
-    <Words of={['admin']}>
+    <MessagesProvider of={['admin']}>
       <AdminFrame tab="review">
-        <h1 className="sr-only">{words('heading')}</h1>
+        <h1 className="sr-only">{t('heading')}</h1>
         <ReviewDesk
           samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
         />
       </AdminFrame>
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -4,7 +4,7 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { SampleList } from '../../_web/admin/samples/sample-list'
 import { requireAdmin } from '../../_web/admin/session'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
@@ -13,10 +13,10 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
   const page = parsePage(query)
   const found = await listSamples(pagePrisma(), filter, page)
   return (
-    <Words of={['admin']}>
+    <MessagesProvider of={['admin']}>
       <AdminFrame tab="samples">
         <SampleList filter={filter} page={page} found={found} />
       </AdminFrame>
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -2,14 +2,14 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ServerPanel } from '../../_web/admin/server/server-panel'
 import { SessionsPanel } from '../../_web/admin/server/sessions-panel'
 import { listAdminSessions, requireAdmin } from '../../_web/admin/session'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function ServerPage() {
   const here = await requireAdmin()
   const sessions = await listAdminSessions()
   const now = new Date()
   return (
-    <Words of={['admin']}>
+    <MessagesProvider of={['admin']}>
       <AdminFrame tab="server">
         <ServerPanel />
         <SessionsPanel
@@ -20,6 +20,6 @@ export default async function ServerPage() {
           }))}
         />
       </AdminFrame>
-    </Words>
+    </MessagesProvider>
   )
 }

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import { isAdmin } from '../../_web/admin/session'
-import { SignInForm } from '../../_web/admin/sign-in-form'
+import { AdminSignInForm } from '../../_web/admin/sign-in-form'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function SignInPage() {
   if (await isAdmin()) redirect('/admin')
@@ -10,9 +10,9 @@ export default async function SignInPage() {
     <>
       <SiteHeader />
       <main id="main" className="page">
-        <Words of={['admin']}>
-          <SignInForm />
-        </Words>
+        <MessagesProvider of={['admin']}>
+          <AdminSignInForm />
+        </MessagesProvider>
       </main>
     </>
   )

@@ -5,11 +5,11 @@ import { settings } from '#game/settings'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
-import { findRuling } from '#server/store/players/player-register'
-import { requestLocale } from '../../_web/kit/i18n/request-locale'
-import { becomePlayer } from '../../_web/kit/player/become-player'
+import { findStatus } from '#server/store/players/moderation-store'
+import { requestLocale } from '../../_web/kit/i18n/request'
 import { currentGuest } from '../../_web/kit/player/current-guest'
-import { answering, refuse } from '../../_web/kit/player/refuse'
+import { issuePlayerCookie } from '../../_web/kit/player/player-cookie'
+import { answering, refusalResponse } from '../../_web/kit/player/refuse'
 
 /** Who this browser is, with a name to offer where it has said none. */
 export async function GET(): Promise<Response> {
@@ -27,23 +27,23 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const change = playerChange.safeParse(await request.json().catch(() => null))
-    if (!change.success) return refuse('bad-message')
+    if (!change.success) return refusalResponse('bad-message')
     const known = await currentGuest()
     const parsed = playerName.safeParse(change.data.name ?? known?.name ?? '')
-    if (!parsed.success) return refuse('bad-name')
+    if (!parsed.success) return refusalResponse('bad-name')
     const name = parsed.data
-    if (change.data.name !== undefined && isInsultingName(name)) return refuse('insulting-name')
-    // An admin's word on a name. Where the database is away, it is heard again at the door of every room.
+    if (change.data.name !== undefined && isInsultingName(name)) return refusalResponse('insulting-name')
+    // An admin's word on a name. While the database is away it is checked when a room is joined.
     const isUp = known !== null && (await isDatabaseUp())
-    const ruling = change.data.name && isUp && (await findRuling(pagePrisma(), known.id).catch(() => null))
-    if (ruling && isRefusedName(name, ruling.refusedName)) return refuse('refused-name')
+    const status = change.data.name && isUp && (await findStatus(pagePrisma(), known.id).catch(() => null))
+    if (status && isRefusedName(name, status.refusedName)) return refusalResponse('refused-name')
     const { colour } = change.data
     const guest = {
       id: known?.id ?? randomUUID(),
       name,
       colour: colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
     }
-    await becomePlayer(guest)
+    await issuePlayerCookie(guest)
     const { id: _, ...saved } = guest
     return Response.json(saved satisfies SavedPlayer)
   })

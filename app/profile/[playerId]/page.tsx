@@ -11,7 +11,7 @@ import { ProfilePage } from '../../_web/people/profile-page'
 
 type PlayerPageProps = { params: Promise<{ playerId: string }> }
 
-/** Whoever does not show their profile is not to be told from nobody, except by themselves and the admin. */
+/** A profile that is not shown looks like one that does not exist, except to its player and the admin. */
 async function findPlayer({ params }: PlayerPageProps) {
   const parsed = playerIdSchema.safeParse((await params).playerId)
   const profile = parsed.success ? await findProfile(pagePrisma(), parsed.data) : null
@@ -24,9 +24,9 @@ async function isOwn({ id }: { id: PlayerId }): Promise<boolean> {
 }
 
 export async function generateMetadata(props: PlayerPageProps): Promise<Metadata> {
-  const words = await getTranslations('profile')
+  const t = await getTranslations('profile')
   const { name } = await findPlayer(props)
-  return { title: words('titleOf', { name }), robots: { index: false } }
+  return { title: t('titleOf', { name }), robots: { index: false } }
 }
 
 /** Somebody's profile, as others may see it. */

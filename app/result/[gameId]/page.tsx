@@ -5,48 +5,47 @@ import { findDigitTargets, findGameTarget } from '#server/store/games/find-targe
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
-import { boardOf } from '../../_web/games/result/board-of'
-import { findGame } from '../../_web/games/result/find-game'
-import { ResultSheet } from '../../_web/games/result/result-sheet'
+import { findGame } from '../../_web/games/find-game'
+import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'
-import { Words } from '../../_web/kit/i18n/words'
+import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../../_web/kit/player/current-guest'
 import { winnersTitle } from '../../_web/play/parts/winners-title'
 
 type ResultPageProps = { params: Promise<{ gameId: string }> }
 
 export async function generateMetadata({ params }: ResultPageProps): Promise<Metadata> {
-  const [replay, words, finished] = await Promise.all([
+  const [replay, t, finished] = await Promise.all([
     params.then(({ gameId }) => findGame(gameId)),
     getTranslations('result'),
     getTranslations('room.finished'),
   ])
-  if (!replay) return { title: words('title') }
+  if (!replay) return { title: t('title') }
   const title = winnersTitle(
     finished,
     replay.standings.map(({ player, rank, score }) => ({ name: player.name, rank, score })),
   )
-  return { title, description: words('shareText', { title }), openGraph: { title } }
+  return { title, description: t('shareText', { title }), openGraph: { title } }
 }
 
 export default async function ResultPage({ params }: ResultPageProps) {
   const replay = await findGame((await params).gameId)
   if (!replay || replay.standings.length === 0) notFound()
   const guest = await currentGuest()
-  const wish = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
-  const board = boardOf(replay.settings)
+  const options = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
+  const { board } = replay
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
   const [target, digitTargets, review] = await Promise.all([
-    board && findGameTarget(pagePrisma(), board, wish),
-    findDigitTargets(pagePrisma(), digits, wish),
+    board && board !== 'daily' ? findGameTarget(pagePrisma(), board, options) : null,
+    findDigitTargets(pagePrisma(), digits, options),
     guest && findOwnReview(pagePrisma(), replay.id, guest.id),
   ])
   return (
     <>
       <SiteHeader />
-      <Words of={['room', 'result']}>
-        <ResultSheet {...{ replay, target, digitTargets, review }} you={guest?.id} />
-      </Words>
+      <MessagesProvider of={['room', 'result']}>
+        <ResultScreen {...{ replay, target, digitTargets, review }} you={guest?.id} />
+      </MessagesProvider>
     </>
   )
 }

@@ -1,10 +1,10 @@
 import type { ModeName, RoomSettings } from '#game/protocol/scalars'
 import type { Mode } from './mode'
-import { race } from './race'
-import { relay } from './relay'
-import { rush } from './rush'
+import { raceMode } from './race'
+import { relayMode } from './relay'
+import { rushMode } from './rush'
 
-const modes: Record<ModeName, Mode> = { race, rush, relay }
+const modes: Record<ModeName, Mode> = { race: raceMode, rush: rushMode, relay: relayMode }
 
 export function modeOf({ mode }: RoomSettings): Mode {
   return modes[mode]

@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import type { Mode } from './mode'
 
 /** Teams of two to four share a canvas and a sequence of prompts; the pen goes round. */
-export const relay: Mode = {
+export const relayMode: Mode = {
   roundsOf: () => 1,
   seat(players, random) {
     const [order] = shuffle(players, random)

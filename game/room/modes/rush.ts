@@ -1,7 +1,7 @@
 import type { Mode } from './mode'
 
 /** One round, one sequence of prompts for all; each lock brings the next at once. */
-export const rush: Mode = {
+export const rushMode: Mode = {
   roundsOf: () => 1,
   seat: (players) => players.map((player) => [player]),
   afterLock: 'next',

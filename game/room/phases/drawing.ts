@@ -2,7 +2,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { PlayerId } from '#game/protocol/scalars'
 import { addInk, nextPen } from '#game/room/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/canvases'
-import type { Progress } from '#game/room/event'
+import type { DrawingEvent } from '#game/room/event'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import {
@@ -98,14 +98,14 @@ export function passPensOn(before: Room, room: Room, now: number): Outcome {
   if (!game || phase.name !== 'drawing') return unchanged(room)
   const present = presentPlayers(room).map(({ id }) => id)
   const hasLost = presentPlayers(before).some(({ id }) => !present.includes(id))
-  const events: Progress[] = []
+  const events: DrawingEvent[] = []
   const canvases = phase.canvases.map((canvas, canvasIndex) => {
     if (present.includes(canvas.pen)) return canvas
     const pen = nextPen(canvas, present)
     if (pen === canvas.pen) return canvas
     const ended = endStroke(canvas, canvasIndex, now - phase.startedAt)
     const drawing = canvas.drawings.length - 1
-    events.push(...ended.events, { type: 'penPassed', canvas: canvasIndex, drawing, pen })
+    events.push(...ended.events, { type: 'pen:passed', canvas: canvasIndex, drawing, pen })
     return { ...ended.canvas, pen, penSince: currentDrawing(ended.canvas).ink.length }
   })
   if (!hasLost && events.length === 0) return unchanged(room)
@@ -125,7 +125,7 @@ export function endStrokes(room: Room, now: number): Outcome {
 }
 
 /** @param nowMs since the round began; that the pen has rested until now still counts for a lock [S2] */
-function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: Progress[] } {
+function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: DrawingEvent[] } {
   const drawing = currentDrawing(canvas)
   const { ink, settledMs } = drawing
   const last = ink.at(-1)
@@ -134,6 +134,6 @@ function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canv
   const on = { canvas: index, drawing: canvas.drawings.length - 1 }
   return {
     canvas: { ...canvas, drawings: [...canvas.drawings.slice(0, -1), { ...drawing, ink: [...ink, ...ops] }] },
-    events: [{ type: 'inkAdded', ...on, from: ink.length, ops, isByKeyboard: false }],
+    events: [{ type: 'ink:added', ...on, from: ink.length, ops, isByKeyboard: false }],
   }
 }

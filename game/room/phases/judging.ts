@@ -6,6 +6,7 @@ import { makeGuess } from '#game/room/make-guess'
 import { gameHeader, recordCanvas } from '#game/room/make-record'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import type { PhaseOf, Room } from '#game/room/room'
+import { summariseRound } from '#game/room/round-summary'
 import { holdSeatsFrom } from '#game/room/seats'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
@@ -20,7 +21,9 @@ export const judging: PhaseRules<'judging'> = {
     const { game } = room
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, Number.POSITIVE_INFINITY, false)
-    const drawings = settled.canvases.flatMap((canvas, place) => recordCanvas(room, game, canvas, place))
+    const drawings = settled.canvases.flatMap((canvas, canvasIndex) =>
+      recordCanvas(room, game, canvas, canvasIndex),
+    )
     const record: RoundRecord = {
       game: gameHeader(room, game),
       round: game.round,
@@ -32,12 +35,12 @@ export const judging: PhaseRules<'judging'> = {
       ...holdSeatsFrom(room, at),
       game: {
         ...game,
-        rounds: [...game.rounds, record],
+        rounds: [...game.rounds, summariseRound(game.settings, drawings)],
         standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
       },
       phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
     }
-    return viewChanged(after, ...settled.events, { type: 'roundFinished', record })
+    return viewChanged(after, ...settled.events, { type: 'round:finished', record })
   },
 
   accept(room, phase, command, now) {

@@ -21,7 +21,7 @@ export const reveal: PhaseRules<'reveal'> = {
     const over = { ...game, standings: holdStandings(game) }
     return viewChanged(
       { ...room, game: over, phase: { name: 'finished', finishedAt: at } },
-      { type: 'gameFinished', record: recordGame(room, over, at) },
+      { type: 'game:finished', record: recordGame(room, over, at) },
     )
   },
   accept: () => null,

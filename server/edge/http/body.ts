@@ -1,13 +1,13 @@
 import { IncomingMessage } from 'node:http'
 
-/** Whether a request says of itself that its body is over `maxBytes`. */
+/** Whether Content-Length is over `maxBytes`. */
 export function announcesMore({ headers }: IncomingMessage, maxBytes: number): boolean {
   return Number(headers['content-length'] ?? 0) > maxBytes
 }
 
 /**
- * Reads a body whole, or as far as `maxBytes`: whoever answers the request need not wait for a slow one, nor count.
- * @returns 'too-large', or 'cut-off' when the other end went in the middle
+ * Reads a body whole, or up to `maxBytes`, so that handlers neither wait for a slow one nor count its bytes.
+ * @returns 'too-large', or 'cut-off' when the client closed in between
  */
 export function readBody(
   request: IncomingMessage,
@@ -31,7 +31,7 @@ export function readBody(
   })
 }
 
-/** The same request with a body that has been read already. */
+/** The same request, with a body that was read before. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const { 'transfer-encoding': _, ...headers } = request.headers
   const whole = new IncomingMessage(request.socket)

@@ -5,32 +5,32 @@ import proxyaddr from 'proxy-addr'
 import type { TrustProxy } from './trust-proxy'
 
 /**
- * Whom a request counts for, in limits and logs: the nearest address that is no trusted proxy, as `addressKey`. A trusted
- * proxy that forwards for something that is no address counts itself.
+ * The client address for rate limits and logs, as `addressKey`: the nearest one that is not a trusted proxy. If a trusted proxy
+ * forwards something that is no address, its own counts.
  */
 export function clientAddress(request: IncomingMessage, trustProxy: TrustProxy): string {
   return addressKey(proxyaddr(request, trustProxy)) ?? addressKey(peerOf(request)) ?? ''
 }
 
-/** Where a request comes from, as limits see it. */
-export type Source = {
+/** The source of a request for rate limits. */
+export type ClientSource = {
   readonly address: string
-  /** A proxy that is not trusted stands there, for nobody knows how many. */
+  /** Whether an untrusted proxy is in front, so that the address may stand for many clients. */
   readonly isShared: boolean
 }
 
-export function sourceOf(request: IncomingMessage, trustProxy: TrustProxy): Source {
+export function sourceOf(request: IncomingMessage, trustProxy: TrustProxy): ClientSource {
   const isShared = !isFromTrustedProxy(request, trustProxy) && comesThroughProxy(request)
   return { address: clientAddress(request, trustProxy), isShared }
 }
 
-/** Whether the other end of this connection is a proxy whose `X-Forwarded-*` counts. */
+/** Whether the peer is a proxy whose `X-Forwarded-*` counts. */
 export function isFromTrustedProxy(request: IncomingMessage, trustProxy: TrustProxy): boolean {
   return trustProxy(peerOf(request), 0)
 }
 
 /**
- * An IPv4 address is one household or class. An IPv6 household has a /64 at least, and all its addresses are one key.
+ * The key by which addresses are counted: an IPv4 address is one household or class; an IPv6 household has at least a /64, which is one key.
  * @param address with a port, brackets or a zone as some proxies send it
  * @returns null for what is no address
  */
@@ -57,8 +57,7 @@ export function siteOf(key: string): string | null {
 const proxyHeaders = ['forwarded', 'via', 'x-real-ip'] as const
 
 /**
- * Whether a request shows a trace of a proxy that nobody told us of. Those who come straight to us speak HTTP/1.1 and keep
- * their connections, but for one that becomes a WebSocket.
+ * Whether a request shows the trace of a proxy. Direct clients speak HTTP/1.1 with keep-alive, except for an upgrade to WebSocket.
  */
 export function comesThroughProxy({ headers, httpVersion }: IncomingMessage): boolean {
   const isKept =
@@ -71,7 +70,7 @@ export function comesThroughProxy({ headers, httpVersion }: IncomingMessage): bo
   )
 }
 
-/** Whether the other end of the connection is this machine itself. */
+/** Whether the peer is this machine. */
 export function isFromLoopback(request: IncomingMessage): boolean {
   const peer = peerOf(request)
   return isIP(peer) !== 0 && ipaddr.process(peer).range() === 'loopback'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Pages and interfaces that are nothing without the database; /api/player alone looks for itself. */
+/** Pages and API paths that need the database; /api/player handles its absence itself. */
 const needing =
   /^\/(leaderboard|profile|result|replay|daily|admin|api\/(admin|games|player\/(?:consent|recover|recovery|erase|data|listing)))(?=[/?]|$)/
 
@@ -8,7 +8,7 @@ export function needsDatabase({ url = '/' }: Pick<IncomingMessage, 'url'>): bool
   return needing.test(url)
 }
 
-/** Whether a person reads the answer as a page. Next's own client takes a plain 503 as a reason to load the whole page. */
+/** Whether the answer is shown as a page. On a plain 503 Next's client loads the whole page. */
 export function isForAPage({ method, url, headers }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD'
   return (

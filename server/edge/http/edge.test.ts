@@ -48,7 +48,7 @@ async function send(...lines: string[]): Promise<string> {
 const end = ['Connection: close', '', '']
 const local = 'Host: 127.0.0.1'
 
-describe('requests under a foreign name', () => {
+describe('host check: requests under a foreign name', () => {
   const foreign = 'Host: evil.example'
   const bodyOf = (answer: string) => answer.split('\r\n\r\n')[1] ?? ''
 
@@ -64,7 +64,7 @@ describe('requests under a foreign name', () => {
     },
   )
 
-  test('an API says it by the name of the refusal', async () => {
+  test('the API answers with the name of the refusal', async () => {
     const answer = await send('GET /api/player HTTP/1.1', foreign, ...end)
     expect(JSON.parse(bodyOf(answer))).toEqual({ refusal: 'foreign-origin' })
   })
@@ -82,7 +82,7 @@ describe('requests under a foreign name', () => {
     expect(bodyOf(answer)).toBe('foreign-origin http://192.168.1.5:3000')
   })
 
-  test('a socket is refused, though Host and Origin agree', async () => {
+  test('a socket is refused, even where Host and Origin agree', async () => {
     const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
     const socket = new WebSocket(url, { origin: 'http://evil.example', headers: { host: 'evil.example' } })
     const answer = await new Promise<string>((resolve) => {
@@ -91,18 +91,18 @@ describe('requests under a foreign name', () => {
     expect(answer).toBe('foreign-origin')
   })
 
-  test('the state of the server is told to whoever asks', async () => {
+  test('health checks are answered under any name', async () => {
     expect(await send('GET /healthz HTTP/1.1', 'Host: evil.example', ...end)).toMatch(/^HTTP\/1\.1 200 /)
   })
 
-  test('with a public address a proxy may ask under any name or none', async () => {
+  test('with a public address, a proxy may send any Host or none', async () => {
     await restart({ publicUrl: 'http://dash.example.org' })
     expect(await send('GET / HTTP/1.1', 'Host: backend', ...end)).toContain('a page')
     expect(await send('GET / HTTP/1.0', ...end)).toContain('a page')
   })
 })
 
-describe('what cannot be told to be for us is refused', () => {
+describe('request target: a malformed one is refused', () => {
   test.each([
     ['no Host', ['GET / HTTP/1.0']],
     ['two Hosts', ['GET / HTTP/1.1', local, 'Host: evil.example']],
@@ -114,14 +114,14 @@ describe('what cannot be told to be for us is refused', () => {
     expect(asked).toEqual([])
   })
 
-  test('an address in the first line counts before Host', async () => {
+  test('an absolute URL in the request line takes precedence over Host', async () => {
     expect(await send('GET http://evil.example/ HTTP/1.1', local, ...end)).toMatch(/^HTTP\/1\.1 403 /)
     await send('GET http://dash.local/room?x=1 HTTP/1.1', 'Host: evil.example', ...end)
     expect(asked).toMatchObject([{ url: '/room?x=1', headers: { host: 'dash.local' } }])
   })
 })
 
-describe('what pages are told', () => {
+describe('request headers that pages see', () => {
   const post = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve) => {
       const sent = httpRequest(server.url, { method: 'POST', headers }, (response) => {
@@ -132,14 +132,14 @@ describe('what pages are told', () => {
     })
   const publicUrl = 'https://dash.example.org:8443'
 
-  test('behind a proxy that loses the Host, or its port, they see the one that the player used', async () => {
+  test('behind a proxy that drops the Host or its port, pages see the one that the player used', async () => {
     await restart({ publicUrl })
     for (const host of ['127.0.0.1:3000', 'dash.example.org'])
       expect(await post({ host, origin: publicUrl })).toBe(200)
     for (const { headers } of asked) expect(headers.host).toBe('dash.example.org:8443')
   })
 
-  test('nobody who is not trusted tells them anything', async () => {
+  test('nothing that an untrusted client forwards reaches pages', async () => {
     await restart({ publicUrl })
     const made = {
       'x-forwarded-host': 'evil.example',
@@ -152,7 +152,7 @@ describe('what pages are told', () => {
     expect(headers['x-client-address']).toBe('127.0.0.1')
   })
 
-  test('a trusted proxy tells them who asks, and under which name', async () => {
+  test('a trusted proxy tells pages the client address and the Host', async () => {
     await restart({ trustProxy: parseTrustProxy('loopback') })
     const forwarded = { 'x-forwarded-host': '192.168.1.9', 'x-forwarded-for': '2001:db8:1:2:3::4' }
     expect(await post({ host: 'backend', origin: 'http://192.168.1.9', ...forwarded })).toBe(200)
@@ -161,14 +161,14 @@ describe('what pages are told', () => {
     ])
   })
 
-  test('a page of another site reaches none, whatever it has forwarded', async () => {
+  test('a request of another site reaches no page, whatever it forwards', async () => {
     await restart({ publicUrl })
     expect(await post({ origin: 'https://evil.example', host: 'evil.example' })).toBe(403)
     expect(await post({ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' })).toBe(403)
   })
 })
 
-test('rate limit: each address behind a trusted proxy has its own, and one that is made up has not', async () => {
+test('rate limit: each address behind a trusted proxy has its own count, a forged one has none', async () => {
   const save = (forwarded: string) =>
     fetch(`${server.url}/api/player`, { method: 'POST', headers: { 'x-forwarded-for': forwarded } })
   const few = { ...limits, namesPerAddressPerMinute: 1 }
@@ -190,7 +190,7 @@ test('rate limit: pages asked for too often from one address are refused, files 
   ])
 })
 
-describe('a network from which too much is asked', () => {
+describe('rate limit: an address over its pages a minute', () => {
   const ask = (path: string, headers: Record<string, string>) => fetch(`${server.url}${path}`, { headers })
   const navigation = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'de-AT' }
 
@@ -215,8 +215,8 @@ describe('a network from which too much is asked', () => {
   })
 })
 
-describe('a plain visitor of a server whose players use https', () => {
-  test('is sent there, but for the question whether it runs', async () => {
+describe('https redirect', () => {
+  test('a visitor by plain http is redirected, a health check is not', async () => {
     await restart({ publicUrl: 'https://dash.example.org' })
     const answer = await send(
       'GET /room/ABCDE?watch HTTP/1.1',
@@ -252,14 +252,14 @@ describe('bodies', () => {
     }
   })
 
-  test('over 4 KB: who asks first is not told to go on', async () => {
+  test('over 4 KB: a client that expects 100-continue does not get it', async () => {
     const ask = ['POST / HTTP/1.1', local, 'Expect: 100-continue']
     expect(await send(...ask, `Content-Length: ${over}`, '', '')).toMatch(/^HTTP\/1\.1 413 /)
     const small = await send(...ask, 'Content-Length: 2', 'Connection: close', '', 'ok')
     expect(small).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/)
   })
 
-  test('over 4 KB: what was never announced is counted', async () => {
+  test('over 4 KB: a chunked body is counted', async () => {
     const chunk = `1000\r\n${'x'.repeat(0x1000)}\r\n`
     const head = ['POST /api/player HTTP/1.1', local, 'Transfer-Encoding: chunked', '']
     expect(await send(...head, `${chunk}1\r\nx`)).toMatch(/^HTTP\/1\.1 413 /)
@@ -268,7 +268,7 @@ describe('bodies', () => {
     expect(asked.map(({ body }) => body.length)).toEqual([limits.bodyBytes])
   })
 
-  test('over 4 KB: a connection on which the rest still comes is heard out before it ends', async () => {
+  test('over 4 KB: the rest of the body is drained before the connection is closed', async () => {
     await restart({ limits })
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     const ended = once(socket, 'end').then(() => 'ended')
@@ -279,19 +279,19 @@ describe('bodies', () => {
     expect(await ended).toBe('ended')
   })
 
-  test('over 4 KB: who sends it all reads the answer nevertheless', async () => {
+  test('over 4 KB: a client that sends it all still reads the answer', async () => {
     const response = await fetch(`${server.url}/api/player`, { method: 'POST', body: 'x'.repeat(4_000_000) })
     expect([response.status, (await response.json()).refusal]).toEqual([413, 'too-large'])
   })
 
-  test('a small one reaches the page whole', async () => {
+  test('a small body reaches the page whole', async () => {
     const body = JSON.stringify({ name: 'Ann' })
     await fetch(`${server.url}/api/player`, { method: 'POST', body })
     expect(asked.map((each) => each.body)).toEqual([body])
   })
 })
 
-describe('connections on which nothing happens are cut', () => {
+describe('timeouts: idle connections are closed', () => {
   beforeEach(() => {
     const quick = { headersMs: 50, requestMs: 100, keepAliveMs: 50, idleMs: 10_000, connectionsCheckMs: 10 }
     return restart({ limits: { ...limits, ...quick } })
@@ -310,12 +310,12 @@ describe('connections on which nothing happens are cut', () => {
     expect(asked).toEqual([])
   })
 
-  test('that were answered and ask no more', async () => {
+  test('keep-alive connections without a further request', async () => {
     expect(await send('GET / HTTP/1.1', local, '', '')).toContain('a page')
   })
 })
 
-test('a WebSocket on which only pings go outlives what cuts idle connections', async () => {
+test('timeouts: a WebSocket that only pings is not idle', async () => {
   await restart({
     limits: { ...limits, keepAliveMs: 20, headersMs: 20, requestMs: 40, idleMs: 30, connectionsCheckMs: 5 },
   })

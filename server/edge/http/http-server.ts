@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { Limits } from '#server/edge/limits'
 import { announcesMore } from './body'
 
-/** A server that waits for nobody for ever: slow heads and bodies, and connections on which nothing happens, are cut. */
+/** An HTTP server with timeouts for headers, bodies and idle connections. */
 export function createHttpServer(limits: Limits): Server {
   const server = createServer({
     headersTimeout: limits.headersMs,
@@ -10,9 +10,9 @@ export function createHttpServer(limits: Limits): Server {
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: limits.connectionsCheckMs,
   })
-  // Also for who does not read what they asked for. A WebSocket is looked after by its own pings.
+  // Also for clients that do not read the answer. A WebSocket has pings of its own.
   server.timeout = limits.idleMs
-  // Who asks before sending a body that is too large is told no instead of "100 Continue".
+  // A body that is announced as too large is refused instead of continued.
   server.on('checkContinue', (request, response) => {
     if (!announcesMore(request, limits.bodyBytes)) response.writeContinue()
     server.emit('request', request, response)

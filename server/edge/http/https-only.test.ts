@@ -19,14 +19,14 @@ function ask(headers: Record<string, string>, { method = 'GET', httpVersion = '1
   return httpsAddressFor(request as unknown as IncomingMessage, trustProxy, publicUrl)
 }
 
-test('https: who comes straight to us by plain http is sent to the same page by https', () => {
+test('https redirect: a direct visitor by plain http is sent to the same page by https', () => {
   expect(ask({})).toBe('https://dash.example.org/room/ABCDE?watch')
   expect(ask({ host: 'dash.example.org:3000', connection: 'keep-alive' })).not.toBeNull()
   expect(ask({}, { method: 'HEAD' })).not.toBeNull()
   expect(ask({}, { method: 'POST' })).toBeNull()
 })
 
-test('https: what a trusted proxy says decides', () => {
+test('https redirect: the scheme that a trusted proxy forwards decides', () => {
   const trusted = 'loopback'
   expect(ask({ 'x-forwarded-proto': 'http', host: 'dash.example.org' }, { trusted })).not.toBeNull()
   expect(ask({ 'x-forwarded-proto': 'https' }, { trusted })).toBeNull()
@@ -49,12 +49,12 @@ test.each<[string, Record<string, string>, string?]>([
   },
 )
 
-test('https: pages that ask their own server get their answer', () => {
+test('https redirect: requests of pages to their own server are answered', () => {
   const own = { 'x-client-address': '192.0.2.7', 'x-forwarded-proto': 'http' }
   expect(ask(own, { trusted: 'loopback' })).toBeNull()
 })
 
-test('https: without a public address by https nobody is sent anywhere', () => {
+test('https redirect: without a public address by https there is none', () => {
   const request = { method: 'GET', httpVersion: '1.1', url: '/', socket: {}, headers: { host: lan } }
   const to = (address?: string) =>
     httpsAddressFor(request as unknown as IncomingMessage, trustNobody, address)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('the engine is kept for ever under an address that changes with its version', async () => {
+test('judge files: the engine is cached for ever under a URL that changes with its version', async () => {
   expect(wasmAddress).toContain(version)
   const response = await fetch(`${origin}${wasmAddress}${wasmFile}`)
   expect(response.headers.get('content-type')).toBe('application/wasm')

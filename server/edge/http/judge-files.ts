@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { wasmAddress, wasmFile } from '#models/wasm-address'
 
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
@@ -15,9 +16,9 @@ const types: Record<string, string> = {
 }
 
 /**
- * Gives browsers what the judge is made of, so that they can practise and check scores: `/judge/<version>/model.json`,
- * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it may be kept for ever. Only these names exist:
- * nothing of the request becomes part of a path without having been matched whole.
+ * Serves the files of the judge, for practice and for checking scores in browsers: `/judge/<version>/model.json`,
+ * `/judge/<version>/weights.bin`, and the engine. A version never changes, so it is cached for ever. No part of the URL becomes part
+ * of a path before it was matched as a whole.
  *
  * @returns whether the request was one for this; if not, it has not been answered
  */
@@ -40,13 +41,13 @@ export async function serveJudgeFile(
     'cache-control': 'public, max-age=31536000, immutable',
   })
   if (request.method === 'HEAD') response.end()
-  // Who hangs up in the middle, or a disk that does, ends both.
+  // A client or a disk that fails ends both streams.
   else pipeline(createReadStream(file), response, () => {})
   return true
 }
 
 function fileOf(modelsFolder: string, url: string): string | null {
   if (url === wasmAddress + wasmFile) return path.join(wasmFolder, wasmFile)
-  const [, version, name] = /^\/judge\/(digits-v[1-9]\d{0,5})\/(model\.json|weights\.bin)$/.exec(url) ?? []
-  return version && name ? path.join(modelsFolder, version, name) : null
+  const [, version = '', name] = /^\/judge\/([^/]+)\/(model\.json|weights\.bin)$/.exec(url) ?? []
+  return name && judgeVersionPattern.test(version) ? path.join(modelsFolder, version, name) : null
 }

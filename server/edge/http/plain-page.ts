@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { parseCookie } from 'cookie'
-import { chooseLocale, directionOf, type Locale, localeCookie } from '../../../app/_web/kit/i18n/locales'
+import { chooseLocale } from '../../../app/_web/kit/i18n/choose-locale'
+import { directionOf, type Locale, localeCookie } from '../../../app/_web/kit/i18n/locales'
 import ar from '../../../app/_web/kit/i18n/messages/ar/common.json' with { type: 'json' }
 import de from '../../../app/_web/kit/i18n/messages/de/common.json' with { type: 'json' }
 import en from '../../../app/_web/kit/i18n/messages/en/common.json' with { type: 'json' }
@@ -16,8 +17,8 @@ const sentences: Record<Locale, typeof en.error> = {
 }
 
 /**
- * What somebody reads who has come by an address that is not ours: where to go instead. Nothing of the request is in it, for it
- * may be shown under another site's name.
+ * The page for a request under a foreign Host: where to go instead. It contains nothing of the request, for it may be shown under
+ * another site's name.
  * @param accepted their Accept-Language
  */
 export function wrongAddressPage(playersUrl: string, accepted: string, hasPublicUrl: boolean): string {
@@ -30,13 +31,13 @@ ${hasPublicUrl ? '' : advice}`,
   )
 }
 
-/** What somebody reads from whose network too much was asked, and how long to wait. In the language they once chose. */
+/** The page for an address over its rate limit: how long to wait, in the language that the visitor has chosen. */
 export function tooManyPage({ cookie = '', 'accept-language': accepted = '' }: IncomingHttpHeaders): string {
   const locale = chooseLocale(parseCookie(cookie)[localeCookie], accepted)
   return plainPage(locale, ({ tooMany }) => `<p>${tooMany}</p>`)
 }
 
-/** A page that costs nothing: without a script, a style sheet or a file. */
+/** A page without script, style sheet or file, so that it is cheap to send. */
 function plainPage(locale: Locale, contentOf: (sentences: typeof en.error) => string): string {
   return `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">

@@ -3,25 +3,25 @@ import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protoco
 import { isForAPage } from './database-away'
 import { tooManyPage, wrongAddressPage } from './plain-page'
 
-/** Who has sent as much of a body that nobody wants has had the time to read the answer. */
+/** A client that has sent this much of a refused body has had the time to read the answer. */
 const lingerBytes = 64 * 1024
 
-/** All that is counted by address for HTTP is counted by the minute. The page says so too. */
+/** Every HTTP limit by address is per minute. The page says so, too. */
 const refusedForSeconds = 60
 
 type RefuseOptions = {
   /** Where players find the game. */
   readonly playersUrl: string
   readonly hasPublicUrl: boolean
-  /** How long a body may go on. */
+  /** How long a refused body is drained. */
   readonly lingerMs: number
 }
 
 /**
- * Says no by name: as JSON to the API and to what pages fetch, as a page to a person who came by an address that is not ours or
- * from a network that asks too much, as text to all else. A body is left unread, and its connection closed.
+ * Answers with a refusal: as JSON to the API and to fetches of pages, as a page to a person under a foreign Host or over a rate
+ * limit, as text otherwise. A body is not read, and its connection closed.
  */
-export function refuse(
+export function respondWithRefusal(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: HttpRefusal,
@@ -61,9 +61,9 @@ function describeRefusal(
 }
 
 /**
- * Ends an answer whose head is written, with its last words. Ending it while the body still comes would reset the connection,
- * and could lose the answer.
- * @param lingerMs how long a body may go on
+ * Ends a response whose headers are written. The request body is drained first, for a connection closed with unread bytes is reset,
+ * and the answer lost.
+ * @param lingerMs how long the body is drained
  */
 export function endAfterBody(
   request: IncomingMessage,

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { isFromTrustedProxy } from './client-address'
-import { parseHost } from './own-origin'
+import { parseHost } from './same-origin'
 import type { TrustProxy } from './trust-proxy'
 
 /**
- * Makes `url` the path and `headers.host` the address that was asked for, so that all who come later read one truth: a request
- * may name the address in its first line, and a trusted proxy in `X-Forwarded-Host`.
+ * Normalises the request target: `url` becomes the path and `headers.host` the requested host, which a request may also name in its
+ * first line, and a trusted proxy in `X-Forwarded-Host`.
  */
-export function settleTarget(request: IncomingMessage, trustProxy: TrustProxy): void {
+export function normaliseTarget(request: IncomingMessage, trustProxy: TrustProxy): void {
   const { url = '', headers } = request
   const [forwarded] = [headers['x-forwarded-host'] ?? []].flat().join().split(',')
   if (forwarded && isFromTrustedProxy(request, trustProxy)) headers.host = forwarded.trim()
@@ -18,7 +18,7 @@ export function settleTarget(request: IncomingMessage, trustProxy: TrustProxy): 
   }
 }
 
-/** Whether it cannot be told what was asked for. Only programs that are no browser send that. */
+/** Whether the target is ambiguous or missing. No browser sends that. */
 export function isMalformed({ url = '', headers, rawHeaders }: IncomingMessage, publicUrl?: string): boolean {
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
   const isNamed = headers.host === undefined ? publicUrl !== undefined : parseHost(headers.host) !== null

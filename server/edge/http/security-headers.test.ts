@@ -2,15 +2,15 @@ import { request as httpRequest, IncomingMessage, ServerResponse } from 'node:ht
 import { Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startGameServer } from '#server/testing/game-server'
-import { pollingUrl } from '#server/testing/raw-line'
-import { setSecurityHeaders } from './security-headers'
+import { pollingUrl } from '#server/testing/raw-client'
+import { createSecurityHeaders } from './security-headers'
 
 function headersFor(publicUrl?: string, asked: Record<string, string> = {}, url = '/') {
   const request = new IncomingMessage(new Socket())
   Object.assign(request.headers, asked)
   request.url = url
   const response = new ServerResponse(request)
-  setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
+  createSecurityHeaders({ isDevelopment: false, publicUrl })(request, response)
   return { request: request.headers, response: response.getHeaders() }
 }
 
@@ -24,7 +24,7 @@ function ask(url: string, headers: Record<string, string>): Promise<IncomingMess
 
 /** @returns what a policy allows, by directive */
 function parsePolicy(policy: unknown): Record<string, readonly string[]> {
-  const directives = String(policy).split('; ')
+  const directives = String(policy).split(';')
   return Object.fromEntries(
     directives.map((directive) => {
       const [name, ...sources] = directive.split(' ')
@@ -46,8 +46,8 @@ test.each([
   },
 )
 
-describe('content-security-policy', () => {
-  test('the nonce of each answer is another one, and pages are told it whatever the client has sent', () => {
+describe('content security policy', () => {
+  test('each answer has a fresh nonce, which pages are given whatever the client has sent', () => {
     const asked = { 'content-security-policy': "script-src 'nonce-mine'" }
     const [one, other] = [headersFor(undefined, asked), headersFor(undefined, asked)]
     expect(one.request['content-security-policy']).toBe(one.response['content-security-policy'])
@@ -55,17 +55,17 @@ describe('content-security-policy', () => {
     expect(one.response['content-security-policy']).not.toBe(other.response['content-security-policy'])
   })
 
-  test('a socket may lead to the page’s own address alone', () => {
+  test('sockets connect to the page’s own origin only', () => {
     expect(parsePolicy(headersFor().response['content-security-policy'])['connect-src']).toEqual(["'self'"])
   })
 })
 
-test('cache-control: what an API answers is kept by nobody', () => {
+test('cache-control: answers of the API are not cached', () => {
   expect(headersFor(undefined, {}, '/api/player').response['cache-control']).toBe('no-store')
   expect(headersFor(undefined, {}, '/_next/static/x.js').response['cache-control']).toBeUndefined()
 })
 
-describe('every kind of answer', () => {
+describe('security headers of every kind of answer', () => {
   let server: Awaited<ReturnType<typeof startGameServer>>
   afterEach(() => server.close())
 

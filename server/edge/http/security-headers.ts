@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import helmet from 'helmet'
 
 type Site = {
   /** React's development build needs eval. */
@@ -7,10 +8,10 @@ type Site = {
   readonly publicUrl?: string | undefined
 }
 
-/** A month: long enough for who comes back, and over soon where an operator gives https up. */
+/** A month: long enough for returning visitors, and over soon if an operator gives up https. */
 const httpsOnlySeconds = 30 * 24 * 3600
 
-/** What the game does not do, nobody who slips something into a page shall do either. */
+/** Browser features that the game does not use, so that injected code cannot either. */
 const refusedFeatures = [
   'accelerometer',
   'bluetooth',
@@ -31,46 +32,56 @@ const refusedFeatures = [
 ]
 
 /**
- * Tells browsers what a page of ours may do, and pages by which nonce their inline scripts may run: Next reads it from a policy
- * in the request, and whatever a client has sent under that name is overwritten.
+ * The security headers of every answer, by helmet, and with them the nonce by which inline scripts of this one answer may run: Next
+ * reads it from a policy in the request, and whatever a client has sent under that name is overwritten.
+ *
+ * The judge is WebAssembly, hence 'wasm-unsafe-eval'. Styles stay 'unsafe-inline': React, Recharts and Motion write style
+ * attributes, which no nonce can allow. To browsers from Safari 15.4 on, 'self' also means the WebSockets of the page's own address,
+ * whatever a proxy has made of scheme and Host.
  */
-export function setSecurityHeaders(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { isDevelopment, publicUrl }: Site,
-): void {
-  const policy = contentPolicy(randomBytes(16).toString('base64'), isDevelopment)
-  request.headers['content-security-policy'] = policy
-  response.setHeader('content-security-policy', policy)
-  response.setHeader('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '))
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'same-origin')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  // Next sees to its pages; what an API answers is about whoever asks.
-  if (request.url?.startsWith('/api/')) response.setHeader('cache-control', 'no-store')
-  if (!publicUrl?.startsWith('https:')) return
-  // Over http browsers ignore the one, and write an error about the other to the console.
-  response.setHeader('strict-transport-security', `max-age=${httpsOnlySeconds}`)
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
+export function createSecurityHeaders({ isDevelopment, publicUrl }: Site) {
+  // Over http browsers ignore HSTS, and log an error about COOP.
+  const isHttps = publicUrl?.startsWith('https:') === true
+  const setHeaders = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", newNonce, "'wasm-unsafe-eval'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    crossOriginOpenerPolicy: isHttps,
+    strictTransportSecurity: isHttps && { maxAge: httpsOnlySeconds, includeSubDomains: false },
+    // Covered by the policy, or for browsers that are not supported.
+    xFrameOptions: false,
+    xXssProtection: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xDnsPrefetchControl: false,
+    originAgentCluster: false,
+  })
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    setHeaders(request, response, (error) => {
+      if (error) throw error
+    })
+    request.headers['content-security-policy'] = String(response.getHeader('content-security-policy'))
+    response.setHeader('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '))
+    // Next sets it for pages; answers of the API are personal.
+    if (request.url?.startsWith('/api/')) response.setHeader('cache-control', 'no-store')
+  }
 }
 
-/**
- * Pages run only what this server sends. The judge is WebAssembly, hence 'wasm-unsafe-eval'. Styles stay 'unsafe-inline': React,
- * Recharts and Motion write style attributes, which no nonce can allow. To browsers from Safari 15.4 on, 'self' also means the
- * WebSockets of the page's own address, whatever a proxy has made of scheme and Host.
- */
-function contentPolicy(nonce: string, isDevelopment: boolean): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    "script-src-attr 'none'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
+/** Called for each answer. */
+const newNonce = () => `'nonce-${randomBytes(16).toString('base64')}'`

@@ -40,7 +40,7 @@ async function isKept(localAddress = '127.0.0.1', question = healthQuestion): Pr
   return answer !== undefined
 }
 
-test('[P8] TCP: an address has so many connections, and one that is closed makes room', async () => {
+test('[P8] TCP limit: an address over its open connections is refused, and one that closes makes room', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 1 } })
   expect([await isKept(), await isKept()]).toEqual([true, false])
   const closed = sockets[0] as Socket
@@ -50,13 +50,13 @@ test('[P8] TCP: an address has so many connections, and one that is closed makes
 })
 
 // macOS gives itself 127.0.0.1 alone, so nobody can connect from anywhere else there.
-test.skipIf(!(await hasAddress('127.0.0.2')))('[P8] TCP: each address has its own count', async () => {
+test.skipIf(!(await hasAddress('127.0.0.2')))('[P8] TCP limit: each address has its own count', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 1 } })
   expect([await isKept(), await isKept()]).toEqual([true, false])
   expect(await isKept('127.0.0.2')).toBe(true)
 })
 
-test('[P8] TCP: silent connections count like all others', async () => {
+test('[P8] TCP limit: silent connections count like all others', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 2 } })
   for (let opened = 0; opened < 2; opened++) {
     const silent = connect(Number(new URL(server.url).port), '127.0.0.1')
@@ -66,36 +66,36 @@ test('[P8] TCP: silent connections count like all others', async () => {
   expect(await isKept()).toBe(false)
 })
 
-test('[P8] TCP: a trusted proxy stands for many, and has no limit of its own', async () => {
+test('[P8] TCP limit: a trusted proxy has none of its own', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 1 }, trustProxy: parseTrustProxy('loopback') })
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, true])
 })
 
-test('[P8] TCP: where proxies are only counted, who forwards nothing is limited as without any', async () => {
+test('[P8] TCP limit: with TRUST_PROXY=1, a connection that forwards nothing is limited', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 2 }, trustProxy: parseTrustProxy('1') })
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, false])
 })
 
-test('[P8] TCP: where proxies are only counted, a connection on which something is forwarded is one of a proxy', async () => {
+test('[P8] TCP limit: with TRUST_PROXY=1, a connection that forwards something is a proxy’s', async () => {
   await start({ limits: { ...limits, tcpPerAddress: 1 }, trustProxy: parseTrustProxy('1') })
   const forwarded = healthQuestion.replace('Host', 'X-Forwarded-For: 198.51.100.1\r\nHost')
   const kept = [await isKept(undefined, forwarded), await isKept(undefined, forwarded), await isKept()]
   expect([...kept, await isKept()]).toEqual([true, true, true, false])
 })
 
-test('[P8] TCP: an address opens so many in a second, and as many again in the next', async () => {
+test('[P8] TCP limit: an address over its new connections a second is refused until the next second', async () => {
   await start({ limits: { ...limits, tcpOpensPerAddressPerSecond: 1 } })
   expect([await isKept(), await isKept()]).toEqual([true, false])
   server.clock.advance(1_000)
   expect(await isKept()).toBe(true)
 })
 
-test('[P8] TCP: the server has so many in all, whoever opens them', async () => {
+test('[P8] TCP limit: the server has one in all, whoever opens them', async () => {
   await start({ limits: { ...limits, tcpOfAll: 2 } })
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, false])
 })
 
-test('[P8] TCP: requests that nobody waits to have answered are cut, and a few at once are not', async () => {
+test('[P8] TCP limit: too many pipelined requests are cut, a few are not', async () => {
   await start({})
   const floods = async () => {
     const metrics = await (await fetch(`${server.url}/metrics`)).text()
@@ -107,7 +107,7 @@ test('[P8] TCP: requests that nobody waits to have answered are cut, and a few a
   expect(await floods()).toBe('1')
 })
 
-test('[P8] TCP: a class may open a connection for each of its requests', () => {
+test('[P8] TCP limit: a class may open a connection for each of its requests', () => {
   expect(limits.tcpOpensPerAddressPerSecond).toBeGreaterThanOrEqual(limits.requestsPerAddressPerSecond)
 })
 

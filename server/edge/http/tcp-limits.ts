@@ -19,21 +19,21 @@ type TcpParts = {
   readonly abuse: Abuse
 }
 
-/** A connection that counts for the address at its other end. */
+/** A connection that counts for its peer address. */
 type Limited = {
   readonly address: string
   readonly requests: FixedWindow
   readonly release: () => void
-  /** Requests in this turn of the event loop. */
+  /** Requests in this turn of the event loop: pipelined ones. */
   atOnce: number
 }
 
 /**
- * Bounds TCP connections, whatever comes on them or does not: how many one address has open and opens in a second, how many
- * there are, and how much is asked on one of them. One too many is cut before a byte of it is read; of an address that floods
- * over and over each is read in turn, so that all who share it read why they are refused. A trusted proxy has no limit of its
- * own, for it stands for many; they are counted by what it forwards. Where proxies are only counted (TRUST_PROXY=1), a
- * connection is one's as soon as something is forwarded on it, and until then limited as all others.
+ * TCP limits, whatever is sent on the connections: how many one address has open and opens in a second, how many there are in all,
+ * and how many requests one of them sends. A connection over a limit is destroyed before a byte is read; those of an address that
+ * floods are read in turn, so that everybody who shares it reads why they are refused. Connections of a trusted proxy are not
+ * limited, for it stands for many. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something is forwarded on it, and
+ * is limited until then.
  */
 export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: TcpParts): void {
   const open = new Map<string, number>()
@@ -67,7 +67,7 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     if (trustProxy(remoteAddress, 0) && !trustProxy.isByCount) return
     const address = addressKey(remoteAddress) ?? ''
     follow(socket, address)
-    // How fast a proxy opens them cannot be held against it, and what it is shows only later.
+    // A proxy may open many, and is recognised only by its first request.
     const isSlow = trustProxy.isByCount || opens.add(address) <= limits.tcpOpensPerAddressPerSecond
     if (isSlow && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
     abuse.terminated('tcp-per-address', address)
@@ -85,7 +85,7 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
   })
 
   function isWithin(from: Limited): boolean {
-    const most = abuse.isBarred(from.address)
+    const most = abuse.isBlocked(from.address)
       ? limits.refusedRequestsPerTcpPerSecond
       : limits.requestsPerTcpPerSecond
     if (from.atOnce++ === 0)
@@ -98,7 +98,7 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
 
   const isForwarded = ({ headers }: IncomingMessage) => headers['x-forwarded-for'] !== undefined
 
-  // Pipelined requests all come from one packet: those after the cut are for nobody.
+  // Node still emits the pipelined requests that follow in the packet; they are ignored.
   server.prependListener('request', (request) => {
     const { socket } = request
     const from = limited.get(socket)

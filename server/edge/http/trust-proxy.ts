@@ -1,11 +1,11 @@
 import proxyaddr from 'proxy-addr'
 
 /**
- * Whether what this address says in `X-Forwarded-*` counts.
- * @param hop 0 is the peer of our connection, 1 what that has forwarded for, and so on
+ * Whether `X-Forwarded-*` of this address is trusted.
+ * @param hop 0 is the peer of our connection, 1 the one that it forwards for, and so on
  */
 export type TrustProxy = ((address: string, hop: number) => boolean) & {
-  /** Proxies are only counted: whoever connects is taken for one, and shows that it is by what it forwards. */
+  /** Proxies are counted, not named: any peer may be one, and is taken for it once it forwards something. */
   readonly isByCount?: true
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createTurns } from './turns'
 
 test('turns: so many at once, the rest in the windows after it, and nobody waits for another key', () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const turns = createTurns(clock, 100, 2)
   const went: string[] = []
   const wait = (key: string, name: string) => turns.wait(key, () => void went.push(name))
@@ -19,7 +19,7 @@ test('turns: so many at once, the rest in the windows after it, and nobody waits
 })
 
 test('turns: who gives up while waiting takes none', () => {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const turns = createTurns(clock, 100, 1)
   const went: string[] = []
   const wait = (name: string) => turns.wait('one', () => void went.push(name))

@@ -1,21 +1,22 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
+import { droppedLogLines } from '#server/host/log'
 import type { Classifier } from '#server/judge/classifier'
-import type { Meter } from '#server/rooms/meter'
+import type { LatencyMetrics } from '#server/rooms/ports'
 
-/** What a running server tells of itself, as Prometheus metrics (text exposition format 0.0.4). Counts only: no name, no drawing. */
-export type Metrics = Meter & {
+/** The Prometheus metrics of a running server (text exposition format 0.0.4). Counts only: no name, no drawing. */
+export type Metrics = LatencyMetrics & {
   readonly registry: Registry
   /** A message was refused. */
   refused(refusal: Refusal): void
-  /** A connection was cut. */
+  /** A connection was terminated. */
   terminated(reason: Termination): void
-  /** From now on gauges are read from these, at each scrape. */
+  /** Registers the gauges, which are read from these sources at each scrape. */
   watch(sources: MetricSources): void
 }
 
-/** Why connections are cut: what they send, what they leave unread, or how many there are. */
+/** Why a connection was terminated: what it sends, what it does not read, or how many there are. */
 export type Termination = 'flood' | 'refusals' | 'behind' | 'seatless' | 'tcp-per-address' | 'tcp-of-all'
 
 export type MetricSources = {
@@ -27,15 +28,18 @@ export type MetricSources = {
   readonly outboxDepth: () => number
 }
 
-/** Seconds. Ink should be with everybody within 50 ms, a guess within 100 ms. */
+/** Seconds. The targets are 50 ms for ink and 100 ms for a guess. */
 const inkBuckets = [0.005, 0.01, 0.02, 0.033, 0.05, 0.066, 0.1, 0.2, 0.5, 1, 2]
 const guessBuckets = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2, 5]
 
-/** @param ofProcess also counts memory, CPU time, garbage collection and event-loop delay of this process; once a process */
+/** @param ofProcess also registers memory, CPU time, garbage collection and event-loop delay of this process; once a process */
 export function createMetrics({ ofProcess = false } = {}): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  if (ofProcess) collectDefaultMetrics({ register: registry })
+  if (ofProcess) {
+    collectDefaultMetrics({ register: registry })
+    countDroppedLogLines(registers)
+  }
 
   const ink = new Histogram({
     name: 'dash_ink_latency_seconds',
@@ -70,6 +74,18 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
     terminated: (reason) => terminations.inc({ reason }),
     watch: (sources) => watchSources(registry, sources),
   }
+}
+
+function countDroppedLogLines(registers: Registry[]): void {
+  new Counter({
+    name: 'dash_log_dropped_total',
+    help: 'Log lines that were dropped because nothing read them in time',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(droppedLogLines())
+    },
+  })
 }
 
 function watchSources(

@@ -29,7 +29,7 @@ async function get(path: string, headers: Record<string, string> = {}) {
   })
 }
 
-test('healthz: a process that runs says so, whatever it lacks', async () => {
+test('healthz: a running process answers ok, whatever is missing', async () => {
   await start({ checks: { database: () => Promise.reject(new Error('away')) } })
   expect(await get('/healthz')).toEqual({ status: 200, body: 'ok' })
 })
@@ -41,7 +41,7 @@ test('readyz: a server is ready when each part is', async () => {
   expect(JSON.parse(body)).toEqual({ database: 'ok', disk: 'ok' })
 })
 
-test('readyz: a part that fails is named with its reason, and no error gives a secret away', async () => {
+test('readyz: a part that fails is named with its reason, and no error leaks a secret', async () => {
   const secret = 'postgresql://user:password@host'
   await start({
     checks: {
@@ -62,14 +62,14 @@ test('readyz: a part that hangs does not hang the answer', async () => {
   expect(JSON.parse(body)).toEqual({ database: 'no answer within 1 s', disk: 'ok' })
 })
 
-test('metrics: this machine reads them, a proxied request or a rebound name does not', async () => {
+test('metrics: readable from this machine, not by a proxied request or under a rebound name', async () => {
   await start()
   expect((await get('/metrics')).status).toBe(200)
   expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.7' })).status).toBe(401)
   expect((await get('/metrics', { host: 'rebound.example' })).status).toBe(401)
 })
 
-test('metrics: behind a proxy that tells nothing of itself, this machine is everybody', async () => {
+test('metrics: with a public address, loopback proves nothing, for the proxy is on this machine', async () => {
   server = await startGameServer({
     publicUrl: 'https://dash.example',
     operations: { checks: {}, isAdmin: async () => false },
@@ -77,14 +77,14 @@ test('metrics: behind a proxy that tells nothing of itself, this machine is ever
   expect((await get('/metrics')).status).toBe(401)
 })
 
-test('metrics: a proxy shows in Via, X-Real-IP and a connection that is closed', async () => {
+test('metrics: a proxy is detected by Via, X-Real-IP and Connection: close', async () => {
   await start()
   expect((await get('/metrics', { via: '1.1 proxy' })).status).toBe(401)
   expect((await get('/metrics', { 'x-real-ip': '203.0.113.7' })).status).toBe(401)
   expect((await get('/metrics', { connection: 'close' })).status).toBe(401)
 })
 
-test('metrics: what HTTP and the handshake refuse is counted by name, too', async () => {
+test('metrics: refusals of HTTP and of the handshake are counted by name', async () => {
   await start()
   await get('/', { host: 'rebound.example' })
   const socket = await openSocket(server.url, null)
@@ -94,7 +94,7 @@ test('metrics: what HTTP and the handshake refuse is counted by name, too', asyn
   expect(lines).toContain('dash_refusals_total{refusal="no-identity"} 1')
 })
 
-test('metrics: the token and the admin read them from anywhere', async () => {
+test('metrics: readable from anywhere with the token, and by the admin', async () => {
   const metricsToken = 'a token for scrapers'
   await start({ metricsToken, isAdmin: async ({ headers }) => headers.cookie === 'admin' })
   const elsewhere = { 'x-forwarded-for': '203.0.113.7' }
@@ -120,7 +120,7 @@ test('metrics: rooms, connections, refusals, ink and guesses of a game are count
   const ops = encodeInk([{ kind: 'draw', atMs: 0, points }])
   await ann.ask('ink:add', { round: 0, drawing: 0, from: 0, ops })
   server.clock.advance(settings.inkBatchMs)
-  await ann.hears('guessMade')
+  await ann.hears('guess:made')
   const { body } = await get('/metrics')
   const lines = body.split('\n')
   expect(lines).toContain('dash_rooms{phase="drawing"} 1')

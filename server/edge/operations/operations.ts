@@ -7,15 +7,15 @@ import { checkReadiness, type ReadinessChecks } from '#server/edge/operations/re
 export type OperationParts = {
   readonly metrics: Metrics
   readonly checks: ReadinessChecks
-  /** What a scraper sends as its bearer token. Without it the admin reads metrics, and this machine where no proxy is. */
+  /** The bearer token of a scraper. Without it only the admin reads metrics, and this machine if there is no proxy. */
   readonly metricsToken?: string
-  /** With a public address there is a proxy on this machine, and all who come through it seem to come from here. */
+  /** With a public address there may be a proxy on this machine, so loopback proves nothing. */
   readonly hasPublicUrl?: boolean
   readonly isAdmin: (request: IncomingMessage) => Promise<boolean>
 }
 
 /**
- * What operators and their tools ask: `/healthz` (does the process answer), `/readyz` (is all there that a game needs) and
+ * Serves operators and their tools: `/healthz` (liveness), `/readyz` (readiness: everything that a game needs) and
  * `/metrics`, as Prometheus text, or as JSON where `Accept` names it.
  * @returns whether the request was one of these; if not, it has not been answered
  */
@@ -56,7 +56,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** A name that means this machine to itself: a page of another site that was rebound to our address has its own. */
+/** Names of this machine for itself. A page that was rebound to our address has another Host. */
 const loopbackName = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
 function isFromHere(request: IncomingMessage): boolean {

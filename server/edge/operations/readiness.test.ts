@@ -4,7 +4,7 @@ import { checkReadiness } from './readiness'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('readiness: however many ask within a second, each part is asked once', async () => {
+test('readyz: each part is checked at most once a second', async () => {
   const disk = vi.fn(async () => {})
   const checks = { disk }
   const ready = { isReady: true, parts: { disk: 'ok' } }

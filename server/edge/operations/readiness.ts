@@ -2,25 +2,25 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Classifier } from '#server/judge/classifier'
 
-/** Something a server cannot do without. Rejects, with a reason that names no secret, while it is not there. */
+/** Checks of what a server needs. Each rejects while its part is not ready, with a reason that contains no secret. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>
 
 export type Readiness = { readonly isReady: boolean; readonly parts: Readonly<Record<string, string>> }
 
-/** A part that takes longer than this is not there. */
-const patienceMs = 1_000
+/** A check that takes longer has failed. */
+const timeoutMs = 1_000
 
-/** Anybody may ask, and an answer costs a write to the disk: one is good for so long, ms. */
-const goodForMs = 1_000
+/** Anybody may ask, and a check writes to the disk, so the result is cached for so long. */
+const cacheMs = 1_000
 const latest = new WeakMap<ReadinessChecks, Promise<Readiness>>()
 
-/** Asks all parts at once, and for a second gives everybody that answer. @returns each part's "ok" or what is wrong with it */
+/** Runs all checks at once, memoised for a second. @returns for each part "ok" or what is wrong */
 export function checkReadiness(checks: ReadinessChecks): Promise<Readiness> {
   const known = latest.get(checks)
   if (known) return known
   const checking = check(checks)
   latest.set(checks, checking)
-  void checking.finally(() => setTimeout(() => latest.delete(checks), goodForMs).unref())
+  void checking.finally(() => setTimeout(() => latest.delete(checks), cacheMs).unref())
   return checking
 }
 
@@ -33,7 +33,7 @@ async function check(checks: ReadinessChecks): Promise<Readiness> {
 
 function stateOf(check: () => Promise<unknown>): Promise<string> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(`no answer within ${patienceMs / 1000} s`), patienceMs)
+    const timer = setTimeout(() => resolve(`no answer within ${timeoutMs / 1000} s`), timeoutMs)
     check()
       .then(
         () => resolve('ok'),
@@ -43,7 +43,7 @@ function stateOf(check: () => Promise<unknown>): Promise<string> {
   })
 }
 
-/** Its message is shown to everybody who asks. */
+/** Its message is public. */
 export class UnreadyError extends Error {
   override readonly name = 'UnreadyError'
 }
@@ -73,7 +73,7 @@ export async function checkJournal({ unwritten }: { readonly unwritten: number }
   if (unwritten > 0) throw new UnreadyError(`${unwritten} wait for the disk`)
 }
 
-/** So many results pile up only while the database has been away for long. */
+/** More results wait only if the database has been away for long. */
 const mostWaiting = 500
 
 type Outbox = { readonly depth: number; readonly unwritten: number }

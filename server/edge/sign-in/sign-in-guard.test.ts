@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { sealDevice, unsealDevice } from '#server/auth/admin-device'
 import { limits } from '#server/edge/limits'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createSignInGuard, type SignInResult } from './sign-in-guard'
 
 const right = 'correct horse'
 const { signInsBeforeBackoff: free, signInBackoffMs: backoffMs, signInsWaiting: queueLength } = limits
 
 function startGuard(pauseMs = 0) {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const checks = { now: 0, most: 0, all: 0 }
   async function isPassword(password: string): Promise<boolean> {
     checks.all++
@@ -49,8 +49,8 @@ function startGuard(pauseMs = 0) {
 
 const kinds = (results: readonly SignInResult[]) => results.map((result) => result.is)
 
-describe('sign-in: one address', () => {
-  test('waits from the third wrong password on, each time twice as long, up to five minutes', async () => {
+describe('sign-in backoff: one address', () => {
+  test('doubles from the third wrong password on, up to five minutes', async () => {
     const { attempt, clock } = startGuard()
     const waits: number[] = []
     for (let wrong = 1; wrong <= 14; wrong++) {
@@ -67,20 +67,20 @@ describe('sign-in: one address', () => {
     expect(await attempt(right, 'here')).toEqual({ is: 'right' })
   })
 
-  test('has no more passwords checked when many are sent at once', async () => {
+  test('holds for many passwords sent at once', async () => {
     const { begin, answered, checks } = startGuard()
     const results = await answered(Array.from({ length: 100 }, () => begin('wrong', 'here')))
     expect(checks.all).toBe(free)
     expect(results.filter((result) => result.is === 'wait')).toHaveLength(100 - free)
   })
 
-  test('lets in all who know the password and come at once', async () => {
+  test('lets in everybody who sends the right password at once', async () => {
     const { begin, answered } = startGuard()
     const results = await answered(Array.from({ length: free }, () => begin(right, 'here')))
     expect(kinds(results)).toEqual(Array(free).fill('right'))
   })
 
-  test('begins anew after the right password', async () => {
+  test('is reset by the right password', async () => {
     const { attempt } = startGuard()
     for (let wrong = 1; wrong < free; wrong++) await attempt('wrong', 'here')
     expect(await attempt(right, 'here')).toEqual({ is: 'right' })
@@ -89,7 +89,7 @@ describe('sign-in: one address', () => {
   })
 })
 
-describe('sign-in: 1,000 wrong passwords from 1,000 addresses', () => {
+describe('sign-in queue: 1,000 wrong passwords from 1,000 addresses', () => {
   test('are checked one at a time, with pauses, and no more than the queue holds', async () => {
     const { crowd, answered, checks, clock } = startGuard(100)
     const startedAt = clock.now()
@@ -102,7 +102,7 @@ describe('sign-in: 1,000 wrong passwords from 1,000 addresses', () => {
     expect(Math.min(...told)).toBeGreaterThanOrEqual(queueLength * 100)
   })
 
-  test('do not keep the right one out afterwards, from wherever it comes', async () => {
+  test('do not keep the right one out afterwards, from any address', async () => {
     const { crowd, answered, attempt } = startGuard(100)
     await answered(crowd(1_000))
     expect(await attempt(right, 'a new address')).toEqual({ is: 'right' })
@@ -117,7 +117,7 @@ describe('sign-in: 1,000 wrong passwords from 1,000 addresses', () => {
     await answered(attack)
   })
 
-  test('give way to who has waited longer, and comes again after being turned away', async () => {
+  test('are served after those who have waited longer, even if turned away in between', async () => {
     const { crowd, begin, answered } = startGuard(100)
     const attack = crowd(queueLength + 1)
     expect(await begin(right, 'patient')).toMatchObject({ is: 'wait' })
@@ -132,7 +132,7 @@ describe('sign-in: 1,000 wrong passwords from 1,000 addresses', () => {
   })
 })
 
-test('sign-in: strangers’ wrong passwords slow strangers down, to some 50,000 guesses a day, and no known browser', async () => {
+test('sign-in queue: wrong passwords of unknown browsers slow down unknown browsers alone, to some 50,000 guesses a day', async () => {
   const { clock, begin, attempt, checks } = startGuard(limits.signInPauseMs)
   const startedAt = clock.now()
   let address = 0
@@ -143,7 +143,7 @@ test('sign-in: strangers’ wrong passwords slow strangers down, to some 50,000 
   expect(clock.now()).toBe(now)
 })
 
-test('sign-in: the addresses of one IPv6 site have one allowance together, and others theirs', async () => {
+test('sign-in backoff: the addresses of one IPv6 site share one count', async () => {
   const { begin, answered, checks } = startGuard()
   const addressOf = (index: number) => `2001:db8:1:${index.toString(16)}::/64`
   await answered(Array.from({ length: 200 }, (_, index) => begin('wrong', addressOf(index))))
@@ -151,7 +151,7 @@ test('sign-in: the addresses of one IPv6 site have one allowance together, and o
   expect(await answered([begin(right, '2001:db8:2:1::/64')])).toEqual([{ is: 'right' }])
 })
 
-test('sign-in: who waits is not pushed out by as many addresses as there may be', async () => {
+test('sign-in queue: new addresses do not push out those that wait', async () => {
   const { crowd, begin, answered } = startGuard(100)
   const attack = crowd(queueLength + 1)
   expect(await begin(right, 'patient')).toMatchObject({ is: 'wait' })
@@ -162,14 +162,14 @@ test('sign-in: who waits is not pushed out by as many addresses as there may be'
   expect(result).toEqual({ is: 'right' })
 })
 
-test('sign-in: a known browser that guesses has a back-off of its own, and its address none', async () => {
+test('sign-in backoff: a known browser that guesses has its own, and its address none', async () => {
   const { attempt } = startGuard()
   for (let wrong = 0; wrong < free; wrong++) await attempt('wrong', 'here', 'device')
   expect(await attempt(right, 'elsewhere', 'device')).toMatchObject({ is: 'wait' })
   expect(await attempt(right, 'here')).toEqual({ is: 'right' })
 })
 
-test('sign-in: a browser is known by a seal of this server alone, until the password changes', async () => {
+test('sign-in: a browser is known by a sealed cookie of this server, until the password changes', async () => {
   const secret = 'a secret that is long enough to seal with'
   const mark = 'the mark of the password'
   const seal = await sealDevice(secret, mark)

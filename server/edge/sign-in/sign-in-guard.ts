@@ -7,28 +7,28 @@ import { createTriesMemory, type Tries } from './sign-in-tries'
 
 export type SignInAttempt = {
   readonly password: string
-  /** As `addressKey` makes it. */
+  /** As `addressKey` gives it. */
   readonly address: string
-  /** By what a browser that has signed in before is known; null for any other. */
+  /** The id of a browser that has signed in before; null for any other. */
   readonly device: string | null
 }
 
 export type SignInResult = { readonly is: 'right' | 'wrong' } | { readonly is: 'wait'; readonly ms: number }
 
 export type SignInGuard = {
-  /** Checks a password, unless too many have been tried; then it is not looked at, and counts for nothing. */
+  /** Checks a password. During a backoff it is not checked, and does not count. */
   attempt(attempt: SignInAttempt): Promise<SignInResult>
 }
 
-/** Where a password comes from, and how many wrong ones cost no wait there. */
-type Source = { readonly key: string; readonly free: number }
+/** A source of passwords with a backoff of its own, and how many wrong ones are free. */
+type PasswordSource = { readonly key: string; readonly free: number }
 
 const hourMs = 3_600_000
 
 /**
- * Keeps passwords from being guessed, and nobody from signing in. Each address has a back-off of its own that doubles with each
- * wrong password, as has each IPv6 site, and each browser that has signed in before, wherever it is. All others share one queue,
- * in which passwords are checked one after the other with pauses; guessers make it slower, and cannot close it.
+ * Protects the admin's password from guessing, without locking the admin out. Each address has an exponential backoff, as has each
+ * IPv6 site, and each browser that has signed in before, wherever it is. Browsers that have never signed in share one queue, in which
+ * passwords are checked one after the other with pauses; guessers slow it down, and cannot block it.
  */
 export function createSignInGuard(
   isPassword: (password: string) => Promise<boolean>,
@@ -43,8 +43,8 @@ export function createSignInGuard(
     return Math.min(Math.max(limits.signInPauseMs, grown), limits.signInPauseMostMs)
   }
 
-  /** The widest comes first: who has to wait with their site is not remembered besides. */
-  function sourcesOf({ address, device }: SignInAttempt): Source[] {
+  /** The widest comes first: an address whose site has to wait is not remembered itself. */
+  function sourcesOf({ address, device }: SignInAttempt): PasswordSource[] {
     const free = limits.signInsBeforeBackoff
     if (device !== null) return [{ key: `device ${device}`, free }]
     const site = siteOf(address)
@@ -52,7 +52,7 @@ export function createSignInGuard(
     return [...ofSite, { key: `address ${address}`, free }]
   }
 
-  /** Counts a password as wrong until it is known to be right, so that many at once are no way round the back-off. */
+  /** Counts a password as wrong until it has proved right, so that concurrent attempts do not bypass the backoff. */
   function charge(tries: Tries, free: number): void {
     const late = ++tries.wrong - free
     const ms = late < 0 ? 0 : Math.min(limits.signInBackoffMs * 2 ** late, limits.signInBackoffMostMs)

@@ -2,22 +2,22 @@ import type { Clock } from '#server/host/clock'
 
 export type SignInQueue = {
   /**
-   * Does one job after the other; whoever has waited longest is next.
-   * @param since when whoever wants this first wanted it; who was turned away and comes again keeps their place
-   * @returns what the job returned, or `full` without doing it: too many are waiting who have waited longer
+   * Runs one job after the other; the one that has waited longest is next.
+   * @param since when the caller first asked for it; a caller that was turned away keeps its place
+   * @returns what the job returned, or `full` if the queue is full of those that have waited longer
    */
   run<Result>(since: number, job: () => Promise<Result>): Promise<Result | 'full'>
 }
 
 type Options = {
   readonly clock: Clock
-  /** Between a job that has just been done and the next. */
+  /** Between the end of a job and the next. */
   readonly pauseMs: () => number
   readonly mostWaiting: number
 }
 
 export function createSignInQueue({ clock, pauseMs, mostWaiting }: Options): SignInQueue {
-  /** Whoever has waited longest comes first. */
+  /** The one that has waited longest comes first. */
   const waiting: { readonly since: number; readonly start: (isFull: boolean) => void }[] = []
   let isBusy = false
 

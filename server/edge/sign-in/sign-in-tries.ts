@@ -9,15 +9,15 @@ export type Tries = {
   usedAt: number
 }
 
-/** Untried for so long, a source is forgotten. */
+/** A source without attempts for so long is forgotten. */
 const forgottenAfterMs = 3_600_000
 
 /**
- * Remembers who has tried to sign in. When too many have, newcomers are new each time: they push out nobody's back-off, and nobody
- * who waits for their turn.
+ * Remembers the attempts of each source. Beyond the limit new sources are not remembered, so that they cannot evict the backoff or
+ * the place in the queue of others.
  */
 export function createTriesMemory(clock: Clock, { signInAddresses }: Pick<Limits, 'signInAddresses'>) {
-  /** The longest untried comes first. */
+  /** The least recently used comes first. */
   const known = new Map<string, Tries>()
 
   function forgetOld(now: number): void {

@@ -5,10 +5,10 @@ import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { createKeyedWindow } from '#server/edge/fixed-window'
 import { announcesMore } from '#server/edge/http/body'
-import type { Source } from '#server/edge/http/client-address'
-import { isOwnOrigin } from '#server/edge/http/own-origin'
+import type { ClientSource } from '#server/edge/http/client-address'
 import { endAfterBody } from '#server/edge/http/refuse'
-import { setSecurityHeaders } from '#server/edge/http/security-headers'
+import { isSameOrigin } from '#server/edge/http/same-origin'
+import { createSecurityHeaders } from '#server/edge/http/security-headers'
 import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
@@ -21,15 +21,15 @@ type AdmissionParts = {
   readonly limits: Limits
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
-  readonly sourceOf: (request: IncomingMessage) => Source
+  readonly sourceOf: (request: IncomingMessage) => ClientSource
   readonly publicUrl?: string
   readonly isOpen: () => boolean
 }
 
-/** What engine.io has read of a request before it asks a middleware. */
+/** A request with the query that engine.io has parsed. */
 type EngineRequest = IncomingMessage & { readonly _query?: { readonly sid?: string } }
 
-/** Who may connect, and what holds for a connection below socket.io: the same by WebSocket and by long polling. */
+/** Admission control for both transports: handshake limits, origin check, and frame limits below socket.io. */
 export function createAdmission({
   clock,
   limits,
@@ -39,22 +39,23 @@ export function createAdmission({
   publicUrl,
   isOpen,
 }: AdmissionParts) {
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment: false, publicUrl })
   const perAddress = new Map<string, number>()
   const handshakes = createKeyedWindow(clock, 60_000)
   let onAllGone = () => {}
-  /** As they were at the handshake: a polling connection outlives the request that opened it. */
-  const known = new WeakMap<object, Source & { readonly limits: ConnectionLimits }>()
+  /** As of the handshake: a polling connection consists of many requests. */
+  const known = new WeakMap<object, ClientSource & { readonly limits: ConnectionLimits }>()
 
   function refusalOf(request: IncomingMessage): Refusal | null {
     const { address } = sourceOf(request)
     if (!isOpen()) return 'server-closing'
     if (isForeign(request, publicUrl)) return 'foreign-origin'
-    if (abuse.isBarred(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
+    if (abuse.isBlocked(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
       return 'too-many-from-here'
     return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
   }
 
-  /** @returns null, or the reason why not */
+  /** @returns null when it may */
   function mayConnect(request: IncomingMessage): Refusal | null {
     const refusal = refusalOf(request)
     if (refusal) metrics.refused(refusal)
@@ -62,8 +63,8 @@ export function createAdmission({
   }
 
   /**
-   * engine.io asks `allowRequest` for the handshake alone; with polling, many requests follow it. What they carry is known
-   * by its session id, which is secret; whose page sends it, and how much, is checked each time.
+   * engine.io calls `allowRequest` for the handshake alone; with polling, many requests follow. They are authenticated by their
+   * secret session id; origin, method and size are checked here for each one.
    */
   function checkRequest(
     request: EngineRequest,
@@ -76,13 +77,13 @@ export function createAdmission({
     }
     const isHandshake = !request._query?.sid
     if (request.headers.upgrade !== undefined) {
-      // A connection keeps the transport it began with.
+      // No upgrades: a connection keeps its first transport.
       next(isHandshake ? undefined : new Error('no upgrade'))
       return
     }
-    setSecurityHeaders(request, response, { isDevelopment: false, publicUrl })
+    setSecurityHeaders(request, response)
     response.setHeader('cache-control', 'no-store')
-    // Who goes on sending after the answer is not listened to.
+    // A client that goes on sending after the answer is disconnected.
     response.once('finish', () => request.complete || request.destroy())
     const reject = (status: number, text: string) => {
       response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' })
@@ -106,24 +107,24 @@ export function createAdmission({
       else perAddress.delete(address)
       if (perAddress.size === 0) onAllGone()
     })
-    // Handshakes that came in one packet were all asked before one of them was counted.
+    // Handshakes in one packet were all allowed before the first of them was counted.
     if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) terminate(conn)
     limitFrames(conn, connectionLimits, () => abuse.flooded(source))
   }
 
   return {
     mayConnect,
-    /** What was found out about the connection below a socket. */
+    /** What is known about the connection below a socket. */
     about({ conn }: GameSocket) {
       const about = known.get(conn)
       if (!about) throw new Error('a socket on a connection that was not admitted')
       return about
     },
-    /** Resolves once no connection is left, and in any case after `patienceMs`. */
-    allGone(patienceMs: number): Promise<void> {
+    /** Resolves once no connection is left, or after `timeoutMs`. */
+    allGone(timeoutMs: number): Promise<void> {
       return new Promise((resolve) => {
         if (perAddress.size === 0) return resolve()
-        const timer = setTimeout(resolve, patienceMs)
+        const timer = setTimeout(resolve, timeoutMs)
         onAllGone = () => {
           clearTimeout(timer)
           resolve()
@@ -137,17 +138,17 @@ export function createAdmission({
   }
 }
 
-/** A page's own GET carries no Origin; where it can, the browser says in another way whose page it is. */
+/** A same-origin GET carries no Origin; browsers then send Sec-Fetch-Site, where they can. */
 function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
-  if (!isOwnOrigin(request, publicUrl)) return true
+  if (!isSameOrigin(request, publicUrl)) return true
   const { origin, 'sec-fetch-site': site = 'none' } = request.headers
   return origin === undefined && site !== 'same-origin' && site !== 'none'
 }
 
 /**
- * Frames that are no messages (pongs, acknowledgements, those of WebSocket itself) cost time too, and one POST may hold
- * thousands. Those of a WebSocket are counted before they are read, and also after its connection was closed politely: then
- * seconds of ink may still be on their way, and no more.
+ * Rate limit on frames, for frames that are not messages (pongs, acknowledgements, control frames) cost time too, and one POST may
+ * hold thousands. Those of a WebSocket are counted before they are parsed, and also after a close frame was sent, when a backlog
+ * of ink may still arrive.
  */
 function limitFrames(
   conn: GameSocket['conn'],
@@ -174,6 +175,6 @@ function limitFrames(
   }
   socket.prependListener('message', (data: Buffer) => take(data.length))
   socket.on('ping', takeControlFrame).on('pong', takeControlFrame)
-  // What is no WebSocket, or a message in too many pieces. `ws` would close politely.
+  // A protocol error, or too many fragments; `ws` alone would send a close frame and wait.
   socket.on('error', end)
 }

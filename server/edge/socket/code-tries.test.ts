@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { limits } from '#server/edge/limits'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createCodeTries } from './code-tries'
 
 function tries() {
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   let tried = 0
   const seated = new Set<string>()
   const codes = createCodeTries(clock, limits, (address) => seated.has(address))
@@ -42,7 +42,7 @@ test('[P7] rate limit: the addresses of one IPv6 site have a count together', ()
   expect(guess('2001:db8:8::/64', 1)).toBe(1)
 })
 
-test('[P7] rate limit: while many addresses guess together each has a tenth, and a code that is right costs nothing', () => {
+test('[P7] rate limit: while many addresses guess codes together each has a tenth, and a right code costs nothing', () => {
   const { clock, codes, guess } = tries()
   const few = limits.missedCodesPerAddress * limits.guardedShare
   const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress

@@ -4,17 +4,16 @@ import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
 
 export type CodeTries = {
-  /** Whether a code may be tried from there; to be asked before anybody looks whether a room has it. */
+  /** Whether an address may try a code; to be asked before the room is looked up. */
   mayTry(address: string): boolean
-  /** No room had it. */
+  /** Counts a code that no room has. */
   missed(address: string, code: string): void
 }
 
 /**
- * [P7] How many codes are missed. One address has enough for a class that mistypes; one code counts once, however often it is
- * missed, for that tells a guesser nothing, and a class whose room has closed reloads it together. While many addresses guess
- * together, each has a tenth, or half where somebody has a seat. An IPv6 site has 65,536 of our addresses, and one count for all
- * of them.
+ * [P7] Rate limit for room codes that do not exist. An address has enough for a class that mistypes. A code counts once, however
+ * often it is tried: it reveals nothing new, and a class whose room has closed reloads it together. While many addresses guess,
+ * each has a tenth, or half where a player is seated. An IPv6 site (/48) has 65,536 of our addresses, and one count for all.
  * @param hasSeat whether a player from an address has a seat in some room
  */
 export function createCodeTries(

@@ -2,21 +2,21 @@ import { createFixedWindow } from '#server/edge/fixed-window'
 import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
 
-/** What one connection may send, counted below socket.io: who hangs up a socket and opens another on it has no new limits. */
+/** Rate limits of one connection, counted below socket.io: reconnecting a socket on the same transport does not reset them. */
 export type ConnectionLimits = {
-  /** @returns whether one more frame of so many bytes is within the limits; a frame may be no message, as a pong is none */
+  /** Counts a frame of any kind, also a pong. @returns whether it is within the limits */
   allowFrame(bytes: number): boolean
-  /** The same for a ping or pong of WebSocket itself, which pages cannot send. */
+  /** The same for a WebSocket ping or pong, which pages cannot send. */
   allowControlFrame(bytes: number): boolean
   allowMessage(): boolean
-  /** The same in the long run: what a network has held back comes at once, but there is no more of it. To be asked of each message. */
+  /** The limit per minute: it allows a burst after a network hang, and no steady flood. To be called for each message. */
   allowInTheLongRun(): boolean
-  /** A message that is no ink. */
-  allowWish(): boolean
+  /** Counts a message other than ink. */
+  allowCommand(): boolean
   allowRefusal(): boolean
 }
 
-/** Each is answered with a write of its own. */
+/** Each is answered with a write of its own, so it counts as many frames. */
 const controlFrameWeight = 30
 
 export function createConnectionLimits(clock: Clock, limits: Limits): ConnectionLimits {
@@ -24,7 +24,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
   const bytes = createFixedWindow(clock, 1_000)
   const messages = createFixedWindow(clock, 1_000)
   const messagesOfMinute = createFixedWindow(clock, 60_000)
-  const wishes = createFixedWindow(clock, 1_000)
+  const commands = createFixedWindow(clock, 1_000)
   const refusals = createFixedWindow(clock, 60_000)
   const allow = (length: number, weight: number) => {
     const isFew = frames.add(weight) <= limits.framesPerConnectionPerSecond
@@ -35,7 +35,7 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
     allowControlFrame: (length) => allow(length, controlFrameWeight),
     allowMessage: () => messages.add() <= limits.messagesPerConnectionPerSecond,
     allowInTheLongRun: () => messagesOfMinute.add() <= limits.messagesPerConnectionPerMinute,
-    allowWish: () => wishes.add() <= limits.wishesPerConnectionPerSecond,
+    allowCommand: () => commands.add() <= limits.commandsPerConnectionPerSecond,
     allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,
   }
 }

@@ -2,31 +2,31 @@ import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
 import type { Guest } from '#server/auth/guest'
-import type { Source } from '#server/edge/http/client-address'
+import type { ClientSource } from '#server/edge/http/client-address'
 import type { ConnectionLimits } from './connection-limits'
 
-/** What the handshake found out. */
+/** The player as authenticated in the handshake. */
 export type SocketData = { guest: Guest }
 
 export type GameSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 
-/** One socket of a player, and the seat it holds. */
-export type Connection = Source & {
+/** One socket of a player or TV, and the room it is seated in. */
+export type PlayerConnection = ClientSource & {
   readonly socket: GameSocket
   readonly guest: Guest
   readonly limits: ConnectionLimits
-  /** The room this connection has its seat in. */
+  /** The room of its seat. */
   code: RoomCode | null
-  /** Since when it takes less than it is sent; null while it keeps up. */
+  /** Since when it has been a slow client (see backpressure); null while it keeps up. */
   behindSince: number | null
-  /** One way, ms. */
+  /** One-way latency, ms. */
   lagMs: number
 }
 
 /**
- * To be asked after every wait and before a seat is given: who has gone by then would keep it for ever, because their going
- * has been dealt with already.
+ * To be checked after every await and before a seat is taken: the disconnect event has already been handled by then, so the seat
+ * would never be released.
  */
-export function hasHungUp({ socket }: Pick<Connection, 'socket'>): boolean {
+export function isDisconnected({ socket }: Pick<PlayerConnection, 'socket'>): boolean {
   return !socket.connected
 }

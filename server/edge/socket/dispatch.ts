@@ -7,17 +7,16 @@ import { settings } from '#game/settings'
 import { isNameForStrangers } from '#server/auth/names'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { DailyTries } from '#server/rooms/daily-tries'
 import { newGame } from '#server/rooms/new-game'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
 import type { CodeTries } from './code-tries'
-import { type Connection, hasHungUp } from './connection'
-import { createEnter } from './enter'
+import { isDisconnected, type PlayerConnection } from './connection'
+import { createJoinByCode } from './join-by-code'
 import { networkMark } from './network-mark'
-import type { Request } from './parse'
+import type { ParsedMessage } from './parse'
 import { createPublicGate } from './public-gate'
 import type { RateLimits } from './rate-limits'
 import { createReport } from './report'
@@ -29,25 +28,25 @@ export type DispatchParts = {
   readonly classifier: Classifier
   readonly clock: Clock
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly log: Logger
   readonly rateLimits: RateLimits
   readonly codeTries: CodeTries
-  /** What addresses are hidden with. */
+  /** Key of the HMAC that hides addresses. */
   readonly secret: string
-  /** Sends a connection the whole view of its room, as soon as it can take it. */
-  readonly show: (connection: Connection) => void
+  /** Sends a connection the view of its room, once it keeps up. */
+  readonly show: (connection: PlayerConnection) => void
 }
 
-/** Brings what a connection asks to the room it is meant for. */
+/** Routes each parsed message to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
   const { rooms, seats, classifier, rateLimits, codeTries, show, secret } = parts
   const startDaily = createStartDaily(parts)
   const refuseInPublic = createPublicGate(parts)
   const report = createReport(parts)
-  const enter = createEnter({ ...parts, refuseInPublic, join })
+  const joinByCode = createJoinByCode({ ...parts, refuseInPublic, join })
 
-  function join(connection: Connection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
+  function join(connection: PlayerConnection, runner: RoomRunner, isSpectator: boolean): Acknowledgement {
     const { id: playerId, name, colour } = connection.guest
     const { code } = runner.room
     const refusal = runner.submit({
@@ -58,27 +57,30 @@ export function createDispatch(parts: DispatchParts) {
     if (refusal) return { ok: false, refusal }
     if (connection.code !== code) leave(connection)
     seats.take(connection, code)
-    return { ok: true, code }
+    return { ok: true, code, you: playerId }
   }
 
-  function leave(connection: Connection): Refusal | undefined {
+  function leave(connection: PlayerConnection): Refusal | undefined {
     return submit(connection, { type: 'player:leave', playerId: connection.guest.id })
   }
 
-  function submit(connection: Connection, command: Command): Refusal | undefined {
+  function submit(connection: PlayerConnection, command: Command): Refusal | undefined {
     const runner = connection.code !== null && rooms.find(connection.code)
     return runner ? runner.submit(command) : 'not-seated'
   }
 
-  async function create(connection: Connection, open: () => RoomRunner | null): Promise<Acknowledgement> {
+  async function create(
+    connection: PlayerConnection,
+    open: () => RoomRunner | null,
+  ): Promise<Acknowledgement> {
     if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-many-from-here')
-    if (hasHungUp(connection)) return refused('not-seated')
+    if (isDisconnected(connection)) return refused('not-seated')
     const runner = open()
     if (runner) return join(connection, runner, false)
     return refused(rooms.isClosing ? 'server-closing' : 'server-full')
   }
 
-  async function start(connection: Connection): Promise<Refusal | undefined> {
+  async function start(connection: PlayerConnection): Promise<Refusal | undefined> {
     const { code, guest } = connection
     const runner = code !== null && rooms.find(code)
     if (!runner) return 'not-seated'
@@ -87,7 +89,10 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   /** A room becomes public only with names that strangers may read. */
-  async function changeSettings(connection: Connection, changed: RoomSettings): Promise<Refusal | undefined> {
+  async function changeSettings(
+    connection: PlayerConnection,
+    changed: RoomSettings,
+  ): Promise<Refusal | undefined> {
     const refusal = await refuseInPublic(connection.guest, changed)
     if (refusal) return refusal
     const { players = [] } = (connection.code !== null && rooms.find(connection.code)?.room) || {}
@@ -96,11 +101,11 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   /** A seat in the public room that has most players, or in a new one. */
-  async function quick(connection: Connection): Promise<Acknowledgement> {
+  async function quick(connection: PlayerConnection): Promise<Acknowledgement> {
     const settings = { ...defaultRoomSettings, isPublic: true }
     const refusal = await refuseInPublic(connection.guest, settings)
     if (refusal) return refused(refusal)
-    if (hasHungUp(connection)) return refused('not-seated')
+    if (isDisconnected(connection)) return refused('not-seated')
     for (const runner of rooms.listPublic()) {
       const joined = join(connection, runner, false)
       if (joined.ok) return joined
@@ -108,15 +113,15 @@ export function createDispatch(parts: DispatchParts) {
     return create(connection, () => rooms.create(settings))
   }
 
-  /** [V3] A TV is shown a room, and has no other wishes. */
-  async function serveTv(connection: Connection, request: Request): Promise<Acknowledgement> {
+  /** [V3] A TV watches a room, and may do nothing else. */
+  async function serveTv(connection: PlayerConnection, request: ParsedMessage): Promise<Acknowledgement> {
     if (request.name === 'room:resync') return answer(resync(connection))
     if (request.name !== 'room:watch') return refused('not-seated')
     const { code } = request.message
     if (connection.code !== code && !codeTries.mayTry(connection.address))
       return refused('too-many-from-here')
     const room = rooms.find(code)?.room
-    // [R13] The digits of a ranked try are for its player alone: nobody sits beside them and reads ahead.
+    // [R13] Nobody may see the digits of a ranked try before its player.
     if (!room || room.isDaily) {
       codeTries.missed(connection.address, code)
       return refused('no-such-room')
@@ -127,13 +132,16 @@ export function createDispatch(parts: DispatchParts) {
     return { ok: true, code }
   }
 
-  function resync(connection: Connection): Refusal | undefined {
+  function resync(connection: PlayerConnection): Refusal | undefined {
     if (connection.code === null) return 'not-seated'
     show(connection)
     return undefined
   }
 
-  return async function dispatch(connection: Connection, request: Request): Promise<Acknowledgement> {
+  return async function dispatch(
+    connection: PlayerConnection,
+    request: ParsedMessage,
+  ): Promise<Acknowledgement> {
     const playerId = connection.guest.id
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
@@ -147,7 +155,7 @@ export function createDispatch(parts: DispatchParts) {
       case 'room:quick':
         return quick(connection)
       case 'room:join':
-        return enter(connection, request.message)
+        return joinByCode(connection, request.message)
       case 'room:watch':
         return refused('not-now')
       case 'room:leave':

@@ -8,7 +8,7 @@ import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy, type TrustProxy } from '#server/edge/http/trust-proxy'
 import { type Limits, limits } from '#server/edge/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine, pollingUrl, type RawLine } from '#server/testing/raw-line'
+import { openRawClient, pollingUrl, type RawClient } from '#server/testing/raw-client'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
 let logged: { msg: string }[]
@@ -63,7 +63,7 @@ test.each(Object.entries(floods))(
   },
 )
 
-test('[P8] flood after a close: who was closed politely and goes on sending is cut as well', async () => {
+test('[P8] flood after a close: a connection that goes on sending after the close frame is cut', async () => {
   await start({ closeMs: 600_000 })
   const socket = await openWebSocket()
   // Deaf to the close frame, as `ws` itself would not be.
@@ -76,7 +76,7 @@ test('[P8] flood after a close: who was closed politely and goes on sending is c
   expect(logged).toMatchObject([{ reason: 'flood' }])
 })
 
-test('[P8] flood of fragments: a message in more pieces than any browser makes is the last', async () => {
+test('[P8] flood of fragments: a connection that sends a message in too many of them is cut', async () => {
   await start()
   const socket = await openWebSocket()
   const closed = once(socket, 'close')
@@ -86,10 +86,10 @@ test('[P8] flood of fragments: a message in more pieces than any browser makes i
 })
 
 test.each(['websocket', 'polling'] as const)(
-  '[P8] refusals by %s: who is refused too often is cut before the next message of the packet is read, and logged once',
+  '[P8] refusals by %s: a connection over its refusals is cut before the next message of the packet is read, and logged once',
   async (transport) => {
     await start({ refusalsPerConnectionPerMinute: 5 })
-    const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
+    const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
     line.send(joinPacket)
     await line.hears('40', 1)
     line.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
@@ -102,8 +102,8 @@ test.each(['websocket', 'polling'] as const)(
 )
 
 /** A pen at work in a room of its own. */
-async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawLine; batches: string[] }> {
-  const line = await openRawLine(transport, server.url, await cookieOf('Eve'))
+async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawClient; batches: string[] }> {
+  const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
   line.send(joinPacket)
   await line.hears('40', 1)
   line.send('420["room:create",{}]')
@@ -113,9 +113,9 @@ async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawL
 }
 
 describe.each(['websocket', 'polling'] as const)(
-  '[P8] a network that hangs for six seconds, by %s',
+  '[P8] backlog after a network hang of six seconds, by %s',
   (transport) => {
-    test('three times a minute: what a pen has drawn meanwhile comes at once, and cuts nobody and bars nobody', async () => {
+    test('three times a minute: the backlog of a pen is taken without cutting or blocking anybody', async () => {
       await start({ floodsPerAddressPerMinute: 1 })
       const { line, batches } = await openPen(transport)
       for (let hiccup = 1; hiccup <= 3; hiccup++) {
@@ -130,7 +130,7 @@ describe.each(['websocket', 'polling'] as const)(
       expect((await fetch(server.url)).status).toBe(200)
     })
 
-    test('a pen that never rests is a flood after a minute of more ink than any hand has', async () => {
+    test('a pen that sends without a pause for a minute is a flood', async () => {
       await start({ messagesPerConnectionPerMinute: 300 })
       const { line, batches } = await openPen(transport)
       for (let place = 0; place < batches.length; place += 60) line.send(...batches.slice(place, place + 60))
@@ -142,7 +142,7 @@ describe.each(['websocket', 'polling'] as const)(
   },
 )
 
-test('[P8] a seat that is taken elsewhere: ink on its way is for nobody, and is not held against the address', async () => {
+test('[P8] seat taken elsewhere: late ink of the old connection is dropped, and not counted as a flood', async () => {
   await start({ floodsPerAddressPerMinute: 1 })
   const { line, batches } = await openPen('websocket')
   const [{ code, players: [eve] = [] } = {}] = [...server.app.rooms.all()]
@@ -156,7 +156,7 @@ test('[P8] a seat that is taken elsewhere: ink on its way is for nobody, and is 
   expect((await fetch(server.url)).status).toBe(200)
 })
 
-test('[P8] an untold proxy: a visitor that floods through it bars nobody who comes the same way', async () => {
+test('[P8] untrusted proxy: a flood through it blocks nobody else behind it', async () => {
   await start({ floodsPerAddressPerMinute: 1 })
   const socket = await openWebSocket('198.51.100.1')
   const closed = once(socket, 'close')
@@ -168,7 +168,7 @@ test('[P8] an untold proxy: a visitor that floods through it bars nobody who com
   expect((await fetch(pollingUrl(server.url), { headers })).status).toBe(200)
 })
 
-test('[P8] an address that is barred reads why, and operators are answered from there', async () => {
+test('[P8] blocked address: it reads why, and health checks and metrics are still answered', async () => {
   await start({ floodsPerAddressPerMinute: 1 })
   const socket = await openWebSocket()
   const closed = once(socket, 'close')
@@ -182,7 +182,7 @@ test('[P8] an address that is barred reads why, and operators are answered from 
   expect(await statusOf('/')).toBe(200)
 })
 
-test('[P8] a connection without a seat is cut after a while, and one with a seat is not', async () => {
+test('[P8] seatless connection: it is cut after a minute, one with a seat is not', async () => {
   await start()
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
   await ann.ask('room:create', {})
@@ -194,7 +194,7 @@ test('[P8] a connection without a seat is cut after a while, and one with a seat
   expect(await ann.ask('room:resync', {})).toEqual({ ok: true })
 })
 
-test('[P8] behind a trusted proxy the address that it forwards is barred after floods, and not the proxy', async () => {
+test('[P8] trusted proxy: after floods the forwarded address is blocked, not the proxy', async () => {
   await start({ floodsPerAddressPerMinute: 1 }, parseTrustProxy('loopback'))
   const socket = await openWebSocket('198.51.100.1')
   const closed = once(socket, 'close')

@@ -1,16 +1,16 @@
 import type { Clock } from '#server/host/clock'
-import type { Connection } from './connection'
+import type { PlayerConnection } from './connection'
 
-/** The least of this many round trips counts: a busy moment is not a slow line. */
+/** The minimum of this many round trips counts: one slow answer is not a slow network. */
 const remembered = 5
 
 /**
- * Measures a connection's lag every `everyMs`, from now on.
+ * Measures a connection's latency every `everyMs`.
  * @param onProbe called with every probe
  * @returns stops it
  */
 export function probeLag(
-  connection: Connection,
+  connection: PlayerConnection,
   clock: Clock,
   everyMs: number,
   onProbe: () => void,

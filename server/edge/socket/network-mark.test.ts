@@ -5,7 +5,8 @@ import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy } from '#server/edge/http/trust-proxy'
-import { createMemoryJournal, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
 import { networkMark } from './network-mark'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -30,7 +31,7 @@ async function playerFrom(address: string) {
   return { guest, ask, leave: () => socket.disconnect() }
 }
 
-test('[F8] seats of one address are known as such in the record, and the address is in no journal, view or record', async () => {
+test('[F8] network mark: seats of one address share one in the record, and the address itself is in no journal, view or record', async () => {
   const [household, stranger] = ['2001:db8:1:2::5', '203.0.113.9']
   const ann = await playerFrom(household)
   const ben = await playerFrom('2001:db8:1:2:ffff::6')
@@ -44,13 +45,13 @@ test('[F8] seats of one address are known as such in the record, and the address
   const networkOf = new Map(networks)
   expect(networkOf.get(ann.guest.id)).toBe(networkOf.get(ben.guest.id))
   expect(networkOf.get(cyd.guest.id)).not.toBe(networkOf.get(ann.guest.id))
-  const kept = [...journal.texts.values()].join('') + JSON.stringify([server.games, server.rounds])
+  const kept = JSON.stringify([[...journal.rooms.values()], server.games, server.rounds])
   expect(kept).toContain(networkMark(testSecret, code, stranger))
   for (const part of ['2001:db8', stranger]) expect(kept).not.toContain(part)
   for (const player of [ann, ben, cyd]) player.leave()
 })
 
-test('[F8] a mark tells nobody the address, and is another one in every room', () => {
+test('[F8] network mark: it does not reveal the address, and differs from room to room', () => {
   const mark = networkMark(testSecret, 'CDFGH', '203.0.113.9')
   expect(networkMark(testSecret, 'CDFGH', '203.0.113.9')).toBe(mark)
   expect(networkMark(testSecret, 'CDFGJ', '203.0.113.9')).not.toBe(mark)

@@ -7,18 +7,18 @@ type Parsed<Name extends ClientMessageName> = Name extends 'ink:add'
   ? Omit<ClientMessage<'ink:add'>, 'ops'> & { readonly ops: readonly InkOp[] }
   : ClientMessage<Name>
 
-/** A client message that has been understood. */
-export type Request = {
+/** A client message that is valid. */
+export type ParsedMessage = {
   [Name in ClientMessageName]: { readonly name: Name; readonly message: Parsed<Name> }
 }[ClientMessageName]
 
-/** @returns null for whatever is not a message of the protocol, within its bounds */
-export function parse(name: string, raw: unknown): Request | null {
+/** @returns null for anything but a message of the protocol within its bounds */
+export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!Object.hasOwn(clientMessages, name)) return null
   const parsed = clientMessages[name as ClientMessageName].safeParse(raw)
   if (!parsed.success) return null
   const request = { name, message: parsed.data } as { name: ClientMessageName; message: object }
-  if (name !== 'ink:add') return request as Request
+  if (name !== 'ink:add') return request as ParsedMessage
   const message = parsed.data as ClientMessage<'ink:add'>
   const ops = parseInk(message.ops)
   return ops && { name, message: { ...message, ops } }

@@ -9,7 +9,7 @@ import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { type Limits, limits } from '#server/edge/limits'
 import { connectPlayer, guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { frameSeparator, openRawLine, pollingUrl, shakeHands } from '#server/testing/raw-line'
+import { frameSeparator, openRawClient, pollingUrl, shakeHands } from '#server/testing/raw-client'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -38,11 +38,11 @@ describe('[P5] long polling has the rules of WebSocket', () => {
   test.each([
     ['by its origin', { origin: 'https://evil.example' }],
     ['by what the browser says of it', { 'sec-fetch-site': 'cross-site' }],
-  ])('a page of another site, known %s, gets no connection', async (_, headers) => {
+  ])('foreign origin, known %s: refused', async (_, headers) => {
     expect(await refusalOf(handshake(headers))).toEqual([403, 'foreign-origin'])
   })
 
-  test('a page of another site cannot send or read on a connection that is open, and nothing invites it to', async () => {
+  test('foreign origin: it cannot send or poll on an open connection, and CORS does not allow it', async () => {
     const url = pollingUrl(server.url, await shakeHands(server.url, { cookie: await eveCookie() }))
     const origin = 'https://evil.example'
     expect((await fetch(url, { method: 'POST', headers: { origin }, body: knock })).status).toBe(403)
@@ -53,23 +53,23 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     expect(own.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('a handshake counts, whichever way it comes', async () => {
+  test('handshake limit: both transports count', async () => {
     await restartWith({ handshakesPerAddressPerMinute: 2 })
     await connectPlayer(server.url, eve)
     expect((await handshake()).status).toBe(200)
     expect(await refusalOf(handshake())).toEqual([403, 'too-many-from-here'])
   })
 
-  test('a connection counts for its address until it is closed', async () => {
+  test('connection limit: a connection counts for its address until it is closed', async () => {
     await restartWith({ connectionsPerAddress: 1 })
-    const line = await openRawLine('polling', server.url, await eveCookie())
+    const line = await openRawClient('polling', server.url, await eveCookie())
     expect(await refusalOf(handshake())).toEqual([403, 'too-many-connections'])
     line.send('1')
     await line.closed
     expect((await handshake()).status).toBe(200)
   })
 
-  test('connections asked for in one packet are no more than an address may have', async () => {
+  test('connection limit: holds for handshakes in one packet', async () => {
     await restartWith({ connectionsPerAddress: 2 })
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     const ask = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: 127.0.0.1\r\n'
@@ -80,7 +80,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     )
   })
 
-  test('a body larger than any message is refused, whether or not it says how large it is', async () => {
+  test('body over the limit: refused, with or without a Content-Length', async () => {
     const url = pollingUrl(server.url, await shakeHands(server.url, { cookie: await eveCookie() }))
     const body = `4${'x'.repeat(settings.maxMessageBytes)}`
     expect((await fetch(url, { method: 'POST', body })).status).toBe(413)
@@ -103,7 +103,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     return { url, send, poll: async () => (await ask({})).text }
   }
 
-  test('a browser that sends and never fetches is dropped', async () => {
+  test('slow client: one that sends and never polls is dropped', async () => {
     await restartWith({ behindBytes: 2_000, caughtUpBytes: 100 })
     const { send } = await enter()
     await send('420["room:create",{}]')
@@ -114,7 +114,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     expect((await send('3')).text).toContain('Session ID unknown')
   })
 
-  test('a page that is closed is known to be gone at once', async () => {
+  test('closed page: the aborted poll disconnects it at once', async () => {
     const ann = await connectPlayer(server.url, guestNamed('Ann'))
     await ann.ask('room:create', {})
     const { code } = await ann.sees(({ seats }) => seats.length === 1)
@@ -127,12 +127,12 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     await ann.sees(({ seats }) => seats.some(({ isConnected }) => !isConnected))
   })
 
-  test('a server that closes takes no new connection, and says why', async () => {
+  test('closing server: new connections are refused as server-closing', async () => {
     await server.app.close()
     expect(await refusalOf(handshake())).toEqual([403, 'server-closing'])
   })
 
-  test('a connection keeps the transport it began with', async () => {
+  test('upgrade: refused, a connection keeps the transport it began with', async () => {
     const sid = await shakeHands(server.url, { cookie: await eveCookie() })
     const url = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`
     const [, answer] = await once(new WebSocket(url), 'unexpected-response')

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Limits } from '#server/edge/limits'
 
 export type RateLimit = {
-  /** Counts one more by `key`. @returns whether it is still within the limit */
+  /** Counts one more for `key`. @returns whether it is still within the limit */
   allows(key: string): Promise<boolean>
 }
 
@@ -18,7 +18,7 @@ export function createRateLimits(limits: Limits): RateLimits {
   }
 }
 
-/** @param points how many there may be in `seconds` */
+/** @param points how many are allowed in `seconds` */
 export function rateLimit(points: number, seconds: number): RateLimit {
   const limiter = new RateLimiterMemory({ points, duration: seconds })
   return {

@@ -3,9 +3,9 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Abuse } from '#server/edge/abuse'
 import type { Metrics } from '#server/edge/operations/metrics'
-import { type Connection, hasHungUp } from './connection'
+import { isDisconnected, type PlayerConnection } from './connection'
 import type { Dispatch } from './dispatch'
-import { parse, type Request } from './parse'
+import { type ParsedMessage, parse } from './parse'
 import { terminate } from './terminate'
 
 type ReceiveParts = {
@@ -16,29 +16,29 @@ type ReceiveParts = {
 }
 
 /**
- * The edge, in four steps: limit the rate, parse, dispatch, acknowledge or close. A connection that is refused again and
- * again, or sends more in a minute than any hand, is terminated, and before its next message is read: what comes in one packet
- * is limited without a wait. One whose message could not be dealt with is closed, because only a fresh view can put that right.
+ * Handles each message: rate limit, parse, dispatch, acknowledge. A connection over its refusals or its messages a minute is
+ * terminated, synchronously, before the next message of the same packet is read. A connection whose message fails unexpectedly is
+ * disconnected, because only a fresh view can repair its state.
  */
 export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
-  function check({ limits }: Connection, name: string, raw: unknown): Request | Refusal {
-    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowWish())
+  function check({ limits }: PlayerConnection, name: string, raw: unknown): ParsedMessage | Refusal {
+    const isInTime = limits.allowMessage() && (name === 'ink:add' || limits.allowCommand())
     return isInTime ? (parse(name, raw) ?? 'bad-message') : 'too-often'
   }
 
-  function refuseMore({ socket, address, code, guest }: Connection, refusal: Refusal): void {
-    if (hasHungUp({ socket })) return
+  function refuseMore({ socket, address, code, guest }: PlayerConnection, refusal: Refusal): void {
+    if (isDisconnected({ socket })) return
     abuse.terminated('refusals', address, { code, player: guest.id, refusal })
     terminate(socket.conn)
   }
 
-  function flood(connection: Connection): void {
+  function flood(connection: PlayerConnection): void {
     abuse.flooded(connection, { code: connection.code, player: connection.guest.id })
     terminate(connection.socket.conn)
   }
 
-  return function receive(connection: Connection, name: string, args: readonly unknown[]): void {
-    if (hasHungUp(connection)) return
+  return function receive(connection: PlayerConnection, name: string, args: readonly unknown[]): void {
+    if (isDisconnected(connection)) return
     if (!connection.limits.allowInTheLongRun()) {
       flood(connection)
       return
@@ -55,7 +55,7 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
 
     function fail(error: unknown): void {
       const { code, guest, socket } = connection
-      log.error({ err: error, name, code, player: guest.id }, 'A message could not be dealt with')
+      log.error({ err: error, name, code, player: guest.id }, 'A message could not be handled')
       socket.disconnect(true)
     }
 
@@ -70,8 +70,8 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
 }
 
 /**
- * Whether a player's browser would not have been refused. A network that hangs delivers seconds of ink at once: most of it is
- * too often, and the rest may be of a drawing that is over or for a seat that is gone. Limits on frames and messages bound that.
+ * Whether our own page would never have been refused like this. After a network hang it delivers seconds of ink at once: most is
+ * too often, and some is for a drawing or a seat that is gone; the limits on frames and messages bound that.
  */
 function isOwnFault(name: string, refusal: Refusal): boolean {
   return refusal !== 'too-often' && (name !== 'ink:add' || refusal === 'bad-message')

@@ -3,23 +3,23 @@ import type { ClientMessage } from '#game/protocol/client-messages'
 import type { Refusal } from '#game/protocol/refusal'
 import { findPlayer } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
-import type { Connection } from './connection'
+import type { PlayerConnection } from './connection'
 import type { RateLimits } from './rate-limits'
 
 type ReportParts = {
   readonly rooms: Rooms
   readonly clock: Clock
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly rateLimits: Pick<RateLimits, 'reports'>
   readonly log: Logger
 }
 
-/** [R16] Tells the admin of a player who is in the room of the one who reports, or was in its game. */
-export function createReport({ rooms, clock, register, rateLimits, log }: ReportParts) {
+/** [R16] Stores a report about a player who is in the reporter's room, or was in its game. */
+export function createReport({ rooms, clock, moderation, rateLimits, log }: ReportParts) {
   return async (
-    { code, guest }: Connection,
+    { code, guest }: PlayerConnection,
     { playerId, reason }: ClientMessage<'player:report'>,
   ): Promise<Refusal | undefined> => {
     const runner = code !== null && rooms.find(code)
@@ -31,10 +31,10 @@ export function createReport({ rooms, clock, register, rateLimits, log }: Report
     const { id, name, colour } = reported
     const player = { id, name, colour }
     const at = new Date(clock.now())
-    return register.saveReport({ reporterId: guest.id, player, reason, roomCode: room.code, at }).then(
+    return moderation.saveReport({ reporterId: guest.id, player, reason, roomCode: room.code, at }).then(
       () => undefined,
       (error) => {
-        log.warn({ err: error }, 'A report could not be kept')
+        log.warn({ err: error }, 'A report could not be stored')
         return 'database-away'
       },
     )

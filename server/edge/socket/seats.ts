@@ -1,34 +1,34 @@
 import { nobody, type PlayerId, type RoomCode } from '#game/protocol/scalars'
-import type { Connection } from './connection'
+import type { PlayerConnection } from './connection'
 
-/** Which connection speaks for which player in which room, and which TVs show it. */
+/** The connections of each room, by player, and its TVs. */
 export type Seats = {
-  at(code: RoomCode, playerId: PlayerId): Connection | undefined
-  in(code: RoomCode): Iterable<Connection>
-  tvs(code: RoomCode): Connection[]
-  /** Whether a player who comes from there has a seat in any room. */
+  at(code: RoomCode, playerId: PlayerId): PlayerConnection | undefined
+  in(code: RoomCode): Iterable<PlayerConnection>
+  tvs(code: RoomCode): PlayerConnection[]
+  /** Whether a player of that address has a seat in any room. */
   isTakenFrom(address: string): boolean
-  /** The newest connection of a player takes the seat; an older one is told and closed. */
-  take(connection: Connection, code: RoomCode): void
-  /** The connection goes on without its seat. */
-  release(connection: Connection): void
+  /** Seats the newest connection of a player; an older one is told and closed. */
+  take(connection: PlayerConnection, code: RoomCode): void
+  /** Unseats a connection, which stays open. */
+  release(connection: PlayerConnection): void
 }
 
 export function createSeats(): Seats {
-  const rooms = new Map<RoomCode, Map<string, Connection>>()
-  /** How many seats of players are taken from each address. */
+  const rooms = new Map<RoomCode, Map<string, PlayerConnection>>()
+  /** Seated players of each address. */
   const perAddress = new Map<string, number>()
-  // TVs are all nobody, and there may be several.
-  const keyOf = ({ guest, socket }: Connection) => (guest.id === nobody ? socket.id : guest.id)
+  // TVs share the id `nobody`, and there may be several.
+  const keyOf = ({ guest, socket }: PlayerConnection) => (guest.id === nobody ? socket.id : guest.id)
 
-  function count({ address, guest }: Connection, change: 1 | -1): void {
+  function count({ address, guest }: PlayerConnection, change: 1 | -1): void {
     if (guest.id === nobody) return
     const taken = (perAddress.get(address) ?? 0) + change
     if (taken > 0) perAddress.set(address, taken)
     else perAddress.delete(address)
   }
 
-  function release(connection: Connection): void {
+  function release(connection: PlayerConnection): void {
     const { code, socket } = connection
     if (code === null) return
     connection.code = null
@@ -55,9 +55,10 @@ export function createSeats(): Seats {
       release(connection)
       connection.code = code
       count(connection, 1)
-      const seated = rooms.get(code) ?? new Map<string, Connection>()
+      const seated = rooms.get(code) ?? new Map<string, PlayerConnection>()
       rooms.set(code, seated.set(keyOf(connection), connection))
-      void connection.socket.join(code)
+      // A slow client gets no broadcasts until it has caught up.
+      if (connection.behindSince === null) void connection.socket.join(code)
     },
     release,
   }

@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { limits } from '#server/edge/limits'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRawLine, type RawLine } from '#server/testing/raw-line'
+import { openRawClient, type RawClient } from '#server/testing/raw-client'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -18,31 +18,28 @@ const knock = `40${JSON.stringify({ protocolVersion })}`
 const hangUp = '41'
 
 describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
-  async function openLine(): Promise<RawLine> {
+  async function openLine(): Promise<RawClient> {
     const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
-    return openRawLine(transport, server.url, cookie)
+    return openRawClient(transport, server.url, cookie)
   }
 
   test.each([
     ['room:create', {}],
     ['room:quick', {}],
     ['room:daily', {}],
-  ])(
-    '[R3] who asks for a room by %s and hangs up in the same breath leaves none behind',
-    async (name, message) => {
-      const line = await openLine()
-      line.send(knock)
-      await line.hears('40', 1)
-      line.send(`420${JSON.stringify([name, message])}`, hangUp)
-      await line.arrived()
-      line.send(knock)
-      await line.hears('40', 2)
-      server.clock.advance(settings.seatHoldMs)
-      expect(server.app.rooms.count).toBe(0)
-    },
-  )
+  ])('[R3] %s: a disconnect right after it leaves no room behind', async (name, message) => {
+    const line = await openLine()
+    line.send(knock)
+    await line.hears('40', 1)
+    line.send(`420${JSON.stringify([name, message])}`, hangUp)
+    await line.arrived()
+    line.send(knock)
+    await line.hears('40', 2)
+    server.clock.advance(settings.seatHoldMs)
+    expect(server.app.rooms.count).toBe(0)
+  })
 
-  test('hanging up and knocking again on the same line is no fresh start with the limits', async () => {
+  test('limits: disconnecting and reconnecting on one transport does not reset them', async () => {
     await server.close()
     const refusalsPerConnectionPerMinute = 5
     server = await startGameServer({ limits: { ...limits, refusalsPerConnectionPerMinute } })
@@ -61,7 +58,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     expect(await line.closed).toBe('closed')
   })
 
-  test('a knock counts as a message, so that nobody knocks as often as they like', async () => {
+  test('limits: connecting a socket counts as a message', async () => {
     await server.close()
     server = await startGameServer({ limits: { ...limits, messagesPerConnectionPerSecond: 0 } })
     const line = await openLine()
@@ -69,7 +66,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     await line.hears('44{"message":"too-often"', 1)
   })
 
-  test('[P5] messages count one by one, also when they come in one packet', async () => {
+  test('[P5] rate limit: messages in one packet count one by one', async () => {
     await server.close()
     server = await startGameServer({ limits: { ...limits, messagesPerConnectionPerSecond: 5 } })
     const line = await openLine()
@@ -81,7 +78,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     await line.hears('433[{"ok":false,"refusal":"not-seated"}', 1)
   })
 
-  test('frames that are no messages have a limit too', async () => {
+  test('limits: frames that are no messages count as well', async () => {
     const line = await openLine()
     line.send(knock)
     await line.hears('40', 1)

@@ -4,6 +4,7 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
+import { heldPlayers } from '#game/room/view'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { sourceOf } from '#server/edge/http/client-address'
@@ -12,16 +13,14 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Audience } from '#server/rooms/audience'
-import type { DailyTries } from '#server/rooms/daily-tries'
-import type { PlayerRegister } from '#server/rooms/player-register'
+import type { Broadcaster, DailyTries, ModerationStore } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
+import { createBackpressure } from './backpressure'
 import { createCodeTries } from './code-tries'
-import type { Connection, GameSocket, SocketData } from './connection'
+import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { createDispatch } from './dispatch'
-import { createFlowControl } from './flow-control'
-import { greet } from './handshake'
+import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
 import { createReceive } from './receive'
@@ -32,33 +31,33 @@ import { boundedWebSocketServer } from './websocket-server'
 export type SocketParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
-  readonly register: PlayerRegister
+  readonly moderation: ModerationStore
   readonly classifier: Classifier
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse
   readonly log: Logger
   readonly limits: Limits
-  /** What guest cookies are sealed with. */
+  /** The key that guest cookies are sealed with. */
   readonly secret: string
   readonly publicUrl?: string
   readonly trustProxy: TrustProxy
 }
 
 export type Sockets = {
-  readonly audience: Audience
+  readonly broadcaster: Broadcaster
   /** The transport of each open connection: websocket or polling. */
   transports(): Iterable<string>
-  /** Lets players in. Until then nobody is. */
+  /** Starts to accept connections; until then they are refused. */
   open(rooms: Rooms): void
-  /** Ends the connections of these players; who comes again has to say anew who they are. */
+  /** Disconnects these players; they have to authenticate again. */
   dismiss(isGone: (playerId: PlayerId) => boolean): void
-  /** Tells everybody and closes all connections, once those by polling have had a moment to fetch it. */
+  /** Tells all clients, waits a moment for those by long polling, and closes all connections. */
   close(): Promise<void>
 }
 
-/** The edge between connections and rooms, on the server that pages come from. */
+/** Attaches socket.io to the HTTP server that serves the pages, and connects it to the rooms. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
-  const { abuse, clock, limits, register, secret, publicUrl, trustProxy } = parts
+  const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
   const rateLimits = createRateLimits(limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
@@ -89,20 +88,17 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   })
   admission.guard(io)
 
-  const audience: Audience = {
+  const broadcaster: Broadcaster = {
     progress(code, message) {
-      for (const connection of seats.in(code)) flow.check(connection)
+      for (const connection of seats.in(code)) backpressure.check(connection)
       io.local.to(code).emit('drawing:progressed', message)
     },
-    view(code, playerId, view) {
-      const connection = seats.at(code, playerId)
-      if (connection && keepsUp(connection)) connection.socket.emit('room:view', view)
+    view(code, view) {
+      for (const connection of seats.in(code)) backpressure.check(connection)
+      io.local.to(code).emit('room:view', view)
     },
-    show(code, viewOfNobody) {
-      const watching = seats.tvs(code).filter(keepsUp)
-      if (watching.length === 0) return
-      const view = viewOfNobody()
-      for (const { socket } of watching) socket.emit('room:view', view)
+    resultHeld(code, playerId, gameId) {
+      seats.at(code, playerId)?.socket.emit('result:held', { gameId })
     },
     emote(code, playerId, emote) {
       io.local.to(code).emit('emote:sent', { playerId, emote })
@@ -121,47 +117,51 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     },
   }
 
-  const flow = createFlowControl(
+  const backpressure = createBackpressure(
     clock,
     limits,
     ({ address, code, guest }) => abuse.terminated('behind', address, { code, player: guest.id }),
     show,
   )
 
-  function keepsUp(connection: Connection): boolean {
-    flow.check(connection)
+  function keepsUp(connection: PlayerConnection): boolean {
+    backpressure.check(connection)
     return connection.behindSince === null
   }
 
-  function show(connection: Connection): void {
+  function show(connection: PlayerConnection): void {
     const { code, guest, socket } = connection
     const runner = code === null ? undefined : rooms?.find(code)
-    if (runner && keepsUp(connection)) socket.emit('room:view', runner.view(guest.id))
+    if (!runner || !keepsUp(connection)) return
+    socket.emit('room:view', runner.view())
+    const { room } = runner
+    if (room.game && heldPlayers(room).includes(guest.id))
+      socket.emit('result:held', { gameId: room.game.id })
   }
 
-  async function letIn(socket: GameSocket): Promise<Refusal | null> {
-    // One connection may hang up its socket and ask for another as often as it likes.
+  async function middleware(socket: GameSocket): Promise<Refusal | null> {
+    // A client may reconnect its socket on one transport as often as it likes, so that counts as a message.
     if (!admission.about(socket).limits.allowMessage()) return 'too-often'
-    const guest = await greet(socket, secret, register)
+    const guest = await authenticate(socket, secret, moderation)
     if (typeof guest === 'string') return guest
     socket.data.guest = guest
     return null
   }
 
   io.use((socket, next) => {
-    letIn(socket).then((refusal) => {
+    middleware(socket).then((refusal) => {
       if (refusal) parts.metrics.refused(refusal)
       next(refusal ? new Error(refusal) : undefined)
     }, next)
   })
 
-  function welcome(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
+  function onConnection(socket: GameSocket, opened: Rooms, receive: ReturnType<typeof createReceive>): void {
     const { guest } = socket.data
     const about = admission.about(socket)
-    const connection: Connection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
+    const connection: PlayerConnection = { socket, guest, ...about, code: null, behindSince: null, lagMs: 0 }
     let seatedAt = clock.now()
     const stopProbing = probeLag(connection, clock, limits.lagProbeMs, () => {
-      flow.patrol(connection)
+      backpressure.enforceLimits(connection)
       if (connection.code !== null) seatedAt = clock.now()
       if (clock.now() - seatedAt <= limits.seatlessMs) return
       abuse.terminated('seatless', about.address, { player: guest.id })
@@ -177,14 +177,14 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 
   return {
-    audience,
+    broadcaster,
     transports: () => Object.values(engineClients(io)).map(({ transport }) => transport.name),
     open(opened) {
       rooms = opened
       const codeTries = createCodeTries(clock, limits, seats.isTakenFrom)
       const dispatch = createDispatch({ ...parts, rooms: opened, seats, rateLimits, codeTries, show })
       const receive = createReceive({ ...parts, dispatch })
-      io.on('connection', (socket) => welcome(socket, opened, receive))
+      io.on('connection', (socket) => onConnection(socket, opened, receive))
     },
     dismiss(isGone) {
       for (const socket of io.of('/').sockets.values())
@@ -200,7 +200,7 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
   }
 }
 
-/** What engine.io holds but does not declare in the type that socket.io gives it. */
+/** A field of engine.io that the types of socket.io do not declare. */
 function engineClients({
   engine,
 }: Server): Record<string, { readonly transport: { readonly name: string } }> {

@@ -7,7 +7,7 @@ import type { GameSocket } from './connection'
 import { terminate } from './terminate'
 import { boundedWebSocketServer } from './websocket-server'
 
-test('terminate: the fields of `ws` that it reaches into are still there; with another version, terminate.ts has to be changed', async () => {
+test('terminate: the private fields of `ws` that it uses are still there; with another version, terminate.ts has to be changed', async () => {
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
@@ -21,7 +21,7 @@ test('terminate: the fields of `ws` that it reaches into are still there; with a
   server.close()
 })
 
-test('[P8] terminate: of what came in the same packet nothing is read any more', async () => {
+test('[P8] terminate: nothing more of the same packet is read', async () => {
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   let read = 0

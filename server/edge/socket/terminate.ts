@@ -3,14 +3,14 @@ import type { GameSocket } from './connection'
 
 type EngineConnection = GameSocket['conn']
 
-/** @returns undefined where a connection goes by polling */
+/** @returns undefined for a connection by polling */
 export function webSocketOf(conn: EngineConnection): WebSocket | undefined {
   return (conn.transport as unknown as { readonly socket?: WebSocket }).socket
 }
 
 /**
- * Ends a connection below WebSocket and HTTP. Nothing that has come and was not read is read any more, and no close frame waits
- * for an answer: who ignores it would go on costing what they cost before.
+ * Destroys the TCP socket of a connection. Buffered input is dropped unread, and no close frame is sent, because a client that
+ * ignored it would go on costing time.
  */
 export function terminate(conn: EngineConnection): void {
   const socket = webSocketOf(conn)
@@ -21,7 +21,7 @@ export function terminate(conn: EngineConnection): void {
   conn.close(true)
 }
 
-/** `ws` reads what has come on a socket to its end, also when that was destroyed; one packet may hold ten thousand frames. */
+/** `ws` parses its buffer to the end even after the socket was destroyed; one packet may hold ten thousand frames. */
 function dropUnread(socket: WebSocket): void {
   socket.removeAllListeners('message')
   const { _receiver: receiver } = socket as unknown as { readonly _receiver: Receiver | null }
@@ -31,7 +31,7 @@ function dropUnread(socket: WebSocket): void {
   receiver._write = (_chunk, _encoding, done) => done()
 }
 
-/** What `ws` holds but does not declare. */
+/** Private fields of `ws`. */
 type Receiver = {
   _buffers: Buffer[]
   _bufferedBytes: number

@@ -50,7 +50,7 @@ async function startHolder() {
   return child
 }
 
-test('data folder: whoever comes second is refused in one line that names the holder', async () => {
+test('data folder: a second claim is refused in one line that names the holder', async () => {
   const holder = await startHolder()
   const refusal = await claim().catch((error) => error)
   expect(refusal).toBeInstanceOf(FolderInUseError)
@@ -78,7 +78,7 @@ test('data folder: of many who claim it at once one gets it, and after its relea
   await claim()
 })
 
-test('data folder: a machine that passes no locks on holds it by its heartbeat', async () => {
+test('data folder: without kernel locks it is held by a heartbeat', async () => {
   await claim(machine('here'))
   await expect(claim(machine('there'))).rejects.toThrow('port 3000 of here')
 })
@@ -89,7 +89,7 @@ test('data folder: without locks two that claim it at once do not both get it', 
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
-test('data folder: a machine that fell silent is waited for, said in one line, and notices when it wakes', async () => {
+test('data folder: a stale claim is taken over after a wait, which is logged, and its holder notices when it wakes', async () => {
   const lost = vi.fn()
   const asleep = await claim({ ...machine('here'), beatMs: 1_500 })
   asleep.whenLost(lost)
@@ -112,7 +112,7 @@ test('data folder: an action that throws when the folder is lost does not keep t
   await vi.waitFor(() => expect(endAtOnce).toHaveBeenCalledTimes(1), { timeout: 5_000 })
 })
 
-test('data folder: what claims that were killed have left is swept, what one may be writing now is not', async () => {
+test('data folder: leftovers of killed claims are removed, fresh drafts are not', async () => {
   const left = [`claim.json.${crypto.randomUUID()}`, `clock.${crypto.randomUUID()}`]
   const present = `claim.json.${crypto.randomUUID()}`
   for (const name of [...left, present]) await writeFile(path.join(folder, name), '')
@@ -122,7 +122,7 @@ test('data folder: what claims that were killed have left is swept, what one may
   expect((await readdir(folder)).sort()).toEqual(['claim.json', present, 'claim.lock'].sort())
 })
 
-test('data folder: a machine that was taken over and ends does not take the note of the next with it', async () => {
+test('data folder: a machine that lost its claim does not remove the next one’s note', async () => {
   const asleep = await claim({ ...machine('here'), beatMs: 3_600_000 })
   await claim(machine('there'))
   await asleep.release()

@@ -6,24 +6,24 @@ import { lockFile } from './file-lock'
 import { FolderInUseError, type Holder } from './folder-in-use'
 import { thisMachine } from './machine'
 
-/** The right to use a data folder, which one process has at a time. */
+/** Exclusive ownership of a data folder: a kernel lock, and a lease with a heartbeat. */
 export type DataClaim = {
-  /** Calls back, the last one to register first, when another machine has taken the folder over: write nothing more. */
+  /** Registers what to do when another machine has taken the folder over; called in reverse order. Nothing may be written after it. */
   whenLost(act: () => void): void
   release(): Promise<void>
 }
 
-/** What tests replace: the kernel, the machine, and how long things take. */
+/** What tests replace. */
 const surroundings = { lockFile, machine: thisMachine(), beatMs: 5_000, staleMs: 20_000, settleMs: 500 }
 
 /**
- * Claims a data folder, before anything in it is touched. Two things keep others out. A lock of the kernel, which is exact
- * and ends with us: it holds between all processes of one machine, also frozen ones, in whichever container. And, for
- * machines that share the folder over a network that does not pass locks on, a note with a heartbeat: a claim whose
- * heart has not beaten for `staleMs` may be taken over, and who was taken over notices at its next beat.
+ * Claims a data folder, before anything in it is touched. Between processes of one machine, also suspended ones and those in
+ * containers, a kernel lock decides, which ends with the process. Between machines that share the folder over a network without
+ * locks, a lease does: a file with a heartbeat. A lease without a heartbeat for `staleMs` may be taken over, and the former holder
+ * notices at its next heartbeat.
  *
- * All times of the heartbeat are those of the file system, so that the clocks of the machines need not agree.
- * @param port where the holder will be found, for those who come second
+ * All times of the lease are those of the file system, so that the clocks of the machines need not agree.
+ * @param port of this server, to be named to a second one
  * @throws FolderInUseError naming the holder
  */
 export async function claimDataFolder(
@@ -55,7 +55,7 @@ export async function claimDataFolder(
     throw error
   }
 
-  /** Waits until a holder that cannot be asked has been silent for long enough. */
+  /** Waits until a lease on another machine is stale. */
   async function waitForSilence(left: Holder): Promise<void> {
     const silentMs = left.beatAt ? (await fileSystemNow(folder)) - left.beatAt : 0
     const until = performance.now() + staleMs - Math.max(0, silentMs)
@@ -83,14 +83,14 @@ export async function claimDataFolder(
 
   async function beat(): Promise<void> {
     const now = await read(noteFile)
-    // The note that we have open is ours, also when another has put its own in that place.
+    // The open handle is our own file, even if another process has replaced it.
     if (now?.claim === me) return void (await note.write(text, 0))
     clearInterval(beating)
     if (isReleased) return
     for (const act of actions.toReversed()) attempt(act)
   }
 
-  /** What fails must not keep the actions after it from running: one of them ends this process. */
+  /** An action that fails must not prevent the next ones: one of them ends this process. */
   function attempt(act: () => void): void {
     try {
       act()
@@ -111,7 +111,7 @@ export async function claimDataFolder(
   }
 }
 
-/** The note appears whole or not at all, and is then written over in its place. */
+/** Creates the lease file atomically; heartbeats overwrite it in place. */
 async function put(noteFile: string, text: string): Promise<void> {
   const draft = `${noteFile}.${crypto.randomUUID()}`
   try {
@@ -134,10 +134,10 @@ async function read(noteFile: string): Promise<Holder | undefined> {
 }
 
 const passingName = /^(?:claim\.json|clock)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** Others write theirs while they try to get the claim, and remove it in a moment; a file this old was left by a kill. */
+/** Drafts live for a moment; one this old was left by a killed process. */
 const leftMs = 60_000
 
-/** Removes what processes that were killed while they claimed the folder have left. */
+/** Removes drafts of processes that were killed while they claimed the folder. */
 async function sweep(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => passingName.test(name))
   if (names.length === 0) return
@@ -149,7 +149,7 @@ async function sweep(folder: string): Promise<void> {
   }
 }
 
-/** What the clock of the file system says, which is not always that of this machine. */
+/** The time of the file system, which may differ from that of this machine. */
 async function fileSystemNow(folder: string): Promise<number> {
   const probe = path.join(folder, `clock.${crypto.randomUUID()}`)
   try {

@@ -1,14 +1,14 @@
 import { statfsSync } from 'node:fs'
 
-/** With less than this left, a Postgres that failed very probably failed for it: it grows by 16 MB. */
+/** With less space left, a failure of Postgres is probably caused by it: its files grow by 16 MB. */
 const tooLittleBytes = 16_000_000
 
-/** @returns one line that a person can act on: what is wrong with the data folder if that is why, else the error's own */
+/** @returns one line that a person can act on: what is wrong with the data folder if that is the cause, else the error's message */
 export function explainStart(error: NodeJS.ErrnoException, dataFolder: string): string {
   const { code = '', message, path: file = dataFolder } = error
   const otherwise = 'or choose another folder with DATA_FOLDER.'
   if (isFull(error, dataFolder)) return `The disk of ${dataFolder} is full. Make room, ${otherwise}`
-  // Others have no permission, or find no file, for reasons of their own.
+  // The same codes about other files have other causes.
   const isOurs =
     !error.syscall?.startsWith('listen') && (file.startsWith(dataFolder) || dataFolder.startsWith(file))
   if (!isOurs) return message
@@ -28,7 +28,7 @@ function isFull({ code = '', name, message }: NodeJS.ErrnoException, dataFolder:
   if (['ENOSPC', 'EDQUOT'].includes(code)) return true
   if (name === 'PostgresStartError' && /no space left|quota exceeded|free disk space/i.test(message))
     return true
-  // It dies of a full disk in many ways, and takes its connections with it; one of somebody else's has its own disk.
+  // A full disk ends Postgres in many ways, and its connections with it; an external database has a disk of its own.
   if (!/no space left|postgres|database|connection|ECONN/i.test(message)) return false
   try {
     const { bavail, bsize } = statfsSync(dataFolder)

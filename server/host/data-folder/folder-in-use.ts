@@ -1,6 +1,6 @@
 import type { Machine } from './machine'
 
-/** Who has a data folder, by the note in it. */
+/** The holder of a data folder, as in its lease file. */
 export type Holder = Machine & { claim: string; pid: number; port?: number; since: string; beatAt?: number }
 
 /** Another process has the data folder; `message` is one line that names it. */

@@ -1,12 +1,12 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** Where a process runs, as far as it matters to who may ask about which other process. */
+/** Where a process runs: which kernel, and which pid namespace. */
 export type Machine = {
   host: string
-  /** Tells kernels apart: the same in all containers of a machine, another after each boot. Without /proc, the host. */
+  /** Identifies the kernel: equal in all containers of a machine, another after each boot. Without /proc, the host. */
   boot: string
-  /** Processes with the same one see each other by number. '' where there is but one for all. */
+  /** Processes of one namespace see each other's pids. '' where there are no namespaces. */
   pidNamespace: string
 }
 
@@ -19,7 +19,7 @@ export function thisMachine(): Machine {
   }
 }
 
-/** Whether processes there are processes here, with the same numbers and the same loopback. */
+/** Whether processes there have the same pids and loopback as here. */
 export function isVisible(there: Machine): boolean {
   const here = thisMachine()
   return there.boot === here.boot && there.pidNamespace === here.pidNamespace

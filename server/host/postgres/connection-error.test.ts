@@ -6,7 +6,7 @@ const connection = readConnection('postgresql://kim:hush@db.test/dash')
 const failure = (code: string | undefined, message: string) =>
   explainFailure(Object.assign(new Error(message), { code }), connection)
 
-describe('connecting: what no waiting cures ends the start with what to do', () => {
+describe('connecting: a permanent error ends the start with what to do', () => {
   test.each([
     ['28P01', 'password authentication failed for user "kim"', 'percent-encoded'],
     [undefined, 'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', 'the address has none'],
@@ -32,7 +32,7 @@ describe('connecting: what no waiting cures ends the start with what to do', () 
   })
 })
 
-describe('connecting: what passes is waited for', () => {
+describe('connecting: a transient error is retried', () => {
   test.each([
     ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
     ['ENOENT', 'connect ENOENT /run/.s.PGSQL.5432'],

@@ -1,12 +1,12 @@
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
-/** What became of an attempt to connect: whether waiting may help, and what to say, in one line without a full stop. */
+/** A failed attempt to connect: whether a retry may help, and the message, in one line without a full stop. */
 export type ConnectionFailure = { readonly isFinal: boolean; readonly text: string }
 
 type DriverError = { code?: string; message: string; detail?: string }
 type Rule = {
   readonly is: (error: DriverError) => boolean
-  readonly advice: (connection: Connection) => string
+  readonly advice: (connection: PostgresConnection) => string
 }
 
 const hasCode =
@@ -19,7 +19,7 @@ const says =
     pattern.test(message)
 
 /**
- * What no waiting cures, the first that fits. An unknown host name is not here: a container's name is unknown until it
+ * Permanent errors, the first match counts. An unknown host name is not here: a container's name is unknown until it
  * runs (`reach` gives it a minute). Poolers answer with 08P01 to everything, so theirs are told apart by what they say.
  */
 const finalRules: readonly Rule[] = [
@@ -85,7 +85,7 @@ const finalRules: readonly Rule[] = [
 ]
 
 /** @param error as node-postgres throws it */
-export function explainFailure(error: unknown, connection: Connection): ConnectionFailure {
+export function explainFailure(error: unknown, connection: PostgresConnection): ConnectionFailure {
   const known = error as DriverError
   // Where a name has several addresses, each has an error of its own and the whole has no message.
   const message = known.message || known.code || String(error)
@@ -101,7 +101,7 @@ export function isAboutEncryption(error: unknown): boolean {
   return code === '28000' || /does not support SSL|establishing an SSL|SSL required/i.test(message)
 }
 
-/** The server has no connection left for us; it is there, and one becomes free sooner or later. */
+/** The server has no free connection; one becomes free sooner or later. */
 export function isFull(error: unknown): boolean {
   const { code, message = '' } = error as Partial<DriverError>
   return code === '53300' || /no more connections allowed|too many connections/.test(message)

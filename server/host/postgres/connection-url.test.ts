@@ -22,7 +22,7 @@ describe('DATABASE_URL: every form of address that libpq takes is read', () => {
     expect(readConnection(url).client).toMatchObject(expected)
   })
 
-  test('what is left out stays out of what is sent, so that a pooler has nothing to refuse', () => {
+  test('parameters that are not given are not sent, so that a pooler has nothing to refuse', () => {
     expect(
       Object.keys(readConnection('postgresql://kim:pw@db.test/dash?schema=x&pgbouncer=true').client),
     ).toEqual([...['application_name', 'host', 'user', 'password', 'database']])

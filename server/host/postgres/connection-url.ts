@@ -1,8 +1,8 @@
 import { type ClientConfig, Client as PgClient } from 'pg'
 import { parse } from 'pg-connection-string'
 
-/** Where a database is and how to get in, in the terms of node-postgres. */
-export type Connection = {
+/** Address and credentials of a database, in the terms of node-postgres. */
+export type PostgresConnection = {
   /** Without TLS until `reach` has found out which of `tls` the server takes. */
   readonly client: ClientConfig
   /** What to try, in this order, as `sslmode` says. */
@@ -51,10 +51,10 @@ export function databaseUrlProblem(url: string): string | undefined {
 
 /**
  * `sslmode` means what libpq means by it (`require` encrypts and does not verify), and PGSSLMODE stands in for it.
- * @param url one that `databaseUrlProblem` has nothing against
+ * @param url valid by `databaseUrlProblem`
  * @throws Error with one line when a certificate that it names cannot be read
  */
-export function readConnection(url: string): Connection {
+export function readConnection(url: string): PostgresConnection {
   const parameters = new URLSearchParams(url.split('?')[1])
   const sslMode = sslModeOf(parameters)
   const parsed = parse(withParameters(url, plainParameters(parameters)))
@@ -99,7 +99,7 @@ function sslModeOf(parameters: URLSearchParams): string {
   return mode && sslModes.includes(mode) ? mode : 'prefer'
 }
 
-function tlsFor(sslMode: string, parameters: URLSearchParams): Connection['tls'] {
+function tlsFor(sslMode: string, parameters: URLSearchParams): PostgresConnection['tls'] {
   if (sslMode === 'disable') return [false]
   const wished = new URLSearchParams({ sslmode: sslMode === 'allow' ? 'prefer' : sslMode })
   for (const name of ['sslcert', 'sslkey', 'sslrootcert']) {
@@ -121,7 +121,7 @@ function tlsFor(sslMode: string, parameters: URLSearchParams): Connection['tls']
   }
 }
 
-/** Those that say where the database is. */
+/** Parameters that name the database. */
 function plainParameters(parameters: URLSearchParams): URLSearchParams {
   const names = ['host', 'port', 'user', 'password']
   return new URLSearchParams([...parameters].filter(([name]) => names.includes(name)))

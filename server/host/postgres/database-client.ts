@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { isFull } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
 const connectMs = 5_000
 const retryMs = 250
-/** A connection that was closed is free again by then, unless others hold them all, ms. */
+/** Within this time a closed connection is free again, unless others use them all, ms. */
 const fullMs = 15_000
 const endingMs = 2_000
 
 /**
  * One connection while the server starts. Where the database has none left, waits until one becomes free.
  * @param options what is special about it: `query_timeout` in ms, `application_name`
- * @throws Error with one line when the database, which was there a moment ago, lets nobody in
+ * @throws Error with one line if the database, which was there a moment ago, accepts no connection
  */
 export async function openClient(
-  { client: config, label }: Connection,
+  { client: config, label }: PostgresConnection,
   options: ClientConfig = {},
 ): Promise<Client> {
   const giveUpAt = Date.now() + fullMs
@@ -36,7 +36,7 @@ export async function openClient(
   }
 }
 
-/** Ends it, so that the next one finds its place free. Does not wait for a database that is silent. */
+/** Closes it, so that the next connection is accepted. Does not wait for a database that does not answer. */
 export async function endClient(client: Client): Promise<void> {
   const tooLate = new AbortController()
   const ended = client.end().catch(() => undefined)
@@ -44,12 +44,12 @@ export async function endClient(client: Client): Promise<void> {
   tooLate.abort()
 }
 
-/** Whether node-postgres gave a query up. */
+/** Whether a query timed out in node-postgres. */
 export function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout'
 }
 
-export const wentSilent = ({ label }: Connection) =>
+export const wentSilent = ({ label }: PostgresConnection) =>
   `The database at ${label} was there and does not answer any more. Start again once it does.`
 
 function textOf(error: unknown): string {

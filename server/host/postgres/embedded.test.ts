@@ -4,6 +4,7 @@ import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promise
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { clearLockedPorts } from 'get-port'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { claimDataFolder } from '#server/host/data-folder/claim'
 import { lockFile } from '#server/host/data-folder/file-lock'
@@ -72,13 +73,13 @@ async function openAndKill(): Promise<void> {
   await once(child, 'exit')
 }
 
-test('two that start at once on an empty folder end up with one database', async () => {
+test('embedded Postgres: two processes that start at once on an empty folder share one database', async () => {
   const [one, two] = await Promise.all([open(), open()])
   expect(one.url).toBe(two.url)
   expect(await isAnswering(one.url)).toBe(true)
 })
 
-test('what was written is there at the next start', async () => {
+test('embedded Postgres: data is there at the next start', async () => {
   const first = await open()
   await query(first.url, 'create table kept as select 7 as digit')
   await close(first)
@@ -88,7 +89,7 @@ test('what was written is there at the next start', async () => {
   expect(await query(second.url, 'select digit from kept')).toEqual([{ digit: 7 }])
 })
 
-test('a tool shares the Postgres of the running server, and the last to close stops it', async () => {
+test('embedded Postgres: a tool shares that of the running server, and the last process stops it', async () => {
   const tool = await open()
   const server = await open()
   await close(tool)
@@ -97,7 +98,7 @@ test('a tool shares the Postgres of the running server, and the last to close st
   expect(await isAnswering(server.url)).toBe(false)
 })
 
-test('a server that was killed is followed at once by the next, on the same Postgres or a new one', async () => {
+test('embedded Postgres: after a kill the next server starts at once, on the same Postgres or a new one', async () => {
   await openAndKill()
   const next = await open()
   expect(await query(next.url, 'select digit from kept')).toEqual([{ digit: 7 }])
@@ -105,7 +106,7 @@ test('a server that was killed is followed at once by the next, on the same Post
   expect(await isAnswering(next.url)).toBe(false)
 })
 
-test('Postgres ends by itself when the only process that used it was killed, and not while another uses it', async () => {
+test('embedded Postgres: it stops when its only user was killed, and not while another uses it', async () => {
   await openAndKill()
   const tool = await open()
   const pid = await postmasterPid()
@@ -119,7 +120,7 @@ test('Postgres ends by itself when the only process that used it was killed, and
   await vi.waitFor(isGone, { timeout: 10_000 })
 })
 
-test('a Postgres that lives unseen in another container keeps its note, and none is started beside it', async () => {
+test('embedded Postgres: one that runs in another container is not disturbed, and none is started beside it', async () => {
   await close(await open())
   const unseen = await lockFile(path.join(folder, 'postgres.lock'))
   const nobody = 2 ** 22
@@ -133,14 +134,14 @@ test('a Postgres that lives unseen in another container keeps its note, and none
   expect(await lockFile(path.join(folder, 'postgres.lock'))).toBe('held')
 })
 
-test('whoever has the data folder on another machine is named, and not joined', async () => {
+test('embedded Postgres: a data folder held on another machine is refused by its name', async () => {
   const elsewhere = { host: 'elsewhere', boot: 'another', pidNamespace: '' }
   const claim = await claimDataFolder(folder, silentLog, 3000, { machine: elsewhere, settleMs: 0 })
   await expect(open()).rejects.toThrow('in use by the server on port 3000 of elsewhere')
   await claim.release()
 })
 
-test('a tool beside a server whose database is elsewhere does not wait for ever, and is told what to set', async () => {
+test('embedded Postgres: a tool beside a server with an external database fails, and says what to set', async () => {
   const other = await mkdtemp(path.join(tmpdir(), 'elsewhere-'))
   await chmod(other, 0o711)
   const claim = await claimDataFolder(other, silentLog, 3000)
@@ -154,7 +155,7 @@ test('a tool beside a server whose database is elsewhere does not wait for ever,
   await rm(other, { recursive: true })
 })
 
-test('a note left by a killed Postgres whose number now belongs to what passes for it is an obstacle for seconds only', async () => {
+test('embedded Postgres: a stale pid file whose pid looks like Postgres delays the start by seconds only', async () => {
   await close(await open())
   const squatter = createServer().listen(0, '127.0.0.1')
   await once(squatter, 'listening')
@@ -170,26 +171,32 @@ test('a note left by a killed Postgres whose number now belongs to what passes f
   expect(await answers.finally(() => passing.kill())).toBe(true)
 }, 30_000)
 
-test('a note left by a killed Postgres whose process number now belongs to another program is no obstacle', async () => {
+test('embedded Postgres: a stale pid file whose pid is another program is ignored', async () => {
   await close(await open())
   const note = [process.pid, await postgresFile(''), 1, 5432, '', '127.0.0.1', '', 'ready'].join('\n')
   await writeFile(await postgresFile('postmaster.pid'), note)
   expect(await isAnswering((await open()).url)).toBe(true)
 })
 
-test('when another program has taken the remembered port, a new one is chosen', async () => {
+test('embedded Postgres: its port is used again, and another one where a program has taken it', async () => {
   const before = await open()
   await close(before)
   const { port } = new URL(before.url)
+  // As in a new process: within one, get-port gives no port twice for a while.
+  clearLockedPorts()
+  const same = await open()
+  expect(new URL(same.url).port).toBe(port)
+  await close(same)
   const squatter = createServer().listen(Number(port), '127.0.0.1')
   await once(squatter, 'listening')
+  clearLockedPorts()
   const after = await open()
   expect(new URL(after.url).port).not.toBe(port)
   expect(await isAnswering(after.url)).toBe(true)
   squatter.close()
 })
 
-test('a Postgres that is killed under a running server comes back at the same address', async () => {
+test('embedded Postgres: killed under a running server, it is restarted at the same address', async () => {
   const { url } = await open()
   const killed = await postmasterPid()
   process.kill(killed, 'SIGKILL')
@@ -200,7 +207,7 @@ test('a Postgres that is killed under a running server comes back at the same ad
   await vi.waitFor(comeBack, { timeout: 25_000 })
 })
 
-test('a password file that was lost is explained, not guessed around', async () => {
+test('embedded Postgres: a lost password file is reported with what to do', async () => {
   await close(await open())
   const file = path.join(folder, 'postgres-password')
   const password = await readFile(file, 'utf8')

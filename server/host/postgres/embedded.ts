@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import getPort, { clearLockedPorts } from 'get-port'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { claimDataFolder, type DataClaim } from '#server/host/data-folder/claim'
 import { FolderInUseError } from '#server/host/data-folder/folder-in-use'
 import { isVisible } from '#server/host/data-folder/machine'
 import { writeDurably } from '#server/host/durable-file'
-import { freePort, isFree } from '#server/host/free-port'
-import { keptSecret } from '#server/host/kept-secret'
+import { persistedSecret } from '#server/host/persisted-secret'
 import { findPostgresHome } from './postgres-home'
 import { lockPostgres } from './postgres-lock'
 import {
@@ -23,7 +23,7 @@ import {
 import { becomeUser, isLastUser, stopWhenUnused } from './postgres-users'
 import { type Postmaster, visiblePostmaster } from './postmaster-note'
 
-/** The built-in Postgres as one process sees it. */
+/** A handle on the built-in Postgres, which several processes may share. */
 export type EmbeddedPostgres = {
   url: string
   /** Stops Postgres, unless another process still uses it. */
@@ -31,17 +31,17 @@ export type EmbeddedPostgres = {
 }
 
 const databaseName = 'digit_dash'
-/** What tests replace: how long another process may take to make or start Postgres, ms. */
+/** How long another process may take to create or start Postgres, ms; tests replace it. */
 const patience = { startingUpMs: 60_000 }
-/** A postmaster that refuses connections for so long has died, or is none: its number belongs to another process, ms. */
+/** A postmaster that refuses connections for so long is dead, or its pid belongs to another process, ms. */
 const refusingMs = 5_000
 const invalidPassword = '28P01'
 
 /**
- * Opens the real Postgres that keeps its data under `dataFolder`: joins the one that is running here, else starts it, else
- * makes it first. When it dies, it is started again. Only who has the claim on the data folder makes or starts one.
- * @param given the claim of a server. A tool has none: it joins whoever has the claim, or takes it when nobody has
- * @throws FolderInUseError when the holder cannot be joined, PostgresStartError, Error: one line that a person can act on
+ * Opens the Postgres with its data under `dataFolder`: joins a running one, else starts it, and creates the cluster if need be. If it
+ * dies, it is restarted. Only the holder of the claim on the data folder creates or starts one.
+ * @param given the claim of a server. A tool has none: it joins the holder, or takes the claim if it is free
+ * @throws FolderInUseError if the holder cannot be joined, PostgresStartError, Error: one line that a person can act on
  */
 export async function openEmbeddedPostgres(
   dataFolder: string,
@@ -63,7 +63,7 @@ export async function openEmbeddedPostgres(
     return claim !== undefined
   }
 
-  /** Not in order: Postgres would write to a folder that is another machine's now. */
+  /** By SIGKILL: an orderly stop would write to a folder that belongs to another machine now. */
   function killPostgres(): void {
     try {
       if (postmaster) process.kill(postmaster.pid, 'SIGKILL')
@@ -75,7 +75,7 @@ export async function openEmbeddedPostgres(
   const passwordFile = path.join(dataFolder, 'postgres-password')
   const portNote = path.join(dataFolder, 'postgres-port')
   const giveUpAt = Date.now() + startingUpMs
-  // Who has the claim instead of us is making all this, unless its database is elsewhere.
+  // The holder of the claim is creating these, unless it uses an external database.
   while (!(await hasClaim()) && !(await exists(passwordFile))) {
     if (Date.now() > giveUpAt) throw new Error(databaseElsewhere(dataFolder))
     await pause(100)
@@ -85,7 +85,7 @@ export async function openEmbeddedPostgres(
     if (!given) await claim?.release()
     throw error
   })
-  let port = Number(await readFile(portNote, 'utf8').catch(() => 0)) || (await freePort())
+  let port = await readPort(portNote)
   let isPortPromised = false
   try {
     keeper = await joinOrStart()
@@ -98,7 +98,7 @@ export async function openEmbeddedPostgres(
   }
 
   async function prepare() {
-    return { home: await findPostgresHome(dataFolder, log), password: await keptSecret(passwordFile) }
+    return { home: await findPostgresHome(dataFolder, log), password: await persistedSecret(passwordFile) }
   }
 
   async function joinOrStart(): Promise<Client> {
@@ -151,10 +151,14 @@ export async function openEmbeddedPostgres(
     const lock = await lockPostgres(dataFolder, home, log)
     try {
       await initialise(home, password)
-      if (!isPortPromised && !(await isFree(port))) port = await freePort()
+      if (!isPortPromised) {
+        // The port that this process had a moment ago is the one that its connections know.
+        clearLockedPorts()
+        port = await getPort({ host: '127.0.0.1', port })
+      }
       await startPostgres(home, port, lock?.fd)
     } catch (error) {
-      // A killed one has not let go of its memory yet.
+      // The shared memory of a killed one is not released yet.
       const isPassing = error instanceof PostgresStartError && /shared memory/.test(error.message)
       if (!isPassing) throw error
     } finally {
@@ -194,7 +198,13 @@ export async function openEmbeddedPostgres(
   }
 }
 
-/** @throws unless the holder is a process that we could ask as well */
+/** @returns 0 (any port) if none is stored */
+async function readPort(note: string): Promise<number> {
+  const port = Number(await readFile(note, 'utf8').catch(() => 0))
+  return port > 0 && port < 65_536 ? port : 0
+}
+
+/** @throws unless the holder runs where its Postgres can be joined */
 function ignoreReachable(error: Error): undefined {
   const isReachable = error instanceof FolderInUseError && (!error.holder || isVisible(error.holder))
   if (!isReachable) throw error

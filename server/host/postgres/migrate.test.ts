@@ -2,13 +2,13 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Connection, readConnection } from '#server/host/postgres/connection-url'
+import { type PostgresConnection, readConnection } from '#server/host/postgres/connection-url'
 import { MigrationError, migrate } from '#server/host/postgres/migrate'
 import { openTestDatabase, query } from '#server/testing/database'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let folder: string
-let connection: Connection
+let connection: PostgresConnection
 
 beforeEach(async () => {
   database = await openTestDatabase()
@@ -32,20 +32,20 @@ const appliedNames = async () => {
   return (await query<{ name: string }>(database.url, sql)).map(({ name }) => name)
 }
 
-test('three servers that start at once on an empty database apply each of our migrations once', async () => {
+test('migrations: three servers that start at once apply each one once', async () => {
   await cp('prisma/migrations', folder, { recursive: true })
   const applied = await Promise.all([1, 2, 3].map(() => migrate(connection, folder)))
   expect(applied.flat().sort()).toEqual(await appliedNames())
 })
 
-test('a later start applies only what is new, in the order of the names', async () => {
+test('migrations: a later start applies only new ones, in the order of their names', async () => {
   await migrate(connection, folder)
   await writeMigration('0003_third', 'alter table second add column more int;')
   await writeMigration('0002_second', 'create table second (id int);')
   expect(await migrate(connection, folder)).toEqual(['0002_second', '0003_third'])
 })
 
-test('a migration that fails leaves nothing behind and can be tried again once it is put right', async () => {
+test('migrations: one that fails is rolled back, and can be retried once it is fixed', async () => {
   await writeMigration('0002_second', 'create table second (id int); select nonsense;')
   await expect(migrate(connection, folder)).rejects.toThrow('nonsense')
   expect(await appliedNames()).toEqual(['0001_first'])
@@ -53,7 +53,7 @@ test('a migration that fails leaves nothing behind and can be tried again once i
   expect(await migrate(connection, folder)).toEqual(['0002_second'])
 })
 
-test('a migration that was changed after it was applied is refused by name', async () => {
+test('migrations: one that was changed after it was applied is refused by name', async () => {
   await migrate(connection, folder)
   await writeMigration('0001_first', 'create table first (id bigint primary key);')
   const refused = migrate(connection, folder)
@@ -61,13 +61,13 @@ test('a migration that was changed after it was applied is refused by name', asy
   await expect(refused).rejects.toThrow('0001_first was changed')
 })
 
-test('a migration that another tool left half-applied is refused', async () => {
+test('migrations: one that another tool left half-applied is refused', async () => {
   await migrate(connection, folder)
   await query(database.url, 'update _prisma_migrations set finished_at = null')
   await expect(migrate(connection, folder)).rejects.toThrow('half-applied')
 })
 
-test('a database that a newer version has migrated is left alone', async () => {
+test('migrations: a database of a newer version is left alone', async () => {
   await writeMigration('0002_from_the_future', 'create table future (id int);')
   await migrate(connection, folder)
   await rm(path.join(folder, '0002_from_the_future'), { recursive: true })

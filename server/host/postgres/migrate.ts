@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Client, type DatabaseError, escapeIdentifier, type QueryConfig } from 'pg'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 import { endClient, isSilence, openClient, wentSilent } from './database-client'
 import { requireSchema, requireServer } from './requirements'
 
@@ -12,16 +12,16 @@ const projectMigrations = fileURLToPath(new URL('../../../prisma/migrations', im
 /** The key of Prisma's own command line, so that neither runs beside the other. */
 const migrationLock = 72_707_369
 
-/** Longer than this, locks aside, no answer takes, ms. */
+/** Timeout of a query, apart from locks, ms. */
 const answerMs = 10_000
 
-/** A migration may take as long as the tables are big: node-postgres takes no 0 for an answer, but 24 days, ms. */
+/** A migration of big tables has no timeout; node-postgres ignores 0, so 24 days, ms. */
 const unhurried = (text: string): QueryConfig & { query_timeout: number } => ({
   text,
   query_timeout: 2 ** 31 - 1,
 })
 
-/** The database and the migrations on disk tell different stories; `message` says which and what to do. */
+/** The database does not match the migrations on disk; `message` says how, and what to do. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
 }
@@ -38,7 +38,7 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * somebody else holds the lock, and with the GRANT that helps when the role lacks a right
  */
 export async function migrate(
-  connection: Connection,
+  connection: PostgresConnection,
   folder: string = projectMigrations,
   lockTimeoutMs = 30_000,
 ): Promise<string[]> {
@@ -66,7 +66,7 @@ export async function migrate(
   }
 }
 
-/** Names that stand alone mean our schema until the end of the transaction, and no lock is waited for for ever. */
+/** Sets search_path and lock_timeout until the end of the transaction. */
 async function transaction<Result>(
   client: Client,
   schema: string,
@@ -82,7 +82,7 @@ async function transaction<Result>(
     await client.query('commit')
     return result
   } catch (error) {
-    // One that is silent rolls back by itself, when the connection ends.
+    // A database that does not answer rolls back when the connection ends.
     if (!isSilence(error)) await client.query('rollback').catch(() => undefined)
     throw error
   }
@@ -94,10 +94,10 @@ async function findPending(client: Client, migrations: readonly Migration[]): Pr
   return comparePlans(migrations, (await client.query<Applied>(listApplied)).rows)
 }
 
-/** @returns undefined when another server was faster */
+/** @returns undefined if another server has applied it in the meantime */
 async function applyNext(
   client: Client,
-  connection: Connection,
+  connection: PostgresConnection,
   migrations: readonly Migration[],
 ): Promise<string | undefined> {
   await client.query('select pg_advisory_xact_lock($1)', [migrationLock]).catch((error: DatabaseError) => {
@@ -116,8 +116,12 @@ class HeldLock extends Error {}
 const lockNotAvailable = '55P03'
 const insufficientPrivilege = '42501'
 
-/** What to say in place of an error that a person can do something about. */
-async function explain(client: Client, { schema, user }: Connection, error: DatabaseError): Promise<Error> {
+/** Replaces errors that a person can fix by a message that says how. */
+async function explain(
+  client: Client,
+  { schema, user }: PostgresConnection,
+  error: DatabaseError,
+): Promise<Error> {
   if (error instanceof HeldLock) {
     const { rows } = await client.query(findHolder, [migrationLock])
     const held = rows[0] ? `connection ${rows[0].pid} (${rows[0].name})` : 'another connection'

@@ -5,7 +5,7 @@ import { readConnection } from '#server/host/postgres/connection-url'
 import { DatabaseAwayError, type DatabasePool } from '#server/host/postgres/pool'
 import { reach } from '#server/host/postgres/reach'
 import { createTestPool, openTestDatabase, query, silentLog } from '#server/testing/database'
-import { layLine } from '#server/testing/line'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let pool: DatabasePool
@@ -44,7 +44,7 @@ test('pool: a query that takes long is not taken for a database that is silent, 
 })
 
 test('pool: a silent database fails what waits for it and what comes after, until it answers again', async () => {
-  const line = await layLine(database.url)
+  const line = await openTcpRelay(database.url)
   pool = createTestPool(line.url, { silenceMs: 300 })
   await pool.query('create table note (text text)')
   expect(await pool.isUp()).toBe(true)
@@ -66,8 +66,8 @@ test('pool: a silent database fails what waits for it and what comes after, unti
   pool = createTestPool(database.url)
 })
 
-test('pool: what it asked of a silent database does not hold up its end', async () => {
-  const line = await layLine(database.url)
+test('pool: a pending query to a silent database does not hold up its end', async () => {
+  const line = await openTcpRelay(database.url)
   pool = createTestPool(line.url, { silenceMs: 300 })
   await pool.query('select 1')
   line.freeze()
@@ -88,7 +88,7 @@ test('pool: its end waits for a query that is slow, and does not cut it', async 
   await ended
 })
 
-test('connecting: nothing is said at the door that a pooler refuses', async () => {
+test('connecting: no startup parameter is sent that a pooler refuses', async () => {
   pool = createTestPool(database.url)
   const said = new Promise<string[]>((resolve) => {
     const sslRequest = 8

@@ -3,44 +3,43 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, escapeIdentifier, Pool, type PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { isFull } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 
-/** Nothing is asked of the database until it answers again. */
+/** Thrown while the database does not answer. */
 export class DatabaseAwayError extends Error {
   override readonly name = 'DatabaseAwayError'
 }
 
-export type PoolOptions = {
+export type DatabasePoolOptions = {
   /** At most so many connections. */
   readonly size: number
-  /** Whether `search_path` has to be set on each, because it says something else by itself. */
+  /** Whether `search_path` has to be set on each connection, because the default is another schema. */
   readonly setsSchema: boolean
   readonly log: Pick<Logger, 'debug' | 'info' | 'warn'>
-  /** Longer than this no living database is silent, however busy its machine, ms. */
+  /** A database that answers nothing for so long is away, ms; a busy one still answers. */
   readonly silenceMs?: number
 }
 
 /** How long to wait for a connection: until one is free, or until it is made, ms. */
 const waitMs = 10_000
 const retryMs = 250
-/** How often a database is asked whether it lives, while something is wanted of it, ms. */
+/** Interval of health checks while queries are pending, ms. */
 const watchMs = 500
 const awayMs = 1_000
-/** So long a visitor waits to hear whether the database answers, ms. */
+/** Timeout of the health check for a visitor, ms. */
 const patienceMs = 1_000
 const tickMs = 50
-/** For so long a pool stays as small as the database made it, ms. */
+/** How long a pool stays small after the database refused a connection, ms. */
 const smallMs = 15_000
 
 /**
- * The one pool of connections, for the game and the pages. Where the database allows fewer connections than it may have,
- * those who want one wait for their turn. A query may take its time as long as the database is alive; one that is silent
- * for `silenceMs` (frozen, unplugged) is away: everything that waits for it fails then, and everything after at once, until
- * it answers again.
+ * The connection pool of game and pages. If the database allows fewer connections than configured, queries queue for them. A slow
+ * query has no timeout as long as the database is alive. A database that answers nothing for `silenceMs` (frozen, unplugged) is away:
+ * pending queries fail then, and later ones at once, until it answers again (a circuit breaker).
  */
 export class DatabasePool extends Pool {
-  readonly connection: Connection
-  readonly #options: PoolOptions
+  readonly connection: PostgresConnection
+  readonly #options: DatabasePoolOptions
   readonly #sockets = new Set<Socket>()
   readonly #silenceMs: number
   #isAway = false
@@ -49,7 +48,7 @@ export class DatabasePool extends Pool {
   #releasing: Promise<boolean> | undefined
   #watch: NodeJS.Timeout | undefined
 
-  constructor(connection: Connection, options: PoolOptions) {
+  constructor(connection: PostgresConnection, options: DatabasePoolOptions) {
     const openSocket = () => {
       const socket = new Socket()
       this.#sockets.add(socket)
@@ -79,7 +78,7 @@ export class DatabasePool extends Pool {
   /** Whether the database answers within a second. */
   async isUp(): Promise<boolean> {
     if (this.#isAway) return false
-    // Where all are in use, one that comes back says as much as another connection.
+    // If all are in use, a returned one proves as much as a new one.
     const signs = Promise.race([this.#probe(), this.#nextRelease()])
     return withinTime(patienceMs, signs).catch(() => false)
   }
@@ -97,7 +96,7 @@ export class DatabasePool extends Pool {
       .catch((error) => this.#options.log.warn({ err: error }, 'A callback of the connection pool failed'))
   }
 
-  /** May be called again. Does not wait for a database that is away. */
+  /** Idempotent. Does not wait for a database that is away. */
   override end(): Promise<void> {
     this.#ended ??= super.end()
     if (this.#isAway) this.#cut()
@@ -119,7 +118,7 @@ export class DatabasePool extends Pool {
     }
   }
 
-  /** Makes do with the connections there are; whoever wants one stands in line for them. */
+  /** Reduces the pool to the connections that there are; queries queue for them. */
   #shrink(): void {
     const { size, log } = this.#options
     if (this.options.max === size) {
@@ -156,7 +155,7 @@ export class DatabasePool extends Pool {
 
   async #isAlive(): Promise<boolean> {
     try {
-      // A pool that ends gives out no more connections, and that says nothing about the database.
+      // A closing pool gives out no connections, which says nothing about the database.
       const hasRoom = !this.ending && (this.idleCount > 0 || this.totalCount < this.options.max)
       await withinTime(this.#silenceMs, hasRoom ? this.#askPooled() : this.#askApart())
       return true

@@ -6,12 +6,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
-import { keepFirst } from '#server/host/keep-first'
+import { createExclusive } from '#server/host/create-exclusive'
 
 /** The system user Postgres runs as; undefined is the one we run as. Postgres refuses to be root. */
 export type Owner = { uid: number; gid: number } | undefined
 
-/** Where the built-in Postgres lives. */
+/** The folders and the system user of the built-in Postgres. */
 export type PostgresHome = {
   /** initdb, postgres and pg_ctl. */
   binFolder: string
@@ -46,14 +46,14 @@ export async function findPostgresHome(dataFolder: string, log: Logger): Promise
 
 async function moveOut(note: string, log: Logger): Promise<string> {
   const folder = path.join(sharedFolder, randomBytes(8).toString('hex'))
-  // Before the note: a folder that is named and missing was lost, and is not made anew without a word.
+  // Created before its path is stored: a stored folder that is missing was lost, and must not be recreated silently.
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await keepFirst(note, folder)
+  await createExclusive(note, folder)
   log.info(`The database lives in ${folder}: the user it runs as cannot enter ${path.dirname(note)}`)
   return folder
 }
 
-/** Whoever owns the data keeps running it; the first start as root picks `postgres`, or `nobody` where there is none. */
+/** The owner of the data runs it; the first start as root picks `postgres`, or `nobody` where there is none. */
 async function ownerOf(folder: string): Promise<Owner> {
   if (process.getuid?.() !== 0) return undefined
   const data = await stat(path.join(folder, 'data')).catch(() => undefined)

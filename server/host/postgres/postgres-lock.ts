@@ -5,9 +5,9 @@ import { type FileLock, lockFile } from '#server/host/data-folder/file-lock'
 import type { PostgresHome } from './postgres-home'
 import { hasPostmasterNote, removePostmasterNote } from './postmaster-note'
 
-/** By then a Postgres whose server was killed has stopped by itself, unless something kept it from that. */
+/** By then a Postgres without users has stopped by itself. */
 const stoppingMs = 10_000
-/** A postmaster looks for its note once a minute, and ends when it is gone. */
+/** A postmaster checks its pid file once a minute, and stops when it is gone. */
 const noticingMs = 65_000
 
 /**

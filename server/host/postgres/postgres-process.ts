@@ -6,7 +6,7 @@ import type { PostgresHome } from './postgres-home'
 /** Loopback only, no sockets on disk; settings that a restart does not forget. */
 const clusterSettings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60']
 
-/** Why Postgres did not start; `message` is its own last words. */
+/** Postgres did not start; `message` is its own last error. */
 export class PostgresStartError extends Error {
   override readonly name = 'PostgresStartError'
 }
@@ -17,7 +17,7 @@ const logFileOf = (home: PostgresHome) => path.join(home.folder, 'server.log')
 /** The superuser of the cluster, and of our database in it. */
 export const superuser = 'digit_dash'
 
-/** Makes the cluster where there is none. Only for who has the claim on the data folder. */
+/** Creates the cluster if there is none. Only for the holder of the claim on the data folder. */
 export async function initialise(home: PostgresHome, password: string): Promise<void> {
   const data = dataFolderOf(home)
   if (await exists(path.join(data, 'PG_VERSION'))) return
@@ -63,14 +63,14 @@ export async function startPostgres(home: PostgresHome, port: number, lockFd?: n
   }
 }
 
-/** The line that says why, with its hint: of a full disk the hint alone speaks. */
+/** The error line with its hint: of a full disk only the hint says so. */
 function lastWords(said: string): string | undefined {
   const [reason = said.trim().split('\n').at(-1)] = /(?<=(?:FATAL|PANIC|error): +).+/.exec(said) ?? []
   const [hint] = /(?<=HINT: +).+/.exec(said) ?? []
   return [reason, hint].filter(Boolean).join('. ') || undefined
 }
 
-/** Ends all its connections, writes everything down and stops. */
+/** Fast shutdown: closes all connections, flushes and stops. */
 export async function stopPostgres(home: PostgresHome): Promise<void> {
   await run(home, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', dataFolderOf(home)])
 }

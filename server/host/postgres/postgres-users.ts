@@ -1,6 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 
-/** Everyone who uses this Postgres holds this advisory lock, shared; whoever gets it alone may stop Postgres. */
+/** Every process that uses this Postgres holds this advisory lock, shared; a process that gets it exclusively may stop Postgres. */
 const usersLock = 72_707_370
 /** Held by the session that watches over the users. */
 const watchLock = 72_707_371
@@ -17,8 +17,8 @@ export async function isLastUser(client: Client): Promise<boolean> {
 }
 
 /**
- * Has Postgres stop itself within two seconds of its last user's end, however that ended. The session that sees to it runs
- * within Postgres and does not need us: a backend that is busy does not notice that its client has gone.
+ * The last process stops Postgres, within two seconds of its end, even if it was killed: a session within Postgres waits for the
+ * exclusive lock. It runs on without us, for a busy backend does not notice that its client has gone.
  * @param stopCommand for the shell, on the side of Postgres
  */
 export async function stopWhenUnused(connection: ClientConfig, stopCommand: string): Promise<void> {

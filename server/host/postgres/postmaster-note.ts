@@ -7,8 +7,8 @@ import { dataFolderOf, exists } from './postgres-process'
 export type Postmaster = { pid: number; port?: number }
 
 /**
- * The postmaster that its own note names, if that process is alive and sees this folder. The note of one in another
- * container names a process that is not to be seen here: undefined does not mean that none is alive.
+ * The postmaster of `postmaster.pid`, if that process is alive and uses this folder. The pid of one in another container is not visible
+ * here, so undefined does not mean that none is alive.
  */
 export async function visiblePostmaster(home: PostgresHome): Promise<Postmaster | undefined> {
   const [pid, , , port] = (await readFile(noteOf(home), 'utf8').catch(() => '')).split('\n').map(Number)
@@ -19,8 +19,8 @@ export async function visiblePostmaster(home: PostgresHome): Promise<Postmaster 
 }
 
 /**
- * Takes its note away from a postmaster. A dead one's would be in the way of the next; one that lives unseen in another
- * container looks for its note once a minute, and ends when it is gone. Only for who has the claim on the data folder.
+ * Removes `postmaster.pid`. A stale one would block the next start; a postmaster that is alive in another container checks the file
+ * once a minute, and stops when it is gone. Only for the holder of the claim on the data folder.
  */
 export async function removePostmasterNote(home: PostgresHome): Promise<void> {
   await rm(noteOf(home), { force: true })

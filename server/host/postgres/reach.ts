@@ -2,28 +2,28 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { explainFailure, isAboutEncryption } from './connection-error'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 import { endClient } from './database-client'
 
 const connectMs = 5_000
 const retryMs = 1_000
 const remindMs = 15_000
-/** A container's name is unknown until it runs; a mistyped one stays so. */
+/** How long an unknown host name is retried: that of a container is unknown until it runs. */
 const unknownNameMs = 60_000
 
 /**
- * Waits until a database lets us in, with one line every 15 s that says what for.
+ * Retries until the database accepts a connection, and logs every 15 s what it waits for.
  * @param variable the setting that names it
  * @param signal ends the waiting
- * @returns the same with the first of its ways of encryption that the server takes
- * @throws Error with one line that a person can act on, when waiting is no use
+ * @returns the connection with the first TLS mode that the server accepts
+ * @throws Error with one line that a person can act on, for a permanent error
  */
 export async function reach(
-  connection: Connection,
+  connection: PostgresConnection,
   variable: string,
   log: Logger,
   signal?: AbortSignal,
-): Promise<Connection> {
+): Promise<PostgresConnection> {
   const { label } = connection
   const beganAt = Date.now()
   let remindAt = 0
@@ -47,7 +47,7 @@ export async function reach(
   }
 }
 
-async function tryEncryptions(connection: Connection): Promise<Connection> {
+async function tryEncryptions(connection: PostgresConnection): Promise<PostgresConnection> {
   const [first = false, ...others] = connection.tls
   for (const [index, ssl] of [first, ...others].entries()) {
     const client = { ...connection.client, ssl }

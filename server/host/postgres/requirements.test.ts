@@ -8,8 +8,8 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { openDatabase } from '#server/store/connect'
 import { saveGame } from '#server/store/games/save-game'
 import { openTestDatabase, query, silentLog } from '#server/testing/database'
-import { layLine } from '#server/testing/line'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
+import { openTcpRelay } from '#server/testing/tcp-relay'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let role: string
@@ -90,7 +90,7 @@ test('schema: tables, models and SQL of our own are in the one that the address 
   await Promise.all([inDash.close(), inPublic.close()])
 })
 
-test('time zone: a database that lives in another one keeps the moments it is given', async () => {
+test('time zone: a database in another one stores the same moments', async () => {
   const name = new URL(database.url).pathname.slice(1)
   await query(database.url, `alter database ${name} set timezone to 'Asia/Tokyo'`)
   const { prisma, close } = await open(database.url)
@@ -102,7 +102,7 @@ test('time zone: a database that lives in another one keeps the moments it is gi
   await close()
 })
 
-test('a database that is read-only, or cannot hold every name, ends the start with what to do', async () => {
+test('requirements: a database that is read-only, or not in UTF-8, ends the start with what to do', async () => {
   const name = new URL(database.url).pathname.slice(1)
   await query(database.url, `alter database ${name} set default_transaction_read_only to on`)
   await expect(open(database.url)).rejects.toThrow(
@@ -150,7 +150,7 @@ test('start: a role that may have one connection waits until the one before is g
 })
 
 test('start: a database that freezes after it was reached is named, and not waited for without a word', async () => {
-  const line = await layLine(database.url)
+  const line = await openTcpRelay(database.url)
   line.freeze()
   const connection = readConnection(line.url)
   const said = `The database at ${connection.label} was there and no`

@@ -1,5 +1,5 @@
 import { type Client, type ClientBase, escapeIdentifier } from 'pg'
-import type { Connection } from './connection-url'
+import type { PostgresConnection } from './connection-url'
 import { endClient, isSilence, openClient, wentSilent } from './database-client'
 
 /** The oldest that is maintained (November 2026), and the oldest that the tests have seen. */
@@ -7,9 +7,12 @@ const leastVersion = 15
 
 /**
  * @param client connected
- * @throws Error with one line when this server or this database can never do
+ * @throws Error with one line if this server or database does not meet the requirements
  */
-export async function requireServer(client: ClientBase, { label, database }: Connection): Promise<void> {
+export async function requireServer(
+  client: ClientBase,
+  { label, database }: PostgresConnection,
+): Promise<void> {
   const { rows } = await client.query(
     `select current_setting('server_version_num')::int / 10000 as version, pg_is_in_recovery() as "isReplica",
        current_setting('transaction_read_only') = 'on' as "isReadOnly",
@@ -34,7 +37,7 @@ export async function requireServer(client: ClientBase, { label, database }: Con
 /** @throws Error with the GRANT that helps, when this role may not create tables in the schema. Creates the schema. */
 export async function requireSchema(
   client: ClientBase,
-  { schema, user, database }: Connection,
+  { schema, user, database }: PostgresConnection,
 ): Promise<void> {
   const { rows } = await client.query(
     `select n.oid is not null as "isThere", has_database_privilege(current_database(), 'create') as "mayMake",
@@ -56,11 +59,11 @@ export async function requireSchema(
 }
 
 /**
- * Looks at a migrated database as whoever plays on it.
+ * Checks a migrated database with the role of the game.
  * @returns whether SQL that names no schema means ours by itself
  * @throws Error with one line and the statement that helps
  */
-export async function requireRights(connection: Connection): Promise<{ hasSchema: boolean }> {
+export async function requireRights(connection: PostgresConnection): Promise<{ hasSchema: boolean }> {
   const { schema, user } = connection
   const client = await openClient(connection, { query_timeout: 10_000 })
   try {

@@ -1,6 +1,6 @@
 import type { DatabasePool } from './pool'
 
-/** Next bundles modules of its own for the pages; what both shall have hangs on the one global there is. */
+/** Next bundles its own copies of modules for the pages, so shared state is on `globalThis`. */
 const shared = globalThis as typeof globalThis & { [key: symbol]: DatabasePool | undefined }
 const key = Symbol.for('digit-dash.database')
 

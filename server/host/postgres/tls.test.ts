@@ -36,7 +36,7 @@ async function isEncrypted(parameters: string): Promise<boolean> {
   return rows[0].ssl
 }
 
-describe('a server without TLS', () => {
+describe('TLS: a server without it', () => {
   test('sslmode=require: the start ends and says what to turn on', async () => {
     await expect(isEncrypted('sslmode=require')).rejects.toThrow(
       'does not support SSL connections. The address',
@@ -51,7 +51,7 @@ describe('a server without TLS', () => {
   )
 })
 
-describe('a server with a certificate that it signed itself', () => {
+describe('TLS: a server with a self-signed certificate', () => {
   beforeAll(async () => {
     await writeAsPostgres('server.crt', certificate)
     await writeAsPostgres('server.key', key)

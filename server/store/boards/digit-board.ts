@@ -4,11 +4,10 @@ import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import {
   duringPeriod,
-  onEqualTerms,
   type Period,
   type Ranked,
   type Ranking,
-  type RankingWish,
+  type RankingOptions,
   rankRows,
 } from './ranking'
 
@@ -23,9 +22,9 @@ export type DigitRow = Ranked & {
 /** The quickest locks of one digit, one row a player: without a wrong lock, and by one hand; [F5] none that speaks against itself. */
 export function digitBoard(
   prisma: Prisma,
-  { digit, period = {}, ...wish }: { digit: Digit; period?: Period } & RankingWish,
+  { digit, period = {}, ...options }: { digit: Digit; period?: Period } & RankingOptions,
 ): Promise<Ranking<DigitRow>> {
-  return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, wish)
+  return rankRows(prisma, bestDrawings(digit, period), Sql.sql`"lockMs"`, options)
 }
 
 /** Each player's quickest lock of a digit. */
@@ -40,7 +39,7 @@ export function bestDrawings(digit: Digit, period: Period): Sql.Sql {
       join "Game" game on game.id = round."gameId"
     where drawing.prompt = ${digit} and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0 and not drawing."isByKeyboard"
       and not drawing."isSuspect"
-      and game.mode <> 'relay' and ${onEqualTerms} and ${duringPeriod(period)}
+      and game."hasDigitBoards" and ${duringPeriod(period)}
       and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     order by drawer."playerId", drawing."lockAtMs", game."finishedAt"`
 }

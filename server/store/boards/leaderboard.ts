@@ -1,13 +1,13 @@
+import type { GameBoard } from '#game/records/what-counts'
 import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import {
   duringPeriod,
-  onEqualTerms,
   type Period,
   type Ranked,
   type Ranking,
-  type RankingWish,
+  type RankingOptions,
   rankRows,
 } from './ranking'
 
@@ -20,25 +20,15 @@ export type LeaderboardRow = Ranked & {
 
 export type Leaderboard = Ranking<LeaderboardRow>
 
-/** What is compared on one board: a race can be lucky for a round or two, and the longer of two rushes earns more. */
-const terms = {
-  race: Sql.sql`game.mode = 'race' and result.rounds >= 3`,
-  'rush-30': Sql.sql`game.mode = 'rush' and (game.settings ->> 'roundSeconds')::int = 30`,
-  'rush-60': Sql.sql`game.mode = 'rush' and (game.settings ->> 'roundSeconds')::int = 60`,
-  relay: Sql.sql`game.mode = 'relay' and (game.settings ->> 'roundSeconds')::int = 60`,
-}
-export type GameBoard = keyof typeof terms
-export const gameBoards = Object.keys(terms) as GameBoard[]
-
 /**
- * The best players, one row each, by points per round in their best finished game. Games with a choice of digits or the
- * streak bonus are for fun.
+ * The best players, one row each, by points per round in their best finished game. Which games and results count was
+ * decided by `whatCounts` when they were stored.
  */
 export function leaderboard(
   prisma: Prisma,
-  { board, period = {}, ...wish }: { board: GameBoard; period?: Period } & RankingWish,
+  { board, period = {}, ...options }: { board: GameBoard; period?: Period } & RankingOptions,
 ): Promise<Leaderboard> {
-  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, wish)
+  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, options)
 }
 
 /** Each player's best result on a board. */
@@ -49,7 +39,7 @@ export function bestResults(board: GameBoard, period: Period): Sql.Sql {
       result.score::float8 / result.rounds as "pointsPerRound",
       result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
     from "Result" result join "Game" game on game.id = result."gameId"
-    where ${terms[board]} and not result."isByKeyboard" and ${onEqualTerms} and ${duringPeriod(period)}
+    where game.board = ${board} and result."isOnBoard" and ${duringPeriod(period)}
       and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}
     order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
 }

@@ -24,46 +24,47 @@ export type Ranking<Row extends Ranked> = {
   around: Row[]
 }
 
-export type RankingWish = { limit?: number; own?: PlayerId }
+export type RankingOptions = { limit?: number; own?: PlayerId }
 
 /** How many players above and below their own row people see of those they chase and those who chase them. */
 const neighbours = 2
 
 /**
- * Puts rows in their places; who was there first stands first among equals. Former players have none.
+ * Ranks rows: equals share a rank, and the earlier of them is listed first. Former players are left out.
  * @param best a query for one row a player, with all columns of a row but its rank
  * @param order what decides the rank
+ * @returns the first `limit` rows, the own row, and its neighbours where it is below them
  */
 export async function rankRows<Row extends Ranked>(
   prisma: Prisma,
   best: Sql.Sql,
   order: Sql.Sql,
-  { limit = 50, own }: RankingWish,
+  { limit = 50, own }: RankingOptions,
 ): Promise<Ranking<Row>> {
-  const found = await prisma.$queryRaw<(Row & { place: bigint })[]>`
+  const found = await prisma.$queryRaw<(Row & { position: bigint })[]>`
     with best as (${best}), ranked as (
       select best.*, (rank() over (order by ${order}))::int as rank,
-        row_number() over (order by ${order}, "finishedAt", "playerId") as place
+        row_number() over (order by ${order}, "finishedAt", "playerId") as position
       from best where name is not null
     )
     select ranked.*, coalesce(player."isListed", false) as "isListed"
     from ranked left join "Player" player on player.id = ranked."playerId"
-    where place <= ${limit} or abs(place - (
-      select place from ranked where "playerId" = ${own ?? null}::uuid
+    where position <= ${limit} or abs(position - (
+      select position from ranked where "playerId" = ${own ?? null}::uuid
     )) <= ${neighbours}
-    order by place`
-  const rows = found.slice(0, limit).map(withoutPlace<Row>)
+    order by position`
+  const rows = found.slice(0, limit).map(toRow<Row>)
   const ownRow = found.find(({ playerId }) => playerId === own)
-  const isBelow = ownRow !== undefined && ownRow.place > limit
+  const isBelow = ownRow !== undefined && ownRow.position > limit
   return {
     rows,
-    own: ownRow ? withoutPlace<Row>(ownRow) : null,
-    around: isBelow ? found.slice(limit).map(withoutPlace<Row>) : [],
+    own: ownRow ? toRow<Row>(ownRow) : null,
+    around: isBelow ? found.slice(limit).map(toRow<Row>) : [],
   }
 }
 
 /** Boards are for strangers, and so are the names on them. */
-function withoutPlace<Row extends Ranked>({ place: _, ...row }: Row & { place: bigint }): Row {
+function toRow<Row extends Ranked>({ position: _, ...row }: Row & { position: bigint }): Row {
   return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Row
 }
 
@@ -82,9 +83,3 @@ export function duringPeriod({ since, judgeVersion }: Period): Sql.Sql {
   return Sql.sql`${isLate} and exists (
     select from "Round" round where round."gameId" = game.id and round."judgeVersion" = ${judgeVersion})`
 }
-
-/** A condition on `game`: [S12], and no prompts that could be known before. */
-export const onEqualTerms = Sql.sql`
-  jsonb_array_length(game.settings -> 'digits') = 10 and not (game.settings ->> 'hasStreakBonus')::bool
-  and coalesce(game.settings ->> 'timer', 'usual') = 'usual'
-  and game.day is null`

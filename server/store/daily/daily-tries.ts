@@ -1,19 +1,19 @@
 import type { DaySecret } from '#game/prompts/daily'
 import type { GameId } from '#game/protocol/scalars'
-import type { DailyClaim, DailyTries } from '#server/rooms/daily-tries'
+import type { DailyClaim, DailyTries } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
-import { introducePlayers } from '#server/store/players/introduce'
+import { upsertPlayers } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { readDaySecret } from './day-secrets'
 
-/** Somebody stands at the start of a game. */
-const patienceMs = 2_000
+/** Players wait for the start of a game: a lock is not waited for longer, ms. */
+const lockTimeoutMs = 2_000
 
 /**
- * Makes a game the player's ranked try of the day, if they have had none.
- * @returns whether it is, also when asked again, and the secret of the day
- * @throws Error when an erasure of the player, or whatever else has the row, takes longer than anybody waits for a game
+ * Makes a game the player's ranked try of the day, if they have had none. Idempotent by the id of the game.
+ * @returns whether it is, and the secret of the day
+ * @throws Error when the lock on the player's row is not to be had in `lockTimeoutMs`
  */
 export async function claimDailyTry(
   prisma: Prisma,
@@ -21,8 +21,8 @@ export async function claimDailyTry(
 ): Promise<{ isRanked: boolean; secret: DaySecret }> {
   return prisma.$transaction(async (transaction) => {
     const secret = await readDaySecret(transaction, at.getTime())
-    await transaction.$executeRaw`set local lock_timeout = ${Sql.raw(`'${patienceMs}ms'`)}`
-    const erased = await introducePlayers(transaction, [player], at)
+    await transaction.$executeRaw`set local lock_timeout = ${Sql.raw(`'${lockTimeoutMs}ms'`)}`
+    const erased = await upsertPlayers(transaction, [player], at)
     if (erased.size > 0) return { isRanked: false, secret }
     const dayAndPlayer = { day: new Date(day), playerId: player.id }
     await transaction.dailyTry.createMany({ data: [{ ...dayAndPlayer, gameId }], skipDuplicates: true })
@@ -39,7 +39,7 @@ export async function releaseDailyTry(prisma: Prisma, gameId: GameId): Promise<v
   await prisma.dailyTry.deleteMany({ where: { gameId } })
 }
 
-/** @param database whether it answers: nobody stands at the start of a game for one that is away */
+/** @param database whether it answers: the start of a game does not wait for one that is away */
 export function createDailyTries(prisma: Prisma, database: { isUp(): Promise<boolean> }): DailyTries {
   return {
     async claim(claim) {

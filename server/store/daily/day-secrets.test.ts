@@ -4,7 +4,7 @@ import { commitmentOf, dayFrom, dayOf, revealedAt } from '#game/prompts/daily'
 import { commitDaily } from '#server/store/daily/commit-daily'
 import { createDailyTries } from '#server/store/daily/daily-tries'
 import { silentLog } from '#server/testing/database'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { playerNamed } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 import { commitToDays, findComingProofs, findDayProof, readDaySecret } from './day-secrets'
@@ -45,7 +45,7 @@ test('[R14] day secrets: servers that start at once commit to the same days, and
 })
 
 test('[R14] day secrets: a server that runs for ten days has committed to each day before it', async () => {
-  const clock = createHandWoundClock(now)
+  const clock = createManualClock(now)
   await commitToDays(store.prisma, clock.now())
   const stop = commitDaily(store.prisma, { clock, log: silentLog })
   for (let ahead = 1; ahead <= 10; ahead++) {

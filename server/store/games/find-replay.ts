@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { type Edition, editionOf } from '#game/drawing/editions'
 import { dayOf } from '#game/prompts/daily'
 import { roomSettings } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
-import type { DrawingRecord, GameHeader, Judge, RecordedPlayer } from '#game/records/record'
+import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
+import { type GameCounts, gameBoards } from '#game/records/what-counts'
 import type { Prisma } from '#server/store/prisma'
 import type { Drawer, Prisma as Sql } from '../generated/client'
 import { unpackGuesses } from './stored-guesses'
@@ -15,7 +17,7 @@ export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
 
 export type ReplayRound = {
   index: number
-  judge: Judge
+  judge: JudgeVersion
   edition?: Edition
   startedAt: number
   endedAt: number
@@ -28,6 +30,8 @@ export type ReplayStanding = { player: RecordedPlayer; score: number; rank: numb
 
 /** All that is needed to watch a game again and to score it again. Times ending in At are ms since the epoch. */
 export type Replay = Omit<GameHeader, 'judge' | 'edition'> & {
+  /** The board that its results are compared on, as stored with it. */
+  board: GameCounts['board']
   finishedAt: number | null
   rounds: ReplayRound[]
   /** Best first; empty until the game has finished. */
@@ -52,6 +56,7 @@ export async function findReplay(
     settings: roomSettings.parse(game.settings),
     seed: Number(game.seed),
     day: game.day && dayOf(game.day.getTime()),
+    board: gameBoard.parse(game.board),
     startedAt: game.startedAt.getTime(),
     finishedAt: game.finishedAt?.getTime() ?? null,
     rounds: game.rounds.map(({ judgeVersion, judgeEngine, startedAt, endedAt, hasDrawings, ...round }) => ({
@@ -69,6 +74,8 @@ export async function findReplay(
     })),
   }
 }
+
+const gameBoard = z.enum([...gameBoards, 'daily']).nullable()
 
 const drawingColumns = {
   id: true,
@@ -98,6 +105,7 @@ const gameColumns = {
   settings: true,
   seed: true,
   day: true,
+  board: true,
   startedAt: true,
   finishedAt: true,
   rounds: {

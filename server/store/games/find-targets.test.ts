@@ -23,11 +23,11 @@ test('to beat are the best of the day, whoever made it, and the own best of all 
   await play(ada, 2_700, 700, today - 3 * day)
   await play(ada, 1_200, 1_100, today + 1_000)
   await play(grace, 2_100, 900, today + 2_000)
-  const wish = { since: new Date(today), own: ada.id }
-  const game = await findGameTarget(store.prisma, 'race', wish)
+  const options = { since: new Date(today), own: ada.id }
+  const game = await findGameTarget(store.prisma, 'race', options)
   expect(game.today).toMatchObject({ name: 'Grace', pointsPerRound: 700 })
   expect(game.own).toMatchObject({ name: 'Ada', pointsPerRound: 900 })
-  const [eight, nine] = await findDigitTargets(store.prisma, [8, 9], wish)
+  const [eight, nine] = await findDigitTargets(store.prisma, [8, 9], options)
   expect(eight).toMatchObject({ digit: 8, today: { name: 'Grace', lockMs: 900 }, own: { lockMs: 700 } })
   expect(nine).toEqual({ digit: 9, today: null, own: null })
 })

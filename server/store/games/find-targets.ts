@@ -1,6 +1,7 @@
 import type { Digit, PlayerId } from '#game/protocol/scalars'
+import type { GameBoard } from '#game/records/what-counts'
 import { type DigitRow, digitBoard } from '#server/store/boards/digit-board'
-import { type GameBoard, type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
+import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
 import type { Prisma } from '#server/store/prisma'
 
 /** What there is to beat on one board: the best of the day, and the player's own best of all time. */
@@ -8,13 +9,13 @@ export type Target<Row> = { today: Row | null; own: Row | null }
 
 export type DigitTarget = Target<DigitRow> & { digit: Digit }
 
-type TargetWish = { since: Date; own: PlayerId | undefined }
+type TargetOptions = { since: Date; own: PlayerId | undefined }
 
 /** @param since when the day began */
 export async function findGameTarget(
   prisma: Prisma,
   board: GameBoard,
-  { since, own }: TargetWish,
+  { since, own }: TargetOptions,
 ): Promise<Target<LeaderboardRow>> {
   const [today, ever] = await Promise.all([
     leaderboard(prisma, { board, limit: 1, period: { since } }),
@@ -27,7 +28,7 @@ export async function findGameTarget(
 export function findDigitTargets(
   prisma: Prisma,
   digits: readonly Digit[],
-  { since, own }: TargetWish,
+  { since, own }: TargetOptions,
 ): Promise<DigitTarget[]> {
   return Promise.all(
     digits.map(async (digit) => {

@@ -1,28 +1,33 @@
 import { type GameRecord, labelOf, type Standing } from '#game/records/record'
+import { isOnBoard, whatCounts } from '#game/records/what-counts'
 import { holdResults } from '#server/store/moderation/hold-results'
 import { withoutErased } from '#server/store/players/former-players'
-import { areAllErased, introduce, withAllowedNames } from '#server/store/players/introduce'
+import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { ratePlayers } from '#server/store/ratings/rate-players'
 import { transactionLimits } from './save-round'
 
-/** Writes how a game ended, which results are held, and what it did to ratings, in one transaction. Repeating it changes nothing. */
+/**
+ * Writes how a game ended, what it counts for, which results are held, and what it did to ratings, in one transaction.
+ * Idempotent: only the first write of a game finds it unfinished.
+ */
 export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {
   const finishedAt = new Date(record.finishedAt)
+  const { reason: _, ...counts } = whatCounts(record)
   await prisma.$transaction(async (transaction) => {
     const players = record.standings.map(({ player }) => player)
-    const erased = await introduce(transaction, record, players, finishedAt)
+    const erased = await upsertGameAndPlayers(transaction, record, players, finishedAt)
     if (areAllErased(players, erased)) return
     const { count } = await transaction.game.updateMany({
       where: { id: record.id, finishedAt: null },
-      data: { finishedAt },
+      data: { finishedAt, ...counts },
     })
     if (count === 0) return
     const allowed = await withAllowedNames(transaction, players)
     const storable = await withoutErased(transaction, record.id, erased)
     await transaction.result.createMany({
       data: record.standings
-        .map((standing) => resultRow(record.id, { ...standing, player: allowed(standing.player) }))
+        .map((standing) => resultRow(record, { ...standing, player: allowed(standing.player) }))
         .map(storable),
       skipDuplicates: true,
     })
@@ -31,11 +36,11 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
   }, transactionLimits)
 }
 
-function resultRow(gameId: string, { player, ...standing }: Standing) {
+function resultRow(game: GameRecord, { player, ...standing }: Standing) {
   const { score, rank, rounds, locks, lockMs, inkLength, isByKeyboard } = standing
   const { id: playerId, colour } = player
   return {
-    gameId,
+    gameId: game.id,
     playerId,
     name: labelOf(player),
     colour,
@@ -46,5 +51,6 @@ function resultRow(gameId: string, { player, ...standing }: Standing) {
     lockMs,
     inkLength,
     isByKeyboard,
+    isOnBoard: isOnBoard(whatCounts(game), standing),
   }
 }

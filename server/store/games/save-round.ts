@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
-import { lookForCopies } from '#server/store/moderation/look-for-copies'
+import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
-import { areAllErased, introduce, withAllowedNames } from '#server/store/players/introduce'
+import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { selectSample } from '#server/store/samples/select'
 import type { Prisma as Sql } from '../generated/client'
@@ -15,15 +15,15 @@ import { packGuesses } from './stored-guesses'
 export const transactionLimits = { maxWait: 10_000, timeout: 30_000 }
 
 /**
- * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. A round that is there
- * already is left as it is, so that a write whose answer got lost can be repeated. Of who was erased meanwhile only the drawing
- * is kept, and not even that where nobody else drew.
+ * Writes a round, its drawings with their guesses, and the samples among them, in one transaction. Idempotent: a round that is
+ * there already is left as it is, so that a write whose answer got lost can be retried. Of who was erased meanwhile only the
+ * drawing is kept, and not even that where nobody else drew.
  * @param collectsSamples whether the server keeps samples at all
  */
 export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSamples = true): Promise<void> {
   await prisma.$transaction(async (transaction) => {
     const players = record.drawings.flatMap((drawing) => drawing.players)
-    const erased = await introduce(transaction, record.game, players, new Date(record.endedAt))
+    const erased = await upsertGameAndPlayers(transaction, record.game, players, new Date(record.endedAt))
     if (areAllErased(players, erased)) return
     const roundId = randomUUID()
     const { count } = await transaction.round.createMany({
@@ -41,13 +41,10 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
+    const copies = await markCopies(transaction, record.game.id, record.round)
     if (!collectsSamples) return
-    const checked = await lookForCopies(transaction, record.game.id, record.round)
-    const copied = new Set(
-      checked.flatMap(({ drawingId, earlierGameId }) => (earlierGameId === null ? [] : drawingId)),
-    )
     const samples = drawings
-      .filter(({ id }) => !copied.has(id))
+      .filter(({ id }) => !copies.has(id))
       .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
     const held = await findHeld(transaction, record.game.id)
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
@@ -113,7 +110,7 @@ async function findHeld(transaction: Sql.TransactionClient, gameId: GameId): Pro
 
 /**
  * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
- * round, never those of its game. The answers cannot change before the transaction ends: `introduce` has locked the players.
+ * round, never those of its game. The answers cannot change before the transaction ends: `upsertGameAndPlayers` has locked the players.
  */
 async function findConsents(
   transaction: Sql.TransactionClient,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Guess } from '#game/drawing/drawing'
-import { labelCount, thousandths } from '#game/protocol/scalars'
+import { labelCount } from '#game/protocol/constants'
+import { thousandths } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 
 const opCounts = z.string().regex(/^\d+( \d+)*$/)

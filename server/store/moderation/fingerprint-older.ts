@@ -8,8 +8,8 @@ const rowsAtOnce = 20
 const pauseMs = 50
 
 /**
- * [F7] Looks through drawings that were stored before there were fingerprints, a few at a time, so that a copy of them is found as well.
- * Begins anew with what is left at the next start, and whenever the database was away.
+ * [F7] Computes the fingerprints of drawings that were stored without one, in small batches with pauses, so that copies of them are
+ * found as well. Resumes at the next start with what is left.
  */
 export function fingerprintOlder(
   prisma: Prisma,

@@ -13,17 +13,17 @@ import { findProfile } from '#server/store/players/find-profile'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { summarisePlay } from '#server/store/samples/summarise-play'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const bot = playerNamed('Bot')
 const ada = playerNamed('Ada')
-beforeEach(() => sayYes(store.prisma, ada, bot))
+beforeEach(() => giveConsent(store.prisma, ada, bot))
 const heldFor: readonly HoldReason[] = ['too-soon']
 
-type Scored = readonly [player: RecordedPlayer, score: number, wishes?: Partial<Standing>]
+type Scored = readonly [player: RecordedPlayer, score: number, overrides?: Partial<Standing>]
 
 /** A game of which one round is stored, so that it is on the boards of digits, too. */
 async function play(header: Partial<GameHeader>, ...scored: Scored[]): Promise<GameHeader> {
@@ -31,8 +31,8 @@ async function play(header: Partial<GameHeader>, ...scored: Scored[]): Promise<G
   const drawings = scored.map(([player], canvas) => drawingBy([player], { canvas, lock: null }))
   const locked = scored.map(([player], canvas) => drawingBy([player], { canvas, index: 1 }))
   await saveRound(store.prisma, roundOf(game, 0, [...drawings, ...locked]))
-  const standings = scored.map(([player, score, wishes], firstCanvas) =>
-    standingOf(player, score, { firstCanvas, rank: firstCanvas + 1, ...wishes }),
+  const standings = scored.map(([player, score, overrides], firstCanvas) =>
+    standingOf(player, score, { firstCanvas, rank: firstCanvas + 1, ...overrides }),
   )
   await saveGame(store.prisma, gameOf(game, standings))
   return game

@@ -1,10 +1,9 @@
-import { isKnownInk } from '#game/fair-play/known-ink'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import type { GameRecord } from '#game/records/record'
-import { isRanked } from '#game/scoring/ranked'
+import { isRanked } from '#game/records/what-counts'
 import { type Prisma as Sql, Prisma as sql } from '../generated/client'
-import { lookForCopies } from './look-for-copies'
+import { usersOfKnownInk } from './mark-copies'
 
 /**
  * [F5] [F7] Holds the results of a game that is being marked as finished, with the samples from them: what the rules speak
@@ -17,14 +16,12 @@ export async function holdResults(
   record: GameRecord,
   erased: ReadonlySet<PlayerId> = new Set(),
 ): Promise<ReadonlySet<PlayerId>> {
-  const checked = isRanked(record.settings) ? await lookForCopies(transaction, record.id) : []
-  const usedKnownInk = (id: PlayerId) => {
-    const own = checked.filter(({ playerId, isLocked }) => playerId === id && isLocked)
-    return isKnownInk(own.filter(({ earlierGameId }) => earlierGameId !== null).length, own.length)
-  }
+  const copied: ReadonlySet<PlayerId> = isRanked(record.settings)
+    ? await usersOfKnownInk(transaction, record.id)
+    : new Set()
   const held = record.standings.flatMap(({ player, heldFor = [] }) => {
     const found = new Set<HoldReason>(heldFor)
-    if (usedKnownInk(player.id)) found.add('known-ink')
+    if (copied.has(player.id)) found.add('known-ink')
     const reasons = holdReasons.filter((reason) => found.has(reason))
     return reasons.length > 0 ? [{ playerId: player.id, reasons }] : []
   })

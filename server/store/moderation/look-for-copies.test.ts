@@ -7,14 +7,14 @@ import { saveRound } from '#server/store/games/save-round'
 import { lookForCopies } from '#server/store/moderation/look-for-copies'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { listSamples } from '#server/store/samples/list-samples'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const bot = playerNamed('Bot')
-beforeEach(() => sayYes(store.prisma, ada, bot))
+beforeEach(() => giveConsent(store.prisma, ada, bot))
 const noon = gameHeader().startedAt
 const hour = 3_600_000
 
@@ -28,15 +28,15 @@ function bentPoints(beginMs: number, { bend = 120, dx = 0 } = {}): Point[] {
 }
 
 /** The same all at once. @param atMs when it arrives, since the round began */
-function bentOps(atMs: number, wishes?: { bend?: number; dx?: number }): InkOp[] {
+function bentOps(atMs: number, overrides?: { bend?: number; dx?: number }): InkOp[] {
   return [
-    { kind: 'draw', atMs, points: bentPoints(Math.max(0, atMs - 200), wishes) },
+    { kind: 'draw', atMs, points: bentPoints(Math.max(0, atMs - 200), overrides) },
     { kind: 'lift', atMs },
   ]
 }
 
-function bentInk(atMs: number, wishes?: { bend?: number; dx?: number }): string {
-  return encodeInk(bentOps(atMs, wishes))
+function bentInk(atMs: number, overrides?: { bend?: number; dx?: number }): string {
+  return encodeInk(bentOps(atMs, overrides))
 }
 
 type Played = {
@@ -44,7 +44,7 @@ type Played = {
   ink: string
   startedAt?: number
   settings?: object
-  wishes?: Partial<DrawingRecord>
+  overrides?: Partial<DrawingRecord>
 }
 
 /** @returns the game's id */
@@ -52,8 +52,8 @@ async function play(...all: Played[]): Promise<string> {
   const { startedAt = noon, settings = {} } = all[0] ?? {}
   const header = gameHeader()
   const game = { ...header, startedAt, settings: { ...header.settings, ...settings } }
-  const drawings = all.map(({ player, ink, wishes }, canvas) =>
-    drawingBy([player], { canvas, ink, wrongLocks: 1, ...wishes }),
+  const drawings = all.map(({ player, ink, overrides }, canvas) =>
+    drawingBy([player], { canvas, ink, wrongLocks: 1, ...overrides }),
   )
   await saveRound(store.prisma, roundOf(game, 0, drawings))
   await saveGame(
@@ -102,8 +102,8 @@ test('[F7] who repeats a rival’s ink in the same round is held, and the rival 
 
 test('[F7] a credit for lag does not make a copy the earlier one', async () => {
   const game = await play(
-    { player: ada, ink: bentInk(900), wishes: { lagCreditMs: 0 } },
-    { player: bot, ink: bentInk(860), wishes: { lagCreditMs: 150 } },
+    { player: ada, ink: bentInk(900), overrides: { lagCreditMs: 0 } },
+    { player: bot, ink: bentInk(860), overrides: { lagCreditMs: 150 } },
   )
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
@@ -168,15 +168,15 @@ test('[F7] little ink may be alike by chance, and arrow keys draw alike', async 
   const games = []
   for (const startedAt of [noon, noon + hour]) {
     games.push(await play({ player: ada, ink: drawingBy([ada]).ink, startedAt }))
-    games.push(await play({ player: ada, ink: bentInk(900), startedAt, wishes: byKeyboard }))
+    games.push(await play({ player: ada, ink: bentInk(900), startedAt, overrides: byKeyboard }))
   }
   expect(await Promise.all(games.map((game) => isHeld(game, ada)))).toEqual(games.map(() => false))
 })
 
 test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample anywhere', async () => {
-  await play({ player: ada, ink: bentInk(900), wishes: missed })
+  await play({ player: ada, ink: bentInk(900), overrides: missed })
   const fun = await play({
-    ...{ player: bot, ink: bentInk(900), startedAt: noon + hour, wishes: missed },
+    ...{ player: bot, ink: bentInk(900), startedAt: noon + hour, overrides: missed },
     settings: { hasStreakBonus: true },
   })
   expect(await isHeld(fun, bot)).toBe(false)
@@ -186,8 +186,8 @@ test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample
 
 test('[F5] a drawing that no hand can have made is no sample', async () => {
   const hasty = { lock: { atMs: 4, guessIndex: 0, heldIndex: 1 }, wrongLocks: 1, lagCreditMs: 0 }
-  await play({ player: bot, ink: bentInk(4), wishes: hasty })
-  await play({ player: ada, ink: bentInk(900, { bend: 300 }), wishes: missed })
+  await play({ player: bot, ink: bentInk(4), overrides: hasty })
+  await play({ player: ada, ink: bentInk(900, { bend: 300 }), overrides: missed })
   const { samples } = await listSamples(store.prisma)
   expect(samples.map(({ contributorId }) => contributorId)).toEqual([ada.id])
 })
@@ -251,10 +251,26 @@ test('[F7] others have their turn while a game of many copies is looked through'
 
 test('[F7] different ink with the same fingerprint is no copy', async () => {
   await playAlone([bentInk(900)], noon)
-  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour, async () => {
-    await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
-  })
+  const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour)
+  await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
+  const checked = await lookForCopies(store.prisma, game)
+  expect(checked.map(({ earlierGameId }) => earlierGameId)).toEqual([null])
   expect(await isHeld(game, ada)).toBe(false)
+})
+
+test('[F7] copies are looked up once, when their round is stored: what is stored later changes nothing', async () => {
+  const copied = await playAlone([bentInk(900)], noon + hour, async () => {
+    await playAlone([bentInk(900)], noon)
+  })
+  expect(await isHeld(copied, ada)).toBe(false)
+})
+
+test('[F7] a server that keeps no samples looks for copies as well', async () => {
+  await playAlone([bentInk(900)], noon)
+  const game = { ...gameHeader(), startedAt: noon + hour }
+  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { ink: bentInk(900) })]), false)
+  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  expect(await isHeld(game.id, ada)).toBe(true)
 })
 
 test('[F7] a stored drawing that can no longer be read keeps no game from being stored', async () => {

@@ -1,7 +1,7 @@
-import { setImmediate as othersHadTheirTurn } from 'node:timers/promises'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
-import { isCopy, type Outline, outlineOf } from '#game/fair-play/outline'
+import { inkOutlineOf, isCopy, type Outline } from '#game/fair-play/outline'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from '../generated/client'
 
@@ -9,8 +9,6 @@ import type { Prisma as Sql } from '../generated/client'
 type CheckedDrawing = {
   readonly drawingId: string
   readonly playerId: PlayerId
-  /** Whether it earned anything. */
-  readonly isLocked: boolean
   /** Where the very same ink was before; null for ink of its own. */
   readonly earlierGameId: GameId | null
 }
@@ -28,8 +26,8 @@ const mostLaidOn = 8
 
 /**
  * [F7] Looks whether drawings of a game repeat ink that had arrived earlier: in any other game, or in this one from another player.
- * The cost for each drawing is bounded, however many are stored. Who was copied has done nothing: the later one is the copy.
- * Others have their turn between one drawing and the next: outlines are computed, and a rush has hundreds.
+ * The cost for each drawing is bounded, however many are stored. The one that arrived later is the copy.
+ * It yields to the event loop between drawings: outlines are computed, and a rush has hundreds.
  * Fingerprints may be alike by chance; the outlines of the drawings decide [F3].
  * @param round its index, to look at the drawings of one round alone
  */
@@ -40,8 +38,7 @@ export async function lookForCopies(
 ): Promise<CheckedDrawing[]> {
   const rows = await database.$queryRaw<Row[]>`
     select own.id as "drawingId", drawer."playerId", like_it."gameId" as "earlierGameId", like_it.ink as "earlierInk",
-      case when like_it.ink is not null then own.ink end as ink,
-      own."lockAtMs" is not null as "isLocked"
+      case when like_it.ink is not null then own.ink end as ink
     from "Round" round
       join "Drawing" own on own."roundId" = round.id and own.fingerprint is not null
       join "Drawer" drawer on drawer."drawingId" = own.id
@@ -65,11 +62,11 @@ export async function lookForCopies(
   }
   const checked: CheckedDrawing[] = []
   for (const alike of byDrawing.values()) {
-    const [{ drawingId, playerId, isLocked, ink }] = alike as [Row]
+    const [{ drawingId, playerId, ink }] = alike as [Row]
     const outline = ink === null ? null : outlineIn(ink)
     const earlier = alike.find(({ earlierInk }) => outline && earlierInk && isLike(outline, earlierInk))
-    checked.push({ drawingId, playerId, isLocked, earlierGameId: earlier?.earlierGameId ?? null })
-    if (outline) await othersHadTheirTurn()
+    checked.push({ drawingId, playerId, earlierGameId: earlier?.earlierGameId ?? null })
+    if (outline) await yieldToOthers()
   }
   return checked
 }
@@ -77,7 +74,7 @@ export async function lookForCopies(
 /** Null as well for ink in a form that an older version wrote: no game is lost because of it. */
 function outlineIn(ink: string): Outline | null {
   try {
-    return outlineOf(strokesOf(decodeInk(ink)))
+    return inkOutlineOf(strokesOf(decodeInk(ink)))
   } catch (error) {
     if (error instanceof InkFormatError) return null
     throw error

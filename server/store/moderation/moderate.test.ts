@@ -3,10 +3,10 @@ import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
-import { findRuling, saveReport } from '#server/store/players/player-register'
+import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -20,7 +20,7 @@ function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' 
 
 test('reports wait with what there is to judge by, the most reported first', async () => {
   const game = gameHeader()
-  await sayYes(store.prisma, rude)
+  await giveConsent(store.prisma, rude)
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude], { lock: null })]))
   await report(other)
   await report()
@@ -53,12 +53,12 @@ test('a new name stands everywhere, and a seat with the old one does not bring i
   await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
   const later = gameHeader({ startedAt: game.startedAt + 3_600_000 })
   await saveRound(store.prisma, roundOf(later, 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
-  expect(await findRuling(store.prisma, rude.id)).toEqual({
+  expect(await findStatus(store.prisma, rude.id)).toEqual({
     ...{ isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' },
   })
   expect(await store.prisma.result.findMany({ select: { name: true } })).toEqual([{ name: 'Brisk Otter' }])
   await saveRound(store.prisma, roundOf(later, 1, [drawingBy([{ ...rude, name: 'Ruder' }])]))
-  expect((await findRuling(store.prisma, rude.id))?.name).toBe('Ruder')
+  expect((await findStatus(store.prisma, rude.id))?.name).toBe('Ruder')
 })
 
 test('a game that is still on does not write the old name down again', async () => {
@@ -74,13 +74,13 @@ test('a game that is still on does not write the old name down again', async () 
 test('the number that tells two of a name apart does not save the name', async () => {
   await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
   await renamePlayer(store.prisma, rude.id, 'Rude 2', 'Brisk Otter')
-  expect((await findRuling(store.prisma, rude.id))?.refusedName).toBe('Rude')
+  expect((await findStatus(store.prisma, rude.id))?.refusedName).toBe('Rude')
 })
 
 test('a second click on a new name does not bring the old one back', async () => {
   await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([rude])]))
   for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
-  expect(await findRuling(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
+  expect(await findStatus(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
 })
 
 test('a ban is found, and lifted, also when no report is open', async () => {
@@ -88,13 +88,13 @@ test('a ban is found, and lifted, also when no report is open', async () => {
   await banPlayer(store.prisma, rude.id, true)
   await dismissReports(store.prisma, rude.id)
   expect((await listBanned(store.prisma)).map(({ name }) => name)).toEqual(['Rude'])
-  expect(await findRuling(store.prisma, rude.id)).toMatchObject({ isBanned: true })
+  expect(await findStatus(store.prisma, rude.id)).toMatchObject({ isBanned: true })
   await banPlayer(store.prisma, rude.id, false)
-  expect(await findRuling(store.prisma, rude.id)).toBeNull()
+  expect(await findStatus(store.prisma, rude.id)).toBeNull()
 })
 
 test('nothing is decided about a player whom nobody knows', async () => {
-  expect(await findRuling(store.prisma, other.id)).toBeNull()
+  expect(await findStatus(store.prisma, other.id)).toBeNull()
   await renamePlayer(store.prisma, other.id, 'Other', 'Brisk Otter')
   expect(await deleteSamplesOf(store.prisma, other.id)).toBe(0)
 })

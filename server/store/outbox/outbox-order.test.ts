@@ -5,24 +5,34 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { type Outbox, openOutbox } from './outbox'
+import { shareOutbox, whenDelivered } from './shared-outbox'
 import type { Store } from './store'
 
 /** Says what is written, in order; `fails` says what cannot be, at which try. */
-function scriptedStore(fails: (what: string, attempt: number) => boolean = () => false) {
+function scriptedStore(
+  fails: (what: string, attempt: number) => boolean = () => false,
+  error: Error = new Error('the connection is gone'),
+) {
   const written: string[] = []
   const attempts = new Map<string, number>()
   const write = async (what: string) => {
     const attempt = (attempts.get(what) ?? 0) + 1
     attempts.set(what, attempt)
-    if (fails(what, attempt)) throw new Error('the connection is gone')
+    if (fails(what, attempt)) throw error
     written.push(what)
   }
   const store: Store = {
     saveRound: ({ game, round }) => write(`${names.get(game.id)} ${round}`),
     saveGame: ({ id }) => write(`${names.get(id)} end`),
   }
-  return { store, written }
+  return { store, written, attempts }
 }
+
+/** What Prisma says of values that the database will never take. */
+const notUnique = Object.assign(new Error('not unique'), { code: 'P2002' })
+
+/** Other work may have the machine; no test asks how long this takes. */
+const patience = { timeout: 25_000 }
 
 const [one, other] = [gameHeader(), gameHeader()]
 const names = new Map([
@@ -46,19 +56,96 @@ afterEach(async () => {
 test('a round that fails and is tried again holds its game back, and no other game', async () => {
   const { store, written } = scriptedStore((what, attempt) => what === 'one 1' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  for (const index of [0, 1]) void outbox.keepRound(round(one, index))
-  void outbox.keepGame(end(one))
-  void outbox.keepRound(round(other, 0))
-  void outbox.keepGame(end(other))
+  for (const index of [0, 1]) void outbox.writeRound(round(one, index))
+  void outbox.writeGame(end(one))
+  void outbox.writeRound(round(other, 0))
+  void outbox.writeGame(end(other))
   await expect.poll(() => written).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
+})
+
+test('retries: a record that always fails holds its game back in order, and others go on', async () => {
+  let isBroken = true
+  const { store, written, attempts } = scriptedStore((what) => isBroken && what === 'one 0')
+  outbox = await openOutbox(folder, store, silentLog)
+  for (const index of [0, 1]) void outbox.writeRound(round(one, index))
+  void outbox.writeGame(end(one))
+  await expect.poll(() => attempts.get('one 0'), patience).toBe(2)
+  void outbox.writeRound(round(other, 0))
+  void outbox.writeGame(end(other))
+  await expect.poll(() => written, patience).toEqual(['other 0', 'other end'])
+  isBroken = false
+  await expect.poll(() => outbox.depth, patience).toBe(0)
+  expect(written).toEqual(['other 0', 'other end', 'one 0', 'one 1', 'one end'])
+})
+
+test('dead letters: a record that can never be written is tried once and kept aside; its game and others go on', async () => {
+  const { store, written, attempts } = scriptedStore((what) => what === 'one 0', notUnique)
+  outbox = await openOutbox(folder, store, silentLog)
+  for (const index of [0, 1]) void outbox.writeRound(round(one, index))
+  void outbox.writeGame(end(one))
+  void outbox.writeGame(end(other))
+  await outbox.delivered(one.id)
+  await outbox.delivered(other.id)
+  expect(written).toEqual(['one 1', 'one end', 'other end'])
+  expect(attempts.get('one 0')).toBe(1)
+  expect(await readdir(folder)).toEqual([`${one.id}-0.json.refused`])
+})
+
+test('dead letters: a record that only memory holds is given up, and no file stands for it', async () => {
+  const { store, written } = scriptedStore((what) => what === 'one 0', notUnique)
+  outbox = await openOutbox(folder, store, silentLog)
+  await rm(folder, { recursive: true })
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
+  await outbox.delivered(one.id)
+  expect(written).toEqual(['one end'])
+  await mkdir(folder)
+})
+
+test('delivery: a game is delivered when the database has all of it, and what nobody keeps is at once', async () => {
+  let isAway = true
+  const { store, written, attempts } = scriptedStore(() => isAway)
+  outbox = await openOutbox(folder, store, silentLog)
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
+  await expect.poll(() => attempts.get('one 0'), patience).toBe(1)
+  const seen: string[] = []
+  const delivered = outbox.delivered(one.id).then(() => seen.push(...written))
+  await outbox.delivered(other.id)
+  expect(seen).toEqual([])
+  isAway = false
+  await delivered
+  expect(seen).toEqual(['one 0', 'one end'])
+})
+
+test('delivery: who waits for a game of an earlier run is told as well', async () => {
+  const name = `${one.id}-0.json`
+  await writeFile(path.join(folder, name), JSON.stringify({ kind: 'round', record: round(one, 0) }))
+  const { store, written } = scriptedStore()
+  outbox = await openOutbox(folder, store, silentLog)
+  await outbox.delivered(one.id)
+  expect(written).toEqual(['one 0'])
+})
+
+test('delivery: pages wait for the outbox of their server, and not for ever', async () => {
+  let isAway = true
+  const { store, written } = scriptedStore(() => isAway)
+  outbox = await openOutbox(folder, store, silentLog)
+  shareOutbox(outbox)
+  void outbox.writeGame(end(one))
+  await whenDelivered(one.id, 0)
+  expect(written).toEqual([])
+  isAway = false
+  await whenDelivered(one.id, 25_000)
+  expect(written).toEqual(['one end'])
 })
 
 test('a record that is kept again while it waits is written once', async () => {
   const { store, written } = scriptedStore((_, attempt) => attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  void outbox.keepRound(round(one, 0))
-  void outbox.keepGame(end(one))
-  await Promise.all([outbox.keepRound(round(one, 0)), outbox.keepGame(end(one))])
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
+  await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
@@ -66,14 +153,14 @@ test('a round that is kept again finds its place before the end of its game, whi
   await writeFile(path.join(folder, `${one.id}-end.json`), JSON.stringify({ kind: 'game', record: end(one) }))
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
-  void outbox.keepRound(round(one, 0))
+  void outbox.writeRound(round(one, 0))
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
 test('kept is what the disk has: when the promise settles, the next start would find it', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
-  await outbox.keepRound(round(one, 0))
+  await outbox.writeRound(round(one, 0))
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
@@ -85,7 +172,7 @@ test('a record that neither disk nor database takes is given up without being ca
   let safe = 0
   const count = () => void safe++
   for (let index = 0; index <= mostInMemory; index++)
-    void outbox.keepRound(round(gameHeader(), 0)).then(count)
+    void outbox.writeRound(round(gameHeader(), 0)).then(count)
   await expect.poll(() => outbox.depth).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
@@ -95,8 +182,8 @@ test('a game does not get on the disk before a round that could not', async () =
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
-  void outbox.keepRound(round(one, 0))
-  void outbox.keepGame(end(one))
+  void outbox.writeRound(round(one, 0))
+  void outbox.writeGame(end(one))
   await outbox.close()
   expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
 })
@@ -105,7 +192,7 @@ test('what the disk refused is put there once it has space, though the database 
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
-  const safe = Promise.all([outbox.keepRound(round(one, 0)), outbox.keepGame(end(one))])
+  const safe = Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
   await expect.poll(() => outbox.unwritten).toBe(2)
   await mkdir(folder)
   await safe

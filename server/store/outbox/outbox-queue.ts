@@ -12,8 +12,8 @@ export type OutboxQueue<Job extends { readonly name: string }> = {
   /** Puts a job behind all others, but before what comes after it in its game. */
   add(job: Job): void
   remove(job: Job): void
-  /** Puts off a game, all of it: its jobs stay in order among themselves, and hold up no other game. */
-  putOff(game: string): void
+  /** Moves a game behind all others, with all its jobs: they stay in order among themselves, and hold up no other game. */
+  requeue(game: string): void
 }
 
 /** Jobs in the order in which they are to be done: a game never comes before its last round. */
@@ -41,7 +41,7 @@ export function createOutboxQueue<Job extends { readonly name: string }>(
     remove(job) {
       jobs = jobs.filter((other) => other !== job)
     },
-    putOff(game) {
+    requeue(game) {
       const isOwn = ({ name }: Job) => gameOf(name) === game
       jobs = [...jobs.filter((job) => !isOwn(job)), ...jobs.filter(isOwn)]
     },

@@ -64,22 +64,22 @@ const savedRounds = async () =>
   (await prisma.round.findMany({ orderBy: { index: 'asc' } })).map(({ index }) => index)
 
 test('what finishes is in the database soon, and no longer on disk', async () => {
-  void outbox.keepRound(round(0))
-  void outbox.keepGame(gameOf(game, [standingOf(ada, 900)]))
+  void outbox.writeRound(round(0))
+  void outbox.writeGame(gameOf(game, [standingOf(ada, 900)]))
   await vi.waitFor(async () => expect(await prisma.result.count()).toBe(1), patience)
   expect(await savedRounds()).toEqual([0])
   await vi.waitFor(async () => expect(await waiting()).toEqual([]), patience)
 })
 
 test('closing writes what was kept a moment before', async () => {
-  for (const index of [0, 1, 2]) void outbox.keepRound(round(index))
+  for (const index of [0, 1, 2]) void outbox.writeRound(round(index))
   await outbox.close()
   expect(await savedRounds()).toEqual([0, 1, 2])
 })
 
 test('while the database is stopped, rounds wait on disk; a server that starts later writes them', async () => {
   await postgres.close()
-  for (const index of [0, 1, 2]) void outbox.keepRound(round(index))
+  for (const index of [0, 1, 2]) void outbox.writeRound(round(index))
   await outbox.close()
   expect(await waiting()).toHaveLength(3)
 
@@ -94,16 +94,16 @@ test('a Postgres that is killed in mid-game loses no round and doubles none', as
     (await readFile(path.join(parent, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],
   )
   const rounds = Array.from({ length: 40 }, (_, index) => index)
-  for (const index of rounds.slice(0, 20)) void outbox.keepRound(round(index))
+  for (const index of rounds.slice(0, 20)) void outbox.writeRound(round(index))
   await vi.waitFor(async () => expect(await savedRounds()).toContain(0), patience)
   process.kill(pid, 'SIGKILL')
-  for (const index of rounds.slice(20)) void outbox.keepRound(round(index))
+  for (const index of rounds.slice(20)) void outbox.writeRound(round(index))
   await vi.waitFor(async () => expect(await savedRounds()).toEqual(rounds), patience)
 })
 
 test('a round that the database refuses for what it says is set aside and holds nobody up', async () => {
-  void outbox.keepRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ada])]))
-  void outbox.keepRound(round(1))
+  void outbox.writeRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ada])]))
+  void outbox.writeRound(round(1))
   await outbox.close()
   expect(await savedRounds()).toEqual([1])
   expect(await readdir(folder)).toEqual([`${game.id}-0.json.refused`])
@@ -122,7 +122,7 @@ test('a file that holds no record is set aside at the next start', async () => {
 
 test('when the disk takes nothing, rounds are kept in memory until they are written', async () => {
   await rm(folder, { recursive: true })
-  void outbox.keepRound(round(0))
+  void outbox.writeRound(round(0))
   await outbox.close()
   expect(await savedRounds()).toEqual([0])
 })

@@ -2,14 +2,17 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { GameId } from '#game/protocol/scalars'
 import type { GameRecord, RoundRecord } from '#game/records/record'
 import { setAside, sweepDrafts, writeDurably } from '#server/host/durable-file'
-import type { RecordKeeper } from '#server/rooms/record-keeper'
+import type { RecordWriter } from '#server/rooms/ports'
 import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
 
-/** Finished play on its way to the database. */
-export type Outbox = RecordKeeper & {
+/** Finished play on its way to the database: at-least-once, and written idempotently. */
+export type Outbox = RecordWriter & {
+  /** Resolves when nothing of a game waits any more, written or given up; at once where nothing does. */
+  delivered(gameId: GameId): Promise<void>
   /** How many jobs neither the disk nor the database has taken yet: a kill would lose them. */
   readonly unwritten: number
   /** Tries once more to write what waits; what cannot be written stays on disk for the next start. */
@@ -18,53 +21,59 @@ export type Outbox = RecordKeeper & {
 
 type Job = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
 
-/**
- * What waits: a file, once it is put on disk, or, where the disk would not take it, the job itself. It is safe when it
- * is on disk, or waits no more.
- */
-type Waiting = {
+/** A queued job: a file, once it is on disk, or, where the disk would not take it, the job itself. */
+type QueuedJob = {
   readonly name: string
   job?: Job
   /** Whether the disk has it. */
-  readonly put: Promise<boolean>
-  readonly safe: Promise<void>
-  readonly settle: () => void
+  readonly stored: Promise<boolean>
+  /** Settles when the job is on disk, or has left the queue for good. */
+  readonly safe: Deferred
+  /** Settles when the job has left the queue, for whatever reason. */
+  readonly left: Deferred
 }
 
-const firstPauseMs = 250
-const longestPauseMs = 10_000
-/** Jobs that neither disk nor database takes; beyond this the oldest are given up. */
+type Deferred = { readonly promise: Promise<void>; readonly settle: () => void }
+
+/** Retries back off from the first to the longest pause. */
+const firstBackoffMs = 250
+const longestBackoffMs = 10_000
+/** Jobs that neither disk nor database takes; beyond this the oldest are dropped. */
 const mostInMemory = 500
 
 /**
- * Opens the outbox: what finished is first put on disk and then written to the database, again and again until it is
- * there, so that a database that dies in mid-game loses nothing. Begins with what an earlier run left. A game is never
- * written, nor put on disk, before its rounds.
+ * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
+ * until it is there, so that a database that dies in mid-game loses nothing. What can never be written becomes a dead letter
+ * (`NAME.refused`). Begins with what an earlier run left. A game is never written, nor put on disk, before its rounds.
  */
 export async function openOutbox(folder: string, store: Store, log: Logger): Promise<Outbox> {
   await mkdir(folder, { recursive: true })
   await sweepDrafts(folder)
-  const queue = createOutboxQueue((await leftovers(folder)).map((name) => wait(name, Promise.resolve(true))))
-  for (const { settle } of queue.jobs) settle()
+  const queue = createOutboxQueue(
+    (await leftovers(folder)).map((name) => queued(name, Promise.resolve(true))),
+  )
+  for (const { safe } of queue.jobs) safe.settle()
   if (queue.size > 0) log.info(`${queue.size} finished rounds and games wait to be written`)
   const closing = new AbortController()
   let delivering = Promise.resolve()
   let isDelivering = false
 
-  /** It has its place in the queue before the disk has it. What waits already is not kept twice. */
-  function keep(name: string, job: Job): Promise<void> {
+  const jobsOf = (gameId: GameId) => queue.jobs.filter(({ name }) => gameOf(name) === gameId)
+
+  /** Idempotent by name. The job is in the queue before the disk has it. */
+  function enqueue(name: string, job: Job): Promise<void> {
     const known = queue.find(name)
-    if (known) return known.safe
-    const before = queue.jobs.filter((job) => gameOf(job.name) === gameOf(name)).map(({ put }) => put)
-    const waiting = wait(name, put(name, job, before))
-    void waiting.put.then((isOnDisk) => {
-      if (isOnDisk) return waiting.settle()
-      waiting.job = job
-      giveUpOldest()
+    if (known) return known.safe.promise
+    const before = jobsOf(gameOf(name)).map(({ stored }) => stored)
+    const added = queued(name, put(name, job, before))
+    void added.stored.then((isOnDisk) => {
+      if (isOnDisk) return added.safe.settle()
+      added.job = job
+      dropOldest()
     })
-    queue.add(waiting)
+    queue.add(added)
     deliver()
-    return waiting.safe
+    return added.safe.promise
   }
 
   /** The disk has nothing of a game that comes after something it has not: the next start would write it first. */
@@ -79,31 +88,33 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     }
   }
 
-  /** What the disk refused is put there once it has space, in order: the database may be away for longer. */
+  /** Retries to put on disk what it refused, in order: the database may be away for longer. */
   async function putAgain(): Promise<void> {
-    for (const waiting of queue.jobs) {
-      if (!waiting.job) continue
+    for (const each of queue.jobs) {
+      if (!each.job) continue
       try {
-        await writeDurably(path.join(folder, waiting.name), JSON.stringify(waiting.job))
+        await writeDurably(path.join(folder, each.name), JSON.stringify(each.job))
       } catch {
         return
       }
-      waiting.job = undefined
-      waiting.settle()
+      each.job = undefined
+      each.safe.settle()
     }
   }
 
-  function remove(waiting: Waiting): void {
-    queue.remove(waiting)
-    waiting.settle()
+  function remove(done: QueuedJob): void {
+    queue.remove(done)
+    done.safe.settle()
+    done.left.settle()
   }
 
-  function giveUpOldest(): void {
+  function dropOldest(): void {
     const inMemory = queue.jobs.filter(({ job }) => job)
     const oldest = inMemory.length > mostInMemory && inMemory[0]
     if (!oldest) return
-    // Not settled: it is not safe, and who waits for that may have the last copy.
+    // It is not safe: who waits for that may have the last copy.
     queue.remove(oldest)
+    oldest.left.settle()
     log.error(`${oldest.name} is lost: neither disk nor database takes it, and memory is full`)
   }
 
@@ -114,37 +125,37 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   }
 
   async function deliverAll(): Promise<void> {
-    let pauseMs = firstPauseMs
+    let backoffMs = firstBackoffMs
     for (let next = queue.first; next; next = queue.first) {
       try {
-        await next.put
-        await write(next)
+        await next.stored
+        await save(next)
         remove(next)
-        if (pauseMs > firstPauseMs && queue.size === 0) log.info('All that waited is in the database')
+        if (backoffMs > firstBackoffMs && queue.size === 0) log.info('All that waited is in the database')
       } catch (error) {
         if (closing.signal.aborted) break
-        if (pauseMs === firstPauseMs)
+        if (backoffMs === firstBackoffMs)
           log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
         await putAgain()
         // One job that cannot be written does not hold up other games.
-        queue.putOff(gameOf(next.name))
-        await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
-        pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+        queue.requeue(gameOf(next.name))
+        await pause(backoffMs, undefined, { signal: closing.signal }).catch(() => undefined)
+        backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
       }
     }
     isDelivering = false
   }
 
-  async function write({ name, job: kept }: Waiting): Promise<void> {
+  async function save({ name, job: kept }: QueuedJob): Promise<void> {
     const file = path.join(folder, name)
     try {
       const job = kept ?? (await readJob(file))
       await (job.kind === 'round' ? store.saveRound(job.record) : store.saveGame(job.record))
       await rm(file, { force: true })
     } catch (error) {
-      if (!isHopeless(error)) throw error
-      log.error({ err: error }, `${name} can never be written; it is set aside`)
-      if (!kept) await setAside(file, '.refused').catch(isGoneAnyway)
+      if (!isPermanent(error)) throw error
+      log.error({ err: error }, `${name} can never be written; it is dead-lettered as ${name}.refused`)
+      if (!kept) await setAside(file, '.refused').catch(unlessGone)
     }
   }
 
@@ -156,10 +167,13 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
     get unwritten() {
       return queue.jobs.filter(({ job }) => job).length
     },
-    keepRound: (record) => keep(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
-    keepGame: (record) => keep(`${record.id}-end.json`, { kind: 'game', record }),
+    async delivered(gameId) {
+      await Promise.all(jobsOf(gameId).map(({ left }) => left.promise))
+    },
+    writeRound: (record) => enqueue(`${record.game.id}-${record.round}.json`, { kind: 'round', record }),
+    writeGame: (record) => enqueue(`${record.id}-end.json`, { kind: 'game', record }),
     async close() {
-      await Promise.all(queue.jobs.map(({ put }) => put))
+      await Promise.all(queue.jobs.map(({ stored }) => stored))
       closing.abort()
       await delivering
       if (queue.size > 0)
@@ -168,15 +182,19 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
   }
 }
 
-function wait(name: string, put: Promise<boolean>): Waiting {
-  let settle = () => {}
-  const safe = new Promise<void>((resolve) => {
-    settle = resolve
-  })
-  return { name, put, safe, settle }
+function queued(name: string, stored: Promise<boolean>): QueuedJob {
+  return { name, stored, safe: defer(), left: defer() }
 }
 
-function isGoneAnyway(error: NodeJS.ErrnoException): void {
+function defer(): Deferred {
+  let settle = () => {}
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  return { promise, settle }
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
@@ -195,12 +213,12 @@ async function leftovers(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.json'))
 }
 
-/** Whether trying again is no use: the database refuses the values themselves, or the file holds no job. */
-function isHopeless(error: unknown): boolean {
+/** Whether a retry is no use: the database refuses the values themselves, or the file holds no job. */
+function isPermanent(error: unknown): boolean {
   if (error instanceof SyntaxError) return true
   const { name, code = '' } = error as { name?: string; code?: string }
-  return name === 'PrismaClientValidationError' || hopelessCodes.includes(code)
+  return name === 'PrismaClientValidationError' || permanentCodes.includes(code)
 }
 
 /** Prisma's: too long, not unique, no such parent, constraint, null, missing, out of range. */
-const hopelessCodes = ['P2000', 'P2002', 'P2003', 'P2004', 'P2011', 'P2012', 'P2020']
+const permanentCodes = ['P2000', 'P2002', 'P2003', 'P2004', 'P2011', 'P2012', 'P2020']

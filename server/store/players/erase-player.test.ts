@@ -9,7 +9,7 @@ import { findReplay } from '#server/store/games/find-replay'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { erasePlayer } from '#server/store/players/erase-player'
-import { saveReport } from '#server/store/players/player-register'
+import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
@@ -17,6 +17,7 @@ import { readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { zipExport } from '#server/store/samples/zip-export'
 import { query } from '#server/testing/database'
+import { giveConsent } from '#server/testing/give-consent'
 import {
   drawingBy,
   gameHeader,
@@ -26,7 +27,6 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -59,7 +59,7 @@ async function race(game: typeof duel) {
 /** Ada, in every table that knows players. */
 beforeEach(async () => {
   await store.prisma.tombstone.deleteMany()
-  await sayYes(store.prisma, ada)
+  await giveConsent(store.prisma, ada)
   await race(duel)
   await race(second)
   await saveRound(store.prisma, roundOf(rush, 0, [drawingBy([ada], fooling)]))
@@ -104,11 +104,11 @@ async function whereIs({ id, name }: { id: string; name: string }): Promise<stri
 /** All that an export holds, unpacked. */
 async function exported(): Promise<string> {
   const chunks: Uint8Array[] = []
-  const wishes = {
+  const options = {
     ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
     contributorKey: 'a key that stays on the server',
   }
-  for await (const chunk of zipExport(readSamples(store.prisma), wishes)) chunks.push(chunk)
+  for await (const chunk of zipExport(readSamples(store.prisma), options)) chunks.push(chunk)
   const files = unzipSync(Buffer.concat(chunks))
   return Object.values(files)
     .map((file) => Buffer.from(file).toString('latin1'))

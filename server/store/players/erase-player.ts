@@ -3,7 +3,7 @@ import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { lockForErasure, tombstoneKey } from './tombstones'
 
-/** A player with years of games; only what is written of that player waits meanwhile. */
+/** Long enough for a player with years of games; only writes of that player wait meanwhile. */
 const erasureLimits = { maxWait: 10_000, timeout: 120_000 }
 
 /**

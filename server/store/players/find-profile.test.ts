@@ -24,9 +24,9 @@ const ben = playerNamed('Ben')
 const lockAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 1 } })
 
 /** Ada alone draws all of these in one rush. */
-async function draw(...wishes: Partial<DrawingRecord>[]): Promise<void> {
+async function draw(...overrides: Partial<DrawingRecord>[]): Promise<void> {
   const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'rush' } })
-  const drawings = wishes.map((wish, index) => drawingBy([ada], { index, ...wish }))
+  const drawings = overrides.map((overrides, index) => drawingBy([ada], { index, ...overrides }))
   await saveRound(store.prisma, roundOf(game, 0, drawings))
 }
 
@@ -73,6 +73,14 @@ test('readings are what the network said last, for each prompt', async () => {
     { prompt: 3, label: 10, count: 1 },
     { prompt: 7, label: 1, count: 2 },
     { prompt: 7, label: 7, count: 1 },
+  ])
+})
+
+test('[S13] readings are the judge’s answers: the best digit, until it is as sure of none as a lock has to be', async () => {
+  await draw({ prompt: 7, guesses: [guessFor(7, 101, 1)] }, { prompt: 7, guesses: [guessFor(7, 100, 1)] })
+  expect(await listReadings(store.prisma, ada.id)).toEqual([
+    { prompt: 7, label: 7, count: 1 },
+    { prompt: 7, label: 10, count: 1 },
   ])
 })
 

@@ -5,12 +5,12 @@ import type { Prisma } from '#server/store/prisma'
 import { findRecentErasures } from './tombstones'
 
 const everyMs = 2_000
-/** Far more than an erasure takes from its beginning until others see it. Seeing one again does no harm. */
+/** Longer than any erasure takes until others see it; reading a tombstone twice is harmless. */
 const lookBackMinutes = 5
 
 /**
- * Sees to it that who was erased leaves the rooms of this server: pages are erased from know no rooms, and there may be other
- * servers on the same database.
+ * Removes erased players from the rooms of this server. It polls for new tombstones, because the pages that erase cannot reach
+ * rooms, and there may be other servers on the same database.
  * @returns stops it
  */
 export function followErasures(

@@ -1,7 +1,8 @@
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
 import { shownRating } from '#server/store/ratings/rate-game'
-import { type OwnReview, ownReview } from '#server/store/samples/find-own-review'
+import { reviewOf } from '#server/store/samples/find-own-review'
 
 /** A finished game as one of its players sees it. */
 export type PlayerGame = {
@@ -55,7 +56,7 @@ export async function listPlayerGames(
     if (!finishedAt) return []
     const [step] = ratingSteps
     const rating = step ? ratingChange(step) : null
-    const review = ownReview(hold)
+    const review = reviewOf(hold)
     return [{ ...result, mode, finishedAt, isDaily: day !== null, players: _count.results, rating, review }]
   })
 }

@@ -4,10 +4,11 @@ import { holdReasons } from '#game/records/hold-reason'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
-import { saveReport } from '#server/store/players/player-register'
+import { saveReport } from '#server/store/players/moderation-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { saveRecoveryCode } from '#server/store/players/recovery-codes'
 import { query } from '#server/testing/database'
+import { giveConsent } from '#server/testing/give-consent'
 import {
   drawingBy,
   gameHeader,
@@ -17,7 +18,6 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -34,7 +34,7 @@ async function read(id = ada.id) {
 
 test('[C9] my data: all that is stored about a player, in the documented shape, and nothing of others', async () => {
   const game = gameHeader()
-  await sayYes(store.prisma, ada)
+  await giveConsent(store.prisma, ada)
   const fooling = { lock: null, guesses: [guessFor(7, 990, 2)] }
   await saveRound(
     store.prisma,

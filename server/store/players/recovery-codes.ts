@@ -2,7 +2,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { RecordedPlayer } from '#game/records/record'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { introducePlayers } from './introduce'
+import { upsertPlayers } from './upsert-players'
 
 /**
  * Gives a player a recovery code in place of the one before, which is no good any more.
@@ -14,7 +14,7 @@ export async function saveRecoveryCode(
   { player, hash, at }: { player: RecordedPlayer; hash: string; at: Date },
 ): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    const erased = await introducePlayers(transaction, [player], at)
+    const erased = await upsertPlayers(transaction, [player], at)
     if (erased.size > 0) throw new Error('there is no such player any more')
     await transaction.recoveryCode.upsert({
       where: { playerId: player.id },

@@ -16,21 +16,21 @@ const erasureLock = 1_163_026_803
 const writingLock = 1_163_026_806
 
 /**
- * To be taken first by whatever writes of players, for all of them at once: no erasure of one of them ends between what it looks
- * up and what it writes. Those of others hold nobody up.
+ * Takes a shared advisory lock for each player, until the transaction ends: no erasure of one of them runs between what a write
+ * looks up and what it writes. Erasures of other players do not wait. Call it first, for all players at once.
  */
 export async function holdOffErasures(
   transaction: Sql.TransactionClient,
   playerIds: readonly PlayerId[],
 ): Promise<void> {
-  // Always in the same order, or two that write of the same players could wait for each other and an erasure for ever.
+  // Always in the same order: two writes of the same players and an erasure could deadlock otherwise.
   await transaction.$executeRaw`
     select pg_advisory_xact_lock_shared(${writingLock}::int, key) from (
       select distinct hashtext(id) as key from unnest(${[...playerIds]}::text[]) as id order by key
     ) as keys`
 }
 
-/** Waits for all that is being written of a player, and lets nothing else of them begin. Erasures come one after the other. */
+/** Takes the exclusive advisory lock for a player: waits for writes that are under way, and blocks new ones. One erasure runs at a time. */
 export async function lockForErasure(transaction: Sql.TransactionClient, playerId: PlayerId): Promise<void> {
   await transaction.$executeRaw`select pg_advisory_xact_lock(${erasureLock})`
   await transaction.$executeRaw`select pg_advisory_xact_lock(${writingLock}::int, hashtext(${playerId}))`

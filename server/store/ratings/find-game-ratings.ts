@@ -1,9 +1,8 @@
+import type { GameRating } from '#game/protocol/http-answers'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { ratingChange } from '#server/store/players/list-player-games'
 import type { Prisma } from '#server/store/prisma'
 import { provisionalGames } from './rate-game'
-
-export type GameRating = { after: number; change: number; isProvisional: boolean }
 
 /** What a game did to ratings, by player; null until it has been saved as finished. */
 export async function findGameRatings(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import {
-  newcomer,
+  defaultRating,
+  type RatedSide,
   type Rating,
+  ratedSides,
   rateGame,
-  type Side,
   shownRating,
-  sidesOf,
 } from '#server/store/ratings/rate-game'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 
@@ -35,22 +35,22 @@ function withKeyboard(game: ReturnType<typeof race>) {
 }
 
 test('who wins rises, who loses falls, and both are better known than before', () => {
-  const after = rateGame(sidesOf(race({}, duel)), none)
-  const [winner = newcomer, loser = newcomer] = [after.get(id(ada)), after.get(id(ben))]
-  expect(winner.mu).toBeGreaterThan(newcomer.mu)
-  expect(loser.mu).toBeLessThan(newcomer.mu)
-  for (const { sigma } of [winner, loser]) expect(sigma).toBeLessThan(newcomer.sigma)
+  const after = rateGame(ratedSides(race({}, duel)), none)
+  const [winner = defaultRating, loser = defaultRating] = [after.get(id(ada)), after.get(id(ben))]
+  expect(winner.mu).toBeGreaterThan(defaultRating.mu)
+  expect(loser.mu).toBeLessThan(defaultRating.mu)
+  for (const { sigma } of [winner, loser]) expect(sigma).toBeLessThan(defaultRating.sigma)
 })
 
 test('the order of the places counts, not the order in which the sides are told', () => {
-  const places = sidesOf(race({}, duel))
+  const places = ratedSides(race({}, duel))
   const there = rateGame(places, none)
   const back = rateGame(places.toReversed(), none)
   for (const { id } of [ada, ben] as (typeof ada)[]) expect(back.get(id)).toEqual(there.get(id))
 })
 
 test('who shares a place changes alike', () => {
-  const sides: Side[] = [
+  const sides: RatedSide[] = [
     { rank: 1, players: [id(ada)], networks: [] },
     { rank: 1, players: [id(ben)], networks: [] },
     { rank: 3, players: [id(cyd)], networks: [] },
@@ -61,7 +61,7 @@ test('who shares a place changes alike', () => {
 
 test('beating somebody strong is worth more than beating somebody weak', () => {
   const gainAgainst = (mu: number) =>
-    rateGame(sidesOf(race({}, duel)), new Map([[id(ben), { mu, sigma: 3 }]])).get(id(ada))?.mu ?? 0
+    rateGame(ratedSides(race({}, duel)), new Map([[id(ben), { mu, sigma: 3 }]])).get(id(ada))?.mu ?? 0
   expect(gainAgainst(35)).toBeGreaterThan(gainAgainst(15))
 })
 
@@ -72,14 +72,14 @@ test('in relay a team is one side, with the place of the team', () => {
     [cyd, 3, 1],
     [dot, 3, 1],
   ])
-  expect(sidesOf(relay)).toEqual([
+  expect(ratedSides(relay)).toEqual([
     { rank: 1, players: [id(ada), id(ben)], networks: [] },
     { rank: 3, players: [id(cyd), id(dot)], networks: [] },
   ])
 })
 
 test('who draws with the arrow keys is left out, and does not undo the game of the others', () => {
-  const sides = sidesOf(
+  const sides = ratedSides(
     withKeyboard(
       race({}, [
         [cyd, 1, 2],
@@ -97,9 +97,9 @@ test('[F5] who is held is left out, and the others are rated as if there were no
     [ada, 2, 0],
     [ben, 3, 1],
   ])
-  const sides = sidesOf(game, new Set([id(cyd)]))
-  expect(rateGame(sides, none)).toEqual(rateGame(sidesOf(race({}, duel)), none))
-  expect(sidesOf(game, new Set([id(cyd), id(ben)]))).toEqual([])
+  const sides = ratedSides(game, new Set([id(cyd)]))
+  expect(rateGame(sides, none)).toEqual(rateGame(ratedSides(race({}, duel)), none))
+  expect(ratedSides(game, new Set([id(cyd), id(ben)]))).toEqual([])
 })
 
 /** Who of them shares an address has the same number. */
@@ -109,9 +109,9 @@ function fromNetworks(game: ReturnType<typeof race>, networks: readonly number[]
 }
 
 test('[F8] two seats of one address are not rated against each other', () => {
-  expect(rateGame(sidesOf(fromNetworks(race({}, duel), [0, 0])), none).size).toBe(0)
-  expect(rateGame(sidesOf(fromNetworks(race({}, duel), [0, 1])), none)).toEqual(
-    rateGame(sidesOf(race({}, duel)), none),
+  expect(rateGame(ratedSides(fromNetworks(race({}, duel), [0, 0])), none).size).toBe(0)
+  expect(rateGame(ratedSides(fromNetworks(race({}, duel), [0, 1])), none)).toEqual(
+    rateGame(ratedSides(race({}, duel)), none),
   )
 })
 
@@ -121,10 +121,10 @@ test('[F8] seats of one address are rated against all others, each as if it were
     [ben, 2, 1],
     [cyd, 3, 2],
   ]
-  const after = rateGame(sidesOf(fromNetworks(race({}, three), [0, 0, 1])), none)
+  const after = rateGame(ratedSides(fromNetworks(race({}, three), [0, 0, 1])), none)
   const alone = (player: typeof ada | undefined, rank: number) =>
     rateGame(
-      sidesOf(
+      ratedSides(
         race({}, [
           [player, rank, 0],
           [cyd, 3, 2],
@@ -134,7 +134,7 @@ test('[F8] seats of one address are rated against all others, each as if it were
     ).get(id(player))
   expect(after.get(id(ada))).toEqual(alone(ada, 1))
   expect(after.get(id(ben))).toEqual(alone(ben, 2))
-  expect(after.get(id(cyd))).toEqual(rateGame(sidesOf(race({}, three)), none).get(id(cyd)))
+  expect(after.get(id(cyd))).toEqual(rateGame(ratedSides(race({}, three)), none).get(id(cyd)))
 })
 
 test('[F8] teams that share an address by one of theirs are not rated against each other', () => {
@@ -144,12 +144,12 @@ test('[F8] teams that share an address by one of theirs are not rated against ea
     [cyd, 3, 1],
     [dot, 3, 1],
   ])
-  expect(rateGame(sidesOf(fromNetworks(relay, [0, 1, 1, 2])), none).size).toBe(0)
-  expect(rateGame(sidesOf(fromNetworks(relay, [0, 0, 1, 1])), none).size).toBe(4)
+  expect(rateGame(ratedSides(fromNetworks(relay, [0, 1, 1, 2])), none).size).toBe(0)
+  expect(rateGame(ratedSides(fromNetworks(relay, [0, 0, 1, 1])), none).size).toBe(4)
 })
 
 test('who came after the first round is not rated', () => {
-  const sides = sidesOf(race({}, [...duel, [cyd, 3, null]]))
+  const sides = ratedSides(race({}, [...duel, [cyd, 3, null]]))
   expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])
 })
 
@@ -169,10 +169,10 @@ test.each([
   ['of two rounds', { ...race({}, duel), rounds: 2 }],
   ['of the daily challenge', { ...race({}, duel), day: '2026-05-01' as const }],
 ])('a game %s is for fun', (_, game) => {
-  expect(sidesOf(game)).toEqual([])
+  expect(ratedSides(game)).toEqual([])
 })
 
 test('a newcomer is shown 1000, and nobody less than nothing', () => {
-  expect(shownRating(newcomer)).toBe(1000)
+  expect(shownRating(defaultRating)).toBe(1000)
   expect(shownRating({ mu: -40, sigma: 8 })).toBe(0)
 })

@@ -1,12 +1,13 @@
 import { ordinal, rate, rating } from 'openskill'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord, Standing } from '#game/records/record'
+import { whatCounts } from '#game/records/what-counts'
 
-/** What is believed of a player's strength: the middle of the guess, and how far off it may well be. */
+/** The estimate of a player's strength: its mean and its standard deviation. */
 export type Rating = { readonly mu: number; readonly sigma: number }
 
 /** Who won or lost together: a team in relay, else one player. */
-export type Side = {
+export type RatedSide = {
   /** From 1; equals share one. */
   readonly rank: number
   readonly players: readonly PlayerId[]
@@ -14,29 +15,24 @@ export type Side = {
   readonly networks: readonly number[]
 }
 
-/** What is believed of somebody who has played with nobody yet. */
-export const newcomer: Rating = rating()
+/** The rating of who has played no rated game yet. */
+export const defaultRating: Rating = rating()
 
 /** So many rated games until a rating is more than a first impression. */
 export const provisionalGames = 5
 
 /**
- * The sides of a game as they are rated; none when it is not. Rated is what counts on the boards, with two sides or more:
- * all ten digits, no streak bonus, the usual timer, no prompts known before, and a race of three rounds. Whoever had a canvas in
+ * The sides of a game as they are rated; none when it is not (`whatCounts`), or there are fewer than two. Whoever had a canvas in
  * the first round is rated, also who left; who came later is not, nor is a side that drew with the arrow keys or one of whose
  * results is held.
  * @param held players whose results are held [F5]
  */
-export function sidesOf(
-  { settings, day, rounds, standings }: GameRecord,
-  held: ReadonlySet<PlayerId> = new Set(),
-): Side[] {
-  const { mode, digits, hasStreakBonus, timer } = settings
-  const isSerious = digits.length === 10 && !hasStreakBonus && timer === 'usual' && day === null
-  if (!isSerious || (mode === 'race' && rounds < 3)) return []
+export function ratedSides(record: GameRecord, held: ReadonlySet<PlayerId> = new Set()): RatedSide[] {
+  if (!whatCounts(record).isRated) return []
+  const { standings } = record
   const isLeftOut = (each: Standing) => each.isByKeyboard || held.has(each.player.id)
   const leftOut = new Set(standings.flatMap((each) => (isLeftOut(each) ? each.firstCanvas : [])))
-  const canvases = new Map<number, Side>()
+  const canvases = new Map<number, RatedSide>()
   for (const { firstCanvas, rank, player, network } of standings) {
     if (typeof firstCanvas !== 'number' || leftOut.has(firstCanvas)) continue
     const side = canvases.get(firstCanvas)
@@ -50,33 +46,33 @@ export function sidesOf(
 }
 
 /**
- * What is believed of everybody after a game. [F8] Sides that share an address are not rated against each other, but each
+ * Everybody's rating after a game. [F8] Sides that share an address are not rated against each other, but each
  * against all others; who has no others is left out.
- * @param before of those who played before; the others are newcomers
+ * @param before of those who played before; the others have the default rating
  */
 export function rateGame(
-  sides: readonly Side[],
+  sides: readonly RatedSide[],
   before: ReadonlyMap<PlayerId, Rating>,
 ): Map<PlayerId, Rating> {
-  const believed = ({ players }: Side) => players.map((id) => before.get(id) ?? newcomer)
+  const known = ({ players }: RatedSide) => players.map((id) => before.get(id) ?? defaultRating)
   return new Map(
     sides.flatMap((side) => {
       const rivals = sides.filter((other) => other !== side && !shareNetwork(side, other))
       if (rivals.length === 0) return []
-      const rated = rate([side, ...rivals].map(believed), { rank: [side, ...rivals].map(({ rank }) => rank) })
-      return side.players.map((id, index) => [id, rated[0]?.[index] ?? newcomer] as const)
+      const rated = rate([side, ...rivals].map(known), { rank: [side, ...rivals].map(({ rank }) => rank) })
+      return side.players.map((id, index) => [id, rated[0]?.[index] ?? defaultRating] as const)
     }),
   )
 }
 
-function shareNetwork(one: Side, other: Side): boolean {
+function shareNetwork(one: RatedSide, other: RatedSide): boolean {
   return one.networks.some((network) => other.networks.includes(network))
 }
 
 /**
- * A rating as players see it: 1000 for a newcomer, and what they have very probably reached, so that it grows with every
- * game that makes the guess surer. Never below 0.
+ * A rating as players see it: 1000 for the default rating. It is a lower bound of their strength (three standard deviations below the mean), so it
+ * grows with every game that makes the estimate surer. Never below 0.
  */
-export function shownRating(believed: Rating): number {
-  return Math.max(0, Math.round(ordinal(believed, { alpha: 40, target: 1000 })))
+export function shownRating(known: Rating): number {
+  return Math.max(0, Math.round(ordinal(known, { alpha: 40, target: 1000 })))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { saveGame } from '#server/store/games/save-game'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
-import { newcomer } from '#server/store/ratings/rate-game'
+import { defaultRating } from '#server/store/ratings/rate-game'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -31,7 +31,7 @@ test('a finished game rates its players, and says what it changed', async () => 
     where: { gameId_playerId: { gameId: game.id, playerId: ada.id } },
   })
   expect(step).toMatchObject({
-    ...{ muBefore: newcomer.mu, sigmaBefore: newcomer.sigma },
+    ...{ muBefore: defaultRating.mu, sigmaBefore: defaultRating.sigma },
     ...{ mu: best?.mu, sigma: best?.sigma },
   })
 })

@@ -1,11 +1,11 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord } from '#game/records/record'
 import type { Prisma as Sql } from '../generated/client'
-import { newcomer, rateGame, sidesOf } from './rate-game'
+import { defaultRating, ratedSides, rateGame } from './rate-game'
 
 /**
- * Rates the players of a game that is being marked as finished. Who is not there any more is rated as a newcomer, for the others'
- * sake alone. Call it once a game.
+ * Rates the players of a game that is being marked as finished. An erased player takes part with the default rating, so that the
+ * others are rated, and has no rating stored. Not idempotent: call it once a game.
  * @param held [F5] whose results are held
  */
 export async function ratePlayers(
@@ -13,8 +13,8 @@ export async function ratePlayers(
   record: GameRecord,
   held: ReadonlySet<PlayerId>,
 ): Promise<void> {
-  const sides = sidesOf(record, held)
-  // Always in the same order, or two games with the same players could wait for each other for ever.
+  const sides = ratedSides(record, held)
+  // Always in the same order: two games with the same players could deadlock otherwise.
   const ids = sides.flatMap(({ players }) => players).sort()
   if (ids.length === 0) return
   const present = await transaction.$queryRaw<{ id: string }[]>`
@@ -23,12 +23,12 @@ export async function ratePlayers(
     where: { playerId: { in: ids } },
     select: { playerId: true, mu: true, sigma: true },
   })
-  const believed = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
-  const after = rateGame(sides, believed)
+  const known = new Map(before.map(({ playerId, mu, sigma }) => [playerId, { mu, sigma }]))
+  const after = rateGame(sides, known)
   const updatedAt = new Date(record.finishedAt)
   const rows = present.flatMap(({ id: playerId }) => {
     const rated = after.get(playerId)
-    return rated ? [{ playerId, ...rated, before: believed.get(playerId) ?? newcomer }] : []
+    return rated ? [{ playerId, ...rated, before: known.get(playerId) ?? defaultRating }] : []
   })
   for (const { playerId, mu, sigma } of rows)
     await transaction.rating.upsert({

@@ -1,4 +1,4 @@
-import { type Ranked, type Ranking, type RankingWish, rankRows } from '#server/store/boards/ranking'
+import { type Ranked, type Ranking, type RankingOptions, rankRows } from '#server/store/boards/ranking'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { provisionalGames, shownRating } from './rate-game'
@@ -7,7 +7,7 @@ import { provisionalGames, shownRating } from './rate-game'
 export type RatingRow = Ranked & { rating: number; games: number }
 
 /** The strongest players, without those whose rating is provisional. */
-export async function ratingBoard(prisma: Prisma, wish: RankingWish = {}): Promise<Ranking<RatingRow>> {
+export async function ratingBoard(prisma: Prisma, options: RankingOptions = {}): Promise<Ranking<RatingRow>> {
   const rated = Sql.sql`
     select player.id as "playerId", player.name, player.colour::int, newest."gameId",
       rating."updatedAt" as "finishedAt", rating.mu, rating.sigma, rating.games
@@ -19,7 +19,7 @@ export async function ratingBoard(prisma: Prisma, wish: RankingWish = {}): Promi
       ) newest on true
     where rating.games >= ${provisionalGames}`
   type Believed = Ranked & { mu: number; sigma: number; games: number }
-  const { rows, own, around } = await rankRows<Believed>(prisma, rated, Sql.sql`mu - 3 * sigma desc`, wish)
+  const { rows, own, around } = await rankRows<Believed>(prisma, rated, Sql.sql`mu - 3 * sigma desc`, options)
   const show = ({ mu, sigma, ...row }: Believed): RatingRow => ({
     ...row,
     rating: shownRating({ mu, sigma }),

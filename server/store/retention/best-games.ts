@@ -1,6 +1,7 @@
-import { digitCount } from '#game/protocol/scalars'
+import { digitCount } from '#game/protocol/constants'
+import { gameBoards } from '#game/records/what-counts'
 import { bestDrawings } from '#server/store/boards/digit-board'
-import { bestResults, gameBoards } from '#server/store/boards/leaderboard'
+import { bestResults } from '#server/store/boards/leaderboard'
 import type { Period } from '#server/store/boards/ranking'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
@@ -42,7 +43,7 @@ export async function markBestGames(
   }
   if (signal?.aborted) return
   await prisma.$transaction(async (transaction) => {
-    // Two servers that mark the same games in another order would wait for each other for ever.
+    // Two servers that mark the same games in another order would deadlock.
     await transaction.$executeRaw`select pg_advisory_xact_lock(${markingLock})`
     await transaction.$executeRaw`
       with seen as (

@@ -6,7 +6,7 @@ import type { Prisma } from '#server/store/prisma'
 import { retentionPolicy } from './policy'
 import { prune } from './prune'
 
-/** Not at once: a server that starts has better things to do. */
+/** After the start, which has to be quick. */
 const firstAfterMs = 10 * 60_000
 /** A fifth of one connection's time. */
 const restFactor = 4

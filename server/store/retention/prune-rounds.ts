@@ -33,14 +33,14 @@ type Candidate = {
 /** Rounds in one transaction: few enough that nobody waits for the rows. */
 const batchSize = 200
 
-/** What was released after the best games were marked may be one of them: it is kept until they have been marked again. */
+/** A result that was released after the best games were marked may be one of them: it is kept until they are marked again. */
 const unseenRelease = '2 days'
 
 const pruningLock = 1_163_026_804
 
 /**
  * Prunes a few of the oldest rounds, in one transaction: drawings that nothing needs any more, and of the others the guesses
- * that a judge can make again. What a drawing came to in the end is kept whole. Repeating it changes nothing.
+ * that a judge can make again. The result of a drawing is kept whole. Idempotent.
  * @returns null while another server is at it
  */
 export async function pruneRounds(prisma: Prisma, options: PruneOptions): Promise<PrunedRounds | null> {

@@ -2,7 +2,7 @@ import { tombstoneDays } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import type { Pruned } from './prune-rounds'
 
-/** Lets go of who was erased so long ago that no cookie can be left. */
+/** Deletes tombstones so old that no cookie of their player can be valid. */
 export async function pruneTombstones(prisma: Prisma, isDryRun: boolean): Promise<Pruned> {
   const [measured] = await prisma.$queryRaw<Pruned[]>`
     select count(*)::int as rows, coalesce(sum(pg_column_size(tombstone.*)), 0)::float8 as bytes

@@ -7,8 +7,9 @@ import { consentVersion } from '#game/protocol/consent'
 import { checkDrawing } from '#game/records/check-drawing'
 import type { DrawingRecord } from '#game/records/record'
 import { rescore } from '#game/records/rescore'
+import { gameBoards } from '#game/records/what-counts'
 import { digitBoard } from '#server/store/boards/digit-board'
-import { gameBoards, leaderboard } from '#server/store/boards/leaderboard'
+import { leaderboard } from '#server/store/boards/leaderboard'
 import { findReplay } from '#server/store/games/find-replay'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
@@ -22,6 +23,7 @@ import { retentionPolicy } from '#server/store/retention/policy'
 import { prune } from '#server/store/retention/prune'
 import { pruneRounds } from '#server/store/retention/prune-rounds'
 import { query } from '#server/testing/database'
+import { giveConsent } from '#server/testing/give-consent'
 import {
   drawingBy,
   gameHeader,
@@ -31,7 +33,6 @@ import {
   roundOf,
   standingOf,
 } from '#server/testing/records'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -43,13 +44,13 @@ const dataFolder = await mkdtemp(path.join(tmpdir(), 'prune-'))
 const options = { policy, dataFolder, isDryRun: false }
 
 /** A race of three rounds. @param points of each round; the fewer, the later the lock */
-async function race(startedAt: number, points: number, wish: Partial<DrawingRecord> = {}) {
+async function race(startedAt: number, points: number, overrides: Partial<DrawingRecord> = {}) {
   const game = gameHeader({ startedAt })
   const lock = { atMs: 2_000 - points, guessIndex: 0, heldIndex: 1 }
   for (const round of [0, 1, 2]) {
     const drawings = [
-      drawingBy([ada], { points, lock, ...wish }),
-      drawingBy([ben], { canvas: 1, points, lock, ...wish }),
+      drawingBy([ada], { points, lock, ...overrides }),
+      drawingBy([ben], { canvas: 1, points, lock, ...overrides }),
     ]
     await saveRound(store.prisma, roundOf(game, round, drawings))
   }
@@ -98,7 +99,7 @@ test('[C10] [F5] pruning: a result that is held keeps its drawings until an admi
 })
 
 test('[C10] pruning: a round with a sample stays whole, until the sample is taken back', async () => {
-  await sayYes(store.prisma, ada, ben)
+  await giveConsent(store.prisma, ada, ben)
   await race(daysAgo(300), 950)
   const lent = await race(daysAgo(700), 0, {
     lock: null,
@@ -112,7 +113,7 @@ test('[C10] pruning: a round with a sample stays whole, until the sample is take
 })
 
 test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its round, and its sample with it', async () => {
-  await sayYes(store.prisma, ada, ben)
+  await giveConsent(store.prisma, ada, ben)
   await race(daysAgo(300), 950)
   const fooling = { lock: null, guesses: [guessFor(7, 990, 1), guessFor(7, 990, 2)] }
   const unasked = await race(daysAgo(700), 0, fooling)

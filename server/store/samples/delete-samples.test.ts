@@ -8,16 +8,16 @@ import { listOwnSamples } from '#server/store/samples/list-own-samples'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 import { saveShortGame } from '#server/testing/save-short-game'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 
-beforeEach(() => sayYes(store.prisma, ada, grace))
+beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 const missed = (canvas: number, player = ada) =>
   drawingBy([player], { canvas, lock: null, guesses: [guessFor(7, 600, 2)] })
@@ -31,8 +31,8 @@ async function saveMissed(...players: (typeof ada)[]): Promise<void> {
 async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
-  const wishes = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
-  await writeExport(folder, readSamples(store.prisma), wishes)
+  const options = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
+  await writeExport(folder, readSamples(store.prisma), options)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })
   return text

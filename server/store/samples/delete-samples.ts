@@ -1,13 +1,13 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
 
-/** Gives a contributor's drawings back: their samples go, with the reviews of them; their games stay. @returns how many */
+/** Deletes a contributor's samples and the reviews of them; their games stay. @returns how many */
 export async function deleteSamplesOf(prisma: Prisma, contributorId: PlayerId): Promise<number> {
   const { count } = await prisma.sample.deleteMany({ where: { contributorId } })
   return count
 }
 
-/** Gives one drawing back to its contributor, and to nobody else. @param id a UUID @returns whether it was theirs */
+/** Deletes one sample, for its contributor alone. @param id a UUID @returns whether it was theirs */
 export async function deleteOwnSample(
   prisma: Prisma,
   { id, contributorId }: { id: string; contributorId: PlayerId },

@@ -1,8 +1,6 @@
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
-
-/** What a player is told of their own result: it waits for an admin, or an admin has removed it. */
-export type OwnReview = 'waiting' | 'removed'
 
 /** @returns [F6] null for a result that counts, or that there is none of. For the player's own eyes only. */
 export async function findOwnReview(
@@ -14,10 +12,10 @@ export async function findOwnReview(
     where: { gameId_playerId: { gameId, playerId } },
     select: { decision: true },
   })
-  return ownReview(hold)
+  return reviewOf(hold)
 }
 
-export function ownReview(hold: { decision: 'released' | 'removed' | null } | null): OwnReview | null {
+export function reviewOf(hold: { decision: 'released' | 'removed' | null } | null): OwnReview | null {
   if (!hold || hold.decision === 'released') return null
   return hold.decision ?? 'waiting'
 }

@@ -4,8 +4,9 @@ export type Verdict = { readonly reviewer: string; readonly verdict: number; rea
 export const adminReviewer = 'admin'
 
 /**
- * What people agree a sample to be: the admin's last word, else a verdict that two reviewers gave last; null while there
- * is neither. The prompt is not asked: it is a weak label.
+ * The label that people agree on: the admin's last verdict, else one that two reviewers have as their last. The prompt does
+ * not count: it is a weak label.
+ * @returns null while there is no agreement
  */
 export function agreedLabel(verdicts: readonly Verdict[]): number | null {
   const last = new Map<string, number>()

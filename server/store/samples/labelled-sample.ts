@@ -1,34 +1,28 @@
 import { createHmac } from 'node:crypto'
-import { type Stroke, strokesOf } from '#game/drawing/ink'
+import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { rasterise } from '#game/drawing/rasterise'
+import type { ExportedSample } from '#models/samples-format/exported-sample'
 import { agreedLabel } from './label'
 import type { StoredSample } from './list-samples'
 
-/** A sample as an export tells it. */
-export type LabelledSample = {
-  readonly sample: StoredSample
-  /** What people agreed on, else the prompt; 10 is "not a digit". */
-  readonly label: number
-  readonly isReviewed: boolean
-  /** Whose hand it was: the same in all exports of a server, and of no use without its key. */
-  readonly writer: string
-  readonly strokes: readonly Stroke[]
-  /** The picture the judge sees. */
-  readonly raster: Raster
-}
-
 /**
+ * A stored sample as an export tells it: with the label that people agreed on, and no player's id.
  * @param contributorKey see `contributorKey`
  * @returns null when nothing is left on the canvas
  */
-export function labelSample(sample: StoredSample, contributorKey: string): LabelledSample | null {
+export function labelSample(sample: StoredSample, contributorKey: string): ExportedSample | null {
   const strokes = strokesOf(decodeInk(sample.ink))
   const raster = rasterise(strokes)
-  const agreed = agreedLabel(sample.reviews)
   if (!raster) return null
-  const writer = writerOf(sample, contributorKey)
-  return { sample, label: agreed ?? sample.prompt, isReviewed: agreed !== null, writer, strokes, raster }
+  const { id, prompt, guess, reason, consentVersion } = sample
+  const agreed = agreedLabel(sample.reviews)
+  return {
+    ...{ id, prompt, guess, reason, consentVersion, strokes, raster },
+    label: agreed ?? prompt,
+    isReviewed: agreed !== null,
+    writer: writerOf(sample, contributorKey),
+  }
 }
 
 /** Keyed, because ids of players are public: without a key, hashing them all would tell whose hand it was. */

@@ -6,16 +6,16 @@ import { deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listSamples, readSamples, samplesPerPage } from '#server/store/samples/list-samples'
 import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 import { saveShortGame } from '#server/testing/save-short-game'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 
-beforeEach(() => sayYes(store.prisma, ada, grace))
+beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
   drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })

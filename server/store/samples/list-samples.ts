@@ -45,8 +45,9 @@ export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, pag
 }
 
 /**
- * All samples that were there when the reading began and may be seen by anybody, oldest first, a few at a time: for exports of any size. What is taken
- * back meanwhile is left out as soon as it can be.
+ * All samples that existed when the reading began and that may be exported, oldest first. Keyset pagination over
+ * (createdAt, id), so that memory holds one page and an export may be of any size. What is taken back meanwhile is left out
+ * from the next page on.
  */
 export async function* readSamples(
   prisma: Prisma,
@@ -73,7 +74,7 @@ export async function* readSamples(
   }
 }
 
-/** By value, not by cursor: the last sample that was read may have been taken back since. */
+/** The keyset condition. By value, not by a cursor on the row: the last sample that was read may have been deleted since. */
 function after({ createdAt, id }: StoredSample): Sql.SampleWhereInput[] {
   return [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }]
 }

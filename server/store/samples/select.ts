@@ -20,16 +20,17 @@ export type SelectedSample = {
 }
 
 /**
- * Decides whether a drawing may become a sample, if its contributor agrees: what was hard for the network, and a small share of
- * everything by lot; never a canvas that holds nothing or dots alone; never what was drawn by keyboard; never a canvas that several hands shared, because it has no single contributor
- * to ask, to keep on one side of a split, or to give it back to.
+ * Selects a drawing as a training sample, if its contributor agrees: what was hard for the network, and a uniform control
+ * share of all others. Never a canvas without a stroke, a drawing by keyboard, or a canvas that several players shared: it has
+ * no single contributor to ask, to keep on one side of a split, or to give it back to.
+ * @returns null when it is not selected
  */
 export function selectSample(round: RoundRecord, drawing: DrawingRecord): SelectedSample | null {
   const [contributor, ...others] = drawing.players
   const final = drawing.guesses.at(-1)
   if (drawing.isByKeyboard) return null
   if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
-  const reason = hardship(drawing) ?? (isDrawnByLot(round, drawing) ? 'control' : null)
+  const reason = hardReason(drawing) ?? (isControlSample(round, drawing) ? 'control' : null)
   if (!reason) return null
   return {
     contributorId: contributor.id,
@@ -40,7 +41,8 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   }
 }
 
-function hardship({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | null {
+/** The first reason that holds, in the order of SampleReason; null for an easy drawing. */
+function hardReason({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | null {
   if (!lock) return 'never_locked'
   if (wrongLocks > 0) return 'wrong_lock'
   if (hasFlippedLate(guesses)) return 'flipped_late'
@@ -48,7 +50,7 @@ function hardship({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | 
   return best - second < settings.lowMarginThousandths ? 'low_margin' : null
 }
 
-/** Did the network say something else when it had seen three quarters of the ink? */
+/** Whether the answer was another one when three quarters of the ops were there. */
 function hasFlippedLate(guesses: DrawingRecord['guesses']): boolean {
   const final = guesses.at(-1)
   if (!final) return false
@@ -56,8 +58,8 @@ function hasFlippedLate(guesses: DrawingRecord['guesses']): boolean {
   return before !== undefined && answerOf(before.thousandths) !== answerOf(final.thousandths)
 }
 
-/** The lot follows from the game's seed, so that nobody can draw it again until it suits them. */
-function isDrawnByLot({ game, round }: RoundRecord, { canvas, index }: DrawingRecord): boolean {
+/** The control share, drawn from the game's seed: the same whenever it is asked, so that no retry changes it. */
+function isControlSample({ game, round }: RoundRecord, { canvas, index }: DrawingRecord): boolean {
   let state: RandomState = game.seed
   let chance = 0
   for (const place of [round, canvas, index]) {
@@ -67,7 +69,7 @@ function isDrawnByLot({ game, round }: RoundRecord, { canvas, index }: DrawingRe
   return chance * 1000 < settings.controlShareThousandths
 }
 
-/** A dot is no attempt at a digit: somebody tapped, or their pad failed them. */
+/** Dots alone are no attempt at a digit: a tap, or a pad that failed. */
 function isEmpty({ ink }: DrawingRecord): boolean {
   return strokesOf(decodeInk(ink)).every((stroke) => stroke.length < 2)
 }

@@ -8,17 +8,17 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { consentVersion } from '#game/protocol/consent'
-import { loadDrawings } from '#models/drawings-file'
-import { loadPictures } from '#models/idx'
+import { loadPictures } from '#models/samples-format/read-idx'
+import { loadDrawings } from '#models/samples-format/read-strokes'
 import { loadSamples } from '#models/training/samples'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import { listSamples, readSamples, type StoredSample } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { zipExport } from '#server/store/samples/zip-export'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 import { saveShortGame } from '#server/testing/save-short-game'
-import { sayYes } from '#server/testing/say-yes'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -31,7 +31,7 @@ const everything = {
 const ada = playerNamed('Ada')
 const grace = playerNamed('Grace')
 
-beforeEach(() => sayYes(store.prisma, ada, grace))
+beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 let parent: string
 let folder: string

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Zip, ZipDeflate } from 'fflate'
 import type { StoredSample } from './list-samples'
-import { type ExportWishes, writeExport } from './write-export'
+import { type ExportOptions, writeExport } from './write-export'
 
 /**
  * An export as one zip file, made piece by piece as the reader takes it: however many samples there are, memory holds one
@@ -12,13 +12,13 @@ import { type ExportWishes, writeExport } from './write-export'
  */
 export async function* zipExport(
   samples: AsyncIterable<StoredSample>,
-  wishes: ExportWishes,
+  options: ExportOptions,
   workFolder: string = tmpdir(),
 ): AsyncGenerator<Uint8Array> {
   const parent = await mkdtemp(path.join(workFolder, 'digit-dash-export-'))
   try {
     const folder = path.join(parent, 'samples')
-    await writeExport(folder, samples, wishes)
+    await writeExport(folder, samples, options)
     yield* zipFolder(folder)
   } finally {
     await rm(parent, { recursive: true })

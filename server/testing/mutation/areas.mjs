@@ -11,7 +11,17 @@ export const areas = {
   },
   rooms: {
     mutate: ['server/rooms/**/*.ts'],
-    tests: ['server/rooms/**/*.test.ts', 'server/testing/stories/*.test.ts'],
+    tests: [
+      'server/rooms/**/*.test.ts',
+      'server/testing/contracts/journal.test.ts',
+      'server/testing/stories/{classroom,consent,daily,restart,tv}.test.ts',
+    ],
+    least: 75,
+  },
+  judge: {
+    // A thread of its own is not mutated.
+    mutate: ['server/judge/*.ts', '!server/judge/{backend,judge-worker,worker}.ts'],
+    tests: ['server/judge/{champion,fair-pool,packed-drawings,pool-failures}.test.ts'],
     least: 75,
   },
   store: { mutate: ['server/store/**/*.ts'], tests: ['server/store/**/*.test.ts'], least: 75 },

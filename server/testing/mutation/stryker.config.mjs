@@ -5,7 +5,7 @@ const only = process.env.MUTATED_FILES?.split(',')
 
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'server/testing/mutation/vitest.config.ts' },
+  vitest: { configFile: 'server/testing/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   mutate: [...(only ?? mutate), '!**/*.test.ts', '!**/testing/**', '!**/generated/**'],
   ignorePatterns: ['.next', '.data', 'test-results'],
@@ -14,7 +14,7 @@ export default {
   // Stryker's own way of moving it asks for an interface that TypeScript 7 has no more.
   tsconfigFile: 'none',
   plugins: ['@stryker-mutator/vitest-runner'],
-  clearTextReporter: { logTests: false, allowColor: false },
+  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   reporters: ['clear-text', 'progress-append-only'],
   thresholds: { high: 90, low: least, break: only ? null : least },
   concurrency: Number(process.env.MUTATION_WORKERS ?? 2),

@@ -61,7 +61,7 @@ test.each(['websocket', 'polling'] as const)(
   90_000,
 )
 
-test('a class of forty that mistypes the code twice is told so, and can open a room each, twice', async () => {
+test('class of forty: all mistype the code twice and are told so, and each opens a room twice', async () => {
   const players = await Promise.all(pupils.map((pupil) => connectPlayer(server.url, pupil)))
   for (const _ of ['at first', 'once more']) {
     for (const player of players) {

@@ -47,7 +47,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     return { code, guesser, seated, tv }
   }
 
-  test('beyond the limit the code of a room is refused like any other, to a player and to a TV', async () => {
+  test('over the limit a right code is refused like any other, to a player and to a TV', async () => {
     const { code, guesser } = await guessed()
     expect(await guesser.ask('room:join', join(code))).toEqual(tooMany)
     expect(await guesser.ask('room:join', join('XXXXX'))).toEqual(tooMany)
@@ -56,11 +56,11 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
     expect(await tv.ask('room:watch', { code: 'XXXXX' })).toEqual(tooMany)
   })
 
-  test('beyond the limit who has a seat comes back to it, and a TV goes on showing its room', async () => {
+  test('over the limit a seated player rejoins, and a TV goes on showing its room', async () => {
     const { code, seated, tv } = await guessed()
     seated.leaveAbruptly()
     const back = await connectPlayer(server.url, seated.guest)
-    expect(await back.ask('room:join', join(code))).toEqual({ ok: true, code })
+    expect(await back.ask('room:join', join(code))).toEqual({ ok: true, code, you: back.guest.id })
     expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
   })
 
@@ -74,7 +74,7 @@ describe.each(['websocket', 'polling'] as const)('[P7] missed codes, by %s', (tr
   })
 })
 
-test('[P7] a class of forty of whom half mistype the code gets in, and so does its TV', async () => {
+test('[P7] class of forty: half mistype the code, and all get in, the TV too', async () => {
   connectBy('websocket')
   server = await startGameServer()
   const teacher = await connectPlayer(server.url, guestNamed('Teacher'))
@@ -88,12 +88,12 @@ test('[P7] a class of forty of whom half mistype the code gets in, and so does i
   const answers = await Promise.all(
     pupils.map((pupil) => pupil.ask('room:join', { code, isSpectator: true })),
   )
-  expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
+  expect(answers).toEqual(pupils.map(({ guest }) => ({ ok: true, code, you: guest.id })))
   const tv = await connectPlayer(server.url, null, { protocolVersion, isTv: true })
   expect(await tv.ask('room:watch', { code })).toEqual({ ok: true, code })
 })
 
-test('[P7] a class whose room has closed reloads it in three tabs each, while others guess, and is let into the next', async () => {
+test('[P7] class whose room has closed: it reloads three tabs each while others guess codes, and gets into its next room', async () => {
   connectBy('websocket')
   server = await startGameServer({ limits: { ...limits, missedCodesOfAll: 1 } })
   const guesser = await connectPlayer(server.url, guestNamed('Eve'))
@@ -108,10 +108,10 @@ test('[P7] a class whose room has closed reloads it in three tabs each, while ot
   const answers = await Promise.all(
     pupils.map((pupil) => pupil.ask('room:join', { code, isSpectator: true })),
   )
-  expect(answers).toEqual(pupils.map(() => ({ ok: true, code })))
+  expect(answers).toEqual(pupils.map(({ guest }) => ({ ok: true, code, you: guest.id })))
 })
 
-test('[P7] while many guess, an address where somebody has a seat has half its codes, and a tenth once that is given up', async () => {
+test('[P7] rate limit: while many guess, an address with a seat has half its codes, and a tenth once the seat is given up', async () => {
   connectBy('websocket')
   const few = { missedCodesOfAll: 1, missedCodesPerAddress: 4, guardedShare: 0.25 }
   server = await startGameServer({ limits: { ...limits, ...few } })
@@ -134,7 +134,7 @@ test('[P7] while many guess, an address where somebody has a seat has half its c
   expect(refusals).toEqual([missed, missed, over, missed, over])
 })
 
-describe('[P7] a code that does not let somebody in tells nothing of whether its room is public', () => {
+describe('[P7] refused code: the answer does not reveal whether its room is public', () => {
   const cheeky = guestNamed('Sexy Beast')
   const banned = guestNamed('Bea')
   const plain = guestNamed('Pat')
@@ -161,8 +161,8 @@ describe('[P7] a code that does not let somebody in tells nothing of whether its
   async function start() {
     asked = []
     server = await startGameServer({
-      register: {
-        async findRuling(id) {
+      moderation: {
+        async findStatus(id) {
           asked.push(id)
           return id === banned.id ? { isBanned: true, refusedName: null, name: banned.name } : null
         },
@@ -180,7 +180,7 @@ describe('[P7] a code that does not let somebody in tells nothing of whether its
     expect(await refusals({ ...changed, isPublic: true }, players)).toEqual(ofPrivate)
   })
 
-  test('an open room that is closed to them refuses as a locked one does', async () => {
+  test('a public room that is closed to them refuses as a locked one does', async () => {
     await start()
     expect(await refusals({ isPublic: true })).toEqual({
       [cheeky.name]: 'room-locked',

@@ -17,7 +17,7 @@ const forged = { hasConsented: true }
 const line = [100, 500].map((x, step) => ({ x, y: 100, t: step * 16 }))
 const ops = encodeInk([{ kind: 'draw', atMs: 0, points: line }])
 
-test('[C1] a socket that says yes in its handshake or a message is not heard, and no record tells of it', async () => {
+test('[C1] consent: one in a handshake or a message is ignored, and in no record', async () => {
   const ann = await connectPlayer(server.url, guestNamed('Ann'), { protocolVersion, ...forged })
   const unheard = { ok: false, refusal: 'bad-message' }
   const room = { settings: { ...defaultRoomSettings, rounds: 1 } }
@@ -36,7 +36,7 @@ test('[C1] a socket that says yes in its handshake or a message is not heard, an
   expect(JSON.stringify([server.rounds, server.games])).not.toMatch(/onsent/)
 })
 
-test('[C1] a cookie of 0.5.0 is still good, and the consent in it is dropped', async () => {
+test('[C1] consent: a cookie of 0.5.0 is still valid, and the consent in it is dropped', async () => {
   const ann = guestNamed('Ann')
   const seal = await sealData({ ...ann, ...forged }, { password: testSecret })
   expect(await unsealGuest(seal, testSecret)).toEqual(ann)

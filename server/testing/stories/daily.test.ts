@@ -2,14 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dailyPromptAt, dayOf } from '#game/prompts/daily'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
-import {
-  connectPlayer,
-  createMemoryTries,
-  guestNamed,
-  secretOf,
-  startGameServer,
-  type TestPlayer,
-} from '#server/testing/game-server'
+import { createMemoryDailyTries, secretOf } from '#server/testing/fakes/memory-daily-tries'
+import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -38,7 +32,7 @@ async function playThrough(player: TestPlayer): Promise<boolean> {
   return isRankedTry
 }
 
-test('[R14] a player’s first game of the day is ranked, the second is not, and the next day has another', async () => {
+test('[R14] daily challenge: a player’s first game of the day is ranked, the second is not, the next day’s is', async () => {
   const dayMs = 86_400_000
   await server.close()
   // A day that passes at once leaves no time to answer what a server asks every two seconds.
@@ -52,14 +46,14 @@ test('[R14] a player’s first game of the day is ranked, the second is not, and
 
 const firstPrompts = () => server.rounds.map(({ drawings }) => drawings[0]?.prompt)
 
-test('[R14] everybody draws the prompts of the day', async () => {
+test('[R14] daily challenge: everybody draws the same prompts', async () => {
   const day = dayOf(server.clock.now())
   for (const name of ['Ann', 'Ben']) await playThrough(await atTheDaily(name))
   expect(server.games.map((game) => game.day)).toEqual([day, day])
   expect(firstPrompts()).toEqual([dailyPromptAt(secretOf(day), 0), dailyPromptAt(secretOf(day), 0)])
 })
 
-test('[R14] a game that begins in the last second of a day is of that day to its end', async () => {
+test('[R14] daily challenge: a game that begins in the last second of a day counts for that day', async () => {
   const day = dayOf(server.clock.now())
   server.clock.advance(Date.parse(day) + 86_400_000 - 1 - server.clock.now())
   await playThrough(await atTheDaily('Ann'))
@@ -68,7 +62,7 @@ test('[R14] a game that begins in the last second of a day is of that day to its
   expect(firstPrompts()).toEqual([dailyPromptAt(secretOf(day), 0)])
 })
 
-test('[R14] a start asked for twice at once uses up one try and starts one game', async () => {
+test('[R14] daily challenge: two concurrent starts use up one try and start one game', async () => {
   const ann = await atTheDaily('Ann')
   const answers = await Promise.all([ann.ask('game:start', {}), ann.ask('game:start', {})])
   expect(answers).toContainEqual({ ok: true })
@@ -76,9 +70,9 @@ test('[R14] a start asked for twice at once uses up one try and starts one game'
   expect((await ann.sees(({ phase }) => phase.name === 'countdown')).isRankedTry).toBe(true)
 })
 
-test('[R14] while the database is away a game has other digits and does not count, and the try is not lost', async () => {
+test('[R14] daily challenge: while the database is away a game has other digits and does not count, and the try is not lost', async () => {
   await server.close()
-  const tries = createMemoryTries()
+  const tries = createMemoryDailyTries()
   let isAway = true
   server = await startGameServer({
     dailyTries: {

@@ -11,7 +11,7 @@ import { erasePlayer } from '#server/store/players/erase-player'
 import { followErasures } from '#server/store/players/follow-erasures'
 import { silentLog } from '#server/testing/database'
 import { connectPlayer, guestNamed, openSocket, startGameServer } from '#server/testing/game-server'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -43,17 +43,17 @@ test('[C8] erasure: a cookie that is left on another device opens no connection'
   const gone = guestNamed('Ben')
   const ofErased = { isBanned: false, refusedName: null, name: '', isErased: true }
   server = await startGameServer({
-    register: { findRuling: async () => ofErased, saveReport: async () => {} },
+    moderation: { findStatus: async () => ofErased, saveReport: async () => {} },
   })
   const socket = await openSocket(server.url, gone)
   const refusal = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
   expect(refusal.message).toBe('no-identity')
 })
 
-test('[C8] erasure: servers on the same database hear of it by themselves', async () => {
+test('[C8] erasure: other servers on the same database notice it', async () => {
   const [ben, ada] = [playerNamed('Ben'), playerNamed('Ada')]
   await erasePlayer(store.prisma, ben.id)
-  const clock = createHandWoundClock()
+  const clock = createManualClock()
   const isGone = await new Promise<(id: string) => boolean>((resolve) => {
     const stop = followErasures(
       store.prisma,
@@ -66,7 +66,7 @@ test('[C8] erasure: servers on the same database hear of it by themselves', asyn
   expect([ben.id, ada.id].map(isGone)).toEqual([true, false])
 })
 
-test('[C8] erasure: a record that waited while the database was away, and is written after it, names nobody', async () => {
+test('[C8] erasure: a record of the outbox that is written after it names nobody', async () => {
   const [ada, ben] = [playerNamed('Adalhardis'), playerNamed('Ben')]
   const game = gameHeader()
   let isAway = true
@@ -83,8 +83,8 @@ test('[C8] erasure: a record that waited while the database was away, and is wri
     },
     silentLog,
   )
-  await outbox.keepRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
-  await outbox.keepGame(
+  await outbox.writeRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
+  await outbox.writeGame(
     gameOf(game, [standingOf(ada, 900), standingOf(ben, 100, { rank: 2, firstCanvas: 1 })]),
   )
   await erasePlayer(store.prisma, ada.id)
@@ -123,6 +123,6 @@ test.each(['/api/player/erase', '/api/player/data', '/api/player/listing', '/pro
   '%s says that the database is away',
   (url) => expect(needsDatabase({ url })).toBe(true),
 )
-test.each(['/privacy', '/api/player'])('%s goes without the database', (url) => {
+test.each(['/privacy', '/api/player'])('database: %s does without', (url) => {
   expect(needsDatabase({ url })).toBe(false)
 })

@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { limits } from '#server/edge/limits'
-import type { PlayerReport, Ruling } from '#server/rooms/player-register'
+import type { ModerationStatus, PlayerReport } from '#server/rooms/ports'
 import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
 let reports: PlayerReport[]
-let rulings: Map<string, Ruling>
+let statuses: Map<string, ModerationStatus>
 let isAway: boolean
 
 beforeEach(async () => {
   reports = []
-  rulings = new Map()
+  statuses = new Map()
   isAway = false
   const whenThere = <T>(answer: () => T) =>
     isAway ? Promise.reject(new Error('away')) : Promise.resolve(answer())
   server = await startGameServer({
-    register: {
-      findRuling: (id) => whenThere(() => rulings.get(id) ?? null),
+    moderation: {
+      findStatus: (id) => whenThere(() => statuses.get(id) ?? null),
       saveReport: (report) => whenThere(() => void reports.push(report)),
     },
   })
@@ -40,10 +40,10 @@ async function pair(): Promise<[TestPlayer, TestPlayer]> {
 }
 
 function ban({ guest }: TestPlayer): void {
-  rulings.set(guest.id, { isBanned: true, refusedName: null, name: guest.name })
+  statuses.set(guest.id, { isBanned: true, refusedName: null, name: guest.name })
 }
 
-test('[R16] a player reports another from the same room, and nobody sees anything of it', async () => {
+test('[R16] report: a player reports another of the same room, and nobody in it is told', async () => {
   const [ann, ben] = await pair()
   const before = ben.view
   expect(await ann.ask('player:report', { playerId: ben.guest.id, reason: 'name' })).toEqual({ ok: true })
@@ -58,7 +58,7 @@ test('[R16] a player reports another from the same room, and nobody sees anythin
   expect(ben.view).toEqual(before)
 })
 
-test('[R16] who was in the game can be reported after they have left', async () => {
+test('[R16] report: a player of the game can be reported after they have left', async () => {
   const [ann, ben] = await pair()
   await ann.ask('game:start', {})
   server.clock.advance(3_000)
@@ -68,7 +68,7 @@ test('[R16] who was in the game can be reported after they have left', async () 
   expect(await ann.ask('player:report', { playerId: ben.guest.id, reason: 'drawing' })).toEqual({ ok: true })
 })
 
-test('[R16] strangers, oneself and reasons of one’s own are refused', async () => {
+test('[R16] report: strangers, oneself and unknown reasons are refused', async () => {
   const [ann] = await pair()
   const outsider = await connectPlayer(server.url, guestNamed('Cem'))
   const about = (player: TestPlayer) => ({ playerId: player.guest.id, reason: 'name' }) as const
@@ -80,7 +80,7 @@ test('[R16] strangers, oneself and reasons of one’s own are refused', async ()
   expect(reports).toEqual([])
 })
 
-test('[R16] a campaign is stopped, and a report that cannot be kept is said to be none', async () => {
+test('[R16] report: one over the limit is refused, and one that cannot be stored as well', async () => {
   const [ann, ben] = await pair()
   const report = () => ann.ask('player:report', { playerId: ben.guest.id, reason: 'cheating' })
   isAway = true
@@ -91,7 +91,7 @@ test('[R16] a campaign is stopped, and a report that cannot be kept is said to b
   expect(await report()).toEqual({ ok: false, refusal: 'too-often' })
 })
 
-test('[R17] who is banned gets into no public room, opens none and makes none public', async () => {
+test('[R17] ban: a banned player joins no public room, opens none and makes none public', async () => {
   const [ann, ben] = await pair()
   const cem = await connectPlayer(server.url, guestNamed('Cem'))
   await cem.ask('room:create', { settings: publicly })
@@ -106,7 +106,7 @@ test('[R17] who is banned gets into no public room, opens none and makes none pu
   expect(await ben.ask('room:quick', {})).toMatchObject({ ok: true, code })
 })
 
-test('[R17] a name for friends only gets into no public room, and keeps a room it is in from becoming one', async () => {
+test('[R17] private name: it joins no public room, and keeps its room from becoming one', async () => {
   const [ann, ben] = await pair()
   const cheeky = await connectPlayer(server.url, guestNamed('Sexy Beast'))
   const no = { ok: false, refusal: 'private-name' }
@@ -126,16 +126,16 @@ test('[R17] a name for friends only gets into no public room, and keeps a room i
   expect(await ann.ask('settings:change', { settings: defaultRoomSettings })).toEqual({ ok: true })
 })
 
-test('[R17] while the database is away nobody is kept out', async () => {
+test('[R17] ban: while the database is away nobody is kept out', async () => {
   const [ann] = await pair()
   ban(ann)
   isAway = true
   expect(await ann.ask('room:quick', {})).toMatchObject({ ok: true })
 })
 
-test('a name that an admin has refused does not come in; a new one does', async () => {
+test('refused name: its player is renamed at the handshake, a new name is taken', async () => {
   const rude = guestNamed('Rude')
-  rulings.set(rude.id, { isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' })
+  statuses.set(rude.id, { isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' })
   const enter = async (name: string) => {
     const player = await connectPlayer(server.url, { ...rude, name })
     await player.ask('room:create', {})

@@ -3,14 +3,9 @@ import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
-import {
-  connectPlayer,
-  createMemoryJournal,
-  guestNamed,
-  startGameServer,
-  type TestPlayer,
-} from '#server/testing/game-server'
-import { createHandWoundClock } from '#server/testing/hand-wound-clock'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { connectPlayer, guestNamed, startGameServer, type TestPlayer } from '#server/testing/game-server'
+import { createManualClock } from '#server/testing/manual-clock'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 const hour = 3_600_000
@@ -31,7 +26,7 @@ afterEach(async () => {
 /** The old server is never told: whatever it has not handed on by now is lost. */
 async function killAndStart(afterMs = hour): Promise<void> {
   dead.push(server)
-  const clock = createHandWoundClock(server.clock.now() + afterMs)
+  const clock = createManualClock(server.clock.now() + afterMs)
   // What the dead one still writes when the test takes it down must not be read by its successor.
   journal = createMemoryJournal(journal)
   server = { ...(await startGameServer({ journal, clock })), clock }
@@ -72,10 +67,10 @@ const stroke = encodeInk([
 const opsOf = ({ phase }: RoomView) =>
   phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
 
-test('[R18] ink that others have seen outlives a killed server, and the room waits for everybody', async () => {
+test('[R18] restart: ink that others have seen survives a kill, and the room waits for everybody', async () => {
   const [ann, ben] = await drawing()
   await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
-  await ann.hears('inkAdded')
+  await ann.hears('ink:added')
   await killAndStart()
   const first = await comesBack(ben)
   const { pause, phase, serverNow } = first.view
@@ -92,26 +87,26 @@ test('[R18] ink that others have seen outlives a killed server, and the room wai
   )
 })
 
-test('[R18] locks that anybody has seen are locks with the same points after a kill', async () => {
+test('[R18] restart: locks that anybody has seen have the same points after a kill', async () => {
   const [ann, ben] = await drawing()
   server.clock.advance(400)
   await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
   await expect.poll(() => server.classifier.asked).toBe(1)
   server.clock.advance(settings.inkBatchMs)
-  await ann.hears('guessMade')
+  await ann.hears('guess:made')
   server.clock.advance(settings.lockHoldMs)
-  await ann.hears('drawingLocked')
-  const seen = ann.progress.flatMap(({ changes }) => changes).find(({ type }) => type === 'drawingLocked')
+  await ann.hears('drawing:locked')
+  const seen = ann.progress.flatMap(({ changes }) => changes).find(({ type }) => type === 'drawing:locked')
   await killAndStart()
   const back = await comesBack(ann)
   await comesBack(ben)
   const { phase } = await back.sees((view) => view.pause === null)
   const canvas = phase.name === 'drawing' ? phase.canvases[1] : undefined
-  if (seen?.type !== 'drawingLocked') throw new Error('nobody was shown the lock')
+  if (seen?.type !== 'drawing:locked') throw new Error('nobody was shown the lock')
   expect({ lock: canvas?.lock, points: canvas?.points }).toEqual({ lock: seen.lock, points: seen.points })
 })
 
-test('[R18] what had finished is kept again by the next server, which cannot know whether it got there', async () => {
+test('[R18] restart: finished rounds are written again by the next server (at-least-once)', async () => {
   const [ann, ben] = await drawing()
   server.clock.advance(sevens.roundSeconds * 1000 + settings.maxLagCreditMs)
   await ann.sees(({ phase }) => phase.name === 'reveal')
@@ -121,7 +116,7 @@ test('[R18] what had finished is kept again by the next server, which cannot kno
   for (const each of [ann, ben]) await comesBack(each)
 })
 
-test('[R18] a kill gives nobody back more than a second of a round in which nobody draws', async () => {
+test('[R18] restart: a kill gives back at most a second of a round in which nobody draws', async () => {
   const [ann, ben] = await drawing()
   server.clock.advance(4_300)
   await killAndStart()
@@ -132,7 +127,7 @@ test('[R18] a kill gives nobody back more than a second of a round in which nobo
   expect(leftMs).toBeLessThanOrEqual(sevens.roundSeconds * 1000 - 4_300 + 1_000)
 })
 
-test('[R18] a countdown in which the server is killed twice begins the round with everybody in it', async () => {
+test('[R18] restart: a countdown with two kills begins the round with everybody in it', async () => {
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
   await ann.ask('room:create', { settings: sevens })
   await ann.sees(() => true)
@@ -147,7 +142,7 @@ test('[R18] a countdown in which the server is killed twice begins the round wit
   expect(phase.name === 'drawing' && phase.canvases.map(({ pen }) => pen)).toEqual([ann.guest.id])
 })
 
-test('while the server closes, who joins or opens a room is told so, and not that there is no such room', async () => {
+test('closing: joins and new rooms are refused as server-closing, not as no-such-room', async () => {
   const [ann] = await drawing()
   const late = await connectPlayer(server.url, guestNamed('Late'))
   const { settled } = journal

@@ -16,7 +16,7 @@ export function HeldDrawings({ result: { name, colour, drawings } }: { result: H
         {drawings.slice(0, mostDrawings).map((drawing) => (
           <li key={drawing.id} style={{ color: inkColour(colour) }}>
             <InkPicture
-              ink={drawing.ink}
+              inkText={drawing.ink}
               label={t('drawing', { prompt: drawing.prompt, name })}
               className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
             />

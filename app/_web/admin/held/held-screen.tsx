@@ -1,16 +1,17 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { HeldPage } from '#server/store/moderation/list-held'
-import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
+import { PageLinks } from '../../kit/page-links'
 import { TabLinks } from '../../kit/tab-links'
 import { HeldCard } from './held-card'
-import { addressOf, type HeldList, heldLists } from './query'
+import { type HeldList, heldAddress, heldLists } from './query'
 
 type HeldScreenProps = { list: HeldList; page: number; found: HeldPage }
 
 export function HeldScreen({ list, page, found }: HeldScreenProps) {
   const t = useTranslations('admin.held')
+  const samples = useTranslations('admin.samples')
+  const { pageCount } = found
   return (
     <div className="grid grid-cols-1 gap-6">
       <div>
@@ -21,7 +22,7 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
         label={t('lists.label')}
         className="justify-self-start"
         tabs={(Object.keys(heldLists) as HeldList[]).map((each) => ({
-          href: addressOf(each),
+          href: heldAddress(each),
           text: t(`lists.${each}`),
           isHere: each === list,
         }))}
@@ -38,29 +39,13 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
           </ul>
         </>
       )}
-      <Pages list={list} page={page} pageCount={found.pageCount} />
+      <PageLinks
+        {...{ page, pageCount }}
+        addressOf={(number) => heldAddress(list, number)}
+        label={samples('page', { page, count: pageCount })}
+        previous={samples('previous')}
+        next={samples('next')}
+      />
     </div>
-  )
-}
-
-function Pages({ list, page, pageCount }: { list: HeldList; page: number; pageCount: number }) {
-  const t = useTranslations('admin.samples')
-  if (pageCount <= 1) return null
-  // A page may have become empty since its address was made.
-  const here = Math.min(page, pageCount + 1)
-  return (
-    <nav aria-label={t('page', { page, count: pageCount })} className="flex items-center gap-4">
-      {here > 1 && (
-        <Button asChild size="small">
-          <Link href={addressOf(list, here - 1)}>{t('previous')}</Link>
-        </Button>
-      )}
-      <span>{t('page', { page, count: pageCount })}</span>
-      {here < pageCount && (
-        <Button asChild size="small">
-          <Link href={addressOf(list, here + 1)}>{t('next')}</Link>
-        </Button>
-      )}
-    </nav>
   )
 }

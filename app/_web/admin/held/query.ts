@@ -8,6 +8,6 @@ export function parseList({ list }: SampleQuery): HeldList {
   return list === 'released' || list === 'removed' ? list : 'open'
 }
 
-export function addressOf(list: HeldList, page = 1): string {
+export function heldAddress(list: HeldList, page = 1): string {
   return `/admin/held?${new URLSearchParams({ list, page: String(page) })}`
 }

@@ -11,8 +11,8 @@ test.each(locales)(
       readFileSync(new URL(`../../kit/i18n/messages/${locale}/admin.json`, import.meta.url), 'utf8'),
     )
     expect(new Set(holdReasons.map((reason) => held.reasons[reason])).size).toBe(holdReasons.length)
-    const words = createTranslator({ locale: formatTagOf(locale), messages: held })
+    const t = createTranslator({ locale: formatTagOf(locale), messages: held })
     const zero = new Intl.NumberFormat(formatTagOf(locale)).format(0)
-    expect(words('reasons.known-ink', { count: 0 })).not.toContain(zero)
+    expect(t('reasons.known-ink', { count: 0 })).not.toContain(zero)
   },
 )

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { limits } from '#game/fair-play/limits'
+import { fairPlayLimits } from '#game/fair-play/limits'
 import { quickerHalfPace } from '#game/fair-play/pace'
 import type { HoldReason } from '#game/records/hold-reason'
 import type { HeldDrawing, HeldResult } from '#server/store/moderation/list-held'
@@ -44,24 +44,27 @@ function figuresFor(
     values.length > 0 ? Math.max(0, Math.round(Math.min(...values))) : 0
   switch (reason) {
     case 'too-soon':
-      return { ms: least(locked.map(({ reactionMs }) => reactionMs)), least: limits.leastReactionMs }
+      return { ms: least(locked.map(({ reactionMs }) => reactionMs)), least: fairPlayLimits.leastReactionMs }
     case 'too-quick':
-      return { ms: least(digits.map(({ writingMs }) => writingMs)), least: limits.leastWritingMs }
+      return { ms: least(digits.map(({ writingMs }) => writingMs)), least: fairPlayLimits.leastWritingMs }
     case 'quick-lock':
-      return { ms: least(digits.map(({ lockMs }) => lockMs)), least: limits.quickLockMs }
+      return { ms: least(digits.map(({ lockMs }) => lockMs)), least: fairPlayLimits.quickLockMs }
     case 'quick-game':
-      return { share: share(locked.length > 0 ? quickerHalfPace(locked) : 0), least: share(limits.leastPace) }
+      return {
+        share: share(locked.length > 0 ? quickerHalfPace(locked) : 0),
+        least: share(fairPlayLimits.leastPace),
+      }
     case 'one-batch': {
       const [worst] = locked.toSorted(
         (one, other) => other.drawnMs / other.batches - one.drawnMs / one.batches,
       )
-      return { ms: worst?.drawnMs ?? 0, batches: worst?.batches ?? 0, most: limits.mostGatheringMs }
+      return { ms: worst?.drawnMs ?? 0, batches: worst?.batches ?? 0, most: fairPlayLimits.mostGatheringMs }
     }
     case 'few-points':
-      return { points: least(digits.map(({ points }) => points)), least: limits.leastPoints }
+      return { points: least(digits.map(({ points }) => points)), least: fairPlayLimits.leastPoints }
     case 'even-speed': {
       const variations = locked.flatMap(({ variation }) => variation ?? [])
-      return { share: share(Math.min(1, ...variations)), least: share(limits.leastSpeedVariation) }
+      return { share: share(Math.min(1, ...variations)), least: share(fairPlayLimits.leastSpeedVariation) }
     }
     case 'same-ink':
       return {}

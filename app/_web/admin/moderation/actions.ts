@@ -7,7 +7,7 @@ import { suggestName } from '#server/auth/suggested-names'
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
 import { pagePrisma } from '#server/store/page-store'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
-import { requestLocale } from '../../kit/i18n/request-locale'
+import { requestLocale } from '../../kit/i18n/request'
 import { requireAdmin } from '../session'
 
 async function asAdmin(playerId: string, act: (id: string) => Promise<unknown>): Promise<void> {
@@ -33,7 +33,7 @@ export async function deleteSamples(playerId: string): Promise<void> {
   await asAdmin(playerId, (id) => deleteSamplesOf(pagePrisma(), id))
 }
 
-/** Lets the reports about a player rest. */
+/** Closes the reports about a player. */
 export async function dismiss(playerId: string): Promise<void> {
   await asAdmin(playerId, (id) => dismissReports(pagePrisma(), id))
 }

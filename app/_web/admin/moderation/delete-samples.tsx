@@ -9,17 +9,17 @@ import { deleteSamples } from './actions'
 type DeleteSamplesProps = { playerId: string; name: string; count: number }
 
 export function DeleteSamples({ playerId, name, count }: DeleteSamplesProps) {
-  const words = useTranslations('admin.moderation')
+  const t = useTranslations('admin.moderation')
   const common = useTranslations('common')
   const [isAsking, setAsking] = useState(false)
   return (
     <>
       <Button size="small" kind="danger" onClick={() => setAsking(true)}>
-        {words('deleteSamples', { count })}
+        {t('deleteSamples', { count })}
       </Button>
       <Dialog
-        title={words('deleteTitle', { name })}
-        description={words('deleteText')}
+        title={t('deleteTitle', { name })}
+        description={t('deleteText')}
         isOpen={isAsking}
         onOpenChange={setAsking}
       >
@@ -31,7 +31,7 @@ export function DeleteSamples({ playerId, name, count }: DeleteSamplesProps) {
           className="flex flex-wrap gap-2"
         >
           <Button type="submit" kind="danger">
-            {words('deleteSamples', { count })}
+            {t('deleteSamples', { count })}
           </Button>
           <Button onClick={() => setAsking(false)}>{common('cancel')}</Button>
         </form>

@@ -6,21 +6,21 @@ import { ReportedCard } from './reported-card'
 type ModerationProps = { reported: ReportedPlayer[]; banned: ReportedPlayer[] }
 
 export function Moderation({ reported, banned }: ModerationProps) {
-  const words = useTranslations('admin.moderation')
+  const t = useTranslations('admin.moderation')
   return (
     <>
-      <h1 className="text-4xl">{words('heading')}</h1>
+      <h1 className="text-4xl">{t('heading')}</h1>
       {reported.length === 0 ? (
-        <EmptyState title={words('empty.title')}>{words('empty.text')}</EmptyState>
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <>
-          <p className="text-muted">{words('count', { count: reported.length })}</p>
+          <p className="text-muted">{t('count', { count: reported.length })}</p>
           <Cards players={reported} />
         </>
       )}
       {banned.length > 0 && (
         <>
-          <h2 className="mt-8 text-2xl">{words('bannedHeading')}</h2>
+          <h2 className="mt-8 text-2xl">{t('bannedHeading')}</h2>
           <Cards players={banned} />
         </>
       )}

@@ -10,21 +10,19 @@ import { PlayerName } from './player-name'
 
 /** One player, what is said against them, what they drew, and what can be done about it. */
 export function ReportedCard({ player }: { player: ReportedPlayer }) {
-  const words = useTranslations('admin.moderation')
+  const t = useTranslations('admin.moderation')
   const format = useFormatter()
   const { id, name, colour, isBanned, refusedName, samples, reports, drawings } = player
   return (
     <li className="rounded-sheet border border-line bg-card p-4 shadow-sheet">
       <PlayerName as="h3" {...{ id, name, colour, isBanned }} />
-      {refusedName !== null && (
-        <p className="text-base text-muted">{words('renamed', { name: refusedName })}</p>
-      )}
-      <p className="mt-2 font-semibold">{words('reports', { count: reports.length })}</p>
+      {refusedName !== null && <p className="text-base text-muted">{t('renamed', { name: refusedName })}</p>}
+      <p className="mt-2 font-semibold">{t('reports', { count: reports.length })}</p>
       <ul className="text-base text-muted">
         {reports.map(({ reporterId, reason, roomCode, createdAt }) => (
           <li key={reporterId}>
-            {words('report', {
-              reason: words(`reasons.${reason}`),
+            {t('report', {
+              reason: t(`reasons.${reason}`),
               room: roomCode,
               date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
             })}
@@ -42,8 +40,8 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
                 className="block"
               >
                 <InkPicture
-                  ink={ink}
-                  label={words('drawing', { prompt, name })}
+                  inkText={ink}
+                  label={t('drawing', { prompt, name })}
                   className="squared aspect-square w-full rounded-lg border border-line [--square:20%]"
                 />
               </Link>
@@ -51,24 +49,24 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
           ))}
         </ul>
       ) : (
-        <p className="mt-3 text-base text-muted">{words('noDrawings')}</p>
+        <p className="mt-3 text-base text-muted">{t('noDrawings')}</p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         <form action={rename.bind(null, id, name)}>
           <Button type="submit" size="small">
-            {words('rename')}
+            {t('rename')}
           </Button>
         </form>
         <form action={setBan.bind(null, id, !isBanned)}>
           <Button type="submit" size="small" kind={isBanned ? 'outline' : 'danger'}>
-            {words(isBanned ? 'unban' : 'ban')}
+            {t(isBanned ? 'unban' : 'ban')}
           </Button>
         </form>
         {samples > 0 && <DeleteSamples playerId={id} name={name} count={samples} />}
         {reports.length > 0 && (
           <form action={dismiss.bind(null, id)}>
             <Button type="submit" size="small" kind="quiet">
-              {words('dismiss')}
+              {t('dismiss')}
             </Button>
           </form>
         )}

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#models/labels'
+import { digits, notADigit } from '#game/protocol/constants'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
@@ -25,23 +25,23 @@ export type SampleToReview = {
 
 /** One sample after the other, each a single key; the next one is there before the last is saved. */
 export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) {
-  const words = useTranslations('admin.review')
+  const t = useTranslations('admin.review')
   const common = useTranslations('common')
   const router = useRouter()
   const toast = useToast()
-  const [place, setPlace] = useState(0)
-  /** Of those before `place`, in order: the review each got, once it is saved. */
+  const [index, setIndex] = useState(0)
+  /** Of those before `index`, in order: the review each got, once it is saved. */
   const [saved, setSaved] = useState<readonly Promise<string | null>[]>([])
-  const sample = samples[place]
+  const sample = samples[index]
   const nameOf = (label: number) => (label === notADigit ? common('notADigit') : label)
 
   function give(verdict: number) {
     if (!sample) return
     const id = review(sample.id, verdict).catch(() => null)
     setSaved((before) => [...before, id])
-    setPlace(place + 1)
+    setIndex(index + 1)
     id.then((known) =>
-      known ? toast(words('saved', { label: nameOf(verdict) }), 'good') : toast(words('failed'), 'bad'),
+      known ? toast(t('saved', { label: nameOf(verdict) }), 'good') : toast(t('failed'), 'bad'),
     )
   }
 
@@ -49,9 +49,9 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
     const last = saved.at(-1)
     if (!last) return
     setSaved(saved.slice(0, -1))
-    setPlace(place - 1)
+    setIndex(index - 1)
     const id = await last
-    if (id) await takeBack(id).catch(() => toast(words('failed'), 'bad'))
+    if (id) await takeBack(id).catch(() => toast(t('failed'), 'bad'))
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -73,46 +73,46 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
   if (!sample) {
     return (
       <EmptyState
-        title={words('done.title')}
+        title={t('done.title')}
         action={
           <>
             <Button
               kind="primary"
               onClick={() => {
-                setPlace(0)
+                setIndex(0)
                 setSaved([])
                 router.refresh()
               }}
             >
-              {words('done.more')}
+              {t('done.more')}
             </Button>
-            {saved.length > 0 && <Button onClick={undo}>{words('undo')}</Button>}
+            {saved.length > 0 && <Button onClick={undo}>{t('undo')}</Button>}
           </>
         }
       >
-        {words('done.text')}
+        {t('done.text')}
       </EmptyState>
     )
   }
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <InkPicture
-        ink={sample.ink}
-        label={words('drawing', { prompt: sample.prompt })}
+        inkText={sample.ink}
+        label={t('drawing', { prompt: sample.prompt })}
         className="squared w-full rounded-sheet border-2 border-ink bg-card"
       />
       <div className="grid grid-cols-1 content-start gap-5">
         <div className="flex items-end gap-4">
           <p className="figures font-extrabold text-8xl leading-none">
-            <span className="block font-normal font-text text-base text-muted">{words('asked')}</span>
+            <span className="block font-normal font-text text-base text-muted">{t('asked')}</span>
             {sample.prompt}
           </p>
           <SampleRaster ink={sample.ink} />
-          <p className="ms-auto text-base text-muted">{words('left', { count: samples.length - place })}</p>
+          <p className="ms-auto text-base text-muted">{t('left', { count: samples.length - index })}</p>
         </div>
         <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
         <div className="grid grid-cols-5 gap-2">
-          {Array.from({ length: 10 }, (_, digit) => String(digit)).map((digit) => (
+          {digits.map(String).map((digit) => (
             <Button key={digit} onClick={() => give(Number(digit))} className="figures">
               {digit}
             </Button>
@@ -120,21 +120,21 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
         </div>
         <div className="flex flex-wrap gap-2">
           <Button kind="primary" onClick={() => give(sample.prompt)}>
-            {words('accept', { prompt: sample.prompt })}
+            {t('accept', { prompt: sample.prompt })}
           </Button>
-          <Button onClick={() => give(notADigit)}>{words('none')}</Button>
+          <Button onClick={() => give(notADigit)}>{t('none')}</Button>
           <Button kind="quiet" onClick={undo} disabled={saved.length === 0}>
-            {words('undo')}
+            {t('undo')}
           </Button>
         </div>
-        <p className="text-base text-muted">{words('hint')}</p>
+        <p className="text-base text-muted">{t('hint')}</p>
       </div>
     </div>
   )
 }
 
 function SampleRaster({ ink }: { ink: string }) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
-  return <RasterPicture raster={raster} label={words('raster')} className="w-24 rounded-xl" />
+  return <RasterPicture raster={raster} label={t('raster')} className="w-24 rounded-xl" />
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { readKey } from './verdict-key'
 
-test('one key is one verdict: the digit itself, X for none, Space for what was asked', () => {
+test('review keys: one key is one verdict: the digit itself, X for none, Space for what was asked', () => {
   expect(['0', '9', 'x', 'X', ' '].map((key) => readKey(key, 4))).toEqual(
     [0, 9, 10, 10, 4].map((verdict) => ({ verdict })),
   )
 })
 
-test('Z takes back, and every other key is left to the browser', () => {
+test('review keys: Z takes back, and every other key is left to the browser', () => {
   expect(readKey('z', 4)).toBe('undo')
   expect(['Tab', 'Enter', 'F5', 'a', '10'].map((key) => readKey(key, 4))).toEqual([
     null,

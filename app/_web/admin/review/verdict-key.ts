@@ -1,4 +1,4 @@
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
 
 /** What a key means in review: a verdict on the sample shown, or taking the last one back; null when it means nothing. */
 export function readKey(key: string, prompt: number): { readonly verdict: number } | 'undo' | null {

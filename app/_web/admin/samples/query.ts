@@ -31,8 +31,8 @@ export function parsePage(query: SampleQuery): number {
   return Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
-/** The filter in the words of an address. */
-export function filterWords({ prompt, reason, isReviewed }: SampleFilter): Record<string, string> {
+/** The filter as the parameters of an address. */
+export function filterParams({ prompt, reason, isReviewed }: SampleFilter): Record<string, string> {
   return {
     ...(prompt === undefined ? {} : { prompt: String(prompt) }),
     ...(reason === undefined ? {} : { reason }),

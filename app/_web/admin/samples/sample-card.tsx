@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#models/labels'
+import { notADigit } from '#game/protocol/constants'
 import { agreedLabel } from '#server/store/samples/label'
 import type { StoredSample } from '#server/store/samples/list-samples'
 import { InkPicture } from '../../ink/ink-picture'
@@ -11,29 +11,29 @@ import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
 
 export function SampleCard({ sample }: { sample: StoredSample }) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   return (
     <li className="overflow-hidden rounded-sheet border border-line bg-card">
       <div className="relative">
         <InkPicture
-          ink={sample.ink}
-          label={words('drawing', { prompt: sample.prompt })}
+          inkText={sample.ink}
+          label={t('drawing', { prompt: sample.prompt })}
           className="squared w-full"
         />
         <span className="absolute start-2 top-2 rounded-full bg-wash px-3 py-0.5 font-semibold text-base">
-          {words(`reasons.${sample.reason}`)}
+          {t(`reasons.${sample.reason}`)}
         </span>
       </div>
       <div className="p-3">
         <p className="flex items-baseline justify-between gap-2">
-          <span className="font-display font-bold text-xl">{words('prompt', { prompt: sample.prompt })}</span>
+          <span className="font-display font-bold text-xl">{t('prompt', { prompt: sample.prompt })}</span>
           <ReviewWord reviews={sample.reviews} />
         </p>
         <div className="mt-1 grid grid-cols-[1fr_auto] items-end gap-3">
           <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
           <RasterPicture
             raster={rasterise(strokesOf(decodeInk(sample.ink)))}
-            label={words('raster')}
+            label={t('raster')}
             className="mb-6 w-20 rounded-lg"
           />
         </div>
@@ -41,7 +41,7 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
           href={`/replay/${sample.gameId}`}
           className="mt-1 inline-flex min-h-11 items-center text-base underline decoration-edge underline-offset-4"
         >
-          {words('replay')}
+          {t('replay')}
         </Link>
       </div>
     </li>
@@ -49,14 +49,14 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
 }
 
 function ReviewWord({ reviews }: Pick<StoredSample, 'reviews'>) {
-  const words = useTranslations('admin.samples')
+  const t = useTranslations('admin.samples')
   const common = useTranslations('common')
-  if (reviews.length === 0) return <span className="text-base text-muted">{words('reviews.no')}</span>
+  if (reviews.length === 0) return <span className="text-base text-muted">{t('reviews.no')}</span>
   const label = agreedLabel(reviews)
-  if (label === null) return <span className="text-base text-warn">{words('disputed')}</span>
+  if (label === null) return <span className="text-base text-warn">{t('disputed')}</span>
   return (
     <span className="text-base text-good">
-      {words('verdict', { label: label === notADigit ? common('notADigit') : label })}
+      {t('verdict', { label: label === notADigit ? common('notADigit') : label })}
     </span>
   )
 }

@@ -13,7 +13,7 @@ type Metric = {
 type Histogram = readonly { readonly bound: number; readonly count: number }[]
 
 /** What the server said of itself at one moment. */
-export type Reading = {
+export type MetricsReading = {
   /** This device's clock, ms. */
   readonly at: number
   readonly rooms: Readonly<Record<string, number>>
@@ -37,7 +37,7 @@ export type Interval = {
   readonly guessesPerSecond: number
 }
 
-export function readMetrics(metrics: readonly Metric[], at: number): Reading {
+export function readMetrics(metrics: readonly Metric[], at: number): MetricsReading {
   const valuesOf = (name: string) => metrics.find((metric) => metric.name === name)?.values ?? []
   const byLabel = (name: string, label: string) =>
     Object.fromEntries(valuesOf(name).map(({ labels, value }) => [String(labels[label]), value]))
@@ -68,7 +68,7 @@ function boundOf(le: string | number | undefined): number {
 }
 
 /** @param before an earlier reading of the same run of the server */
-export function compare(before: Reading, now: Reading): Interval {
+export function compare(before: MetricsReading, now: MetricsReading): Interval {
   const seconds = (now.at - before.at) / 1000
   const guesses = countOf(now.guess) - countOf(before.guess)
   return {

@@ -2,10 +2,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisStyle, tooltipStyle } from '../../kit/chart-style'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
-import type { Interval, Reading } from './read-metrics'
+import type { Interval, MetricsReading } from './read-metrics'
 import { useReadings } from './use-readings'
 
 const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
@@ -36,7 +36,7 @@ export function ServerPanel() {
   )
 }
 
-function Figures({ latest, interval }: { latest: Reading; interval: Interval | undefined }) {
+function Figures({ latest, interval }: { latest: MetricsReading; interval: Interval | undefined }) {
   const t = useTranslations('admin.server')
   const format = useFormatter()
   const ms = (value: number | null | undefined) =>
@@ -82,7 +82,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
       <h2 className="mb-4 text-xl">{t('latencies')}</h2>
       <ResponsiveContainer width="100%" height={260} className="[direction:ltr]">
         <LineChart data={[...intervals]} accessibilityLayer>
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <CartesianGrid {...gridStyle} />
           <XAxis
             dataKey="at"
             type="number"
@@ -93,7 +93,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
           />
           <YAxis width={44} {...axisStyle} />
           <Tooltip
-            {...tooltipStyle}
+            {...lineTooltip}
             labelFormatter={(at) => format.dateTime(Number(at), { timeStyle: 'medium' })}
           />
           <Legend />
@@ -117,7 +117,7 @@ function Latencies({ intervals }: { intervals: readonly Interval[] }) {
   )
 }
 
-function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
+function RoomsByPhase({ rooms }: { rooms: MetricsReading['rooms'] }) {
   const t = useTranslations('admin.server')
   const counts = phaseNames.map((name) => [t(`phase.${name}`), rooms[name] ?? 0] as const)
   return (
@@ -129,7 +129,15 @@ function RoomsByPhase({ rooms }: { rooms: Reading['rooms'] }) {
   )
 }
 
-function Counts({ heading, counts, none }: { heading: string; counts: Reading['refusals']; none: string }) {
+function Counts({
+  heading,
+  counts,
+  none,
+}: {
+  heading: string
+  counts: MetricsReading['refusals']
+  none: string
+}) {
   const format = useFormatter()
   const rows = Object.entries(counts).sort(([, one], [, other]) => other - one)
   return (

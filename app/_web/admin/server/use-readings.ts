@@ -1,16 +1,16 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { fetchWithin } from '../../kit/net/fetch-within'
-import { compare, type Interval, type Reading, readMetrics } from './read-metrics'
+import { fetchWithTimeout } from '../../kit/net/http-client'
+import { compare, type Interval, type MetricsReading, readMetrics } from './read-metrics'
 
 const everyMs = 2_000
-const patienceMs = 5_000
+const timeoutMs = 5_000
 /** Two minutes are on show. */
 const mostIntervals = 60
 
 export type Readings = {
-  readonly latest: Reading | null
+  readonly latest: MetricsReading | null
   readonly intervals: readonly Interval[]
   /** The server did not answer the last time. */
   readonly isAway: boolean
@@ -25,7 +25,7 @@ export function useReadings(): Readings {
     let timer: ReturnType<typeof setTimeout>
     async function ask() {
       try {
-        const response = await fetchWithin(patienceMs, '/metrics', {
+        const response = await fetchWithTimeout(timeoutMs, '/metrics', {
           headers: { accept: 'application/json' },
           cache: 'no-store',
         })
@@ -52,6 +52,6 @@ export function useReadings(): Readings {
   return readings
 }
 
-function follow({ latest: before, intervals }: Readings, latest: Reading): readonly Interval[] {
+function follow({ latest: before, intervals }: Readings, latest: MetricsReading): readonly Interval[] {
   return before ? [...intervals.slice(1 - mostIntervals), compare(before, latest)] : intervals
 }

@@ -4,32 +4,32 @@ import type { Ranking as Rows } from '#server/store/boards/ranking'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { Ranking } from './ranking'
+import { RankingTable } from './ranking-table'
 
 type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: string }
 
 /** Drawings of one digit, by the time they took to lock. */
 export function DigitRanking({ ranking, digit, caption }: DigitRankingProps) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const seconds = useSeconds()
   return (
-    <Ranking
+    <RankingTable
       ranking={ranking}
       caption={caption}
       columns={[
         {
-          name: words('drawing'),
+          name: t('drawing'),
           of: ({ ink, name, colour }) => (
             <span style={{ color: inkColour(colour) }}>
               <InkPicture
-                ink={ink}
-                label={words('drawingOf', { digit, name })}
+                inkText={ink}
+                label={t('drawingOf', { digit, name })}
                 className="ms-auto size-14 rounded-lg bg-wash"
               />
             </span>
           ),
         },
-        { name: words('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
+        { name: t('lockTime'), of: ({ lockMs }) => seconds(lockMs), className: 'font-bold text-2xl' },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Leaderboard } from '#server/store/boards/leaderboard'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { Ranking } from './ranking'
+import { RankingTable } from './ranking-table'
 
 type GameRankingProps = {
   ranking: Leaderboard
@@ -12,16 +12,16 @@ type GameRankingProps = {
 
 /** Games, by points. */
 export function GameRanking({ ranking, caption, points }: GameRankingProps) {
-  const words = useTranslations('leaderboard')
+  const t = useTranslations('leaderboard')
   const format = useFormatter()
   const seconds = useSeconds()
   return (
-    <Ranking
+    <RankingTable
       ranking={ranking}
       caption={caption}
       columns={[
         {
-          name: words('lock'),
+          name: t('lock'),
           of: ({ lockMs }) => (lockMs === null ? '–' : seconds(lockMs)),
           className: 'text-muted max-sm:hidden',
         },

@@ -1,18 +1,17 @@
-import type { GameBoard } from '#server/store/boards/leaderboard'
+import { gameBoards } from '#game/records/what-counts'
 
 export const spans = ['today', 'week', 'season', 'all'] as const
 export type Span = (typeof spans)[number]
 
-export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const satisfies readonly GameBoard[]
 /** The last two are not of games but of single drawings, the quickest of each digit, and of players, by strength. */
 export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]
 
-/** The digit to begin with: nobody's quick one. */
+/** The digit shown first: the slowest to draw. */
 const hardestDigit = 8
 
-function oneOf<Word extends string>(words: readonly [Word, ...Word[]], text: unknown): Word {
-  return words.find((word) => word === text) ?? words[0]
+function oneOf<Name extends string>(names: readonly [Name, ...Name[]], text: unknown): Name {
+  return names.find((name) => name === text) ?? names[0]
 }
 
 export const parseSpan = (text: unknown) => oneOf(spans, text)
@@ -22,8 +21,15 @@ export function parseDigit(text: unknown): number {
   return typeof text === 'string' && /^\d$/.test(text) ? Number(text) : hardestDigit
 }
 
-/** The same page with another choice. */
-export function addressOf({ board, span, digit }: { board: Board; span: Span; digit: number }): string {
+export type BoardChoice = { readonly board: Board; readonly span: Span; readonly digit: number }
+
+/** What an address asks for, part by part. */
+export function parseBoardChoice({ board, span, digit }: Readonly<Record<string, unknown>>): BoardChoice {
+  return { board: parseBoard(board), span: parseSpan(span), digit: parseDigit(digit) }
+}
+
+/** The page of a choice. */
+export function boardAddress({ board, span, digit }: BoardChoice): string {
   return `/leaderboard?board=${board}&span=${span}${board === 'digits' ? `&digit=${digit}` : ''}`
 }
 

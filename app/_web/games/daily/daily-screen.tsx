@@ -2,9 +2,9 @@ import { ChevronLeft, ChevronRight, Play } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type Day, dayFrom, dayOf, nextDayAt } from '#game/prompts/daily'
+import type { OwnReview } from '#game/protocol/http-answers'
 import type { Leaderboard } from '#server/store/boards/leaderboard'
 import type { DayProof } from '#server/store/daily/day-secrets'
-import type { OwnReview } from '#server/store/samples/find-own-review'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
@@ -28,7 +28,7 @@ type DailyScreenProps = {
 }
 
 export function DailyScreen({ day, now, board, hasTried, review, proofs }: DailyScreenProps) {
-  const words = useTranslations('daily')
+  const t = useTranslations('daily')
   const format = useFormatter()
   const isToday = day === dayOf(now)
   const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
@@ -37,48 +37,44 @@ export function DailyScreen({ day, now, board, hasTried, review, proofs }: Daily
       <p className="figures mt-4 font-semibold text-lg text-muted">
         <time dateTime={day}>{dayName}</time>
       </p>
-      <h1 className="mt-1 text-5xl sm:text-6xl">{words('heading')}</h1>
-      <p className="mt-3 max-w-prose text-lg text-muted">{words('rule')}</p>
+      <h1 className="mt-1 text-5xl sm:text-6xl">{t('heading')}</h1>
+      <p className="mt-3 max-w-prose text-lg text-muted">{t('rule')}</p>
       {hasTried && <OwnTry row={board.own} review={review} />}
       {isToday && (
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">
           <Button kind={hasTried ? 'outline' : 'primary'} size="large" asChild>
             <Link href="/room/daily" prefetch={false}>
               <Play aria-hidden="true" className="fill-current" />
-              {words(hasTried ? 'practise' : 'play')}
+              {t(hasTried ? 'practise' : 'play')}
             </Link>
           </Button>
           <p className="grid leading-tight">
-            <span className="text-muted">{words('next')}</span>
+            <span className="text-muted">{t('next')}</span>
             <TimeLeft leftMs={nextDayAt(now) - now} />
           </p>
-          <ShareButton path="/daily" text={words('shareText')} kind="outline" />
+          <ShareButton href="/daily" text={t('shareText')} kind="outline" />
         </div>
       )}
       <section aria-labelledby="board" className="mt-10">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="board" className="text-3xl">
-            {isToday ? words('board') : words('boardOf', { day: dayName })}
+            {isToday ? t('board') : t('boardOf', { day: dayName })}
           </h2>
-          <nav aria-label={words('days')} className="flex gap-2">
+          <nav aria-label={t('days')} className="flex gap-2">
             <DayLink day={dayFrom(day, -1)} rel="prev">
               <ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />
-              {words('before')}
+              {t('before')}
             </DayLink>
             {!isToday && (
               <DayLink day={dayFrom(day, 1)} rel="next">
-                {words('after')}
+                {t('after')}
                 <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
               </DayLink>
             )}
           </nav>
         </div>
         {board.rows.length > 0 ? (
-          <GameRanking
-            ranking={board}
-            caption={words('caption', { day: dayName })}
-            points={words('points')}
-          />
+          <GameRanking ranking={board} caption={t('caption', { day: dayName })} points={t('points')} />
         ) : (
           <Nobody isToday={isToday} />
         )}
@@ -97,13 +93,13 @@ function DayLink({ day, ...rest }: { day: Day; rel: 'prev' | 'next'; children: R
 }
 
 function Nobody({ isToday }: { isToday: boolean }) {
-  const words = useTranslations('daily.empty')
+  const t = useTranslations('daily.empty')
   return (
     <EmptyState
       picture={<HandwrittenDigit digit={0} time={0.8} className="h-40 text-accent" />}
-      title={words(isToday ? 'title' : 'past')}
+      title={t(isToday ? 'title' : 'past')}
     >
-      {words(isToday ? 'text' : 'pastText')}
+      {t(isToday ? 'text' : 'pastText')}
     </EmptyState>
   )
 }

@@ -10,7 +10,7 @@ const shownDigits = 20
 export function FirstDigits({ secret }: { secret: DaySecret }) {
   const [digits, setDigits] = useState<readonly number[]>([])
   useEffect(() => {
-    setDigits(Array.from({ length: shownDigits }, (_, place) => dailyPromptAt(secret, place)))
+    setDigits(Array.from({ length: shownDigits }, (_, index) => dailyPromptAt(secret, index)))
   }, [secret])
   return digits.join(' ')
 }

@@ -1,24 +1,24 @@
 import type { Day } from '#game/prompts/daily'
-import { keep, readKept } from '../../kit/browser/storage'
+import { readStored, store } from '../../kit/browser/storage'
 
 const key = 'daily-fingerprints'
-/** Who looks again later than this has only the page's word. */
+/** How many fingerprints are stored, the newest: older days cannot be checked against what was seen before. */
 const mostDays = 60
 
-/** @returns the first fingerprint that this browser was shown for the day, which it keeps */
+/** @returns the first fingerprint that this browser was shown for the day, which it stores */
 export function rememberFingerprint(day: Day, fingerprint: string): string {
   const seen = readSeen()
   const [, first] = seen.find(([known]) => known === day) ?? []
   if (first !== undefined) return first
   const days = [...seen, [day, fingerprint]].sort().slice(-mostDays)
-  keep(key, JSON.stringify(days))
+  store(key, JSON.stringify(days))
   return fingerprint
 }
 
-/** What is kept may be of any shape: anybody can write there. */
+/** What is stored may be of any shape: anybody can write there. */
 function readSeen(): [Day, string][] {
   try {
-    const kept: unknown = JSON.parse(readKept(key) ?? '[]')
+    const kept: unknown = JSON.parse(readStored(key) ?? '[]')
     return Array.isArray(kept) ? kept.filter(isEntry) : []
   } catch {
     return []

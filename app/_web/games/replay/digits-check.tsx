@@ -9,13 +9,13 @@ import type { Digit } from '#game/protocol/scalars'
 type DigitsCheckProps = {
   commitment: string
   secret: DaySecret
-  /** Those that were asked for, each with its place on its canvas. */
+  /** Those that were asked for, each with its index on its canvas. */
   prompts: readonly { index: number; prompt: Digit }[]
 }
 
 /** [R14] Checks in the viewer's own browser that a daily game had the digits of the day's secret. */
 export function DigitsCheck({ commitment, secret, prompts }: DigitsCheckProps) {
-  const words = useTranslations('replay.digits')
+  const t = useTranslations('replay.digits')
   const [isMatch, setMatch] = useState<boolean | null>(null)
   useEffect(
     () => setMatch(commitmentOf(secret) === commitment && arePromptsOf(secret, prompts)),
@@ -27,7 +27,7 @@ export function DigitsCheck({ commitment, secret, prompts }: DigitsCheckProps) {
       {isMatch !== null && (
         <p className={`mt-2 flex items-start gap-2 font-semibold ${isMatch ? 'text-good' : 'text-bad'}`}>
           <Mark aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-          {words(isMatch ? 'match' : 'differ')}
+          {t(isMatch ? 'match' : 'differ')}
         </p>
       )}
     </div>

@@ -7,18 +7,18 @@ import { EmptyState } from '../../kit/empty-state'
 
 /** In place of a replay that would tell today's digits. @param until ms since the epoch */
 export function HiddenReplay({ gameId, until }: { gameId: string; until: number }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   return (
     <main id="main" className="page">
       <EmptyState
         heading="h1"
         picture={<HandwrittenDigit digit={0} time={1} className="h-36 text-accent" />}
-        title={words('hidden.title')}
+        title={t('hidden.title')}
         action={
           <Button kind="primary" asChild>
             <Link href={`/result/${gameId}`}>
               <ChartLine aria-hidden="true" />
-              {words('hidden.result')}
+              {t('hidden.result')}
             </Link>
           </Button>
         }
@@ -31,8 +31,8 @@ export function HiddenReplay({ gameId, until }: { gameId: string; until: number 
 
 /** Why drawings are not shown, and from when on they are. @param until ms since the epoch */
 export function HiddenNote({ until }: { until: number }) {
-  const words = useTranslations('replay.hidden')
+  const t = useTranslations('replay.hidden')
   const format = useFormatter()
   const time = format.dateTime(until, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-  return words('text', { time })
+  return t('text', { time })
 }

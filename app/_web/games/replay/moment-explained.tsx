@@ -2,26 +2,26 @@
 
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
-import { emptySheet } from '../../ink/canvas/sheet'
+import { noStrokes } from '../../ink/canvas/stroke-state'
 import { Explanation } from '../../ink/explain/explanation'
 import { loadJudgeOnce } from '../../ink/judge/load-judge'
 import type { Playback } from './playback'
-import { guessAt, type Reel, shotAt } from './reel'
+import { frameAt, guessAt, type Track } from './track'
 
 /** What the network saw when it made the guess that stands at the moment, and why it said so. */
 export function MomentExplained({
-  reel,
+  track,
   playback,
   version,
 }: {
-  reel: Reel
+  track: Track
   playback: Playback
   version: string
 }) {
-  const sheet = useStore(playback, ({ atMs }) => {
-    const guess = guessAt(reel, atMs)
-    return (guess && shotAt(reel, atMs).film.sheets[guess.opCount]) ?? emptySheet
+  const strokeState = useStore(playback, ({ atMs }) => {
+    const guess = guessAt(track, atMs)
+    return (guess && frameAt(track, atMs).timeline.states[guess.opCount]) ?? noStrokes
   })
   const loadJudge = useCallback(() => loadJudgeOnce(version), [version])
-  return <Explanation strokes={sheet.strokes} loadJudge={loadJudge} />
+  return <Explanation strokes={strokeState.strokes} loadJudge={loadJudge} />
 }

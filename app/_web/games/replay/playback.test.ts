@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPlayback } from './playback'
 
-test('a replay runs at its speed and stops at the end; played again, it begins anew', () => {
+test('replay: it runs at its speed and stops at the end; played again, it begins anew', () => {
   const playback = createPlayback(1_000)
   playback.pass(100)
   expect(playback.getState().atMs).toBe(0)
@@ -15,7 +15,7 @@ test('a replay runs at its speed and stops at the end; played again, it begins a
   expect(playback.getState()).toMatchObject({ atMs: 0, isPlaying: true })
 })
 
-test('who takes the scrubber in hand stops the replay there, within its bounds', () => {
+test('replay: seeking by the scrubber stops it there, within its bounds', () => {
   const playback = createPlayback(1_000)
   playback.play()
   playback.seek(4_000)

@@ -13,7 +13,7 @@ export type PlaybackState = {
 
 export type Playback = ReturnType<typeof createPlayback>
 
-/** Where a replay has got to. Time passes only while `run` runs. */
+/** Where a replay has got to. Time passes only while `runPlayback` runs. */
 export function createPlayback(endMs: number) {
   const store = createStore<PlaybackState>(() => ({ atMs: 0, endMs, isPlaying: false, speed: 1 }))
   return {
@@ -33,7 +33,7 @@ export function createPlayback(endMs: number) {
 }
 
 /** Lets time pass with the frames of the screen. @returns how to stop it */
-export function run(playback: Playback): () => void {
+export function runPlayback(playback: Playback): () => void {
   let last: number | null = null
   let frame = requestAnimationFrame(function tick(now) {
     if (last !== null) playback.pass(now - last)

@@ -13,37 +13,37 @@ import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
-import { createPlayback, type Playback, run } from './playback'
-import { endOf, guessAt, lockedAtMs, makeReels, pointsAt, type Reel, shotAt } from './reel'
-import { ReelCanvas } from './reel-canvas'
+import { createPlayback, type Playback, runPlayback } from './playback'
 import { Scrubber } from './scrubber'
+import { endOf, frameAt, guessAt, lockedAtMs, makeTracks, pointsAt, type Track } from './track'
+import { TrackCanvas } from './track-canvas'
 import { useGuesses } from './use-guesses'
 
-const namesOf = ({ shots }: Reel) => shots[0].drawing.players.map(({ name }) => name).join(' + ')
+const namesOf = ({ frames }: Track) => frames[0].drawing.players.map(({ name }) => name).join(' + ')
 
 /** All rounds of a game, each drawing stroke by stroke, with what the network thought at every moment. */
 export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
-  const words = useTranslations('replay')
-  const [place, setPlace] = useState(0)
-  const round = rounds[place]
-  if (!round) return <EmptyState title={words('noRounds.title')}>{words('noRounds.text')}</EmptyState>
+  const t = useTranslations('replay')
+  const [chosen, setChosen] = useState(0)
+  const round = rounds[chosen]
+  if (!round) return <EmptyState title={t('noRounds.title')}>{t('noRounds.text')}</EmptyState>
   return (
     <div className="grid grid-cols-1 gap-5">
       <Choice
-        label={words('round')}
+        label={t('round')}
         className="justify-self-start"
-        value={String(place)}
-        onChange={(chosen) => setPlace(Number(chosen))}
+        value={String(chosen)}
+        onChange={(value) => setChosen(Number(value))}
         options={rounds.map(({ index }, order) => ({
           value: String(order),
           text: index + 1,
-          label: words('roundNumber', { number: index + 1 }),
+          label: t('roundNumber', { number: index + 1 }),
         }))}
       />
       {round.isKept ? (
         <RoundGuessed key={round.index} round={round} />
       ) : (
-        <EmptyState title={words('notKept.round')}>{words('notKept.roundText')}</EmptyState>
+        <EmptyState title={t('notKept.round')}>{t('notKept.roundText')}</EmptyState>
       )}
     </div>
   )
@@ -51,12 +51,12 @@ export function ReplayViewer({ rounds }: { rounds: readonly ReplayRound[] }) {
 
 /** A round once all its guesses are there. */
 function RoundGuessed({ round }: { round: ReplayRound }) {
-  const words = useTranslations('replay')
+  const t = useTranslations('replay')
   const guesses = useGuesses(round)
-  if (guesses.name === 'judging') return <Spinner label={words('judgedAgain')} isHinting />
+  if (guesses.name === 'judging') return <Spinner label={t('judgedAgain')} isHinting />
   return (
     <>
-      {!guesses.isWhole && <p className="text-muted">{words('notJudgedAgain')}</p>}
+      {!guesses.isWhole && <p className="text-muted">{t('notJudgedAgain')}</p>}
       <RoundViewer drawings={guesses.drawings} version={round.judge.version} />
     </>
   )
@@ -65,34 +65,34 @@ function RoundGuessed({ round }: { round: ReplayRound }) {
 type RoundViewerProps = { drawings: readonly Guessed<ReplayDrawing>[]; version: string }
 
 function RoundViewer({ drawings, version }: RoundViewerProps) {
-  const words = useTranslations('replay')
-  const reels = useMemo(() => makeReels(drawings), [drawings])
-  const playback = useMemo(() => createPlayback(endOf(reels)), [reels])
-  const [canvas, setCanvas] = useState(reels[0]?.canvas)
-  const chosen = reels.find((reel) => reel.canvas === canvas) ?? reels[0]
+  const t = useTranslations('replay')
+  const tracks = useMemo(() => makeTracks(drawings), [drawings])
+  const playback = useMemo(() => createPlayback(endOf(tracks)), [tracks])
+  const [canvas, setCanvas] = useState(tracks[0]?.canvas)
+  const chosen = tracks.find((track) => track.canvas === canvas) ?? tracks[0]
   useEffect(() => {
     if (matchesMedia('(prefers-reduced-motion: reduce)')) playback.seek(playback.getState().endMs)
     else playback.play()
-    return run(playback)
+    return runPlayback(playback)
   }, [playback])
-  if (!chosen) return <EmptyState title={words('nobodyDrew')} />
+  if (!chosen) return <EmptyState title={t('nobodyDrew')} />
   return (
     <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)] lg:items-start lg:gap-8">
       <div className="squared overflow-hidden rounded-sheet border-2 border-ink bg-card">
-        <ReelCanvas reel={chosen} playback={playback} label={words('drawingOf', { name: namesOf(chosen) })} />
+        <TrackCanvas track={chosen} playback={playback} label={t('drawingOf', { name: namesOf(chosen) })} />
       </div>
       <div className="grid grid-cols-1 gap-4">
-        <Thought reel={chosen} playback={playback} />
-        <Scrubber reel={chosen} playback={playback} />
-        <MomentExplained reel={chosen} playback={playback} version={version} />
+        <Thought track={chosen} playback={playback} />
+        <Scrubber track={chosen} playback={playback} />
+        <MomentExplained track={chosen} playback={playback} version={version} />
         <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">
-          {reels.map((reel) => (
-            <ReelButton
-              key={reel.canvas}
-              reel={reel}
+          {tracks.map((track) => (
+            <TrackButton
+              key={track.canvas}
+              track={track}
               playback={playback}
-              isChosen={reel === chosen}
-              onChoose={() => setCanvas(reel.canvas)}
+              isChosen={track === chosen}
+              onChoose={() => setCanvas(track.canvas)}
             />
           ))}
         </div>
@@ -102,18 +102,18 @@ function RoundViewer({ drawings, version }: RoundViewerProps) {
 }
 
 /** Prompt, answers and fate of the chosen canvas at the moment. */
-function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
-  const words = useTranslations('replay')
+function Thought({ track, playback }: { track: Track; playback: Playback }) {
+  const t = useTranslations('replay')
   const format = useFormatter()
-  const shot = useStore(playback, ({ atMs }) => shotAt(reel, atMs))
-  const guess = useStore(playback, ({ atMs }) => guessAt(reel, atMs))
-  const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(shot) ?? Number.POSITIVE_INFINITY) <= atMs)
-  const { prompt, lock, points, speed, cleanness } = shot.drawing
+  const frame = useStore(playback, ({ atMs }) => frameAt(track, atMs))
+  const guess = useStore(playback, ({ atMs }) => guessAt(track, atMs))
+  const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
+  const { prompt, lock, points, speed, cleanness } = frame.drawing
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="flex gap-5">
       <p className="grid shrink-0 content-start justify-items-center">
-        <span className="text-base text-muted">{words('prompt')}</span>
+        <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
       </p>
       <div className="min-w-0 flex-1">
@@ -121,7 +121,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
         <p className="mt-2 min-h-12 text-base">
           {lock && hasLocked ? (
             <span className="text-good">
-              {words('locked', {
+              {t('locked', {
                 seconds: format.number(lock.atMs / 1000, {
                   minimumFractionDigits: 2,
                   maximumFractionDigits: 2,
@@ -132,7 +132,7 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
               })}
             </span>
           ) : (
-            <span className="text-muted">{lock ? words('notYet') : words('neverLocked', { points })}</span>
+            <span className="text-muted">{lock ? t('notYet') : t('neverLocked', { points })}</span>
           )}
         </p>
       </div>
@@ -140,12 +140,12 @@ function Thought({ reel, playback }: { reel: Reel; playback: Playback }) {
   )
 }
 
-type ReelButtonProps = { reel: Reel; playback: Playback; isChosen: boolean; onChoose: () => void }
+type TrackButtonProps = { track: Track; playback: Playback; isChosen: boolean; onChoose: () => void }
 
-function ReelButton({ reel, playback, isChosen, onChoose }: ReelButtonProps) {
-  const words = useTranslations('replay')
-  const points = useStore(playback, ({ atMs, endMs }) => pointsAt(reel, atMs, endMs))
-  const name = namesOf(reel)
+function TrackButton({ track, playback, isChosen, onChoose }: TrackButtonProps) {
+  const t = useTranslations('replay')
+  const points = useStore(playback, ({ atMs, endMs }) => pointsAt(track, atMs, endMs))
+  const name = namesOf(track)
   return (
     <button
       type="button"
@@ -157,10 +157,10 @@ function ReelButton({ reel, playback, isChosen, onChoose }: ReelButtonProps) {
       )}
     >
       <span className="squared block [--square:1rem]">
-        <ReelCanvas reel={reel} playback={playback} label={words('drawingOf', { name })} />
+        <TrackCanvas track={track} playback={playback} label={t('drawingOf', { name })} />
       </span>
       <span className="flex items-center gap-1.5 px-2 pt-1 text-base">
-        <InkShape colour={reel.shots[0].drawing.players[0]?.colour ?? 0} className="size-3.5" />
+        <InkShape colour={track.frames[0].drawing.players[0]?.colour ?? 0} className="size-3.5" />
         <span className="truncate">{name}</span>
       </span>
       <span className="figures block px-2 pb-1.5 font-bold">{points}</span>

@@ -35,7 +35,7 @@ function Count({ text, same, of }: { text: string; same: number; of: number }) {
 
 /** Judges the whole game again in this browser: nothing the server says of it is believed. */
 export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
-  const words = useTranslations('replay.rescore')
+  const t = useTranslations('replay.rescore')
   const common = useTranslations('common')
   const [progress, setProgress] = useState<Progress>({ name: 'idle' })
 
@@ -58,21 +58,21 @@ export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
   return (
     <Panel aria-labelledby="rescore">
       <h2 id="rescore" className="text-2xl">
-        {words('title')}
+        {t('title')}
       </h2>
-      <p className="mt-1 max-w-prose text-muted">{words('text')}</p>
+      <p className="mt-1 max-w-prose text-muted">{t('text')}</p>
       <div className="mt-4" aria-live="polite">
         {progress.name === 'running' ? (
-          <Spinner label={words('running', { done: progress.done, of })} isHinting={progress.done === 0} />
+          <Spinner label={t('running', { done: progress.done, of })} isHinting={progress.done === 0} />
         ) : (
           <Button onClick={run} disabled={of === 0}>
             <Scale aria-hidden="true" />
-            {progress.name === 'idle' ? words('start') : words('again')}
+            {progress.name === 'idle' ? t('start') : t('again')}
           </Button>
         )}
         {progress.name === 'unsupported' && <p className="mt-3 text-bad">{common('noWasm')}</p>}
         {progress.name === 'failed' && (
-          <p className="mt-3 text-bad">{words('failed', { reason: progress.reason })}</p>
+          <p className="mt-3 text-bad">{t('failed', { reason: progress.reason })}</p>
         )}
         {progress.name === 'done' && <Outcome checked={progress.checked} />}
       </div>
@@ -81,7 +81,7 @@ export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
 }
 
 function Outcome({ checked }: { checked: readonly Checked[] }) {
-  const words = useTranslations('replay.rescore')
+  const t = useTranslations('replay.rescore')
   const agreement = sumUp(checked)
   const differing = checked.filter((one) => !isAgreed(sumUp([one])))
   return (
@@ -89,18 +89,18 @@ function Outcome({ checked }: { checked: readonly Checked[] }) {
       <p
         className={classes('font-display font-bold text-2xl', isAgreed(agreement) ? 'text-good' : 'text-bad')}
       >
-        {isAgreed(agreement) ? words('agreed') : words('differs', { count: differing.length })}
+        {isAgreed(agreement) ? t('agreed') : t('differs', { count: differing.length })}
       </p>
       <dl className="mt-3 flex max-w-xl flex-wrap gap-2">
-        <Count text={words('guesses')} same={agreement.sameGuesses} of={agreement.guesses} />
-        <Count text={words('locks')} same={agreement.sameLocks} of={agreement.drawings} />
-        <Count text={words('points')} same={agreement.samePoints} of={agreement.drawings} />
+        <Count text={t('guesses')} same={agreement.sameGuesses} of={agreement.guesses} />
+        <Count text={t('locks')} same={agreement.sameLocks} of={agreement.drawings} />
+        <Count text={t('points')} same={agreement.samePoints} of={agreement.drawings} />
       </dl>
       {differing.length > 0 && (
         <ul className="mt-3 grid gap-1 text-base">
           {differing.map(({ drawing, round, check }) => (
             <li key={drawing.id}>
-              {words('difference', {
+              {t('difference', {
                 round: round + 1,
                 name: drawing.players.map(({ name }) => name).join(' + '),
                 stored: drawing.points,

@@ -1,49 +1,41 @@
 'use client'
 
 import { Pause, Play } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
+import { ConfidenceCurve } from '../../ink/confidence/confidence-curve'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { IconButton } from '../../kit/icon-button'
-import { flipsOf } from './film'
 import { type Playback, type Speed, speeds } from './playback'
-import { lockedAtMs, type Reel } from './reel'
+import { answerChangesOf } from './timeline'
+import { confidenceOf, lockedAtMs, type Track } from './track'
 
-const ConfidenceCurve = dynamic(() => import('./confidence-curve'), { ssr: false })
-
-/** The time of a round under a thumb, over the confidence in the chosen drawing; its lock and its flips are marked. */
-export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback }) {
-  const words = useTranslations('replay')
+/** The time of a round under a thumb, over the confidence in the chosen drawing; its locks and changes of answer are marked. */
+export function Scrubber({ track, playback }: { track: Track; playback: Playback }) {
+  const t = useTranslations('replay')
   const { atMs, endMs, isPlaying, speed } = useStore(playback)
   const seconds = useSeconds()
   const at = (ms: number) => ({ insetInlineStart: `${(ms / endMs) * 100}%` })
   return (
     <div>
       <div className="relative h-24 overflow-hidden rounded-t-xl border border-line bg-card" dir="ltr">
-        <ConfidenceCurve reel={reel} endMs={endMs} />
-        {reel.shots.flatMap(({ film }) =>
-          flipsOf(film).map((flip) => (
+        <ConfidenceCurve
+          steps={confidenceOf(track)}
+          spanMs={endMs}
+          colour="var(--color-accent)"
+          lockedAtMs={track.frames.flatMap((frame) => lockedAtMs(frame) ?? [])}
+          className="h-full"
+        />
+        {track.frames.flatMap(({ timeline }) =>
+          answerChangesOf(timeline).map((change) => (
             <span
-              key={`${film.endMs}-${flip.atMs}`}
+              key={`${timeline.endMs}-${change.atMs}`}
               className="absolute bottom-0 h-4 border-edge border-s-2"
-              style={at(flip.atMs)}
+              style={at(change.atMs)}
             />
           )),
         )}
-        {reel.shots.map((shot) => {
-          const locked = lockedAtMs(shot)
-          return (
-            locked !== null && (
-              <span
-                key={shot.drawing.id}
-                className="absolute inset-y-0 border-good border-s-3"
-                style={at(locked)}
-              />
-            )
-          )
-        })}
         <span className="absolute inset-y-0 border-ink border-s-2" style={at(atMs)} />
       </div>
       <input
@@ -54,13 +46,13 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
         step={10}
         value={atMs}
         onChange={(event) => playback.seek(Number(event.target.value))}
-        aria-label={words('time')}
+        aria-label={t('time')}
         aria-valuetext={seconds(atMs)}
         className="-mt-1 block h-11 w-full cursor-pointer"
       />
       <div className="flex flex-wrap items-center gap-3">
         <IconButton
-          label={isPlaying ? words('pause') : words('play')}
+          label={isPlaying ? t('pause') : t('play')}
           onClick={isPlaying ? playback.pause : playback.play}
           className="bg-ink text-paper hover:bg-ink hover:opacity-90"
         >
@@ -70,12 +62,12 @@ export function Scrubber({ reel, playback }: { reel: Reel; playback: Playback })
           {seconds(atMs)} <span className="text-muted">/ {seconds(endMs)}</span>
         </p>
         <Choice
-          label={words('speed')}
+          label={t('speed')}
           dir="ltr"
           className="ms-auto"
           value={String(speed)}
           onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}
-          options={speeds.map((each) => ({ value: String(each), text: words('times', { factor: each }) }))}
+          options={speeds.map((each) => ({ value: String(each), text: t('times', { factor: each }) }))}
         />
       </div>
     </div>

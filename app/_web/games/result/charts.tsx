@@ -8,7 +8,7 @@ import { InkShape } from '../../ink/ink-shape'
 import { Choice } from '../../kit/choice'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { Panel } from '../../kit/panel'
-import type { Side, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
 const LockChart = dynamic(() => import('./lock-chart'), {
   ssr: false,
@@ -23,11 +23,11 @@ function Blank({ className }: { className: string }) {
   return <div className={`squared rounded-xl opacity-60 ${className}`} />
 }
 
-type ChartsProps = { turns: readonly Turn[]; sides: readonly Side[] }
+type ChartsProps = { turns: readonly PromptTurn[]; sides: readonly Competitor[] }
 
 /** How the game went: how soon everybody locked, and how each lock came about. */
 export function Charts({ turns, sides }: ChartsProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   if (turns.length === 0) return null
   // Of old games the replay has the guesses made again.
   const isGuessedWhole = turns.every(({ drawings }) => drawings.every(({ drawing }) => isGuessed(drawing)))
@@ -35,9 +35,9 @@ export function Charts({ turns, sides }: ChartsProps) {
     <>
       <Panel aria-labelledby="locks">
         <h2 id="locks" className="text-2xl">
-          {words('locks')}
+          {t('locks')}
         </h2>
-        <p className="mt-1 mb-3 text-muted">{words('locksHint')}</p>
+        <p className="mt-1 mb-3 text-muted">{t('locksHint')}</p>
         <div aria-hidden="true" dir="ltr">
           <LockChart turns={turns} sides={sides} />
         </div>
@@ -50,24 +50,24 @@ export function Charts({ turns, sides }: ChartsProps) {
 }
 
 function Curves({ turns, sides }: ChartsProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const [number, setNumber] = useState(1)
   const turn = turns.find((each) => each.number === number) ?? turns[0]
   if (!turn) return null
   return (
     <Panel aria-labelledby="curves">
       <h2 id="curves" className="text-2xl">
-        {words('curves')}
+        {t('curves')}
       </h2>
-      <p className="mt-1 mb-3 text-muted">{words('curvesHint')}</p>
+      <p className="mt-1 mb-3 text-muted">{t('curvesHint')}</p>
       <Choice
-        label={words('whichTurn')}
+        label={t('whichTurn')}
         value={String(turn.number)}
         onChange={(chosen) => setNumber(Number(chosen))}
         options={turns.map((each) => ({
           value: String(each.number),
           text: each.prompt,
-          label: words('turn', { number: String(each.number), digit: String(each.prompt) }),
+          label: t('turn', { number: String(each.number), digit: String(each.prompt) }),
         }))}
         className="figures"
       />
@@ -78,7 +78,7 @@ function Curves({ turns, sides }: ChartsProps) {
   )
 }
 
-function Legend({ sides }: { sides: readonly Side[] }) {
+function Legend({ sides }: { sides: readonly Competitor[] }) {
   return (
     <ul aria-hidden="true" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
       {sides.map(({ key, name, colour }) => (
@@ -93,14 +93,14 @@ function Legend({ sides }: { sides: readonly Side[] }) {
 
 /** The chart in words, for who cannot see it. */
 function LockTable({ turns, sides }: ChartsProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const seconds = useSeconds()
   return (
     <table className="sr-only">
-      <caption>{words('locks')}</caption>
+      <caption>{t('locks')}</caption>
       <thead>
         <tr>
-          <th scope="col">{words('digit')}</th>
+          <th scope="col">{t('digit')}</th>
           {sides.map(({ key, name }) => (
             <th key={key} scope="col">
               {name}
@@ -114,7 +114,7 @@ function LockTable({ turns, sides }: ChartsProps) {
             <th scope="row">{prompt}</th>
             {sides.map(({ key }) => {
               const lock = drawings.find(({ side }) => side === key)?.drawing.lock
-              return <td key={key}>{lock ? seconds(lock.atMs) : words('never')}</td>
+              return <td key={key}>{lock ? seconds(lock.atMs) : t('never')}</td>
             })}
           </tr>
         ))}

@@ -14,24 +14,24 @@ import {
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
 import type { ReplayDrawing } from '#server/store/games/find-replay'
+import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { inkColour } from '../../ink/palette'
-import { tick, tooltip } from './chart-looks'
-import type { Side, Turn } from './turns'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
+import type { Competitor, PromptTurn } from './turns'
 
-/** How sure the judge was of the prompt, from when it appeared; it keeps its answer until the next. */
 function curveOf({ ink, guesses, prompt, promptAtMs }: ReplayDrawing) {
-  const ops = decodeInk(ink)
-  return [
-    { seconds: 0, share: 0 },
-    ...guesses.map(({ opCount, thousandths }) => ({
-      seconds: Math.max(0, (ops[opCount - 1]?.atMs ?? promptAtMs) - promptAtMs) / 1000,
-      share: (thousandths?.[prompt] ?? 0) / 1000,
-    })),
-  ]
+  const ofPrompt = guesses.map(({ opCount, thousandths }) => ({
+    opCount,
+    thousandths: thousandths?.[prompt] ?? 0,
+  }))
+  return confidenceSteps(decodeInk(ink), promptAtMs, ofPrompt).map(({ atMs, thousandths }) => ({
+    seconds: atMs / 1000,
+    share: thousandths / 1000,
+  }))
 }
 
-/** The race of one turn: all curves on one paper, with the line that has to be crossed. */
-export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonly Side[] }) {
+/** The confidence in each drawing of one turn, with the line above which a drawing locks. */
+export default function CurveChart({ turn, sides }: { turn: PromptTurn; sides: readonly Competitor[] }) {
   const format = useFormatter()
   const percent = (share: unknown) =>
     format.number(Number(share), { style: 'percent', maximumFractionDigits: 0 })
@@ -43,16 +43,14 @@ export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonl
   return (
     <ResponsiveContainer width="100%" height={240}>
       <LineChart accessibilityLayer={false} margin={{ top: 12, right: 16, bottom: 0, left: -4 }}>
-        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+        <CartesianGrid {...gridStyle} />
         <XAxis
           dataKey="seconds"
           type="number"
           domain={[0, end]}
           tickFormatter={(seconds) => format.number(seconds, { maximumFractionDigits: 1 })}
           unit=" s"
-          tickLine={false}
-          stroke="var(--color-edge)"
-          tick={tick}
+          {...axisStyle}
         />
         <YAxis
           dataKey="share"
@@ -60,12 +58,11 @@ export default function CurveChart({ turn, sides }: { turn: Turn; sides: readonl
           ticks={[0, 0.5, 1]}
           tickFormatter={percent}
           width={56}
-          tickLine={false}
+          {...axisStyle}
           axisLine={false}
-          tick={tick}
         />
         <Tooltip
-          {...tooltip}
+          {...lineTooltip}
           formatter={percent}
           labelFormatter={(seconds) => `${format.number(Number(seconds), { maximumFractionDigits: 2 })} s`}
         />

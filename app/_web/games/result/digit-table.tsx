@@ -15,33 +15,33 @@ type DigitTableProps = {
 
 /** Digit by digit: this game, par, and the best there is to beat. */
 export function DigitTable({ name, here, targets }: DigitTableProps) {
-  const words = useTranslations('result')
+  const t = useTranslations('result')
   const seconds = useSeconds()
   const longest = Math.max(1, ...[...here].flatMap(([digit, ms]) => [ms ?? 0, settings.parMs[digit] ?? 0]))
   return (
     <Panel aria-labelledby="digits">
       <h2 id="digits" className="text-2xl">
-        {name === undefined ? words('digits') : words('digitsOf', { name })}
+        {name === undefined ? t('digits') : t('digitsOf', { name })}
       </h2>
       <table className="mt-3 w-full border-collapse">
         <thead>
           <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
             <th scope="col" className="text-start">
-              {words('digit')}
+              {t('digit')}
             </th>
             <th scope="col" className="text-start">
-              {words('here')}
+              {t('here')}
             </th>
             <th scope="col" className="text-end">
-              {words('par')}
+              {t('par')}
             </th>
             {name === undefined && (
               <th scope="col" className="text-end">
-                {words('ownBest')}
+                {t('ownBest')}
               </th>
             )}
             <th scope="col" className="text-end">
-              {words('todayBest')}
+              {t('todayBest')}
             </th>
           </tr>
         </thead>
@@ -50,7 +50,7 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
             const parMs = settings.parMs[digit] ?? 0
             const target = targets.find((each) => each.digit === digit)
             const time = (row: { lockMs: number } | null | undefined) =>
-              row ? seconds(row.lockMs) : words('none')
+              row ? seconds(row.lockMs) : t('none')
             return (
               <tr key={digit} className="figures border-line border-b last:border-0 [&>*]:px-1.5 [&>*]:py-2">
                 <th scope="row" className="w-10 text-start font-extrabold text-2xl">
@@ -58,7 +58,7 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
                 </th>
                 <td className="w-full">
                   <span className={ms === null ? 'text-muted' : 'font-semibold'}>
-                    {ms === null ? words('never') : seconds(ms)}
+                    {ms === null ? t('never') : seconds(ms)}
                   </span>
                   <span
                     aria-hidden="true"

@@ -3,15 +3,21 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
+import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
-import { tick, tooltip } from './chart-looks'
-import { InkDot } from './ink-dot'
-import type { Side, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
-/** From prompt to lock, turn by turn: one line a side, and the par time of each digit. */
-export default function LockChart({ turns, sides }: { turns: readonly Turn[]; sides: readonly Side[] }) {
-  const words = useTranslations('result')
+/** From prompt to lock, turn by turn: one line a competitor, and the par time of each digit. */
+export default function LockChart({
+  turns,
+  sides,
+}: {
+  turns: readonly PromptTurn[]
+  sides: readonly Competitor[]
+}) {
+  const t = useTranslations('result')
   const format = useFormatter()
   const seconds = useSeconds()
   const rows = turns.map(({ number, prompt, drawings }) => ({
@@ -25,34 +31,30 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
   return (
     <ResponsiveContainer width="100%" height={260}>
       <LineChart accessibilityLayer={false} data={rows} margin={{ top: 12, right: 16, bottom: 0, left: 0 }}>
-        <CartesianGrid stroke="var(--color-line)" vertical={false} />
+        <CartesianGrid {...gridStyle} />
         <XAxis
           dataKey="number"
           tickFormatter={(number) => String(promptOf(number))}
-          tickLine={false}
-          stroke="var(--color-edge)"
-          tick={{ ...tick, fontSize: 18, fontWeight: 700 }}
+          {...axisStyle}
+          tick={{ ...axisStyle.tick, fontSize: 18, fontWeight: 700 }}
           padding={{ left: 16, right: 16 }}
         />
         <YAxis
           width={56}
-          tickLine={false}
+          {...axisStyle}
           axisLine={false}
-          tick={tick}
           domain={[0, 'auto']}
           tickFormatter={(value) => format.number(value, { maximumFractionDigits: 1 })}
           unit=" s"
         />
         <Tooltip
-          {...tooltip}
-          labelFormatter={(number) =>
-            words('turn', { number: String(number), digit: String(promptOf(number)) })
-          }
+          {...lineTooltip}
+          labelFormatter={(number) => t('turn', { number: String(number), digit: String(promptOf(number)) })}
           formatter={(value) => seconds(Number(value) * 1000)}
         />
         <Line
           dataKey="par"
-          name={words('par')}
+          name={t('par')}
           stroke="var(--color-edge)"
           strokeDasharray="4 4"
           strokeWidth={2}
@@ -72,5 +74,17 @@ export default function LockChart({ turns, sides }: { turns: readonly Turn[]; si
         ))}
       </LineChart>
     </ResponsiveContainer>
+  )
+}
+
+type InkDotProps = { cx?: number; cy?: number | null; colour: number }
+
+/** The mark of a player: their shape, so that colour is never the only sign. */
+function InkDot({ cx = 0, cy, colour }: InkDotProps) {
+  if (typeof cy !== 'number') return null
+  return (
+    <g transform={`translate(${cx - 8} ${cy - 8})`}>
+      <InkShape colour={colour} className="h-4 w-4" />
+    </g>
   )
 }

@@ -1,18 +1,18 @@
 import type { Poster } from '../share/poster'
-import type { Side, Turn } from './turns'
+import type { Competitor, PromptTurn } from './turns'
 
-type PosterWish = {
+type PosterOptions = {
   title: string
   line: string
   foot: string
   /** Whose drawings are on it. */
-  side: Side
-  turns: readonly Turn[]
+  side: Competitor
+  turns: readonly PromptTurn[]
   seconds: (ms: number) => string
 }
 
 /** What is on the picture of a game: who won, and what one player drew, the quickest first. */
-export function posterOf({ title, line, foot, side, turns, seconds }: PosterWish): Poster {
+export function posterOf({ title, line, foot, side, turns, seconds }: PosterOptions): Poster {
   const drawn = turns
     .flatMap(({ drawings }) => drawings.filter((each) => each.side === side.key))
     .map(({ drawing }) => drawing)

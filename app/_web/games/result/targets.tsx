@@ -2,14 +2,17 @@ import { Flame, Medal, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { GameBoard, LeaderboardRow } from '#server/store/boards/leaderboard'
+import type { GameCounts } from '#game/records/what-counts'
+import type { LeaderboardRow } from '#server/store/boards/leaderboard'
 import type { Target } from '#server/store/games/find-targets'
 import { InkShape } from '../../ink/ink-shape'
 import { Panel } from '../../kit/panel'
 
 type TargetsProps = {
-  /** Null where the game counts on none. */
-  board: GameBoard | null
+  board: GameCounts['board']
+  /** Whose challenge it was, where the board is that of a day. */
+  day: string | null
+  /** Null where there is no board of games. */
   target: Target<LeaderboardRow> | null
   /** Points per round of the player who is looking, in this game. */
   here: number | null
@@ -17,29 +20,31 @@ type TargetsProps = {
 }
 
 /** What this game is measured by: the player's own best, and the best of the day. */
-export function Targets({ board, target, here, gameId }: TargetsProps) {
-  const words = useTranslations('result')
+export function Targets({ board, day, target, here, gameId }: TargetsProps) {
+  const t = useTranslations('result')
   const format = useFormatter()
-  const points = (value: number) => words('perRound', { points: format.number(Math.round(value)) })
+  const points = (value: number) => t('perRound', { points: format.number(Math.round(value)) })
   return (
     <Panel aria-labelledby="beat">
       <h2 id="beat" className="text-2xl">
-        {words('beat')}
+        {t('beat')}
       </h2>
-      {!board || !target ? (
-        <p className="mt-2 text-muted">{words('unranked')}</p>
+      {!board ? (
+        <p className="mt-2 text-muted">{t('unranked')}</p>
+      ) : !target ? (
+        <BoardLink href={`/daily?day=${day}`}>{t('dailyBoard')}</BoardLink>
       ) : (
         <>
           <dl className="mt-3 grid gap-2">
             {here !== null && (
-              <Line icon={<Pencil />} name={words('here')} value={points(here)}>
+              <Line icon={<Pencil />} name={t('here')} value={points(here)}>
                 {target.own?.gameId === gameId && (
-                  <span className="font-semibold text-good">{words('newBest')}</span>
+                  <span className="font-semibold text-good">{t('newBest')}</span>
                 )}
               </Line>
             )}
             {here !== null && target.own && target.own.gameId !== gameId && (
-              <Line icon={<Medal />} name={words('ownBest')} value={points(target.own.pointsPerRound)}>
+              <Line icon={<Medal />} name={t('ownBest')} value={points(target.own.pointsPerRound)}>
                 <Link href={`/result/${target.own.gameId}`} className="underline underline-offset-4">
                   {format.dateTime(target.own.finishedAt, { dateStyle: 'medium' })}
                 </Link>
@@ -47,8 +52,8 @@ export function Targets({ board, target, here, gameId }: TargetsProps) {
             )}
             <Line
               icon={<Flame />}
-              name={words('todayBest')}
-              value={target.today ? points(target.today.pointsPerRound) : words('nobody')}
+              name={t('todayBest')}
+              value={target.today ? points(target.today.pointsPerRound) : t('nobody')}
             >
               {target.today && (
                 <Link
@@ -61,17 +66,20 @@ export function Targets({ board, target, here, gameId }: TargetsProps) {
               )}
             </Line>
           </dl>
-          <p className="mt-3">
-            <Link
-              href={`/leaderboard?board=${board}&span=today`}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {words('board')}
-            </Link>
-          </p>
+          <BoardLink href={`/leaderboard?board=${board}&span=today`}>{t('board')}</BoardLink>
         </>
       )}
     </Panel>
+  )
+}
+
+function BoardLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p className="mt-3">
+      <Link href={href} className="inline-flex min-h-11 items-center underline underline-offset-4">
+        {children}
+      </Link>
+    </p>
   )
 }
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
-import { quickestByDigit, sidesOf, turnsOf } from './turns'
+import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
 const ada = { id: 'a', name: 'Ada', colour: 1 }
 const ben = { id: 'b', name: 'Ben', colour: 2 }
 
-function drawing(by: (typeof ada)[], wishes: Partial<ReplayDrawing>): ReplayDrawing {
+function drawing(by: (typeof ada)[], overrides: Partial<ReplayDrawing>): ReplayDrawing {
   return {
     ...{ id: '', canvas: 0, index: 0, players: by, prompt: 1, promptAtMs: 0, ink: '', pointCount: 0 },
     ...{ inkLength: 0, guesses: [], lock: null, wrongLocks: 0, lagCreditMs: 0, isByKeyboard: false },
     ...{ points: 0, speed: 0, cleanness: 0 },
-    ...wishes,
+    ...overrides,
   }
 }
 
@@ -27,7 +27,7 @@ function round(index: number, drawings: ReplayDrawing[]): ReplayRound {
 
 const lockedAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 0 } })
 
-test('in a race each round is a turn, whoever was there', () => {
+test('turns: in a race each round is a turn, whoever was there', () => {
   const rounds = [
     round(0, [drawing([ada], { prompt: 3 })]),
     round(1, [drawing([ada], { prompt: 8 }), drawing([ben], { prompt: 8, canvas: 1 })]),
@@ -38,10 +38,10 @@ test('in a race each round is a turn, whoever was there', () => {
     [1, 3, 1],
     [2, 8, 2],
   ])
-  expect(sidesOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+  expect(competitorsOf(rounds).map(({ name }) => name)).toEqual(['Ada', 'Ben'])
 })
 
-test('in a rush each place of the sequence is a turn, as far as anybody came', () => {
+test('turns: in a rush each position of the sequence is a turn, as far as anybody came', () => {
   const rounds = [
     round(0, [
       drawing([ada], { index: 0, prompt: 4 }),
@@ -55,13 +55,13 @@ test('in a rush each place of the sequence is a turn, as far as anybody came', (
   ])
 })
 
-test('a team is one side', () => {
-  expect(sidesOf([round(0, [drawing([ada, ben], {})])])).toEqual([
+test('turns: a team is one competitor', () => {
+  expect(competitorsOf([round(0, [drawing([ada, ben], {})])])).toEqual([
     { key: 'a b', name: 'Ada + Ben', colour: 1 },
   ])
 })
 
-test('of a digit that came twice the quicker clean lock counts', () => {
+test('turns: of a digit that came twice the quicker clean lock counts', () => {
   const rounds = [
     round(0, [drawing([ada], { prompt: 7, ...lockedAt(900) })]),
     round(1, [drawing([ada], { prompt: 2 })]),

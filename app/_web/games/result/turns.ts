@@ -2,10 +2,10 @@ import type { Digit } from '#game/protocol/scalars'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 
 /** One player, or one team that shared a canvas. */
-export type Side = { readonly key: string; readonly name: string; readonly colour: number }
+export type Competitor = { readonly key: string; readonly name: string; readonly colour: number }
 
-/** One prompt that everybody met: a round of a race, a place in the sequence of the other modes. */
-export type Turn = {
+/** One prompt that everybody met: a round of a race, a position in the sequence of the other modes. */
+export type PromptTurn = {
   /** From 1. */
   readonly number: number
   readonly prompt: Digit
@@ -15,8 +15,8 @@ export type Turn = {
 const keyOf = ({ players }: ReplayDrawing) => players.map(({ id }) => id).join(' ')
 
 /** Everybody who drew, in the order in which they came. */
-export function sidesOf(rounds: readonly ReplayRound[]): Side[] {
-  const sides = new Map<string, Side>()
+export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
+  const sides = new Map<string, Competitor>()
   for (const drawing of rounds.flatMap(({ drawings }) => drawings)) {
     const key = keyOf(drawing)
     const name = drawing.players.map((player) => player.name).join(' + ')
@@ -25,8 +25,8 @@ export function sidesOf(rounds: readonly ReplayRound[]): Side[] {
   return [...sides.values()]
 }
 
-export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
-  const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : places(rounds)
+export function turnsOf(rounds: readonly ReplayRound[], mode: string): PromptTurn[] {
+  const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : drawingsByIndex(rounds)
   return turns.flatMap((drawings, index) => {
     const prompt = drawings[0]?.prompt
     if (prompt === undefined) return []
@@ -40,14 +40,14 @@ export function turnsOf(rounds: readonly ReplayRound[], mode: string): Turn[] {
   })
 }
 
-function places(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
+function drawingsByIndex(rounds: readonly ReplayRound[]): ReplayDrawing[][] {
   const drawings = rounds.flatMap((round) => round.drawings)
   const last = Math.max(-1, ...drawings.map(({ index }) => index))
-  return Array.from({ length: last + 1 }, (_, place) => drawings.filter(({ index }) => index === place))
+  return Array.from({ length: last + 1 }, (_, position) => drawings.filter(({ index }) => index === position))
 }
 
-/** The quickest clean lock of each digit that one side drew, null where it never locked; by digit. */
-export function quickestByDigit(turns: readonly Turn[], side: string): Map<Digit, number | null> {
+/** The quickest clean lock of each digit that one competitor drew, null where it never locked; by digit. */
+export function quickestByDigit(turns: readonly PromptTurn[], side: string): Map<Digit, number | null> {
   const quickest = new Map<Digit, number | null>()
   for (const { prompt, drawings } of turns) {
     for (const { drawing } of drawings.filter((each) => each.side === side)) {

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { ImageResponse } from 'next/og'
 import { getTranslations } from 'next-intl/server'
 import { shapeOutline } from '../../ink/ink-shape'
-import { outlineOf } from '../../ink/logo/outline'
 import { wordFigure } from '../../ink/logo/word-mark'
+import { housePen, outlineOf } from '../../ink/outline'
 import { inkOf } from '../../ink/palette'
+import { themeColours } from '../../kit/theme/theme-colours'
 import { legible } from './legible'
 
 /** What sites that show a link make of its picture. */
@@ -21,13 +22,12 @@ export type CardDrawing = {
 export type Card = {
   readonly title: string
   readonly line: string
-  /** The best of all, at most three are shown. */
-  readonly places: readonly { readonly name: string; readonly colour: number; readonly score: string }[]
+  /** The best first; at most three are shown. */
+  readonly best: readonly { readonly name: string; readonly colour: number; readonly score: string }[]
   readonly drawings: readonly CardDrawing[]
 }
 
-const paper = { ground: '#fbf7ef', card: '#fffdf8', line: '#e4dac6', ink: '#1b1a17', muted: '#655f52' }
-const vermilion = '#cb2f15'
+const { light } = themeColours
 const fontFolder = 'node_modules/@fontsource/bricolage-grotesque/files'
 
 async function readFont(script: 'latin' | 'latin-ext', weight: 600 | 800) {
@@ -37,7 +37,7 @@ async function readFont(script: 'latin' | 'latin-ext', weight: 600 | 800) {
 }
 
 /** Paints the picture of a link as a PNG: the real strokes as ink on paper. What its letters cannot write is left out. */
-export async function drawCard({ title, line, places, drawings }: Card): Promise<ImageResponse> {
+export async function drawCard({ title, line, best, drawings }: Card): Promise<ImageResponse> {
   const fonts = await Promise.all(
     (['latin', 'latin-ext'] as const).flatMap((script) => [readFont(script, 600), readFont(script, 800)]),
   )
@@ -48,8 +48,8 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
       style={{
         ...{ display: 'flex', width: '100%', height: '100%', padding: 56, gap: 48 },
         ...{
-          backgroundColor: paper.ground,
-          color: paper.ink,
+          backgroundColor: light.paper,
+          color: light.ink,
           fontFamily: 'Bricolage latin, Bricolage latin-ext',
         },
       }}
@@ -65,12 +65,12 @@ export async function drawCard({ title, line, places, drawings }: Card): Promise
           >
             {heading}
           </div>
-          <div style={{ fontSize: 30, fontWeight: 600, color: paper.muted, marginTop: 16 }}>
+          <div style={{ fontSize: 30, fontWeight: 600, color: light.muted, marginTop: 16 }}>
             {legible(line)}
           </div>
         </div>
         <div style={{ display: 'flex', flexDirection: 'column', gap: 10 }}>
-          {places.slice(0, 3).map(({ name, colour, score }) => (
+          {best.slice(0, 3).map(({ name, colour, score }) => (
             <div key={name} style={{ display: 'flex', alignItems: 'center', gap: 14, fontSize: 32 }}>
               <Shape colour={colour} />
               <div style={{ display: 'flex', flex: 1, fontWeight: 600 }}>{legible(name)}</div>
@@ -89,7 +89,7 @@ function Mark({ name }: { name: string }) {
   return (
     <div style={{ display: 'flex', position: 'relative', width: 300, height: 90 }}>
       <svg width="300" height="90" viewBox="0 0 432 130" role="img" aria-label={name}>
-        <path d={outlineOf(wordFigure, 13)} fill={vermilion} />
+        <path d={outlineOf(wordFigure, housePen(13))} fill={light.accent} />
       </svg>
       <div
         style={{ position: 'absolute', left: 62, top: 14, fontSize: 47, fontWeight: 800, letterSpacing: -1 }}
@@ -122,7 +122,7 @@ function Drawings({ drawings }: Pick<Card, 'drawings'>) {
           key={drawing.paths.join()}
           style={{
             ...{ display: 'flex', width: side, height: side, borderRadius: 28 },
-            ...{ backgroundColor: paper.card, border: `3px solid ${paper.line}` },
+            ...{ backgroundColor: light.card, border: `3px solid ${light.line}` },
           }}
         >
           <svg

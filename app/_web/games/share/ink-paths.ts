@@ -2,21 +2,20 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
 import { handwrittenStrokes } from '../../ink/logo/handwriting'
-import { outlineOf } from '../../ink/logo/outline'
+import { housePen, outlineOf, playerPen } from '../../ink/outline'
 import type { CardDrawing } from './card'
 
 /** @param ink in the form of game/drawing/ink-codec */
 export function drawnByPlayer(ink: string, colour: number): CardDrawing {
-  const paths = strokesOf(decodeInk(ink)).map((stroke) =>
-    outlineOf(
-      stroke.map(({ x, y }) => [x, y] as const),
-      56,
-    ),
-  )
+  const paths = strokesOf(decodeInk(ink)).map((stroke) => outlineOf(stroke, playerPen))
   return { paths, side: settings.gridSize, colour }
 }
 
 /** A digit as the house writes it. */
 export function drawnByHouse(digit: number, colour: number): CardDrawing {
-  return { paths: handwrittenStrokes(digit).map((stroke) => outlineOf(stroke, 8)), side: 100, colour }
+  return {
+    paths: handwrittenStrokes(digit).map((stroke) => outlineOf(stroke, housePen(8))),
+    side: 100,
+    colour,
+  }
 }

@@ -6,6 +6,6 @@ test.each([
   ['Žofie & Łukasz’s “game” · 3', 'Žofie & Łukasz’s “game” · 3'],
   ['Ann 🎉 wins', 'Ann wins'],
   ['ليلى', ''],
-])('of %j a card shows %j', (text, shown) => {
+])('card: of %j it shows %j', (text, shown) => {
   expect(legible(text)).toBe(shown)
 })

@@ -1,8 +1,9 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
-import { outlineOf } from '../../ink/logo/outline'
+import { playerPen, traceOutline } from '../../ink/outline'
 import { inkOf } from '../../ink/palette'
+import { themeColours } from '../../kit/theme/theme-colours'
 
 /** A drawing for a poster. */
 export type PosterDrawing = {
@@ -21,8 +22,7 @@ export type Poster = {
 }
 
 const size = { width: 1080, height: 1350, margin: 72 }
-const paper = { ground: '#fbf7ef', card: '#fffdf8', line: '#e4dac6', ink: '#1b1a17', muted: '#655f52' }
-const penSize = 46
+const { light } = themeColours
 const mostDrawings = 9
 
 /** Paints a poster to keep or to send on, light whatever the theme, in the letters of the page. */
@@ -40,30 +40,30 @@ export async function paintPoster({ title, line, drawings, foot }: Poster): Prom
     context.fillText(text, x, y, size.width - x - size.margin)
   }
 
-  context.fillStyle = paper.ground
+  context.fillStyle = light.paper
   context.fillRect(0, 0, size.width, size.height)
-  write(title, size.margin, 170, 104, paper.ink)
-  write(line, size.margin, 236, 38, paper.muted, 500)
+  write(title, size.margin, 170, 104, light.ink)
+  write(line, size.margin, 236, 38, light.muted, 500)
   const shown = drawings.slice(0, mostDrawings)
   const across = shown.length === 1 ? 1 : shown.length <= 4 ? 2 : 3
   const gap = 28
   const side = (size.width - 2 * size.margin - (across - 1) * gap) / across
   const height = across === 3 ? side : Math.min(side, 450)
-  shown.forEach((drawing, place) => {
-    const x = size.margin + (place % across) * (side + gap)
-    const y = 290 + Math.floor(place / across) * (height + gap)
+  shown.forEach((drawing, index) => {
+    const x = size.margin + (index % across) * (side + gap)
+    const y = 290 + Math.floor(index / across) * (height + gap)
     paintCard(context, drawing, { x, y, width: side, height })
-    write(drawing.note, x + 20, y + height - 20, 26, paper.muted, 600)
+    write(drawing.note, x + 20, y + height - 20, 26, light.muted, 600)
   })
-  write(foot, size.margin, size.height - 48, 34, paper.muted, 600)
+  write(foot, size.margin, size.height - 48, 34, light.muted, 600)
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 function paintCard(context: CanvasRenderingContext2D, { ink, colour }: PosterDrawing, box: Box): void {
-  context.fillStyle = paper.card
-  context.strokeStyle = paper.line
+  context.fillStyle = light.card
+  context.strokeStyle = light.line
   context.lineWidth = 3
   context.beginPath()
   context.roundRect(box.x, box.y, box.width, box.height, 28)
@@ -76,14 +76,9 @@ function paintCard(context: CanvasRenderingContext2D, { ink, colour }: PosterDra
   context.scale(scale, scale)
   context.fillStyle = inkOf(colour).light
   for (const stroke of strokesOf(decodeInk(ink))) {
-    context.fill(
-      new Path2D(
-        outlineOf(
-          stroke.map(({ x, y }) => [x, y] as const),
-          penSize,
-        ),
-      ),
-    )
+    const outline = new Path2D()
+    traceOutline(outline, stroke, playerPen)
+    context.fill(outline)
   }
   context.restore()
 }

@@ -10,7 +10,7 @@ import { type Poster, paintPoster } from './poster'
 
 /** Saves a poster as a picture. */
 export function SaveButton({ poster, fileName }: { poster: Poster; fileName: string }) {
-  const words = useTranslations('common.share')
+  const t = useTranslations('common.share')
   const show = useToast()
   const [isPainting, setPainting] = useState(false)
 
@@ -18,14 +18,14 @@ export function SaveButton({ poster, fileName }: { poster: Poster; fileName: str
     setPainting(true)
     const picture = await paintPoster(poster)
     setPainting(false)
-    if (!picture) return show(words('notSaved'), 'bad')
+    if (!picture) return show(t('notSaved'), 'bad')
     saveFile(picture, fileName)
   }
 
   return (
     <Button onClick={save} disabled={isPainting}>
       <ImageDown aria-hidden="true" />
-      {words('save')}
+      {t('save')}
     </Button>
   )
 }

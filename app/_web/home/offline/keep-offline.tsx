@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { installWorker, isSavingData } from '../../kit/browser/network'
 
 /**
- * Has Practice kept in this browser for when the network is gone; it costs about a megabyte, once, when the page has nothing
- * better to do. Not in rooms, where everything else is better to do.
+ * Installs the service worker, which caches Practice for use without a network: about a megabyte, once, when the page has
+ * settled. Not in rooms, where a phone has better things to fetch.
  */
 export function KeepOffline() {
   useEffect(() => {

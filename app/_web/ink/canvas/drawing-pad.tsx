@@ -3,13 +3,14 @@
 import { type ReactNode, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import { paintDone, paintLive } from './paint'
-import type { Sheet } from './sheet'
+import type { StrokeState } from './stroke-state'
 import { usePen } from './use-pen'
-import { type SheetSource, useSheetCanvas } from './use-sheet-canvas'
+import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
 type DrawingPadProps = {
-  source: SheetSource
-  ink: number
+  source: StrokeSource
+  /** Index into the palette. */
+  colour: number
   label: string
   /** Which drawing it is; with another a stroke that is down ends. */
   drawing: number
@@ -24,19 +25,19 @@ type DrawingPadProps = {
 }
 
 const layer = 'pointer-events-none absolute inset-0 size-full'
-const doneOf = ({ strokes, isPenDown }: Sheet) => (isPenDown ? strokes.at(-2) : strokes.at(-1))
-const liveOf = ({ strokes, isPenDown }: Sheet) => (isPenDown ? strokes.at(-1) : null)
+const doneOf = ({ strokes, isPenDown }: StrokeState) => (isPenDown ? strokes.at(-2) : strokes.at(-1))
+const liveOf = ({ strokes, isPenDown }: StrokeState) => (isPenDown ? strokes.at(-1) : null)
 
 /**
- * The square sheet a player draws on. Around it lies a zone of 24 px in which a stroke may begin; it takes no room. What is to be
+ * The square a player draws on. Around it lies a zone of 24 px in which a stroke may begin; it takes no room. What is to be
  * clicked there has to be positioned, and comes after the pad or has a z-index.
  */
 export function DrawingPad(props: DrawingPadProps) {
-  const { source, ink, label, isDrawable, hint, className = '', children } = props
+  const { source, colour, label, isDrawable, hint, className = '', children } = props
   const zoneRef = useRef<HTMLDivElement>(null)
   const padRef = useRef<HTMLDivElement>(null)
-  const doneRef = useSheetCanvas(source, ink, paintDone, doneOf)
-  const liveRef = useSheetCanvas(source, ink, paintLive, liveOf)
+  const doneRef = useStrokeCanvas(source, colour, paintDone, doneOf)
+  const liveRef = useStrokeCanvas(source, colour, paintLive, liveOf)
   usePen(zoneRef, padRef, { ...props, isStrokeDown: () => source.read().isPenDown })
   return (
     <div ref={zoneRef} className="-m-6 touch-none select-none p-6 [-webkit-touch-callout:none]">

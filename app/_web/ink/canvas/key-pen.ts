@@ -23,8 +23,8 @@ const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: { right: 0, down: -1 },
 }
 
-/** @param keys names of the keys that are held @returns where they pull; against each other they cancel out */
-export function directionOf(keys: Iterable<string>): Direction {
+/** @param keys names of the keys that are held @returns the direction; opposite keys cancel out */
+export function arrowDirection(keys: Iterable<string>): Direction {
   let right = 0
   let down = 0
   for (const key of keys) {
@@ -43,7 +43,7 @@ export function stepKeyPen(pen: KeyPen, direction: Direction, t: number): KeyPen
   return moveBy(pen, direction, keyStep, t)
 }
 
-/** The pen after arrows were held for so long; slantwise it goes no faster. */
+/** The pen after arrows were held for so long; diagonally it goes no faster. */
 export function glideKeyPen(pen: KeyPen, direction: Direction, heldMs: number, t: number): KeyPenOutcome {
   const isSlanted = direction.right !== 0 && direction.down !== 0
   return moveBy(pen, direction, heldMs * unitsPerMs * (isSlanted ? Math.SQRT1_2 : 1), t)
@@ -53,14 +53,14 @@ export function glideKeyPen(pen: KeyPen, direction: Direction, heldMs: number, t
 export function toggleKeyPen(pen: KeyPen, t: number): KeyPenOutcome {
   const op: InkOp = pen.isDown
     ? { kind: 'lift', atMs: t }
-    : { kind: 'draw', atMs: t, points: [placeOf(pen, t)] }
+    : { kind: 'draw', atMs: t, points: [pointOf(pen, t)] }
   return { pen: { ...pen, isDown: !pen.isDown }, ops: [op] }
 }
 
 function moveBy(pen: KeyPen, { right, down }: Direction, length: number, t: number): KeyPenOutcome {
   const moved = { ...pen, x: within(pen.x + right * length), y: within(pen.y + down * length) }
-  const from = placeOf(pen, t)
-  const to = placeOf(moved, t)
+  const from = pointOf(pen, t)
+  const to = pointOf(moved, t)
   const isDrawn = pen.isDown && (from.x !== to.x || from.y !== to.y)
   return { pen: moved, ops: isDrawn ? [{ kind: 'draw', atMs: t, points: [to] }] : [] }
 }
@@ -70,6 +70,6 @@ function within(value: number): number {
 }
 
 /** Ink has whole numbers only; between them the pen may be anywhere. */
-function placeOf({ x, y }: KeyPen, t: number) {
+function pointOf({ x, y }: KeyPen, t: number) {
   return { x: Math.round(x), y: Math.round(y), t }
 }

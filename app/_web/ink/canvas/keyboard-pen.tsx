@@ -9,7 +9,8 @@ import { type KeyPen, restingKeyPen } from './key-pen'
 import { useKeyPen } from './use-key-pen'
 
 type KeyboardPenProps = {
-  ink: number
+  /** Index into the palette. */
+  colour: number
   isDrawable: boolean
   toRoundMs: (timeStamp: number) => number
   onInk: (ops: readonly InkOp[]) => void
@@ -17,8 +18,8 @@ type KeyboardPenProps = {
 }
 
 /** Lies over a pad: whoever reaches it by keyboard draws on it with the arrow keys. Pointers go through it. */
-export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: KeyboardPenProps) {
-  const words = useTranslations('common.keyboardPen')
+export function KeyboardPen({ colour, isDrawable, toRoundMs, onInk, onUndo }: KeyboardPenProps) {
+  const t = useTranslations('common.keyboardPen')
   const id = useId()
   const padRef = useRef<HTMLDivElement>(null)
   const penRef = useRef<HTMLSpanElement>(null)
@@ -28,8 +29,8 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
     ...{ isDrawable, toRoundMs, onInk, onUndo },
     onMove(pen: KeyPen) {
       if (!penRef.current) return
-      penRef.current.style.left = `${(pen.x / settings.gridSize) * 100}%`
-      penRef.current.style.top = `${(pen.y / settings.gridSize) * 100}%`
+      penRef.current.style.left = percentOf(pen.x)
+      penRef.current.style.top = percentOf(pen.y)
       setDown((before) => (pen.isDown || before !== null ? pen.isDown : null))
     },
   })
@@ -40,7 +41,7 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
       ref={padRef}
       role="application"
       tabIndex={0}
-      aria-label={words('label')}
+      aria-label={t('label')}
       aria-describedby={id}
       aria-disabled={!isDrawable}
       dir="ltr"
@@ -50,7 +51,11 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
         ref={penRef}
         aria-hidden="true"
         data-down={isDown === true}
-        style={{ left: middle(restingKeyPen.x), top: middle(restingKeyPen.y), color: inkColour(ink) }}
+        style={{
+          left: percentOf(restingKeyPen.x),
+          top: percentOf(restingKeyPen.y),
+          color: inkColour(colour),
+        }}
         className="absolute hidden size-8 -translate-1/2 rounded-full border-3 border-current before:absolute before:inset-2.5 before:rounded-full before:bg-current group-focus-visible:block data-[down=true]:scale-75 data-[down=true]:bg-current"
       />
       <p
@@ -58,15 +63,15 @@ export function KeyboardPen({ ink, isDrawable, toRoundMs, onInk, onUndo }: Keybo
         data-new={isDown === null}
         className="absolute inset-x-3 bottom-3 hidden rounded-xl border border-line bg-card/90 px-3 py-1.5 text-center text-sm leading-snug group-focus-visible:data-[new=true]:block"
       >
-        {words('hint')}
+        {t('hint')}
       </p>
       <p aria-live="polite" className="sr-only">
-        {isDown !== null && words(isDown ? 'down' : 'up')}
+        {isDown !== null && t(isDown ? 'down' : 'up')}
       </p>
     </div>
   )
 }
 
-function middle(place: number): string {
-  return `${(place / settings.gridSize) * 100}%`
+function percentOf(value: number): string {
+  return `${(value / settings.gridSize) * 100}%`
 }

@@ -1,36 +1,16 @@
-import { getStroke } from 'perfect-freehand'
 import type { Stroke } from '#game/drawing/ink'
 import { settings } from '#game/settings'
-import type { Sheet } from './sheet'
-
-/** Width of the pen in logical units: on a phone about as wide as a felt tip. */
-const penSize = 46
+import { playerPen, traceOutline } from '../outline'
+import type { StrokeState } from './stroke-state'
 
 const outlines = new WeakMap<Stroke, Path2D>()
 
-/** The outline of a stroke in logical units; speed, not pressure, makes it thick or thin. */
+/** The outline of a stroke in logical units, memoised once the stroke is done. */
 function outlineOf(stroke: Stroke, isDone: boolean): Path2D {
   const known = outlines.get(stroke)
   if (known) return known
-  const [first, ...rest] = getStroke([...stroke], {
-    size: penSize,
-    thinning: 0.32,
-    smoothing: 0.6,
-    streamline: 0.3,
-    simulatePressure: true,
-    last: isDone,
-  })
   const outline = new Path2D()
-  if (first) {
-    outline.moveTo(...first)
-    let [x, y] = first
-    for (const [nextX, nextY] of rest) {
-      outline.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2)
-      x = nextX
-      y = nextY
-    }
-    outline.closePath()
-  }
+  traceOutline(outline, stroke, playerPen, isDone)
   // A stroke that grows becomes another object with every point; only a finished one is met again.
   if (isDone) outlines.set(stroke, outline)
   return outline
@@ -53,26 +33,30 @@ function begin(canvas: HTMLCanvasElement, colour: string): CanvasRenderingContex
   return context
 }
 
-function doneStrokes({ strokes, isPenDown }: Sheet): readonly Stroke[] {
+function doneStrokes({ strokes, isPenDown }: StrokeState): readonly Stroke[] {
   return isPenDown ? strokes.slice(0, -1) : strokes
 }
 
 /** The strokes that are finished. */
-export function paintDone(canvas: HTMLCanvasElement, sheet: Sheet, colour: string): void {
+export function paintDone(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
   const context = begin(canvas, colour)
-  for (const stroke of doneStrokes(sheet)) context?.fill(outlineOf(stroke, true))
+  for (const stroke of doneStrokes(strokeState)) context?.fill(outlineOf(stroke, true))
 }
 
 /** The stroke that is being drawn, on a layer of its own so that a point costs no more than that stroke. */
-export function paintLive(canvas: HTMLCanvasElement, { strokes, isPenDown }: Sheet, colour: string): void {
+export function paintLive(
+  canvas: HTMLCanvasElement,
+  { strokes, isPenDown }: StrokeState,
+  colour: string,
+): void {
   const context = begin(canvas, colour)
   const live = isPenDown ? strokes.at(-1) : undefined
   if (live) context?.fill(outlineOf(live, false))
 }
 
 /** Everything on one layer, for small pictures. */
-export function paintSheet(canvas: HTMLCanvasElement, sheet: Sheet, colour: string): void {
-  paintDone(canvas, sheet, colour)
-  const live = sheet.isPenDown ? sheet.strokes.at(-1) : undefined
+export function paintStrokes(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
+  paintDone(canvas, strokeState, colour)
+  const live = strokeState.isPenDown ? strokeState.strokes.at(-1) : undefined
   if (live) canvas.getContext('2d')?.fill(outlineOf(live, false))
 }

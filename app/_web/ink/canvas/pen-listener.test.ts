@@ -17,13 +17,13 @@ function openPad(size = { width: 100, height: 100 }) {
   vi.stubGlobal('window', page)
   vi.stubGlobal('performance', { now: () => 50_000 })
   const ink: InkOp[] = []
-  const outlet = {
+  const handlers = {
     isDrawable: true,
     toRoundMs: (timeStamp: number) => timeStamp,
     onInk: (ops: readonly InkOp[]) => void ink.push(...ops),
     isStrokeDown: () => strokesOf(ink).length > 0,
   }
-  const listener = listenToPen(zone as unknown as HTMLElement, pad, { current: outlet })
+  const listener = listenToPen(zone as unknown as HTMLElement, pad, { current: handlers })
   const fire = (type: string, clientX: number, clientY: number, part: object = {}) => {
     const event = new Event(type, { cancelable: true })
     const values = { pointerId: 1, pointerType: 'touch', button: 0, buttons: 1, width: 20, height: 20 }
@@ -32,19 +32,19 @@ function openPad(size = { width: 100, height: 100 }) {
     for (const target of type === 'pointerdown' ? [zone] : [page]) target.dispatchEvent(event)
     return event
   }
-  return { fire, ink, box, outlet, listener }
+  return { fire, ink, box, handlers, listener }
 }
 
-const places = (ink: readonly InkOp[]) => strokesOf(ink).map((stroke) => stroke.map(({ x, y }) => [x, y]))
+const pointsOf = (ink: readonly InkOp[]) => strokesOf(ink).map((stroke) => stroke.map(({ x, y }) => [x, y]))
 
-test('an up whose time is on another clock ends its stroke now', () => {
+test('pen: an up whose time is on another clock ends its stroke now', () => {
   const { fire, ink } = openPad()
   fire('pointerdown', 50, 50)
   fire('pointerup', 50, 50, { timeStamp: Date.now() })
   expect(ink.at(-1)).toEqual({ kind: 'lift', atMs: 50_000 })
 })
 
-test('a pad without a size draws nothing of what comes down, and what is down stays where it was', () => {
+test('pen: a pad without a size draws nothing of what comes down, and what is down stays where it was', () => {
   const { fire, ink, box } = openPad({ width: 0, height: 0 })
   fire('pointerdown', 50, 50)
   Object.assign(box, { width: 100, height: 100 })
@@ -54,7 +54,7 @@ test('a pad without a size draws nothing of what comes down, and what is down st
   fire('pointerdown', 50, 50)
   Object.assign(box, { width: 0, height: 0 })
   fire('pointermove', 100, 50)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [1023, 512],
@@ -67,7 +67,7 @@ test('[H6] the box is read anew with every move', () => {
   fire('pointerdown', 50, 50)
   Object.assign(box, { top: 50, width: 200, height: 200 })
   fire('pointermove', 100, 100)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [512, 256],
@@ -75,10 +75,10 @@ test('[H6] the box is read anew with every move', () => {
   ])
 })
 
-test('ink that cannot be taken in is reported, and does not end its stroke', async () => {
-  const { fire, ink, outlet } = openPad()
-  const { onInk } = outlet
-  outlet.onInk = () => {
+test('pen: ink that cannot be taken in is reported, and does not end its stroke', async () => {
+  const { fire, ink, handlers } = openPad()
+  const { onInk } = handlers
+  handlers.onInk = () => {
     throw new Error('no room')
   }
   const reported = vi.fn()
@@ -86,10 +86,10 @@ test('ink that cannot be taken in is reported, and does not end its stroke', asy
   fire('pointerdown', 10, 10)
   await setImmediate()
   expect(reported).toHaveBeenCalledOnce()
-  outlet.onInk = onInk
+  handlers.onInk = onInk
   fire('pointermove', 50, 50)
   fire('pointermove', 80, 50)
-  expect(places(ink)).toEqual([
+  expect(pointsOf(ink)).toEqual([
     [
       [512, 512],
       [819, 512],
@@ -98,17 +98,17 @@ test('ink that cannot be taken in is reported, and does not end its stroke', asy
 })
 
 test('[R9] what begins while the pad is not drawable draws nothing when it is', () => {
-  const { fire, ink, outlet, listener } = openPad()
-  outlet.isDrawable = false
+  const { fire, ink, handlers, listener } = openPad()
+  handlers.isDrawable = false
   expect(fire('pointerdown', 50, 50).defaultPrevented, 'nor does it scroll').toBe(true)
-  outlet.isDrawable = true
+  handlers.isDrawable = true
   fire('pointermove', 90, 50)
   expect(ink).toEqual([])
 
   fire('pointerdown', 50, 50)
   listener.rest()
   fire('pointermove', 90, 50)
-  expect(places(ink)).toEqual([[[512, 512]]])
+  expect(pointsOf(ink)).toEqual([[[512, 512]]])
 })
 
 test('[H2] a cancel takes nothing back when the stroke was wiped away under the finger', () => {

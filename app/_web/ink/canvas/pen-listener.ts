@@ -7,10 +7,18 @@ import {
   samplesOf,
   timeOf,
 } from '../../kit/browser/pointer'
-import { idlePen, isHeld, liftPen, movePen, type Pen, type PenOutcome, type PointerKind } from './pen-state'
+import {
+  idlePen,
+  isHeld,
+  liftPen,
+  movePen,
+  type PenOutcome,
+  type PenState,
+  type PointerKind,
+} from './pen-state'
 
-/** What the pointers on a pad are met with; it may be another at any moment. */
-export type PenOutlet = {
+/** What pointer events on a pad lead to; read anew at each event. */
+export type PenHandlers = {
   readonly isDrawable: boolean
   /** The time of an event (its `timeStamp`) in whole ms since the round began. */
   readonly toRoundMs: (timeStamp: number) => number
@@ -29,20 +37,20 @@ export type PenListener = {
 const handPx = 80
 
 /**
- * Hears what pointers do on a square element and in the zone around it, through one drawing. Neither scrolls, zooms nor selects,
- * drawable or not: what the browser has begun with a finger it goes on with until that is lifted.
+ * Turns the pointer events on a square element, and in the zone around it, into the ink of one drawing. Neither scrolls, zooms
+ * nor selects, drawable or not: a gesture that the browser has begun goes on until the finger is lifted.
  */
 export function listenToPen(
   zone: HTMLElement,
   pad: HTMLElement,
-  outlet: { readonly current: PenOutlet },
+  handlers: { readonly current: PenHandlers },
 ): PenListener {
   const listening = new AbortController()
   const { signal } = listening
-  let pen: Pen = idlePen
+  let pen: PenState = idlePen
   let box = pad.getBoundingClientRect()
 
-  /** Reads the box with every event: a pad moves and resizes in mid-stroke, and nothing tells of all the ways it does. */
+  /** Measures the pad at every event: it moves and resizes in mid-stroke, and no event covers all the causes. */
   const pointsOf = (samples: readonly PointerSample[]): Point[] => {
     const now = pad.getBoundingClientRect()
     if (now.width > 0 && now.height > 0) box = now
@@ -50,31 +58,31 @@ export function listenToPen(
     return samples.map(({ clientX, clientY, timeStamp }) => ({
       x: ((clientX - box.left) / box.width) * settings.gridSize,
       y: ((clientY - box.top) / box.height) * settings.gridSize,
-      t: outlet.current.toRoundMs(timeStamp),
+      t: handlers.current.toRoundMs(timeStamp),
     }))
   }
   const take = (outcome: PenOutcome) => {
     // First, so that whatever goes wrong with this ink, the stroke goes on.
     pen = outcome.pen
-    // The stroke may have been taken back or wiped away under the pointer; the one before it is not meant.
-    const isGone = outcome.ops[0]?.kind === 'undo' && !outlet.current.isStrokeDown()
+    // The stroke may have been undone or cleared under the pointer; an undo would then hit the one before it.
+    const isGone = outcome.ops[0]?.kind === 'undo' && !handlers.current.isStrokeDown()
     const ops = isGone ? outcome.ops.slice(1) : outcome.ops
-    if (ops.length > 0) outlet.current.onInk(ops)
+    if (ops.length > 0) handlers.current.onInk(ops)
   }
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return
     event.preventDefault()
-    if (!outlet.current.isDrawable) return
+    if (!handlers.current.isDrawable) return
     const { pointerId } = event
     capturePointer(zone, pointerId)
-    const at = pointsOf(samplesOf(placeOf(event)))[0]
+    const at = pointsOf(samplesOf(sampleOf(event)))[0]
     if (at)
       take(movePen(pen, { type: 'down', pointerId, pointer: kindOf(event), at, isLarge: isLarge(event) }))
   }
   const move = (event: PointerEvent) => {
     const { pointerId } = event
     if (!isHeld(pen, pointerId)) return
-    // A mouse that is moved without a button was let go where nobody heard of it.
+    // A mouse that moves without a button was released outside the window.
     if (event.pointerType === 'mouse' && event.buttons === 0) return end(event)
     take(
       movePen(pen, { type: 'move', pointerId, samples: pointsOf(samplesOf(event)), isLarge: isLarge(event) }),
@@ -83,13 +91,13 @@ export function listenToPen(
   const end = (event: PointerEvent, type: 'up' | 'cancel' = 'up') => {
     const { pointerId } = event
     if (isHeld(pen, pointerId))
-      take(movePen(pen, { type, pointerId, t: outlet.current.toRoundMs(timeOf(event)) }))
+      take(movePen(pen, { type, pointerId, t: handlers.current.toRoundMs(timeOf(event)) }))
   }
   const rest = () => take(liftPen(pen, 0))
 
   zone.addEventListener('pointerdown', down, { signal })
   onPointerMove(zone, move, { signal })
-  // On the window, where they are heard without a capture, too.
+  // On the window, where they arrive without a capture, too.
   window.addEventListener('pointerup', (event) => end(event), { signal })
   window.addEventListener('pointercancel', (event) => end(event, 'cancel'), { signal })
   // A touch is captured by what it came down on before the zone takes it from there.
@@ -110,8 +118,8 @@ export function listenToPen(
   }
 }
 
-/** A contact as a single sample: what came before it came down is none of its places. */
-function placeOf({ clientX, clientY, timeStamp }: PointerEvent): PointerSample {
+/** A contact as a single sample: what came before it came down is not part of it. */
+function sampleOf({ clientX, clientY, timeStamp }: PointerEvent): PointerSample {
   return { clientX, clientY, timeStamp }
 }
 

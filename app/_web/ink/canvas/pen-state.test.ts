@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { idlePen, isHeld, liftPen, movePen, type Pen, type PenEvent, type PointerKind } from './pen-state'
+import {
+  idlePen,
+  isHeld,
+  liftPen,
+  movePen,
+  type PenEvent,
+  type PenState,
+  type PointerKind,
+} from './pen-state'
 
-function drawn(...events: PenEvent[]): { pen: Pen; ink: InkOp[] } {
+function drawn(...events: PenEvent[]): { pen: PenState; ink: InkOp[] } {
   const ink: InkOp[] = []
-  let pen: Pen = idlePen
+  let pen: PenState = idlePen
   for (const event of events) {
     const outcome = movePen(pen, event)
     pen = outcome.pen
@@ -30,14 +38,14 @@ const cancel = (pointerId: number, t: number): PenEvent => ({ type: 'cancel', po
 const large = (event: PenEvent): PenEvent => ({ ...event, isLarge: true }) as PenEvent
 const xs = (ink: readonly InkOp[]) => strokesOf(ink).map((stroke) => stroke.map(({ x }) => x))
 
-test('a tap leaves a dot', () => {
+test('pen: a tap leaves a dot', () => {
   const { ink, pen } = drawn(down(1, 500, 0), up(1, 40))
   expect(ink.map(({ kind }) => kind)).toEqual(['draw', 'lift'])
   expect(xs(ink)).toEqual([[500]])
   expect(pen).toEqual(idlePen)
 })
 
-test('two strokes within 100 ms both arrive', () => {
+test('pen: two strokes within 100 ms both arrive', () => {
   const { ink } = drawn(
     down(1, 0, 0),
     move(1, [50, 16]),
@@ -52,7 +60,7 @@ test('two strokes within 100 ms both arrive', () => {
   ])
 })
 
-test('a clock that is set back in mid-stroke loses no point', () => {
+test('pen: a clock that is set back in mid-stroke loses no point', () => {
   const { ink } = drawn(down(1, 0, 100), move(1, [20, 104], [40, 50], [60, 54]))
   expect(xs(ink)).toEqual([[0, 20, 40, 60]])
   expect(ink.flatMap((op) => (op.kind === 'draw' ? op.points.map(({ t }) => t) : []))).toEqual([
@@ -60,12 +68,12 @@ test('a clock that is set back in mid-stroke loses no point', () => {
   ])
 })
 
-test('a trembling pen at rest draws nothing', () => {
+test('pen: a trembling pen at rest draws nothing', () => {
   const { ink } = drawn(down(1, 100, 0), move(1, [101, 4], [102, 8], [100, 12]))
   expect(xs(ink)).toEqual([[100]])
 })
 
-test('a stroke that leaves the paper goes on along its edge, in whole numbers', () => {
+test('pen: a stroke that leaves the paper goes on along its edge, in whole numbers', () => {
   const { ink } = drawn(down(1, 1000.4, 0), move(1, [1023.6, 16], [1100, 32]))
   expect(xs(ink)).toEqual([[1000, 1023]])
 })
@@ -210,12 +218,12 @@ test('[H4] a finger pressed flat in mid-stroke keeps its stroke', () => {
   expect(xs(ink)).toEqual([[500, 700, 720]])
 })
 
-test('a mouse whose up was lost begins a new stroke', () => {
+test('pen: a mouse whose up was lost begins a new stroke', () => {
   const { ink } = drawn(down(1, 0, 0, 'mouse'), down(1, 500, 90, 'mouse'))
   expect(xs(ink)).toEqual([[0], [500]])
 })
 
-test('a round that ends under the pen ends the stroke, and later moves draw nothing', () => {
+test('pen: a round that ends under the pen ends the stroke, and later moves draw nothing', () => {
   const { pen, ink } = drawn(down(1, 0, 0), down(2, -20, 5), move(1, [50, 16]))
   const lifted = liftPen(pen, 20)
   expect(lifted).toEqual({ pen: idlePen, ops: [{ kind: 'lift', atMs: 20 }] })

@@ -32,7 +32,7 @@ type Contact = {
   readonly hasTravelled: boolean
 }
 
-export type Pen = {
+export type PenState = {
   /** The one pointer that draws; its points are on the paper. */
   readonly stroke: Contact | null
   /** Those that are down and have drawn nothing yet: beside the paper, or a hand that rests on it. */
@@ -41,11 +41,11 @@ export type Pen = {
   readonly isPenUsed: boolean
 }
 
-export const idlePen: Pen = { stroke: null, waiting: [], isPenUsed: false }
+export const idlePen: PenState = { stroke: null, waiting: [], isPenUsed: false }
 
-export type PenOutcome = { readonly pen: Pen; readonly ops: readonly InkOp[] }
+export type PenOutcome = { readonly pen: PenState; readonly ops: readonly InkOp[] }
 
-/** A step shorter than this, about a pixel of a phone, says nothing new; it also bounds what a 1000 Hz mouse sends. */
+/** A step shorter than this, about a pixel of a phone, is dropped; it also bounds what a 1000 Hz mouse sends. */
 const minStep = 4
 /** How far a pointer comes at least when it means to draw; a hand at rest stirs less. A quarter of an inch on a phone. */
 const travelUnits = 64
@@ -53,11 +53,11 @@ const travelUnits = 64
 const edgeUnits = settings.gridSize / 8
 
 /**
- * What a pointer event draws. Pressure has no say. One pointer draws at a time, and a second finger is ignored, except that a pen takes
- * over from a touch, and a finger from a hand at rest; what those drew is taken back. A pointer that goes down twice has lost its
- * `up` on the way.
+ * What a pointer event draws. Pressure is ignored. One pointer draws at a time, and a second finger is ignored, except that a pen takes
+ * over from a touch, and a finger from a hand at rest; what those drew is taken back. If a pointer goes down
+ * twice, its `up` was lost.
  */
-export function movePen(pen: Pen, event: PenEvent): PenOutcome {
+export function movePen(pen: PenState, event: PenEvent): PenOutcome {
   switch (event.type) {
     case 'down':
       return putDown(pen, event)
@@ -78,12 +78,12 @@ export function movePen(pen: Pen, event: PenEvent): PenOutcome {
 }
 
 /** Is the pointer down, whether it draws or not? */
-export function isHeld({ stroke, waiting }: Pen, pointerId: number): boolean {
+export function isHeld({ stroke, waiting }: PenState, pointerId: number): boolean {
   return [stroke, ...waiting].some((contact) => contact?.pointerId === pointerId)
 }
 
 /** Ends the stroke that is down, if one is; who is down without drawing has to come down again. */
-export function liftPen(pen: Pen, t: number): PenOutcome {
+export function liftPen(pen: PenState, t: number): PenOutcome {
   const ops = pen.stroke ? [endOf(pen.stroke, 'lift', t)] : []
   return { pen: { ...pen, stroke: null, waiting: [] }, ops }
 }
@@ -92,7 +92,10 @@ function endOf({ last }: Contact, kind: 'lift' | 'undo', t: number): InkOp {
   return { kind, atMs: Math.max(t, last.t) }
 }
 
-function putDown(before: Pen, { pointerId, pointer, at, isLarge }: PenEvent & { type: 'down' }): PenOutcome {
+function putDown(
+  before: PenState,
+  { pointerId, pointer, at, isLarge }: PenEvent & { type: 'down' },
+): PenOutcome {
   const { stroke } = before
   // Wherever the pen comes down, a touch that draws is the hand that holds it.
   const palm = pointer === 'pen' && stroke?.pointer === 'touch' ? stroke : null
@@ -111,10 +114,10 @@ function putDown(before: Pen, { pointerId, pointer, at, isLarge }: PenEvent & { 
 }
 
 /** Begins a stroke where the contact came down, if no other stroke forbids it. */
-function begin(pen: Pen, contact: Contact): PenOutcome {
+function begin(pen: PenState, contact: Contact): PenOutcome {
   const at = toPaper(contact.first)
   const begun: InkOp = { kind: 'draw', atMs: at.t, points: [at] }
-  const after: Pen = { ...pen, stroke: { ...contact, first: at, last: at } }
+  const after: PenState = { ...pen, stroke: { ...contact, first: at, last: at } }
   const { stroke } = pen
   if (stroke === null) return { pen: after, ops: [begun] }
   if (stroke.pointerId === contact.pointerId) return { pen: after, ops: [endOf(stroke, 'lift', at.t), begun] }
@@ -130,7 +133,10 @@ function yields(stroke: Contact, contact: Contact): boolean {
 }
 
 /** A contact that waits begins to draw when it comes onto the paper, or when it moves as no resting hand does. */
-function moveWaiting(pen: Pen, { pointerId, samples, isLarge }: PenEvent & { type: 'move' }): PenOutcome {
+function moveWaiting(
+  pen: PenState,
+  { pointerId, samples, isLarge }: PenEvent & { type: 'move' },
+): PenOutcome {
   let contact = pen.waiting.find((each) => each.pointerId === pointerId)
   if (!contact || (contact.pointer === 'touch' && pen.isPenUsed)) return { pen, ops: [] }
   contact = { ...contact, isLarge }
@@ -160,7 +166,7 @@ function follow(contact: Contact, sample: Point): Contact {
   return { ...contact, first, last: sample, hasTravelled }
 }
 
-/** Where the way from a place beside the paper to one on it meets the edge. */
+/** Where the line from a point beside the paper to one on it crosses the edge. */
 function entryOf(from: Point, to: Point): Point {
   const edge = (start: number, end: number) => {
     const border = Math.max(0, Math.min(settings.gridSize - 1, start))
@@ -172,7 +178,7 @@ function entryOf(from: Point, to: Point): Point {
 }
 
 /** Times do not run backwards, even where the clock was set right in mid-stroke. */
-function draw(pen: Pen, stroke: Contact, { samples, isLarge }: PenEvent & { type: 'move' }): PenOutcome {
+function draw(pen: PenState, stroke: Contact, { samples, isLarge }: PenEvent & { type: 'move' }): PenOutcome {
   let { last, hasTravelled } = stroke
   const points: Point[] = []
   for (const sample of samples.map(toPaper)) {

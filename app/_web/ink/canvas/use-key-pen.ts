@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import { timeOf } from '../../kit/browser/pointer'
 import {
-  directionOf,
+  arrowDirection,
   glideKeyPen,
   isArrow,
   type KeyPen,
@@ -30,19 +30,19 @@ let isInUse = false
  * backspace takes the last stroke back. A pen that is down when the pad stops being drawable is lifted.
  */
 export function useKeyPen(pad: RefObject<HTMLElement | null>, options: KeyPenOptions): void {
-  const outlet = useRef(options)
+  const handlers = useRef(options)
   useEffect(() => {
-    outlet.current = options
+    handlers.current = options
   })
   const { isDrawable } = options
   useEffect(() => {
     if (!isDrawable || !pad.current) return
     if (isInUse) pad.current.focus({ preventScroll: true })
-    return listen(pad.current, outlet)
+    return listen(pad.current, handlers)
   }, [pad, isDrawable])
 }
 
-function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void {
+function listen(pad: HTMLElement, handlers: RefObject<KeyPenOptions>): () => void {
   const listening = new AbortController()
   const held = new Set<string>()
   let pen = restingKeyPen
@@ -51,13 +51,13 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
 
   const take = (outcome: KeyPenOutcome) => {
     pen = outcome.pen
-    outlet.current.onMove(pen)
-    if (outcome.ops.length > 0) outlet.current.onInk(outcome.ops)
+    handlers.current.onMove(pen)
+    if (outcome.ops.length > 0) handlers.current.onInk(outcome.ops)
   }
   const glide = (now: number) => {
     const heldMs = Math.max(0, now - glidedAt)
     glidedAt = Math.max(now, glidedAt)
-    take(glideKeyPen(pen, directionOf(held), heldMs, outlet.current.toRoundMs(now)))
+    take(glideKeyPen(pen, arrowDirection(held), heldMs, handlers.current.toRoundMs(now)))
     frame = requestAnimationFrame(glide)
   }
   const rest = () => {
@@ -68,11 +68,11 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
     const { key } = event
     const timeStamp = timeOf(event)
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const t = outlet.current.toRoundMs(timeStamp)
+    const t = handlers.current.toRoundMs(timeStamp)
     if (isArrow(key)) {
       if (!event.repeat) {
         held.add(key)
-        take(stepKeyPen(pen, directionOf([key]), t))
+        take(stepKeyPen(pen, arrowDirection([key]), t))
         glidedAt = timeStamp + startsToGlideMs
         if (frame === 0) frame = requestAnimationFrame(glide)
       }
@@ -80,7 +80,7 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
       if (!event.repeat) take(toggleKeyPen(pen, t))
     } else if (key === 'Backspace') {
       if (pen.isDown) take(toggleKeyPen(pen, t))
-      outlet.current.onUndo()
+      handlers.current.onUndo()
     } else return
     isInUse = true
     event.preventDefault()
@@ -94,7 +94,7 @@ function listen(pad: HTMLElement, outlet: RefObject<KeyPenOptions>): () => void 
     rest()
   }
 
-  outlet.current.onMove(pen)
+  handlers.current.onMove(pen)
   const options = { signal: listening.signal }
   pad.addEventListener('keydown', down, options)
   pad.addEventListener('keyup', up, options)

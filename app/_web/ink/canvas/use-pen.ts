@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { listenToPen, type PenListener, type PenOutlet } from './pen-listener'
+import { listenToPen, type PenHandlers, type PenListener } from './pen-listener'
 
-type PenOptions = PenOutlet & {
+type PenOptions = PenHandlers & {
   /** Which drawing of the pad; a stroke does not go on in the next. */
   readonly drawing: number
 }
@@ -15,15 +15,15 @@ export function usePen(
   pad: RefObject<HTMLElement | null>,
   { drawing, ...options }: PenOptions,
 ): void {
-  const outlet = useRef<PenOutlet>(options)
+  const handlers = useRef<PenHandlers>(options)
   const listener = useRef<PenListener>(null)
   useEffect(() => {
-    outlet.current = options
+    handlers.current = options
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is heard by another listener.
   useEffect(() => {
     if (!zone.current || !pad.current) return
-    const listening = listenToPen(zone.current, pad.current, outlet)
+    const listening = listenToPen(zone.current, pad.current, handlers)
     listener.current = listening
     return listening.end
   }, [zone, pad, drawing])

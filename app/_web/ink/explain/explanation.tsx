@@ -4,14 +4,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import type { Stroke } from '#game/drawing/ink'
 import { rasterise } from '#game/drawing/rasterise'
-import type { Flip } from '#models/explain'
+import type { FlippingStroke } from '#models/explain'
 import type { Judge } from '#models/judge'
 import { Switch } from '../../kit/switch'
 import { NoWasmError } from '../judge/load-judge'
 import { RasterPicture } from '../raster-picture'
 import { SaliencyPicture } from './saliency-picture'
 
-/** How long a drawing stays as it is before it is worth explaining, for that takes a hundred looks. */
+/** Debounce: an explanation takes about a hundred judgements, so the drawing has to rest first. */
 const restMs = 120
 
 type ExplanationProps = {
@@ -20,11 +20,11 @@ type ExplanationProps = {
   loadJudge: () => Promise<Judge>
 }
 
-type Reasons = { readonly say: Float32Array; readonly flip: Flip | null }
+type Reasons = { readonly saliency: Float32Array; readonly flip: FlippingStroke | null }
 
-/** The 28x28 picture that the network gets; on wish which of its pixels decided, and which stroke changed its mind. */
+/** The 28x28 picture that the network gets; on request which of its pixels decided, and which stroke changed its mind. */
 export function Explanation({ strokes, loadJudge }: ExplanationProps) {
-  const words = useTranslations('explain')
+  const t = useTranslations('explain')
   const common = useTranslations('common')
   const raster = useMemo(() => rasterise(strokes), [strokes])
   const [isExplaining, setExplaining] = useState(false)
@@ -51,17 +51,19 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
   return (
     <div className="grid grid-cols-[7rem_1fr] items-start gap-4">
       <div className="relative overflow-hidden rounded-xl">
-        <RasterPicture raster={raster} label={words('raster')} className="w-full" />
-        {isKnown(reasons) && <SaliencyPicture say={reasons.say} className="absolute inset-0 size-full" />}
+        <RasterPicture raster={raster} label={t('raster')} className="w-full" />
+        {isKnown(reasons) && (
+          <SaliencyPicture saliency={reasons.saliency} className="absolute inset-0 size-full" />
+        )}
       </div>
       <div>
-        <h2 className="font-display font-semibold text-lg tracking-normal">{words('raster')}</h2>
-        <p className="text-base text-muted">{words('rasterHint')}</p>
+        <h2 className="font-display font-semibold text-lg tracking-normal">{t('raster')}</h2>
+        <p className="text-base text-muted">{t('rasterHint')}</p>
       </div>
       <div className="col-span-2">
         <Switch
-          label={words('saliency')}
-          hint={words('saliencyHint')}
+          label={t('saliency')}
+          hint={t('saliencyHint')}
           checked={isExplaining}
           onCheckedChange={setExplaining}
         />
@@ -69,7 +71,7 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
           {isExplaining && raster && reasons === null && (
             <span className="appear-late">{common('loading')}</span>
           )}
-          {reasons === 'failed' && <span className="text-bad">{words('failed')}</span>}
+          {reasons === 'failed' && <span className="text-bad">{t('failed')}</span>}
           {reasons === 'unsupported' && <span className="text-bad">{common('noWasm')}</span>}
           {isKnown(reasons) && reasons.flip && <FlipSentence flip={reasons.flip} />}
         </p>
@@ -82,8 +84,8 @@ function isKnown(reasons: Reasons | string | null): reasons is Reasons {
   return typeof reasons === 'object' && reasons !== null
 }
 
-function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: Flip }) {
-  const words = useTranslations('explain')
-  const nameOf = (answer: number) => (answer === 10 ? words('noDigit') : String(answer))
-  return words('flip', { stroke: strokeIndex + 1, from: nameOf(from), to: nameOf(to) })
+function FlipSentence({ flip: { strokeIndex, from, to } }: { flip: FlippingStroke }) {
+  const t = useTranslations('explain')
+  const nameOf = (answer: number) => (answer === 10 ? t('noDigit') : String(answer))
+  return t('flip', { stroke: strokeIndex + 1, from: nameOf(from), to: nameOf(to) })
 }

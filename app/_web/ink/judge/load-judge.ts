@@ -10,7 +10,7 @@ export class NoWasmError extends Error {
 const loading = new Map<string, Promise<Judge>>()
 
 /**
- * The network of that version in this browser, on the engine that judges on the server. Fetched once for a page's life.
+ * The network of that version in this browser, on the engine that judges on the server. Memoised for the life of the page.
  * @throws NoWasmError where no network runs; Error when a file cannot be fetched or the files do not fit
  */
 export function loadJudgeOnce(version: string): Promise<Judge> {

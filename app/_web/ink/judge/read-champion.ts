@@ -1,9 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
-
-const championSchema = z.object({ version: z.string() })
+import { championSchema } from '#models/champion-schema'
 
 /** @returns the version of the network that serves; read anew each time, because one can be promoted while the server runs */
 export async function readChampion(): Promise<string> {

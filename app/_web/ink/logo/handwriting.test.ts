@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { handwrittenStrokes, strokeThrough } from './handwriting'
 
-test('every digit can be written, and the 4 and the 5 take two strokes', () => {
+test('handwriting: every digit can be written, and the 4 and the 5 take two strokes', () => {
   const strokes = Array.from({ length: 10 }, (_, digit) => handwrittenStrokes(digit).length)
   expect(strokes).toEqual([1, 1, 1, 1, 2, 2, 1, 1, 1, 1])
 })
 
-test('a stroke goes through every place it was given, and turns sharply only at a slash', () => {
-  const places = strokeThrough('0,0 50,0 / 50,0 50,80')
-  for (const place of [
+test('handwriting: a stroke goes through every point it was given, and turns sharply only at a slash', () => {
+  const points = strokeThrough('0,0 50,0 / 50,0 50,80')
+  for (const point of [
     [0, 0],
     [50, 0],
     [50, 80],
   ]) {
-    expect(places).toContainEqual(place)
+    expect(points).toContainEqual(point)
   }
-  expect(places.every(([x, y]) => y === 0 || x === 50)).toBe(true)
+  expect(points.every(([x, y]) => y === 0 || x === 50)).toBe(true)
 })

@@ -1,3 +1,5 @@
+import type { XY } from '../outline'
+
 /** A digit as a hand writes it: points in a square of 100, y down. A stroke is made of curves that meet in corners. */
 const written = [
   ['61,15 40,14 25,38 26,68 44,89 64,83 76,56 71,28 54,12'],
@@ -12,14 +14,12 @@ const written = [
   ['68,31 55,13 35,21 31,42 48,52 64,41 69,22 / 69,22 67,50 60,73 52,92'],
 ] as const
 
-export type Place = readonly [x: number, y: number]
-
 const samplesPerSpan = 10
 
-/** A smooth curve through all places (centripetal enough for handwriting: uniform Catmull-Rom). */
-function curve(places: readonly Place[]): Place[] {
-  const at = (index: number) => places[Math.min(Math.max(index, 0), places.length - 1)] as Place
-  return places.slice(0, -1).flatMap((_, index) =>
+/** A smooth curve through all points (centripetal enough for handwriting: uniform Catmull-Rom). */
+function curve(points: readonly XY[]): XY[] {
+  const at = (index: number) => points[Math.min(Math.max(index, 0), points.length - 1)] as XY
+  return points.slice(0, -1).flatMap((_, index) =>
     Array.from({ length: samplesPerSpan }, (_, step) => {
       const t = step / samplesPerSpan
       const blend = (axis: 0 | 1) => {
@@ -37,21 +37,21 @@ function curve(places: readonly Place[]): Place[] {
   )
 }
 
-function parsePlaces(text: string): Place[] {
+function parsePoints(text: string): XY[] {
   return text
     .trim()
     .split(' ')
-    .map((pair) => pair.split(',').map(Number) as unknown as Place)
+    .map((pair) => pair.split(',').map(Number) as unknown as XY)
 }
 
-/** @param text places 'x,y' with blanks between; a slash where the pen turns a corner. */
-export function strokeThrough(text: string): Place[] {
-  const curves = text.split('/').map(parsePlaces)
+/** @param text points 'x,y' with blanks between; a slash where the pen turns a corner. */
+export function strokeThrough(text: string): XY[] {
+  const curves = text.split('/').map(parsePoints)
   const end = curves.at(-1)?.at(-1)
   return [...curves.flatMap(curve), ...(end ? [end] : [])]
 }
 
 /** The strokes of a digit, 0-9, as dense points in a square of 100. */
-export function handwrittenStrokes(digit: number): Place[][] {
+export function handwrittenStrokes(digit: number): XY[][] {
   return (written[digit] ?? []).map(strokeThrough)
 }

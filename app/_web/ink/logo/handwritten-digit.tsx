@@ -22,15 +22,27 @@ export function HandwrittenDigit({
   const each = time / strokes.length
   return (
     <svg viewBox="0 0 100 104" aria-hidden="true" className={className}>
-      {strokes.map((places, index) => (
+      {strokes.map((points, index) => (
         <InkStroke
-          key={places.length + (places[0]?.[0] ?? 0)}
-          places={places}
+          key={points.length + (points[0]?.[0] ?? 0)}
+          points={points}
           width={width}
           delay={delay + index * (each + 0.12)}
           time={each}
         />
       ))}
     </svg>
+  )
+}
+
+/** Digits that are written one after the other. */
+export function HandwrittenNumber({ digits }: { digits: readonly number[] }) {
+  return (
+    <span className="flex text-accent" dir="ltr">
+      {digits.map((digit, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
+        <HandwrittenDigit key={index} digit={digit} delay={index * 0.8} time={0.6} className="h-28 sm:h-36" />
+      ))}
+    </span>
   )
 }

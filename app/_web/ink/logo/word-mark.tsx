@@ -20,7 +20,7 @@ export function WordMark({
   return (
     <svg viewBox="0 0 432 130" role="img" aria-label={name} className={classes('[direction:ltr]', className)}>
       <g className="text-accent">
-        <InkStroke places={wordFigure} width={13} delay={0.15} time={isDrawn ? 1.1 : 0} />
+        <InkStroke points={wordFigure} width={13} delay={0.15} time={isDrawn ? 1.1 : 0} />
       </g>
       <text
         x="88"

@@ -25,7 +25,7 @@ const refuse = (name: string) => async () => {
   throw new DOMException('no', name)
 }
 
-test('a text is copied by the clipboard', async () => {
+test('clipboard: a text is copied by the clipboard', async () => {
   const copied: string[] = []
   browser(clipboard(async (text) => void copied.push(text)))
   expect(await copyText('KMRTA')).toBe(true)
@@ -35,7 +35,7 @@ test('a text is copied by the clipboard', async () => {
 test.each([
   ['missing', {}],
   ['forbidden', clipboard(refuse('NotAllowedError'))],
-])('a text is copied by selection where the clipboard is %s', async (_, navigator) => {
+])('clipboard: a text is copied by selection where the clipboard is %s', async (_, navigator) => {
   browser(navigator)
   const selected = page(() => true)
   expect(await copyText('KMRTA')).toBe(true)
@@ -50,7 +50,7 @@ test.each([
       throw new Error('no')
     },
   ],
-])('a text is not copied where the selection %s, too', async (_, execCommand) => {
+])('clipboard: a text is not copied where the selection %s, too', async (_, execCommand) => {
   browser({})
   page(execCommand)
   expect(await copyText('KMRTA')).toBe(false)
@@ -58,7 +58,7 @@ test.each([
 
 const link = { text: 'Race me', url: 'http://dash.test/room/KMRTA' }
 
-test('a link is shared by the sheet of the device', async () => {
+test('clipboard: a link is shared by the share dialog of the device', async () => {
   const shared: unknown[] = []
   browser({ share: async (data: unknown) => void shared.push(data) })
   expect(canShare()).toBe(true)
@@ -66,7 +66,7 @@ test('a link is shared by the sheet of the device', async () => {
   expect(shared).toEqual([link])
 })
 
-test('a share sheet that is closed again is no failure, and nothing is copied', async () => {
+test('clipboard: a share dialog that is closed again is no failure, and nothing is copied', async () => {
   browser({ share: refuse('AbortError') })
   const selected = page(() => true)
   expect(await shareOrCopy(link)).toBe('closed')
@@ -78,16 +78,16 @@ test.each([
   ['not for links', { share: async () => {}, canShare: () => false }],
   ['forbidden', { share: refuse('NotAllowedError') }],
   ['busy', { share: refuse('InvalidStateError') }],
-])('a link is copied where the share sheet is %s', async (_, navigator) => {
+])('clipboard: a link is copied where the share dialog is %s', async (_, navigator) => {
   browser(navigator)
   const selected = page(() => true)
   expect(await shareOrCopy(link)).toBe('copied')
   expect(selected).toEqual(['Race me http://dash.test/room/KMRTA'])
 })
 
-test('a link that can neither be shared nor copied is left to be read', async () => {
+test('clipboard: a link that can neither be shared nor copied is left to be read', async () => {
   browser({})
   page(() => false)
   expect(canShare()).toBe(false)
-  expect(await shareOrCopy(link, link.url)).toBe('failed')
+  expect(await shareOrCopy(link)).toBe('failed')
 })

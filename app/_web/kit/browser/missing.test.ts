@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { installWorker, isOffline, isSavingData } from './network'
 import { holdScreen, matchesMedia, watchMedia, watchPixels } from './screen'
-import { keep, readKept } from './storage'
+import { readStored, store } from './storage'
 import { canRunWasm } from './wasm'
 
 beforeEach(() => vi.stubGlobal('devicePixelRatio', 1))
@@ -23,8 +23,8 @@ test('storage: what is kept is read again', () => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, text: string) => kept.set(key, text),
   })
-  keep('is-muted', 'true')
-  expect(readKept('is-muted')).toBe('true')
+  store('is-muted', 'true')
+  expect(readStored('is-muted')).toBe('true')
 })
 
 test('storage: a getter that throws, as in private modes, keeps nothing and harms nothing', () => {
@@ -34,8 +34,8 @@ test('storage: a getter that throws, as in private modes, keeps nothing and harm
       throw new DOMException('forbidden', 'SecurityError')
     },
   })
-  expect(() => keep('is-muted', 'true')).not.toThrow()
-  expect(readKept('is-muted')).toBeNull()
+  expect(() => store('is-muted', 'true')).not.toThrow()
+  expect(readStored('is-muted')).toBeNull()
   Reflect.deleteProperty(globalThis, 'localStorage')
 })
 
@@ -46,7 +46,7 @@ test('storage: a full one keeps nothing and harms nothing', () => {
       throw new DOMException('full', 'QuotaExceededError')
     },
   })
-  expect(() => keep('is-muted', 'true')).not.toThrow()
+  expect(() => store('is-muted', 'true')).not.toThrow()
 })
 
 test.each([

@@ -8,12 +8,12 @@ const at = (clientX: number, clientY: number, timeStamp = performance.now()) => 
   clientY,
   timeStamp,
 })
-const places = (samples: ReturnType<typeof samplesOf>) =>
+const positions = (samples: ReturnType<typeof samplesOf>) =>
   samples.map(({ clientX, clientY }) => [clientX, clientY])
 
-test('coalesced events: all places are told, and the last may be rounded', () => {
+test('coalesced events: all positions are told, and the last may be rounded', () => {
   const event = { ...at(30, 40), getCoalescedEvents: () => [at(10, 20), at(20, 30), at(30.4, 39.6)] }
-  expect(places(samplesOf(event))).toEqual([
+  expect(positions(samplesOf(event))).toEqual([
     [10, 20],
     [20, 30],
     [30.4, 39.6],
@@ -31,21 +31,21 @@ test.each([
       },
     },
   ],
-  ['places at the origin', { getCoalescedEvents: () => [at(0, 0), at(0, 0)] }],
-  ['a last place that is none', { getCoalescedEvents: () => [at(10, 20), at(Number.NaN, 40)] }],
-])('coalesced events: %s leave the place of the event', (_, part) => {
-  expect(places(samplesOf({ ...at(30, 40), ...part }))).toEqual([[30, 40]])
+  ['positions at the origin', { getCoalescedEvents: () => [at(0, 0), at(0, 0)] }],
+  ['a last position that is none', { getCoalescedEvents: () => [at(10, 20), at(Number.NaN, 40)] }],
+])('coalesced events: %s leave the position of the event', (_, part) => {
+  expect(positions(samplesOf({ ...at(30, 40), ...part }))).toEqual([[30, 40]])
 })
 
-test('coalesced events: single places that are none are left out', () => {
+test('coalesced events: single positions that are none are left out', () => {
   const list = [at(10, 20), at(0, 0), at(Number.NaN, 1), at(30, 40)]
-  expect(places(samplesOf({ ...at(30, 40), getCoalescedEvents: () => list }))).toEqual([
+  expect(positions(samplesOf({ ...at(30, 40), getCoalescedEvents: () => list }))).toEqual([
     [10, 20],
     [30, 40],
   ])
 })
 
-test('a pointer event without a place gives no sample', () => {
+test('a pointer event without a position gives no sample', () => {
   expect(samplesOf(at(Number.NaN, 40))).toEqual([])
   expect(samplesOf(at(30, Number.POSITIVE_INFINITY))).toEqual([])
 })

@@ -2,19 +2,16 @@ import { copyText } from './copy-text'
 
 type Shared = { readonly text: string; readonly url: string }
 
-/** Does the browser have a share sheet? In secure contexts only, and on few desktops. */
+/** Does the browser have a share dialog? In secure contexts only, and on few desktops. */
 export function canShare(): boolean {
   return typeof navigator.share === 'function'
 }
 
 /**
- * Hands a link on by the device's own sheet, where it has one that takes it, else by the clipboard.
- * @returns what became of it; a sheet that was closed again is no failure, and there is nothing to say of it
+ * Hands a link on by the device's share dialog, where it has one that takes it, else by the clipboard.
+ * @returns what became of it; a dialog that was closed again is no failure and needs no message
  */
-export async function shareOrCopy(
-  { text, url }: Shared,
-  copied: string = `${text} ${url}`,
-): Promise<'shared' | 'closed' | 'copied' | 'failed'> {
+export async function shareOrCopy({ text, url }: Shared): Promise<'shared' | 'closed' | 'copied' | 'failed'> {
   if (canShare() && (navigator.canShare?.({ text, url }) ?? true)) {
     try {
       await navigator.share({ text, url })
@@ -23,5 +20,5 @@ export async function shareOrCopy(
       if (error instanceof Error && error.name === 'AbortError') return 'closed'
     }
   }
-  return (await copyText(copied)) ? 'copied' : 'failed'
+  return (await copyText(`${text} ${url}`)) ? 'copied' : 'failed'
 }

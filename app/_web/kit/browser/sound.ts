@@ -1,11 +1,11 @@
 let context: AudioContext | null = null
 
-/** Has the page been touched, so that it may make itself heard? Yes, where the browser does not say. */
+/** Whether the page has been touched, before which sound is blocked; true where the browser does not say. */
 export function isTouched(): boolean {
   return navigator.userActivation?.hasBeenActive ?? true
 }
 
-/** The one voice of the page, awake or about to be; null where the browser has none, or no more. */
+/** The page's one audio context, running or resuming; null where the browser has none, or no more. */
 export function openAudio(): AudioContext | null {
   if (typeof AudioContext !== 'function') return null
   try {
@@ -13,7 +13,7 @@ export function openAudio(): AudioContext | null {
   } catch {
     return null
   }
-  // Suspended before the first touch, or interrupted by a call. What cannot be woken stays silent.
+  // Suspended before the first touch, or interrupted by a call. What cannot be resumed stays silent.
   if (context.state !== 'running') void context.resume().catch(() => {})
   return context
 }
@@ -23,6 +23,6 @@ export function vibrate(pattern: readonly number[]): void {
   try {
     navigator.vibrate?.([...pattern])
   } catch {
-    // Felt by nobody.
+    // Not allowed.
   }
 }

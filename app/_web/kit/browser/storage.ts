@@ -1,5 +1,5 @@
-/** What this browser keeps under a name; null where it keeps nothing, or may not: in private modes the very getter throws. */
-export function readKept(key: string): string | null {
+/** Reads from localStorage; null where nothing is stored or storage is forbidden: in private modes the very getter throws. */
+export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
@@ -7,11 +7,11 @@ export function readKept(key: string): string | null {
   }
 }
 
-/** Keeps a text in this browser, where that is allowed and there is room; else it is forgotten with the page. */
-export function keep(key: string, text: string): void {
+/** Writes to localStorage, where that is allowed and there is room. */
+export function store(key: string, text: string): void {
   try {
     localStorage.setItem(key, text)
   } catch {
-    // Kept by the page alone.
+    // Forbidden or full: the choice lasts as long as the page.
   }
 }

@@ -7,22 +7,22 @@ const app = new URL('../../../', import.meta.url)
 const written =
   /\b(?:aria-label|aria-valuetext|aria-description|title|alt|placeholder|label|hint|description)=(?:"[^"]*[a-z]{2}[^"]*"|\{'[^']*[a-z]{2}|\{`[^`]*[a-z]{2} )/g
 
-function wordsWrittenIn(source: string): string[] {
+function textWrittenIn(source: string): string[] {
   return source.match(written) ?? []
 }
 
-test('a word in an attribute is found, a name of a message is not', () => {
-  expect(wordsWrittenIn('<p aria-label="Close">')).toHaveLength(1)
-  expect(wordsWrittenIn("<p title={'Close it'}>")).toHaveLength(1)
-  expect(wordsWrittenIn('<p aria-label={words(\'close\')} placeholder="7KX4M">')).toEqual([])
+test('messages: a word in an attribute is found, a name of a message is not', () => {
+  expect(textWrittenIn('<p aria-label="Close">')).toHaveLength(1)
+  expect(textWrittenIn("<p title={'Close it'}>")).toHaveLength(1)
+  expect(textWrittenIn('<p aria-label={t(\'close\')} placeholder="7KX4M">')).toEqual([])
 })
 
-test('no attribute holds words of its own: they come from the messages', () => {
+test('messages: no attribute holds text of its own: it comes from the messages', () => {
   const files = readdirSync(app, { encoding: 'utf8', recursive: true }).filter((file) =>
     file.endsWith('.tsx'),
   )
   const found = files.flatMap((file) =>
-    wordsWrittenIn(readFileSync(new URL(file, app), 'utf8')).map((words) => `${file}: ${words}`),
+    textWrittenIn(readFileSync(new URL(file, app), 'utf8')).map((text) => `${file}: ${text}`),
   )
   expect(files.length).toBeGreaterThan(0)
   expect(found).toEqual([])

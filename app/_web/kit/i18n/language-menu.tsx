@@ -5,18 +5,18 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DropdownMenu } from 'radix-ui'
 import { useTransition } from 'react'
 import { IconButton } from '../icon-button'
-import { keepLocale } from './keep-locale'
+import { saveLocale } from '../preferences'
 import { languageOf, locales, nativeNames } from './locales'
 
 /** Every language by its own name: whoever cannot read the page can read that. Open from the start, as it comes when asked for. */
 export default function LanguageMenu() {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   const language = languageOf(useLocale())
   const [isChanging, change] = useTransition()
   return (
     <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger asChild>
-        <IconButton label={words('language')} aria-busy={isChanging}>
+        <IconButton label={t('language')} aria-busy={isChanging}>
           <Languages />
         </IconButton>
       </DropdownMenu.Trigger>
@@ -27,7 +27,7 @@ export default function LanguageMenu() {
           collisionPadding={8}
           className="z-50 min-w-44 animate-rise rounded-2xl border border-line bg-card p-1 shadow-sheet"
         >
-          <DropdownMenu.RadioGroup value={language} onValueChange={(name) => change(() => keepLocale(name))}>
+          <DropdownMenu.RadioGroup value={language} onValueChange={(name) => change(() => saveLocale(name))}>
             {locales.map((locale) => (
               <DropdownMenu.RadioItem
                 key={locale}

@@ -17,9 +17,9 @@ export function LanguageSwitch() {
 }
 
 function Sign(props: Omit<ComponentProps<typeof IconButton>, 'label'>) {
-  const words = useTranslations('common')
+  const t = useTranslations('common')
   return (
-    <IconButton label={words('language')} {...props}>
+    <IconButton label={t('language')} {...props}>
       <Languages />
     </IconButton>
   )

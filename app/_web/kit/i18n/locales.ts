@@ -23,15 +23,6 @@ export function parseLocale(text: string | undefined): Locale | undefined {
   return locales.find((locale) => locale === text)
 }
 
-/**
- * @param chosen what the player once chose
- * @param accepted an Accept-Language header, best first in nearly every browser
- */
-export function chooseLocale(chosen: string | undefined, accepted: string): Locale {
-  const wishes = accepted.split(',').map((wish) => wish.split(';')[0]?.trim().split('-')[0])
-  return [chosen, ...wishes].flatMap((wish) => parseLocale(wish) ?? [])[0] ?? locales[0]
-}
-
 /** A language and how it writes numbers, as Intl takes it. */
 export type FormatTag = `${Locale}-u-nu-latn`
 

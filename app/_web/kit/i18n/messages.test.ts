@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { locales } from './locales'
+import { directionOf, locales } from './locales'
 import { messageFiles } from './message-files'
 
 const folder = new URL('./messages/', import.meta.url)
@@ -90,6 +90,16 @@ describe.each(locales)('%s', (locale) => {
     )
     expect(faults).toEqual([])
   })
+
+  test.runIf(directionOf(locale) === 'rtl')(
+    'keeps names and addresses from turning the words beside them',
+    () => {
+      const bare = [...messages].filter(([, message]) =>
+        /(?<!\u2068)\{(?:name|address|judge|version)\}(?!\u2069)/.test(message),
+      )
+      expect(bare).toEqual([])
+    },
+  )
 
   test('has all the plural forms it needs', () => {
     const faults = [...messages].map(([key, message]) => [key, pluralFaults(locale, message)] as const)

@@ -1,8 +1,10 @@
+import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { formatTagOf } from './locales'
+import { chooseLocale } from './choose-locale'
+import { formatTagOf, type Locale, localeCookie } from './locales'
 import { messageFiles } from './message-files'
-import { requestLocale } from './request-locale'
 
+/** What next-intl asks for with every request that renders. */
 export default getRequestConfig(async () => {
   const locale = await requestLocale()
   const messages = await Promise.all(
@@ -10,3 +12,9 @@ export default getRequestConfig(async () => {
   )
   return { locale: formatTagOf(locale), messages: Object.fromEntries(messages) }
 })
+
+/** The language of whoever sent this request. In pages, actions and route handlers. */
+export async function requestLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(localeCookie)?.value
+  return chooseLocale(chosen, (await headers()).get('accept-language') ?? '')
+}

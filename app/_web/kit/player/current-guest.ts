@@ -7,19 +7,19 @@ import { readConfig } from '#server/config'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { isErased } from '#server/store/players/tombstones'
 
-/** Who this browser is, null when it has not said, or was erased from another device. */
+/** The guest of this browser's cookie; null without one, or when that guest was erased from another device. */
 export const currentGuest = cache(async (): Promise<Guest | null> => {
   const guest = await sealedGuest()
-  return guest && (await isGone(guest)) ? null : guest
+  return guest && (await isErasedGuest(guest)) ? null : guest
 })
 
-/** Whose cookie this browser has, whatever has become of them. */
+/** The guest of this browser's cookie, erased or not. */
 export async function sealedGuest(): Promise<Guest | null> {
   const seal = (await cookies()).get(guestCookie)?.value
   return seal ? unsealGuest(seal, await sessionSecret(readConfig())) : null
 }
 
-/** Without the database nobody is gone; nor can anything be written of them. */
-async function isGone({ id }: Guest): Promise<boolean> {
+/** While the database is away nobody counts as erased; nothing can be written about them then either. */
+async function isErasedGuest({ id }: Guest): Promise<boolean> {
   return (await isDatabaseUp()) && isErased(pagePrisma(), id).catch(() => false)
 }

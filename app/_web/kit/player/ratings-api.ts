@@ -1,26 +1,18 @@
-import type { OwnReview } from '#server/store/samples/find-own-review'
-import { askServer } from './ask-server'
+import type { GameOutcome } from '#game/protocol/http-answers'
+import { getJson } from '../net/http-client'
 
-/** By player. Who was not rated is left out. */
-export type GameRatings = Readonly<
-  Record<string, { readonly after: number; readonly change: number; readonly isProvisional: boolean }>
->
+export type GameRatings = NonNullable<GameOutcome['ratings']>
 
-/** What came of a game beyond its points. */
-export type GameOutcome = {
-  readonly ratings: GameRatings
-  /** Of the player's own result. */
-  readonly review: OwnReview | null
-}
+/** The outcome of a game that is known to be over. */
+export type KnownOutcome = GameOutcome & { readonly ratings: GameRatings }
 
 /**
  * @returns null while the database has not heard of the end of the game
  * @throws when it could not be asked
  */
-export async function fetchOutcome(gameId: string): Promise<GameOutcome | null> {
-  type Told = { ratings: GameRatings | null; review: OwnReview | null }
-  const answer = await askServer<Told>(`/api/games/${gameId}/ratings`)
+export async function fetchOutcome(gameId: string): Promise<KnownOutcome | null> {
+  const answer = await getJson(`/api/games/${gameId}/ratings`, 'gameOutcome')
   if (!answer.ok) throw new Error(answer.refusal)
-  const { ratings, review } = answer.told
+  const { ratings, review } = answer.data
   return ratings && { ratings, review }
 }

@@ -3,26 +3,26 @@ import { type HttpRefusal, type RefusalBody, refusalStatus } from '#game/protoco
 import { readConfig } from '#server/config'
 import { createLog } from '#server/host/log'
 
-/** A no as the HTTP API says it: its name as JSON, with the status that goes with it. */
-export function refuse(refusal: HttpRefusal): Response {
+/** A refusal as an HTTP answer: its name as JSON, with its status. */
+export function refusalResponse(refusal: HttpRefusal): Response {
   const body: RefusalBody = { refusal }
   return Response.json(body, { status: refusalStatus[refusal], headers: { 'cache-control': 'no-store' } })
 }
 
-/** Answers a request, whatever happens: an error is logged and told as a refusal. */
+/** Runs a route handler; an error is logged and answered by a refusal. */
 export async function answering(answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof DatabaseError) return refuse('database-away')
+    if (error instanceof DatabaseError) return refusalResponse('database-away')
     createLog(readConfig()).error({ err: error }, 'A request could not be answered')
-    return refuse('server-failed')
+    return refusalResponse('server-failed')
   }
 }
 
 class DatabaseError extends Error {}
 
-/** What the database was asked to do; when it fails, the answer is that it is away. */
+/** Awaits a query; when it fails, the request is refused as `database-away`. */
 export async function fromDatabase<Found>(asked: Promise<Found>): Promise<Found> {
   return asked.catch((error) => {
     createLog(readConfig()).warn({ err: error }, 'The database could not be asked')

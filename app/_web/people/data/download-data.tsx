@@ -26,7 +26,7 @@ export function DownloadData() {
       // Who has only just taken a name is known to nobody but this browser.
       return show(answer.refusal === 'no-identity' ? t('nothing') : refusalText(answer.refusal), 'bad')
     }
-    saveFile(new Blob([JSON.stringify(answer.told, null, 2)], { type: 'application/json' }), fileName)
+    saveFile(new Blob([JSON.stringify(answer.data, null, 2)], { type: 'application/json' }), fileName)
     show(t('saved', { file: fileName }), 'good')
   }
 

@@ -7,13 +7,13 @@ import { useState } from 'react'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
-import { erasePlayer } from '../../kit/player/player-api'
+import { requestErasure } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 
 const goes = ['profile', 'alone', 'lent', 'devices'] as const
 const stays = ['shared', 'learned', 'running'] as const
 
-/** Says what goes and what stays, and does it at the second tap. */
+/** Says what is deleted and what stays, and erases the player once they have confirmed it. */
 export function EraseMe({ name }: { name: string }) {
   const t = useTranslations('profile.data.erase')
   const common = useTranslations('common')
@@ -24,7 +24,7 @@ export function EraseMe({ name }: { name: string }) {
   async function erase() {
     setStep('erasing')
     setProblem(null)
-    const answer = await erasePlayer()
+    const answer = await requestErasure()
     setStep(answer.ok ? 'erased' : 'asked')
     if (!answer.ok) setProblem(answer.refusal)
   }

@@ -10,13 +10,13 @@ import { TextField } from '../../kit/text-field'
 
 /** Makes this browser the player's whose code is typed. */
 export function BringForm() {
-  const words = useTranslations('profile.device')
+  const t = useTranslations('profile.device')
   const refusalText = useRefusal()
   const [isReady, setReady] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<Refusal | null>(null)
 
-  // A form that is sent before the page has woken up would put the code into the address.
+  // A form that is sent before hydration would put the code into the address.
   useEffect(() => setReady(true), [])
 
   async function recover(event: FormEvent<HTMLFormElement>) {
@@ -25,7 +25,7 @@ export function BringForm() {
     setAsking(true)
     setProblem(null)
     const answer = await recoverPlayer(code)
-    // The whole page anew: everything on it may have been somebody else's.
+    // A full page load: everything rendered so far may be another player's.
     if (answer.ok) return window.location.assign('/profile')
     setProblem(answer.refusal)
     setAsking(false)
@@ -34,7 +34,7 @@ export function BringForm() {
   return (
     <form onSubmit={recover} className="mt-4 grid gap-4">
       <TextField
-        label={words('field')}
+        label={t('field')}
         name="code"
         error={problem && refusalText(problem)}
         required
@@ -47,7 +47,7 @@ export function BringForm() {
         className="figures uppercase tracking-wide placeholder:opacity-60"
       />
       <Button type="submit" kind="solid" disabled={isAsking || !isReady}>
-        {words('submit')}
+        {t('submit')}
       </Button>
     </form>
   )

@@ -1,17 +1,17 @@
 'use client'
 
-import { Copy, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { copyText } from '../../kit/browser/copy-text'
 import { Button } from '../../kit/button'
-import { makeRecoveryCode } from '../../kit/player/player-api'
+import { CopyButton } from '../../kit/copy-button'
+import { requestRecoveryCode } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 
 /** Shows a recovery code, once, to who asks for it. */
 export function TakeCode({ hasOne }: { hasOne: boolean }) {
-  const words = useTranslations('profile.device')
+  const t = useTranslations('profile.device')
   const refusalText = useRefusal()
   const show = useToast()
   const [code, setCode] = useState<string | null>(null)
@@ -19,28 +19,23 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
 
   async function ask() {
     setAsking(true)
-    const answer = await makeRecoveryCode()
-    if (answer.ok) setCode(answer.told.code)
+    const answer = await requestRecoveryCode()
+    if (answer.ok) setCode(answer.data.code)
     else show(refusalText(answer.refusal), 'bad')
     setAsking(false)
-  }
-
-  async function copy(text: string) {
-    if (await copyText(text)) show(words('copied'), 'good')
-    else show(words('notCopied'), 'bad')
   }
 
   if (code === null) {
     return (
       <Button kind="primary" className="mt-4" disabled={isAsking} onClick={ask}>
         <KeyRound aria-hidden="true" />
-        {words(hasOne ? 'makeAnother' : 'make')}
+        {t(hasOne ? 'makeAnother' : 'make')}
       </Button>
     )
   }
   return (
     <div role="status" className="mt-4 rounded-2xl border-2 border-ink border-dashed bg-wash p-4">
-      <p className="font-display font-semibold text-base">{words('code')}</p>
+      <p className="font-display font-semibold text-base">{t('code')}</p>
       <p
         data-testid="recovery-code"
         dir="ltr"
@@ -48,11 +43,10 @@ export function TakeCode({ hasOne }: { hasOne: boolean }) {
       >
         {code}
       </p>
-      <p className="mt-2 text-base text-muted">{words('codeHint')}</p>
-      <Button size="small" className="mt-3" onClick={() => void copy(code)}>
-        <Copy aria-hidden="true" />
-        {words('copy')}
-      </Button>
+      <p className="mt-2 text-base text-muted">{t('codeHint')}</p>
+      <CopyButton text={code} copied={t('copied')} notCopied={t('notCopied')} size="small" className="mt-3">
+        {t('copy')}
+      </CopyButton>
     </div>
   )
 }

@@ -1,44 +1,35 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
-import { rightAddress } from '../../kit/net/right-address'
-import { useToast } from '../../kit/toast'
 import { takeBackAllDrawings } from './actions'
+import { useTakeBack } from './use-take-back'
 
 export function DeleteAll({ count }: { count: number }) {
-  const words = useTranslations('profile.drawings')
+  const t = useTranslations('profile.drawings')
   const common = useTranslations('common')
-  const show = useToast()
   const [isAsking, setAsking] = useState(false)
-  const [isPending, startTransition] = useTransition()
-  const takeBack = () =>
-    startTransition(async () => {
-      await takeBackAllDrawings().then(
-        () => show(words('deleted'), 'good'),
-        (error) => {
-          if (rightAddress(error)) throw error
-          show(words('failed'), 'bad')
-        },
-      )
-      setAsking(false)
-    })
+  const [isPending, takeBack] = useTakeBack({ deleted: t('deleted'), failed: t('failed') })
   return (
     <>
       <Button kind="danger" size="small" onClick={() => setAsking(true)}>
-        {words('deleteAll')}
+        {t('deleteAll')}
       </Button>
       <Dialog
-        title={words('deleteAllTitle')}
-        description={words('deleteAllText', { count })}
+        title={t('deleteAllTitle')}
+        description={t('deleteAllText', { count })}
         isOpen={isAsking}
         onOpenChange={setAsking}
       >
         <div className="flex flex-wrap gap-2">
-          <Button kind="danger" disabled={isPending} onClick={takeBack}>
-            {words('deleteAll')}
+          <Button
+            kind="danger"
+            disabled={isPending}
+            onClick={() => takeBack(takeBackAllDrawings, () => setAsking(false))}
+          >
+            {t('deleteAll')}
           </Button>
           <Button onClick={() => setAsking(false)}>{common('cancel')}</Button>
         </div>

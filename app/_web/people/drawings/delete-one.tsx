@@ -2,36 +2,23 @@
 
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
 import { Button } from '../../kit/button'
-import { rightAddress } from '../../kit/net/right-address'
-import { useToast } from '../../kit/toast'
 import { takeBackDrawing } from './actions'
+import { useTakeBack } from './use-take-back'
 
 export function DeleteOne({ id, label }: { id: string; label: string }) {
-  const words = useTranslations('profile.drawings')
-  const show = useToast()
-  const [isPending, startTransition] = useTransition()
-  const takeBack = () =>
-    startTransition(async () => {
-      await takeBackDrawing(id).then(
-        () => show(words('deleted'), 'good'),
-        (error) => {
-          if (rightAddress(error)) throw error
-          show(words('failed'), 'bad')
-        },
-      )
-    })
+  const t = useTranslations('profile.drawings')
+  const [isPending, takeBack] = useTakeBack({ deleted: t('deleted'), failed: t('failed') })
   return (
     <Button
       size="small"
       className="mt-2 w-full whitespace-nowrap px-2"
       aria-label={label}
       disabled={isPending}
-      onClick={takeBack}
+      onClick={() => takeBack(() => takeBackDrawing(id))}
     >
       <Trash2 aria-hidden="true" />
-      {words('delete')}
+      {t('delete')}
     </Button>
   )
 }

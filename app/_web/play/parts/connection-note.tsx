@@ -10,8 +10,10 @@ import { useIsOnline, useTrouble } from '../room-client/use-trouble'
 /** More names do not fit on a phone. */
 const mostNames = 3
 
-/** Says when the line is down, and that nothing is lost; when it stays down, why, and offers to try again. After a restart it
- * says who is waited for. */
+/**
+ * Says when the connection is lost, and that no ink is; when it stays lost, why, and offers to retry. After a restart it says
+ * who is waited for.
+ */
 export function ConnectionNote() {
   const isLost = useRoom(({ connection }) => connection.name === 'reconnecting')
   const isPaused = useIsPaused()
@@ -26,7 +28,7 @@ export function ConnectionNote() {
 }
 
 function LostNote() {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const common = useTranslations('common')
   const { retry } = useRoomClient()
   const isServerClosing = useRoom(
@@ -38,7 +40,7 @@ function LostNote() {
   const refusalText = useRefusal()
   const trouble = useTrouble(true, line, since)
   const lost = isServerClosing ? 'serverClosing' : 'reconnecting'
-  // The others only say once more what stands there already.
+  // The others would repeat the sentence before.
   const cause = trouble === 'offline' || trouble === 'server-closing' ? null : trouble
   const tryAgain = () => {
     setSince(performance.now())
@@ -48,10 +50,10 @@ function LostNote() {
     <div className="flex max-w-xl animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-48">
-        {words(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
+        {t(isOnline ? lost : 'offline')} {cause && refusalText(cause)}
       </p>
       {trouble && (
-        // What the note covers can still be pressed.
+        // The note lets clicks through to what it covers; the button does not.
         <Button size="small" className="pointer-events-auto" onClick={tryAgain}>
           {common('retry')}
         </Button>
@@ -62,7 +64,7 @@ function LostNote() {
 
 /** [R18] Who is waited for. */
 function WaitingNote() {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const format = useFormatter()
   const room = useRoom((state) => state.room)
   const missing = room?.pause?.missing ?? []
@@ -72,7 +74,7 @@ function WaitingNote() {
   return (
     <p className="flex animate-rise items-center gap-3 rounded-2xl border-2 border-warn bg-card px-4 py-2.5 text-base shadow-sheet">
       <span className="size-3 shrink-0 animate-pulse rounded-full bg-warn" aria-hidden="true" />
-      {words('waiting', { names: format.list(names, { type: 'unit' }) })}
+      {t('waiting', { names: format.list(names, { type: 'unit' }) })}
     </p>
   )
 }

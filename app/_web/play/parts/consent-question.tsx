@@ -11,15 +11,15 @@ import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
-import { fetchConsent, saveConsent } from '../../kit/player/player-api'
+import { fetchConsent, postConsent } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { DeleteLent } from '../../people/delete-lent'
 
-/** The database hears of a drawing a little after the players. */
-const pausesMs = [0, 500, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a drawing is stored a little after the players see its result. */
+const backoffMs = [0, 500, 1_500, 4_000, 10_000]
 
-const place = 'mx-auto mt-8 max-w-2xl animate-rise'
+const layout = 'mx-auto mt-8 max-w-2xl animate-rise'
 const facts = ['what', 'who', 'back', 'when'] as const
 
 /**
@@ -36,11 +36,11 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
       timer = setTimeout(async () => {
         const answer = await fetchConsent(gameId)
         if (!isHere) return
-        if (!answer.ok || (answer.told.isCollecting && answer.told.example === null)) ask(others)
-        else setState(answer.told)
+        if (!answer.ok || (answer.data.isCollecting && answer.data.example === null)) ask(others)
+        else setState(answer.data)
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => {
       isHere = false
       clearTimeout(timer)
@@ -63,15 +63,15 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
     if (answer !== null && !isDeciding) answered.current?.focus()
   }, [answer, isDeciding])
 
-  async function say(hasConsented: boolean) {
+  async function save(hasConsented: boolean) {
     setSaving(true)
-    const saved = await saveConsent({ hasConsented, version: consentVersion })
+    const saved = await postConsent({ hasConsented, version: consentVersion })
     setSaving(false)
     if (!saved.ok) return show(refusalText(saved.refusal), 'bad')
     setAnswer(hasConsented)
-    setKept(saved.told.kept)
+    setKept(saved.data.kept)
     // [C4] A no offers to delete what is kept from before anybody asked.
-    setDeciding(!hasConsented && saved.told.kept > 0)
+    setDeciding(!hasConsented && saved.data.kept > 0)
   }
 
   function decide(left: number) {
@@ -81,7 +81,7 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
 
   if (answer !== null)
     return (
-      <Panel className={place}>
+      <Panel className={layout}>
         <p ref={answered} tabIndex={-1} className="font-display font-semibold text-lg outline-none">
           {answer ? t('saidYes') : kept > 0 ? t('saidNoKept', { count: kept }) : t('saidNo')}
         </p>
@@ -92,7 +92,7 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
       </Panel>
     )
   return (
-    <Panel aria-labelledby="consent" className={place}>
+    <Panel aria-labelledby="consent" className={layout}>
       <h2 id="consent" className="text-2xl">
         {t('title')}
       </h2>
@@ -109,10 +109,10 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
       </div>
       {kept > 0 && <p className="mt-3 text-base leading-snug">{t('earlier', { count: kept })}</p>}
       <div className="mt-5 grid gap-2 min-[26rem]:grid-cols-2">
-        <Button size="small" disabled={isSaving} onClick={() => say(true)}>
+        <Button size="small" disabled={isSaving} onClick={() => save(true)}>
           {t('yes')}
         </Button>
-        <Button size="small" disabled={isSaving} onClick={() => say(false)}>
+        <Button size="small" disabled={isSaving} onClick={() => save(false)}>
           {t('no')}
         </Button>
       </div>
@@ -128,7 +128,7 @@ function Pictures({ ink }: { ink: string }) {
     <div className="flex gap-4 sm:grid sm:content-start">
       <figure className="w-24">
         <InkPicture
-          ink={ink}
+          inkText={ink}
           label={t('lines')}
           className="squared aspect-square w-full rounded-xl border border-line bg-card"
         />

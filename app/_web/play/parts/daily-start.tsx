@@ -5,20 +5,20 @@ import { useTranslations } from 'next-intl'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { RoomNote } from './room-note'
-import { useAsk } from './use-ask'
+import { useRequest } from './use-request'
 
 /** The lobby of the daily challenge, where there is nobody to wait for and nothing to choose. */
 export function DailyStart() {
-  const words = useTranslations('room')
-  const ask = useAsk()
+  const t = useTranslations('room')
+  const request = useRequest()
   return (
     <RoomNote
-      title={words('doors.daily')}
+      title={t('targets.daily')}
       picture={<HandwrittenDigit digit={1} time={0.8} className="h-40 text-accent" />}
       action={
-        <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+        <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
           <Play aria-hidden="true" className="fill-current" />
-          {words('lobby.startAlone')}
+          {t('lobby.startAlone')}
         </Button>
       }
     />

@@ -8,7 +8,7 @@ import type { Emote } from '#game/protocol/scalars'
 import type { SentEmote } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
 import { SeatName } from './seat-name'
-import { useAsk } from './use-ask'
+import { useRequest } from './use-request'
 
 const signs: Record<Emote, LucideIcon> = {
   wow: PartyPopper,
@@ -30,22 +30,22 @@ const mostShown = 5
 
 /** All that players can say to each other: six buttons, and what was said rising beside them. */
 export function Emotes() {
-  const words = useTranslations('room.emotes')
-  const ask = useAsk()
+  const t = useTranslations('room.emotes')
+  const request = useRequest()
   return (
     <div className="relative mx-auto w-fit">
       <Said />
       <div
         role="toolbar"
-        aria-label={words('label')}
+        aria-label={t('label')}
         className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet"
       >
         {emotes.map((emote) => (
           <button
             key={emote}
             type="button"
-            aria-label={words(emote)}
-            onClick={() => void ask('emote:send', { emote })}
+            aria-label={t(emote)}
+            onClick={() => void request('emote:send', { emote })}
             className="grid size-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
           >
             <Sign emote={emote} />
@@ -57,7 +57,7 @@ export function Emotes() {
 }
 
 function Said() {
-  const words = useTranslations('room.emotes')
+  const t = useTranslations('room.emotes')
   const seats = useRoom(({ room }) => room?.seats)
   const latest = useRoom((state) => state.emote)
   const [old] = useState(latest)
@@ -65,7 +65,7 @@ function Said() {
   useEffect(() => {
     if (!latest || latest === old) return
     setSaid((before) => [...before.filter((each) => each !== latest), latest].slice(-mostShown))
-    // Not called off when the next one comes: each goes in its own time.
+    // Not cleared when the next one comes: each disappears after its own time.
     setTimeout(() => setSaid((before) => before.filter((each) => each !== latest)), shownMs)
   }, [latest, old])
   return (
@@ -87,7 +87,7 @@ function Said() {
               >
                 <Sign emote={each.emote} />
                 <SeatName name={seat.name} colour={seat.colour} />
-                <span className="sr-only">{words(each.emote)}</span>
+                <span className="sr-only">{t(each.emote)}</span>
               </m.li>
             )
           )

@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { digits } from '#game/protocol/constants'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
-import { isRanked } from '#game/scoring/ranked'
+import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { Switch } from '../../kit/switch'
-import { Range } from './range'
-import { useAsk } from './use-ask'
+import { RangeSlider } from './range-slider'
+import { useRequest } from './use-request'
 
 const modes: readonly ModeName[] = ['race', 'rush', 'relay']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
-const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-/** A race is a sprint; the sequences of the other modes need time to become one. */
+/** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
@@ -21,17 +21,17 @@ const secondsOf = {
 
 /** What the host chooses; everybody else sees it change. */
 export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
-  const [settings, change] = useWanted(known)
+  const [settings, change] = useOptimisticSettings(known)
   const { mode, rounds, roundSeconds } = settings
   const disabled = !isHost
 
   return (
     <div className="grid gap-5">
-      <Row name={words('mode')} hint={words(`modeHints.${mode}`)}>
+      <Row name={t('mode')} hint={t(`modeHints.${mode}`)}>
         <Choice
-          label={words('mode')}
+          label={t('mode')}
           disabled={disabled}
           value={mode}
           onChange={(chosen) => change({ mode: chosen, roundSeconds: secondsOf[chosen].usual })}
@@ -39,8 +39,8 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       </Row>
       {mode === 'race' && (
-        <Range
-          label={words('rounds')}
+        <RangeSlider
+          label={t('rounds')}
           disabled={disabled}
           value={rounds}
           {...{ min: 1, max: 10, step: 1 }}
@@ -48,54 +48,56 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
         />
       )}
       {settings.timer !== 'none' && (
-        <Range
-          label={words('seconds')}
+        <RangeSlider
+          label={t('seconds')}
           disabled={disabled}
           value={roundSeconds}
           {...secondsOf[mode]}
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
-      <Row name={words('digits')}>
+      <Row name={t('digits')}>
         <Choices
-          label={words('digits')}
+          label={t('digits')}
           dir="ltr"
           disabled={disabled}
-          values={settings.digits.map((digit) => digits[digit] ?? '0')}
+          values={settings.digits.map(String)}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
-          options={digits.map((value) => ({ value, text: value }))}
+          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
           className="figures grid! w-full grid-cols-5"
         />
       </Row>
-      <Row name={words('timer')} hint={settings.timer === 'none' ? words('untimedHint') : undefined}>
+      <Row name={t('timer')} hint={settings.timer === 'none' ? t('untimedHint') : undefined}>
         <Choice
-          label={words('timer')}
+          label={t('timer')}
           disabled={disabled}
           value={settings.timer}
           onChange={(chosen) => change({ timer: chosen })}
-          options={timers.map((value) => ({ value, text: words(`timers.${value}`) }))}
+          options={timers.map((value) => ({ value, text: t(`timers.${value}`) }))}
         />
       </Row>
       <Switch
-        label={words('locked')}
-        hint={words('lockedHint')}
+        label={t('locked')}
+        hint={t('lockedHint')}
         disabled={disabled}
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
-      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base empty:hidden">
-        {!isRanked(settings) && words('unranked')}
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
+        {t(`counts.${whatCounts({ settings, day: null }).reason ?? 'yes'}`, { mode })}
       </p>
     </div>
   )
 }
 
 /**
- * What the host wants is on show at once, and the next wish builds on it; it gives way to what the room knows once that has come
- * round, or the room has said no.
+ * An optimistic update: what the host changes is shown at once, and the next change builds on it. The room's own settings take
+ * over when its answer is there, and at once when it refuses.
  */
-function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
-  const ask = useAsk()
+function useOptimisticSettings(
+  known: RoomSettings,
+): [RoomSettings, (changed: Partial<RoomSettings>) => void] {
+  const request = useRequest()
   const [wanted, setWanted] = useState<RoomSettings | null>(null)
   const latest = useRef({ known, wanted: known })
   const asked = useRef(0)
@@ -111,7 +113,7 @@ function useWanted(known: RoomSettings): [RoomSettings, (changed: Partial<RoomSe
     latest.current.wanted = next
     setWanted(next)
     asked.current++
-    const { ok } = await ask('settings:change', { settings: next })
+    const { ok } = await request('settings:change', { settings: next })
     asked.current--
     if (ok) return
     latest.current.wanted = latest.current.known

@@ -8,12 +8,12 @@ import { inks } from '../../ink/palette'
 
 /** One of the twelve inks. */
 export function InkChoice({ value, onChange }: { value: number; onChange: (colour: number) => void }) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   const id = useId()
   return (
     <div className="grid gap-1.5">
       <span id={id} className="font-display font-semibold text-base leading-tight">
-        {words('door.colour')}
+        {t('nameForm.colour')}
       </span>
       <RadioGroup.Root
         aria-labelledby={id}
@@ -25,7 +25,7 @@ export function InkChoice({ value, onChange }: { value: number; onChange: (colou
           <RadioGroup.Item
             key={shape}
             value={String(colour)}
-            aria-label={words('door.ink', { shape: words(`shapes.${shape}`) })}
+            aria-label={t('nameForm.ink', { shape: t(`shapes.${shape}`) })}
             className="grid h-12 place-items-center rounded-xl border-2 border-transparent transition duration-150 hover:bg-wash data-[state=checked]:border-ink data-[state=checked]:bg-wash"
           >
             <InkShape colour={colour} className="size-7" />

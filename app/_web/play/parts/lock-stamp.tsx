@@ -12,7 +12,7 @@ const sizes = {
 
 /** The stamp that comes down on a drawing when it locks. */
 export function LockStamp({ canvas, size = 'large' }: { canvas: number; size?: keyof typeof sizes }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const lock = useRoom(({ canvases }) => canvases[canvas]?.lock ?? null)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
@@ -30,12 +30,12 @@ export function LockStamp({ canvas, size = 'large' }: { canvas: number; size?: k
           className={`pointer-events-none absolute bg-card/85 text-center font-display font-extrabold text-good leading-tight border-good ${sizes[size]}`}
         >
           {size !== 'large' ? (
-            words('lockTime', { seconds })
+            t('lockTime', { seconds })
           ) : (
             <>
-              <span className="block uppercase tracking-wide">{words('locked')}</span>
+              <span className="block uppercase tracking-wide">{t('locked')}</span>
               <span className="figures block text-lg sm:text-xl">
-                {words('lockTime', { seconds })} · {words('pointsWord', { points })}
+                {t('lockTime', { seconds })} · {t('pointsWord', { points })}
               </span>
             </>
           )}

@@ -9,16 +9,16 @@ import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
 
 type MeterProps = {
-  /** Place of the canvas. */
+  /** Index of the canvas. */
   canvas: number
-  /** Of the player; the lock has its own colour. */
-  ink: number
+  /** Index into the palette, of the player; a lock has a colour of its own. */
+  colour: number
   isLarge?: boolean
 }
 
 /** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
-export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
-  const words = useTranslations('room.drawing')
+export function Meter({ canvas, colour, isLarge = false }: MeterProps) {
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
   const meterRef = useRef<HTMLMeterElement>(null)
@@ -34,7 +34,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       const percent = Math.floor(thousandths / 10)
       if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
       meterRef.current.value = percent
-      meterRef.current.ariaLabel = words('meter', { digit: String(live.prompt) })
+      meterRef.current.ariaLabel = t('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
       fillRef.current.style.transform = `scaleX(${shown / 1000})`
       if (percentRef.current) percentRef.current.textContent = shareOf(percent)
@@ -55,7 +55,7 @@ export function Meter({ canvas, ink, isLarge = false }: MeterProps) {
       >
         <div
           ref={fillRef}
-          style={{ color: inkColour(ink), transform: 'scaleX(0)' }}
+          style={{ color: inkColour(colour), transform: 'scaleX(0)' }}
           className={classes(
             'absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
             // Eight small ones in motion would cost a slow phone its frames.

@@ -8,29 +8,29 @@ import { Button } from '../../kit/button'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { Spinner } from '../../kit/spinner'
 import { patienceMs } from '../room-client/connection-trouble'
-import type { Line } from '../room-client/room-state'
+import type { LinkState } from '../room-client/room-state'
 import { useTrouble } from '../room-client/use-trouble'
 import { RoomNote } from './room-note'
 
 type OpeningProps = {
   isNew?: boolean
   /** What is known of the connection, if it is one that is waited for. */
-  line?: Line
-  /** Since when, by performance.now(): what is waited for first counts too, unless that took so long that it was told. */
+  line?: LinkState
+  /** Since when the player waits, by performance.now(); a wait so long that its cause was shown already does not count. */
   since: number
   retry: () => void
 }
 
-const closedLine: Line = { isOpen: false, reason: null }
+const closedLine: LinkState = { isOpen: false, reason: null }
 
 function startOf(since: number): number {
   const now = performance.now()
   return now - since < patienceMs ? since : now
 }
 
-/** A room on its way: for a few seconds without more words, then with why it does not come and what to do. */
+/** While a room opens: after a few seconds it says why that takes so long and what to do. */
 export function Opening({ isNew = false, line = closedLine, since, retry }: OpeningProps) {
-  const words = useTranslations('room.connection')
+  const t = useTranslations('room.connection')
   const ended = useTranslations('room.ended')
   const common = useTranslations('common')
   const [waitsSince, setWaitsSince] = useState(() => startOf(since))
@@ -39,7 +39,7 @@ export function Opening({ isNew = false, line = closedLine, since, retry }: Open
   if (trouble === null) {
     return (
       <RoomNote>
-        <Spinner label={words(isNew ? 'creating' : 'connecting')} />
+        <Spinner label={t(isNew ? 'creating' : 'connecting')} />
       </RoomNote>
     )
   }

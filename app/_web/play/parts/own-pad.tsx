@@ -1,10 +1,11 @@
 'use client'
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
+import { wrongLockCost } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
@@ -13,7 +14,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasSheet, useIsBlank } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -23,12 +24,12 @@ type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean }
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const client = useRoomClient()
   const { now } = client
   const show = useToast()
   const refusalText = useRefusal()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -41,7 +42,7 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const isPaused = useIsPaused()
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
   const holder = seats.find((seat) => seat.id === pen)
-  const ink = holder?.colour ?? 0
+  const colour = holder?.colour ?? 0
 
   const toRoundMs = useCallback(
     (timeStamp: number) => {
@@ -60,20 +61,20 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
       <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
         <DrawingPad
           source={source}
-          ink={ink}
-          label={words(seats.length > 1 ? 'teamPad' : 'pad')}
+          colour={colour}
+          label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
           toRoundMs={toRoundMs}
           onInk={(ops) => draw(ops)}
-          hint={isBlank && isDrawable ? words('drawHere') : undefined}
+          hint={isBlank && isDrawable ? t('drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
             isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
           )}
         >
           <KeyboardPen
-            ink={ink}
+            colour={colour}
             isDrawable={isDrawable}
             toRoundMs={toRoundMs}
             onInk={(ops) => draw(ops, true)}
@@ -89,28 +90,28 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+        <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
       </div>
       <div className="relative flex gap-2">
         <Button
           size="small"
           className="flex-1"
-          aria-label={words('undo')}
+          aria-label={t('undo')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('undo')}
         >
           <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-          {words('undoShort')}
+          {t('undoShort')}
         </Button>
         <Button
           size="small"
           className="flex-1"
-          aria-label={words('clear')}
+          aria-label={t('clear')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('clear')}
         >
           <Eraser aria-hidden="true" />
-          {words('clearShort')}
+          {t('clearShort')}
         </Button>
       </div>
     </section>
@@ -141,7 +142,7 @@ function useSettled(drawing: number): boolean {
 
 /** Whose turn it is on a shared canvas. */
 function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   return (
     <p
       key={holder.id}
@@ -149,26 +150,27 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
       className="pointer-events-none absolute start-3 top-3 flex max-w-[85%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
-      <bdi className="truncate">{isYou ? words('penIsYours') : words('penIs', { name: holder.name })}</bdi>
+      <bdi className="truncate">{isYou ? t('penIsYours') : t('penIs', { name: holder.name })}</bdi>
     </p>
   )
 }
 
 /** Who draws with the arrow keys is told what that means. */
 function UnrankedPen({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   if (!isByKeyboard) return null
-  return <p className="shrink-0 text-base text-muted">{words('unrankedPen')}</p>
+  return <p className="shrink-0 text-base text-muted">{t('unrankedPen')}</p>
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
+  const format = useFormatter()
   const count = useRoom(({ canvases }) => canvases[canvas]?.wrongLocks ?? 0)
   if (count === 0) return null
   return (
     <p key={count} className="shrink-0 animate-[shake_0.3s_linear] font-semibold text-bad">
-      {words('wrongLocks', { count })}
+      {t('wrongLocks', { count, cost: format.number(wrongLockCost(count), { style: 'percent' }) })}
     </p>
   )
 }

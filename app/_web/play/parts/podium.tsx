@@ -16,20 +16,20 @@ const blocks = [
 /** Where each of the best three stands: the first in the middle. */
 const orders = [2, 1, 3]
 
-type Place = Pick<StandingView, 'playerId' | 'name' | 'colour' | 'rank' | 'score'>
+type PodiumStanding = Pick<StandingView, 'playerId' | 'name' | 'colour' | 'rank' | 'score'>
 
 /** The best three on their blocks. */
-export function Podium({ standings }: { standings: readonly Place[] }) {
-  const words = useTranslations('room.finished')
+export function Podium({ standings }: { standings: readonly PodiumStanding[] }) {
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   return (
     <ol
-      aria-label={words('podium')}
+      aria-label={t('podium')}
       className="mx-auto flex w-full max-w-xl items-end justify-center gap-2 sm:gap-3"
     >
-      {standings.slice(0, orders.length).map((standing, place) => {
+      {standings.slice(0, orders.length).map((standing, index) => {
         const { height, delay, size } = blocks[standing.rank - 1] ?? blocks[2]
-        const order = orders[place]
+        const order = orders[index]
         return (
           <li
             key={standing.playerId}

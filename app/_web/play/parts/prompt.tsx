@@ -6,8 +6,8 @@ import { Button } from '../../kit/button'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { PhaseTitle } from './phase-title'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 import { useSecondsLeft } from './use-seconds-left'
 
 const figure = 'figures font-extrabold leading-none'
@@ -16,7 +16,7 @@ type PromptProps = { endsAt: number; isOpen: boolean; isTimed: boolean; round: n
 
 /** The digit to be drawn, as large as the screen allows, and the time there is for it. */
 export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const names = useTranslations('room.modes')
   const format = useFormatter()
   const mode = useRoom(({ phase }) => (phase !== null && 'mode' in phase ? phase.mode : 'race'))
@@ -24,18 +24,18 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
   const seconds = useSecondsLeft(endsAt)
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
-  const score = useRoom(({ room, canvases }) => {
-    const before = room?.seats.find((seat) => seat.id === room.you)?.score ?? 0
+  const score = useRoom(({ room, you, canvases }) => {
+    const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
     return before + (own === null ? 0 : (canvases[own]?.points ?? 0))
   })
   return (
     <div className="flex items-end justify-between gap-3 lg:flex-col lg:items-start lg:justify-start lg:gap-8">
       {own === null && mode !== 'race' ? (
-        <PhaseTitle className="text-4xl lg:text-6xl">{isOpen ? names(mode) : words('judging')}</PhaseTitle>
+        <PhaseTitle className="text-4xl lg:text-6xl">{isOpen ? names(mode) : t('judging')}</PhaseTitle>
       ) : (
         <PhaseTitle className="flex items-end gap-3 lg:flex-col lg:items-start lg:gap-4">
           <span className="whitespace-nowrap pb-1 font-semibold text-xl lg:text-3xl">
-            {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
+            {isOpen ? t('drawA', { digit: String(prompt) }) : t('judging')}
           </span>
           <span
             key={`${round} ${drawing}`}
@@ -49,23 +49,21 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
       <div className="grid shrink-0 justify-items-end gap-2 lg:w-full lg:justify-items-start lg:gap-6">
         <dl className="grid shrink-0 grid-cols-[auto_auto] gap-x-4 text-end lg:w-full lg:gap-x-8 lg:text-start">
           <div aria-hidden="true">
-            <dt className="text-muted text-sm lg:text-base">{words('time')}</dt>
+            <dt className="text-muted text-sm lg:text-base">{t('time')}</dt>
             <dd className={isTimed ? `${figure} text-3xl lg:text-5xl` : 'text-lg lg:text-2xl'}>
-              {isTimed ? (isOpen ? seconds : 0) : words('untimed')}
+              {isTimed ? (isOpen ? seconds : 0) : t('untimed')}
             </dd>
           </div>
           <div>
-            <dt className="text-muted text-sm lg:text-base">{words('score')}</dt>
+            <dt className="text-muted text-sm lg:text-base">{t('score')}</dt>
             <dd key={score} className={`${figure} animate-[pop_0.25s_var(--ease-pen)] text-3xl lg:text-5xl`}>
               {format.number(score)}
             </dd>
           </div>
           {rounds > 1 && (
             <div className="col-span-2 mt-1 lg:mt-4">
-              <dt className="sr-only">{words('roundWord')}</dt>
-              <dd className="text-muted text-sm lg:text-base">
-                {words('round', { round: round + 1, rounds })}
-              </dd>
+              <dt className="sr-only">{t('roundWord')}</dt>
+              <dd className="text-muted text-sm lg:text-base">{t('round', { round: round + 1, rounds })}</dd>
             </div>
           )}
         </dl>
@@ -77,15 +75,15 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds }: PromptProps) 
 
 /** Without a timer somebody has to say when it is enough. */
 function EndRound() {
-  const words = useTranslations('room.drawing')
-  const ask = useAsk()
+  const t = useTranslations('room.drawing')
+  const request = useRequest()
   const { isHost } = useHost()
   if (!isHost) return null
   return (
     // Above the zone around the pad.
-    <Button size="small" className="relative z-1" onClick={() => void ask('round:end', {})}>
+    <Button size="small" className="relative z-1" onClick={() => void request('round:end', {})}>
       <Flag aria-hidden="true" />
-      {words('endRound')}
+      {t('endRound')}
     </Button>
   )
 }

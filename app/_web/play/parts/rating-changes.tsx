@@ -11,7 +11,7 @@ type RatingChangesProps = { ratings: GameRatings; standings: readonly StandingVi
 
 /** What the game did to ratings; nothing where it was for fun, or cannot be found out. */
 export function RatingChanges({ ratings, standings, you }: RatingChangesProps) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const rated = standings.flatMap((standing) => {
     const rating = ratings[standing.playerId]
@@ -21,7 +21,7 @@ export function RatingChanges({ ratings, standings, you }: RatingChangesProps) {
   return (
     <Panel aria-labelledby="ratings" className="animate-rise">
       <h2 id="ratings" className="text-2xl">
-        {words('ratings')}
+        {t('ratings')}
       </h2>
       <ul className="mt-2">
         {rated.map(({ standing: { playerId, name, colour }, rating }) => (
@@ -33,7 +33,7 @@ export function RatingChanges({ ratings, standings, you }: RatingChangesProps) {
             <span className="font-bold text-xl">
               {format.number(rating.after, { useGrouping: false })}
               {rating.isProvisional && (
-                <span className="ms-1 font-normal font-text text-muted text-sm">{words('provisional')}</span>
+                <span className="ms-1 font-normal font-text text-muted text-sm">{t('provisional')}</span>
               )}
             </span>
             <span className={classes('font-semibold', rating.change < 0 ? 'text-bad' : 'text-good')}>

@@ -8,7 +8,7 @@ import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { IconButton } from '../../kit/icon-button'
 import { useToast } from '../../kit/toast'
-import { useAsk } from './use-ask'
+import { useRequest } from './use-request'
 
 type Reported = { readonly id: string; readonly name: string }
 
@@ -16,31 +16,31 @@ const ReportContext = createContext<(player: Reported) => void>(() => {})
 
 /** Asks what is wrong with a player; outlives the screen it was asked on. */
 export function ReportDesk({ children }: { children: ReactNode }) {
-  const words = useTranslations('room.report')
-  const ask = useAsk()
+  const t = useTranslations('room.report')
+  const request = useRequest()
   const show = useToast()
   const [reported, setReported] = useState<Reported | null>(null)
 
   async function report(reason: ReportReason) {
     if (!reported) return
     setReported(null)
-    const answer = await ask('player:report', { playerId: reported.id, reason })
-    if (answer.ok) show(words('done'), 'good')
+    const answer = await request('player:report', { playerId: reported.id, reason })
+    if (answer.ok) show(t('done'), 'good')
   }
 
   return (
     <ReportContext value={setReported}>
       {children}
       <Dialog
-        title={words('title', { name: reported?.name ?? '' })}
-        description={words('text')}
+        title={t('title', { name: reported?.name ?? '' })}
+        description={t('text')}
         isOpen={reported !== null}
         onOpenChange={() => setReported(null)}
       >
         <div className="grid gap-2">
           {reportReason.options.map((reason) => (
             <Button key={reason} onClick={() => void report(reason)}>
-              {words(`reasons.${reason}`)}
+              {t(`reasons.${reason}`)}
             </Button>
           ))}
         </div>
@@ -50,14 +50,10 @@ export function ReportDesk({ children }: { children: ReactNode }) {
 }
 
 export function ReportButton({ player, className }: { player: Reported; className?: string }) {
-  const words = useTranslations('room.report')
+  const t = useTranslations('room.report')
   const open = useContext(ReportContext)
   return (
-    <IconButton
-      label={words('open', { name: player.name })}
-      className={className}
-      onClick={() => open(player)}
-    >
+    <IconButton label={t('open', { name: player.name })} className={className} onClick={() => open(player)}>
       <Flag className="text-muted" />
     </IconButton>
   )

@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
-import { ConfidenceCurve } from './confidence-curve'
 import { CountUp } from './count-up'
 import { ReportButton } from './report'
+import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
@@ -15,23 +15,20 @@ type ResultCardProps = {
   result: DrawingResult
   you: string
   /** From 0: later cards come in later. */
-  place: number
+  order: number
   spanMs: number
 }
 
 /** One drawing with what the judge made of it. */
-export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
-  const words = useTranslations('room.reveal')
+export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
+  const t = useTranslations('room.reveal')
   const format = useFormatter()
   const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness } = result
   const [player] = players
   const colour = player?.colour ?? 0
   const isOwn = players.some(({ id }) => id === you)
-  const delay = Math.min(place * 0.09, 0.8)
-  const small = [
-    wrongLocks > 0 && words('wrong', { count: wrongLocks }),
-    lock && lagCreditMs >= 1 && words('lag', { ms: Math.round(lagCreditMs) }),
-  ].filter(Boolean)
+  const delay = Math.min(order * 0.09, 0.8)
+  const creditMs = Math.round(lagCreditMs)
 
   return (
     <m.li
@@ -59,27 +56,30 @@ export function ResultCard({ result, you, place, spanMs }: ResultCardProps) {
             <CountUp value={points} delay={delay} />
           </span>
         </div>
-        <ConfidenceCurve result={result} colour={colour} spanMs={spanMs} />
+        <ResultCurve result={result} colour={colour} spanMs={spanMs} />
         <p
+          data-tip={lock && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
           className={classes(
             'figures text-base leading-tight',
             lock ? 'font-semibold text-good' : 'text-muted',
           )}
         >
           {lock
-            ? words('locked', {
+            ? t('locked', {
                 seconds: format.number(lock.atMs / 1000, {
                   minimumFractionDigits: 2,
                   maximumFractionDigits: 2,
                 }),
               })
-            : words('notLocked')}
-          {small.length > 0 && <span className="font-normal text-muted text-sm"> · {small.join(' · ')}</span>}
+            : t('notLocked')}
+          {wrongLocks > 0 && (
+            <span className="font-normal text-muted text-sm"> · {t('wrong', { count: wrongLocks })}</span>
+          )}
         </p>
         {lock && (
           <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 text-muted text-sm leading-tight">
-            <Share name={words('speed')} value={speed} />
-            <Share name={words('cleanness')} value={cleanness} />
+            <Share name={t('speed')} value={speed} />
+            <Share name={t('cleanness')} value={cleanness} />
           </dl>
         )}
       </div>

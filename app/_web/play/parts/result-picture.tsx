@@ -4,21 +4,21 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { DrawingResult } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../ink/canvas/sheet'
-import { SheetPicture } from '../../ink/canvas/sheet-picture'
-import { stillSheet } from '../../ink/canvas/use-sheet-canvas'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
+import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
+import { stillStrokes } from '../../ink/canvas/use-stroke-canvas'
 
 /** What was drawn, in the ink of whoever began it. */
 export function ResultPicture({ result }: { result: DrawingResult }) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const { ink, players, prompt } = result
-  const source = useMemo(() => stillSheet(growSheet(emptySheet, decodeInk(ink))), [ink])
+  const source = useMemo(() => stillStrokes(growStrokes(noStrokes, decodeInk(ink))), [ink])
   const name = players.map((player) => player.name).join(', ')
   return (
-    <SheetPicture
+    <StrokePicture
       source={source}
-      ink={players[0]?.colour ?? 0}
-      label={words('drawingOf', { digit: prompt, name })}
+      colour={players[0]?.colour ?? 0}
+      label={t('drawingOf', { digit: prompt, name })}
     />
   )
 }

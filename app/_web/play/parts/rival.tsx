@@ -2,10 +2,10 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
-import { useCanvasSeats, useCanvasSheet } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -15,16 +15,16 @@ type RivalProps = { canvas: number; className?: string }
 
 /** Somebody else's canvas, as it is drawn. */
 export function Rival({ canvas, className }: RivalProps) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
-  // In a sequence everybody is somewhere else.
+  // In a sequence everybody has another prompt.
   const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const name = seats.map((seat) => seat.name).join(', ')
@@ -36,7 +36,7 @@ export function Rival({ canvas, className }: RivalProps) {
           isLocked ? 'border-good' : 'border-line',
         )}
       >
-        <SheetPicture source={source} ink={holder?.colour ?? 0} label={words('padOf', { name })} />
+        <StrokePicture source={source} colour={holder?.colour ?? 0} label={t('padOf', { name })} />
         {isSequence && (
           <span
             aria-hidden="true"
@@ -47,7 +47,7 @@ export function Rival({ canvas, className }: RivalProps) {
         )}
         <LockStamp canvas={canvas} size="small" />
       </div>
-      <Meter canvas={canvas} ink={holder?.colour ?? 0} />
+      <Meter canvas={canvas} colour={holder?.colour ?? 0} />
       <div className="flex flex-wrap gap-x-2 text-sm leading-tight">
         {seats.map((seat) => (
           <span key={seat.id} className="inline-flex min-w-0 items-center gap-1">

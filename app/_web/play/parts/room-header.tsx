@@ -11,7 +11,7 @@ import { MuteButton } from '../sound/mute-button'
 
 /** The top of the screens between rounds. */
 export function RoomHeader() {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   const common = useTranslations('common')
   const { leave } = useRoomClient()
   return (
@@ -21,7 +21,7 @@ export function RoomHeader() {
       </Link>
       <MuteButton />
       <ThemeSwitch />
-      <IconButton label={words('leave')} onClick={leave}>
+      <IconButton label={t('leave')} onClick={leave}>
         <DoorOpen />
       </IconButton>
     </header>

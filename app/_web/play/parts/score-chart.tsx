@@ -4,10 +4,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { StandingView } from '#game/protocol/server-messages'
 import { inkColour } from '../../ink/palette'
+import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 
 /** How the scores grew, round by round. */
 export default function ScoreChart({ standings }: { standings: readonly StandingView[] }) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const rounds = Math.max(0, ...standings.map((standing) => standing.rounds.length))
   const rows = Array.from({ length: rounds + 1 }, (_, round) => ({
@@ -19,28 +20,18 @@ export default function ScoreChart({ standings }: { standings: readonly Standing
   return (
     <ResponsiveContainer width="100%" height={240} className="[direction:ltr]">
       <LineChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: -8 }}>
-        <CartesianGrid stroke="var(--color-line)" vertical={false} />
-        <XAxis
-          dataKey="round"
-          tickLine={false}
-          stroke="var(--color-edge)"
-          tick={{ fill: 'var(--color-muted)', fontSize: 14 }}
-        />
+        <CartesianGrid {...gridStyle} />
+        <XAxis dataKey="round" {...axisStyle} />
         <YAxis
           width={52}
           tickFormatter={(points: number) => format.number(points)}
-          tickLine={false}
+          {...axisStyle}
           axisLine={false}
-          tick={{ fill: 'var(--color-muted)', fontSize: 14 }}
         />
         <Tooltip
-          labelFormatter={(round) => words('chartRound', { round: String(round) })}
+          {...lineTooltip}
+          labelFormatter={(round) => t('chartRound', { round: String(round) })}
           itemSorter={(item) => -Number(item.value)}
-          contentStyle={{
-            background: 'var(--color-card)',
-            border: '1px solid var(--color-line)',
-            borderRadius: 12,
-          }}
         />
         {standings.map(({ playerId, name, colour }) => (
           <Line

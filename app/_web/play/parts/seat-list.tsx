@@ -11,18 +11,18 @@ import { IconButton } from '../../kit/icon-button'
 import { useRoom } from '../room-client/use-room'
 import { ReportButton } from './report'
 import { SeatName } from './seat-name'
-import { useAsk } from './use-ask'
 import { useHost } from './use-host'
+import { useRequest } from './use-request'
 
 const none: readonly Seat[] = []
 
-/** Everybody at the table. The host can send people away, in a room that strangers were in a vote can. */
+/** Everybody in the room. The host can remove players; in a room that has been public a vote decides. */
 export function SeatList() {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const common = useTranslations('common')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost } = useHost()
-  const you = useRoom(({ room }) => room?.you)
+  const you = useRoom(({ you }) => you)
   const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const [leaving, setLeaving] = useState<Seat | null>(null)
@@ -31,7 +31,7 @@ export function SeatList() {
   return (
     <section aria-labelledby="players">
       <h2 id="players" className="text-2xl">
-        {words('players', { count: players.length })}
+        {t('players', { count: players.length })}
       </h2>
       <ul className="mt-3 grid gap-2 sm:grid-cols-2">
         <AnimatePresence initial={false}>
@@ -51,26 +51,24 @@ export function SeatList() {
                 isYou={seat.id === you}
                 className="flex-1 text-lg"
               />
-              {seat.isHost && (
-                <Crown role="img" aria-label={words('host')} className="me-2 size-5 text-accent" />
-              )}
+              {seat.isHost && <Crown role="img" aria-label={t('host')} className="me-2 size-5 text-accent" />}
               {seat.isSpectator && (
-                <Eye role="img" aria-label={words('watching')} className="me-2 size-5 text-muted" />
+                <Eye role="img" aria-label={t('watching')} className="me-2 size-5 text-muted" />
               )}
               {!seat.isConnected && (
-                <WifiOff role="img" aria-label={words('away')} className="me-2 size-5 text-warn" />
+                <WifiOff role="img" aria-label={t('away')} className="me-2 size-5 text-warn" />
               )}
               {seat.id !== you && <ReportButton player={seat} />}
               {doVotesDecide && seat.id !== you && (
                 <IconButton
-                  label={words('vote', { name: seat.name, count: seat.votesAgainst })}
-                  onClick={() => void ask('player:vote', { playerId: seat.id })}
+                  label={t('vote', { name: seat.name, count: seat.votesAgainst })}
+                  onClick={() => void request('player:vote', { playerId: seat.id })}
                 >
                   <ThumbsDown />
                 </IconButton>
               )}
               {isHost && !doVotesDecide && seat.id !== you && (
-                <IconButton label={words('kick', { name: seat.name })} onClick={() => setLeaving(seat)}>
+                <IconButton label={t('kick', { name: seat.name })} onClick={() => setLeaving(seat)}>
                   <UserX />
                 </IconButton>
               )}
@@ -78,10 +76,10 @@ export function SeatList() {
           ))}
         </AnimatePresence>
       </ul>
-      {players.length < 2 && <p className="mt-3 text-muted">{words('waitingForMore')}</p>}
+      {players.length < 2 && <p className="mt-3 text-muted">{t('waitingForMore')}</p>}
       <Dialog
-        title={words('kickTitle', { name: leaving?.name ?? '' })}
-        description={words('kickHint')}
+        title={t('kickTitle', { name: leaving?.name ?? '' })}
+        description={t('kickHint')}
         isOpen={leaving !== null}
         onOpenChange={() => setLeaving(null)}
       >
@@ -89,11 +87,11 @@ export function SeatList() {
           <Button
             kind="danger"
             onClick={() => {
-              if (leaving) void ask('player:kick', { playerId: leaving.id })
+              if (leaving) void request('player:kick', { playerId: leaving.id })
               setLeaving(null)
             }}
           >
-            {words('kickConfirm')}
+            {t('kickConfirm')}
           </Button>
           <Button onClick={() => setLeaving(null)}>{common('cancel')}</Button>
         </div>

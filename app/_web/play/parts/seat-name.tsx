@@ -6,12 +6,12 @@ type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?
 
 /** A player's shape, in their ink, and name. */
 export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   return (
     <span className={classes('inline-flex min-w-0 items-center gap-1.5', className)}>
       <InkShape colour={colour} className="size-[1.05em]" />
       <bdi className="truncate font-semibold">{name}</bdi>
-      {isYou && <span className="shrink-0 text-muted text-sm">{words('you')}</span>}
+      {isYou && <span className="shrink-0 text-muted text-sm">{t('you')}</span>}
     </span>
   )
 }

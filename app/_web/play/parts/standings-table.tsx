@@ -6,7 +6,7 @@ import { SeatName } from './seat-name'
 
 /** Everybody's result in figures. */
 export function StandingsTable({ standings, you }: { standings: readonly StandingView[]; you: string }) {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const seconds = useSeconds()
   return (
@@ -14,19 +14,19 @@ export function StandingsTable({ standings, you }: { standings: readonly Standin
       <thead>
         <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:whitespace-nowrap [&>th]:font-medium">
           <th scope="col" className="text-start">
-            {words('rank')}
+            {t('rank')}
           </th>
           <th scope="col" className="text-start">
-            {words('player')}
+            {t('player')}
           </th>
           <th scope="col" className="text-end">
-            {words('locks')}
+            {t('locks')}
           </th>
           <th scope="col" className="text-end max-sm:hidden">
-            {words('averageLock')}
+            {t('averageLock')}
           </th>
           <th scope="col" className="text-end">
-            {words('score')}
+            {t('score')}
           </th>
         </tr>
       </thead>
@@ -46,7 +46,7 @@ export function StandingsTable({ standings, you }: { standings: readonly Standin
             </td>
             <td className="figures text-end">{format.number(locks)}</td>
             <td className="figures whitespace-nowrap text-end max-sm:hidden">
-              {locks > 0 ? seconds(lockMs / locks) : words('none')}
+              {locks > 0 ? seconds(lockMs / locks) : t('none')}
             </td>
             <td className="figures text-end font-bold text-lg">{format.number(score)}</td>
           </tr>

@@ -11,11 +11,11 @@ export function StartsIn() {
 }
 
 function Countdown({ startsAt }: { startsAt: number }) {
-  const words = useTranslations('room.lobby')
+  const t = useTranslations('room.lobby')
   const seconds = useSecondsLeft(startsAt)
   return (
     <p role="timer" className="figures pb-2 text-center font-semibold text-lg">
-      {words('startsIn', { seconds })}
+      {t('startsIn', { seconds })}
     </p>
   )
 }

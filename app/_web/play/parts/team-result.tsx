@@ -13,12 +13,12 @@ type TeamResultProps = {
   results: readonly DrawingResult[]
   points: number
   you: string
-  place: number
+  order: number
 }
 
 /** Everything one canvas saw in a round of many digits. */
-export function TeamResult({ results, points, you, place }: TeamResultProps) {
-  const words = useTranslations('room.reveal')
+export function TeamResult({ results, points, you, order }: TeamResultProps) {
+  const t = useTranslations('room.reveal')
   const locked = results.filter(({ lock }) => lock)
   const players = results[0]?.players ?? []
   const isOwn = players.some(({ id }) => id === you)
@@ -26,7 +26,7 @@ export function TeamResult({ results, points, you, place }: TeamResultProps) {
     <m.li
       initial={{ opacity: 0, y: 24 }}
       animate={{ opacity: 1, y: 0 }}
-      transition={{ delay: Math.min(place * 0.09, 0.8), type: 'spring', stiffness: 260, damping: 26 }}
+      transition={{ delay: Math.min(order * 0.09, 0.8), type: 'spring', stiffness: 260, damping: 26 }}
       className={classes(
         'col-span-full rounded-sheet border-2 bg-card p-4 shadow-sheet',
         isOwn ? 'border-ink' : 'border-transparent',
@@ -43,7 +43,7 @@ export function TeamResult({ results, points, you, place }: TeamResultProps) {
           <span className="block font-extrabold text-4xl leading-none">
             <CountUp value={points} />
           </span>
-          <span className="text-muted">{words('drawings', { count: locked.length })}</span>
+          <span className="text-muted">{t('drawings', { count: locked.length })}</span>
         </span>
       </div>
       <ul className="mt-3 grid gap-2 [grid-template-columns:repeat(auto-fill,minmax(4rem,1fr))]">

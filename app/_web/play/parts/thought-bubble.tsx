@@ -6,26 +6,36 @@ import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
 export function ThoughtBubble({ canvas }: { canvas: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
+  const answers = useTranslations('common.answers')
   const thought = useRoom(({ canvases }) => {
     const guess = canvases[canvas]?.guess
     if (!guess) return null
     const seen = thoughtOf(guess)
     return seen.kind === 'digit' ? seen.digit : (`oddity ${seen.oddity}` as const)
   })
+  const isSure = useRoom(({ canvases }) => {
+    const guess = canvases[canvas]?.guess
+    return !guess || thoughtOf(guess).isSure
+  })
   const isRight = useRoom(({ canvases }) => thought !== null && canvases[canvas]?.prompt === thought)
+  const seen =
+    thought === null
+      ? t('seesNothing')
+      : typeof thought === 'number'
+        ? t('seesDigit', { digit: String(thought) })
+        : oddities(oddityOf(thought))
   return (
     <p aria-hidden="true" className="flex min-w-0 items-baseline gap-2 leading-none">
-      <span className="shrink-0 text-base text-muted">{words('sees')}</span>
+      <span className="shrink-0 text-base text-muted">{t('sees')}</span>
       <span
         key={thought}
-        data-right={isRight}
-        className="animate-[pop_0.22s_var(--ease-pen)_both] truncate font-bold font-display text-xl data-[right=true]:text-good"
+        data-right={isRight && isSure}
+        data-sure={isSure}
+        className="animate-[pop_0.22s_var(--ease-pen)_both] truncate font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:text-good"
       >
-        {thought === null && words('seesNothing')}
-        {typeof thought === 'number' && words('seesDigit', { digit: String(thought) })}
-        {typeof thought === 'string' && oddities(oddityOf(thought))}
+        {isSure ? seen : answers('unsure', { guess: seen })}
       </span>
     </p>
   )

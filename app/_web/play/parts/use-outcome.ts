@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { fetchOutcome, type GameOutcome } from '../../kit/player/ratings-api'
+import { fetchOutcome, type KnownOutcome } from '../../kit/player/ratings-api'
 
-/** The database hears of the end of a game a little after the players. */
-const pausesMs = [200, 600, 1_500, 4_000, 10_000]
+/** Backoff of the retries: a game is stored a little after its podium is shown. */
+const backoffMs = [200, 600, 1_500, 4_000, 10_000]
 
 /** What came of a game that is over; nothing as long as it cannot be found out. */
-export function useOutcome(gameId: string | null): GameOutcome {
-  const [outcome, setOutcome] = useState<GameOutcome>({ ratings: {}, review: null })
+export function useOutcome(gameId: string | null): KnownOutcome {
+  const [outcome, setOutcome] = useState<KnownOutcome>({ ratings: {}, review: null })
   useEffect(() => {
     if (gameId === null) return
     let timer: ReturnType<typeof setTimeout>
@@ -22,7 +22,7 @@ export function useOutcome(gameId: string | null): GameOutcome {
         )
       }, pause)
     }
-    ask(pausesMs)
+    ask(backoffMs)
     return () => clearTimeout(timer)
   }, [gameId])
   return outcome

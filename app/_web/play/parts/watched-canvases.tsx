@@ -6,18 +6,17 @@ import { useOtherCanvases } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { Rival } from './rival'
 
-/** The whole table, for those who watch: late joiners, spectators, a television. */
+/** All canvases, for those who watch: late joiners, spectators, a television. */
 export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const canvases = useOtherCanvases()
-  const isSpectator = useRoom(({ room }) => room?.seats.find((seat) => seat.id === room.you)?.isSpectator)
+  const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
   return (
     <div className="flex flex-1 flex-col gap-6 lg:grid lg:grid-cols-[minmax(13rem,20rem)_1fr] lg:gap-10">
       <div>
         {prompt}
         <p role="status" className="mt-4 text-muted">
-          <span className="font-semibold text-ink">{words('watching')}.</span>{' '}
-          {!isSpectator && words('watchingHint')}
+          <span className="font-semibold text-ink">{t('watching')}.</span> {!isSpectator && t('watchingHint')}
         </p>
       </div>
       <ul

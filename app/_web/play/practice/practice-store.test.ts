@@ -13,7 +13,7 @@ const sureOfSeven: Judge = {
   dispose() {},
 }
 
-test('a drawing is shown as the network gets it, with its answer; a cleared page has neither', () => {
+test('practice: a drawing is shown as the network gets it, with its answer; a cleared page has neither', () => {
   const { store, draw, guess } = createPractice()
   draw([
     {
@@ -26,7 +26,7 @@ test('a drawing is shown as the network gets it, with its answer; a cleared page
     },
   ])
   guess(sureOfSeven)
-  expect(store.getState().seen).toBe(store.getState().sheet)
+  expect(store.getState().seen).toBe(store.getState().strokeState)
   expect(store.getState().guess).toMatchObject({ opCount: 1, thousandths: { 7: 990 } })
 
   draw([{ kind: 'clear', atMs: 0 }])

@@ -3,16 +3,16 @@ import type { Guess } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { rasterise } from '#game/drawing/rasterise'
 import type { Judge } from '#models/judge'
-import { emptySheet, growSheet, type Sheet } from '../../ink/canvas/sheet'
+import { growStrokes, noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 
 export type PracticeState = {
-  readonly sheet: Sheet
-  /** How often the sheet was cleared: what comes after is another drawing. */
+  readonly strokeState: StrokeState
+  /** How often the canvas was cleared: what comes after is another drawing. */
   readonly drawing: number
   /** How many ops there were. */
   readonly opCount: number
   /** What the network was last asked about. */
-  readonly seen: Sheet
+  readonly seen: StrokeState
   /** What it says of it; null without ink or without a network. */
   readonly guess: Guess | null
 }
@@ -27,25 +27,28 @@ export type Practice = {
 /** Free drawing: nothing is sent, nothing is kept. */
 export function createPractice(): Practice {
   const store = createStore<PracticeState>(() => ({
-    sheet: emptySheet,
+    strokeState: noStrokes,
     drawing: 0,
     opCount: 0,
-    seen: emptySheet,
+    seen: noStrokes,
     guess: null,
   }))
   return {
     store,
     draw: (ops) =>
-      store.setState(({ sheet, drawing, opCount }) => ({
-        sheet: growSheet(sheet, ops),
+      store.setState(({ strokeState, drawing, opCount }) => ({
+        strokeState: growStrokes(strokeState, ops),
         drawing: drawing + ops.filter(({ kind }) => kind === 'clear').length,
         opCount: opCount + ops.length,
       })),
     guess(judge) {
-      const { sheet, opCount } = store.getState()
-      const raster = rasterise(sheet.strokes)
+      const { strokeState, opCount } = store.getState()
+      const raster = rasterise(strokeState.strokes)
       const [answer] = raster ? judge.classify(raster) : []
-      store.setState({ seen: sheet, guess: answer ? { opCount, thousandths: answer.thousandths } : null })
+      store.setState({
+        seen: strokeState,
+        guess: answer ? { opCount, thousandths: answer.thousandths } : null,
+      })
     },
   }
 }

@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
+import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/frame'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
-import { thoughtOf } from '../../ink/thought/thought'
+import { type Thought, thoughtOf } from '../../ink/thought/thought'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { createPractice, type Practice } from './practice-store'
@@ -19,17 +20,17 @@ import { useJudge } from './use-judge'
 
 /** Draw freely, and watch the network think, in this browser alone. */
 export function PracticeTable({ version }: { version: string }) {
-  const words = useTranslations('practice')
+  const t = useTranslations('practice')
   const common = useTranslations('common')
   const [practice] = useState(createPractice)
   const [source] = useState(() => ({
-    read: () => practice.store.getState().sheet,
+    read: () => practice.store.getState().strokeState,
     subscribe: practice.store.subscribe,
   }))
   const [judge, retry] = useJudge(version)
   const guess = useStore(practice.store, (state) => state.guess)
   const drawing = useStore(practice.store, (state) => state.drawing)
-  const isBlank = useStore(practice.store, (state) => state.sheet.strokes.length === 0)
+  const isBlank = useStore(practice.store, (state) => state.strokeState.strokes.length === 0)
   const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
 
   useEffect(() => {
@@ -37,36 +38,38 @@ export function PracticeTable({ version }: { version: string }) {
     const ask = () => practice.guess(judge)
     ask()
     const unsubscribe = practice.store.subscribe((state, before) => {
-      if (state.sheet !== before.sheet) paintInNextFrame(ask)
+      if (state.strokeState !== before.strokeState) paintInNextFrame(ask)
     })
     return () => {
       unsubscribe()
-      forgetPaint(ask)
+      cancelPaint(ask)
     }
   }, [judge, practice])
 
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
+  const nameOf = (each: Thought) =>
+    each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
     <div className="grid gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
       <div className="lg:col-span-2">
-        <h1 className="text-3xl sm:text-5xl">{words('title')}</h1>
-        <p className="mt-1 text-lg text-muted max-sm:hidden">{words('intro')}</p>
+        <h1 className="text-3xl sm:text-5xl">{t('title')}</h1>
+        <p className="mt-1 text-lg text-muted max-sm:hidden">{t('intro')}</p>
       </div>
       <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
         <DrawingPad
           source={source}
-          ink={6}
-          label={words('pad')}
+          colour={6}
+          label={t('pad')}
           drawing={drawing}
           isDrawable
           toRoundMs={toRoundMs}
           onInk={practice.draw}
-          hint={isBlank ? words('drawHere') : undefined}
+          hint={isBlank ? t('drawHere') : undefined}
           className="border-ink"
         >
           <KeyboardPen
-            ink={6}
+            colour={6}
             isDrawable
             toRoundMs={toRoundMs}
             onInk={practice.draw}
@@ -76,23 +79,23 @@ export function PracticeTable({ version }: { version: string }) {
         <div className="relative flex gap-2">
           <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('undo')}>
             <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-            {words('undo')}
+            {t('undo')}
           </Button>
           <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('clear')}>
             <Eraser aria-hidden="true" />
-            {words('clear')}
+            {t('clear')}
           </Button>
         </div>
       </div>
       <Panel className="grid content-start gap-6">
-        {judge === 'loading' && <Spinner label={words('loading')} />}
+        {judge === 'loading' && <Spinner label={t('loading')} />}
         {judge === 'unsupported' && <p role="alert">{common('noWasm')}</p>}
         {judge === 'failed' && (
           <div role="alert" className="grid justify-items-start gap-2">
-            <h2 className="text-2xl">{words('failed')}</h2>
-            <p className="text-muted">{words('failedHint')}</p>
+            <h2 className="text-2xl">{t('failed')}</h2>
+            <p className="text-muted">{t('failedHint')}</p>
             <Button size="small" onClick={retry}>
-              {words('retry')}
+              {t('retry')}
             </Button>
           </div>
         )}
@@ -101,22 +104,29 @@ export function PracticeTable({ version }: { version: string }) {
             {/* On a phone side by side, so that pad and answers are seen at once. */}
             <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-end gap-4 lg:grid-cols-1 lg:gap-6">
               <div className="self-start">
-                <h2 className="font-medium font-text text-base text-muted tracking-normal">
-                  {words('sees')}
-                </h2>
+                <h2 className="font-medium font-text text-base text-muted tracking-normal">{t('sees')}</h2>
                 <p
                   aria-live="polite"
                   key={thought?.kind === 'digit' ? thought.digit : thought?.oddity}
                   className="mt-1 flex min-h-22 items-center break-words font-display font-extrabold leading-none"
                 >
                   {thought === null && (
-                    <span className="font-semibold text-muted text-xl lg:text-2xl">{words('nothing')}</span>
+                    <span className="font-semibold text-muted text-xl lg:text-2xl">{t('nothing')}</span>
                   )}
-                  {thought?.kind === 'digit' && (
-                    <span className="figures text-7xl text-accent lg:text-8xl">{thought.digit}</span>
-                  )}
-                  {thought?.kind === 'oddity' && (
-                    <span className="text-xl lg:text-4xl">{words(`oddities.${thought.oddity}`)}</span>
+                  {thought && (
+                    <span
+                      data-sure={thought.isSure}
+                      className={classes(
+                        'data-[sure=false]:text-muted',
+                        thought.kind === 'digit'
+                          ? 'figures text-7xl text-accent lg:text-8xl'
+                          : 'text-xl lg:text-4xl',
+                      )}
+                    >
+                      {thought.isSure
+                        ? nameOf(thought)
+                        : common('answers.unsure', { guess: nameOf(thought) })}
+                    </span>
                   )}
                 </p>
               </div>

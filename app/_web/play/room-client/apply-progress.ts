@@ -1,7 +1,7 @@
 import type { Guess } from '#game/drawing/drawing'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../ink/canvas/sheet'
+import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
 import { resumeInk } from './own-ink'
 import type { LiveCanvas, RoomState } from './room-state'
 
@@ -29,48 +29,48 @@ function applyChange(state: RoomState, change: Change): RoomState {
 
 /** @returns the same canvas where the change is old news, null where one before it must have been missed */
 function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
-  if (change.type === 'promptChanged') {
+  if (change.type === 'prompt:changed') {
     if (change.drawing <= canvas.drawing) return canvas
     const { drawing, prompt, promptAtMs } = change
-    const blank = { ink: [], sheet: emptySheet, guess: null, lock: null, wrongLocks: 0 }
+    const blank = { ink: [], strokeState: noStrokes, guess: null, lock: null, wrongLocks: 0 }
     return { ...canvas, drawing, prompt, promptAtMs, ...blank }
   }
   if (change.drawing < canvas.drawing) return canvas
   if (change.drawing > canvas.drawing) return null
   switch (change.type) {
-    case 'inkAdded': {
+    case 'ink:added': {
       if (change.from > canvas.ink.length) return null
       const fresh = decodeInk(change.ops).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
       const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
-      const sheet = growSheet(canvas.sheet, fresh)
+      const strokeState = growStrokes(canvas.strokeState, fresh)
       // What was thought of ink that has been wiped away is not said of what comes next.
-      const guess = sheet.strokes.length > 0 ? canvas.guess : null
-      return { ...canvas, isByKeyboard, guess, sheet, ink: [...canvas.ink, ...fresh] }
+      const guess = strokeState.strokes.length > 0 ? canvas.guess : null
+      return { ...canvas, isByKeyboard, guess, strokeState, ink: [...canvas.ink, ...fresh] }
     }
-    case 'guessMade':
+    case 'guess:made':
       return isNews(change.guess, canvas) ? { ...canvas, guess: change.guess } : canvas
-    case 'drawingLocked':
+    case 'drawing:locked':
       return canvas.lock ? canvas : { ...canvas, lock: change.lock, points: canvas.points + change.points }
-    case 'wrongLocked':
+    case 'drawing:wrong-locked':
       return { ...canvas, wrongLocks: change.wrongLocks }
-    case 'penPassed':
+    case 'pen:passed':
       return { ...canvas, pen: change.pen }
   }
 }
 
 /** The judge also answers to a blank canvas, but nobody wants to hear that. */
-function isNews(guess: Guess, { guess: before, sheet }: LiveCanvas): boolean {
-  return sheet.strokes.length > 0 && guess.opCount > (before?.opCount ?? 0)
+function isNews(guess: Guess, { guess: before, strokeState }: LiveCanvas): boolean {
+  return strokeState.strokes.length > 0 && guess.opCount > (before?.opCount ?? 0)
 }
 
 /** Keeps the own ink in step with the canvas it is on: whose pen it is, which drawing, and what the server already has. */
 function followOwn(state: RoomState, index: number): RoomState {
-  const { own, room, phase } = state
+  const { own, you, phase } = state
   const canvas = state.canvases[index]
-  if (!canvas || !room || !phase || !('round' in phase)) return state
+  if (!canvas || !phase || !('round' in phase)) return state
   const before = own?.canvas === index ? own : null
-  if (canvas.pen !== room.you) return before ? { ...state, own: null } : state
+  if (canvas.pen !== you) return before ? { ...state, own: null } : state
   const isSame = before?.drawing === canvas.drawing
   if (isSame && canvas.ink.length <= before.log.sent) return state
   return { ...state, own: resumeInk(isSame ? before : null, phase.round, index, canvas) }

@@ -1,6 +1,7 @@
 import { decodeInk } from '#game/drawing/ink-codec'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
-import { emptySheet, growSheet } from '../../ink/canvas/sheet'
+import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 import { resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
@@ -22,7 +23,12 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     canvases,
     sequence,
     isBehind: false,
-    own: ownInk(isSameRound(state.phase, phase) && !view.pause ? state.own : null, phase, canvases, view.you),
+    own: ownInk(
+      isSameRound(state.phase, phase) && !view.pause ? state.own : null,
+      phase,
+      canvases,
+      state.you,
+    ),
     // The view that took the shortest way knows the server's clock best.
     clockOffsetMs: Math.max(
       (state.isClockStale ? null : state.clockOffsetMs) ?? Number.NEGATIVE_INFINITY,
@@ -30,6 +36,13 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     ),
     isClockStale: false,
   }
+}
+
+/** Takes in who this player is: by long polling the first view may be read before the answer to the join. */
+export function applyYou(state: RoomState, you: PlayerId): RoomState {
+  if (you === state.you) return state
+  const { phase, canvases } = state
+  return { ...state, you, own: phase && ownInk(null, phase, canvases, you) }
 }
 
 function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: readonly CanvasView[] } {
@@ -40,7 +53,7 @@ function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: 
 
 function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
   const ink = decodeInk(text)
-  return { ...view, ink, sheet: growSheet(emptySheet, ink) }
+  return { ...view, ink, strokeState: growStrokes(noStrokes, ink) }
 }
 
 function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {

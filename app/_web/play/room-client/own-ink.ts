@@ -1,5 +1,5 @@
 import type { InkOp } from '#game/drawing/ink'
-import { emptySheet, growSheet, type Sheet } from '../../ink/canvas/sheet'
+import { growStrokes, noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 import { addToLog, emptyLog, type InkLog, resumeLog } from './ink-log'
 
 /** The ink of the player who holds the pen of a canvas, shown before the server has it. */
@@ -10,7 +10,7 @@ export type OwnInk = {
   readonly log: InkLog
   /** [D5] Whether any of it was drawn with the arrow keys. */
   readonly isByKeyboard: boolean
-  readonly sheet: Sheet
+  readonly strokeState: StrokeState
 }
 
 /**
@@ -18,12 +18,12 @@ export type OwnInk = {
  * @returns the same when the drawing is full
  */
 export function addOwnInk(own: OwnInk, ops: readonly InkOp[], isByKeyboard = false): OwnInk {
-  const isStray = !own.sheet.isPenDown && ops[0]?.kind === 'lift'
+  const isStray = !own.strokeState.isPenDown && ops[0]?.kind === 'lift'
   if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1), isByKeyboard) : { ...own }
   const log = addToLog(own.log, ops)
   if (log === own.log) return own
-  const sheet = growSheet(own.sheet, ops)
-  return { ...own, log, sheet, isByKeyboard: own.isByKeyboard || isByKeyboard }
+  const strokeState = growStrokes(own.strokeState, ops)
+  return { ...own, log, strokeState, isByKeyboard: own.isByKeyboard || isByKeyboard }
 }
 
 /**
@@ -38,16 +38,16 @@ export function resumeInk(
   {
     drawing,
     ink,
-    sheet,
-  }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly sheet: Sheet },
+    strokeState,
+  }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly strokeState: StrokeState },
 ): OwnInk {
   const on = { round, canvas, drawing, isByKeyboard: before?.isByKeyboard ?? false }
   if (!before) {
-    const known = { ...on, log: resumeLog(emptyLog, ink), sheet }
-    return sheet.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
+    const known = { ...on, log: resumeLog(emptyLog, ink), strokeState }
+    return strokeState.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
   }
   const log = resumeLog(before.log, ink)
   // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
   const isShown = ink.length <= before.log.ops.length
-  return { ...on, log, sheet: isShown ? before.sheet : growSheet(emptySheet, log.ops) }
+  return { ...on, log, strokeState: isShown ? before.strokeState : growStrokes(noStrokes, log.ops) }
 }

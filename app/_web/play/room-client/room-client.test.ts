@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { type Door, openRoom, type RoomClient } from './room-client'
+import { openRoom, type RoomClient } from './room-client'
 import type { RoomState } from './room-state'
+import type { RoomTarget } from './room-target'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -58,11 +59,17 @@ type Visitor = { readonly client: RoomClient; readonly code: () => string }
 
 async function enter(
   name: string,
-  door: Door,
+  target: RoomTarget,
   cookie?: string,
 ): Promise<Visitor & { readonly cookie: string }> {
   const seal = cookie ?? `${guestCookie}=${await sealGuest(guestNamed(name), testSecret)}`
-  const client = openRoom({ door, isSpectator: false, onCode() {}, url: line.url, headers: { cookie: seal } })
+  const client = openRoom({
+    target,
+    isSpectator: false,
+    onCode() {},
+    url: line.url,
+    headers: { cookie: seal },
+  })
   opened.push(client)
   await sees(client, ({ room, connection }) => room !== null && connection.name === 'connected')
   return { client, cookie: seal, code: () => client.store.getState().room?.code ?? '' }
@@ -84,10 +91,10 @@ const hasPhase = (name: string) => (state: RoomState) => state.phase?.name === n
 const strokeAt = (x: number) => ({ kind: 'draw' as const, atMs: 0, points: [{ x, y: 300, t: 0 }] })
 const lift = { kind: 'lift' as const, atMs: 0 }
 const xsOf = (state: RoomState, canvas: number) =>
-  state.canvases[canvas]?.sheet.strokes.map((stroke) => stroke.map(({ x }) => x))
+  state.canvases[canvas]?.strokeState.strokes.map((stroke) => stroke.map(({ x }) => x))
 
 async function startDrawing(host: RoomClient, ...others: RoomClient[]): Promise<void> {
-  expect(await host.say('game:start', {})).toEqual({ ok: true })
+  expect(await host.request('game:start', {})).toEqual({ ok: true })
   await sees(host, hasPhase('countdown'))
   server.clock.advance(settings.countdownMs)
   await Promise.all([host, ...others].map((client) => sees(client, hasPhase('drawing'))))
@@ -98,7 +105,7 @@ test('what one player draws is on their own canvas at once and on the other one 
   const ben = await enter('Ben', { name: 'code', code: ann.code() })
   await startDrawing(ann.client, ben.client)
   ann.client.draw([strokeAt(100), strokeAt(140), lift, strokeAt(500)])
-  expect(ann.client.store.getState().own?.sheet.strokes).toHaveLength(2)
+  expect(ann.client.store.getState().own?.strokeState.strokes).toHaveLength(2)
   await sees(ben.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,140],[500]]')
 })
 
@@ -112,7 +119,7 @@ test('a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives w
   ann.client.draw([strokeAt(200), lift, strokeAt(700)])
   line.mend()
   await sees(ann.client, ({ own }) => own?.log.sent === 4)
-  expect(await ann.client.say('room:resync', {})).toEqual({ ok: true })
+  expect(await ann.client.request('room:resync', {})).toEqual({ ok: true })
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,200],[700]]')
   expect(ann.client.store.getState().connection).toEqual({ name: 'connected' })
 })
@@ -128,10 +135,10 @@ test('a second tab takes the seat; the first says so and can take it back', asyn
 
 test('a code that no room has ends with its name, and so does a stranger without a cookie', async () => {
   const lost = openRoom({
-    ...{ door: { name: 'code', code: 'CDFGH' }, isSpectator: false, onCode() {}, url: line.url },
+    ...{ target: { name: 'code', code: 'CDFGH' }, isSpectator: false, onCode() {}, url: line.url },
     headers: { cookie: `${guestCookie}=${await sealGuest(guestNamed('Ann'), testSecret)}` },
   })
-  const stranger = openRoom({ door: { name: 'new' }, isSpectator: false, onCode() {}, url: line.url })
+  const stranger = openRoom({ target: { name: 'new' }, isSpectator: false, onCode() {}, url: line.url })
   opened.push(lost, stranger)
   await sees(lost, ({ connection }) => connection.name === 'ended' && connection.ending === 'no-such-room')
   await sees(stranger, ({ connection }) => connection.name === 'ended' && connection.ending === 'no-identity')
@@ -190,14 +197,14 @@ test('a stroke is not joined to the next where ink in between could not be read'
   await sees(ann.client, ({ isBehind }) => !isBehind)
   ann.client.draw([strokeAt(700), lift])
   await sees(ann.client, ({ own }) => own?.log.sent === own?.log.ops.length)
-  expect(await ann.client.say('room:resync', {})).toEqual({ ok: true })
+  expect(await ann.client.request('room:resync', {})).toEqual({ ok: true })
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100],[700]]')
 })
 
 test('[R7] a line lost by all in the countdown loses no game: it begins again, and whoever is back has a canvas', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await enter('Ben', { name: 'code', code: ann.code() })
-  await ann.client.say('game:start', {})
+  await ann.client.request('game:start', {})
   await sees(ann.client, hasPhase('countdown'))
   line.cut()
   await sees(ann.client, ({ connection }) => connection.name === 'reconnecting')

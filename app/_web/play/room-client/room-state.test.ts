@@ -1,47 +1,19 @@
 import { expect, test } from 'vitest'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { defaultRoomSettings } from '#game/protocol/scalars'
-import type { CanvasView, Change, RoomView } from '#game/protocol/server-messages'
+import type { Change, RoomView } from '#game/protocol/server-messages'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import { newRoomState, type RoomState } from './room-state'
+import type { RoomState } from './room-state'
+import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './testing/views'
 
-const ann = '00000000-0000-4000-8000-00000000000a'
-const ben = '00000000-0000-4000-8000-00000000000b'
-
-const draw = (t: number, ...xs: number[]): InkOp => ({
-  kind: 'draw',
-  atMs: t,
-  points: xs.map((x) => ({ x, y: 0, t })),
-})
-const lift = (atMs: number): InkOp => ({ kind: 'lift', atMs })
-const guess = (opCount: number) => ({ opCount, thousandths: [0, 0, 0, 0, 0, 0, 0, 950, 0, 0, 50] })
-
-function canvas(pen: string, ink: readonly InkOp[] = [], changed: Partial<CanvasView> = {}): CanvasView {
-  const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
-  return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
-}
-
-function viewOf(sequence: number, canvases: CanvasView[], changed: Partial<RoomView> = {}): RoomView {
-  const inGame = { gameStartedAt: 500, round: 0, rounds: 1, mode: 'rush' as const }
-  return {
-    ...{ sequence, serverNow: 5_000, code: 'CDFGH', you: ann, hostId: ann, settings: defaultRoomSettings },
-    ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false, isUnderReview: false },
-    ...{ doVotesDecide: false },
-    phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
-    ...changed,
-  }
-}
-
-const told = (sequence: number, ...changes: Change[]) => ({ sequence, round: 0, changes })
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
-  type: 'inkAdded',
+  type: 'ink:added',
   ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
 })
-const begun = () => applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
+const begun = () => applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
 
 function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
   if (!state.own) throw new Error('nobody may draw')
@@ -51,16 +23,16 @@ function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
 test('[P2] progress follows the view it belongs to, and grows ink and guess', () => {
   const state = applyProgress(
     begun(),
-    told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guessMade', canvas: 1, drawing: 0, guess: guess(1) }),
+    told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guess:made', canvas: 1, drawing: 0, guess: guess(1) }),
   )
   expect(state.sequence).toBe(5)
-  expect(state.canvases[1]?.sheet.strokes).toHaveLength(1)
+  expect(state.canvases[1]?.strokeState.strokes).toHaveLength(1)
   expect(state.canvases[1]?.guess).toEqual(guess(1))
 })
 
 test('a canvas that has been wiped is a blank page again, whatever the judge makes of it', () => {
   const guessMade = (opCount: number): Change => ({
-    type: 'guessMade',
+    type: 'guess:made',
     canvas: 1,
     drawing: 0,
     guess: guess(opCount),
@@ -82,7 +54,7 @@ test('after a gap nothing more is applied until a view has come', () => {
 })
 
 test('ink that a view has already shown is not drawn twice', () => {
-  const state = applyView(newRoomState, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
+  const state = applyView(joined, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
   const after = applyProgress(state, told(5, inkAdded(0, draw(10, 1), lift(12), draw(20, 2))))
   expect(after.canvases[1]?.ink).toEqual([draw(10, 1), lift(12), draw(20, 2)])
   expect(applyProgress(state, told(4, inkAdded(2, draw(20, 2))))).toBe(state)
@@ -97,7 +69,7 @@ test('own ink that the server has not got stays on show through a new view, and 
   if (!own) throw new Error('nobody may draw')
   const state = { ...rest, own: { ...own, log: markSent(own.log, 3) } }
   const after = applyView(state, viewOf(9, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
-  expect(after.own?.sheet).toBe(own.sheet)
+  expect(after.own?.strokeState).toBe(own.strokeState)
   expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
 })
 
@@ -106,36 +78,36 @@ test('own ink stays behind when the same round of another game is on', () => {
   const again = viewOf(9, [canvas(ann), canvas(ben)])
   const phase = { ...again.phase, gameStartedAt: 90_000 } as RoomView['phase']
   const { own } = applyView(state, { ...again, phase }, 95_000)
-  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('the next prompt clears the canvas and begins a new log', () => {
   const state = applyProgress(
     drawn(begun(), draw(10, 1)),
-    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+    told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(state.canvases[0]).toMatchObject({ drawing: 1, prompt: 3, ink: [], guess: null })
-  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, sheet: { strokes: [] } })
+  expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
 test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
   const changed = applyProgress(
     drawn(begun(), draw(10, 1)),
-    told(5, { type: 'promptChanged', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
+    told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
   )
   expect(drawn(changed, lift(20)).own?.log.ops).toEqual([])
   expect(drawn(changed, lift(20), draw(30, 2), lift(40)).own?.log.ops).toEqual([draw(30, 2), lift(40)])
 })
 
 test('a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
-  const passed = applyProgress(begun(), told(5, { type: 'penPassed', canvas: 0, drawing: 0, pen: ben }))
+  const passed = applyProgress(begun(), told(5, { type: 'pen:passed', canvas: 0, drawing: 0, pen: ben }))
   expect(passed.own).toBeNull()
   const back = applyProgress(
     passed,
     told(
       6,
       { ...inkAdded(0, draw(10, 1), lift(20)), canvas: 0 },
-      { type: 'penPassed', canvas: 0, drawing: 0, pen: ann },
+      { type: 'pen:passed', canvas: 0, drawing: 0, pen: ann },
     ),
   )
   const log = back.own && addOwnInk(back.own, [draw(30, 2)]).log
@@ -143,12 +115,12 @@ test('a pen that passes takes the own ink away, and brings it back behind what t
 })
 
 test('who watches has no ink of their own', () => {
-  expect(applyView(newRoomState, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
+  expect(applyView(joined, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
 })
 
 test('a device whose clock is a day off learns the server time from the view that came fastest', () => {
   const day = 86_400_000
-  const slow = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
+  const slow = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
   const fast = applyView(slow, viewOf(2, [], { serverNow: 6_000 }), 6_020 + day)
   const slowAgain = applyView(fast, viewOf(3, [], { serverNow: 7_000 }), 7_500 + day)
   expect(slowAgain.clockOffsetMs).toBe(-20 - day)
@@ -167,15 +139,15 @@ test('[R18] what was drawn while the server was away is not sent as if it had be
 })
 
 test('a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
-  const { own } = applyView(newRoomState, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
+  const { own } = applyView(joined, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
   const next = own && addOwnInk(own, [draw(30, 2)])
-  expect(next?.sheet.strokes).toHaveLength(2)
+  expect(next?.strokeState.strokes).toHaveLength(2)
   expect(next && nextBatch(next.log)).toEqual({ from: 1, ops: [lift(10), draw(30, 2)] })
 })
 
 test('a device whose clock is an hour ahead keeps the server time it learnt until a new line has told it anew', () => {
   const hour = 3_600_000
-  const learnt = applyView(newRoomState, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
+  const learnt = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
   const again = { ...learnt, isClockStale: true }
   expect(again.clockOffsetMs).toBe(-hour)
   const anew = applyView(again, viewOf(1, [], { serverNow: 4_000 }), 9_000 + hour)

@@ -1,21 +1,22 @@
 import type { Guess, Lock } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
+import { type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, PhaseView, RoomView, ServerMessage } from '#game/protocol/server-messages'
-import type { Sheet } from '../../ink/canvas/sheet'
+import type { StrokeState } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 
 /** Why there is no connection any more; none of these heals by itself. */
 export type Ending = 'taken' | ServerMessage<'seat:removed'>['reason'] | Refusal
 
-export type Connection =
+export type ConnectionState =
   | { readonly name: 'connecting' }
   | { readonly name: 'connected' }
   | { readonly name: 'reconnecting'; readonly isServerClosing: boolean }
   | { readonly name: 'ended'; readonly ending: Ending }
 
-/** What is below a seat. */
-export type Line = {
+/** The transport below the connection. */
+export type LinkState = {
   readonly isOpen: boolean
   /** Why the server let this browser in no further, the last time it said so. */
   readonly reason: string | null
@@ -25,7 +26,7 @@ export type Line = {
 export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
   /** The ops of the drawing that the server has told of. */
   readonly ink: readonly InkOp[]
-  readonly sheet: Sheet
+  readonly strokeState: StrokeState
   readonly guess: Guess | null
   readonly lock: Lock | null
 }
@@ -38,13 +39,17 @@ type WithoutCanvases<Phase> = Phase extends { canvases: unknown } ? Omit<Phase, 
 export type CalmPhase = WithoutCanvases<PhaseView>
 
 export type RoomState = {
-  readonly connection: Connection
-  readonly line: Line
+  readonly connection: ConnectionState
+  readonly line: LinkState
+  /** Whom the server knows this browser as; nobody before it has joined, and on a TV. */
+  readonly you: PlayerId
   /** The room is opened to play at once, and that has not been answered yet. */
   readonly isStarting: boolean
   /** Null until the first view. */
   readonly room: Omit<RoomView, 'phase' | 'sequence' | 'serverNow'> | null
   readonly phase: CalmPhase | null
+  /** [F4] The game in which the own result waits for an admin. */
+  readonly heldGameId: GameId | null
   readonly canvases: readonly LiveCanvas[]
   readonly own: OwnInk | null
   readonly emote: SentEmote | null
@@ -60,9 +65,11 @@ export type RoomState = {
 export const newRoomState: RoomState = {
   connection: { name: 'connecting' },
   line: { isOpen: false, reason: null },
+  you: nobody,
   isStarting: false,
   room: null,
   phase: null,
+  heldGameId: null,
   canvases: [],
   own: null,
   emote: null,
@@ -70,4 +77,9 @@ export const newRoomState: RoomState = {
   isBehind: false,
   clockOffsetMs: null,
   isClockStale: false,
+}
+
+/** @returns the index of this player's canvas; -1 for one who watches */
+export function ownCanvasOf({ canvases, you }: RoomState): number {
+  return canvases.findIndex(({ players }) => players.includes(you))
 }

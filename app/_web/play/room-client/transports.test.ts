@@ -56,7 +56,7 @@ test.each([
     const network = await openNetwork(server.url, isSilent)
     const cookie = `${guestCookie}=${await sealGuest(guestNamed('Ann'), testSecret)}`
     const client = openRoom({
-      ...{ door: { name: 'new' }, isSpectator: false, onCode() {} },
+      ...{ target: { name: 'new' }, isSpectator: false, onCode() {} },
       ...{ url: network.url, headers: { cookie } },
     })
     const states: string[] = []
@@ -78,7 +78,7 @@ test('[P6] a server that takes no more from a network is heard, though a refused
   await server.close()
   server = await startGameServer({ limits: { ...limits, connectionsPerAddress: 0 } })
   const { openRoom } = await import('./room-client')
-  const client = openRoom({ door: { name: 'new' }, isSpectator: false, onCode() {}, url: server.url })
+  const client = openRoom({ target: { name: 'new' }, isSpectator: false, onCode() {}, url: server.url })
   await vi.waitUntil(() => client.store.getState().line.reason !== null, 20_000)
   const { line, connection } = client.store.getState()
   expect(line).toEqual({ isOpen: false, reason: 'too-many-connections' })

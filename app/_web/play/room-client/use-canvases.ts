@@ -3,26 +3,26 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Seat } from '#game/protocol/server-messages'
-import { emptySheet, type Sheet } from '../../ink/canvas/sheet'
-import type { SheetSource } from '../../ink/canvas/use-sheet-canvas'
-import type { RoomState } from './room-state'
+import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
+import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
+import { ownCanvasOf, type RoomState } from './room-state'
 import { useRoom, useRoomClient } from './use-room'
 
-export function useCanvasSheet(index: number): SheetSource {
+export function useCanvasStrokes(index: number): StrokeSource {
   const { store } = useRoomClient()
   return useMemo(
-    () => ({ read: () => sheetOf(store.getState(), index), subscribe: store.subscribe }),
+    () => ({ read: () => strokeStateOf(store.getState(), index), subscribe: store.subscribe }),
     [store, index],
   )
 }
 
 export function useIsBlank(index: number): boolean {
-  return useRoom((state) => sheetOf(state, index).strokes.length === 0)
+  return useRoom((state) => strokeStateOf(state, index).strokes.length === 0)
 }
 
 /** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
-function sheetOf({ own, canvases }: RoomState, index: number): Sheet {
-  return (own?.canvas === index ? own.sheet : canvases[index]?.sheet) ?? emptySheet
+function strokeStateOf({ own, canvases }: RoomState, index: number): StrokeState {
+  return (own?.canvas === index ? own.strokeState : canvases[index]?.strokeState) ?? noStrokes
 }
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */
@@ -34,15 +34,15 @@ export function useCanvasSeats(index: number): readonly Seat[] {
   )
 }
 
-/** The place of this player's canvas; null for one who watches. */
+/** The index of this player's canvas; null for one who watches. */
 export function useOwnCanvas(): number | null {
-  return useRoom(({ canvases, room }) => {
-    const index = canvases.findIndex(({ players }) => room !== null && players.includes(room.you))
+  return useRoom((state) => {
+    const index = ownCanvasOf(state)
     return index >= 0 ? index : null
   })
 }
 
-/** The places of everybody else's canvases. */
+/** The indices of everybody else's canvases. */
 export function useOtherCanvases(): readonly number[] {
   const own = useOwnCanvas()
   return useRoom(useShallow(({ canvases }) => [...canvases.keys()].filter((index) => index !== own)))

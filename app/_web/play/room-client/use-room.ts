@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { forgetPaint, paintInNextFrame } from '../../ink/canvas/frame'
+import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import type { RoomClient } from './room-client'
 import type { RoomState } from './room-state'
 
@@ -46,7 +46,7 @@ export function usePainted<Picked>(
     const unsubscribe = store.subscribe(() => paintInNextFrame(repaint))
     return () => {
       unsubscribe()
-      forgetPaint(repaint)
+      cancelPaint(repaint)
     }
   }, [store])
 }

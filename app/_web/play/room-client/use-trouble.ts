@@ -2,15 +2,15 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isOffline, watchNetwork } from '../../kit/browser/network'
-import { fetchWithin } from '../../kit/net/fetch-within'
+import { fetchWithTimeout } from '../../kit/net/http-client'
 import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
-import type { Line } from './room-state'
+import type { LinkState } from './room-state'
 
 const answerWithinMs = 2_000
 const lookAgainMs = 3_000
 
 /** @returns why somebody waits for a connection; null while they have not waited long for it */
-export function useTrouble(isWaiting: boolean, line: Line, since: number): Trouble | null {
+export function useTrouble(isWaiting: boolean, line: LinkState, since: number): Trouble | null {
   const isOnline = useIsOnline()
   const [doesAnswer, setAnswering] = useState<boolean | null>(null)
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useTrouble(isWaiting: boolean, line: Line, since: number): Troub
 
 async function doesServerAnswer(): Promise<boolean> {
   try {
-    const response = await fetchWithin(answerWithinMs, '/healthz', { cache: 'no-store' })
+    const response = await fetchWithTimeout(answerWithinMs, '/healthz', { cache: 'no-store' })
     // A hotel's login page answers too, with words of its own.
     return response.ok && (await response.text()) === 'ok'
   } catch {

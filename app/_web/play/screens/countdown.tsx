@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { settings } from '#game/settings'
+import { classes } from '../../kit/classes'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
@@ -16,9 +17,10 @@ export function Countdown() {
 }
 
 function Count({ endsAt, round, rounds }: { endsAt: number; round: number; rounds: number }) {
-  const words = useTranslations('room.countdown')
+  const t = useTranslations('room.countdown')
   const seconds = useSecondsLeft(endsAt)
   const room = useRoom((state) => state.room)
+  const you = useRoom((state) => state.you)
   const players = room?.seats.filter((seat) => !seat.isSpectator && seat.isConnected) ?? []
   return (
     <main
@@ -28,23 +30,27 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
       <TimeBar endsAt={endsAt} totalMs={settings.countdownMs} />
       <div className="grid content-center justify-items-center gap-2 text-center">
         <PhaseTitle className="font-semibold text-2xl text-muted">
-          {rounds > 1 ? words('round', { round: round + 1, rounds }) : words('title')}
+          {rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')}
         </PhaseTitle>
         <p
           key={seconds}
           aria-hidden="true"
-          className="figures animate-[slam_0.3s_var(--ease-pen)_both] font-extrabold text-[min(60vw,24rem)] leading-[0.85]"
+          className={classes(
+            'figures animate-[slam_0.3s_var(--ease-pen)_both] font-extrabold leading-[0.85]',
+            // The longest word for "Draw!" in any language is as wide as eleven digits.
+            seconds > 0 ? 'text-[min(60vw,24rem)]' : 'text-[min(15vw,9rem)]',
+          )}
         >
-          {seconds > 0 ? seconds : words('go')}
+          {seconds > 0 ? seconds : t('go')}
         </p>
         {room?.isDaily && (
-          <p className="mt-4 max-w-xs text-lg">{words(room.isRankedTry ? 'ranked' : 'unranked')}</p>
+          <p className="mt-4 max-w-xs text-lg">{t(room.isRankedTry ? 'ranked' : 'unranked')}</p>
         )}
       </div>
       <ul className="mb-[env(safe-area-inset-bottom)] flex flex-wrap justify-center gap-x-5 gap-y-2 text-lg">
         {players.map((seat) => (
           <li key={seat.id} className="min-w-0">
-            <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === room?.you} />
+            <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === you} />
           </li>
         ))}
       </ul>

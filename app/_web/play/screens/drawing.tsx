@@ -13,9 +13,9 @@ import { useRoom } from '../room-client/use-room'
 const safeArea =
   'ps-[max(1rem,env(safe-area-inset-left))] pe-[max(1rem,env(safe-area-inset-right))] pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
-/** Everybody draws, and sees everybody draw; then the pens are down while the judge has a last look. */
-export function Drawing() {
-  const words = useTranslations('room.drawing')
+/** Everybody draws, and sees everybody draw; then the pads are closed while the last guesses come in. */
+export function DrawingScreen() {
+  const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
   const own = useOwnCanvas()
@@ -49,7 +49,7 @@ export function Drawing() {
         </div>
         {others.length > 0 && (
           <ul
-            aria-label={words('others')}
+            aria-label={t('others')}
             className={classes(
               'order-1 -mx-4 flex shrink-0 gap-2.5 overflow-x-auto px-4',
               'lg:order-none lg:m-0 lg:grid lg:auto-rows-min lg:gap-4 lg:overflow-y-auto lg:p-1',

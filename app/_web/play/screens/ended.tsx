@@ -12,7 +12,7 @@ import type { Ending } from '../room-client/room-state'
 import { useRoomClient } from '../room-client/use-room'
 import { waysOut } from '../ways-out'
 
-/** Endings that have a page of their own; the others are refusals, and have their sentence. */
+/** Endings that have a page of their own; the others show the sentence of their refusal. */
 const told = [
   'taken',
   'left',
@@ -34,17 +34,17 @@ const told = [
 type Told = (typeof told)[number]
 
 function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
-  const words = useTranslations('room.ended')
+  const t = useTranslations('room.ended')
   const refusalText = useRefusal()
   const page = told.find((each) => each === ending)
-  if (page) return { title: words(`${page}.title`), text: words(`${page}.text`) }
+  if (page) return { title: t(`${page}.title`), text: t(`${page}.text`) }
   const refusal: Refusal = ending as Exclude<Ending, Told>
-  return { title: words('other.title'), text: refusalText(refusal) }
+  return { title: t('other.title'), text: refusalText(refusal) }
 }
 
-/** The line is closed for good: why, and the ways on. */
-export function Ended({ ending }: { ending: Ending }) {
-  const words = useTranslations('room.ended')
+/** The connection has ended for good: why, and what to do next. */
+export function EndedScreen({ ending }: { ending: Ending }) {
+  const t = useTranslations('room.ended')
   const { title, text } = useEndingText(ending)
   return (
     <RoomNote
@@ -54,7 +54,7 @@ export function Ended({ ending }: { ending: Ending }) {
         <>
           <FirstWay ending={ending} />
           <Button asChild>
-            <Link href="/">{words('home')}</Link>
+            <Link href="/">{t('home')}</Link>
           </Button>
         </>
       }
@@ -66,7 +66,7 @@ export function Ended({ ending }: { ending: Ending }) {
 
 /** What is likeliest to help. */
 function FirstWay({ ending }: { ending: Ending }) {
-  const words = useTranslations('room.ended')
+  const t = useTranslations('room.ended')
   const connection = useTranslations('room.connection')
   const { rejoin } = useRoomClient()
   const path = usePathname()
@@ -78,7 +78,7 @@ function FirstWay({ ending }: { ending: Ending }) {
         <Button asChild kind="primary">
           <Link href={`${path}?watch`}>{connection('watch')}</Link>
         </Button>
-        <Button onClick={rejoin}>{words('retry')}</Button>
+        <Button onClick={rejoin}>{t('retry')}</Button>
       </>
     )
   }
@@ -86,13 +86,13 @@ function FirstWay({ ending }: { ending: Ending }) {
     return (
       <Button kind="primary" asChild>
         {/* A new page: the room of this one is over. */}
-        <a href={way === 'rename' ? '/' : '/room/new'}>{words(way)}</a>
+        <a href={way === 'rename' ? '/' : '/room/new'}>{t(way)}</a>
       </Button>
     )
   }
   return (
     <Button kind="primary" onClick={way === 'reload' ? () => window.location.reload() : rejoin}>
-      {words(way === 'watch' ? 'retry' : way)}
+      {t(way === 'watch' ? 'retry' : way)}
     </Button>
   )
 }

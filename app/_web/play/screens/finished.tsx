@@ -15,19 +15,19 @@ import { RatingChanges } from '../parts/rating-changes'
 import { RoomHeader } from '../parts/room-header'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
 import { useOutcome } from '../parts/use-outcome'
+import { useRequest } from '../parts/use-request'
 import { winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
-/** The table below says the same: a podium does without its chart where the server is gone already. */
+/** Optional, where the code cannot be fetched any more: the table below has the same figures. */
 const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ default: () => null })), {
   ssr: false,
   loading: () => <div className="h-60" />,
 })
 
-/** Not asked today is no harm either. */
+/** Optional, too: it is asked after another game. */
 const ConsentQuestion = dynamic(
   () =>
     import('../parts/consent-question').then(
@@ -38,18 +38,18 @@ const ConsentQuestion = dynamic(
 )
 
 /** The podium, and the ways on from it. */
-export function Finished() {
-  const words = useTranslations('room.finished')
-  const ask = useAsk()
+export function FinishedScreen() {
+  const t = useTranslations('room.finished')
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   const phase = useRoom((state) => state.phase)
-  const you = useRoom((state) => state.room?.you ?? '')
+  const you = useRoom((state) => state.you)
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
-  const isUnderReview = useRoom((state) => state.room?.isUnderReview ?? false)
+  const heldGameId = useRoom((state) => state.heldGameId)
   const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds } = phase
-  const title = winnersTitle(words, standings)
+  const title = winnersTitle(t, standings)
   const isAlone = standings.length === 1
 
   return (
@@ -58,51 +58,51 @@ export function Finished() {
       <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">{title}</PhaseTitle>
       {!isAlone && <Podium standings={standings} />}
       <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
-        <UnderReview review={review ?? (isUnderReview ? 'waiting' : null)} />
+        <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
         {!isAlone && <Emotes />}
         <StartsIn />
         {isHost ? (
           <>
-            <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
               <RotateCcw aria-hidden="true" />
-              {words(isDaily ? 'againUnranked' : 'again')}
+              {t(isDaily ? 'againUnranked' : 'again')}
             </Button>
             {!isDaily && (
-              <Button onClick={() => void ask('lobby:open', {})}>
+              <Button onClick={() => void request('lobby:open', {})}>
                 <Settings2 aria-hidden="true" />
-                {words('lobby')}
+                {t('lobby')}
               </Button>
             )}
           </>
         ) : (
           <p role="status" className="text-center font-display font-semibold text-lg">
-            {words('waitForHost', { name: hostName })}
+            {t('waitForHost', { name: hostName })}
           </p>
         )}
-        <ShareButton path={`/result/${gameId}`} text={words('shareText', { title })} kind="outline" />
+        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="outline" />
         <div className="flex flex-wrap justify-center gap-x-6">
           <Button asChild kind="quiet">
             <Link href={`/result/${gameId}`}>
               <ChartLine aria-hidden="true" />
-              {words('result')}
+              {t('result')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href={`/replay/${gameId}`}>
               <History aria-hidden="true" />
-              {words('replay')}
+              {t('replay')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href={isDaily ? '/daily' : '/leaderboard'}>
               <Trophy aria-hidden="true" />
-              {words(isDaily ? 'dailyBoard' : 'leaderboard')}
+              {t(isDaily ? 'dailyBoard' : 'leaderboard')}
             </Link>
           </Button>
           <Button asChild kind="quiet">
             <Link href="/profile" prefetch={false}>
               <CircleUserRound aria-hidden="true" />
-              {words('profile')}
+              {t('profile')}
             </Link>
           </Button>
         </div>
@@ -116,7 +116,7 @@ export function Finished() {
         {rounds > 1 && (
           <Panel aria-labelledby="chart">
             <h2 id="chart" className="mb-3 text-2xl">
-              {words('chart')}
+              {t('chart')}
             </h2>
             <ScoreChart standings={standings} />
           </Panel>

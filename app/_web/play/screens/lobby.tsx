@@ -12,15 +12,15 @@ import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
 import { StartsIn } from '../parts/starts-in'
-import { useAsk } from '../parts/use-ask'
 import { useHost } from '../parts/use-host'
+import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
 /** Players gather; the host chooses and starts. */
-export function Lobby() {
-  const words = useTranslations('room.lobby')
+export function LobbyScreen() {
+  const t = useTranslations('room.lobby')
   const room = useTranslations('room')
-  const ask = useAsk()
+  const request = useRequest()
   const { isHost, hostName } = useHost()
   const code = useRoom((state) => state.room?.code ?? '')
   const settings = useRoom((state) => state.room?.settings)
@@ -43,9 +43,9 @@ export function Lobby() {
           <Panel aria-labelledby="game">
             <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
               <h2 id="game" className="text-2xl">
-                {words('settings')}
+                {t('settings')}
               </h2>
-              {!isHost && <p className="text-muted">{words('onlyHost', { name: hostName })}</p>}
+              {!isHost && <p className="text-muted">{t('onlyHost', { name: hostName })}</p>}
             </div>
             <GameSettings settings={settings} isHost={isHost} />
           </Panel>
@@ -55,16 +55,16 @@ export function Lobby() {
         <div className="mx-auto grid max-w-md">
           <StartsIn />
           {isHost ? (
-            <Button kind="primary" size="large" onClick={() => void ask('game:start', {})}>
+            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
               <Play aria-hidden="true" className="fill-current" />
-              {words(players > 1 ? 'start' : 'startAlone')}
+              {t(players > 1 ? 'start' : 'startAlone')}
             </Button>
           ) : (
             <p
               role="status"
               className="grid min-h-14 place-items-center text-center font-display font-semibold text-lg"
             >
-              {words('waitForHost', { name: hostName })}
+              {t('waitForHost', { name: hostName })}
             </p>
           )}
         </div>

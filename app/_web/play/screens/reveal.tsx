@@ -12,12 +12,12 @@ import { TimeBar } from '../parts/time-bar'
 import { useRoom } from '../room-client/use-room'
 import { byCanvas } from './by-canvas'
 
-/** All drawings, the best first, with the judge's mind laid open. */
-export function Reveal() {
-  const words = useTranslations('room.reveal')
+/** All drawings, the best first, with the judge's confidence over time. */
+export function RevealScreen() {
+  const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
-  const room = useRoom((state) => state.room)
-  if (phase?.name !== 'reveal' || !room) return null
+  const you = useRoom((state) => state.you)
+  if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, round, rounds, mode } = phase
   const isRace = mode === 'race'
   const [first] = drawings
@@ -30,7 +30,7 @@ export function Reveal() {
       <TimeBar endsAt={endsAt} totalMs={settings.revealMs} />
       <div className="flex items-end justify-between gap-4 py-4">
         <PhaseTitle className="flex items-end gap-4 text-3xl sm:text-4xl">
-          {isRace ? words('title', { round: round + 1 }) : words('titleMany')}
+          {isRace ? t('title', { round: round + 1 }) : t('titleMany')}
           {isRace && first && (
             <span className="figures font-extrabold text-7xl text-accent leading-[0.76]">
               <span className="sr-only">: </span>
@@ -38,15 +38,13 @@ export function Reveal() {
             </span>
           )}
         </PhaseTitle>
-        <p className="whitespace-nowrap text-end text-muted">
-          {words(round + 1 < rounds ? 'next' : 'podium')}
-        </p>
+        <p className="whitespace-nowrap text-end text-muted">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
       </div>
       <ol className="grid gap-3 sm:gap-5 sm:[grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))]">
-        {canvases.map(({ results, points }, place) => {
+        {canvases.map(({ results, points }, order) => {
           const [result] = results
           if (!result) return null
-          const shared = { you: room.you, place }
+          const shared = { you, order }
           return isRace ? (
             <ResultCard key={result.canvas} {...shared} {...{ result, spanMs }} />
           ) : (

@@ -6,10 +6,10 @@ import { IconButton } from '../../kit/icon-button'
 import { setMuted, useMuted } from './mute'
 
 export function MuteButton() {
-  const words = useTranslations('room.sound')
+  const t = useTranslations('room.sound')
   const muted = useMuted()
   return (
-    <IconButton label={words(muted ? 'on' : 'off')} onClick={() => setMuted(!muted)}>
+    <IconButton label={t(muted ? 'on' : 'off')} onClick={() => setMuted(!muted)}>
       {muted ? <VolumeX /> : <Volume2 />}
     </IconButton>
   )

@@ -1,22 +1,22 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { keep, readKept } from '../../kit/browser/storage'
+import { readStored, store } from '../../kit/browser/storage'
 
 const key = 'is-muted'
 const listeners = new Set<() => void>()
 
-/** Where nothing can be kept, the choice lasts as long as the page. */
+/** Where nothing can be stored, the choice lasts as long as the page. */
 let chosen: boolean | null = null
 
 export function isMuted(): boolean {
-  chosen ??= readKept(key) === 'true'
+  chosen ??= readStored(key) === 'true'
   return chosen
 }
 
 export function setMuted(muted: boolean): void {
   chosen = muted
-  keep(key, String(muted))
+  store(key, String(muted))
   for (const changed of listeners) changed()
 }
 

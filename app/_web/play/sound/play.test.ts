@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals())
 /** Each page has one voice, so each test opens a page. */
 const openPage = () => import('./play')
 
-test('a browser without sound still shakes the phone', async () => {
+test('sound: a browser without sound still shakes the phone', async () => {
   const vibrate = vi.fn()
   vi.stubGlobal('AudioContext', undefined)
   vi.stubGlobal('navigator', { vibrate, userActivation: { hasBeenActive: true } })
@@ -15,7 +15,7 @@ test('a browser without sound still shakes the phone', async () => {
   expect(vibrate).toHaveBeenCalled()
 })
 
-test('a browser that neither sounds nor shakes, or may not, goes on', async () => {
+test('sound: a browser that neither sounds nor shakes, or may not, goes on', async () => {
   vi.stubGlobal('navigator', {
     vibrate() {
       throw new Error('no')

@@ -8,7 +8,7 @@ export function play(name: Sound): void {
   const pattern = haptics[name]
   if (pattern && isTouched()) vibrate(pattern)
   const audio = openAudio()
-  // What is given to a voice that may not sound yet is all heard at once when it may.
+  // Tones given to a suspended context are all heard at once when it resumes.
   if (!audio || (audio.state !== 'running' && !isTouched())) return
   for (const tone of sounds[name]) sing(audio, tone, audio.currentTime)
 }

@@ -17,7 +17,7 @@ const pluck = (hz: number, atMs: number, ms = 160, gain = 0.22): Tone => ({
   gain,
 })
 
-/** Each a few notes of one scale, C major pentatonic, so that twelve phones in a room do not quarrel. */
+/** Each a few notes of one scale, C major pentatonic, so that twelve phones in a room sound in harmony. */
 export const sounds = {
   tick: [pluck(392, 0, 90, 0.16)],
   go: [pluck(523, 0, 120), pluck(784, 70, 220)],

@@ -1,8 +1,8 @@
 'use client'
 
-import { domAnimation, LazyMotion, MotionConfig } from 'motion/react'
 import { useEffect, useState } from 'react'
 import type { PhaseView } from '#game/protocol/server-messages'
+import { Motion } from '../../kit/motion'
 import { OriginContext } from '../origin'
 import { ConnectionNote } from '../parts/connection-note'
 import { Opening } from '../parts/opening'
@@ -10,20 +10,20 @@ import { openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext, useRoom, useRoomClient } from '../room-client/use-room'
 import { Countdown } from '../screens/countdown'
 import { TvSound } from './parts/tv-sound'
-import { Drawing } from './screens/drawing'
-import { Ended } from './screens/ended'
-import { Finished } from './screens/finished'
-import { Lobby } from './screens/lobby'
-import { Reveal } from './screens/reveal'
+import { TvDrawing } from './screens/drawing'
+import { TvEnded } from './screens/ended'
+import { TvFinished } from './screens/finished'
+import { TvLobby } from './screens/lobby'
+import { TvReveal } from './screens/reveal'
 import { useWakeLock } from './use-wake-lock'
 
 const screens: Record<PhaseView['name'], () => React.ReactNode> = {
-  lobby: Lobby,
+  lobby: TvLobby,
   countdown: Countdown,
-  drawing: Drawing,
-  judging: Drawing,
-  reveal: Reveal,
-  finished: Finished,
+  drawing: TvDrawing,
+  judging: TvDrawing,
+  reveal: TvReveal,
+  finished: TvFinished,
 }
 
 /** A room for everybody in front of a television: no seat, no buttons, and it follows the room by itself. */
@@ -32,7 +32,7 @@ export function Tv({ code, origin }: { code: string; origin: string }) {
   const [since] = useState(() => performance.now())
   useWakeLock()
   useEffect(() => {
-    const opened = openRoom({ door: { name: 'code', code }, isSpectator: true, isTv: true, onCode() {} })
+    const opened = openRoom({ target: { name: 'code', code }, isSpectator: true, isTv: true, onCode() {} })
     setClient(opened)
     return opened.close
   }, [code])
@@ -42,11 +42,9 @@ export function Tv({ code, origin }: { code: string; origin: string }) {
       {client ? (
         <RoomContext value={client}>
           <OriginContext value={origin}>
-            <LazyMotion features={domAnimation} strict>
-              <MotionConfig reducedMotion="user">
-                <TvScreen since={since} />
-              </MotionConfig>
-            </LazyMotion>
+            <Motion>
+              <TvScreen since={since} />
+            </Motion>
           </OriginContext>
         </RoomContext>
       ) : (
@@ -61,7 +59,7 @@ function TvScreen({ since }: { since: number }) {
   const line = useRoom((state) => state.line)
   const phase = useRoom((state) => state.phase?.name)
   const connection = useRoom((state) => state.connection)
-  if (connection.name === 'ended') return <Ended ending={connection.ending} />
+  if (connection.name === 'ended') return <TvEnded ending={connection.ending} />
   if (!phase) return <Opening {...{ line, since, retry }} />
   const Screen = screens[phase]
   return (

@@ -12,7 +12,7 @@ export function useWakeLock(): void {
       if (!isHere) lock?.release()
     }
     void hold()
-    // The browser lets go of it whenever the page is hidden.
+    // The browser releases it whenever the page is hidden.
     document.addEventListener('visibilitychange', hold)
     return () => {
       isHere = false

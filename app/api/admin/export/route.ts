@@ -1,22 +1,22 @@
 import { ReadableStream } from 'node:stream/web'
+import { exportFormats } from '#models/samples-format/write-export'
 import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import { readSamples } from '#server/store/samples/list-samples'
-import { exportFormats } from '#server/store/samples/write-export'
 import { zipExport } from '#server/store/samples/zip-export'
 import { parseFilter } from '../../../_web/admin/samples/query'
 import { isAdmin } from '../../../_web/admin/session'
-import { refuse } from '../../../_web/kit/player/refuse'
+import { refusalResponse } from '../../../_web/kit/player/refuse'
 
 /** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {
   if (!(await isAdmin())) {
-    // Who followed the link after their session had ended can sign in again; a program reads the name of the no.
+    // Who followed the link after their session had ended can sign in again; a program reads the refusal.
     const isPerson = request.headers.get('accept')?.includes('text/html')
     return isPerson
       ? new Response(null, { status: 303, headers: { location: '/admin/sign-in' } })
-      : refuse('not-admin')
+      : refusalResponse('not-admin')
   }
   const filter = parseFilter(Object.fromEntries(new URL(request.url).searchParams))
   const pieces = zipExport(readSamples(pagePrisma(), filter), {

@@ -6,15 +6,15 @@ import { pagePrisma } from '#server/store/page-store'
 import { findConsent, findOwnInk } from '#server/store/players/find-consent'
 import { saveConsent } from '#server/store/players/save-consent'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
+import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 
 /** Whether the player of this browser has said that drawings may train the network, and one of theirs to ask with. */
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const player = await currentGuest()
-    if (!player) return refuse('no-identity')
+    if (!player) return refusalResponse('no-identity')
     const asked = gameId.safeParse(new URL(request.url).searchParams.get('game'))
-    if (!asked.success) return refuse('bad-message')
+    if (!asked.success) return refusalResponse('bad-message')
     const example = await fromDatabase(findOwnInk(pagePrisma(), player.id, asked.data))
     return tellState(player.id, example)
   })
@@ -24,10 +24,10 @@ export async function GET(request: Request): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const answer = consentAnswer.safeParse(await request.json().catch(() => null))
-    if (!answer.success) return refuse('bad-message')
+    if (!answer.success) return refusalResponse('bad-message')
     const player = await currentGuest()
-    if (!player) return refuse('no-identity')
-    if (answer.data.hasConsented && !readConfig().collectsSamples) return refuse('not-collecting')
+    if (!player) return refusalResponse('no-identity')
+    if (answer.data.hasConsented && !readConfig().collectsSamples) return refusalResponse('not-collecting')
     // By the clock of the rooms: the answer is for games that begin later.
     const at = new Date(systemClock.now())
     await fromDatabase(saveConsent(pagePrisma(), player, { ...answer.data, at }))

@@ -2,14 +2,14 @@ import { ReadableStream } from 'node:stream/web'
 import { pagePrisma } from '#server/store/page-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
+import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 
 /** All that is stored about the player of this browser, as a file: `ownData` of game/protocol/own-data, streamed. */
 export async function GET(): Promise<Response> {
   return answering(async () => {
     const player = await currentGuest()
     const pieces = player && (await fromDatabase(readOwnData(pagePrisma(), player.id, new Date())))
-    if (!pieces) return refuse('no-identity')
+    if (!pieces) return refusalResponse('no-identity')
     return new Response(ReadableStream.from(asBytes(pieces)) as unknown as BodyInit, {
       headers: {
         'content-type': 'application/json; charset=utf-8',

@@ -1,8 +1,8 @@
 import { pagePrisma } from '#server/store/page-store'
 import { erasePlayer } from '#server/store/players/erase-player'
-import { forgetPlayer } from '../../../_web/kit/player/become-player'
 import { sealedGuest } from '../../../_web/kit/player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
+import { clearPlayerCookie } from '../../../_web/kit/player/player-cookie'
+import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 
 /**
  * Erases the player of this browser, then takes its cookie away: as long as it has that, asking again does no harm and finishes
@@ -11,9 +11,9 @@ import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse
 export async function POST(): Promise<Response> {
   return answering(async () => {
     const player = await sealedGuest()
-    if (!player) return refuse('no-identity')
+    if (!player) return refusalResponse('no-identity')
     await fromDatabase(erasePlayer(pagePrisma(), player.id))
-    await forgetPlayer()
+    await clearPlayerCookie()
     return Response.json({})
   })
 }

@@ -1,17 +1,17 @@
-import { listingChange } from '#game/protocol/http-answers'
+import { type HttpAnswer, listingChange } from '#game/protocol/http-answers'
 import { pagePrisma } from '#server/store/page-store'
 import { saveListing } from '#server/store/players/save-listing'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../_web/kit/player/refuse'
+import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 
 /** Shows the profile of this browser's player to others, or no longer. */
 export async function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const change = listingChange.safeParse(await request.json().catch(() => null))
-    if (!change.success) return refuse('bad-message')
+    if (!change.success) return refusalResponse('bad-message')
     const player = await currentGuest()
-    if (!player) return refuse('no-identity')
+    if (!player) return refusalResponse('no-identity')
     await fromDatabase(saveListing(pagePrisma(), player, change.data.isListed))
-    return Response.json(change.data)
+    return Response.json(change.data satisfies HttpAnswer<'listing'>)
   })
 }

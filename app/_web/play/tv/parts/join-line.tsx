@@ -7,7 +7,7 @@ import { useRoom } from '../../room-client/use-room'
 
 /** How to come in while a game is on: a small picture, the address, the code. */
 export function JoinLine() {
-  const words = useTranslations('tv')
+  const t = useTranslations('tv')
   const origin = useOrigin()
   const code = useRoom(({ room }) => room?.code ?? '')
   return (
@@ -15,11 +15,11 @@ export function JoinLine() {
       <QRCodeSVG
         value={`${origin}/room/${code}`}
         marginSize={2}
-        title={words('qr')}
+        title={t('qr')}
         className="size-24 shrink-0 rounded-xl border border-line"
       />
       <p className="min-w-0 leading-tight">
-        <span className="block text-muted">{words('joinLate')}</span>
+        <span className="block text-muted">{t('joinLate')}</span>
         <span dir="ltr" className="figures block font-extrabold text-3xl tracking-widest">
           {code}
         </span>

@@ -2,20 +2,20 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { SheetPicture } from '../../../ink/canvas/sheet-picture'
+import { StrokePicture } from '../../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../../kit/keyboard-mark'
 import { LockStamp } from '../../parts/lock-stamp'
 import { Meter } from '../../parts/meter'
 import { SeatName } from '../../parts/seat-name'
-import { useCanvasSeats, useCanvasSheet } from '../../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes } from '../../room-client/use-canvases'
 import { useRoom } from '../../room-client/use-room'
 import { Tile } from './tile'
 
 /** A canvas as it is drawn on, and how sure the judge is of it. */
 export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: boolean }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const source = useCanvasSheet(canvas)
+  const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -23,7 +23,7 @@ export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: b
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[canvas]?.lock))
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
-  const ink = holder?.colour ?? 0
+  const colour = holder?.colour ?? 0
   const name = seats.map((seat) => seat.name).join(', ')
   return (
     <Tile
@@ -44,11 +44,16 @@ export function LiveTile({ canvas, isSequence }: { canvas: number; isSequence: b
             </span>
             {isSequence && <span className="figures font-extrabold">{format.number(points)}</span>}
           </div>
-          <Meter key={prompt} canvas={canvas} ink={ink} isLarge />
+          <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
         </>
       }
     >
-      <SheetPicture source={source} ink={ink} label={words('padOf', { name })} className="absolute inset-0" />
+      <StrokePicture
+        source={source}
+        colour={colour}
+        label={t('padOf', { name })}
+        className="absolute inset-0"
+      />
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-3 top-3 grid min-w-14 place-items-center rounded-2xl bg-accent px-3 py-2 font-extrabold text-5xl text-on-accent leading-none">
           {prompt}

@@ -17,7 +17,7 @@ type ResultTileProps = {
 
 /** What came of one canvas: its place, its points, and how soon it locked. */
 export function ResultTile({ results, points, rank }: ResultTileProps) {
-  const words = useTranslations('room.reveal')
+  const t = useTranslations('room.reveal')
   const format = useFormatter()
   const [only, ...more] = results
   const lock = more.length === 0 ? only?.lock : null
@@ -45,15 +45,15 @@ export function ResultTile({ results, points, rank }: ResultTileProps) {
             </span>
           </div>
           <p className={`figures text-xl ${locks > 0 ? 'font-semibold text-good' : 'text-muted'}`}>
-            {more.length > 0 && words('drawings', { count: locks })}
+            {more.length > 0 && t('drawings', { count: locks })}
             {lock &&
-              words('locked', {
+              t('locked', {
                 seconds: format.number(lock.atMs / 1000, {
                   minimumFractionDigits: 2,
                   maximumFractionDigits: 2,
                 }),
               })}
-            {more.length === 0 && !lock && words('notLocked')}
+            {more.length === 0 && !lock && t('notLocked')}
           </p>
         </>
       }

@@ -11,8 +11,8 @@ import { LiveTile } from '../parts/live-tile'
 import { Tiles } from '../parts/tile'
 
 /** All canvases at once; beside them what is to be drawn, and the time there is for it. */
-export function Drawing() {
-  const words = useTranslations('room.drawing')
+export function TvDrawing() {
+  const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const canvases = useOtherCanvases()
   const prompt = useRoom(({ canvases }) => canvases[0]?.prompt)
@@ -36,7 +36,7 @@ export function Drawing() {
           {isTimed && <TimeLeft endsAt={isOpen ? endsAt : 0} />}
           <JoinLine />
         </div>
-        <Tiles label={words('canvases')} count={canvases.length}>
+        <Tiles label={t('canvases')} count={canvases.length}>
           {canvases.map((canvas) => (
             <LiveTile key={canvas} canvas={canvas} isSequence={isSequence} />
           ))}
@@ -47,13 +47,13 @@ export function Drawing() {
 }
 
 function PromptTitle({ prompt, isOpen }: { prompt: number; isOpen: boolean }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const round = phase && 'round' in phase ? phase : null
   return (
     <div>
       <PhaseTitle className="grid gap-5 text-4xl">
-        {isOpen ? words('drawA', { digit: String(prompt) }) : words('judging')}
+        {isOpen ? t('drawA', { digit: String(prompt) }) : t('judging')}
         <span
           data-testid="prompt"
           className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[20rem] text-accent leading-[0.76]"
@@ -63,7 +63,7 @@ function PromptTitle({ prompt, isOpen }: { prompt: number; isOpen: boolean }) {
       </PhaseTitle>
       {round && round.rounds > 1 && (
         <p className="mt-8 text-2xl text-muted">
-          {words('round', { round: round.round + 1, rounds: round.rounds })}
+          {t('round', { round: round.round + 1, rounds: round.rounds })}
         </p>
       )}
     </div>
@@ -71,24 +71,22 @@ function PromptTitle({ prompt, isOpen }: { prompt: number; isOpen: boolean }) {
 }
 
 function SequenceTitle({ isOpen }: { isOpen: boolean }) {
-  const words = useTranslations('room')
+  const t = useTranslations('room')
   const mode = useRoom(({ room }) => room?.settings.mode ?? 'rush')
   return (
     <div className="grid gap-3">
-      <PhaseTitle className="text-7xl">
-        {isOpen ? words(`modes.${mode}`) : words('drawing.judging')}
-      </PhaseTitle>
-      <p className="text-2xl text-muted">{words(`lobby.modeHints.${mode}`)}</p>
+      <PhaseTitle className="text-7xl">{isOpen ? t(`modes.${mode}`) : t('drawing.judging')}</PhaseTitle>
+      <p className="text-2xl text-muted">{t(`lobby.modeHints.${mode}`)}</p>
     </div>
   )
 }
 
 function TimeLeft({ endsAt }: { endsAt: number }) {
-  const words = useTranslations('room.drawing')
+  const t = useTranslations('room.drawing')
   const seconds = useSecondsLeft(endsAt)
   return (
     <p aria-hidden="true" className="grid gap-2">
-      <span className="text-2xl text-muted">{words('time')}</span>
+      <span className="text-2xl text-muted">{t('time')}</span>
       <span
         data-hurry={seconds <= 3}
         className="figures font-extrabold text-[8.5rem] leading-[0.76] data-[hurry=true]:text-accent"

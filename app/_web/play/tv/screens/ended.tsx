@@ -11,22 +11,22 @@ import type { Ending } from '../../room-client/room-state'
 import { useRoomClient } from '../../room-client/use-room'
 import { waysOut } from '../../ways-out'
 
-/** Endings that have words of their own. */
+/** Endings that have a sentence of their own. */
 const told = ['closed', 'no-such-room', 'enough-tvs', 'old-version'] as const
 
 function useEndingText(ending: Ending): { readonly title: string; readonly text: string } {
-  const words = useTranslations('tv.ended')
+  const t = useTranslations('tv.ended')
   const refusalText = useRefusal()
   const refusal = refusals.find((each) => each === ending)
   const page = told.find((each) => each === ending)
-  if (refusal && !page) return { title: words('other.title'), text: refusalText(refusal) }
+  if (refusal && !page) return { title: t('other.title'), text: refusalText(refusal) }
   // A TV has no seat, so all that can end for it is the room.
-  return { title: words(`${page ?? 'closed'}.title`), text: words(`${page ?? 'closed'}.text`) }
+  return { title: t(`${page ?? 'closed'}.title`), text: t(`${page ?? 'closed'}.text`) }
 }
 
 /** There is nothing more to be shown, and why. */
-export function Ended({ ending }: { ending: Ending }) {
-  const words = useTranslations('tv')
+export function TvEnded({ ending }: { ending: Ending }) {
+  const t = useTranslations('tv')
   const common = useTranslations('common')
   const { rejoin } = useRoomClient()
   const way = waysOut[ending]
@@ -39,7 +39,7 @@ export function Ended({ ending }: { ending: Ending }) {
         <>
           {way === 'reload' && (
             <Button kind="primary" onClick={() => window.location.reload()}>
-              {words('reload')}
+              {t('reload')}
             </Button>
           )}
           {way === 'retry' && (
@@ -48,7 +48,7 @@ export function Ended({ ending }: { ending: Ending }) {
             </Button>
           )}
           <Button asChild kind={way === 'reload' || way === 'retry' ? 'outline' : 'primary'}>
-            <Link href="/tv">{words('another')}</Link>
+            <Link href="/tv">{t('another')}</Link>
           </Button>
         </>
       }

@@ -11,8 +11,8 @@ import { useRoom } from '../../room-client/use-room'
 import { JoinLine } from '../parts/join-line'
 
 /** The podium. */
-export function Finished() {
-  const words = useTranslations('room.finished')
+export function TvFinished() {
+  const t = useTranslations('room.finished')
   const { hostName } = useHost()
   const phase = useRoom((state) => state.phase)
   const startsAt = useRoom(({ room }) => room?.startsAt ?? null)
@@ -20,7 +20,7 @@ export function Finished() {
   const { standings } = phase
   return (
     <main id="main" className="grid min-h-dvh content-between gap-6 p-6 lg:h-dvh lg:p-10">
-      <PhaseTitle className="animate-rise text-center text-7xl">{winnersTitle(words, standings)}</PhaseTitle>
+      <PhaseTitle className="animate-rise text-center text-7xl">{winnersTitle(t, standings)}</PhaseTitle>
       <div className="grid items-end gap-10 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
         <div className="border-ink border-b-4">
           <Podium standings={standings} />
@@ -32,7 +32,7 @@ export function Finished() {
       <footer className="flex flex-wrap items-center justify-between gap-6 border-line border-t-2 pt-5">
         <JoinLine />
         <div role="status" className="font-display font-semibold text-2xl">
-          {startsAt === null ? words('waitForHost', { name: hostName }) : <StartsIn />}
+          {startsAt === null ? t('waitForHost', { name: hostName }) : <StartsIn />}
         </div>
       </footer>
     </main>

@@ -13,8 +13,8 @@ import { useHost } from '../../parts/use-host'
 import { useRoom } from '../../room-client/use-room'
 
 /** How to get in, to be read from the sofa, and who already is. */
-export function Lobby() {
-  const words = useTranslations('tv')
+export function TvLobby() {
+  const t = useTranslations('tv')
   const lobby = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const origin = useOrigin()
@@ -28,7 +28,7 @@ export function Lobby() {
       <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-16">
         <div className="grid gap-8">
           <PhaseTitle className="text-4xl text-muted">
-            {words.rich('join', {
+            {t.rich('join', {
               address: () => (
                 <span dir="ltr" className="whitespace-nowrap text-ink">
                   {new URL(origin).host}
@@ -41,7 +41,7 @@ export function Lobby() {
         <QRCodeSVG
           value={`${origin}/room/${code}`}
           marginSize={2}
-          title={words('qr')}
+          title={t('qr')}
           className="aspect-square h-auto w-full max-w-[21rem] rounded-3xl border-2 border-line shadow-sheet lg:w-[21rem]"
         />
       </div>

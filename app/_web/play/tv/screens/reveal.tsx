@@ -11,8 +11,8 @@ import { ResultTile } from '../parts/result-tile'
 import { Tiles } from '../parts/tile'
 
 /** All drawings, the best first, and how everybody stands. */
-export function Reveal() {
-  const words = useTranslations('room.reveal')
+export function TvReveal() {
+  const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   const room = useRoom((state) => state.room)
   if (phase?.name !== 'reveal' || !room) return null
@@ -25,7 +25,7 @@ export function Reveal() {
       <div className="grid min-h-0 flex-1 gap-8 lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-8">
         <div className="flex min-h-0 flex-col gap-6">
           <PhaseTitle className="flex items-end gap-5 text-5xl">
-            {mode === 'race' ? words('title', { round: round + 1 }) : words('titleMany')}
+            {mode === 'race' ? t('title', { round: round + 1 }) : t('titleMany')}
             {prompt !== undefined && (
               <span className="figures font-extrabold text-9xl text-accent leading-[0.76]">
                 <span className="sr-only">: </span>
@@ -34,9 +34,9 @@ export function Reveal() {
             )}
           </PhaseTitle>
           <Scores />
-          <p className="mt-auto text-2xl text-muted">{words(round + 1 < rounds ? 'next' : 'podium')}</p>
+          <p className="mt-auto text-2xl text-muted">{t(round + 1 < rounds ? 'next' : 'podium')}</p>
         </div>
-        <Tiles label={words('drawn')} count={canvases.length}>
+        <Tiles label={t('drawn')} count={canvases.length}>
           {canvases.map(({ results, points }) => {
             const [first] = results
             const rank = 1 + canvases.filter((other) => other.points > points).length
@@ -50,14 +50,14 @@ export function Reveal() {
 
 /** The sums so far, the highest first. */
 function Scores() {
-  const words = useTranslations('room.finished')
+  const t = useTranslations('room.finished')
   const format = useFormatter()
   const seats = useRoom(({ room }) => room?.seats)
   const players = (seats ?? [])
     .filter(({ isSpectator }) => !isSpectator)
     .sort((one, other) => other.score - one.score)
   return (
-    <ol aria-label={words('standings')} className="grid min-h-0 grid-cols-1 content-start overflow-hidden">
+    <ol aria-label={t('standings')} className="grid min-h-0 grid-cols-1 content-start overflow-hidden">
       {players.map((seat) => (
         <li
           key={seat.id}

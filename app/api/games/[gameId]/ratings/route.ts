@@ -1,9 +1,10 @@
+import type { GameOutcome } from '#game/protocol/http-answers'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
 import { pagePrisma } from '#server/store/page-store'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { currentGuest } from '../../../../_web/kit/player/current-guest'
-import { answering, fromDatabase, refuse } from '../../../../_web/kit/player/refuse'
+import { answering, fromDatabase, refusalResponse } from '../../../../_web/kit/player/refuse'
 
 /**
  * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` is of the own result of who
@@ -15,10 +16,12 @@ export async function GET(
 ): Promise<Response> {
   return answering(async () => {
     const parsed = gameIdSchema.safeParse((await params).gameId)
-    if (!parsed.success) return refuse('bad-message')
+    if (!parsed.success) return refusalResponse('bad-message')
     const ratings = await fromDatabase(findGameRatings(pagePrisma(), parsed.data))
     const guest = await currentGuest()
     const review = guest && (await fromDatabase(findOwnReview(pagePrisma(), parsed.data, guest.id)))
-    return Response.json({ ratings, review }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json({ ratings, review } satisfies GameOutcome, {
+      headers: { 'cache-control': 'no-store' },
+    })
   })
 }

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { PlayerId } from '#game/protocol/scalars'
+import { digitBoard } from '#server/store/boards/digit-board'
+import { findSeason } from '#server/store/boards/find-season'
+import { leaderboard } from '#server/store/boards/leaderboard'
+import { pagePrisma } from '#server/store/page-store'
+import { ratingBoard } from '#server/store/ratings/rating-board'
+import { SiteHeader } from '../../home/site-header'
+import { BoardScreen } from './board-screen'
+import { DigitRanking } from './digit-ranking'
+import { GameRanking } from './game-ranking'
+import { RatingRanking } from './rating-ranking'
+import { type BoardChoice, sinceOf } from './span'
+
+type LeaderboardPageProps = {
+  choice: BoardChoice
+  /** Who is looking; undefined for a visitor who has no name yet. */
+  own: PlayerId | undefined
+}
+
+/** The chosen board, with the rows around the player who is looking. */
+export async function LeaderboardPage({ choice, own }: LeaderboardPageProps) {
+  const season = await findSeason(pagePrisma())
+  const ranking = await rankingOf({ ...choice, season }, own)
+  return (
+    <>
+      <SiteHeader />
+      <BoardScreen {...choice} season={season} isEmpty={ranking === null}>
+        {ranking}
+      </BoardScreen>
+    </>
+  )
+}
+
+type Season = { season: string | null }
+
+/** Null where nobody is on the board yet. */
+async function rankingOf(
+  { board, span, digit, season }: BoardChoice & Season,
+  own?: PlayerId,
+): Promise<ReactNode> {
+  const t = await getTranslations('leaderboard')
+  const prisma = pagePrisma()
+  const since = sinceOf(span, new Date())
+  const period = {
+    ...(since && { since }),
+    ...(span === 'season' && season !== null && { judgeVersion: season }),
+  }
+  const viewer = own === undefined ? {} : { own }
+  const caption = t('caption', { board: t(`boards.${board}`), span: t(`spans.${span}`) })
+
+  if (board === 'digits') {
+    const ranking = await digitBoard(prisma, { digit, period, ...viewer })
+    return ranking.rows.length > 0 ? <DigitRanking {...{ ranking, digit, caption }} /> : null
+  }
+  if (board === 'rating') {
+    const ranking = await ratingBoard(prisma, viewer)
+    return ranking.rows.length > 0 ? <RatingRanking ranking={ranking} caption={t('ratingCaption')} /> : null
+  }
+  const ranking = await leaderboard(prisma, { board, period, ...viewer })
+  return ranking.rows.length > 0 ? <GameRanking {...{ ranking, caption }} points={t('points')} /> : null
+}

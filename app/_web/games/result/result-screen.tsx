@@ -1,0 +1,112 @@
+import { History } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { OwnReview } from '#game/protocol/http-answers'
+import type { LeaderboardRow } from '#server/store/boards/leaderboard'
+import type { Replay } from '#server/store/games/find-replay'
+import type { ShownReplay } from '#server/store/games/find-replay-for'
+import type { DigitTarget, Target } from '#server/store/games/find-targets'
+import { Button } from '../../kit/button'
+import { useSeconds } from '../../kit/i18n/use-seconds'
+import { Panel } from '../../kit/panel'
+import { ShareButton } from '../../kit/share-button'
+import { UnderReview } from '../../kit/under-review'
+import { winnersTitle } from '../../play/parts/winners-title'
+import { HiddenNote } from '../replay/hidden-replay'
+import { SaveButton } from '../share/save-button'
+import { Standings } from '../standings'
+import { Charts } from './charts'
+import { DigitTable } from './digit-table'
+import { posterOf } from './poster-of'
+import { ResultPodium } from './result-podium'
+import { Targets } from './targets'
+import { competitorsOf, quickestByDigit, turnsOf } from './turns'
+
+type ResultScreenProps = {
+  replay: ShownReplay
+  /** The player of this browser, if they were in it. */
+  you: string | undefined
+  target: Target<LeaderboardRow> | null
+  digitTargets: readonly DigitTarget[]
+  /** [F6] Of that player's own result. */
+  review: OwnReview | null
+}
+
+/** A finished game, as it can be shown to anybody at any time. */
+export function ResultScreen({ replay, you, target, digitTargets, review }: ResultScreenProps) {
+  const t = useTranslations('result')
+  const finished = useTranslations('room.finished')
+  const facts = useTranslations('replay')
+  const format = useFormatter()
+  const seconds = useSeconds()
+  const { id, settings, rounds, standings, finishedAt, hiddenUntil } = replay
+  const named = standings.map(({ player, ...standing }) => ({ ...standing, ...player, playerId: player.id }))
+  const title = winnersTitle(finished, named)
+  const date = finishedAt
+    ? format.dateTime(finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
+    : facts('unfinished')
+  const line = facts('facts', { mode: settings.mode, rounds: rounds.length, date })
+  const turns = turnsOf(rounds, settings.mode)
+  const sides = competitorsOf(rounds)
+  const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
+  const side = sides.find(({ key }) => shown && key.split(' ').includes(shown.player.id))
+  const isOwn = shown?.player.id === you
+  const own = isOwn && shown && rounds.length > 0 ? shown.score / roundsOf(replay, shown.player.id) : null
+  return (
+    <main id="main" className="page">
+      <div className="mt-4 mb-6 text-center">
+        <h1 className="text-5xl sm:text-6xl">{title}</h1>
+        <p className="mt-2 text-muted">{line}</p>
+      </div>
+      {standings.length > 1 && (
+        <div className="mx-auto max-w-xl border-ink border-b-4">
+          <ResultPodium standings={named} />
+        </div>
+      )}
+      <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />
+      <div className="mt-5 flex flex-wrap justify-center gap-3">
+        <ShareButton href={`/result/${id}`} text={t('shareText', { title })} />
+        {shown && side && (
+          <SaveButton
+            fileName={`digit-dash-${id.slice(0, 8)}.png`}
+            poster={posterOf({ title, line, side, turns, seconds, foot: t('poster') })}
+          />
+        )}
+        {hiddenUntil === null && (
+          <Button asChild>
+            <Link href={`/replay/${id}`}>
+              <History aria-hidden="true" />
+              {t('replay')}
+            </Link>
+          </Button>
+        )}
+      </div>
+      <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        {hiddenUntil === null ? (
+          <Charts turns={turns} sides={sides} />
+        ) : (
+          <Panel>
+            <HiddenNote until={hiddenUntil} />
+          </Panel>
+        )}
+        <Targets board={replay.board} day={replay.day} target={target} here={own} gameId={id} />
+        {side && (
+          <DigitTable
+            {...(!isOwn && { name: side.name })}
+            here={quickestByDigit(turns, side.key)}
+            targets={digitTargets}
+          />
+        )}
+        {(standings.length > 1 || hiddenUntil !== null) && <Standings standings={standings} you={you} />}
+      </div>
+    </main>
+  )
+}
+
+/** How many rounds a player drew in. */
+function roundsOf({ rounds }: Replay, playerId: string): number {
+  const drawn = rounds.filter(({ drawings }) =>
+    drawings.some(({ players }) => players.some(({ id }) => id === playerId)),
+  )
+  return Math.max(1, drawn.length)
+}

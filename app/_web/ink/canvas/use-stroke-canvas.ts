@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { watchPixels } from '../../kit/browser/screen'
+import { useTheme } from '../../kit/theme/use-theme'
+import { inkOf } from '../palette'
+import { cancelPaint, paintInNextFrame } from './animation-frame'
+import { fitCanvas } from './paint'
+import type { StrokeState } from './stroke-state'
+
+/** Where a stroke state comes from: the present one, and a call with every new one. */
+export type StrokeSource = {
+  readonly read: () => StrokeState
+  readonly subscribe: (changed: () => void) => () => void
+}
+
+/** A stroke state that does not change. */
+export function stillStrokes(strokeState: StrokeState): StrokeSource {
+  return { read: () => strokeState, subscribe: () => () => {} }
+}
+
+export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string) => void
+
+/**
+ * Keeps a canvas painted: after new ink, in another theme, at another size, on another screen. React renders nothing for it.
+ * @param colour index into the palette
+ * @param partOf what part of the stroke state this layer shows; the layer is painted again only when it is another
+ */
+export function useStrokeCanvas(
+  source: StrokeSource,
+  colour: number,
+  paint: PaintLayer,
+  partOf: (strokeState: StrokeState) => unknown = (strokeState) => strokeState,
+) {
+  const canvasRef = useRef<HTMLCanvasElement>(null)
+  const theme = useTheme()
+  useEffect(() => {
+    const canvas = canvasRef.current
+    if (!canvas) return
+    const fill = inkOf(colour)[theme]
+    let painted: unknown = null
+    // Its size is looked up only when it has changed: asking costs a layout, and many canvases share a frame.
+    let isFit = false
+    const repaint = () => {
+      const strokeState = source.read()
+      const part = partOf(strokeState)
+      if (isFit && part === painted) return
+      if (!isFit) fitCanvas(canvas)
+      paint(canvas, strokeState, fill)
+      isFit = true
+      painted = part
+    }
+    const repaintSoon = () => paintInNextFrame(repaint)
+    const unsubscribe = source.subscribe(repaintSoon)
+    const forgetPixels = watchPixels(canvas, () => {
+      isFit = false
+      repaintSoon()
+    })
+    repaintSoon()
+    return () => {
+      unsubscribe()
+      forgetPixels()
+      cancelPaint(repaint)
+    }
+  }, [source, colour, theme, paint, partOf])
+  return canvasRef
+}

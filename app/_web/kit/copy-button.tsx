@@ -1,0 +1,28 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { copyText } from './browser/copy-text'
+import { Button } from './button'
+import { useCopied } from './use-copied'
+
+type CopyButtonProps = Omit<ComponentProps<typeof Button>, 'onClick'> & {
+  text: string
+  /** What is said when the text was copied, and when it could not be. */
+  copied: string
+  notCopied: string
+}
+
+export function CopyButton({ text, copied, notCopied, children, ...rest }: CopyButtonProps) {
+  const [isCopied, tell] = useCopied()
+  async function copy() {
+    const isDone = await copyText(text)
+    tell(isDone, isDone ? copied : notCopied)
+  }
+  return (
+    <Button onClick={copy} {...rest}>
+      {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+      {isCopied ? copied : children}
+    </Button>
+  )
+}

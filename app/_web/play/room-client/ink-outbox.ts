@@ -1,0 +1,71 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { InkOp } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { Refusal } from '#game/protocol/refusal'
+import { settings } from '#game/settings'
+import { markSent, nextBatch } from './ink-log'
+import { addOwnInk } from './own-ink'
+import type { SendRequest } from './requests'
+import type { RoomState } from './room-state'
+
+export type InkOutbox = {
+  /** Ink from the own pen; shown at once, sent in batches. @returns false when the drawing can take no more */
+  draw(ops: readonly InkOp[], isByKeyboard?: boolean): boolean
+  /** Sends what waits, unless that is under way. */
+  flush(): void
+}
+
+/** A refusal that says ink was lost on the way, so that it can be sent again; any other says that it comes too late. */
+const resendableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message', 'paused']
+
+/**
+ * Sends the own ink in batches, throttled to one every `inkBatchMs`, each with its place in the drawing: at-least-once delivery,
+ * which the rules make idempotent.
+ * @param resync gets the ink that the server has; what it does not have is sent again after it
+ */
+export function createInkOutbox(
+  store: StoreApi<RoomState>,
+  request: SendRequest,
+  resync: () => void,
+): InkOutbox {
+  let isSending = false
+
+  function flush(): void {
+    if (!isSending) sendNext()
+  }
+
+  function sendNext(): void {
+    const { own, connection, isBehind, room } = store.getState()
+    const maySend = connection.name === 'connected' && !isBehind && !room?.pause
+    const batch = own && maySend ? nextBatch(own.log) : null
+    isSending = batch !== null
+    if (!own || !batch) return
+    const { round, drawing, isByKeyboard } = own
+    store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
+    const message = { round, drawing, from: batch.from, ops: encodeInk(batch.ops), isByKeyboard }
+    void request('ink:add', message).then((answer) => {
+      if (!answer.ok) sendAgain(answer.refusal)
+    })
+    setTimeout(sendNext, settings.inkBatchMs)
+  }
+
+  function sendAgain(refusal: Refusal): void {
+    if (!resendableRefusals.includes(refusal) || store.getState().isBehind) return
+    // What the server does not understand it would not understand the second time either.
+    const isUnreadable = refusal === 'bad-message'
+    store.setState({ isBehind: true, ...(isUnreadable && { own: null }) })
+    resync()
+  }
+
+  return {
+    draw(ops, isByKeyboard) {
+      const { own } = store.getState()
+      if (!own) return true
+      const grown = addOwnInk(own, ops, isByKeyboard)
+      store.setState({ own: grown })
+      flush()
+      return grown !== own
+    },
+    flush,
+  }
+}

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { defaultRoomSettings } from '#game/protocol/scalars'
+import type { CanvasView, RoomView } from '#game/protocol/server-messages'
+import { applyProgress } from './apply-progress'
+import { applyView } from './apply-view'
+import { eventsBetween, type RoomEvent } from './room-events'
+import { newRoomState, type RoomState } from './room-state'
+import { ann, ben, canvas, joined, told, viewOf } from './testing/views'
+
+const lock = { atMs: 1_500, guessIndex: 2, heldIndex: 4 }
+const inGame = { gameStartedAt: 500, round: 0, rounds: 2 }
+const both = (own: Partial<CanvasView> = {}, other: Partial<CanvasView> = {}) => [
+  canvas(ann, [], own),
+  canvas(ben, [], other),
+]
+
+function see(view: RoomView, before: RoomState = joined): RoomState {
+  return applyView(before, view, 5_000)
+}
+
+function drawing(
+  canvases: CanvasView[] = both(),
+  changed: Partial<RoomView> = {},
+  before = joined,
+): RoomState {
+  return see(viewOf(before.sequence + 1, canvases, changed), before)
+}
+
+function inPhase(phase: RoomView['phase'], before: RoomState): RoomState {
+  return see({ ...viewOf(before.sequence + 1, []), phase }, before)
+}
+
+const typesOf = (events: readonly RoomEvent[]) => events.map(({ type }) => type)
+
+test('room events: who comes into a round is told its prompt, and the seconds there are for it', () => {
+  expect(eventsBetween(newRoomState, drawing())).toEqual([
+    { type: 'phaseBegan', phase: 'drawing' },
+    { type: 'promptShown', prompt: 7, seconds: 30 },
+  ])
+})
+
+test('room events: a prompt in mid-round has the seconds that are left, and none without a timer', () => {
+  const late = drawing(both({ promptAtMs: 12_000 }))
+  expect(eventsBetween(joined, late)).toContainEqual({ type: 'promptShown', prompt: 7, seconds: 18 })
+  const untimed = drawing(both(), { settings: { ...defaultRoomSettings, timer: 'none' } })
+  expect(eventsBetween(joined, untimed)).toContainEqual({ type: 'promptShown', prompt: 7, seconds: null })
+})
+
+test('room events: a view that changes nothing tells nothing, whatever has happened before', () => {
+  const state = drawing(both({ lock, points: 800, wrongLocks: 1 }))
+  expect(eventsBetween(state, drawing(both({ lock, points: 800, wrongLocks: 1 }), {}, state))).toEqual([])
+  expect(eventsBetween(newRoomState, newRoomState)).toEqual([])
+})
+
+test('room events: the same digit is told again when it is asked for again, and when a pause has moved the round', () => {
+  const state = drawing()
+  const changed = applyProgress(
+    state,
+    told(state.sequence + 1, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 7, promptAtMs: 900 }),
+  )
+  expect(typesOf(eventsBetween(state, changed))).toEqual(['promptShown', 'drawingChanged', 'anyLocked'])
+  const { phase } = viewOf(0, both())
+  const moved = { ...phase, startedAt: 91_000, endsAt: 121_000 } as RoomView['phase']
+  expect(typesOf(eventsBetween(state, drawing(both(), { phase: moved }, state)))).toEqual(['promptShown'])
+})
+
+test('room events: the own lock is told with its time and points, once for each drawing', () => {
+  const state = drawing()
+  const progressed = (before: RoomState, points: number) =>
+    applyProgress(
+      before,
+      told(before.sequence + 1, { type: 'drawing:locked', canvas: 0, drawing: 0, lock, points }),
+    )
+  const locked = progressed(state, 800)
+  expect(eventsBetween(state, locked)).toEqual([
+    { type: 'locked', atMs: 1_500, points: 800 },
+    { type: 'anyLocked' },
+  ])
+  const second = drawing(both({ drawing: 1, promptAtMs: 2_000, lock, points: 1_500 }), {}, locked)
+  expect(eventsBetween(locked, second)).toContainEqual({ type: 'locked', atMs: 1_500, points: 1_500 })
+})
+
+test('room events: the lock of somebody else is one at the table, and no own one', () => {
+  const state = drawing()
+  expect(eventsBetween(state, drawing(both({}, { lock }), {}, state))).toEqual([{ type: 'anyLocked' }])
+  const next = drawing(both({}, { drawing: 1 }), {}, state)
+  expect(eventsBetween(state, next)).toEqual([{ type: 'anyLocked' }])
+})
+
+test('room events: locks of before somebody came are none at the table now', () => {
+  expect(typesOf(eventsBetween(newRoomState, drawing(both({}, { lock }))))).not.toContain('anyLocked')
+})
+
+test('room events: each wrong lock is told, and none of the drawing before counts', () => {
+  const first = drawing(both({ wrongLocks: 1 }))
+  expect(typesOf(eventsBetween(joined, first))).toContain('wronglyLocked')
+  const second = drawing(both({ wrongLocks: 2 }), {}, first)
+  expect(eventsBetween(first, second)).toEqual([{ type: 'wronglyLocked' }])
+  const next = drawing(both({ drawing: 1, promptAtMs: 2_000, wrongLocks: 1 }), {}, second)
+  expect(typesOf(eventsBetween(second, next))).toContain('wronglyLocked')
+  const clean = drawing(both({ drawing: 1, promptAtMs: 2_000 }), {}, second)
+  expect(typesOf(eventsBetween(second, clean))).not.toContain('wronglyLocked')
+})
+
+test('room events: a pen that comes to somebody is told in a relay, and in no other mode', () => {
+  const team = (pen: string) => [canvas(pen, [], { players: [ann, ben] })]
+  const inMode = (mode: 'relay' | 'race', pen: string, before?: RoomState) => {
+    const { phase } = viewOf(0, team(pen))
+    return drawing(team(pen), { phase: { ...phase, mode } as RoomView['phase'] }, before)
+  }
+  const theirs = inMode('relay', ben)
+  expect(typesOf(eventsBetween(joined, theirs))).not.toContain('penReceived')
+  const own = inMode('relay', ann, theirs)
+  expect(eventsBetween(theirs, own)).toEqual([{ type: 'penReceived' }])
+  expect(eventsBetween(own, inMode('relay', ann, own))).toEqual([])
+  expect(typesOf(eventsBetween(joined, inMode('race', ann)))).not.toContain('penReceived')
+})
+
+test('room events: who watches is told of phases and of the table, and of no prompt', () => {
+  const state = drawing([canvas(ben)])
+  expect(typesOf(eventsBetween(joined, state))).toEqual(['phaseBegan'])
+  expect(eventsBetween(state, drawing([canvas(ben, [], { lock })], {}, state))).toEqual([
+    { type: 'anyLocked' },
+  ])
+})
+
+test('room events: each phase is told when it begins, and a table that is cleared is no lock', () => {
+  const state = drawing(both({ lock }, { lock }))
+  const { startedAt, endsAt } = { startedAt: 1_000, endsAt: 31_000 }
+  const judging = inPhase(
+    { name: 'judging', ...inGame, mode: 'race', startedAt, endsAt, canvases: both({ lock }, { lock }) },
+    state,
+  )
+  expect(eventsBetween(state, judging)).toEqual([{ type: 'phaseBegan', phase: 'judging' }])
+  const countdown = inPhase({ name: 'countdown', ...inGame, mode: 'race', endsAt }, judging)
+  expect(eventsBetween(judging, countdown)).toEqual([{ type: 'phaseBegan', phase: 'countdown' }])
+})
+
+const result = (canvas: number, id: string, points: number) => ({
+  ...{
+    canvas,
+    index: 0,
+    players: [{ id, name: 'A', colour: 0 }],
+    prompt: 7,
+    promptAtMs: 0,
+    ink: '',
+    guesses: [],
+  },
+  ...{ lock: null, wrongLocks: 0, points, speed: 0, cleanness: 0, lagCreditMs: 0, isByKeyboard: false },
+})
+
+test('room events: a round that is revealed has the points of all own drawings, and none for who only watched', () => {
+  const state = drawing()
+  const reveal = (drawings: ReturnType<typeof result>[]) =>
+    inPhase({ name: 'reveal', ...inGame, mode: 'rush', endsAt: 40_000, drawings }, state)
+  const played = reveal([result(0, ann, 700), result(1, ben, 900), result(0, ann, 150)])
+  expect(eventsBetween(state, played)).toEqual([
+    { type: 'phaseBegan', phase: 'reveal' },
+    { type: 'roundRevealed', points: 850 },
+  ])
+  expect(typesOf(eventsBetween(state, reveal([result(1, ben, 900)])))).toEqual(['phaseBegan'])
+})
+
+test('room events: a game that is over brings its standings, once', () => {
+  const standings = [
+    {
+      ...{ playerId: ann, name: 'Ann', colour: 0, score: 700, rank: 1, locks: 1, lockMs: 900 },
+      ...{ isByKeyboard: false, rounds: [700] },
+    },
+  ]
+  const state = drawing()
+  const finished = {
+    ...{ name: 'finished' as const, ...inGame, mode: 'race' as const, finishedAt: 50_000, standings },
+    gameId: '00000000-0000-4000-8000-00000000000f',
+  }
+  const over = inPhase(finished, state)
+  expect(eventsBetween(state, over)).toEqual([
+    { type: 'phaseBegan', phase: 'finished' },
+    { type: 'gameFinished', standings },
+  ])
+  expect(eventsBetween(over, inPhase(finished, over))).toEqual([])
+})

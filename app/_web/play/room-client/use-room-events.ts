@@ -1,0 +1,55 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { eventsBetween, type RoomEvent } from './room-events'
+import { newRoomState } from './room-state'
+import { useIsPaused, useRoom, useRoomClient } from './use-room'
+
+/** Calls this with all that has happened at once: first with what there is to tell to somebody who has just come. */
+export function useRoomEvents(act: (events: readonly RoomEvent[]) => void): void {
+  const { store } = useRoomClient()
+  const latest = useLatest(act)
+  useEffect(() => {
+    let told = newRoomState
+    const tell = () => {
+      const before = told
+      told = store.getState()
+      const events = eventsBetween(before, told)
+      if (events.length > 0) latest.current(events)
+    }
+    tell()
+    return store.subscribe(tell)
+  }, [store, latest])
+}
+
+/**
+ * Calls this so many seconds before a countdown or a round ends; not while the room waits.
+ * @param lateMs what is past no longer than this is done at once, older things not at all
+ */
+export function useBeforeDeadline(
+  secondsLeft: readonly number[],
+  act: (seconds: number, phase: 'countdown' | 'drawing') => void,
+  lateMs = 0,
+): void {
+  const { now } = useRoomClient()
+  const isPaused = useIsPaused()
+  const latest = useLatest({ act, secondsLeft })
+  const name = useRoom(({ phase }) => phase?.name)
+  const endsAt = useRoom(({ phase }) => (phase && 'endsAt' in phase ? phase.endsAt : 0))
+  useEffect(() => {
+    if ((name !== 'countdown' && name !== 'drawing') || isPaused) return
+    const timers = latest.current.secondsLeft.flatMap((seconds) => {
+      const inMs = endsAt - seconds * 1000 - now()
+      return inMs > -lateMs ? setTimeout(() => latest.current.act(seconds, name), inMs) : []
+    })
+    return () => timers.forEach(clearTimeout)
+  }, [name, endsAt, lateMs, now, isPaused, latest])
+}
+
+function useLatest<Value>(value: Value) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import './motions.css'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlayerAnswer } from '#game/protocol/http-answers'
+import type { Refusal } from '#game/protocol/refusal'
+import { isCookieRejected } from '../kit/player/cookie-check'
+import { fetchPlayer } from '../kit/player/player-api'
+import { NameForm } from './name-form'
+import { OriginContext } from './origin'
+import { NoCookies } from './parts/no-cookies'
+import { Opening } from './parts/opening'
+import type { RoomTarget } from './room-client/room-target'
+import { RoomProvider } from './room-provider'
+
+type RoomScreenProps = { target: RoomTarget; isSpectator: boolean; origin: string }
+
+type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
+
+const tryAgainMs = 1_500
+/** The page of a room: asks a visitor without a name for one, then opens the room. */
+export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
+  const [visitor, setVisitor] = useState<Visitor>('unknown')
+  const [reason, setReason] = useState<Refusal | null>(null)
+  const [asking, setAsking] = useState(() => ({ since: performance.now() }))
+  /** The socket does not know the player whom the HTTP API knows. */
+  const isUnknownThere = useRef(false)
+  const newcomer = useRef<PlayerAnswer>(null)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    let isHere = true
+    const ask = async () => {
+      const answer = await fetchPlayer()
+      if (!isHere) return
+      if (!answer.ok) {
+        setReason(answer.refusal)
+        timer = setTimeout(ask, tryAgainMs)
+        return
+      }
+      const player = answer.data
+      if (player.colour !== undefined) {
+        setVisitor(isUnknownThere.current ? 'cookieless' : 'seated')
+      } else {
+        isUnknownThere.current = false
+        newcomer.current = player
+        setVisitor(isCookieRejected(player) ? 'cookieless' : player)
+      }
+    }
+    if (asking) void ask()
+    return () => {
+      isHere = false
+      clearTimeout(timer)
+    }
+  }, [asking])
+
+  const ask = useCallback(() => {
+    setVisitor('unknown')
+    setReason(null)
+    setAsking({ since: performance.now() })
+  }, [])
+  const askAgain = useCallback(() => {
+    isUnknownThere.current = true
+    ask()
+  }, [ask])
+  const startOver = () => {
+    isUnknownThere.current = false
+    if (newcomer.current) setVisitor(newcomer.current)
+    else ask()
+  }
+
+  switch (visitor) {
+    case 'unknown':
+      return <Opening since={asking.since} line={{ isOpen: true, reason }} retry={ask} />
+    case 'cookieless':
+      return <NoCookies retry={startOver} />
+    case 'seated':
+      return (
+        <OriginContext value={origin}>
+          <RoomProvider {...{ target, isSpectator }} since={asking.since} onUnknown={askAgain} />
+        </OriginContext>
+      )
+    default:
+      return <NameForm target={target} player={visitor} onSaved={ask} />
+  }
+}

@@ -1,0 +1,16 @@
+import type { InkOp } from '#game/drawing/ink'
+
+/** A player's line to their room, through whichever relay. Canvases are known by their place in the room. */
+export type RelayClient = {
+  readonly canvas: number
+  /** @param from how many ops of this canvas have been sent before */
+  send(from: number, ops: readonly InkOp[]): void
+}
+
+/** What a line hears. */
+export type RelayListener = {
+  /** Ink of some canvas, up to its op number `upTo`, counted from its op number `from`. */
+  ink(canvas: number, from: number): void
+  /** The judge has answered about the first `opCount` ops of some canvas. */
+  guess(canvas: number, opCount: number): void
+}

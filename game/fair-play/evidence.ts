@@ -1,0 +1,25 @@
+import type { Digit } from '#game/protocol/scalars'
+import type { DrawingRecord } from '#game/records/record'
+import { type Suspicion, suspect } from './drawing-hold-reasons'
+import { measure } from './measure'
+
+/** What the end of a game needs of a drawing to tell whether a hand made it. */
+export type Evidence = Suspicion & {
+  readonly prompt: Digit
+  /** From the prompt to the lock, without the way to the screen. */
+  readonly lockMs: number
+  /** In the form of drawing/ink-codec: copies are found by it. */
+  readonly inkText: string
+}
+
+/**
+ * [F2] [F3] Taken from each drawing when its round is over, so that a room need not keep what was drawn and guessed.
+ * @returns null for a drawing that never locked, by which nothing was gained, and for arrow keys, which move as no hand does
+ * @throws InkFormatError when the stored ink cannot be read
+ */
+export function evidenceOf(drawing: DrawingRecord): Evidence | null {
+  const measures = drawing.isByKeyboard ? null : measure(drawing)
+  if (!measures) return null
+  const { prompt, lagCreditMs, ink } = drawing
+  return { ...suspect({ prompt, lagCreditMs }, measures), prompt, lockMs: measures.lockMs, inkText: ink }
+}

@@ -1,0 +1,34 @@
+/** Values of the protocol that pages show or check without a schema: nothing here may import zod. */
+
+/**
+ * Of letters and digits that people mistake for each other one is in use and the others mean the same (after Crockford's
+ * Base32), so no misreading is wrong. Without vowels no code is a word.
+ */
+export const roomCodeAlphabet = '0123456789CDFGHJKMNPRTVWXY'
+export const roomCodeLength = 5
+export const roomCodePattern = new RegExp(`^[${roomCodeAlphabet}]{${roomCodeLength}}$`)
+/** As typed, with blanks and dashes. */
+export const maxTypedRoomCodeLength = 24
+export const exampleRoomCode = '7KX4M'
+
+const sameAs: Record<string, string> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8', U: 'V' }
+
+/** What a person typed as a code in the one form a code has: upper case, without blanks and dashes. */
+export function normaliseRoomCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll(/[A-Z]/g, (letter) => sameAs[letter] ?? letter)
+}
+
+/** In UTF-16 code units. */
+export const maxNameLength = 20
+
+/** The labels of the judge: 0-9 are the digits, 10 is "not a digit". */
+export const digitCount = 10
+export const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+export const notADigit = 10
+export const labelCount = 11
+
+/** The name of a network, and of its folder below `models/`; the number is its first group. */
+export const judgeVersionPattern = /^digits-v([1-9]\d{0,5})$/

@@ -1,0 +1,29 @@
+import { type Evidence, evidenceOf } from '#game/fair-play/evidence'
+import type { PlayerId, RoomSettings } from '#game/protocol/scalars'
+import type { DrawingRecord } from '#game/records/record'
+import { isRanked } from '#game/records/what-counts'
+
+/** What a room keeps of a round that is over; its record has left with the event. */
+export type RoundSummary = {
+  /** Of each player who had a canvas. */
+  readonly points: readonly { readonly playerId: PlayerId; readonly points: number }[]
+  /** [F4] What may speak against those who drew; none in games that count nowhere. */
+  readonly evidence: readonly (Evidence & { readonly players: readonly PlayerId[] })[]
+}
+
+/** @throws InkFormatError when the stored ink of a drawing cannot be read */
+export function summariseRound(settings: RoomSettings, drawings: readonly DrawingRecord[]): RoundSummary {
+  const points = new Map<PlayerId, number>()
+  for (const drawing of drawings) {
+    for (const { id } of drawing.players) points.set(id, (points.get(id) ?? 0) + drawing.points)
+  }
+  return {
+    points: [...points].map(([playerId, sum]) => ({ playerId, points: sum })),
+    evidence: isRanked(settings) ? drawings.flatMap(evidenceOfAll) : [],
+  }
+}
+
+function evidenceOfAll(drawing: DrawingRecord): RoundSummary['evidence'] {
+  const evidence = evidenceOf(drawing)
+  return evidence ? [{ ...evidence, players: drawing.players.map(({ id }) => id) }] : []
+}

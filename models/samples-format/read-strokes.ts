@@ -1,0 +1,48 @@
+import { DataFileError, readDataFile } from '#models/data-file'
+import { strokeLine } from './schema'
+
+type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
+
+/** One line of an NDJSON file of strokes. `t` is in ms where the source had times. */
+export type RecordedDrawing = {
+  readonly label: string
+  readonly writer: string | null
+  readonly strokes: readonly (readonly InkPoint[])[]
+  /** It is no digit, but may fairly be read as one. */
+  readonly isLookalike: boolean
+}
+
+/**
+ * Reads drawings, one JSON object a line, plain or gzip.
+ *
+ * @throws DataFileError naming the line that is no drawing
+ */
+export async function loadDrawings(path: string): Promise<RecordedDrawing[]> {
+  const lines = (await readDataFile(path)).toString('utf8').split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line, index) => readLine(line, `${index + 1}`, path))
+}
+
+function readLine(line: string, number: string, path: string): RecordedDrawing {
+  const parsed = strokeLine.safeParse(parseJson(line, number, path))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const { label, writer, strokes, ppi = [1, 1], lookalike } = parsed.data
+  const stretch = ppi[1] / ppi[0]
+  return {
+    label,
+    writer: writer ?? null,
+    strokes: strokes.map((stroke) => stroke.map(([x, y, t]) => ({ x: x * stretch, y, t: t ?? null }))),
+    isLookalike: lookalike ?? false,
+  }
+}
+
+function parseJson(line: string, number: string, path: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw new DataFileError(path, `line ${number}: not JSON, or cut off`)
+  }
+}

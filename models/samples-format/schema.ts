@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** The files of an export: a manifest, and the same samples in the same order in one format or in both. */
+export const exportFiles = {
+  manifest: 'manifest.json',
+  strokes: 'samples.ndjson',
+  images: 'samples-images-idx3-ubyte',
+  labels: 'samples-labels-idx1-ubyte',
+} as const
+
+/**
+ * IDX, the format MNIST is published in: a magic number that tells bytes in three or in one dimension, then the sizes,
+ * all big-endian; the records follow without anything between them.
+ */
+export const idxMagic = { images: 0x0803, labels: 0x0801 } as const
+
+const point = z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number(), z.number()])])
+
+/** A line of a stroke file, as every source of strokes has it: x right, y down, t in ms where the source had times. */
+export const strokeLine = z.object({
+  /** A digit, or a name for what is none. */
+  label: z.string(),
+  /** Whose hand it was, as far as the source says. */
+  writer: z.string().nullish(),
+  strokes: z.array(z.array(point)),
+  /** Units an inch, across and down: where they differ, the drawing comes out squeezed unless it is scaled back. */
+  ppi: z.tuple([z.number().positive(), z.number().positive()]).optional(),
+  lookalike: z.boolean().optional(),
+})
+
+/** A line of an exported sample: a stroke line with what the game knows of it; t is in ms since the round began. */
+export const sampleLine = strokeLine.pick({ label: true, writer: true, strokes: true }).extend({
+  source: z.literal('digit-dash'),
+  id: z.uuid(),
+  prompt: z.number(),
+  /** 10 is "not a digit". */
+  guess: z.number(),
+  reason: z.string(),
+  reviewed: z.boolean(),
+})
+export type SampleLine = z.infer<typeof sampleLine>
+
+const file = z.object({ name: z.string(), bytes: z.number(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** What an export says of itself. */
+export const manifest = z.object({
+  source: z.literal('digit-dash'),
+  createdAt: z.string(),
+  /** Which samples were asked for; what is left out did not matter. */
+  filter: z.object({
+    prompt: z.number().optional(),
+    reason: z.string().optional(),
+    isReviewed: z.boolean().optional(),
+    onlyReviewed: z.boolean(),
+  }),
+  count: z.number(),
+  /** How many carry only their prompt as label. */
+  unreviewed: z.number(),
+  contributors: z.number(),
+  /** How many of each label; the eleventh is "not a digit", 10 in the IDX labels. */
+  labels: z.array(z.number()),
+  consentVersions: z.array(z.number()),
+  files: z.array(file),
+})
+export type Manifest = z.infer<typeof manifest>
+
+/** What of it a reader needs: older exports said less. */
+export const checkedManifest = z.object({ files: z.array(file.pick({ name: true, sha256: true })) })

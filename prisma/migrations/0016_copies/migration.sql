@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Drawer" ADD COLUMN "isCopy" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,71 @@
+import { encodeInk } from '#game/drawing/ink-codec'
+import type { Change, ServerMessage } from '#game/protocol/server-messages'
+import type { DrawingEvent } from '#game/room/event'
+import { settings } from '#game/settings'
+import type { Clock } from '#server/host/clock'
+import type { LatencyMetrics } from './ports'
+
+export type TickBatcher = {
+  /** The number of the last message that was told. */
+  readonly sequence: number
+  add(round: number, events: readonly DrawingEvent[]): void
+  /** Tells at once what is waiting. */
+  flush(): void
+}
+
+/**
+ * Gathers what happens on a room's canvases into one numbered message a tick, at most one every `inkBatchMs`. The first
+ * after a silence goes out at once.
+ */
+export function createTickBatcher(
+  clock: Clock,
+  latency: LatencyMetrics,
+  tell: (message: ServerMessage<'drawing:progressed'>) => void,
+): TickBatcher {
+  let sequence = 0
+  let toldAt = Number.NEGATIVE_INFINITY
+  let waiting: { round: number; changes: Change[] } | null = null
+  /** When the oldest ink that waits arrived. */
+  let inkSince: number | null = null
+  let callOff: (() => void) | null = null
+
+  function flush(): void {
+    callOff?.()
+    callOff = null
+    if (!waiting) return
+    const message = { sequence: ++sequence, ...waiting }
+    waiting = null
+    toldAt = clock.now()
+    tell(message)
+    if (inkSince !== null) latency.inkSent(clock.now() - inkSince)
+    inkSince = null
+  }
+
+  return {
+    get sequence() {
+      return sequence
+    },
+    add(round, events) {
+      if (events.length === 0) return
+      if (waiting && waiting.round !== round) flush()
+      waiting ??= { round, changes: [] }
+      if (events.some(({ type }) => type === 'ink:added')) inkSince ??= clock.now()
+      waiting.changes.push(...events.map(toChange))
+      const dueAt = toldAt + settings.inkBatchMs
+      if (dueAt <= clock.now()) flush()
+      else callOff ??= clock.wakeAt(dueAt, flush)
+    },
+    flush,
+  }
+}
+
+function toChange(event: DrawingEvent): Change {
+  switch (event.type) {
+    case 'ink:added':
+      return { ...event, ops: encodeInk(event.ops) }
+    case 'guess:made':
+      return { ...event, guess: { ...event.guess, thousandths: [...event.guess.thousandths] } }
+    default:
+      return event
+  }
+}
