@@ -15,11 +15,11 @@ import { publish } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
 import { readTeacher } from './training/teachers'
-import { hireTeam, workAlone } from './training/team'
 import { trainNetwork, type Watch } from './training/train-network'
 import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
+import { spawnWorkers, workInThisThread } from './training/workers'
 
 const usage =
   'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--teacher DIR]... [--out models/digits-vN]'
@@ -65,12 +65,12 @@ async function train(args: string[]): Promise<void> {
   }
   // The native backend has threads of its own.
   const teachers = await Promise.all(values.teacher.map(readTeacher))
-  const team =
+  const workers =
     engine.backend === 'wasm'
-      ? hireTeam(plan.layers, availableParallelism(), teachers)
-      : workAlone(plan.layers, teachers)
-  const { weights, calibration, curve } = await trainNetwork(plan, team, showProgress())
-  await team.close()
+      ? spawnWorkers(plan.layers, availableParallelism(), teachers)
+      : workInThisThread(plan.layers, teachers)
+  const { weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
+  await workers.close()
   await publish(folder, plan.layers, weights, calibration)
   await writeTrainedSamples(folder, values.samples)
   const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }

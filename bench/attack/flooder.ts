@@ -30,7 +30,7 @@ const frames = {
   pongs: fill(webSocketFrame('3')),
   pings: fill(webSocketFrame('', 9)),
   fragments: Buffer.concat([webSocketFrame('4', 1, false), fill(webSocketFrame('', 0, false))]),
-  'large frames': fill(webSocketFrame(`42["ink:add",{"ops":"${'x'.repeat(15_000)}"}]`)),
+  'large frames': fill(webSocketFrame(`42["ink:add",{"inkText":"${'x'.repeat(15_000)}"}]`)),
   'broken frames': Buffer.concat([webSocketFrame('4'), fill(webSocketFrame('420["room:resync",{}]'))]),
 }
 

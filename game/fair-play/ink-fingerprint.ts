@@ -1,5 +1,6 @@
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
+import { fairPlayLimits } from './limits'
 import { inkOutlineOf } from './outline'
 
 /** So coarse that a tremble or another size seldom changes it: of 17,000 digits one in twenty shares its own with another. */
@@ -28,4 +29,13 @@ function hash(text: string): string {
     value = BigInt.asUintN(64, (value ^ BigInt(character.charCodeAt(0))) * 0x100000001b3n)
   }
   return value.toString(16).padStart(16, '0')
+}
+
+/**
+ * [F3] Whether a player played with ink that was there before: one drawing may be like another by chance, where there are others.
+ * @param known how many of the drawings were there before
+ * @param drawings how many of them have ink enough to be found again
+ */
+export function isKnownInk(known: number, drawings: number): boolean {
+  return known > 0 && known >= Math.min(fairPlayLimits.leastStrange, drawings)
 }

@@ -6,7 +6,7 @@ import { settings } from '#game/settings'
 import { finishMs, type Settled } from './canvases'
 import type { CommandOf } from './command'
 import type { DrawingEvent } from './event'
-import { modeOf } from './modes/mode-of'
+import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 type Moment = {

@@ -5,7 +5,7 @@ import { nextHoldMs, settleDrawing } from '#game/scoring/lock'
 import { scoreDrawing } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
-import { modeOf } from './modes/mode-of'
+import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 /** Canvases after something, and what there is to tell of it. */

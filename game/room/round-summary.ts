@@ -1,7 +1,9 @@
 import { type Evidence, evidenceOf } from '#game/fair-play/evidence'
+import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import type { PlayerId, RoomSettings } from '#game/protocol/scalars'
-import type { DrawingRecord } from '#game/records/record'
+import type { DrawingRecord, Standing } from '#game/records/record'
 import { isRanked } from '#game/records/what-counts'
+import type { Game } from './room'
 
 /** What a room keeps of a round that is over; its record has left with the event. */
 export type RoundSummary = {
@@ -26,4 +28,14 @@ export function summariseRound(settings: RoomSettings, drawings: readonly Drawin
 function evidenceOfAll(drawing: DrawingRecord): RoundSummary['evidence'] {
   const evidence = evidenceOf(drawing)
   return evidence ? [{ ...evidence, players: drawing.players.map(({ id }) => id) }] : []
+}
+
+/** [F4] The standings of a game that is over, each with why it is held. Games that count nowhere hold nobody. */
+export function holdStandings({ settings, standings, rounds }: Game): Standing[] {
+  if (!isRanked(settings)) return [...standings]
+  const evidence = rounds.flatMap((round) => round.evidence)
+  return standings.map((standing) => {
+    const own = evidence.filter(({ players }) => players.includes(standing.player.id))
+    return { ...standing, heldFor: findHoldReasons(own) }
+  })
 }

@@ -1,7 +1,7 @@
 import { presentEdition } from '#game/drawing/editions'
-import { beginCountdown } from './begin-countdown'
 import type { CommandOf } from './command'
 import { type Outcome, refuse, viewChanged } from './outcome'
+import { beginCountdown } from './phases/countdown'
 import { presentPlayers, type Room } from './room'
 
 /** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */

@@ -12,7 +12,7 @@ import type { Calibration } from './fold'
 export function calibrate(probabilities: readonly Float32Array[], truths: Uint8Array): Calibration {
   const logits = probabilities.map((row) => Array.from(row, (value) => Math.log(Math.max(value, 1e-30))))
   let best = { temperature: 1, notADigitBias: 0 }
-  let lowest = surprise(logits, truths, best)
+  let lowest = negativeLogLikelihood(logits, truths, best)
   for (let step = 0.4; step > 0.004; step /= 2) {
     for (let isBetter = true; isBetter; ) {
       isBetter = false
@@ -26,9 +26,9 @@ export function calibrate(probabilities: readonly Float32Array[], truths: Uint8A
           temperature: best.temperature * Math.exp(warmer),
           notADigitBias: best.notADigitBias + bias,
         }
-        const surprised = surprise(logits, truths, tried)
-        if (surprised < lowest) {
-          lowest = surprised
+        const likelihood = negativeLogLikelihood(logits, truths, tried)
+        if (likelihood < lowest) {
+          lowest = likelihood
           best = tried
           isBetter = true
         }
@@ -58,7 +58,7 @@ export function expectInPlay(
 }
 
 /** Mean negative log-likelihood of the truth. */
-function surprise(
+function negativeLogLikelihood(
   logits: readonly number[][],
   truths: Uint8Array,
   { temperature, notADigitBias }: Calibration,

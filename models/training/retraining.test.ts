@@ -14,10 +14,10 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { publish } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
-import { workAlone } from './team'
 import { trainNetwork } from './train-network'
 import { countExamples, joinExamples, loadTrainingSet } from './training-set'
 import { registerWasmGradients } from './wasm-gradients'
+import { workInThisThread } from './workers'
 
 let folder: string
 beforeAll(async () => {
@@ -111,7 +111,7 @@ test('from export to a network that serves and can be trained on: what players d
 
   const checkpoint = join(folder, 'run.checkpoint')
   const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoint }
-  const { weights, calibration } = await trainNetwork(plan, workAlone(layers), silent)
+  const { weights, calibration } = await trainNetwork(plan, workInThisThread(layers), silent)
   const out = join(folder, 'digits-v2')
   await publish(out, layers, weights, calibration)
   expect(await readdir(out)).toEqual(['model.json', 'weights.bin'])
@@ -124,7 +124,11 @@ test('from export to a network that serves and can be trained on: what players d
   expect(guesses.map(({ thousandths }) => thousandths.indexOf(Math.max(...thousandths)))).toEqual([1, 7, 10])
   judge.dispose()
 
-  const { curve } = await trainNetwork({ ...plan, from: weights, epochs: 1 }, workAlone(layers), silent)
+  const { curve } = await trainNetwork(
+    { ...plan, from: weights, epochs: 1 },
+    workInThisThread(layers),
+    silent,
+  )
   expect(curve.map(({ digits }) => digits)).toEqual([1])
 })
 

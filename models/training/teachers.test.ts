@@ -15,9 +15,9 @@ import { Optimiser } from './optimiser'
 import { answersOf, publish } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadTeachers, readTeacher, type Teacher } from './teachers'
-import { workAlone } from './team'
 import { measureStatistics } from './trainer'
 import { registerWasmGradients } from './wasm-gradients'
+import { workInThisThread } from './workers'
 
 const layers: readonly Layer[] = [
   { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
@@ -59,16 +59,16 @@ async function publishTeacher(name: string, seed: number) {
 
 test('a teacher says what it said before it was calibrated for play', async () => {
   const { path, said } = await publishTeacher('digits-v1', 1)
-  const advice = loadTeachers([await readTeacher(path)])?.(rasters)
-  expect(distance([...(advice ?? [])], said)).toBeLessThan(1e-5)
+  const teacherProbabilities = loadTeachers([await readTeacher(path)])?.(rasters)
+  expect(distance([...(teacherProbabilities ?? [])], said)).toBeLessThan(1e-5)
 })
 
 test('two teachers are asked for their mean, and none for nothing', async () => {
   const [one, other] = [await publishTeacher('digits-v2', 2), await publishTeacher('digits-v3', 3)]
   const teachers = [await readTeacher(one.path), await readTeacher(other.path)]
-  const advice = loadTeachers(teachers)?.(rasters)
+  const teacherProbabilities = loadTeachers(teachers)?.(rasters)
   const mean = one.said.map((value, at) => (value + (other.said[at] ?? NaN)) / 2)
-  expect(distance([...(advice ?? [])], mean)).toBeLessThan(1e-5)
+  expect(distance([...(teacherProbabilities ?? [])], mean)).toBeLessThan(1e-5)
   expect(loadTeachers([])).toBe(null)
 })
 
@@ -76,10 +76,10 @@ test('two teachers are asked for their mean, and none for nothing', async () => 
 async function learn(teachers: readonly Teacher[]): Promise<number[]> {
   const shape = initialParameters(layers, new Chance(5))
   const optimiser = new Optimiser(arraysOf(shape))
-  const team = workAlone(layers, teachers)
+  const workers = workInThisThread(layers, teachers)
   for (let step = 0; step < 60; step++) {
-    const [lesson] = await team.lessons(optimiser.arrays, [batch])
-    optimiser.update(lesson?.gradients ?? [], { rate: 0.02, decay: 0, memory: 0.5 })
+    const [batchGradients] = await workers.gradients(optimiser.arrays, [batch])
+    optimiser.update(batchGradients?.gradients ?? [], { rate: 0.02, decay: 0, averageDecay: 0.5 })
   }
   const learnt = withArrays(shape, optimiser.arrays)
   const weights = fold(learnt, measureStatistics(layers, learnt, batch), plain)

@@ -8,8 +8,8 @@ import { withoutCalibration } from './fold'
 /** A trained network whose answers another one learns from, its calibration taken off again. */
 export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
 
-/** What teachers say of rasters: eleven probabilities each, one after the other, the mean of all teachers. */
-export type Advice = (rasters: Uint8Array) => Float32Array
+/** The teachers' mean probabilities for rasters, [rasters, 11]. */
+export type TeacherModel = (rasters: Uint8Array) => Float32Array
 
 /** @throws ModelRefusedError saying why the folder holds no network that could serve */
 export async function readTeacher(folder: string): Promise<Teacher> {
@@ -23,7 +23,7 @@ export async function readTeacher(folder: string): Promise<Teacher> {
 }
 
 /** Puts teachers into the memory of the current backend, for good. */
-export function loadTeachers(teachers: readonly Teacher[]): Advice | null {
+export function loadTeachers(teachers: readonly Teacher[]): TeacherModel | null {
   if (teachers.length === 0) return null
   const loaded = teachers.map(({ layers, weights }) => loadLayers(layers, weights))
   return (rasters) => {

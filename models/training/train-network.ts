@@ -10,10 +10,10 @@ import { Optimiser } from './optimiser'
 import { progressOf, type TrainingProgress } from './progress'
 import { answersOf } from './publish'
 import { rateAt } from './schedule'
-import type { Team } from './team'
-import { meanLesson, measureStatistics } from './trainer'
+import { meanGradients, measureStatistics } from './trainer'
 import { countExamples, type Examples } from './training-set'
 import { unfold } from './unfold'
+import type { TrainingWorkers } from './workers'
 
 export type Plan = {
   readonly training: Examples
@@ -24,7 +24,7 @@ export type Plan = {
   readonly layers: readonly Layer[]
   /** Folded weights of these layers to go on from; null trains from scratch. */
   readonly from: Float32Array | null
-  /** Names of the networks whose answers the team learns from. */
+  /** Names of the networks whose answers the workers distil. */
   readonly teachers: readonly string[]
   /** Where the run is kept while it lasts. */
   readonly checkpoint: string
@@ -47,7 +47,7 @@ export type Trained = {
 
 /** Batch norm sees this many examples at a time. */
 const batchSize = 64
-/** A step learns from so many batches, which a team works out side by side. */
+/** A step learns from so many batches, whose gradients the workers compute side by side. */
 const batchesPerStep = 2
 const mostForStatistics = 4096
 const decay = 0.05
@@ -57,9 +57,9 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /**
  * Trains a network as planned, calibrates it on what was held out, and folds it for serving. The same plan gives the same
- * weights, whoever is in the team.
+ * weights, however many workers there are.
  */
-export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promise<Trained> {
+export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
   const { training, heldOut, seed, layers, from, checkpoint } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
@@ -70,7 +70,7 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   const optimiser = new Optimiser(arraysOf(parameters))
   const schedule = { steps, rate: from ? 0.0005 : 0.003 }
   // The average looks back over about two epochs, less in a short run.
-  const memory = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
+  const averageDecay = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = fingerprint(plan)
   if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
 
@@ -87,13 +87,13 @@ export async function trainNetwork(plan: Plan, team: Team, watch: Watch): Promis
   let loss = NaN
   let next = drawBatches()
   while (optimiser.step < steps) {
-    const lessons = team.lessons(optimiser.arrays, next)
+    const pending = workers.gradients(optimiser.arrays, next)
     const isEpochOver = (optimiser.step + 1) % stepsPerEpoch === 0 || optimiser.step + 1 === steps
-    // The next batches are drawn while the team works, but not across a checkpoint, which keeps the state of chance.
+    // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
     if (!isEpochOver) next = drawBatches()
-    const lesson = meanLesson(await lessons)
-    optimiser.update(lesson.gradients, { rate: rateAt(optimiser.step, schedule), decay, memory })
-    loss = Number.isNaN(loss) ? lesson.loss : 0.99 * loss + 0.01 * lesson.loss
+    const mean = meanGradients(await pending)
+    optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
+    loss = Number.isNaN(loss) ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)
     if (!isEpochOver) continue
     const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))

@@ -11,10 +11,10 @@ import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
 import { registerGradients } from './register-gradients'
 import { rateAt } from './schedule'
-import { hireTeam, workAlone } from './team'
-import { type Lesson, lessonOf, meanLesson, measureStatistics } from './trainer'
+import { type BatchGradients, gradientsOf, meanGradients, measureStatistics } from './trainer'
 import { unfold } from './unfold'
 import { registerWasmGradients } from './wasm-gradients'
+import { spawnWorkers, workInThisThread } from './workers'
 
 beforeAll(async () => {
   registerWasmBackend()
@@ -40,8 +40,8 @@ function train() {
   const parameters = initialParameters(layers, new Chance(3))
   const optimiser = new Optimiser(arraysOf(parameters))
   const losses = Array.from({ length: schedule.steps }, (_, step) => {
-    const { loss, gradients } = lessonOf(layers, parameters, batch)
-    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, memory: 0.5 })
+    const { loss, gradients } = gradientsOf(layers, parameters, batch)
+    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, averageDecay: 0.5 })
     return loss
   })
   const averages = withArrays(parameters, optimiser.average)
@@ -83,16 +83,16 @@ test('calibration is folded in: a temperature of two takes the root of the odds'
   expect(oddsOf(cool) ** 2).toBeCloseTo(oddsOf(warm), 3)
 })
 
-test('a team gives the lessons that one alone gives, bit for bit, and so does the mean of twins', async () => {
+test('workers: two give the gradients that one gives, bit for bit, and so does the mean of equals', async () => {
   const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
   const batches = [batch, { ...batch, labels: batch.labels.map((label) => 10 - label) }, batch]
   const teacher = { layers, weights: train().weights }
-  const alone = await workAlone(layers, [teacher]).lessons(arrays, batches)
-  const team = hireTeam(layers, 2, [teacher])
-  expect(await team.lessons(arrays, batches)).toEqual(alone)
-  await team.close()
+  const alone = await workInThisThread(layers, [teacher]).gradients(arrays, batches)
+  const workers = spawnWorkers(layers, 2, [teacher])
+  expect(await workers.gradients(arrays, batches)).toEqual(alone)
+  await workers.close()
   const [first, , last] = alone
-  expect(meanLesson([first, last] as Lesson[])).toEqual(first)
+  expect(meanGradients([first, last] as BatchGradients[])).toEqual(first)
 })
 
 test('the learning rate rises, then falls to a hundredth', () => {

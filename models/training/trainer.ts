@@ -7,31 +7,33 @@ import { crossEntropy } from './loss'
 import type { TrainingBatch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
 
+/** Label smoothing (Szegedy et al., 2016): this much of each target is spread over all labels. */
 const smoothing = 0.01
-/** How much of the truth is the teachers', where there are any. */
-const trust = 0.7
+/** Share of the teachers' probabilities in the target, where there are teachers. */
+const distillationWeight = 0.7
 
-/** What a batch teaches: its mean loss, and how that changes with each of the learnt arrays. */
-export type Lesson = { readonly loss: number; readonly gradients: readonly Float32Array[] }
+/** Mean loss of a batch, and its gradients with respect to the learnt arrays, in the order of `arraysOf`. */
+export type BatchGradients = { readonly loss: number; readonly gradients: readonly Float32Array[] }
 
 /**
- * @param advice what teachers say of the batch, eleven probabilities an example; it counts for more than the labels, which
- * know no doubt (Hinton et al., 2015)
- * @returns the lesson of one batch, gradients in the order of `arraysOf`
+ * Forward and backward pass over one batch.
+ *
+ * @param teacherProbabilities of the teachers, [batch, 11]; blended with the labels as soft targets (knowledge distillation,
+ * Hinton et al., 2015)
  */
-export function lessonOf(
+export function gradientsOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
   batch: TrainingBatch,
-  advice: Float32Array | null = null,
-): Lesson {
+  teacherProbabilities: Float32Array | null = null,
+): BatchGradients {
   const weights = tensorsOf(layers, parameters)
   let loss = NaN
   let gradients: Float32Array[] = []
   // Nothing is returned from here: tidy would search every number of it for tensors.
   tf.tidy(() => {
     const blocks = toTensor(batch.rasters)
-    const truths = truthsOf(batch, advice)
+    const truths = truthsOf(batch, teacherProbabilities)
     const run = tf.valueAndGrads((...inputs: tf.Tensor[]) =>
       crossEntropy(truths, forward(layers, inputs, blocks)),
     )
@@ -43,29 +45,35 @@ export function lessonOf(
   return { loss, gradients }
 }
 
-function truthsOf({ labels: certain }: TrainingBatch, advice: Float32Array | null): tf.Tensor2D {
+function truthsOf(
+  { labels: certain }: TrainingBatch,
+  teacherProbabilities: Float32Array | null,
+): tf.Tensor2D {
   const smooth = tf.add<tf.Tensor2D>(
     tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
     smoothing / labels.length,
   )
-  if (!advice) return smooth
-  return tf.add(tf.mul(smooth, 1 - trust), tf.mul(tf.tensor2d(advice, smooth.shape), trust))
+  if (!teacherProbabilities) return smooth
+  return tf.add(
+    tf.mul(smooth, 1 - distillationWeight),
+    tf.mul(tf.tensor2d(teacherProbabilities, smooth.shape), distillationWeight),
+  )
 }
 
-/** The lesson of several batches of one size. The order of summation is fixed, and so are the bits. */
-export function meanLesson(lessons: readonly Lesson[]): Lesson {
-  const [first, ...rest] = lessons
+/** The mean over several batches of one size. The order of summation is fixed, and so are the bits. */
+export function meanGradients(batches: readonly BatchGradients[]): BatchGradients {
+  const [first, ...rest] = batches
   if (!first || rest.length === 0) return first ?? { loss: NaN, gradients: [] }
-  const share = 1 / lessons.length
+  const share = 1 / batches.length
   const gradients = first.gradients.map((gradient, index) => {
     const sum = gradient.slice()
-    for (const lesson of rest) {
-      const other = lesson.gradients[index] as Float32Array
+    for (const batch of rest) {
+      const other = batch.gradients[index] as Float32Array
       for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (other[at] as number)
     }
     return sum.map((value) => value * share)
   })
-  return { loss: lessons.reduce((sum, { loss }) => sum + loss, 0) * share, gradients }
+  return { loss: batches.reduce((sum, { loss }) => sum + loss, 0) * share, gradients }
 }
 
 /** Mean and variance of every layer over one large batch: what batch norm needs once the weights stand still. */

@@ -159,7 +159,9 @@ const rows: Partial<Record<keyof Limits, Row>> = {
     count: async (running, address) =>
       countAccepted(async () => {
         const player = await connectPlayer(running.url, guestNamed('Ann'), undefined, address)
-        return (await player.ask('room:create', {})).ok
+        const answer = await player.ask('room:create', {})
+        if (!answer.ok) expect(answer.refusal).toBe('server-full')
+        return answer.ok
       }),
   },
   connectionsPerAddress: {

@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
-import { createLifecycle } from './lifecycle'
+import { createLifecycle, type Lifecycle } from './lifecycle'
 
 const lifecycle = new URL('./lifecycle.ts', import.meta.url).href
 
-/** A process with one part, which takes `closingMs` to close and then says so. */
-async function startPart(closingMs: number) {
+/**
+ * A process with one part, which takes `closingMs` to close and then says so.
+ * @param andThen runs in that process, so it may use nothing from here
+ */
+async function startPart(closingMs: number, andThen: (parts: Lifecycle) => void = () => {}) {
   const script = `
     import { closeOnSignals, createLifecycle } from '${lifecycle}'
     const log = { info() {}, debug() {}, error() {}, fatal() {} }
@@ -16,7 +19,8 @@ async function startPart(closingMs: number) {
     parts.onClose('part', () => new Promise((resolve) => setTimeout(() => resolve(console.log('closed')), ${closingMs})))
     closeOnSignals(parts, log)
     setInterval(() => {}, 1000)
-    console.log('ready')`
+    console.log('ready')
+    ;(${andThen})(parts)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
   await once(child.stdout, 'data')
   return { child, said: text(child.stdout), ended: once(child, 'exit') }
@@ -76,4 +80,19 @@ test('shutdown: a part that waits while opening is aborted', async () => {
   )
   await lifecycle.close()
   await expect(opening).rejects.toThrow('abort')
+})
+
+test('shutdown: an uncaught error begins it, and another one while it goes on does not cut it short', async () => {
+  const { said, ended } = await startPart(200, (parts) => {
+    setTimeout(() => {
+      throw new Error('begins the shutdown')
+    }, 10)
+    parts.onClose('other', () => {
+      setTimeout(() => {
+        throw new Error('of a database that is just being stopped')
+      }, 10)
+    })
+  })
+  expect(await ended).toEqual([1, null])
+  expect(await said).toContain('closed')
 })

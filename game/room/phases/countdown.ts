@@ -1,11 +1,10 @@
 import { newDrawing } from '#game/drawing/drawing'
-import { beginCountdown } from '#game/room/begin-countdown'
+import type { RoomSettings } from '#game/protocol/scalars'
 import { promptFor } from '#game/room/canvases'
 import { recordPlayer } from '#game/room/make-record'
-import { modeOf } from '#game/room/modes/mode-of'
+import { modeOf } from '#game/room/modes'
 import { viewChanged } from '#game/room/outcome'
-import { type Canvas, presentPlayers } from '#game/room/room'
-import { roundMs } from '#game/room/timer'
+import { type Canvas, type PhaseOf, presentPlayers } from '#game/room/room'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -41,4 +40,14 @@ export const countdown: PhaseRules<'countdown'> = {
     })
   },
   accept: () => null,
+}
+
+export function beginCountdown(at: number): PhaseOf<'countdown'> {
+  return { name: 'countdown', endsAt: at + settings.countdownMs }
+}
+
+/** [R15] How long a round lasts at most, ms. */
+function roundMs({ roundSeconds, timer }: Pick<RoomSettings, 'roundSeconds' | 'timer'>): number {
+  if (timer === 'none') return settings.untimedRoundMs
+  return roundSeconds * 1000 * (timer === 'extended' ? settings.extendedTimes : 1)
 }

@@ -1,8 +1,8 @@
-import { beginCountdown } from '#game/room/begin-countdown'
-import { holdStandings } from '#game/room/hold-standings'
 import { recordGame } from '#game/room/make-record'
-import { modeOf } from '#game/room/modes/mode-of'
+import { modeOf } from '#game/room/modes'
 import { unchanged, viewChanged } from '#game/room/outcome'
+import { holdStandings } from '#game/room/round-summary'
+import { beginCountdown } from './countdown'
 import type { PhaseRules } from './phase-rules'
 
 /** All drawings with what the judge thought of them; then the next round, or the podium. */

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findDigitTargets } from '#server/store/games/find-targets'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { findProfile } from '#server/store/players/find-profile'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -15,9 +13,8 @@ const grace = playerNamed('Grace')
 async function draws(players: RecordedPlayer[], eight: Partial<DrawingRecord>, header?: Partial<GameHeader>) {
   const game = gameHeader(header)
   const drawing = drawingBy(players, { prompt: 8, ...eight })
-  await saveRound(store.prisma, roundOf(game, 0, [drawing]))
-  await saveGame(
-    store.prisma,
+  await store.saveRound(roundOf(game, 0, [drawing]))
+  await store.saveGame(
     gameOf(
       game,
       players.map((player) => standingOf(player, 900)),

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
 import { neutralName } from '#server/auth/suggested-names'
 import { leaderboard } from '#server/store/boards/leaderboard'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
-import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { drawingBy, gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -21,7 +19,7 @@ async function play(
 ): Promise<string> {
   const standings = scores.map(([player, score]) => standingOf(player, score, { rounds }))
   const game = gameHeader({ startedAt })
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   return game.id
 }
 
@@ -68,10 +66,10 @@ test('a race of fewer than three rounds does not count', async () => {
 test('[S12] no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
   for (const timer of ['extended', 'none'] as const) {
     const game = gameHeader({ settings: { ...gameHeader().settings, timer } })
-    await saveGame(store.prisma, gameOf(game, [standingOf(joan, 2_900)]))
+    await store.saveGame(gameOf(game, [standingOf(joan, 2_900)]))
   }
   const byKeyboard = standingOf(ada, 2_800, { isByKeyboard: true })
-  await saveGame(store.prisma, gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
+  await store.saveGame(gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
@@ -117,15 +115,15 @@ test('with a choice of digits, the streak bonus or prompts that could be known, 
     { settings: { ...settings, hasStreakBonus: true } },
     { day: '2026-05-01' },
   ]
-  for (const other of others) await saveGame(store.prisma, gameOf(gameHeader(other), [standingOf(ada, 2900)]))
+  for (const other of others) await store.saveGame(gameOf(gameHeader(other), [standingOf(ada, 2900)]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
 })
 
 test('a rush of 30 seconds and one of 60 are not compared', async () => {
   const rushOf = (roundSeconds: number) =>
     gameHeader({ settings: { ...gameHeader().settings, mode: 'rush', roundSeconds } })
-  await saveGame(store.prisma, gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
-  await saveGame(store.prisma, gameOf(rushOf(60), [standingOf(grace, 20_000, { rounds: 1 })]))
+  await store.saveGame(gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
+  await store.saveGame(gameOf(rushOf(60), [standingOf(grace, 20_000, { rounds: 1 })]))
   const names = async (board: 'rush-30' | 'rush-60') =>
     (await leaderboard(store.prisma, { board })).rows.map(({ name }) => name)
   expect([await names('rush-30'), await names('rush-60')]).toEqual([['Ada'], ['Grace']])
@@ -137,14 +135,13 @@ test('a season is the reign of one judge', async () => {
     [grace, 'digits-v2'],
   ] as const) {
     const game = gameHeader({ judge: { version, engine: 'wasm' } })
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([player])]))
-    await saveGame(store.prisma, gameOf(game, [standingOf(player, 2_000)]))
+    await store.play(game, [[drawingBy([player])]], [standingOf(player, 2_000)])
   }
   const { rows } = await leaderboard(store.prisma, { board: 'race', period: { judgeVersion: 'digits-v2' } })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
 test('mean lock time is null, not zero, for who never locked', async () => {
-  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
+  await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows[0]?.lockMs).toBeNull()
 })

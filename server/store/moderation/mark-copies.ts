@@ -1,4 +1,4 @@
-import { isKnownInk } from '#game/fair-play/known-ink'
+import { isKnownInk } from '#game/fair-play/ink-fingerprint'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from '../generated/client'
 import { lookForCopies } from './look-for-copies'

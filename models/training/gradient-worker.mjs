@@ -2,4 +2,4 @@ import { register } from 'tsx/esm/api'
 
 // A thread does not inherit that its parent reads TypeScript.
 register()
-await import('./team-worker.ts')
+await import('./gradient-worker.ts')

@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Layer } from '#models/model-schema'
+import { Chance } from './chance'
+import type { TrainingBatch } from './mixture'
+import { initialParameters, withArrays } from './network'
+import { loadTeachers, type Teacher } from './teachers'
+import { type BatchGradients, gradientsOf } from './trainer'
+
+/** Computes gradients of batches. The number of workers changes how long that takes, and not one bit of the results. */
+export type TrainingWorkers = {
+  /** @param arrays what has been learnt so far, in the order of `arraysOf` */
+  gradients(arrays: readonly Float32Array[], batches: readonly TrainingBatch[]): Promise<BatchGradients[]>
+  close(): Promise<void>
+}
+
+/** What a worker thread is started with. */
+export type WorkerSetup = { readonly layers: readonly Layer[]; readonly teachers: readonly Teacher[] }
+
+export type Assignment = { readonly arrays: readonly Float32Array[]; readonly batch: TrainingBatch }
+
+/** Computes in this thread, on tfjs' current backend, with gradients registered. */
+export function workInThisThread(
+  layers: readonly Layer[],
+  teachers: readonly Teacher[] = [],
+): TrainingWorkers {
+  const teacherOf = loadTeachers(teachers)
+  const shape = initialParameters(layers, new Chance(0))
+  return {
+    async gradients(arrays, batches) {
+      const parameters = withArrays(shape, arrays)
+      return batches.map((batch) => gradientsOf(layers, parameters, batch, teacherOf?.(batch.rasters)))
+    },
+    async close() {},
+  }
+}
+
+/** Computes in `size` threads, each with a WASM backend of its own. A thread that fails takes the run with it. */
+export function spawnWorkers(
+  layers: readonly Layer[],
+  size: number,
+  teachers: readonly Teacher[] = [],
+): TrainingWorkers {
+  const workerData: WorkerSetup = { layers, teachers }
+  const workers = Array.from(
+    { length: size },
+    () => new Worker(new URL('./gradient-worker.mjs', import.meta.url), { workerData }),
+  )
+  async function ask(worker: Worker, assignments: readonly Assignment[]): Promise<BatchGradients[]> {
+    const done: BatchGradients[] = []
+    for (const assignment of assignments) {
+      worker.postMessage(assignment)
+      const [gradients] = await once(worker, 'message')
+      done.push(gradients)
+    }
+    return done
+  }
+  return {
+    async gradients(arrays, batches) {
+      const shares = await Promise.all(
+        workers.map((worker, own) =>
+          ask(
+            worker,
+            batches.filter((_, index) => index % size === own).map((batch) => ({ arrays, batch })),
+          ),
+        ),
+      )
+      return batches.map((_, index) => shares[index % size]?.[Math.floor(index / size)] as BatchGradients)
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.terminate()))
+    },
+  }
+}
