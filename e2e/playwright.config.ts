@@ -10,8 +10,8 @@ export default defineConfig({
   testIgnore: ['**/engines/**', '**/gallery/**'],
   outputDir: '../test-results',
   fullyParallel: true,
-  // Most of the time goes into waiting: for rounds, reveals and servers.
-  workers: 2,
+  // Most of the time goes into waiting: for rounds, reveals and servers. Two together need half of one core.
+  workers: 4,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

@@ -293,7 +293,19 @@ const rows: Partial<Record<keyof Limits, Row>> = {
     windowMs: 1_000,
     count: onOneTcp,
   },
-  floodsPerAddressPerMinute: { limit: 2, ...perMinute, count: floodUntilBlocked },
+  floodsPerAddressPerMinute: {
+    limit: 2,
+    ...perMinute,
+    beside: { tcpTurnsOfFloodersPerWindow: 1_000 },
+    count: floodUntilBlocked,
+  },
+  tcpTurnsOfFloodersPerWindow: {
+    limit: 3,
+    // Who waits in vain is cut soon.
+    beside: { floodsPerAddressPerMinute: 0, headersMs: 100, connectionsCheckMs: 20 },
+    windowMs: 100,
+    count: onNewTcp,
+  },
   tcpPerAddress: { limit: 3, count: onNewTcp },
   tcpOpensPerAddressPerSecond: { limit: 3, windowMs: 1_000, count: onNewTcp },
   tcpOfAll: { limit: 3, count: onNewTcp },
@@ -322,8 +334,11 @@ const rows: Partial<Record<keyof Limits, Row>> = {
   },
 }
 
-/** Not how many but how large a backlog or a memory: see the tests of backpressure and of the sign-in. */
-const others = ['behindBytes', 'caughtUpBytes', 'lostBytes', 'signInsWaiting', 'signInAddresses']
+/** Not how many but how large a backlog or a memory: see the tests of backpressure, of the sign-in and of the page queue. */
+const others = [
+  ...['behindBytes', 'caughtUpBytes', 'lostBytes', 'signInsWaiting', 'signInAddresses'],
+  'pagesAtOncePerAddress',
+]
 
 test('limits: every one that is a number of something has a row here', () => {
   const named = Object.keys(limits).filter((name) => !name.endsWith('Ms') && !others.includes(name))

@@ -74,7 +74,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     await restartWith({ connectionsPerAddress: 2 })
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     const ask = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: 127.0.0.1\r\n'
-    socket.write([...Array(9).fill(ask), `${ask}Connection: close\r\n`].join('\r\n').concat('\r\n'))
+    socket.write([...Array(7).fill(ask), `${ask}Connection: close\r\n`].join('\r\n').concat('\r\n'))
     await text(socket)
     expect((await (await fetch(`${server.url}/metrics`)).text()).split('\n')).toContain(
       'dash_connections{transport="polling"} 2',
