@@ -340,6 +340,18 @@ const others = [
   'pagesAtOncePerAddress',
 ]
 
+test('limits: the share of an address with a seat is for players, not for a TV', async () => {
+  const few = { missedCodesPerAddress: 8, missedCodesOfAll: 1, guardedShare: 0, guardedSeatedShare: 1 }
+  server = await startGameServer({ limits: { ...limits, ...few }, trustProxy: parseTrustProxy('loopback') })
+  const ann = await connectPlayer(server.url, guestNamed('Ann'), undefined, elsewhere)
+  await ann.ask('room:create', {})
+  const { code } = await ann.sees(({ seats }) => seats.length === 1)
+  const tv = await connectPlayer(server.url, null, { protocolVersion, isTv: true }, here)
+  expect(await tv.ask('room:watch', { code })).toMatchObject({ ok: true })
+  // The first miss of all is free, and sets up the guard.
+  expect(await missCodes(server, here)).toBe(1)
+})
+
 test('limits: every one that is a number of something has a row here', () => {
   const named = Object.keys(limits).filter((name) => !name.endsWith('Ms') && !others.includes(name))
   expect(Object.keys(rows).sort()).toEqual(named.sort())

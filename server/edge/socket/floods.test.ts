@@ -191,6 +191,16 @@ test('[P8] blocked address: it reads why, and health checks and metrics are stil
   expect(await statusOf('/')).toBe(200)
 })
 
+test('[P8] close frame: a client that ignores it is cut after a while', async () => {
+  await start({ closeMs: 50 })
+  const client = await openRawClient('websocket', server.url, await cookieOf('Eve'))
+  client.send(joinPacket)
+  await client.hears('40', 1)
+  client.ignoreClose()
+  server.app.dismiss(() => true)
+  expect(await client.closed).toBe('closed')
+})
+
 test('[P8] seatless connection: it is cut after a minute, one with a seat is not', async () => {
   await start()
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
