@@ -42,7 +42,7 @@ const heartbeatMs = 500
  * The imperative shell of one room: passes commands to the rules, performs the events that come back, and wakes the rules at their
  * deadlines. It decides nothing. What changes the room is in its log before anybody is shown what came of it (write-ahead).
  * @param onEmptied called when the last player has gone; the runner has closed by then
- * @param until what is remembered of the room stays until then
+ * @param until what is stored of the room is kept until then
  */
 export function createRoomRunner(
   initial: Room,
@@ -216,7 +216,7 @@ export function createRoomRunner(
       closedRefusal = 'server-closing'
       catchErrors(stop)
       catchErrors(() => {
-        // No sooner than anything that is remembered, and as late as can be.
+        // No sooner than anything that is stored, and as late as can be.
         append({ type: 'time:pass' }, clock.now())
         roomLog.close()
       })
