@@ -66,3 +66,25 @@ test('the board of a day knows no 8 of the day before', async () => {
   const tomorrow = new Date(gameHeader().startedAt + 86_400_000)
   expect((await digitBoard(store.prisma, { digit: 8, period: { since: tomorrow } })).rows).toEqual([])
 })
+
+test('[S12] an 8 that did not lock, or whose game is for fun or has not ended, is on no board', async () => {
+  const { settings } = gameHeader()
+  await draws([ada], { lock: null })
+  await draws([ada], lockedAt(500), { settings: { ...settings, timer: 'extended' } })
+  await draws([ada], lockedAt(500), { day: '2026-05-01' })
+  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([ada], { prompt: 8, ...lockedAt(500) })]))
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
+test('[S12] an 8 of a race too short for its own board is on the board of the 8s', async () => {
+  await draws([ada], lockedAt(500), { settings: { ...gameHeader().settings, rounds: 1 } })
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toMatchObject([{ name: 'Ada', lockMs: 500 }])
+})
+
+test('of two 8s that a player drew as quickly, the earlier one is shown', async () => {
+  const { startedAt } = gameHeader()
+  await draws([ada], lockedAt(500), { startedAt: startedAt + 60_000 })
+  await draws([ada], lockedAt(500), { startedAt })
+  const { rows } = await digitBoard(store.prisma, { digit: 8 })
+  expect(rows.map(({ finishedAt }) => finishedAt.getTime())).toEqual([startedAt + 60_000])
+})
