@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
+import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
 import {
@@ -200,6 +201,7 @@ describe('bad input', () => {
   test.each([
     ['without a cookie', null, undefined, 'no-identity'],
     ['of another version', guestNamed('Old'), { protocolVersion: 0 }, 'old-version'],
+    ['that is a TV by another word than true', null, { protocolVersion, isTv: 'yes' }, 'no-identity'],
   ])('handshake: a browser %s is refused', async (_, guest, auth, reason) => {
     const socket = await openSocket(server.url, guest, auth)
     const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
