@@ -13,10 +13,7 @@ afterEach(async () => {
   await server.close()
 })
 
-async function start(
-  answer: Components['pages']['answer'],
-  some: Partial<Limits> = {},
-): Promise<void> {
+async function start(answer: Components['pages']['answer'], some: Partial<Limits> = {}): Promise<void> {
   server = await startGameServer({ pages: { answer }, limits: { ...limits, ...some } })
   socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => {})
 }
