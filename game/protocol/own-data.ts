@@ -4,7 +4,7 @@ import { colour, digit, gameId, modeName, playerId, reportReason } from './scala
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
   'What belongs to others: their names, drawings and results, who reported you, and whom you reported and where.',
-  'Why a result was held: it would help those who cheat.',
+  'Why a result was held, and which drawings repeat earlier ones: it would help those who cheat.',
   'The recovery code: only a fingerprint of it is stored.',
   'Fingerprints of drawings, with which copies are found, and whether a hand can have been so quick: both follow from the ink.',
   'What was the same for everybody in a game, such as its settings and its judge: the replay shows it.',
@@ -60,6 +60,8 @@ export const ownData = z.strictObject({
       lockMs: z.int(),
       inkLength: z.int(),
       isByKeyboard: z.boolean(),
+      /** [S12] Whether it is on the board of its game, unless it is held. */
+      isOnBoard: z.boolean(),
       /** [F5] Whether it waited for an admin, and what came of that; null where it never did. */
       hold: z
         .strictObject({

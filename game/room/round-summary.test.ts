@@ -41,3 +41,9 @@ test('[F4] a game that counts nowhere holds nobody', () => {
   const [finished] = playTwoRounds({ hasStreakBonus: true }).saw('game:finished')
   expect(finished?.record.standings.map(({ heldFor }) => heldFor)).toEqual([undefined, undefined])
 })
+
+test('[F4] of a round that counts nowhere nothing is kept but the points', () => {
+  const { room } = playTwoRounds({ hasStreakBonus: true })
+  expect(room.game?.rounds.map(({ evidence }) => evidence)).toEqual([[], []])
+  expect(room.game?.rounds[0]?.points.map(({ playerId }) => playerId)).toEqual([ada, ben])
+})

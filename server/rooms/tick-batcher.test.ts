@@ -69,7 +69,7 @@ test('tick batcher: what happens in the next round is in a message of its own', 
 test('tick batcher: ink is told in the form of the wire, and other changes as they are', () => {
   batcher.add(0, [ink(3), penPassed])
   const [inkTold, penTold] = told[0]?.changes ?? []
-  expect(inkTold?.type === 'ink:added' && decodeInk(inkTold.ops)).toEqual([draw(), lift])
+  expect(inkTold?.type === 'ink:added' && decodeInk(inkTold.inkText)).toEqual([draw(), lift])
   expect(inkTold).toMatchObject({ from: 3, canvas: 0, drawing: 0, isByKeyboard: false })
   expect(penTold).toEqual(penPassed)
 })

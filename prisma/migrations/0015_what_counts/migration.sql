@@ -5,8 +5,9 @@ ALTER TABLE "Game" ADD COLUMN "board" TEXT,
 ADD COLUMN "hasDigitBoards" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN "isRated" BOOLEAN NOT NULL DEFAULT false;
 
--- AlterTable
-ALTER TABLE "Result" ADD COLUMN "isOnBoard" BOOLEAN NOT NULL DEFAULT false;
+-- AlterTable: most results count, so that only the others have to be written.
+ALTER TABLE "Result" ADD COLUMN "isOnBoard" BOOLEAN NOT NULL DEFAULT true;
+ALTER TABLE "Result" ALTER COLUMN "isOnBoard" SET DEFAULT false;
 
 UPDATE "Game" SET
   "board" = CASE
@@ -22,9 +23,9 @@ WHERE jsonb_array_length("settings" -> 'digits') = 10
   AND NOT ("settings" ->> 'hasStreakBonus')::bool
   AND coalesce("settings" ->> 'timer', 'usual') = 'usual';
 
-UPDATE "Result" SET "isOnBoard" = true
-FROM "Game" WHERE "Game"."id" = "Result"."gameId" AND "Game"."board" IS NOT NULL
-  AND NOT "Result"."isByKeyboard" AND ("Game"."board" <> 'race' OR "Result"."rounds" >= 3);
+UPDATE "Result" SET "isOnBoard" = false
+FROM "Game" WHERE "Game"."id" = "Result"."gameId"
+  AND ("Game"."board" IS NULL OR "Result"."isByKeyboard" OR ("Game"."board" = 'race' AND "Result"."rounds" < 3));
 
 -- DropIndex
 DROP INDEX "Game_mode_finishedAt_idx";

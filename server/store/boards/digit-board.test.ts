@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findDigitTargets } from '#server/store/games/find-targets'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { findProfile } from '#server/store/players/find-profile'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -15,9 +13,8 @@ const grace = playerNamed('Grace')
 async function draws(players: RecordedPlayer[], eight: Partial<DrawingRecord>, header?: Partial<GameHeader>) {
   const game = gameHeader(header)
   const drawing = drawingBy(players, { prompt: 8, ...eight })
-  await saveRound(store.prisma, roundOf(game, 0, [drawing]))
-  await saveGame(
-    store.prisma,
+  await store.saveRound(roundOf(game, 0, [drawing]))
+  await store.saveGame(
     gameOf(
       game,
       players.map((player) => standingOf(player, 900)),
@@ -68,4 +65,26 @@ test('the board of a day knows no 8 of the day before', async () => {
   await draws([ada], lockedAt(500))
   const tomorrow = new Date(gameHeader().startedAt + 86_400_000)
   expect((await digitBoard(store.prisma, { digit: 8, period: { since: tomorrow } })).rows).toEqual([])
+})
+
+test('[S12] an 8 that did not lock, or whose game is for fun or has not ended, is on no board', async () => {
+  const { settings } = gameHeader()
+  await draws([ada], { lock: null })
+  await draws([ada], lockedAt(500), { settings: { ...settings, timer: 'extended' } })
+  await draws([ada], lockedAt(500), { day: '2026-05-01' })
+  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([ada], { prompt: 8, ...lockedAt(500) })]))
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
+})
+
+test('[S12] an 8 of a race too short for its own board is on the board of the 8s', async () => {
+  await draws([ada], lockedAt(500), { settings: { ...gameHeader().settings, rounds: 1 } })
+  expect((await digitBoard(store.prisma, { digit: 8 })).rows).toMatchObject([{ name: 'Ada', lockMs: 500 }])
+})
+
+test('of two 8s that a player drew as quickly, the earlier one is shown', async () => {
+  const { startedAt } = gameHeader()
+  await draws([ada], lockedAt(500), { startedAt: startedAt + 60_000 })
+  await draws([ada], lockedAt(500), { startedAt })
+  const { rows } = await digitBoard(store.prisma, { digit: 8 })
+  expect(rows.map(({ finishedAt }) => finishedAt.getTime())).toEqual([startedAt + 60_000])
 })

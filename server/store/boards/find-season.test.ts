@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { findSeason } from '#server/store/boards/find-season'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -11,8 +9,8 @@ const noon = Date.UTC(2026, 4, 1, 12)
 
 async function play(version: string, startedAt: number, finishedAt: number): Promise<void> {
   const game = gameHeader({ judge: { version, engine: 'wasm' }, startedAt })
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)], { finishedAt }))
+  await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))
+  await store.saveGame(gameOf(game, [standingOf(ada, 900)], { finishedAt }))
 }
 
 test('the first game that a new champion judged opens its season', async () => {

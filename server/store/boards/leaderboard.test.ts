@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
 import { neutralName } from '#server/auth/suggested-names'
 import { leaderboard } from '#server/store/boards/leaderboard'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
+import { findReplay } from '#server/store/games/find-replay'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -21,7 +20,7 @@ async function play(
 ): Promise<string> {
   const standings = scores.map(([player, score]) => standingOf(player, score, { rounds }))
   const game = gameHeader({ startedAt })
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   return game.id
 }
 
@@ -68,10 +67,10 @@ test('a race of fewer than three rounds does not count', async () => {
 test('[S12] no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
   for (const timer of ['extended', 'none'] as const) {
     const game = gameHeader({ settings: { ...gameHeader().settings, timer } })
-    await saveGame(store.prisma, gameOf(game, [standingOf(joan, 2_900)]))
+    await store.saveGame(gameOf(game, [standingOf(joan, 2_900)]))
   }
   const byKeyboard = standingOf(ada, 2_800, { isByKeyboard: true })
-  await saveGame(store.prisma, gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
+  await store.saveGame(gameOf(gameHeader(), [byKeyboard, standingOf(grace, 2_000)]))
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
@@ -117,15 +116,15 @@ test('with a choice of digits, the streak bonus or prompts that could be known, 
     { settings: { ...settings, hasStreakBonus: true } },
     { day: '2026-05-01' },
   ]
-  for (const other of others) await saveGame(store.prisma, gameOf(gameHeader(other), [standingOf(ada, 2900)]))
+  for (const other of others) await store.saveGame(gameOf(gameHeader(other), [standingOf(ada, 2900)]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
 })
 
 test('a rush of 30 seconds and one of 60 are not compared', async () => {
   const rushOf = (roundSeconds: number) =>
     gameHeader({ settings: { ...gameHeader().settings, mode: 'rush', roundSeconds } })
-  await saveGame(store.prisma, gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
-  await saveGame(store.prisma, gameOf(rushOf(60), [standingOf(grace, 20_000, { rounds: 1 })]))
+  await store.saveGame(gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
+  await store.saveGame(gameOf(rushOf(60), [standingOf(grace, 20_000, { rounds: 1 })]))
   const names = async (board: 'rush-30' | 'rush-60') =>
     (await leaderboard(store.prisma, { board })).rows.map(({ name }) => name)
   expect([await names('rush-30'), await names('rush-60')]).toEqual([['Ada'], ['Grace']])
@@ -137,14 +136,73 @@ test('a season is the reign of one judge', async () => {
     [grace, 'digits-v2'],
   ] as const) {
     const game = gameHeader({ judge: { version, engine: 'wasm' } })
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([player])]))
-    await saveGame(store.prisma, gameOf(game, [standingOf(player, 2_000)]))
+    await store.play(game, [[drawingBy([player])]], [standingOf(player, 2_000)])
   }
   const { rows } = await leaderboard(store.prisma, { board: 'race', period: { judgeVersion: 'digits-v2' } })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
 test('mean lock time is null, not zero, for who never locked', async () => {
-  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
+  await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows[0]?.lockMs).toBeNull()
+})
+
+test('the last of those shown sees nobody below, and who is not on the board sees no row of their own', async () => {
+  await play([
+    [ada, 2900],
+    [grace, 2000],
+    [joan, 100],
+  ])
+  const { rows, own, around } = await leaderboard(store.prisma, { board: 'race', limit: 2, own: grace.id })
+  expect(rows.map(({ name }) => name)).toEqual(['Ada', 'Grace'])
+  expect([own?.rank, around]).toEqual([2, []])
+  const stranger = await leaderboard(store.prisma, { board: 'race', limit: 2, own: playerNamed('Kim').id })
+  expect([stranger.own, stranger.around]).toEqual([null, []])
+})
+
+test('fifty players are shown, if nobody says how many', async () => {
+  const crowd = Array.from({ length: 52 }, (_, index) => playerNamed(`P${index}`))
+  await play(crowd.map((player, index) => [player, 9_000 - index]))
+  expect((await leaderboard(store.prisma, { board: 'race' })).rows).toHaveLength(50)
+})
+
+test('a row leads to a profile where its player lists it', async () => {
+  await play([
+    [ada, 2900],
+    [grace, 2000],
+  ])
+  await store.prisma.player.updateMany({ where: { id: ada.id }, data: { isListed: true } })
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ name, isListed }) => [name, isListed])).toEqual([
+    ['Ada', true],
+    ['Grace', false],
+  ])
+})
+
+test('a game that ends as the day begins is one of that day; of two equal games the earlier one is shown', async () => {
+  const later = await play([[ada, 900]], { startedAt: noon + hour })
+  const first = await play([[ada, 900]])
+  const shownSince = async (at: number) =>
+    (await leaderboard(store.prisma, { board: 'race', period: { since: new Date(at) } })).rows[0]?.gameId
+  const finishedAt = noon + 60_000
+  expect([await shownSince(finishedAt), await shownSince(finishedAt + 1)]).toEqual([first, later])
+})
+
+test('[S12] boards and pages go by the answer that is stored with a game, not by its settings', async () => {
+  const id = await play([[ada, 2900]])
+  await store.prisma.game.update({ where: { id }, data: { board: 'relay' } })
+  const names = async (board: 'race' | 'relay') =>
+    (await leaderboard(store.prisma, { board })).rows.map(({ name }) => name)
+  expect([await names('race'), await names('relay')]).toEqual([[], ['Ada']])
+  expect((await findReplay(store.prisma, id))?.board).toBe('relay')
+})
+
+test('[S12] what a game counts for is stored when it begins, and corrected when it ends sooner than was chosen', async () => {
+  const answer = { board: true, hasDigitBoards: true, isRated: true }
+  const game = gameHeader()
+  const stored = () => store.prisma.game.findUnique({ where: { id: game.id }, select: answer })
+  await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))
+  expect(await stored()).toEqual({ board: 'race', hasDigitBoards: true, isRated: true })
+  await store.saveGame(gameOf(game, [standingOf(ada, 900)], { rounds: 2 }))
+  expect(await stored()).toEqual({ board: null, hasDigitBoards: true, isRated: false })
 })

@@ -4,7 +4,6 @@ import { dailySettings, revealedAt } from '#game/prompts/daily'
 import type { RecordedPlayer } from '#game/records/record'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { createDailyTries } from '#server/store/daily/daily-tries'
-import { saveGame } from '#server/store/games/save-game'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -23,7 +22,7 @@ const claim = async (player: RecordedPlayer, gameId: string, of = day) => {
 async function play(player: RecordedPlayer, score: number) {
   const game = gameHeader({ settings: dailySettings, day })
   const isRanked = await claim(player, game.id)
-  await saveGame(store.prisma, gameOf(game, [standingOf(player, score, { rounds: 1 })]))
+  await store.saveGame(gameOf(game, [standingOf(player, score, { rounds: 1 })]))
   return isRanked
 }
 
@@ -75,7 +74,7 @@ test('[R14] a ranked try that goes on when the secret of its day is published ha
     const game = gameHeader({ settings: dailySettings, day })
     expect(await claim(player, game.id)).toBe(true)
     const record = gameOf(game, [standingOf(player, 12_000, { rounds: 1 })], { finishedAt: endedAt })
-    await saveGame(store.prisma, record)
+    await store.saveGame(record)
   }
   expect((await dailyBoard(store.prisma, day)).rows.map(({ name }) => name)).toEqual(['Ada'])
 })

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { dailySettings, revealedAt } from '#game/prompts/daily'
-import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { drawingBy, gameHeader, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 import { findReplayFor } from './find-replay-for'
-import { saveGame } from './save-game'
-import { saveRound } from './save-round'
 
 const store = testStore()
 const ada = playerNamed('Ada')
@@ -14,8 +12,7 @@ const revealed = revealedAt(day)
 
 async function played(of: string | null): Promise<string> {
   const game = gameHeader({ settings: dailySettings, day: of })
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
+  await store.play(game, [[drawingBy([ada])]], [standingOf(ada, 900)])
   return game.id
 }
 

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RecordedPlayer } from '#game/records/record'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
-import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { drawingBy, gameHeader, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -15,8 +13,7 @@ const day = 86_400_000
 async function play(player: RecordedPlayer, score: number, lockMs: number, startedAt: number) {
   const game = gameHeader({ startedAt })
   const lock = { atMs: lockMs, guessIndex: 0, heldIndex: 1 }
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([player], { prompt: 8, lock })]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(player, score)]))
+  await store.play(game, [[drawingBy([player], { prompt: 8, lock })]], [standingOf(player, score)])
 }
 
 test('to beat are the best of the day, whoever made it, and the own best of all time', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/games/find-replay'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -20,8 +18,8 @@ describe('a game that was saved can be replayed as it was', () => {
       drawingBy([ada]),
       drawingBy([grace], { canvas: 1, lock: null, guesses: [], ink: '', points: 0 }),
     ]
-    await saveRound(store.prisma, roundOf(game, 0, drawings))
-    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(grace, 0, { rank: 2 })]))
+    await store.saveRound(roundOf(game, 0, drawings))
+    await store.saveGame(gameOf(game, [standingOf(ada, 900), standingOf(grace, 0, { rank: 2 })]))
 
     const replay = await findReplay(store.prisma, game.id)
     const { judge, edition: _, ...header } = game
@@ -38,7 +36,7 @@ describe('a game that was saved can be replayed as it was', () => {
 
   test('[S10] a round keeps the edition of the rules that judged it; one from before there were two has the first', async () => {
     const [older, newer] = [gameHeader(), gameHeader({ edition: 2 })]
-    for (const game of [older, newer]) await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
+    for (const game of [older, newer]) await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))
     const editionOf = async ({ id }: typeof older) => (await findReplay(store.prisma, id))?.rounds[0]?.edition
     expect([await editionOf(older), await editionOf(newer)]).toEqual([1, 2])
   })
@@ -46,7 +44,7 @@ describe('a game that was saved can be replayed as it was', () => {
   test('a canvas that a team shared keeps its hands in their order', async () => {
     const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
     const drawings = [drawingBy([grace, ada]), drawingBy([grace, ada], { index: 1 })]
-    await saveRound(store.prisma, roundOf(game, 0, drawings))
+    await store.saveRound(roundOf(game, 0, drawings))
     const replay = await findReplay(store.prisma, game.id)
     expect(replay?.rounds[0]?.drawings.map(({ players }) => players.map(({ name }) => name))).toEqual([
       ['Grace', 'Ada'],
@@ -62,8 +60,7 @@ describe('a game that was saved can be replayed as it was', () => {
 test('[R2] a game shows its players under their labels, and leaves their names as they are', async () => {
   const game = gameHeader()
   const kim = playerNamed('Kim', { label: 'Kim 2' })
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([kim])]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(kim, 900)]))
+  await store.play(game, [[drawingBy([kim])]], [standingOf(kim, 900)])
   const replay = await findReplay(store.prisma, game.id)
   expect(replay?.rounds[0]?.drawings[0]?.players[0]?.name).toBe('Kim 2')
   expect(replay?.standings[0]?.player.name).toBe('Kim 2')
@@ -73,15 +70,15 @@ test('[R2] a game shows its players under their labels, and leaves their names a
 describe('writing may be repeated', () => {
   test('a round saved three times at once is there once', async () => {
     const round = roundOf(gameHeader(), 0, [drawingBy([ada]), drawingBy([grace], { canvas: 1 })])
-    await Promise.all([1, 2, 3].map(() => saveRound(store.prisma, round)))
+    await Promise.all([1, 2, 3].map(() => store.saveRound(round)))
     expect(await store.prisma.round.count()).toBe(1)
     expect(await store.prisma.drawing.count()).toBe(2)
   })
 
   test('a game saved again keeps its first end and its results', async () => {
     const game = gameHeader()
-    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900)]))
-    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 1)], { finishedAt: game.startedAt + 99_000 }))
+    await store.saveGame(gameOf(game, [standingOf(ada, 900)]))
+    await store.saveGame(gameOf(game, [standingOf(ada, 1)], { finishedAt: game.startedAt + 99_000 }))
     expect(await findReplay(store.prisma, game.id)).toMatchObject({
       finishedAt: game.startedAt + 60_000,
       standings: [{ score: 900 }],
@@ -91,7 +88,7 @@ describe('writing may be repeated', () => {
   test('a round that cannot be written whole is not written at all', async () => {
     const game = gameHeader()
     const twice = [drawingBy([ada]), drawingBy([grace])]
-    await expect(saveRound(store.prisma, roundOf(game, 0, twice))).rejects.toThrow()
+    await expect(store.saveRound(roundOf(game, 0, twice))).rejects.toThrow()
     expect(await findReplay(store.prisma, game.id)).toBeNull()
   })
 })
@@ -101,15 +98,15 @@ describe('what a player is called', () => {
   const countess = { ...ada, name: 'Countess' }
 
   test('is as last seen: a record that is written late never undoes what they said since', async () => {
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
-    await saveRound(store.prisma, roundOf(game, 2, [drawingBy([countess])]))
-    await saveRound(store.prisma, roundOf(game, 1, [drawingBy([ada])]))
+    await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))
+    await store.saveRound(roundOf(game, 2, [drawingBy([countess])]))
+    await store.saveRound(roundOf(game, 1, [drawingBy([ada])]))
     expect(await store.prisma.player.findMany({ select: { name: true } })).toEqual([{ name: 'Countess' }])
   })
 
   test('stays with the game as it was when they played', async () => {
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada])]))
-    await saveRound(store.prisma, roundOf(game, 1, [drawingBy([countess])]))
+    await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))
+    await store.saveRound(roundOf(game, 1, [drawingBy([countess])]))
     const replay = await findReplay(store.prisma, game.id)
     expect(replay?.rounds.map(({ drawings }) => drawings[0]?.players[0]?.name)).toEqual(['Ada', 'Countess'])
   })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { saveRound } from '#server/store/games/save-round'
 import { fingerprintOlder } from '#server/store/moderation/fingerprint-older'
 import { silentLog } from '#server/testing/database'
 import { drawingBy, gameHeader, playerNamed, roundOf } from '#server/testing/records'
@@ -27,7 +26,7 @@ const prints = () =>
 test('[F7] drawings of an older version get the fingerprints that they would have now, also where there is little ink or none', async () => {
   const inks = [...Array.from({ length: 45 }, (_, index) => waveOf(100 + index)), drawingBy([ada]).ink, '']
   const drawings = inks.map((ink, index) => drawingBy([ada], { index, ink }))
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, drawings))
+  await store.saveRound(roundOf(gameHeader(), 0, drawings))
   const now = await prints()
   expect(now.filter(({ fingerprint }) => fingerprint !== null)).toHaveLength(45)
   await store.prisma.drawing.updateMany({ data: { fingerprint: null, inkedAt: null } })
@@ -36,7 +35,7 @@ test('[F7] drawings of an older version get the fingerprints that they would hav
 })
 
 test('[F7] a look through older drawings ends when the server does, and ink that cannot be read does not stop it', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([ada])]))
+  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([ada])]))
   await store.prisma.drawing.updateMany({ data: { ink: 'no ink', inkedAt: null } })
   await fingerprintOlder(store.prisma, silentLog).close()
   await fingerprintOlder(store.prisma, silentLog).finished

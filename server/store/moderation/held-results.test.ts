@@ -6,8 +6,6 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { decideHold } from '#server/store/moderation/decide-hold'
 import { findProfile } from '#server/store/players/find-profile'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -30,11 +28,11 @@ async function play(header: Partial<GameHeader>, ...scored: Scored[]): Promise<G
   const game = gameHeader(header)
   const drawings = scored.map(([player], canvas) => drawingBy([player], { canvas, lock: null }))
   const locked = scored.map(([player], canvas) => drawingBy([player], { canvas, index: 1 }))
-  await saveRound(store.prisma, roundOf(game, 0, [...drawings, ...locked]))
+  await store.saveRound(roundOf(game, 0, [...drawings, ...locked]))
   const standings = scored.map(([player, score, overrides], firstCanvas) =>
     standingOf(player, score, { firstCanvas, rank: firstCanvas + 1, ...overrides }),
   )
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   return game
 }
 
@@ -151,13 +149,13 @@ test('[F5] a game that has not ended has no samples to review; a round that come
       round,
       [bot, ada].map((player, canvas) => drawingBy([player], { canvas, lock: null })),
     )
-  await saveRound(store.prisma, missed(0))
+  await store.saveRound(missed(0))
   expect(await contributors()).toEqual([])
-  await saveGame(store.prisma, gameOf(game, [standingOf(bot, 2_900, { heldFor }), standingOf(ada, 900)]))
-  await saveRound(store.prisma, missed(1))
+  await store.saveGame(gameOf(game, [standingOf(bot, 2_900, { heldFor }), standingOf(ada, 900)]))
+  await store.saveRound(missed(1))
   expect(await contributors()).toEqual([ada.id, ada.id])
   await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'released' })
-  await saveRound(store.prisma, missed(2))
+  await store.saveRound(missed(2))
   expect(await contributors()).toEqual([ada.id, ada.id, ada.id, bot.id, bot.id, bot.id].sort())
 })
 
@@ -171,9 +169,9 @@ test('[F5] a profile counts neither the wins nor the digits of a held result', a
 test('[F5] a game saved again, or three times at once, is held once and keeps what was decided', async () => {
   const game = gameHeader()
   const record = gameOf(game, [standingOf(bot, 2_900, { heldFor })])
-  await Promise.all([1, 2, 3].map(() => saveGame(store.prisma, record)))
+  await Promise.all([1, 2, 3].map(() => store.saveGame(record)))
   await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'released' })
-  await saveGame(store.prisma, record)
+  await store.saveGame(record)
   expect(await store.prisma.hold.findMany()).toMatchObject([{ reasons: heldFor, decision: 'released' }])
 })
 

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { decideHold } from '#server/store/moderation/decide-hold'
 import { heldPerPage, listHeld } from '#server/store/moderation/list-held'
 import { listPlayerGames } from '#server/store/players/list-player-games'
@@ -28,12 +26,12 @@ const atOnce = {
 async function playHeld(startedAt = gameHeader().startedAt): Promise<string> {
   const game = { ...gameHeader(), startedAt }
   const drawings = [drawingBy([bot], atOnce), drawingBy([ada], { canvas: 1 })]
-  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await store.saveRound(roundOf(game, 0, drawings))
   const standings = [
     standingOf(bot, 2_900, { heldFor: ['too-soon', 'too-quick'] }),
     standingOf(ada, 900, { rank: 2, firstCanvas: 1 }),
   ]
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   return game.id
 }
 

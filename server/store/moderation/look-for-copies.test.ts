@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest'
 import type { InkOp, Point } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord, RecordedPlayer } from '#game/records/record'
-import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
 import { lookForCopies } from '#server/store/moderation/look-for-copies'
 import { findOwnReview } from '#server/store/samples/find-own-review'
@@ -55,9 +54,8 @@ async function play(...all: Played[]): Promise<string> {
   const drawings = all.map(({ player, ink, overrides }, canvas) =>
     drawingBy([player], { canvas, ink, wrongLocks: 1, ...overrides }),
   )
-  await saveRound(store.prisma, roundOf(game, 0, drawings))
-  await saveGame(
-    store.prisma,
+  await store.saveRound(roundOf(game, 0, drawings))
+  await store.saveGame(
     gameOf(
       game,
       all.map(({ player }, firstCanvas) => standingOf(player, 900, { firstCanvas })),
@@ -158,8 +156,7 @@ test('[F7] a drawing with arrow keys among them changes nothing: the copies are 
   const byKeys = drawingBy([ada], { index: 2, isByKeyboard: true })
   const game = { ...gameHeader(), startedAt: noon + hour }
   const copies = [120, 200].map((bend, index) => drawingBy([ada], { index, ink: bentInk(900, { bend }) }))
-  await saveRound(store.prisma, roundOf(game, 0, [...copies, byKeys]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000, { isByKeyboard: true })]))
+  await store.play(game, [[...copies, byKeys]], [standingOf(ada, 2_000, { isByKeyboard: true })])
   expect(await isHeld(game.id, ada)).toBe(true)
 })
 
@@ -196,9 +193,9 @@ test('[F5] a drawing that no hand can have made is no sample', async () => {
 async function playAlone(inks: readonly string[], startedAt: number, beforeTheEnd = async () => {}) {
   const game = { ...gameHeader(), startedAt }
   const drawings = inks.map((ink, index) => drawingBy([ada], { index, ink }))
-  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await store.saveRound(roundOf(game, 0, drawings))
   await beforeTheEnd()
-  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  await store.saveGame(gameOf(game, [standingOf(ada, 2_000)]))
   return game.id
 }
 
@@ -220,8 +217,8 @@ test('[F7] the same stored ink on a canvas that a team shares holds all of them'
     const drawings = [100, 200].map((bend, index) =>
       drawingBy([ada, bot], { index, ink: bentInk(900, { bend }) }),
     )
-    await saveRound(store.prisma, roundOf(game, 0, drawings))
-    await saveGame(store.prisma, gameOf(game, [standingOf(ada, 900), standingOf(bot, 900)]))
+    await store.saveRound(roundOf(game, 0, drawings))
+    await store.saveGame(gameOf(game, [standingOf(ada, 900), standingOf(bot, 900)]))
     return Promise.all([isHeld(game.id, ada), isHeld(game.id, bot)])
   }
   expect(await team(noon)).toEqual([false, false])
@@ -269,7 +266,7 @@ test('[F7] a server that keeps no samples looks for copies as well', async () =>
   await playAlone([bentInk(900)], noon)
   const game = { ...gameHeader(), startedAt: noon + hour }
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { ink: bentInk(900) })]), false)
-  await saveGame(store.prisma, gameOf(game, [standingOf(ada, 2_000)]))
+  await store.saveGame(gameOf(game, [standingOf(ada, 2_000)]))
   expect(await isHeld(game.id, ada)).toBe(true)
 })
 

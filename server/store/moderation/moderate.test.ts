@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { listBanned, listReported } from '#server/store/moderation/list-reported'
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
@@ -21,7 +19,7 @@ function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' 
 test('reports wait with what there is to judge by, the most reported first', async () => {
   const game = gameHeader()
   await giveConsent(store.prisma, rude)
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude], { lock: null })]))
+  await store.saveRound(roundOf(game, 0, [drawingBy([rude], { lock: null })]))
   await report(other)
   await report()
   await report()
@@ -48,37 +46,36 @@ test('a dismissed report is gone, and another may come', async () => {
 
 test('a new name stands everywhere, and a seat with the old one does not bring it back', async () => {
   const game = gameHeader()
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
+  await store.play(game, [[drawingBy([rude])]], [standingOf(rude, 900)])
   await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
   const later = gameHeader({ startedAt: game.startedAt + 3_600_000 })
-  await saveRound(store.prisma, roundOf(later, 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
+  await store.saveRound(roundOf(later, 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
   expect(await findStatus(store.prisma, rude.id)).toEqual({
     ...{ isBanned: false, refusedName: 'Rude', name: 'Brisk Otter' },
   })
   expect(await store.prisma.result.findMany({ select: { name: true } })).toEqual([{ name: 'Brisk Otter' }])
-  await saveRound(store.prisma, roundOf(later, 1, [drawingBy([{ ...rude, name: 'Ruder' }])]))
+  await store.saveRound(roundOf(later, 1, [drawingBy([{ ...rude, name: 'Ruder' }])]))
   expect((await findStatus(store.prisma, rude.id))?.name).toBe('Ruder')
 })
 
 test('a game that is still on does not write the old name down again', async () => {
   const game = gameHeader()
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([rude])]))
+  await store.saveRound(roundOf(game, 0, [drawingBy([rude])]))
   await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
-  await saveRound(store.prisma, roundOf(game, 1, [drawingBy([rude])]))
-  await saveGame(store.prisma, gameOf(game, [standingOf(rude, 900)]))
+  await store.saveRound(roundOf(game, 1, [drawingBy([rude])]))
+  await store.saveGame(gameOf(game, [standingOf(rude, 900)]))
   const names = [...(await store.prisma.drawer.findMany()), ...(await store.prisma.result.findMany())]
   expect(names.map(({ name }) => name)).toEqual(['Brisk Otter', 'Brisk Otter', 'Brisk Otter'])
 })
 
 test('the number that tells two of a name apart does not save the name', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
+  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
   await renamePlayer(store.prisma, rude.id, 'Rude 2', 'Brisk Otter')
   expect((await findStatus(store.prisma, rude.id))?.refusedName).toBe('Rude')
 })
 
 test('a second click on a new name does not bring the old one back', async () => {
-  await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([rude])]))
+  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([rude])]))
   for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
   expect(await findStatus(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
 })

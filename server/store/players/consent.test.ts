@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { consentVersion, unaskedVersion } from '#game/protocol/consent'
-import { saveRound } from '#server/store/games/save-round'
 import { createStore } from '#server/store/outbox/store'
 import { findConsent, findOwnInk } from '#server/store/players/find-consent'
 import { saveConsent } from '#server/store/players/save-consent'
@@ -69,7 +68,7 @@ describe('[C2] an answer counts when drawing and when writing', () => {
   test('a yes given in a pause does not reach back into its round, whose times the pause has moved', async () => {
     await answer(true, msIn(60_000))
     const moved = roundOf(game, 0, [missed()])
-    await saveRound(store.prisma, { ...moved, startedAt: game.startedAt + 90_000 })
+    await store.saveRound({ ...moved, startedAt: game.startedAt + 90_000 })
     expect(await kept()).toBe(0)
   })
 
@@ -167,9 +166,9 @@ describe('the drawing that the question is asked with', () => {
       const points = [500, x].map((at, step) => ({ x: at, y: at, t: step * 16 }))
       return encodeInk([{ kind: 'draw', atMs: 40, points }])
     }
-    await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { ink: inkTo(100) })]))
+    await store.saveRound(roundOf(game, 0, [drawingBy([ada], { ink: inkTo(100) })]))
     const others = drawingBy([grace], { canvas: 1, ink: inkTo(300) })
-    await saveRound(store.prisma, roundOf(game, 1, [drawingBy([ada], { ink: inkTo(200) }), others]))
+    await store.saveRound(roundOf(game, 1, [drawingBy([ada], { ink: inkTo(200) }), others]))
     expect(await findOwnInk(store.prisma, ada.id, game.id)).toBe(inkTo(200))
     expect(await findOwnInk(store.prisma, ada.id, gameHeader().id)).toBeNull()
   })
@@ -180,7 +179,7 @@ describe('the drawing that the question is asked with', () => {
       drawingBy([ada], { canvas: 1, isByKeyboard: true }),
       drawingBy([ada], { canvas: 2, ink: '', pointCount: 0 }),
     ]
-    await saveRound(store.prisma, roundOf(game, 0, never))
+    await store.saveRound(roundOf(game, 0, never))
     expect(await findOwnInk(store.prisma, ada.id, game.id)).toBeNull()
   })
 })

@@ -6,8 +6,6 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { findReplay } from '#server/store/games/find-replay'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { erasePlayer } from '#server/store/players/erase-player'
 import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
@@ -48,10 +46,9 @@ const daily = gameHeader({ day })
 async function race(game: typeof duel) {
   for (const round of [0, 1, 2]) {
     const drawings = [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]
-    await saveRound(store.prisma, roundOf(game, round, drawings))
+    await store.saveRound(roundOf(game, round, drawings))
   }
-  await saveGame(
-    store.prisma,
+  await store.saveGame(
     gameOf(game, [standingOf(ada, 2_700), standingOf(ben, 900, { rank: 2, firstCanvas: 1 })]),
   )
 }
@@ -62,14 +59,12 @@ beforeEach(async () => {
   await giveConsent(store.prisma, ada)
   await race(duel)
   await race(second)
-  await saveRound(store.prisma, roundOf(rush, 0, [drawingBy([ada], fooling)]))
-  await saveGame(store.prisma, gameOf(rush, [standingOf({ ...ada, label: `${ada.name} 2` }, 900)]))
-  await saveRound(store.prisma, roundOf(relay, 0, [drawingBy([cleo, ada])]))
+  await store.play(rush, [[drawingBy([ada], fooling)]], [standingOf({ ...ada, label: `${ada.name} 2` }, 900)])
+  await store.saveRound(roundOf(relay, 0, [drawingBy([cleo, ada])]))
   const held = standingOf(ada, 900, { heldFor: [holdReasons[0]] })
-  await saveGame(store.prisma, gameOf(relay, [held, standingOf(cleo, 900)]))
+  await store.saveGame(gameOf(relay, [held, standingOf(cleo, 900)]))
   await claimDailyTry(store.prisma, { day, gameId: daily.id, player: ada, at })
-  await saveRound(store.prisma, roundOf(daily, 0, [drawingBy([ada])]))
-  await saveGame(store.prisma, gameOf(daily, [standingOf(ada, 800)]))
+  await store.play(daily, [[drawingBy([ada])]], [standingOf(ada, 800)])
   await saveRecoveryCode(store.prisma, { player: ada, hash: 'a hash', at })
   const told = { reason: 'cheating', roomCode: 'ACDEF', at } as const
   await saveReport(store.prisma, { reporterId: ada.id, player: ben, ...told })
@@ -210,22 +205,14 @@ test('[C7] erasure: the last one whose name a game holds takes the game along', 
 
 test('[C8] erasure: what is written after it names nobody, and what only the player did is not written', async () => {
   const running = gameHeader()
-  await saveRound(
-    store.prisma,
-    roundOf(running, 0, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]),
-  )
+  await store.saveRound(roundOf(running, 0, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]))
   await erasePlayer(store.prisma, ada.id)
-  await saveRound(
-    store.prisma,
-    roundOf(running, 1, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]),
-  )
-  await saveGame(
-    store.prisma,
+  await store.saveRound(roundOf(running, 1, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]))
+  await store.saveGame(
     gameOf(running, [standingOf(ada, 100, { rank: 2 }), standingOf(ben, 900, { firstCanvas: 1 })]),
   )
   const alone = gameHeader()
-  await saveRound(store.prisma, roundOf(alone, 0, [drawingBy([ada])]))
-  await saveGame(store.prisma, gameOf(alone, [standingOf(ada, 900)]))
+  await store.play(alone, [[drawingBy([ada])]], [standingOf(ada, 900)])
 
   expect(await whereIs(ada)).toEqual([])
   expect(await findReplay(store.prisma, alone.id)).toBeNull()
@@ -252,7 +239,7 @@ test('[C8] erasure: nothing else that is said later brings the player back', asy
 test('[C8] erasure: a record that is being written at the same moment is caught', async () => {
   const games = Array.from({ length: 12 }, () => gameHeader())
   const writing = games.map((game) =>
-    saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })])),
+    store.saveRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })])),
   )
   await Promise.all([...writing, erasePlayer(store.prisma, ada.id)])
   expect(await whereIs(ada)).toEqual([])
@@ -283,7 +270,7 @@ test('[C8] erasure: only what names the player waits for it, and the start of th
   await store.prisma.$transaction(
     async (transaction) => {
       await lockForErasure(transaction, ada.id)
-      await saveRound(store.prisma, roundOf(gameHeader(), 0, [drawingBy([ben])]))
+      await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([ben])]))
       await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: cleo, at })
       const claim = claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })
       await expect(claim).rejects.toThrow('lock timeout')
@@ -334,7 +321,7 @@ test('[C6] erasure: a round of another is written to a game that an erasure is t
   await store.prisma.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`select from "Game" where id = ${rush.id}::uuid for update`
-      writing = saveRound(store.prisma, roundOf(rush, 1, [drawingBy([ben])]))
+      writing = store.saveRound(roundOf(rush, 1, [drawingBy([ben])]))
       await seesWaiting()
       await transaction.game.delete({ where: { id: rush.id } })
     },

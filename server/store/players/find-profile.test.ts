@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { revealedAt } from '#game/prompts/daily'
 import type { DrawingRecord } from '#game/records/record'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { decideHold } from '#server/store/moderation/decide-hold'
 import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
@@ -27,13 +25,12 @@ const lockAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 1 } 
 async function draw(...overrides: Partial<DrawingRecord>[]): Promise<void> {
   const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'rush' } })
   const drawings = overrides.map((overrides, index) => drawingBy([ada], { index, ...overrides }))
-  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await store.saveRound(roundOf(game, 0, drawings))
 }
 
 async function duel(startedAt: number, winner = ada, loser = ben) {
   const game = gameHeader({ startedAt })
-  await saveGame(
-    store.prisma,
+  await store.saveGame(
     gameOf(game, [standingOf(winner, 2_000), standingOf(loser, 500, { rank: 2, firstCanvas: 1 })]),
   )
   return game.id
@@ -57,7 +54,7 @@ test('each digit has its median time, its quickest clean one and how many locked
 test('an empty canvas and one that a team shared say nothing about how somebody draws', async () => {
   await draw({ prompt: 4, lock: null, ink: '', pointCount: 0, guesses: [] })
   const relay = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
-  await saveRound(store.prisma, roundOf(relay, 0, [drawingBy([ada, ben])]))
+  await store.saveRound(roundOf(relay, 0, [drawingBy([ada, ben])]))
   expect((await findProfile(store.prisma, ada.id))?.digits).toEqual([])
   expect(await listReadings(store.prisma, ada.id)).toEqual([])
 })
@@ -86,12 +83,12 @@ test('[S13] readings are the judge’s answers: the best digit, until it is as s
 
 test('[F5] readings say nothing of a held result, until an admin has released it', async () => {
   const game = gameHeader()
-  await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
+  await store.saveRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
   const standings = [
     standingOf(ada, 2_900, { heldFor: ['too-soon'] }),
     standingOf(ben, 900, { rank: 2, firstCanvas: 1 }),
   ]
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   const counts = () =>
     Promise.all([ada, ben].map(async ({ id }) => (await listReadings(store.prisma, id)).length))
   expect(await counts()).toEqual([0, 1])
@@ -101,7 +98,7 @@ test('[F5] readings say nothing of a held result, until an admin has released it
 
 test('[R14] a profile says nothing of the digits of a daily challenge before they are published', async () => {
   const day = '2026-11-24'
-  await saveRound(store.prisma, roundOf(gameHeader({ day }), 0, [drawingBy([ada])]))
+  await store.saveRound(roundOf(gameHeader({ day }), 0, [drawingBy([ada])]))
   const shownAt = async (now: number) => [
     (await findProfile(store.prisma, ada.id, now))?.digits.length,
     (await listReadings(store.prisma, ada.id, now)).length,
@@ -126,7 +123,7 @@ test('history has the newest game first, with place and what it did to the ratin
 })
 
 test('a win needs somebody who lost, and a rating is provisional at first', async () => {
-  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 900)]))
+  await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await findProfile(store.prisma, ada.id)).toMatchObject({ games: 1, wins: 0, rating: null })
   for (let game = 0; game < 5; game++) {
     await duel(Date.UTC(2026, 4, 2 + game))

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import { ownData } from '#game/protocol/own-data'
 import { holdReasons } from '#game/records/hold-reason'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { saveReport } from '#server/store/players/moderation-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { saveRecoveryCode } from '#server/store/players/recovery-codes'
@@ -36,22 +34,15 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   const game = gameHeader()
   await giveConsent(store.prisma, ada)
   const fooling = { lock: null, guesses: [guessFor(7, 990, 2)] }
-  await saveRound(
-    store.prisma,
-    roundOf(game, 0, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]),
-  )
-  await saveGame(
-    store.prisma,
+  await store.saveRound(roundOf(game, 0, [drawingBy([ada], fooling), drawingBy([ben], { canvas: 1 })]))
+  await store.saveGame(
     gameOf(game, [
       standingOf(ada, 2_700, { heldFor: [holdReasons[0]] }),
       standingOf(ben, 900, { rank: 2, firstCanvas: 1 }),
     ]),
   )
   const rated = gameHeader()
-  await saveGame(
-    store.prisma,
-    gameOf(rated, [standingOf(ada, 600), standingOf(ben, 900, { firstCanvas: 1 })]),
-  )
+  await store.saveGame(gameOf(rated, [standingOf(ada, 600), standingOf(ben, 900, { firstCanvas: 1 })]))
   await saveRecoveryCode(store.prisma, { player: ada, hash: 'a hash', at })
   await claimDailyTry(store.prisma, { day: '2026-05-01', gameId: game.id, player: ada, at })
   const told = { reason: 'cheating', roomCode: 'ACDEF', at } as const
@@ -101,7 +92,13 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   // The player's own id, in each row; what refers to a row that is there; and what `leftOut` names.
   const known = ['DailyTry.playerId', 'Drawer.drawingId', 'Drawer.playerId', 'Drawing.roundId']
   known.push('Hold.gameId', 'Hold.playerId', 'Rating.playerId', 'RatingStep.playerId', 'Result.playerId')
-  known.push('Sample.contributorId', 'Drawing.fingerprint', 'Drawing.isSuspect', 'Hold.reasons')
+  known.push(
+    'Drawer.isCopy',
+    'Sample.contributorId',
+    'Drawing.fingerprint',
+    'Drawing.isSuspect',
+    'Hold.reasons',
+  )
   expect(missing.sort()).toEqual(known.sort())
 })
 
@@ -109,7 +106,7 @@ test('[C9] my data: more than fits one page is all there, each drawing once', as
   const game = gameHeader()
   const count = 450
   const drawings = Array.from({ length: count }, (_, index) => drawingBy([ada], { index }))
-  await saveRound(store.prisma, roundOf(game, 0, drawings))
+  await store.saveRound(roundOf(game, 0, drawings))
   const data = ownData.parse(JSON.parse(await read()))
   expect(data.drawings).toHaveLength(count)
   expect(new Set(data.drawings.map(({ id }) => id)).size).toBe(count)

@@ -104,7 +104,7 @@ function resultsOf(prisma: Prisma, playerId: PlayerId) {
       take: perPage,
       select: {
         ...{ gameId: true, name: true, colour: true, score: true, rank: true, rounds: true, locks: true },
-        ...{ lockMs: true, inkLength: true, isByKeyboard: true },
+        ...{ lockMs: true, inkLength: true, isByKeyboard: true, isOnBoard: true },
         hold: { select: { heldAt: true, decision: true, decidedAt: true } },
         game: { select: { mode: true, day: true, startedAt: true, finishedAt: true } },
       },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { saveGame } from '#server/store/games/save-game'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { defaultRating } from '#server/store/ratings/rate-game'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
@@ -21,7 +20,7 @@ const ratings = () =>
 
 test('a finished game rates its players, and says what it changed', async () => {
   const game = duel()
-  await saveGame(store.prisma, game)
+  await store.saveGame(game)
   const [best, last] = await ratings()
   expect([best, last]).toMatchObject([
     { playerId: ada.id, games: 1 },
@@ -38,15 +37,15 @@ test('a finished game rates its players, and says what it changed', async () => 
 
 test('a game saved again, or three times at once, rates nobody twice', async () => {
   const game = duel()
-  await Promise.all([1, 2, 3].map(() => saveGame(store.prisma, game)))
+  await Promise.all([1, 2, 3].map(() => store.saveGame(game)))
   const once = await ratings()
-  await saveGame(store.prisma, game)
+  await store.saveGame(game)
   expect(await ratings()).toEqual(once)
   expect(once.map(({ games }) => games)).toEqual([1, 1])
 })
 
 test('games of the same players that end at once each count', async () => {
-  await Promise.all(Array.from({ length: 6 }, duel).map((game) => saveGame(store.prisma, game)))
+  await Promise.all(Array.from({ length: 6 }, duel).map((game) => store.saveGame(game)))
   const [best] = await ratings()
   expect(best?.games).toBe(6)
   const steps = await store.prisma.ratingStep.findMany({
@@ -59,14 +58,14 @@ test('games of the same players that end at once each count', async () => {
 })
 
 test('a game alone leaves no rating', async () => {
-  await saveGame(store.prisma, gameOf(gameHeader(), [standingOf(ada, 900)]))
+  await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await ratings()).toEqual([])
 })
 
 test('what a game did can be asked once it is saved', async () => {
   const game = duel()
   expect(await findGameRatings(store.prisma, game.id)).toBeNull()
-  await saveGame(store.prisma, game)
+  await store.saveGame(game)
   const ratings = await findGameRatings(store.prisma, game.id)
   expect(ratings?.[ada.id]).toMatchObject({
     after: 1_000 + (ratings?.[ada.id]?.change ?? 0),
@@ -74,6 +73,6 @@ test('what a game did can be asked once it is saved', async () => {
   })
   expect(ratings?.[ada.id]?.change).toBeGreaterThan(ratings?.[ben.id]?.change ?? 0)
   const alone = gameOf(gameHeader(), [standingOf(ada, 900)])
-  await saveGame(store.prisma, alone)
+  await store.saveGame(alone)
   expect(await findGameRatings(store.prisma, alone.id)).toEqual({})
 })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { saveGame } from '#server/store/games/save-game'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { gameHeader, gameOf, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -12,7 +11,7 @@ const cyd = playerNamed('Cyd')
 async function duel(winner: typeof ada, loser: typeof ada, startedAt: number): Promise<string> {
   const game = gameHeader({ startedAt })
   const standings = [standingOf(winner, 900), standingOf(loser, 300, { rank: 2, firstCanvas: 1 })]
-  await saveGame(store.prisma, gameOf(game, standings))
+  await store.saveGame(gameOf(game, standings))
   return game.id
 }
 

@@ -11,8 +11,6 @@ import { gameBoards } from '#game/records/what-counts'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { findReplay } from '#server/store/games/find-replay'
-import { saveGame } from '#server/store/games/save-game'
-import { saveRound } from '#server/store/games/save-round'
 import { decideHold } from '#server/store/moderation/decide-hold'
 import { listHeld } from '#server/store/moderation/list-held'
 import { listReadings } from '#server/store/players/list-readings'
@@ -52,10 +50,9 @@ async function race(startedAt: number, points: number, overrides: Partial<Drawin
       drawingBy([ada], { points, lock, ...overrides }),
       drawingBy([ben], { canvas: 1, points, lock, ...overrides }),
     ]
-    await saveRound(store.prisma, roundOf(game, round, drawings))
+    await store.saveRound(roundOf(game, round, drawings))
   }
-  await saveGame(
-    store.prisma,
+  await store.saveGame(
     gameOf(game, [standingOf(ada, 3 * points), standingOf(ben, 3 * points, { firstCanvas: 1 })]),
   )
   return game.id

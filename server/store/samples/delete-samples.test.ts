@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { saveRound } from '#server/store/games/save-round'
 import { deleteOwnSample, deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listOwnSamples } from '#server/store/samples/list-own-samples'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
@@ -68,9 +67,9 @@ test('all drawings taken back leave an export of the others', async () => {
 
 test('a round that is written again brings nothing back', async () => {
   const round = roundOf(gameHeader(), 0, [missed(0)])
-  await saveRound(store.prisma, round)
+  await store.saveRound(round)
   await deleteSamplesOf(store.prisma, ada.id)
-  await saveRound(store.prisma, round)
+  await store.saveRound(round)
   expect((await listOwnSamples(store.prisma, ada.id)).count).toBe(0)
 })
 

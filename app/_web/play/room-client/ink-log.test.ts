@@ -50,7 +50,7 @@ test('ink log: whatever was drawn while away, every batch is a message the serve
       const { sent } = sendAll(log)
       expect(strokesOf(sent)).toEqual(strokesOf(log.ops))
       for (let batch = nextBatch(log), rest = log; batch; batch = nextBatch(rest)) {
-        const message = { round: 0, drawing: 0, from: batch.from, ops: encodeInk(batch.ops) }
+        const message = { round: 0, drawing: 0, from: batch.from, inkText: encodeInk(batch.ops) }
         expect(clientMessages['ink:add'].safeParse(message).success).toBe(true)
         rest = markSent(rest, batch.from + batch.ops.length)
       }

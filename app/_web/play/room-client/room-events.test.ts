@@ -143,7 +143,7 @@ const result = (canvas: number, id: string, points: number) => ({
     players: [{ id, name: 'A', colour: 0 }],
     prompt: 7,
     promptAtMs: 0,
-    ink: '',
+    inkText: '',
     guesses: [],
   },
   ...{ lock: null, wrongLocks: 0, points, speed: 0, cleanness: 0, lagCreditMs: 0, isByKeyboard: false },

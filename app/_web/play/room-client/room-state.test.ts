@@ -11,7 +11,7 @@ import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './tes
 
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
   type: 'ink:added',
-  ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
+  ...{ canvas: 1, drawing: 0, from, inkText: encodeInk(ops), isByKeyboard: false },
 })
 const begun = () => applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
 
