@@ -342,3 +342,106 @@ test('client: emotes are numbered, and a held result is of its game', async () =
   await until(() => store.getState().heldGameId !== null)
   expect(store.getState()).toMatchObject({ emote: { ...emote, number: 2 }, heldGameId: ann })
 })
+
+/** The server lets nobody in for this reason, until it is given another. */
+function admitNobody(first: string): (next: string | null) => void {
+  let reason: string | null = first
+  io.use((_socket, next) => next(reason === null ? undefined : new Error(reason)))
+  return (next) => {
+    reason = next
+  }
+}
+
+test.each(['too-often', 'server-closing'] as const)(
+  'client: a connection that is refused as %s is tried again, and then joins',
+  async (reason) => {
+    meets = ({ answer }) => answer(ok)
+    const admit = admitNobody(reason)
+    const { store } = open({ name: 'code', code: 'CDFGH' })
+    await until(() => store.getState().line.reason === reason)
+    expect(connection()).toEqual({ name: 'connecting' })
+    admit(null)
+    vi.advanceTimersByTime(1_500)
+    await until(() => connection()?.name === 'connected')
+    expect(store.getState().line).toEqual({ isOpen: true, reason: null })
+  },
+)
+
+test.each(['no-identity', 'old-version'] as const)(
+  'client: a connection that is refused as %s ends the visit',
+  async (reason) => {
+    admitNobody(reason)
+    open({ name: 'code', code: 'CDFGH' })
+    await until(() => connection()?.name === 'ended')
+    expect(connection()).toEqual({ name: 'ended', ending: reason })
+    await until(() => io.engine.clientsCount === 0)
+    vi.advanceTimersByTime(10_000)
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+    expect(io.engine.clientsCount).toBe(0)
+    expect(asked).toEqual([])
+  },
+)
+
+test('client: a server that closes is known to be closing until it answers again', async () => {
+  let isBack = false
+  meets = ({ by, answer }) => {
+    if (isBack) return answer(ok)
+    answer(ok)
+    by.emit('room:view', view(4))
+    by.emit('server:closing', {})
+    by.disconnect(true)
+  }
+  const { store } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'reconnecting' && !store.getState().line.isOpen)
+  expect(connection()).toEqual({ name: 'reconnecting', isServerClosing: true })
+  expect(store.getState().line.reason).toBe('server-closing')
+  isBack = true
+  vi.advanceTimersByTime(1_500)
+  await until(() => connection()?.name === 'connected')
+  expect(store.getState().line).toEqual({ isOpen: true, reason: null })
+})
+
+test('client: a connection that is lost says so until the room is joined again, and the clock is learnt anew', async () => {
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('room:view', view(4))
+  }
+  const { store, retry } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null)
+  asked[0]?.by.disconnect(true)
+  await until(() => connection()?.name === 'reconnecting')
+  expect(connection()).toEqual({ name: 'reconnecting', isServerClosing: false })
+  expect(store.getState().line.isOpen).toBe(false)
+  meets = ({ answer }) => answer(ok)
+  retry()
+  await until(() => connection()?.name === 'connected')
+  expect(store.getState()).toMatchObject({ isClockStale: true, line: { isOpen: true } })
+  expect(asked).toHaveLength(2)
+})
+
+test('client: what is closed makes no more tries, whatever was still to come', async () => {
+  meets = ({ answer }) => answer({ ok: false, refusal: 'database-away' })
+  const { close } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'reconnecting')
+  close()
+  vi.advanceTimersByTime(10_000)
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+  expect(asked).toHaveLength(1)
+})
+
+test('client: without the pen nothing is drawn and nothing is missing; a drawing that is full says so', async () => {
+  meets = ({ by, name, answer }) => {
+    answer(ok)
+    if (name === 'room:join') by.emit('room:view', viewOf(4, [canvas(ben)]))
+    if (name === 'room:resync') by.emit('room:view', view(5))
+  }
+  const { store, request, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null)
+  expect(drawOps([draw(10, 1), lift(20)])).toBe(true)
+  expect(store.getState().own).toBeNull()
+  await request('room:resync', {})
+  await until(() => store.getState().own !== null)
+  const strokes = Array.from({ length: settings.maxOpsPerDrawing / 2 }, (_, at) => [draw(at, at), lift(at)])
+  expect(drawOps(strokes.flat())).toBe(true)
+  expect(drawOps([draw(9_000, 1)])).toBe(false)
+})
