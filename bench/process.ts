@@ -17,13 +17,15 @@ export async function startProcess<Ready, Question, Answer>(
   start: object,
 ): Promise<BenchProcess<Question, Answer> & { readonly ready: Ready }> {
   const child = fork(file, [JSON.stringify(start)])
+  const ended = once(child, 'exit')
+  const dies = ended.then(([code]): never => {
+    throw new Error(`${file.pathname} ended with ${code}`)
+  })
+  // It may also end when nobody asks it anything.
+  dies.catch(() => {})
   const says = async () => {
-    const [said] = await Promise.race([once(child, 'message'), diesOf(file)])
+    const [said] = await Promise.race([once(child, 'message'), dies])
     return said
-  }
-  async function diesOf({ pathname }: URL): Promise<never> {
-    const [code] = await once(child, 'exit')
-    throw new Error(`${pathname} ended with ${code}`)
   }
   return {
     ready: await says(),
@@ -32,9 +34,8 @@ export async function startProcess<Ready, Question, Answer>(
       return says()
     },
     async stop() {
-      const hasEnded = once(child, 'exit')
       child.kill('SIGKILL')
-      await hasEnded
+      await ended
     },
   }
 }

@@ -38,8 +38,8 @@ export function countSentPoints(page: Page): () => number {
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {
       const [, text = 'null'] = /^42\d*(\["ink:add".*)$/.exec(String(payload)) ?? []
-      const message: [string, { ops: string }] | null = JSON.parse(text)
-      if (message) count += countPoints(decodeInk(message[1].ops))
+      const message: [string, { inkText: string }] | null = JSON.parse(text)
+      if (message) count += countPoints(decodeInk(message[1].inkText))
     }),
   )
   return () => count

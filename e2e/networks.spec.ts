@@ -104,7 +104,7 @@ test('[P6] unreachable server and offline browser: the page tells them apart', a
   await guest.context.setOffline(false)
   await expect(guest.page.getByText(refusal.unreachable)).toBeVisible()
   await guest.page.getByRole('button', { name: 'Try again' }).click()
-  line.mend()
+  line.restore()
   await expect(guest.page.getByText('Connection lost')).toBeHidden()
 })
 

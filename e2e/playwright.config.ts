@@ -5,13 +5,13 @@ import { webServer } from './server'
 
 export default defineConfig({
   testDir: '.',
-  // What ends in .test.ts is run by Vitest; the other engines have a command of their own.
+  // What ends in .test.ts is run by Vitest; the other engines and the whole gallery have commands of their own.
   testMatch: '*.spec.ts',
-  testIgnore: '**/engines/**',
+  testIgnore: ['**/engines/**', '**/gallery/**'],
   outputDir: '../test-results',
   fullyParallel: true,
-  // Most of the time goes into waiting: for rounds, reveals and servers.
-  workers: 2,
+  // Most of the time goes into waiting: for rounds, reveals and servers. Two together need half of one core.
+  workers: 4,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

@@ -49,7 +49,7 @@ test('restart: after a crash a room waits for missing players, names them, and g
   await expect(host.page.getByText(/Waiting for .?Ben/)).toBeVisible()
   await expect(host.room.pad.and(host.page.locator('[data-drawable=true]'))).toBeHidden()
   await look(host, 'restored-waiting')
-  line.mend()
+  line.restore()
   await expect(host.page.getByText(/Waiting for/)).toBeHidden()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   await expect(host.room.heading(/^Round 1 : /)).toBeVisible()

@@ -69,7 +69,8 @@ export const settings = {
   maxStreakSteps: 5,
 
   maxRounds: 10,
-  maxPlayers: 12,
+  /** A class. */
+  maxPlayers: 40,
   maxSpectators: 50,
   maxTvs: 4,
   maxTeamPlayers: 4,

@@ -93,3 +93,12 @@ test('the champion is small enough to send to every browser', async () => {
   const weights = await readFile(`${await findChampionFolder()}/weights.bin`)
   expect(weights.length).toBeLessThanOrEqual(1024 * 1024)
 })
+
+test('a network that answers a golden raster with no number at all is refused, however finite its weights are', async () => {
+  const weights = new Float32Array(champion.weights.slice(0))
+  // All outputs of the last layer overflow, and infinity less infinity is no number.
+  weights.fill(3e38, weights.length - 11 * 129)
+  expect(weights.every(Number.isFinite)).toBe(true)
+  const refused = loadJudge({ ...champion, weights: weights.buffer }, 'wasm')
+  await expect(refused).rejects.toThrow(new ModelRefusedError('golden raster 0: the answer is off by NaN'))
+})

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { championSchema } from './champion-schema'
 import { type ModelFiles, ModelRefusedError } from './judge'
 
-const modelsFolder = fileURLToPath(new URL('.', import.meta.url))
+/** Where `champion.json` and the folders of all versions are. */
+export const modelsFolder = fileURLToPath(new URL('.', import.meta.url))
 
 /** The folder of the network that `champion.json` names. */
 export async function findChampionFolder(folder: string = modelsFolder): Promise<string> {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
+import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
 import {
@@ -66,7 +67,7 @@ describe('race', () => {
       for (const [place, each] of [ann, ben, cem].entries()) {
         await each.sees(({ phase }) => phase.name === 'drawing' && phase.round === round)
         server.clock.advance(500)
-        expect(await each.ask('ink:add', { round, drawing: 0, from: 0, ops: stroke(place) })).toEqual({
+        expect(await each.ask('ink:add', { round, drawing: 0, from: 0, inkText: stroke(place) })).toEqual({
           ok: true,
         })
       }
@@ -92,7 +93,7 @@ async function drawing(): Promise<[TestPlayer, TestPlayer]> {
   return [ann, ben]
 }
 
-const ink = (change: object = {}) => ({ round: 0, drawing: 0, from: 0, ops: stroke(0), ...change })
+const ink = (change: object = {}) => ({ round: 0, drawing: 0, from: 0, inkText: stroke(0), ...change })
 
 describe('joining and leaving', () => {
   test('[R2] rejoin: a player who reloads in mid-round gets their seat and ink back', async () => {
@@ -104,7 +105,7 @@ describe('joining and leaving', () => {
     await back.ask('room:join', { code: ann.view.code, isSpectator: false })
     const { phase } = await back.sees(({ phase }) => phase.name === 'drawing')
     const own = phase.name === 'drawing' ? phase.canvases.find(({ pen }) => pen === ben.guest.id) : undefined
-    expect(decodeInk(own?.ink ?? '')).toHaveLength(1)
+    expect(decodeInk(own?.inkText ?? '')).toHaveLength(1)
   })
 
   test('[R7] late join: the newcomer sees the round and has no canvas in it', async () => {
@@ -160,7 +161,7 @@ describe('bad input', () => {
     expect(await refusal(ann.ask('ink:add', ink({ round: 3 })))).toBe('wrong-round')
     expect(await refusal(ann.ask('ink:add', ink({ from: 7 })))).toBe('ink-gap')
     expect(await refusal(ann.ask('ink:add', ink({ drawing: 9 })))).toBe('drawing-over')
-    expect(await refusal(ann.ask('ink:add', ink({ ops: '!' })))).toBe('bad-message')
+    expect(await refusal(ann.ask('ink:add', ink({ inkText: '!' })))).toBe('bad-message')
     expect(await refusal(ann.ask('ink:add', ink({ points: 900 })))).toBe('bad-message')
     expect(await refusal(ben.ask('game:start', {}))).toBe('not-now')
     expect(await refusal(ben.ask('player:kick', { playerId: ann.guest.id }))).toBe('not-host')
@@ -200,6 +201,7 @@ describe('bad input', () => {
   test.each([
     ['without a cookie', null, undefined, 'no-identity'],
     ['of another version', guestNamed('Old'), { protocolVersion: 0 }, 'old-version'],
+    ['that is a TV by another word than true', null, { protocolVersion, isTv: 'yes' }, 'no-identity'],
   ])('handshake: a browser %s is refused', async (_, guest, auth, reason) => {
     const socket = await openSocket(server.url, guest, auth)
     const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
@@ -256,7 +258,7 @@ describe('bad input', () => {
       '42',
       '42[',
       '42["ink:add"]',
-      '42["ink:add",{"ops":1e999}]',
+      '42["ink:add",{"inkText":1e999}]',
       '42["__proto__",{}]',
       '2',
       '3',

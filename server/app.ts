@@ -10,6 +10,7 @@ import { clientAddress, isFromTrustedProxy } from './edge/http/client-address'
 import { isForAPage, needsDatabase } from './edge/http/database-away'
 import { httpsAddressFor } from './edge/http/https-only'
 import { serveJudgeFile } from './edge/http/judge-files'
+import { createPageQueue } from './edge/http/page-queue'
 import { isFromPages, presentTarget } from './edge/http/present-target'
 import { hasBody, respondWithRefusal } from './edge/http/refuse'
 import { isMalformed, normaliseTarget } from './edge/http/request-target'
@@ -137,12 +138,12 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
 
   const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
   const pagesAsked = createKeyedWindow(components.clock, 60_000)
+  const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
 
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
-    const isFile = request.url?.startsWith('/_next/static/')
-    if (!isFile && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
+    if (!isPageFile(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
     const asked = request.method === 'HEAD' ? 'GET' : request.method
     const limited = rates.find(
       ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),
@@ -181,15 +182,23 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
       response.statusCode = 503
       request.url = '/database-away'
     }
-    if (!hasBody(request) || isDevelopersOwn(request)) return pages.answer(request, response)
+    if (!hasBody(request) || isDevelopersOwn(request)) return askPages(request, response)
     const body = await readBody(request, limits.bodyBytes)
     if (body === 'too-large') sendRefusal(request, response, body)
-    else if (body !== 'cut-off') await pages.answer(withBody(request, body), response)
+    else if (body !== 'cut-off') await askPages(withBody(request, body), response)
+  }
+
+  function askPages(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    if (isPageFile(request)) return pages.answer(request, response)
+    const address = clientAddress(request, trustProxy)
+    return pageQueue.wait(address, request, () => pages.answer(request, response))
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
+    // By now all that came with it has been looked at.
+    if (request.socket.destroyed) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
@@ -206,6 +215,11 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
       response.end()
     })
   }
+}
+
+/** What is read from the disk, and needs no rendering. */
+function isPageFile({ url }: IncomingMessage): boolean {
+  return url?.startsWith('/_next/static/') === true
 }
 
 function mayChange({ method }: IncomingMessage): boolean {

@@ -5,26 +5,39 @@ import { startProcess } from '../process'
 import { quantile } from '../quantile'
 import type { Drawn, PensStart } from '../relay/pens'
 import { type Report, rounded } from '../report'
-import type { Flooded, FloodName, FloodStart } from './flooder'
+import type { Flooded, FloodFrom, FloodName, FloodStart } from './flooder'
 import { readServer } from './read-server'
 
 const connections = 20
 const players = 4
 const settleMs = 1_500
-const measuredMs = 5_000
-const repeats = 1
+const measuredMs = 4_000
+/** Until the last of a flood is gone. */
+const restMs = 500
+const repeats = 3
 
 const floods: readonly FloodName[] = [
+  'nothing',
   ...(['messages', 'nonsense', 'pongs', 'pings', 'fragments', 'large frames', 'broken frames'] as const),
-  ...(['posts', 'handshakes', 'strange sessions', 'questions', 'connects'] as const),
+  ...([
+    'posts',
+    'handshakes',
+    'strange sessions',
+    'questions',
+    'forged questions',
+    'pages',
+    'pages with cookies',
+    'pages that are not there',
+    'connects',
+  ] as const),
 ]
 
 /** What connections that flood and ignore every close cost a room that draws beside them. */
-export async function benchFlood(): Promise<Report[]> {
+export async function benchFlood(wanted: readonly FloodName[] = floods): Promise<Report[]> {
   const rows: Record<string, Report['rows'][string]> = {}
   await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {
-    for (const [place, flood] of floods.entries()) {
-      rows[flood] = await measure(url, flood, `127.0.9.${place + 1}`)
+    for (const [place, flood] of wanted.entries()) {
+      rows[flood] = await measure(url, flood, (round) => `127.0.9.${place * repeats + round + 1}`)
       if (hasEnded()) throw new Error(`a flood of ${flood} has ended the server`)
     }
   })
@@ -33,69 +46,83 @@ export async function benchFlood(): Promise<Report[]> {
       title: `Flood: ${connections} connections from one address send all they can for ${measuredMs / 1000} s and ignore every close`,
       rows,
       notes: [
-        `A room of ${players} draws beside them. Its ink is timed from the pen to each other player, quiet and under the flood, ${repeats} rounds each, in turn.`,
+        `A room of ${players} draws beside them. Its ink is timed from the pen to each other player, quiet and under the flood, in turn, ${repeats} times, each flood from another address.`,
+        'In the row "nothing" they send nothing: what grows there is the noise of this machine.',
+        'A p99 is the median of those of all turns; by how much it grows, of the pairs, with the least and the most.',
         'Whoever is cut comes again after 20 ms. The attackers are a process of their own with the lowest priority.',
       ],
     },
   ]
 }
 
-async function measure(url: string, flood: FloodName, localAddress: string): Promise<Report['rows'][string]> {
-  const quiet: number[] = []
-  const flooded: number[] = []
-  const sums = { terminated: 0, quietCpu: 0, cpu: 0, megabytes: 0, opened: 0 }
-  for (let round = 0; round < repeats; round++) {
-    const atFirst = await readServer(url)
-    quiet.push(...(await draw(url, () => pause(measuredMs))))
-    const before = await readServer(url)
-    sums.quietCpu += before.cpuSeconds - atFirst.cpuSeconds
-    const start: FloodStart = { url, localAddress, flood, connections, forMs: measuredMs }
-    // Ready before the room draws: what it costs to start them is not the flood.
-    const attackers = await startProcess<'ready', 'flood', Flooded>(
-      new URL('flooder.ts', import.meta.url),
-      start,
-    )
-    try {
-      const attack = async () => {
-        const { connections: opened, megabytes } = await attackers.ask('flood')
-        sums.opened += opened
-        sums.megabytes += megabytes
-      }
-      flooded.push(...(await draw(url, attack)))
-    } finally {
-      await attackers.stop()
-    }
-    const after = await readServer(url)
-    sums.terminated += after.terminated - before.terminated
-    sums.cpu += after.cpuSeconds - before.cpuSeconds
+async function measure(
+  url: string,
+  flood: FloodName,
+  addressOf: (round: number) => string,
+): Promise<Report['rows'][string]> {
+  const start: FloodStart = { url, flood, connections, forMs: measuredMs }
+  // Ready before the room draws: what it costs to start them is not the flood.
+  const attackers = await startProcess<'ready', FloodFrom, Flooded>(
+    new URL('flooder.ts', import.meta.url),
+    start,
+  )
+  const pens = await openPens(url)
+  const turns: Turn[] = []
+  try {
+    for (let round = 0; round < repeats; round++) turns.push(await takeTurn(addressOf(round)))
+  } finally {
+    await Promise.all([attackers.stop(), pens.stop()])
   }
+
+  async function takeTurn(localAddress: string) {
+    await pause(restMs)
+    await pens.ask('collect')
+    const atFirst = await readServer(url)
+    await pause(measuredMs)
+    const quietMs = (await pens.ask('collect')).inkMs
+    const before = await readServer(url)
+    const flooded = await attackers.ask({ localAddress })
+    const floodMs = (await pens.ask('collect')).inkMs
+    const after = await readServer(url)
+    return {
+      ...flooded,
+      quietP99: quantile(quietMs, 0.99),
+      floodP50: quantile(floodMs, 0.5),
+      floodP99: quantile(floodMs, 0.99),
+      heard: floodMs.length / quietMs.length,
+      terminated: after.terminated - before.terminated,
+      quietCpu: before.cpuSeconds - atFirst.cpuSeconds,
+      cpu: after.cpuSeconds - before.cpuSeconds,
+    }
+  }
+  type Turn = Awaited<ReturnType<typeof takeTurn>>
+
+  const median = (name: keyof Turn) =>
+    turns.map((turn) => turn[name]).sort((a, b) => a - b)[repeats >> 1] ?? 0
+  const growth = turns.map(({ quietP99, floodP99 }) => Math.round(floodP99 - quietP99)).sort((a, b) => a - b)
   return {
-    'quiet p99 ms': rounded(quantile(quiet, 0.99)),
-    'flood p50 ms': rounded(quantile(flooded, 0.5)),
-    'flood p99 ms': rounded(quantile(flooded, 0.99)),
-    'p99 grows by ms': Math.round(quantile(flooded, 0.99) - quantile(quiet, 0.99)),
-    'ink heard %': Math.round((flooded.length / quiet.length) * 100),
-    'connections tried': sums.opened,
-    terminated: sums.terminated,
-    'MB taken': Math.round(sums.megabytes),
-    'server CPU s, quiet': rounded(sums.quietCpu),
-    'server CPU s, flood': rounded(sums.cpu),
+    'quiet p99 ms': rounded(median('quietP99')),
+    'flood p50 ms': rounded(median('floodP50')),
+    'flood p99 ms': rounded(median('floodP99')),
+    'p99 grows by ms': growth[repeats >> 1] ?? 0,
+    least: growth[0] ?? 0,
+    most: growth.at(-1) ?? 0,
+    'ink heard %': Math.round(median('heard') * 100),
+    'connections tried': median('connections'),
+    terminated: median('terminated'),
+    'MB taken': Math.round(median('megabytes')),
+    'server CPU s, quiet': rounded(median('quietCpu')),
+    'server CPU s, flood': rounded(median('cpu')),
   }
 }
 
-/** A new room draws during `meanwhile`. @returns how long its ink took, ms */
-async function draw(url: string, meanwhile: () => Promise<unknown>): Promise<readonly number[]> {
+/** A new room that draws from now on. */
+async function openPens(url: string) {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: players }
   const pens = await startProcess<'drawing', 'collect', Drawn>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )
-  try {
-    await pause(settleMs)
-    await pens.ask('collect')
-    await meanwhile()
-    return (await pens.ask('collect')).inkMs
-  } finally {
-    await pens.stop()
-  }
+  await pause(settleMs)
+  return pens
 }

@@ -9,12 +9,12 @@ import { openDeafWebSocket, openTcp, pour, webSocketFrame } from './raw-socket'
 export type FloodName = keyof typeof floods
 export type FloodStart = {
   readonly url: string
-  /** All come from here, so that limits by address are theirs alone. */
-  readonly localAddress: string
   readonly flood: FloodName
   readonly connections: number
   readonly forMs: number
 }
+/** A flood that is to begin. All of it comes from here, so that limits by address are its alone. */
+export type FloodFrom = { readonly localAddress: string }
 /** What one flood came to: how often it got a connection, and how much the server has taken. */
 export type Flooded = { readonly connections: number; readonly megabytes: number }
 
@@ -30,14 +30,14 @@ const frames = {
   pongs: fill(webSocketFrame('3')),
   pings: fill(webSocketFrame('', 9)),
   fragments: Buffer.concat([webSocketFrame('4', 1, false), fill(webSocketFrame('', 0, false))]),
-  'large frames': fill(webSocketFrame(`42["ink:add",{"ops":"${'x'.repeat(15_000)}"}]`)),
+  'large frames': fill(webSocketFrame(`42["ink:add",{"inkText":"${'x'.repeat(15_000)}"}]`)),
   'broken frames': Buffer.concat([webSocketFrame('4'), fill(webSocketFrame('420["room:resync",{}]'))]),
 }
 
-const { url, localAddress, flood, connections, forMs } = readStart<FloodStart>()
+const { url, flood, connections, forMs } = readStart<FloodStart>()
 const host = `Host: ${new URL(url).host}`
-const http = (head: string, body = '') =>
-  Buffer.from(`${head} HTTP/1.1\r\n${host}\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+const http = (head: string, body = '', headers = '') =>
+  Buffer.from(`${head} HTTP/1.1\r\n${host}\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`)
 
 /** Each begins one connection and keeps it busy until the server has cut it. @returns bytes that were taken */
 const floods = {
@@ -48,6 +48,11 @@ const floods = {
   handshakes: () => floodHttp(http('GET /socket.io/?EIO=4&transport=polling')),
   'strange sessions': () => floodHttp(http('POST /socket.io/?EIO=4&transport=polling&sid=none', '3')),
   questions: () => floodHttp(http('GET /healthz')),
+  'forged questions': () => floodHttp(http('GET /healthz', '', 'X-Forwarded-For: 198.51.100.7\r\n')),
+  pages: () => floodHttp(http('GET /')),
+  'pages with cookies': () => floodHttp(http('GET /', '', `Cookie: a=${'x'.repeat(600)}\r\n`)),
+  'pages that are not there': () => floodHttp(http('GET /_next/static/none.js')),
+  nothing: () => over.then(() => 0),
   connects: async () => {
     const socket = openTcp(url, localAddress)
     await Promise.race([
@@ -59,14 +64,9 @@ const floods = {
   },
 }
 
-let end = () => {}
+let localAddress = ''
 let isOver = false
-const over = new Promise<void>((resolve) => {
-  end = () => {
-    isOver = true
-    resolve()
-  }
-})
+let over: Promise<void> = Promise.resolve()
 let opened = 0
 
 async function cookie(): Promise<string> {
@@ -108,8 +108,13 @@ async function attack(): Promise<number> {
 
 // Attackers have machines of their own: here they must not take the server's processor from it.
 setPriority(19)
-answerParent<'flood', Flooded>('ready', async () => {
-  setTimeout(end, forMs)
+answerParent<FloodFrom, Flooded>('ready', async (from) => {
+  localAddress = from.localAddress
+  opened = 0
+  isOver = false
+  over = pause(forMs).then(() => {
+    isOver = true
+  })
   const bytes = await Promise.all(Array.from({ length: connections }, attack))
   return { connections: opened, megabytes: bytes.reduce((sum, each) => sum + each) / 1e6 }
 })

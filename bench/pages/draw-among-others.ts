@@ -38,7 +38,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     const silent = { ink() {}, guess() {} }
     const lines = await openGameClients(url, others, () => silent, {
       roundSeconds,
-      async welcome(code) {
+      async onOpened(code) {
         await page.goto(`/room/${code}`)
         await page.getByTestId('room-code').waitFor()
       },

@@ -27,7 +27,7 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
     await glass.request.post('/api/player', { data: { name: 'Reader' } })
     await openGameClients(url, 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
-      async welcome(code) {
+      async onOpened(code) {
         for (const page of [penPage, glassPage]) {
           await page.goto(`/room/${code}`)
           await page.getByTestId('room-code').waitFor()

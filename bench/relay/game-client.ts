@@ -11,7 +11,7 @@ export const neverLocking = [1, 2, 3, 4, 5, 7]
 type Plan = {
   readonly roundSeconds?: number
   /** Called with the code of the room before its game starts, so that others may come in. */
-  readonly welcome?: (code: string) => Promise<void>
+  readonly onOpened?: (code: string) => Promise<void>
 }
 
 /** A whole room of players, from the lobby to the first round. */
@@ -19,7 +19,7 @@ export async function openGameClients(
   url: string,
   players: number,
   listenerOf: (place: number) => RelayListener,
-  { roundSeconds = game.roundSeconds, welcome }: Plan = {},
+  { roundSeconds = game.roundSeconds, onOpened }: Plan = {},
 ): Promise<RelayClient[]> {
   const [host, ...guests] = await Promise.all(
     Array.from({ length: players }, (_, place) => openPlayer(url, listenerOf(place))),
@@ -27,7 +27,7 @@ export async function openGameClients(
   if (!host) return []
   const { code } = await host.ask('room:create', { settings: { ...game, roundSeconds } })
   await Promise.all(guests.map((guest) => guest.ask('room:join', { code: code ?? '', isSpectator: false })))
-  await welcome?.(code ?? '')
+  await onOpened?.(code ?? '')
   await host.ask('game:start', {})
   return Promise.all([host, ...guests].map((player) => player.draws()))
 }
@@ -54,7 +54,7 @@ async function openPlayer(url: string, listener: RelayListener) {
       return {
         canvas: canvases.findIndex(({ pen }) => pen === guest.id),
         send: (from, ops) =>
-          socket.emit('ink:add', { round: 0, drawing: 0, from, ops: encodeInk(ops) }, () => {}),
+          socket.emit('ink:add', { round: 0, drawing: 0, from, inkText: encodeInk(ops) }, () => {}),
       }
     },
   }

@@ -83,7 +83,7 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
     const send = (ops: readonly InkOp[]) => {
       if (!isOn()) return
       const { round, drawing } = place
-      void (socket as Socket).emitWithAck('ink:add', { round, drawing, from, ops: encodeInk(ops) })
+      void (socket as Socket).emitWithAck('ink:add', { round, drawing, from, inkText: encodeInk(ops) })
       from += ops.length
     }
     script({ prompt, promptAtMs, nowMs, send, isOn })

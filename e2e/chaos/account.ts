@@ -8,6 +8,8 @@ export type Account = {
   readonly games: number
   readonly rounds: number
   readonly locks: number
+  /** How often somebody who was cut off has missed the end of a game that others saw. */
+  readonly missedEnds: number
   /** What anybody was shown and what became of it otherwise; empty when all is well. */
   readonly faults: readonly string[]
 }
@@ -25,6 +27,7 @@ export async function settleAccount(arena: Arena, databaseUrl: string): Promise<
     games: games.length,
     rounds: games.reduce((sum, { drawings }) => sum + drawings.length, 0),
     locks: arena.rooms.reduce((sum, { witness }) => sum + witness.locks, 0),
+    missedEnds: arena.rooms.reduce((sum, { witness }) => sum + witness.missedEnds, 0),
     faults: [...faultsOf(arena), ...missing],
   }
 }
@@ -33,8 +36,8 @@ export function faultsOf(arena: Arena): string[] {
   return arena.rooms.flatMap(({ witness }) => witness.faults)
 }
 
-export const describeAccount = ({ games, rounds, locks, faults }: Account) =>
-  `${games} games of ${rounds} rounds, ${locks} locks, ${faults.length} faults`
+export const describeAccount = ({ games, rounds, locks, missedEnds, faults }: Account) =>
+  `${games} games of ${rounds} rounds, ${locks} locks, ${missedEnds} ends missed by who was cut off, ${faults.length} faults`
 
 /** @returns what everybody saw and the database does not hold as they saw it, once all has had time to get there */
 async function missingFrom(url: string, games: readonly SeenGame[]): Promise<string[]> {

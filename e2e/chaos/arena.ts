@@ -72,9 +72,10 @@ export async function openArena(
     let ended = 0
     const start = () => {
       for (const { client } of bots) {
-        const { room, phase, connection, you } = client.store.getState()
+        const state = client.store.getState()
+        const { room, phase, you } = state
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = connection.name === 'connected' && room?.hostId === you && !room?.pause
+        const mayStart = isSeated(state) && room?.hostId === you && !room?.pause
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
           void client.request(
             phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start',
@@ -96,8 +97,7 @@ export async function openArena(
           reject(new Error(`no room has come to ${phase} within ${withinMs} ms`))
         }, withinMs)
         const listener = (state: RoomState) => {
-          if (state.phase?.name !== phase || state.room?.pause || state.connection.name !== 'connected')
-            return
+          if (state.phase?.name !== phase || state.room?.pause || !isSeated(state)) return
           clearTimeout(giveUp)
           listeners.delete(listener)
           resolve()
@@ -126,8 +126,9 @@ export async function openArena(
   }
 }
 
-function isSeated({ room, connection }: RoomState): boolean {
-  return room !== null && connection.name === 'connected'
+/** Has seen the room on the connection that is open now; until then a client still shows what was on the one before it. */
+function isSeated({ room, connection, isClockStale }: RoomState): boolean {
+  return room !== null && connection.name === 'connected' && !isClockStale
 }
 
 async function until(

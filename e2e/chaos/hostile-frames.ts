@@ -6,7 +6,14 @@ const pick = <T>(items: readonly T[]): T => items[randomInt(items.length)] as T
 /** What breaks a server that trusts the wire: broken frames, other people's events, numbers without end. */
 const broken = [
   ...['', '4', '40{}', '40[', '42', '42[', '42[]', '42{}', '42[null,null]', '43[]', '41', '44{"message":1}'],
-  ...['42["ink:add"]', '42["ink:add",{"ops":1e999}]', '42["__proto__",{}]', '42["constructor",{}]', '2', '3'],
+  ...[
+    '42["ink:add"]',
+    '42["ink:add",{"inkText":1e999}]',
+    '42["__proto__",{}]',
+    '42["constructor",{}]',
+    '2',
+    '3',
+  ],
   ...['\u0000', '\uffff', '451-["a",{"_placeholder":true,"num":9}]', '450-["ink:add",{}]', '42/other,["a"]'],
   ...[
     '42999999999999999999["room:leave",{}]',
@@ -38,11 +45,11 @@ function message(name: string, code: string): unknown {
       return value(3, code)
     case 1:
       return name === 'ink:add'
-        ? { round: 0, drawing: 0, from: pick([0, 1, 2_000]), ops: pick(texts), isByKeyboard: false }
+        ? { round: 0, drawing: 0, from: pick([0, 1, 2_000]), inkText: pick(texts), isByKeyboard: false }
         : { code, isSpectator: randomInt(2) === 0 }
     default:
       return name === 'ink:add'
-        ? { round: randomInt(3), drawing: 0, from: 0, ops: 'AyEAAAA', isByKeyboard: false }
+        ? { round: randomInt(3), drawing: 0, from: 0, inkText: 'AyEAAAA', isByKeyboard: false }
         : {}
   }
 }

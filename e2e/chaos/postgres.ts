@@ -58,7 +58,7 @@ export async function runPostgres(plan: PostgresPlan): Promise<PostgresReport> {
     /** Games must go on meanwhile, to the end of a round and to the beginning of the next. */
     async function freeze(): Promise<number> {
       const processes = await family(await findPostmaster(dataFolder))
-      const signal = (name: NodeJS.Signals) => processes.forEach((pid) => void process.kill(pid, name))
+      const signal = (name: NodeJS.Signals) => processes.forEach((pid) => void signalIfThere(pid, name))
       signal('SIGSTOP')
       try {
         const [noticedMs] = await Promise.all([
@@ -85,6 +85,15 @@ export async function runPostgres(plan: PostgresPlan): Promise<PostgresReport> {
 async function findPostmaster(dataFolder: string): Promise<number> {
   const note = await readFile(path.join(dataFolder, 'postgres/data/postmaster.pid'), 'utf8')
   return Number(note.split('\n')[0])
+}
+
+/** A session may end between the moment it is found and this one. */
+function signalIfThere(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 /** A process and its children: each session of Postgres is one. */

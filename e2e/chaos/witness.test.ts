@@ -2,22 +2,37 @@ import { expect, test } from 'vitest'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { createWitness } from './witness'
 
-/** As far as a witness looks at it. */
-function stateIn(name: string, game = 1): RoomState {
+/** A view as far as a witness looks at it. */
+function viewOf(name: string, game = 1): RoomState {
   const phase = { name, gameStartedAt: game, round: 0, drawings: [], gameId: 'g', standings: [] }
-  return { phase, canvases: [] } as unknown as RoomState
+  return { connection: { name: 'connected' }, room: {}, phase, canvases: [] } as unknown as RoomState
 }
 
-test('witness: a game that nobody sees end is missed, one that somebody was cut off from is not', () => {
+/** What a client still shows after it has lost its connection, and while it comes back. */
+function cutOff(state: RoomState): RoomState[] {
+  return [{ ...state, connection: { name: 'reconnecting', isServerClosing: false } }, state]
+}
+
+test('witness: a game that ends unseen is a fault, also when somebody else has seen it end', () => {
   const witness = createWitness('room')
   const [one, other] = [witness.watcher(), witness.watcher()]
-  for (const see of [one, other]) see(stateIn('reveal'))
-  other(stateIn('lobby'))
+  for (const see of [one, other]) see(viewOf('reveal'))
+  other(viewOf('lobby'))
+  one(viewOf('finished'))
   expect(witness.faults).toEqual(['room: game 1 was thrown away in reveal'])
-  one(stateIn('finished'))
-  expect(witness.faults).toEqual([])
+  one(viewOf('drawing', 2))
+  one(viewOf('countdown', 3))
+  expect(witness.faults).toContain('room: game 2 was left in drawing')
+})
 
-  one(stateIn('drawing', 2))
-  one(stateIn('countdown', 3))
-  expect(witness.faults).toEqual(['room: game 2 was left in drawing'])
+test('witness: who was cut off may miss an end that somebody else has seen', () => {
+  const witness = createWitness('room')
+  const [one, other] = [witness.watcher(), witness.watcher()]
+  const reveal = viewOf('reveal')
+  for (const see of [one, other]) see(reveal)
+  for (const state of cutOff(reveal)) other(state)
+  other(viewOf('lobby'))
+  expect(witness.faults).toEqual(['room: game 1 was thrown away in reveal'])
+  one(viewOf('finished'))
+  expect([witness.faults, witness.missedEnds]).toEqual([[], 1])
 })

@@ -19,6 +19,8 @@ export type Witness = {
   readonly games: ReadonlyMap<number, SeenGame>
   readonly faults: readonly string[]
   readonly locks: number
+  /** Ends of games that somebody has not seen, who had no connection when others saw them. */
+  readonly missedEnds: number
 }
 
 const order = ['countdown', 'drawing', 'judging', 'reveal', 'finished']
@@ -28,8 +30,9 @@ export function createWitness(name: string): Witness {
   const reveals = new Map<string, readonly DrawingResult[]>()
   const games = new Map<number, SeenGame>()
   const faults: string[] = []
-  /** By game: who was in it, and next in something else. Somebody else may have seen it end meanwhile. */
-  const cutOff = new Map<number, string>()
+  /** By game: who was cut off in it, and next saw something else. Somebody else must have seen it end meanwhile. */
+  const cutOff: { readonly game: number; readonly fault: string }[] = []
+  const isMissing = ({ game }: { readonly game: number }) => !games.has(game)
   const fault = (text: string) => void faults.push(`${name}: ${text}`)
 
   function sawLock(key: string, canvas: { lock: unknown; prompt: number }, points: number): void {
@@ -67,6 +70,9 @@ export function createWitness(name: string): Witness {
   function watcher(): (state: RoomState) => void {
     let at = { game: 0, round: 0, phase: 'lobby' }
     let canvasesBefore: readonly LiveCanvas[] = []
+    let roomBefore: RoomState['room'] = null
+    /** Whether the connection was lost since the last view. */
+    let isCutOff = false
     const drawn = new Map<string, { drawing: number; ink: number; wrongLocks: number; isLocked: boolean }>()
 
     function sawCanvas(key: string, canvas: LiveCanvas): void {
@@ -83,11 +89,17 @@ export function createWitness(name: string): Witness {
       if (ink < before.ink) fault(`${key}/${drawing} lost ${before.ink - ink} ops`)
     }
 
-    return ({ phase, canvases }) => {
+    function missedEnd(how: string): void {
+      if (at.phase === 'lobby' || at.phase === 'finished') return
+      const text = `game ${at.game} was ${how} in ${at.phase}`
+      if (isCutOff) cutOff.push({ game: at.game, fault: `${name}: ${text}` })
+      else fault(text)
+    }
+
+    function see({ phase, canvases }: RoomState): void {
       if (!phase) return
       if (phase.name === 'lobby') {
-        if (at.phase !== 'lobby' && at.phase !== 'finished')
-          cutOff.set(at.game, `${name}: game ${at.game} was thrown away in ${at.phase}`)
+        missedEnd('thrown away')
         at = { ...at, phase: 'lobby' }
         return
       }
@@ -96,8 +108,7 @@ export function createWitness(name: string): Witness {
         game === at.game &&
         (round < at.round || (round === at.round && order.indexOf(phase.name) < order.indexOf(at.phase)))
       if (wentBack) fault(`game ${game} went back from ${at.phase} ${at.round} to ${phase.name} ${round}`)
-      if (game !== at.game && at.phase !== 'lobby' && at.phase !== 'finished' && at.game !== 0)
-        cutOff.set(at.game, `${name}: game ${at.game} was left in ${at.phase}`)
+      if (game !== at.game) missedEnd('left')
       at = { game, round, phase: phase.name }
       if (phase.name === 'reveal') sawReveal(game, round, phase.drawings)
       if (phase.name === 'finished') sawEnd(game, phase.gameId, phase.standings)
@@ -107,13 +118,23 @@ export function createWitness(name: string): Witness {
       })
       canvasesBefore = canvases
     }
+
+    return (state) => {
+      if (state.connection.name !== 'connected') isCutOff = true
+      see(state)
+      if (state.room !== roomBefore) isCutOff = false
+      roomBefore = state.room
+    }
   }
 
   return {
     watcher,
     games,
     get faults() {
-      return [...faults, ...[...cutOff].filter(([game]) => !games.has(game)).map(([, text]) => text)]
+      return [...faults, ...cutOff.filter(isMissing).map((each) => each.fault)]
+    },
+    get missedEnds() {
+      return cutOff.filter((each) => !isMissing(each)).length
     },
     get locks() {
       return locks.size

@@ -82,3 +82,58 @@ test.each([
 ])('[D2] ink %s is refused', (_, text) => {
   expect(() => decodeInk(text)).toThrow(InkFormatError)
 })
+
+test('[D2] numbers are written as in source maps: 16 is gB, -1 is D, and each is the difference from the one before', () => {
+  expect(encodeInk([{ kind: 'lift', atMs: 16 }])).toBe('CgB')
+  const points = [
+    { x: 16, y: 0, t: 0 },
+    { x: 15, y: 16, t: 16 },
+  ]
+  expect(encodeInk([{ kind: 'draw', atMs: 16, points }])).toBe('AgBEgBAADgBgB')
+})
+
+test('[D2] what is no whole number is cut to one', () => {
+  const ink: InkOp[] = [{ kind: 'draw', atMs: 7.9, points: [{ x: 1.5, y: 2.9, t: 3.99 }] }]
+  expect(decodeInk(encodeInk(ink))).toEqual([{ kind: 'draw', atMs: 7, points: [{ x: 1, y: 2, t: 3 }] }])
+})
+
+const hour = 3_600_000
+const drawOf = (count: number): InkOp => ({
+  ...{ kind: 'draw', atMs: 0 },
+  points: Array.from({ length: count }, () => ({ x: settings.gridSize - 1, y: 0, t: 0 })),
+})
+
+test('[D2] [P1] ink at its very bounds is read, and nothing beyond them', () => {
+  const most: InkOp[] = [{ kind: 'lift', atMs: hour }]
+  expect(decodeInk(encodeInk(most))).toEqual(most)
+  expect(() => decodeInk(encodeInk([{ kind: 'lift', atMs: hour + 1 }]))).toThrow(
+    `atMs ${hour + 1} is out of bounds`,
+  )
+  const whole = [drawOf(settings.maxPointsPerDrawing)]
+  expect(decodeInk(encodeInk(whole))).toEqual(whole)
+  expect(() => decodeInk(encodeInk([drawOf(settings.maxPointsPerDrawing + 1)]))).toThrow('points')
+})
+
+test.each([
+  ['x -1 is out of bounds', encodeInk([{ kind: 'draw', atMs: 0, points: [{ x: -1, y: 0, t: 0 }] }])],
+  [
+    't runs backwards',
+    encodeInk([
+      drawOf(1),
+      {
+        kind: 'draw',
+        atMs: 0,
+        points: [
+          { x: 0, y: 0, t: 5 },
+          { x: 0, y: 0, t: 4 },
+        ],
+      },
+    ]),
+  ],
+  ['not ink at character 2', 'C!'],
+  ['a number is too long at character 7', 'Cgggggggggg'],
+  ['unknown op before character 1', 'I'],
+  ['-1 points', 'AAD'],
+])('[D2] ink that cannot be read says why: %s', (message, text) => {
+  expect(() => decodeInk(text)).toThrow(message)
+})

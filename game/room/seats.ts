@@ -1,3 +1,4 @@
+import { hueCount } from '#game/protocol/constants'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
@@ -148,9 +149,12 @@ function freeLabel(room: Room, name: string): string {
 
 function freeColour(room: Room, wanted: number): number {
   const taken = new Set(room.players.filter(({ isSpectator }) => !isSpectator).map(({ colour }) => colour))
-  const colours = Array.from(
-    { length: settings.maxPlayers },
-    (_, step) => (wanted + step) % settings.maxPlayers,
-  )
-  return colours.find((colour) => !taken.has(colour)) ?? wanted
+  // All hues before one comes again in another shape.
+  for (let dozen = 0; dozen < settings.maxPlayers; dozen += hueCount) {
+    for (let step = 0; step < hueCount; step++) {
+      const colour = dozen + ((wanted + step) % hueCount)
+      if (colour < settings.maxPlayers && !taken.has(colour)) return colour
+    }
+  }
+  return wanted
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { roomView } from '#game/protocol/server-messages'
-import { ada, ben, cyd, draw, lift, Story } from '#game/testing/stories'
-import { viewRoom } from './view'
+import { settings } from '#game/settings'
+import { ada, answer, ben, cyd, draw, lift, Story } from '#game/testing/stories'
+import { heldPlayers, viewRoom } from './view'
 
 function racing() {
   const story = new Story({ rounds: 2 })
@@ -34,7 +35,7 @@ test('[V1] a view of a round holds all ink, so that nobody comes back to a blank
   const story = racing().reaches('drawing')
   story.draws(ben, [draw(), lift, draw()])
   const { phase } = viewRoom(story.room, 0, story.now)
-  const inks = phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
+  const inks = phase.name === 'drawing' ? phase.canvases.map(({ inkText }) => decodeInk(inkText).length) : []
   expect(inks).toEqual([0, 3])
 })
 
@@ -91,4 +92,72 @@ test('[V1] the podium shows each round of each player', () => {
   for (const { rounds, score } of standings) {
     expect(rounds.reduce<number>((sum, points) => sum + (points ?? 0), 0)).toBe(score)
   }
+})
+
+test('[V1] a view says of each seat who sits there, who is the host, who is away, and what they have', () => {
+  const story = new Story({ rounds: 1 })
+  story.joins(ada)
+  story.joins(ben)
+  story.joins(cyd, true)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.locks(ben, 500)
+  story.reaches('reveal')
+  story.does({ type: 'player:disconnect', playerId: ben })
+  const points = story.saw('drawing:locked')[0]?.points
+  const seat = { isSpectator: false, isConnected: true, isHost: false, score: 0, votesAgainst: 0 }
+  expect(viewRoom(story.room, 0, story.now).seats).toEqual([
+    { ...seat, id: ada, name: 'Ada', colour: 0, isHost: true },
+    { ...seat, id: ben, name: 'Ben', colour: 1, isConnected: false, score: points },
+    { ...seat, id: cyd, name: 'Cyd', colour: 2, isSpectator: true },
+  ])
+})
+
+test('[V1] a canvas is shown with its pen, its present drawing, and what it has earned in the round', () => {
+  const story = new Story({ mode: 'rush', roundSeconds: 60 })
+  story.joins(ada)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.draws(ada, [draw()], { isByKeyboard: true })
+  for (let locks = 0; locks < 2; locks++) {
+    story.locks(ada, 500)
+    story.waits(settings.lockHoldMs)
+  }
+  story.draws(ada, [draw()])
+  story.guessed(ada, 4, 300)
+  story.draws(ada, [lift])
+  story.guessed(ada, 5, 400)
+  const points = story.saw('drawing:locked').map((event) => event.points)
+  expect(points).toHaveLength(2)
+  const { phase } = viewRoom(story.room, 0, story.now)
+  expect(phase.name === 'drawing' && phase.canvases).toMatchObject([
+    {
+      ...{ players: [ada], pen: ada, drawing: 2, lock: null, wrongLocks: 0, isByKeyboard: true },
+      guess: { opCount: 2, thousandths: answer(5, 400) },
+      points: (points[0] ?? 0) + (points[1] ?? 0),
+    },
+  ])
+})
+
+test('[V1] a result says how sure each guess was of the prompt', () => {
+  const story = new Story({ rounds: 1, digits: [7] })
+  story.joins(ada)
+  story.starts(ada)
+  story.reaches('drawing')
+  story.draws(ada, [draw()])
+  story.guessed(ada, 7, 300)
+  story.draws(ada, [lift])
+  story.guessed(ada, 1, 800)
+  story.reaches('reveal')
+  const { phase } = viewRoom(story.room, 0, story.now)
+  expect(phase.name === 'reveal' && phase.drawings[0]?.guesses).toEqual([
+    { opCount: 1, promptThousandths: answer(7, 300)[7] },
+    { opCount: 2, promptThousandths: answer(1, 800)[7] },
+  ])
+})
+
+test('[F4] [V1] who is held is told nobody before the game is over', () => {
+  const story = racing().reaches('drawing')
+  expect(heldPlayers(story.room)).toEqual([])
+  expect(heldPlayers(new Story().room)).toEqual([])
 })

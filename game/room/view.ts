@@ -110,7 +110,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     drawing: canvas.drawings.length - 1,
     prompt,
     promptAtMs,
-    ink: inkTexts(drawing, () => encodeInk(drawing.ink)),
+    inkText: inkTexts(drawing, () => encodeInk(drawing.ink)),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
@@ -120,10 +120,11 @@ function viewCanvas(canvas: Canvas): CanvasView {
 }
 
 function viewResult(record: DrawingRecord): DrawingResult {
-  const { canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs } =
+  const { canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs } =
     record
   return {
-    ...{ canvas, index, prompt, promptAtMs, ink, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     players: record.players.map((player) => ({
       id: player.id,

@@ -60,3 +60,14 @@ test('[S1] points stay between nothing and the most there is', () => {
     ),
   )
 })
+
+test('[S7] doubt is taken from the guess that held, not from the one that began the lock', () => {
+  const guesses = [910, 990, 950].map((thousandths, index) => ({
+    opCount: index + 1,
+    thousandths: answer(7, thousandths),
+  }))
+  const lock = { atMs: 700, guessIndex: 0, heldIndex: 1 }
+  const { cleanness } = scoreDrawing({ prompt: 7, guesses, lock, wrongLocks: 0 })
+  expect(cleanness).toBe(cleannessOf(0, 990))
+  expect(cleanness).not.toBe(cleannessOf(0, 910))
+})

@@ -48,6 +48,19 @@ test('a truncated file says how many whole records it holds', async () => {
   )
 })
 
+test.each([
+  ['one byte behind the pictures', images(2), labels(7, 0), 1, 0, 'images: 2 records promised'],
+  ['a whole picture more than promised', images(2), labels(7, 0), 784, 0, '2 records promised, 3 whole ones'],
+  ['one byte behind the labels', images(2), labels(7, 0), 0, 1, '2 records promised, 3 whole ones'],
+] as const)('IDX: %s is refused, plain or gzip', async (_, pictures, digits, behind, behindLabels, why) => {
+  const [longer, longerLabels] = [
+    Buffer.concat([pictures, Buffer.alloc(behind)]),
+    Buffer.concat([digits, Buffer.alloc(behindLabels)]),
+  ]
+  await expect(load(longer, longerLabels)).rejects.toThrow(why)
+  await expect(load(gzipSync(longer), gzipSync(longerLabels))).rejects.toThrow(why)
+})
+
 test('a cut-off gzip is called cut off', async () => {
   const packed = gzipSync(images(3))
   await expect(load(packed.subarray(0, packed.length - 12), labels(1))).rejects.toThrow('corrupt or cut off')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const settings = { rate: 0.01, decay: 0.1, memory: 0.99 }
+const settings = { rate: 0.01, decay: 0.1, averageDecay: 0.99 }
 
 function begin() {
   const weights = Float32Array.of(1, 2, 3)

@@ -25,7 +25,7 @@ export type LayerParameters = { filter: Float32Array; scale: Float32Array; shift
 /** A layer's mean and variance per channel, before scale and shift. */
 export type Statistics = { readonly mean: Float32Array; readonly variance: Float32Array }
 
-/** He's initialisation: normal, with a variance of two over the inputs. */
+/** Initialisation of He et al. (2015): normal, with a variance of two over the number of inputs. */
 export function initialParameters(layers: readonly Layer[], chance: Chance): LayerParameters[] {
   return layers.map(({ filter }, index) => {
     const isLast = index === layers.length - 1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Optimiser } from './optimiser'
 
-const settings = { rate: 0.05, decay: 0, memory: 0.9 }
+const settings = { rate: 0.05, decay: 0, averageDecay: 0.9 }
 
 test('the bottom of a bowl is found, and the average follows there', () => {
   const place = Float32Array.of(3, -2)

@@ -22,17 +22,17 @@ export class Optimiser {
    * @param gradients one for each array
    * @param rate learning rate
    * @param decay how much of each filter weight is lost for every unit of rate; scales, shifts and biases keep theirs
-   * @param memory share of the average that stays, e.g. 0.999
+   * @param averageDecay share of the running average that stays, e.g. 0.999 (Polyak and Juditsky, 1992)
    */
   update(
     gradients: readonly Float32Array[],
-    { rate, decay, memory }: { rate: number; decay: number; memory: number },
+    { rate, decay, averageDecay }: { rate: number; decay: number; averageDecay: number },
   ): void {
     this.step++
     const firstShare = 1 - firstDecay ** this.step
     const secondShare = 1 - secondDecay ** this.step
     // Early on the average follows closely, so that it does not remember the random start.
-    const kept = Math.min(memory, this.step / (this.step + 10))
+    const kept = Math.min(averageDecay, this.step / (this.step + 10))
     this.arrays.forEach((array, index) => {
       const gradient = gradients[index] as Float32Array
       const first = this.first[index] as Float32Array

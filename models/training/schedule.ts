@@ -6,8 +6,8 @@ export type Schedule = {
 }
 
 /**
- * The learning rate at a step: up in a straight line for a tenth of them, at most 300, then down along a
- * cosine to a hundredth.
+ * The learning rate at a step: linear warm-up over a tenth of them, at most 300 (Goyal et al., 2017), then cosine annealing to a
+ * hundredth (Loshchilov and Hutter, 2017, without restarts).
  */
 export function rateAt(step: number, { steps, rate }: Schedule): number {
   const warmUp = Math.min(1, (step + 1) / Math.min(300, steps / 10))

@@ -79,7 +79,7 @@ async function learn(teachers: readonly Teacher[]): Promise<number[]> {
   const workers = workInThisThread(layers, teachers)
   for (let step = 0; step < 60; step++) {
     const [batchGradients] = await workers.gradients(optimiser.arrays, [batch])
-    optimiser.update(batchGradients?.gradients ?? [], { rate: 0.02, decay: 0, memory: 0.5 })
+    optimiser.update(batchGradients?.gradients ?? [], { rate: 0.02, decay: 0, averageDecay: 0.5 })
   }
   const learnt = withArrays(shape, optimiser.arrays)
   const weights = fold(learnt, measureStatistics(layers, learnt, batch), plain)

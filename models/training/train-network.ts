@@ -70,7 +70,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
   const optimiser = new Optimiser(arraysOf(parameters))
   const schedule = { steps, rate: from ? 0.0005 : 0.003 }
   // The average looks back over about two epochs, less in a short run.
-  const memory = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
+  const averageDecay = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = fingerprint(plan)
   if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
 
@@ -92,7 +92,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
     // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
     if (!isEpochOver) next = drawBatches()
     const mean = meanGradients(await pending)
-    optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, memory })
+    optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
     loss = Number.isNaN(loss) ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)
     if (!isEpochOver) continue

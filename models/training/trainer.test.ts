@@ -41,7 +41,7 @@ function train() {
   const optimiser = new Optimiser(arraysOf(parameters))
   const losses = Array.from({ length: schedule.steps }, (_, step) => {
     const { loss, gradients } = gradientsOf(layers, parameters, batch)
-    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, memory: 0.5 })
+    optimiser.update(gradients, { rate: rateAt(step, schedule), decay: 0, averageDecay: 0.5 })
     return loss
   })
   const averages = withArrays(parameters, optimiser.average)

@@ -7,6 +7,7 @@ import { crossEntropy } from './loss'
 import type { TrainingBatch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
 
+/** Label smoothing (Szegedy et al., 2016): this much of each target is spread over all labels. */
 const smoothing = 0.01
 /** Share of the teachers' probabilities in the target, where there are teachers. */
 const distillationWeight = 0.7

@@ -23,7 +23,7 @@ function judgeOf(version: string): Promise<Judge> {
   return judge
 }
 
-function lineOf({ drawing, round, check }: CheckedDrawing<ReplayDrawing>): string {
+function describeDrawing({ drawing, round, check }: CheckedDrawing<ReplayDrawing>): string {
   const names = drawing.players.map(({ name }) => name).join(' + ')
   const verdict = isAgreed(sumUp([{ check }])) ? 'agrees' : `DIFFERS: ${check.again.points} points now`
   return `round ${round + 1}  ${drawing.prompt}  ${String(drawing.points).padStart(4)} points  ${check.sameGuesses}/${check.guesses} guesses  ${verdict}  ${names}`
@@ -48,7 +48,7 @@ async function run(gameId: string): Promise<number> {
     registerWasmBackend()
     const checked: CheckedDrawing<ReplayDrawing>[] = []
     for await (const one of rescoreGame(replay.rounds, judgeOf)) {
-      console.log(lineOf(one))
+      console.log(describeDrawing(one))
       checked.push(one)
     }
     const sum = sumUp(checked)

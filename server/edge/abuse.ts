@@ -13,6 +13,8 @@ export type Abuse = {
    * clients. No other reason counts: a slow network or a held key causes those for honest players, too.
    */
   flooded(source: ClientSource, details?: object): void
+  /** Whether connections from an address flood again and again, whether or not a proxy stands there. */
+  isFlooding(address: string): boolean
   /** Whether an address has flooded so often that every request of it is refused for now. */
   isBlocked(address: string): boolean
 }
@@ -31,6 +33,8 @@ export function createAbuse(
   { log, metrics, limits }: { log: Logger; metrics: Pick<Metrics, 'terminated'>; limits: Limits },
 ): Abuse {
   const floods = createKeyedWindow(clock, lineMs)
+  const ownFloods = createKeyedWindow(clock, lineMs)
+  const isOften = (count: number) => count >= limits.floodsPerAddressPerMinute
   const more = new Map<string, number>()
 
   function terminated(reason: Termination, address: string, details?: object): void {
@@ -52,9 +56,11 @@ export function createAbuse(
   return {
     terminated,
     flooded({ address, isShared }, details) {
-      if (!isShared) floods.add(address)
+      floods.add(address)
+      if (!isShared) ownFloods.add(address)
       terminated('flood', address, details)
     },
-    isBlocked: (address) => floods.count(address) >= limits.floodsPerAddressPerMinute,
+    isFlooding: (address) => isOften(floods.count(address)),
+    isBlocked: (address) => isOften(ownFloods.count(address)),
   }
 }

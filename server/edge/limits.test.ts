@@ -159,7 +159,9 @@ const rows: Partial<Record<keyof Limits, Row>> = {
     count: async (running, address) =>
       countAccepted(async () => {
         const player = await connectPlayer(running.url, guestNamed('Ann'), undefined, address)
-        return (await player.ask('room:create', {})).ok
+        const answer = await player.ask('room:create', {})
+        if (!answer.ok) expect(answer.refusal).toBe('server-full')
+        return answer.ok
       }),
   },
   connectionsPerAddress: {
@@ -291,7 +293,19 @@ const rows: Partial<Record<keyof Limits, Row>> = {
     windowMs: 1_000,
     count: onOneTcp,
   },
-  floodsPerAddressPerMinute: { limit: 2, ...perMinute, count: floodUntilBlocked },
+  floodsPerAddressPerMinute: {
+    limit: 2,
+    ...perMinute,
+    beside: { tcpTurnsOfFloodersPerWindow: 1_000 },
+    count: floodUntilBlocked,
+  },
+  tcpTurnsOfFloodersPerWindow: {
+    limit: 3,
+    // Who waits in vain is cut soon.
+    beside: { floodsPerAddressPerMinute: 0, headersMs: 100, connectionsCheckMs: 20 },
+    windowMs: 100,
+    count: onNewTcp,
+  },
   tcpPerAddress: { limit: 3, count: onNewTcp },
   tcpOpensPerAddressPerSecond: { limit: 3, windowMs: 1_000, count: onNewTcp },
   tcpOfAll: { limit: 3, count: onNewTcp },
@@ -320,8 +334,23 @@ const rows: Partial<Record<keyof Limits, Row>> = {
   },
 }
 
-/** Not how many but how large a backlog or a memory: see the tests of backpressure and of the sign-in. */
-const others = ['behindBytes', 'caughtUpBytes', 'lostBytes', 'signInsWaiting', 'signInAddresses']
+/** Not how many but how large a backlog or a memory: see the tests of backpressure, of the sign-in and of the page queue. */
+const others = [
+  ...['behindBytes', 'caughtUpBytes', 'lostBytes', 'signInsWaiting', 'signInAddresses'],
+  'pagesAtOncePerAddress',
+]
+
+test('limits: the share of an address with a seat is for players, not for a TV', async () => {
+  const few = { missedCodesPerAddress: 8, missedCodesOfAll: 1, guardedShare: 0, guardedSeatedShare: 1 }
+  server = await startGameServer({ limits: { ...limits, ...few }, trustProxy: parseTrustProxy('loopback') })
+  const ann = await connectPlayer(server.url, guestNamed('Ann'), undefined, elsewhere)
+  await ann.ask('room:create', {})
+  const { code } = await ann.sees(({ seats }) => seats.length === 1)
+  const tv = await connectPlayer(server.url, null, { protocolVersion, isTv: true }, here)
+  expect(await tv.ask('room:watch', { code })).toMatchObject({ ok: true })
+  // The first miss of all is free, and sets up the guard.
+  expect(await missCodes(server, here)).toBe(1)
+})
 
 test('limits: every one that is a number of something has a row here', () => {
   const named = Object.keys(limits).filter((name) => !name.endsWith('Ms') && !others.includes(name))

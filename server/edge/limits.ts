@@ -74,11 +74,13 @@ export const limits = {
   /** HTTP requests on one TCP connection. No browser sends so many; a trusted proxy may, and has no such limit. */
   requestsPerTcpPerSecond: 600,
   /** Pipelined requests in one turn of the event loop. Browsers and proxies do not pipeline. */
-  requestsAtOncePerTcp: 16,
+  requestsAtOncePerTcp: 8,
   /** Forty players by long polling, each with thirty posts and thirty polls a second, are 2,400; the rest is for pages. */
   requestsPerAddressPerSecond: 3_000,
   /** Requests other than sockets and `/_next/static/`: a class that opens ten pages each, with what pages prefetch. */
   pagesPerAddressPerMinute: 6_000,
+  /** Pages of one address that are rendered at once; the others wait in a queue. */
+  pagesAtOncePerAddress: 2,
   /** Floods after which an address is blocked for the rest of the minute, or it would just reconnect. */
   floodsPerAddressPerMinute: 30,
   /** HTTP requests on one TCP connection of a blocked address, so that everybody there still reads why. */
@@ -93,6 +95,8 @@ export const limits = {
   /** As many as requests: an untrusted proxy may open a connection for each. */
   tcpOpensPerAddressPerSecond: 3_000,
   tcpOfAll: 10_000,
+  /** New connections of an address that floods which are read each 100 ms: `tcpPerAddress` take six seconds. */
+  tcpTurnsOfFloodersPerWindow: 10,
 
   /** Reports by one player about others; more would be a campaign. */
   reportsPerPlayerPerHour: 12,

@@ -66,3 +66,13 @@ test('log: a reader that reads again is told how many lines it has missed: each 
   const missed = warnings.reduce((sum, { lines = 0 }) => sum + lines, 0)
   expect(lines.length - warnings.length + missed).toBe(written)
 })
+
+test('log: a reader that has gone ends nothing, and SIGTERM still closes in order', async () => {
+  const child = startLogging('pipe')
+  child.stdout?.destroy()
+  await new Promise<void>((resolve) => {
+    child.on('message', ({ dropped = 0 }: { dropped?: number }) => dropped > 1_000 && resolve())
+  })
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})

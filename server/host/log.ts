@@ -18,7 +18,7 @@ export const droppedLogLines = () => dropped
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>, out: Writable = process.stdout): Logger {
   const isForPeople = out === process.stdout && process.stdout.isTTY
   const format = isForPeople
-    ? prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
+    ? prettyFactory({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
     : String
   if (isForPeople) stopBlocking(out)
   let missing = 0

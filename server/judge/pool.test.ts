@@ -58,7 +58,7 @@ function written(digit: number, hand: number): Stroke[] {
 
 const drawings = Array.from({ length: 60 }, (_, index) => written(index % 10, index))
 
-test('drawings that come at once are each answered as if they had come alone', async () => {
+test('judge: drawings that come at once are each answered as if they had come alone', async () => {
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
   const alone = drawings.map(
@@ -70,7 +70,7 @@ test('drawings that come at once are each answered as if they had come alone', a
   )
 })
 
-test('a batch is transferred to its thread, not copied', async () => {
+test('judge: a batch is transferred to its thread, not copied', async () => {
   const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})
   const drawings = packDrawings([written(7, 1)])
   const asked = worker.ask({ type: 'classify', version: 'digits-v1', drawings })
@@ -79,7 +79,7 @@ test('a batch is transferred to its thread, not copied', async () => {
   await worker.close()
 })
 
-test('a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
+test('judge: a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
   const before = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
   const swapped = classifier.swap('digits-v2')
   const during = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
@@ -93,14 +93,14 @@ test('a version that takes over drops no drawing, and games that have begun keep
   expect(answers.every((thousandths) => thousandths.length === 11)).toBe(true)
 })
 
-test('a version that does not fit is refused, and the old one goes on judging', async () => {
+test('judge: a version that does not fit is refused, and the old one goes on judging', async () => {
   await expect(classifier.swap('digits-v3')).rejects.toThrow(ModelRefusedError)
   await expect(classifier.swap('digits-v9')).rejects.toThrow(ModelRefusedError)
   expect(classifier.judge.version).toBe('digits-v1')
   expect(await classifier.classify(written(7, 1), 'digits-v1', 'CDFGH')).toHaveLength(11)
 })
 
-test('when too much is asked, the oldest drawings are let go and the newest are answered', async () => {
+test('judge: an overload drops the oldest drawings, and the newest are answered', async () => {
   const asked = Array.from({ length: 1_300 }, () => classifier.classify(written(1, 1), 'digits-v1', 'CDFGH'))
   const ends = await Promise.allSettled(asked)
   const dropped = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
@@ -109,14 +109,14 @@ test('when too much is asked, the oldest drawings are let go and the newest are 
   expect(ends.slice(-1_024).every(({ status }) => status === 'fulfilled')).toBe(true)
 })
 
-test('a champion that does not fit stops the start', async () => {
+test('judge: a champion that does not fit stops the start', async () => {
   await promote('digits-v3')
   const start = openChampion({ modelsFolder, engine: 'wasm', workers: 1, log: silentLog })
   await expect(start).rejects.toThrow('is not the file')
   await promote('digits-v1')
 })
 
-test('who promotes another version need not start the server again', async () => {
+test('judge: a promotion is followed without a restart', async () => {
   const stop = followChampion(modelsFolder, classifier, { clock: systemClock, log: silentLog })
   await promote('digits-v2')
   await vi.waitFor(() => expect(classifier.judge.version).toBe('digits-v2'), { timeout: 25_000 })
@@ -124,7 +124,7 @@ test('who promotes another version need not start the server again', async () =>
   await promote('digits-v1')
 })
 
-test('a champion whose weights have not arrived yet is tried again until they have', async () => {
+test('judge: a champion whose weights have not arrived yet is tried again until they have', async () => {
   await publishAs('digits-v4')
   const weights = path.join(modelsFolder, 'digits-v4', 'weights.bin')
   const whole = await readFile(weights)
@@ -141,7 +141,7 @@ test('a champion whose weights have not arrived yet is tried again until they ha
   await promote('digits-v1')
 })
 
-test('weights that are not those the model speaks of are refused, however well they would serve', async () => {
+test('judge: weights that are not those the model speaks of are refused, however well they would serve', async () => {
   await publishAs('digits-v5')
   const weights = path.join(modelsFolder, 'digits-v5', 'weights.bin')
   const whole = await readFile(weights)

@@ -48,11 +48,11 @@ async function readAll(): Promise<StoredRoom[]> {
 }
 
 async function restored() {
-  const [remembered] = await readAll()
-  return remembered && replay(remembered)?.room
+  const [stored] = await readAll()
+  return stored && replay(stored)?.room
 }
 
-test('[R18] what was flushed is read back, what was not is lost, and what was forgotten is gone', async () => {
+test('[R18] journal: what was flushed is read back, what was not is lost, and what was deleted is gone', async () => {
   const { story, roomLog } = openRoom()
   for (let index = 0; index < 20; index++) story.does(join(index))
   roomLog.flush()
@@ -64,7 +64,7 @@ test('[R18] what was flushed is read back, what was not is lost, and what was fo
   await expect.poll(() => readdir(folder)).toEqual([])
 })
 
-test('[C1] a journal of 0.5.0 goes on, and the consent that it tells of is dropped', async () => {
+test('[C1] journal: a journal of 0.5.0 goes on, and the consent that it tells of is dropped', async () => {
   const { story, roomLog } = openRoom()
   const { playerId } = join(1)
   story.joins(playerId)
@@ -83,7 +83,7 @@ test('[C1] a journal of 0.5.0 goes on, and the consent that it tells of is dropp
   expect(JSON.stringify(await restored())).not.toContain('onsent')
 })
 
-test('[R18] a snapshot begins the next file, and the one before it stays while something is on its way', async () => {
+test('[R18] journal: a snapshot begins the next file, and the one before it stays while something is on its way', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))
   roomLog.snapshot()
@@ -107,7 +107,7 @@ test('[R18] a snapshot begins the next file, and the one before it stays while s
   expect(await restored()).toEqual(story.room)
 })
 
-test('[R18] what is on its way from the very step of a snapshot keeps the file before it, too', async () => {
+test('[R18] journal: what is on its way from the very step of a snapshot keeps the file before it, too', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))
   roomLog.snapshot()
@@ -122,7 +122,7 @@ test('[R18] what is on its way from the very step of a snapshot keeps the file b
   await expect.poll(() => readdir(folder)).toHaveLength(1)
 })
 
-test('[R18] a new room that gets the code of a room of the server before keeps its file', async () => {
+test('[R18] journal: a new room that gets the code of a room of the server before keeps its file', async () => {
   openRoom().roomLog.close()
   await readAll()
   openRoom().roomLog.delete()
@@ -134,7 +134,7 @@ test('[R18] a new room that gets the code of a room of the server before keeps i
   expect(await restored()).toEqual(story.room)
 })
 
-test('[R18] a room goes on with its log in the next server, and in the one after that', async () => {
+test('[R18] journal: a room goes on with its log in the next server, and in the one after that', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))
   roomLog.close()
@@ -148,7 +148,7 @@ test('[R18] a room goes on with its log in the next server, and in the one after
   expect(await restored()).toEqual(story.room)
 })
 
-test('[R18] half a line at the end is left out; a line that is none ends the log, and a copy of the file is kept', async () => {
+test('[R18] journal: half a line at the end is left out; a line that is none ends the log, and a copy of the file is kept', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))
   roomLog.close()
@@ -162,7 +162,7 @@ test('[R18] half a line at the end is left out; a line that is none ends the log
   expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
 })
 
-test('[R11] a room of before there was a mark for it has been public at least if it is', async () => {
+test('[R11] journal: a room of before there was a mark for it has been public at least if it is', async () => {
   for (const isPublic of [true, false]) {
     const { roomLog } = openRoom(new Story({ isPublic }))
     roomLog.close()
@@ -174,7 +174,7 @@ test('[R11] a room of before there was a mark for it has been public at least if
   }
 })
 
-test('[R18] a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {
+test('[R18] journal: a file that cannot be read, or of another version, closes its room and no other, and is kept', async () => {
   const { story, roomLog } = openRoom()
   roomLog.close()
   await writeFile(path.join(folder, 'JKMNP.json'), '{"format":2,"room":{}}')
@@ -192,7 +192,7 @@ test('[R18] a file that cannot be read, or of another version, closes its room a
   expect((await stat(path.join(folder, 'JKMNP.json.unreadable'))).mtime > filesBefore).toBe(true)
 })
 
-test('[R18] a long round does not let a log grow without end', async () => {
+test('[R18] journal: a long round does not let a log grow without end', async () => {
   const { story, roomLog } = openRoom()
   story.does(join(1))
   for (let times = 0; times < 60; times++) {
@@ -205,7 +205,7 @@ test('[R18] a long round does not let a log grow without end', async () => {
   expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
 })
 
-test('[R18] a room that the disk refused is written once it takes files again, though nothing more happens in it', async () => {
+test('[R18] journal: a room that the disk refused is written once it takes files again, though nothing more happens in it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   await rm(folder, { recursive: true })
   const { story, roomLog } = openRoom()
@@ -218,7 +218,7 @@ test('[R18] a room that the disk refused is written once it takes files again, t
   expect(await restored()).toEqual(story.room)
 })
 
-test('[R18] what finished while the disk refused the room is safe before the room is written without it', async () => {
+test('[R18] journal: what finished while the disk refused the room is safe before the room is written without it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   await rm(folder, { recursive: true })
   const { story, roomLog } = openRoom()
@@ -237,7 +237,7 @@ test('[R18] what finished while the disk refused the room is safe before the roo
   expect(await restored()).toEqual(story.room)
 })
 
-test('[R18] a folder that is gone stops no game, and the room is remembered again once it is back', async () => {
+test('[R18] journal: a folder that is gone stops no game, and the room is stored again once it is back', async () => {
   const { story, roomLog } = openRoom()
   await rm(folder, { recursive: true })
   story.does(join(1))

@@ -9,19 +9,18 @@ import type { Clock } from '#server/host/clock'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import type { LatencyMetrics } from './ports'
 
-/** How long a judge that failed is left alone. */
-const repairMs = 1_000
+/** A judge that failed is asked again after this. */
+const retryMs = 1_000
 
 export type Guesser = {
-  /** Asks about every canvas whose newest ink has not been judged, unless an answer about it is on its way. */
-  look(room: Room): void
+  /** Asks about every canvas whose newest ink has not been judged, unless one is in flight. */
+  requestGuesses(room: Room): void
 }
 
 /**
- * Keeps one guess in flight for each canvas. Ink that arrives meanwhile waits; what has been overtaken by then is never
- * asked about.
+ * Keeps one guess in flight for each canvas. Ink that arrives meanwhile waits, and stale ink is never asked about.
  * @param answer takes the command in which the judge's answer returns to the room
- * @param lookAgain called after an answer, and a little after a failure
+ * @param requestAgain called after an answer, and a little after a failure
  */
 export function createGuesser(
   {
@@ -31,19 +30,24 @@ export function createGuesser(
     log,
   }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger },
   answer: (command: CommandOf<'guess:make'>) => void,
-  lookAgain: () => void,
+  requestAgain: () => void,
 ): Guesser {
   const inFlight = new Set<string>()
   /** When the newest op of this ink arrived; ink that grows becomes another list. */
   const arrivedAt = new WeakMap<readonly InkOp[], number>()
 
-  async function ask(room: Room, game: NonNullable<Room['game']>, place: number, key: string): Promise<void> {
-    const canvas = canvasesOf(room)[place]
+  async function ask(
+    room: Room,
+    game: NonNullable<Room['game']>,
+    canvasIndex: number,
+    key: string,
+  ): Promise<void> {
+    const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
     inFlight.add(key)
     const { ink } = currentDrawing(canvas)
     const strokes = strokesOf(ink)
-    const on = { round: game.round, canvas: place, drawing: canvas.drawings.length - 1 }
+    const on = { round: game.round, canvas: canvasIndex, drawing: canvas.drawings.length - 1 }
     try {
       const thousandths = await (strokes.length > 0
         ? classifier.classify(strokes, game.judge.version, room.code)
@@ -51,25 +55,25 @@ export function createGuesser(
       inFlight.delete(key)
       latency.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))
       answer({ type: 'guess:make', ...on, guess: { opCount: ink.length, thousandths } })
-      lookAgain()
+      requestAgain()
     } catch (error) {
       inFlight.delete(key)
       const isOverloaded = error instanceof OverloadedError
       log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
-      clock.wakeAt(clock.now() + (isOverloaded ? settings.inkBatchMs : repairMs), lookAgain)
+      clock.wakeAt(clock.now() + (isOverloaded ? settings.inkBatchMs : retryMs), requestAgain)
     }
   }
 
   return {
-    look(room) {
+    requestGuesses(room) {
       const { game } = room
       if (!game) return
-      canvasesOf(room).forEach((canvas, place) => {
-        const key = `${game.id} ${game.round} ${place}`
+      canvasesOf(room).forEach((canvas, canvasIndex) => {
+        const key = `${game.id} ${game.round} ${canvasIndex}`
         const drawing = currentDrawing(canvas)
         if (isJudged(drawing)) return
         if (!arrivedAt.has(drawing.ink)) arrivedAt.set(drawing.ink, clock.now())
-        if (!inFlight.has(key)) void ask(room, game, place, key)
+        if (!inFlight.has(key)) void ask(room, game, canvasIndex, key)
       })
     },
   }

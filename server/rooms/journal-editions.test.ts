@@ -12,7 +12,7 @@ function restore(text: string) {
   return { fault, restored: replay({ generations: generation ? [generation] : [] }) }
 }
 
-test('[R18] [S10] a room that 0.5.0 left behind is restored, and its game goes on by the rules it began with', () => {
+test('[R18] [S10] journal: a room that 0.5.0 left behind is restored, and its game goes on by the rules it began with', () => {
   const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.5.0.ndjson', 'utf8'))
   expect(fault).toBeNull()
   const [round] = restored?.finished ?? []
@@ -21,7 +21,7 @@ test('[R18] [S10] a room that 0.5.0 left behind is restored, and its game goes o
   expect(drawings[0]).toMatchObject({ points: 834, lock: { atMs: 600 } })
 })
 
-test('[R18] [F4] a room that 0.6.0 left behind with whole records goes on: they leave once more, and their guesses are gone', () => {
+test('[R18] [F4] journal: a room that 0.6.0 left behind with whole records goes on: they leave once more, and their guesses are gone', () => {
   const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.6.0.ndjson', 'utf8'))
   expect(fault).toBeNull()
   const [first, second, game] = restored?.finished.map(({ record }) => record) ?? []
@@ -39,7 +39,7 @@ test('[R18] [F4] a room that 0.6.0 left behind with whole records goes on: they 
   expect(JSON.stringify(restored.room.game)).not.toContain('guesses')
 })
 
-test('[F1] [R18] a game that begins today goes by the rules of today after a restart, too', () => {
+test('[F1] [R18] journal: a game that begins today goes by the rules of today after a restart, too', () => {
   const story = new Story({ rounds: 2, roundSeconds: 5, digits: [1] })
   story.joins(ada)
   const lines = [snapshotToLine(0, { room: story.room, at: story.now })]

@@ -57,7 +57,7 @@ test.each(['race', 'rush', 'relay'] as const)(
   },
 )
 
-test('[R18] all that finished is found in the log again, each once and a game after its rounds', () => {
+test('[R18] replay: all that finished is found in the log again, each once and a game after its rounds', () => {
   fc.assert(
     fc.property(moves, (steps) => {
       const { begin, moments, story } = logOf('race', steps)
@@ -88,7 +88,7 @@ function uniqueBy<T>(records: readonly T[]): T[] {
   return [...new Map([...records].reverse().map((record) => [keyOf(record), record])).values()]
 }
 
-test('[R18] a room that is restored in a pause and killed again is the same room', () => {
+test('[R18] replay: a room that is restored in a pause and killed again is the same room', () => {
   const story = newStory('race')
   for (const each of [ada, ben]) story.joins(each)
   story.starts(ada)
@@ -103,14 +103,14 @@ test.each([
   ['another version', (text: string) => text.replace('"format":3', '"format":2')],
   ['another shape', (text: string) => text.replace('"isDaily"', '"isDayly"')],
   ['no JSON', () => 'digits\n'],
-])('[R18] a log of %s is not gone on with, and says why', (_, spoil) => {
+])('[R18] replay: a log of %s is not gone on with, and says why', (_, spoil) => {
   const { begin } = logOf('race', [])
   const { generation, fault } = parseLog(spoil(snapshotToLine(0, begin)))
   expect(generation).toBeNull()
   expect(fault).not.toBeNull()
 })
 
-test('[R18] a line that is missing ends the log: what follows it would come out otherwise', () => {
+test('[R18] replay: a line that is missing ends the log: what follows it would come out otherwise', () => {
   const { begin, moments } = logOf('race', [])
   const [first, , third] = moments
   const { generation, fault } = parseLog(snapshotToLine(0, begin) + first?.line + third?.line)

@@ -25,24 +25,24 @@ export type RoomParts = {
 
 export type RoomRunner = {
   readonly room: Room
-  /** @returns the name of the no, if it was one */
+  /** @returns why it was refused, if it was */
   submit(command: Command): Refusal | undefined
   /** What everybody in the room may see at this moment. */
   view(): RoomView
-  /** Ends a room that nobody is in. */
+  /** Closes a room that nobody is in, and deletes its log. */
   end(): void
-  /** Stops the room's time and remembers it as it is. */
+  /** Stops the room's time and flushes its log. */
   close(): void
 }
 
-/** A room whose time runs takes note of it so often: a restart gives nobody back more than twice this. */
-const beatMs = 500
+/** A room whose time runs logs it so often: a restart gives nobody back more than twice this. */
+const heartbeatMs = 500
 
 /**
- * One room's world: puts commands to the rules, performs what they say has happened, and wakes them at their deadlines.
- * It decides nothing. What changes the room is in its log before anybody is shown what came of it.
+ * The imperative shell of one room: passes commands to the rules, performs the events that come back, and wakes the rules at their
+ * deadlines. It decides nothing. What changes the room is in its log before anybody is shown what came of it (write-ahead).
  * @param onEmptied called when the last player has gone; the runner has closed by then
- * @param until what is remembered of the room stays until then
+ * @param until what is stored of the room is kept until then
  */
 export function createRoomRunner(
   initial: Room,
@@ -53,70 +53,71 @@ export function createRoomRunner(
   const { clock, classifier, broadcaster, recordWriter, journal, log } = parts
   let room = initial
   let isClosed = false
-  /** The no of a room that is closed. */
-  let closed: Refusal = 'no-such-room'
+  /** What a closed room refuses with. */
+  let closedRefusal: Refusal = 'no-such-room'
   let loggedAt = clock.now()
-  let callOffBeat = () => {}
+  let cancelHeartbeat = () => {}
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
-  let armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
-  let areViewsDue = false
-  const feed = createTickBatcher(clock, parts.latency, (message) => {
+  let armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
+  let isViewDue = false
+  const batcher = createTickBatcher(clock, parts.latency, (message) => {
     roomLog.flush()
     broadcaster.progress(room.code, message)
   })
   const guesser = createGuesser(parts, submit, () => {
-    if (!isClosed) guesser.look(room)
+    if (!isClosed) guesser.requestGuesses(room)
   })
 
   function submit(command: Command): Refusal | undefined {
-    if (isClosed) return closed
+    if (isClosed) return closedRefusal
     const round = room.game?.round ?? 0
     const { phase } = room
     const now = clock.now()
     const outcome = step(room, command, now)
-    if (outcome.room !== room) take(command, now)
+    if (outcome.room !== room) append(command, now)
     room = outcome.room
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
     else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
-    feed.add(round, outcome.events.filter(isDrawingEvent))
+    batcher.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
     return outcome.refused
   }
 
-  function take(command: Command, at: number): void {
+  function append(command: Command, at: number): void {
     roomLog.append(command, at)
     loggedAt = at
   }
 
   /** While the room's time runs, its log says up to when. */
-  function beat(): void {
-    callOffBeat = () => {}
-    surviving(passTime)
-    if (!isClosed) armBeat()
+  function heartbeat(): void {
+    cancelHeartbeat = () => {}
+    catchErrors(passTime)
+    if (!isClosed) armHeartbeat()
   }
 
-  /** Takes note of the time, also where it has changed nothing. */
+  /** Logs the time, also where it has changed nothing. */
   function passTime(): void {
     submit({ type: 'time:pass' })
     const now = clock.now()
-    if (isClosed || now < loggedAt + beatMs) return
-    take({ type: 'time:pass' }, now)
+    if (isClosed || now < loggedAt + heartbeatMs) return
+    append({ type: 'time:pass' }, now)
     roomLog.flush()
   }
 
-  function armBeat(): void {
-    callOffBeat()
-    callOffBeat = armed.at === Number.POSITIVE_INFINITY ? () => {} : clock.wakeAt(clock.now() + beatMs, beat)
+  function armHeartbeat(): void {
+    cancelHeartbeat()
+    cancelHeartbeat =
+      armed.at === Number.POSITIVE_INFINITY ? () => {} : clock.wakeAt(clock.now() + heartbeatMs, heartbeat)
   }
 
   function perform(event: GameEvent): void {
     switch (event.type) {
       case 'view:changed':
-        showSoon()
+        broadcastSoon()
         break
       case 'ink:added':
-        guesser.look(room)
+        guesser.requestGuesses(room)
         break
       case 'player:removed':
         broadcaster.remove(room.code, event.playerId, event.reason)
@@ -148,36 +149,36 @@ export function createRoomRunner(
   function arm(): void {
     const at = nextDeadline(room)
     if (at === armed.at) return
-    armed.callOff()
+    armed.cancel()
     const wasAsleep = armed.at === Number.POSITIVE_INFINITY
-    armed = { at, callOff: clock.wakeAt(at, wake) }
-    if (wasAsleep) armBeat()
+    armed = { at, cancel: clock.wakeAt(at, wake) }
+    if (wasAsleep) armHeartbeat()
   }
 
   function wake(): void {
-    armed = { at: Number.POSITIVE_INFINITY, callOff: () => {} }
-    surviving(() => submit({ type: 'time:pass' }))
+    armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
+    catchErrors(() => submit({ type: 'time:pass' }))
   }
 
-  /** However much one moment changes, everybody gets one view of it. */
-  function showSoon(): void {
-    if (areViewsDue) return
-    areViewsDue = true
+  /** Coalesces: however much one moment changes, everybody gets one view of it. */
+  function broadcastSoon(): void {
+    if (isViewDue) return
+    isViewDue = true
     setImmediate(() => {
-      areViewsDue = false
-      if (!isClosed) surviving(show)
+      isViewDue = false
+      if (!isClosed) catchErrors(broadcastView)
     })
   }
 
-  function show(): void {
-    feed.flush()
+  function broadcastView(): void {
+    batcher.flush()
     broadcaster.view(room.code, view())
     const { code, game } = room
     if (game) for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
   }
 
-  /** One room that cannot go on must not end all others. It gets another chance with its next command. */
-  function surviving(act: () => void): void {
+  /** An error in one room must not end all others. The room gets another chance with its next command. */
+  function catchErrors(act: () => void): void {
     try {
       act()
     } catch (error) {
@@ -186,18 +187,18 @@ export function createRoomRunner(
   }
 
   function view(): RoomView {
-    return viewRoom(room, feed.sequence, clock.now())
+    return viewRoom(room, batcher.sequence, clock.now())
   }
 
   function stop(): void {
     isClosed = true
-    armed.callOff()
-    callOffBeat()
-    feed.flush()
+    armed.cancel()
+    cancelHeartbeat()
+    batcher.flush()
   }
 
   arm()
-  guesser.look(room)
+  guesser.requestGuesses(room)
   return {
     get room() {
       return room
@@ -205,18 +206,18 @@ export function createRoomRunner(
     submit,
     end,
     view() {
-      feed.flush()
+      batcher.flush()
       roomLog.flush()
       return view()
     },
     close() {
       if (isClosed) return
-      surviving(() => submit({ type: 'time:pass' }))
-      closed = 'server-closing'
-      surviving(stop)
-      surviving(() => {
-        // No sooner than anything that is remembered, and as late as can be.
-        take({ type: 'time:pass' }, clock.now())
+      catchErrors(() => submit({ type: 'time:pass' }))
+      closedRefusal = 'server-closing'
+      catchErrors(stop)
+      catchErrors(() => {
+        // No sooner than anything that is stored, and as late as can be.
+        append({ type: 'time:pass' }, clock.now())
         roomLog.close()
       })
     },

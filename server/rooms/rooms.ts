@@ -24,7 +24,7 @@ export type Rooms = {
   close(): Promise<void>
 }
 
-/** Opens the rooms that the journal remembers, [R18] each where it was, waiting for those who were present. */
+/** Restores the rooms of the journal, [R18] each where it was, paused for those who were present. */
 export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Rooms> {
   const runners = new Map<RoomCode, RoomRunner>()
 

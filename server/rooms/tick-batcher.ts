@@ -61,8 +61,10 @@ export function createTickBatcher(
 
 function toChange(event: DrawingEvent): Change {
   switch (event.type) {
-    case 'ink:added':
-      return { ...event, ops: encodeInk(event.ops) }
+    case 'ink:added': {
+      const { ops, ...rest } = event
+      return { ...rest, inkText: encodeInk(ops) }
+    }
     case 'guess:made':
       return { ...event, guess: { ...event.guess, thousandths: [...event.guess.thousandths] } }
     default:

@@ -4,7 +4,7 @@ import { withTimeout } from './with-timeout'
 
 const status = { isBanned: true, refusedName: null, name: 'Ada' }
 
-test('patient moderation: while the database hangs one waits for it, the next do not, and later it is asked again', async () => {
+test('moderation store: while the database hangs one waits for its timeout, the next fail at once, and later it is asked again', async () => {
   const clock = createManualClock()
   let hangs = true
   const findStatus = () => (hangs ? new Promise<never>(() => {}) : Promise.resolve(status))

@@ -46,10 +46,14 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     classifier,
     rounds: records.rounds,
     games: records.games,
+    httpServer,
     url: `http://127.0.0.1:${port}`,
     async close() {
       await app.close()
-      await new Promise((resolve) => httpServer.close(resolve))
+      const closed = new Promise((resolve) => httpServer.close(resolve))
+      // Also of those just opened, which nothing was asked on yet.
+      httpServer.closeAllConnections()
+      await closed
     },
   }
 }

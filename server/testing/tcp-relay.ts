@@ -7,7 +7,7 @@ export type TcpRelay = {
   readonly url: string
   /** Closes every connection, and refuses new ones. */
   cut(): void
-  mend(): void
+  restore(): void
   /** Holds back everything in both directions, without closing a connection. */
   freeze(): void
   /** Delivers what was held back. */
@@ -58,7 +58,7 @@ export async function openTcpRelay(serverUrl: string, localAddress = '127.0.0.1'
   return {
     url: url.href,
     cut,
-    mend() {
+    restore() {
       isCut = false
     },
     freeze() {

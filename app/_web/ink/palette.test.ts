@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hueCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
 import { themeColours } from '../kit/theme/theme-colours'
 import { inkColour, inkOf, inks } from './palette'
@@ -17,10 +18,13 @@ function contrast(one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05)
 }
 
-test('palette: every player of a full room has an ink and a shape of their own', () => {
-  expect(new Set(inks.map(({ shape }) => shape)).size).toBe(settings.maxPlayers)
-  expect(new Set(inks.map(({ light }) => light)).size).toBe(settings.maxPlayers)
-  expect(new Set(inks.map(({ dark }) => dark)).size).toBe(settings.maxPlayers)
+test('palette: each of the twelve inks has a hue and a shape of its own, and a class of forty each both together', () => {
+  expect(inks).toHaveLength(hueCount)
+  for (const part of ['shape', 'light', 'dark'] as const)
+    expect(new Set(inks.map((ink) => ink[part])).size).toBe(hueCount)
+  const seats = Array.from({ length: settings.maxPlayers }, (_, colour) => inkOf(colour))
+  for (const theme of ['light', 'dark'] as const)
+    expect(new Set(seats.map((ink) => `${ink[theme]} ${ink.shape}`)).size).toBe(settings.maxPlayers)
 })
 
 test('palette: an ink can be read as text on the paper and on the cards of its theme', () => {
@@ -32,7 +36,8 @@ test('palette: an ink can be read as text on the paper and on the cards of its t
   }
 })
 
-test('palette: a colour beyond the palette begins it anew', () => {
-  expect(inkOf(settings.maxPlayers)).toBe(inks[0])
+test('palette: a colour beyond the twelve has the hue of one of them, in another shape', () => {
+  expect(inkOf(hueCount)).toEqual({ ...inks[0], shape: 'drop' })
+  expect(inkColour(hueCount)).toBe(inkColour(0))
   expect(inkColour(0)).toBe('light-dark(#0072b2, #59a9e0)')
 })

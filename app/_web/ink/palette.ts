@@ -1,7 +1,5 @@
-/**
- * The twelve inks, by index as on the wire. Hues of Okabe and Ito's set for colour-blind readers, extended and darkened until
- * each stands out on light paper and, lightened, on dark paper; the shape tells apart what colour alone cannot.
- */
+import { hueCount } from '#game/protocol/constants'
+
 export type InkShapeName =
   | 'circle'
   | 'square'
@@ -18,6 +16,10 @@ export type InkShapeName =
 
 export type Ink = { readonly light: string; readonly dark: string; readonly shape: InkShapeName }
 
+/**
+ * The twelve inks that players choose from, by index as on the wire. Hues of Okabe and Ito's set for colour-blind readers, extended
+ * and darkened until each stands out on light paper and, lightened, on dark paper; the shape tells apart what colour alone cannot.
+ */
 export const inks: readonly Ink[] = [
   { light: '#0072b2', dark: '#59a9e0', shape: 'circle' },
   { light: '#b84300', dark: '#ff8e52', shape: 'triangle' },
@@ -33,10 +35,16 @@ export const inks: readonly Ink[] = [
   { light: '#56636d', dark: '#adbac4', shape: 'leaf' },
 ]
 
+/** Each further dozen has the same hues with the shapes moved on by so many: for eleven dozen no ink comes twice. */
+const shapeStep = 5
+
+/** The ink of a seat; beyond the twelve each hue comes again with another shape. */
 export function inkOf(colour: number): Ink {
-  const ink = inks[colour % inks.length]
-  if (!ink) throw new RangeError(`there is no ink ${colour}`)
-  return ink
+  const ink = inks[colour % hueCount]
+  const dozen = Math.floor(colour / hueCount)
+  const shaped = inks[(colour + dozen * shapeStep) % hueCount]
+  if (!ink || !shaped) throw new RangeError(`there is no ink ${colour}`)
+  return { ...ink, shape: shaped.shape }
 }
 
 /** For `style={{ color: inkColour(seat.colour) }}`: follows the theme by itself. */

@@ -9,12 +9,15 @@ const kinds = {
   solid: 'bg-ink text-paper shadow-key hover:opacity-90',
   outline: 'border-2 border-ink bg-card text-ink hover:bg-wash',
   quiet: 'text-ink underline decoration-edge decoration-2 underline-offset-4 hover:decoration-accent',
+  /** One of several small ways on: a sign above a word. */
+  sign: 'text-ink hover:bg-wash',
   danger: 'border-2 border-bad bg-card text-bad hover:bg-wash',
 }
 
 const sizes = {
   small: 'min-h-11 rounded-xl px-4 text-base',
   medium: 'min-h-12 rounded-2xl px-5 text-lg',
+  sign: 'h-12 min-w-0 flex-col gap-0! rounded-xl px-0.5 text-base',
   large: 'min-h-14 rounded-2xl px-7 text-xl',
 }
 

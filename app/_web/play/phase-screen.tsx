@@ -42,7 +42,7 @@ export function PhaseScreen({ isNew, since, onUnknown }: PhaseScreenProps) {
   if (!phase || isStarting) return <Opening {...{ isNew, line, since, retry }} />
   const Screen = screens[phase]
   return (
-    <div data-has-pad className="contents">
+    <div data-has-pad data-phase={phase} className="contents">
       <ConnectionNote />
       <Screen />
       <Announcer />

@@ -1,6 +1,7 @@
 'use client'
 
 import './motions.css'
+import './fit/fit.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlayerAnswer } from '#game/protocol/http-answers'
 import type { Refusal } from '#game/protocol/refusal'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { hueCount } from '#game/protocol/constants'
 import { type PlayerAnswer, playerChange, type SavedPlayer } from '#game/protocol/http-answers'
 import { playerName } from '#game/protocol/scalars'
-import { settings } from '#game/settings'
 import { isInsultingName, isRefusedName } from '#server/auth/names'
 import { suggestName } from '#server/auth/suggested-names'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
@@ -41,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
     const guest = {
       id: known?.id ?? randomUUID(),
       name,
-      colour: colour ?? known?.colour ?? Math.floor(Math.random() * settings.maxPlayers),
+      colour: colour ?? known?.colour ?? Math.floor(Math.random() * hueCount),
     }
     await issuePlayerCookie(guest)
     const { id: _, ...saved } = guest

@@ -1,5 +1,6 @@
 import '../../_web/play/tv/tv.css'
 import '../../_web/play/motions.css'
+import '../../_web/play/fit/fit.css'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 

@@ -76,13 +76,6 @@ export function isFromLoopback(request: IncomingMessage): boolean {
   return isIP(peer) !== 0 && ipaddr.process(peer).range() === 'loopback'
 }
 
-/** Whether an address is loopback or private, as those of proxies and of the NAT of containers are. */
-export function isLocal(address: string): boolean {
-  return isIP(address) !== 0 && localRanges.has(ipaddr.process(address).range())
-}
-
-const localRanges = new Set<string>(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat'])
-
 function peerOf({ socket }: IncomingMessage): string {
   return socket.remoteAddress ?? ''
 }

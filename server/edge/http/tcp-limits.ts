@@ -4,8 +4,13 @@ import type { Abuse } from '#server/edge/abuse'
 import { createFixedWindow, createKeyedWindow, type FixedWindow } from '#server/edge/fixed-window'
 import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
-import { addressKey, isLocal, sourceOf } from './client-address'
+import { addressKey, sourceOf } from './client-address'
+import { createPacedReading } from './paced-reading'
 import type { TrustProxy } from './trust-proxy'
+import { createTurns } from './turns'
+
+/** Short, so that what is read at once of those who flood is little. */
+const turnsWindowMs = 100
 
 type TcpParts = {
   readonly clock: Clock
@@ -25,15 +30,18 @@ type Limited = {
 
 /**
  * TCP limits, whatever is sent on the connections: how many one address has open and opens in a second, how many there are in all,
- * and how many requests one of them sends. A connection over a limit is destroyed before a byte is read. Connections of a trusted
- * proxy are not limited, for it stands for many. A blocked local address may be a NAT, so it still reads why; it is limited by its
- * requests. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something is forwarded on it, and is limited until then.
+ * and how many requests one of them sends. A connection over a limit is destroyed before a byte is read; those of an address that
+ * floods are read in turn, so that everybody who shares it reads why they are refused. Connections of a trusted proxy are not
+ * limited, for it stands for many. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something is forwarded on it, and
+ * is limited until then.
  */
 export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: TcpParts): void {
   const open = new Map<string, number>()
   const opens = createKeyedWindow(clock, 1_000)
   const requests = createKeyedWindow(clock, 1_000)
   const limited = new WeakMap<Socket, Limited>()
+  const reading = createPacedReading(server)
+  const turns = createTurns(clock, turnsWindowMs, limits.tcpTurnsOfFloodersPerWindow)
   server.maxConnections = limits.tcpOfAll
   server.on('drop', (dropped) => {
     abuse.terminated('tcp-of-all', addressKey(dropped?.remoteAddress ?? '') ?? '')
@@ -61,10 +69,19 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
     follow(socket, address)
     // A proxy may open many, and is recognised only by its first request.
     const isSlow = trustProxy.isByCount || opens.add(address) <= limits.tcpOpensPerAddressPerSecond
-    const isBlocked = !isLocal(remoteAddress) && abuse.isBlocked(address)
-    if (isSlow && !isBlocked && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
+    if (isSlow && (open.get(address) ?? 0) <= limits.tcpPerAddress) return
     abuse.terminated('tcp-per-address', address)
     socket.destroy()
+  })
+
+  // After Node's own, which gives the socket to its parser.
+  server.on('connection', (socket) => {
+    const address = limited.get(socket)?.address
+    if (address === undefined || socket.destroyed) return
+    reading.pace(socket, (go) => {
+      if (abuse.isFlooding(address)) socket.once('close', turns.wait(address, go))
+      else go()
+    })
   })
 
   function isWithin(from: Limited): boolean {

@@ -117,8 +117,8 @@ test('metrics: rooms, connections, refusals, ink and guesses of a game are count
     { x: 100, y: 100, t: 0 },
     { x: 500, y: 120, t: 16 },
   ]
-  const ops = encodeInk([{ kind: 'draw', atMs: 0, points }])
-  await ann.ask('ink:add', { round: 0, drawing: 0, from: 0, ops })
+  const inkText = encodeInk([{ kind: 'draw', atMs: 0, points }])
+  await ann.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText })
   server.clock.advance(settings.inkBatchMs)
   await ann.hears('guess:made')
   const { body } = await get('/metrics')

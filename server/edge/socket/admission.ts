@@ -49,7 +49,7 @@ export function createAdmission({
   function refusalOf(request: IncomingMessage): Refusal | null {
     const { address } = sourceOf(request)
     if (!isOpen()) return 'server-closing'
-    if (isForeign(request, publicUrl)) return 'foreign-origin'
+    if (!isSameOrigin(request, publicUrl)) return 'foreign-origin'
     if (abuse.isBlocked(address) || handshakes.add(address) > limits.handshakesPerAddressPerMinute)
       return 'too-many-from-here'
     return (perAddress.get(address) ?? 0) < limits.connectionsPerAddress ? null : 'too-many-connections'
@@ -91,7 +91,7 @@ export function createAdmission({
     }
     if (request.method !== 'GET' && request.method !== 'POST') reject(405, 'bad-message')
     else if (announcesMore(request, settings.maxMessageBytes)) reject(413, 'too-large')
-    else if (!isHandshake && isForeign(request, publicUrl)) reject(403, 'foreign-origin')
+    else if (!isHandshake && !isSameOrigin(request, publicUrl)) reject(403, 'foreign-origin')
     else next()
   }
 
@@ -136,13 +136,6 @@ export function createAdmission({
       engine.on('connection', follow)
     },
   }
-}
-
-/** A same-origin GET carries no Origin; browsers then send Sec-Fetch-Site, where they can. */
-function isForeign(request: IncomingMessage, publicUrl?: string): boolean {
-  if (!isSameOrigin(request, publicUrl)) return true
-  const { origin, 'sec-fetch-site': site = 'none' } = request.headers
-  return origin === undefined && site !== 'same-origin' && site !== 'none'
 }
 
 /**

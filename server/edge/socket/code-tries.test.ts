@@ -55,6 +55,17 @@ test('[P7] rate limit: while many addresses guess codes together each has a tent
   expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress)
 })
 
+test('[P7] rate limit: the guard against many guessers ends at its time, and not before', () => {
+  const { clock, guess } = tries()
+  const few = limits.missedCodesPerAddress * limits.guardedShare
+  const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress
+  for (let place = 1; place <= guessers; place++) guess(neighbour(place), plenty)
+  clock.advance(limits.missedCodesGuardMs - 1)
+  expect(guess(neighbour(1), plenty)).toBe(few)
+  clock.advance(1)
+  expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress - few)
+})
+
 test('[P7] rate limit: a code that is missed again does not count, not even from another network of the site', () => {
   const { codes, guess } = tries()
   const networks = [1, 2, 3, 4, 5].map((network) => `2001:db8:7:${network}::/64`)

@@ -89,11 +89,11 @@ test.each(['websocket', 'polling'] as const)(
   '[P8] refusals by %s: a connection over its refusals is cut before the next message of the packet is read, and logged once',
   async (transport) => {
     await start({ refusalsPerConnectionPerMinute: 5 })
-    const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
-    line.send(joinPacket)
-    await line.hears('40', 1)
-    line.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
-    expect(await line.closed).toBe('closed')
+    const client = await openRawClient(transport, server.url, await cookieOf('Eve'))
+    client.send(joinPacket)
+    await client.hears('40', 1)
+    client.send(...Array.from({ length: 20 }, () => '420["cheat:win",{}]'), '421["room:create",{}]')
+    expect(await client.closed).toBe('closed')
     const metrics = await (await fetch(`${server.url}/metrics`)).text()
     expect(metrics.split('\n')).toContain('dash_refusals_total{refusal="bad-message"} 6')
     expect(server.app.rooms.count).toBe(0)
@@ -102,14 +102,21 @@ test.each(['websocket', 'polling'] as const)(
 )
 
 /** A pen at work in a room of its own. */
-async function openPen(transport: 'websocket' | 'polling'): Promise<{ line: RawClient; batches: string[] }> {
-  const line = await openRawClient(transport, server.url, await cookieOf('Eve'))
-  line.send(joinPacket)
-  await line.hears('40', 1)
-  line.send('420["room:create",{}]')
-  await line.hears('430', 1)
-  const ink = JSON.stringify({ round: 0, drawing: 0, from: 0, ops: encodeInk([{ kind: 'lift', atMs: 0 }]) })
-  return { line, batches: Array.from({ length: 180 }, () => `421["ink:add",${ink}]`) }
+async function openPen(
+  transport: 'websocket' | 'polling',
+): Promise<{ client: RawClient; batches: string[] }> {
+  const client = await openRawClient(transport, server.url, await cookieOf('Eve'))
+  client.send(joinPacket)
+  await client.hears('40', 1)
+  client.send('420["room:create",{}]')
+  await client.hears('430', 1)
+  const ink = JSON.stringify({
+    round: 0,
+    drawing: 0,
+    from: 0,
+    inkText: encodeInk([{ kind: 'lift', atMs: 0 }]),
+  })
+  return { client, batches: Array.from({ length: 180 }, () => `421["ink:add",${ink}]`) }
 }
 
 describe.each(['websocket', 'polling'] as const)(
@@ -117,26 +124,28 @@ describe.each(['websocket', 'polling'] as const)(
   (transport) => {
     test('three times a minute: the backlog of a pen is taken without cutting or blocking anybody', async () => {
       await start({ floodsPerAddressPerMinute: 1 })
-      const { line, batches } = await openPen(transport)
+      const { client, batches } = await openPen(transport)
       for (let hiccup = 1; hiccup <= 3; hiccup++) {
         for (let place = 0; place < batches.length; place += 60)
-          line.send(...batches.slice(place, place + 60))
-        await line.hears('431[{"ok":false', batches.length * hiccup)
+          client.send(...batches.slice(place, place + 60))
+        await client.hears('431[{"ok":false', batches.length * hiccup)
         server.clock.advance(6_000)
       }
-      line.send('422["room:resync",{}]')
-      await line.hears('432[{"ok":true', 1)
+      client.send('422["room:resync",{}]')
+      await client.hears('432[{"ok":true', 1)
       expect(logged).toEqual([])
       expect((await fetch(server.url)).status).toBe(200)
     })
 
     test('a pen that sends without a pause for a minute is a flood', async () => {
       await start({ messagesPerConnectionPerMinute: 300 })
-      const { line, batches } = await openPen(transport)
-      for (let place = 0; place < batches.length; place += 60) line.send(...batches.slice(place, place + 60))
-      await line.hears('431', batches.length)
-      for (let place = 0; place < batches.length; place += 60) line.send(...batches.slice(place, place + 60))
-      expect(await line.closed).toBe('closed')
+      const { client, batches } = await openPen(transport)
+      for (let place = 0; place < batches.length; place += 60)
+        client.send(...batches.slice(place, place + 60))
+      await client.hears('431', batches.length)
+      for (let place = 0; place < batches.length; place += 60)
+        client.send(...batches.slice(place, place + 60))
+      expect(await client.closed).toBe('closed')
       expect(logged).toMatchObject([{ reason: 'flood' }])
     })
   },
@@ -144,14 +153,14 @@ describe.each(['websocket', 'polling'] as const)(
 
 test('[P8] seat taken elsewhere: late ink of the old connection is dropped, and not counted as a flood', async () => {
   await start({ floodsPerAddressPerMinute: 1 })
-  const { line, batches } = await openPen('websocket')
+  const { client, batches } = await openPen('websocket')
   const [{ code, players: [eve] = [] } = {}] = [...server.app.rooms.all()]
   // Deaf to the close frame, so that all the rest is on its way when the server closes.
-  line.ignoreClose()
+  client.ignoreClose()
   const elsewhere = await connectPlayer(server.url, { ...guestNamed('Eve'), id: eve?.id ?? '' })
   await elsewhere.ask('room:join', { code: code ?? '', isSpectator: false })
-  line.send(...batches)
-  expect(await line.closed).toBe('closed')
+  client.send(...batches)
+  expect(await client.closed).toBe('closed')
   expect(logged).toEqual([])
   expect((await fetch(server.url)).status).toBe(200)
 })
@@ -182,6 +191,16 @@ test('[P8] blocked address: it reads why, and health checks and metrics are stil
   expect(await statusOf('/')).toBe(200)
 })
 
+test('[P8] close frame: a client that ignores it is cut after a while', async () => {
+  await start({ closeMs: 50 })
+  const client = await openRawClient('websocket', server.url, await cookieOf('Eve'))
+  client.send(joinPacket)
+  await client.hears('40', 1)
+  client.ignoreClose()
+  server.app.dismiss(() => true)
+  expect(await client.closed).toBe('closed')
+})
+
 test('[P8] seatless connection: it is cut after a minute, one with a seat is not', async () => {
   await start()
   const ann = await connectPlayer(server.url, guestNamed('Ann'))
@@ -192,6 +211,20 @@ test('[P8] seatless connection: it is cut after a minute, one with a seat is not
   server.clock.advance(limits.seatlessMs + limits.lagProbeMs)
   expect(await closed).toBe('transport close')
   expect(await ann.ask('room:resync', {})).toEqual({ ok: true })
+})
+
+test('[P8] seatless connection: one that gives up its seat has as long again to take another', async () => {
+  await start()
+  const eve = await connectPlayer(server.url, guestNamed('Eve'))
+  await eve.ask('room:create', {})
+  server.clock.advance(limits.seatlessMs + limits.lagProbeMs)
+  expect(await eve.ask('room:leave', {})).toEqual({ ok: true })
+  server.clock.advance(limits.seatlessMs)
+  expect(await eve.ask('room:resync', {})).toEqual({ ok: false, refusal: 'not-seated' })
+  const closed = new Promise((resolve) => eve.socket.on('disconnect', resolve))
+  server.clock.advance(limits.lagProbeMs)
+  expect(await closed).toBe('transport close')
+  expect(logged).toMatchObject([{ reason: 'seatless', player: eve.guest.id }])
 })
 
 test('[P8] trusted proxy: after floods the forwarded address is blocked, not the proxy', async () => {

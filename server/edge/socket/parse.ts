@@ -4,7 +4,7 @@ import { type ClientMessage, type ClientMessageName, clientMessages } from '#gam
 import { settings } from '#game/settings'
 
 type Parsed<Name extends ClientMessageName> = Name extends 'ink:add'
-  ? Omit<ClientMessage<'ink:add'>, 'ops'> & { readonly ops: readonly InkOp[] }
+  ? Omit<ClientMessage<'ink:add'>, 'inkText'> & { readonly ops: readonly InkOp[] }
   : ClientMessage<Name>
 
 /** A client message that is valid. */
@@ -19,8 +19,8 @@ export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!parsed.success) return null
   const request = { name, message: parsed.data } as { name: ClientMessageName; message: object }
   if (name !== 'ink:add') return request as ParsedMessage
-  const message = parsed.data as ClientMessage<'ink:add'>
-  const ops = parseInk(message.ops)
+  const { inkText, ...message } = parsed.data as ClientMessage<'ink:add'>
+  const ops = parseInk(inkText)
   return ops && { name, message: { ...message, ops } }
 }
 

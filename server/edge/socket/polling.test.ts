@@ -25,7 +25,7 @@ async function restartWith(changed: Partial<Limits>): Promise<void> {
 }
 
 const eve = guestNamed('Eve')
-const knock = `40${JSON.stringify({ protocolVersion })}`
+const connectPacket = `40${JSON.stringify({ protocolVersion })}`
 const eveCookie = async () => `${guestCookie}=${await sealGuest(eve, testSecret)}`
 const handshake = (headers: Record<string, string> = {}) => fetch(pollingUrl(server.url), { headers })
 
@@ -45,10 +45,11 @@ describe('[P5] long polling has the rules of WebSocket', () => {
   test('foreign origin: it cannot send or poll on an open connection, and CORS does not allow it', async () => {
     const url = pollingUrl(server.url, await shakeHands(server.url, { cookie: await eveCookie() }))
     const origin = 'https://evil.example'
-    expect((await fetch(url, { method: 'POST', headers: { origin }, body: knock })).status).toBe(403)
+    expect((await fetch(url, { method: 'POST', headers: { origin }, body: connectPacket })).status).toBe(403)
     expect((await fetch(url, { headers: { origin } })).status).toBe(403)
-    expect((await fetch(url, { method: 'OPTIONS', headers: { origin } })).status).toBe(405)
-    const own = await fetch(url, { method: 'POST', headers: { origin: server.url }, body: knock })
+    const preflight = await fetch(url, { method: 'OPTIONS', headers: { origin } })
+    expect([preflight.status, preflight.headers.get('cache-control')]).toEqual([405, 'no-store'])
+    const own = await fetch(url, { method: 'POST', headers: { origin: server.url }, body: connectPacket })
     expect([own.status, own.headers.get('access-control-allow-origin')]).toEqual([200, null])
     expect(own.headers.get('x-content-type-options')).toBe('nosniff')
   })
@@ -62,10 +63,10 @@ describe('[P5] long polling has the rules of WebSocket', () => {
 
   test('connection limit: a connection counts for its address until it is closed', async () => {
     await restartWith({ connectionsPerAddress: 1 })
-    const line = await openRawClient('polling', server.url, await eveCookie())
+    const client = await openRawClient('polling', server.url, await eveCookie())
     expect(await refusalOf(handshake())).toEqual([403, 'too-many-connections'])
-    line.send('1')
-    await line.closed
+    client.send('1')
+    await client.closed
     expect((await handshake()).status).toBe(200)
   })
 
@@ -73,7 +74,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     await restartWith({ connectionsPerAddress: 2 })
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     const ask = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: 127.0.0.1\r\n'
-    socket.write([...Array(9).fill(ask), `${ask}Connection: close\r\n`].join('\r\n').concat('\r\n'))
+    socket.write([...Array(7).fill(ask), `${ask}Connection: close\r\n`].join('\r\n').concat('\r\n'))
     await text(socket)
     expect((await (await fetch(`${server.url}/metrics`)).text()).split('\n')).toContain(
       'dash_connections{transport="polling"} 2',
@@ -98,7 +99,7 @@ describe('[P5] long polling has the rules of WebSocket', () => {
       return { status: response.status, text: await response.text() }
     }
     const send = (...frames: string[]) => ask({ method: 'POST', body: frames.join(frameSeparator) })
-    await send(knock)
+    await send(connectPacket)
     expect((await ask({})).text).toMatch(/^40/)
     return { url, send, poll: async () => (await ask({})).text }
   }
@@ -125,6 +126,34 @@ describe('[P5] long polling has the rules of WebSocket', () => {
     const page = connect(Number(new URL(url).port), '127.0.0.1')
     page.end(`GET ${url.slice(server.url.length)} HTTP/1.1\r\nHost: game\r\n\r\n`)
     await ann.sees(({ seats }) => seats.some(({ isConnected }) => !isConnected))
+  })
+
+  test.each([
+    ['same-origin', 200],
+    ['none', 200],
+    ['same-site', 403],
+    ['cross-site', 403],
+  ])('a GET without an Origin whose Sec-Fetch-Site is %s: %d', async (site, status) => {
+    expect((await handshake({ 'sec-fetch-site': site })).status).toBe(status)
+  })
+
+  test('closing server: a polling client fetches the news, and the server waits no longer than for that', async () => {
+    await restartWith({ goodbyeMs: 600_000 })
+    const client = await openRawClient('polling', server.url, await eveCookie())
+    client.send(connectPacket)
+    await client.hears('40', 1)
+    await server.app.close()
+    await client.hears('42["server:closing",{}]', 1)
+    expect(await client.closed).toBe('closed')
+  })
+
+  test('closing server: a client that does not poll is not waited for for long', async () => {
+    await restartWith({ goodbyeMs: 10 })
+    await shakeHands(server.url, { cookie: await eveCookie() })
+    await server.app.close()
+    expect([...(await (await fetch(`${server.url}/metrics`)).text()).split('\n')]).toContain(
+      'dash_connections{transport="polling"} 0',
+    )
   })
 
   test('closing server: new connections are refused as server-closing', async () => {

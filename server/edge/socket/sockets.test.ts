@@ -14,11 +14,11 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const knock = `40${JSON.stringify({ protocolVersion })}`
+const connectPacket = `40${JSON.stringify({ protocolVersion })}`
 const hangUp = '41'
 
 describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
-  async function openLine(): Promise<RawClient> {
+  async function openClient(): Promise<RawClient> {
     const cookie = `${guestCookie}=${await sealGuest(guestNamed('Eve'), testSecret)}`
     return openRawClient(transport, server.url, cookie)
   }
@@ -28,13 +28,13 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     ['room:quick', {}],
     ['room:daily', {}],
   ])('[R3] %s: a disconnect right after it leaves no room behind', async (name, message) => {
-    const line = await openLine()
-    line.send(knock)
-    await line.hears('40', 1)
-    line.send(`420${JSON.stringify([name, message])}`, hangUp)
-    await line.arrived()
-    line.send(knock)
-    await line.hears('40', 2)
+    const client = await openClient()
+    client.send(connectPacket)
+    await client.hears('40', 1)
+    client.send(`420${JSON.stringify([name, message])}`, hangUp)
+    await client.arrived()
+    client.send(connectPacket)
+    await client.hears('40', 2)
     server.clock.advance(settings.seatHoldMs)
     expect(server.app.rooms.count).toBe(0)
   })
@@ -43,47 +43,47 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     await server.close()
     const refusalsPerConnectionPerMinute = 5
     server = await startGameServer({ limits: { ...limits, refusalsPerConnectionPerMinute } })
-    const line = await openLine()
+    const client = await openClient()
     for (let visit = 1; visit <= refusalsPerConnectionPerMinute; visit++) {
-      line.send(knock)
-      await line.hears('40', visit)
-      line.send('420["cheat:win",{}]')
-      await line.hears('430', visit)
-      line.send(hangUp)
-      await line.arrived()
+      client.send(connectPacket)
+      await client.hears('40', visit)
+      client.send('420["cheat:win",{}]')
+      await client.hears('430', visit)
+      client.send(hangUp)
+      await client.arrived()
     }
-    line.send(knock)
-    await line.hears('40', refusalsPerConnectionPerMinute + 1)
-    line.send('421["cheat:win",{}]', '42["room:resync",{}]')
-    expect(await line.closed).toBe('closed')
+    client.send(connectPacket)
+    await client.hears('40', refusalsPerConnectionPerMinute + 1)
+    client.send('421["cheat:win",{}]', '42["room:resync",{}]')
+    expect(await client.closed).toBe('closed')
   })
 
   test('limits: connecting a socket counts as a message', async () => {
     await server.close()
     server = await startGameServer({ limits: { ...limits, messagesPerConnectionPerSecond: 0 } })
-    const line = await openLine()
-    line.send(knock)
-    await line.hears('44{"message":"too-often"', 1)
+    const client = await openClient()
+    client.send(connectPacket)
+    await client.hears('44{"message":"too-often"', 1)
   })
 
   test('[P5] rate limit: messages in one packet count one by one', async () => {
     await server.close()
     server = await startGameServer({ limits: { ...limits, messagesPerConnectionPerSecond: 5 } })
-    const line = await openLine()
-    line.send(knock)
-    await line.hears('40', 1)
-    line.send(...Array.from({ length: 10 }, (_, id) => `42${id}["room:leave",{}]`))
-    await line.hears('43', 10)
-    await line.hears('436[{"ok":false,"refusal":"too-often"}', 1)
-    await line.hears('433[{"ok":false,"refusal":"not-seated"}', 1)
+    const client = await openClient()
+    client.send(connectPacket)
+    await client.hears('40', 1)
+    client.send(...Array.from({ length: 10 }, (_, id) => `42${id}["room:leave",{}]`))
+    await client.hears('43', 10)
+    await client.hears('436[{"ok":false,"refusal":"too-often"}', 1)
+    await client.hears('433[{"ok":false,"refusal":"not-seated"}', 1)
   })
 
   test('limits: frames that are no messages count as well', async () => {
-    const line = await openLine()
-    line.send(knock)
-    await line.hears('40', 1)
-    line.send(...Array.from({ length: limits.framesPerConnectionPerSecond }, () => '3'))
-    line.send('420["room:leave",{}]')
-    expect(await Promise.race([line.closed, line.hears('430', 1)])).toBe('closed')
+    const client = await openClient()
+    client.send(connectPacket)
+    await client.hears('40', 1)
+    client.send(...Array.from({ length: limits.framesPerConnectionPerSecond }, () => '3'))
+    client.send('420["room:leave",{}]')
+    expect(await Promise.race([client.closed, client.hears('430', 1)])).toBe('closed')
   })
 })

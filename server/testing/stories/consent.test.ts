@@ -15,7 +15,7 @@ afterEach(() => server.close())
 
 const forged = { hasConsented: true }
 const line = [100, 500].map((x, step) => ({ x, y: 100, t: step * 16 }))
-const ops = encodeInk([{ kind: 'draw', atMs: 0, points: line }])
+const inkText = encodeInk([{ kind: 'draw', atMs: 0, points: line }])
 
 test('[C1] consent: one in a handshake or a message is ignored, and in no record', async () => {
   const ann = await connectPlayer(server.url, guestNamed('Ann'), { protocolVersion, ...forged })
@@ -26,7 +26,7 @@ test('[C1] consent: one in a handshake or a message is ignored, and in no record
   await ann.ask('game:start', {})
   server.clock.advance(settings.countdownMs)
   await ann.sees(({ phase }) => phase.name === 'drawing')
-  const ink = { round: 0, drawing: 0, from: 0, ops }
+  const ink = { round: 0, drawing: 0, from: 0, inkText }
   expect(await ann.ask('ink:add', { ...ink, ...forged } as typeof ink)).toEqual(unheard)
   expect(await ann.ask('ink:add', ink)).toMatchObject({ ok: true })
   ann.leaveAbruptly()

@@ -106,6 +106,18 @@ test('[R17] ban: a banned player joins no public room, opens none and makes none
   expect(await ben.ask('room:quick', {})).toMatchObject({ ok: true, code })
 })
 
+test('[R17] ban: a player who is banned while seated in a public room cannot rejoin it, but a private one', async () => {
+  for (const isPublic of [true, false]) {
+    const [ann, ben] = await pair()
+    const settings = { ...defaultRoomSettings, isPublic }
+    expect(await ann.ask('settings:change', { settings })).toEqual({ ok: true })
+    ban(ben)
+    const back = await connectPlayer(server.url, ben.guest)
+    const answer = await back.ask('room:join', { code: ann.view.code, isSpectator: false })
+    expect(answer).toMatchObject(isPublic ? { ok: false, refusal: 'banned-in-public' } : { ok: true })
+  }
+})
+
 test('[R17] private name: it joins no public room, and keeps its room from becoming one', async () => {
   const [ann, ben] = await pair()
   const cheeky = await connectPlayer(server.url, guestNamed('Sexy Beast'))

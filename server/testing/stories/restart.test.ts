@@ -65,11 +65,11 @@ const stroke = encodeInk([
   },
 ])
 const opsOf = ({ phase }: RoomView) =>
-  phase.name === 'drawing' ? phase.canvases.map(({ ink }) => decodeInk(ink).length) : []
+  phase.name === 'drawing' ? phase.canvases.map(({ inkText }) => decodeInk(inkText).length) : []
 
 test('[R18] restart: ink that others have seen survives a kill, and the room waits for everybody', async () => {
   const [ann, ben] = await drawing()
-  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
+  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: stroke })
   await ann.hears('ink:added')
   await killAndStart()
   const first = await comesBack(ben)
@@ -77,7 +77,7 @@ test('[R18] restart: ink that others have seen survives a kill, and the room wai
   expect(pause?.missing).toEqual([ann.guest.id])
   expect(phase.name === 'drawing' && phase.endsAt - (pause?.at ?? 0)).toBe(sevens.roundSeconds * 1000)
   expect(opsOf(first.view)).toEqual([0, 1])
-  expect(await first.ask('ink:add', { round: 0, drawing: 0, from: 1, ops: stroke })).toMatchObject({
+  expect(await first.ask('ink:add', { round: 0, drawing: 0, from: 1, inkText: stroke })).toMatchObject({
     refusal: 'paused',
   })
   await comesBack(ann)
@@ -90,7 +90,7 @@ test('[R18] restart: ink that others have seen survives a kill, and the room wai
 test('[R18] restart: locks that anybody has seen have the same points after a kill', async () => {
   const [ann, ben] = await drawing()
   server.clock.advance(400)
-  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, ops: stroke })
+  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: stroke })
   await expect.poll(() => server.classifier.asked).toBe(1)
   server.clock.advance(settings.inkBatchMs)
   await ann.hears('guess:made')

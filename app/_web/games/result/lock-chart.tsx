@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { settings } from '#game/settings'
-import { InkShape } from '../../ink/ink-shape'
+import { shapeOutline } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
 import { useSeconds } from '../../kit/i18n/use-seconds'
@@ -77,14 +77,22 @@ export default function LockChart({
   )
 }
 
+/** In px; outlines are drawn in a square of 24. */
+const markSide = 16
+
 type InkDotProps = { cx?: number; cy?: number | null; colour: number }
 
 /** The mark of a player: their shape, so that colour is never the only sign. */
 function InkDot({ cx = 0, cy, colour }: InkDotProps) {
   if (typeof cy !== 'number') return null
   return (
-    <g transform={`translate(${cx - 8} ${cy - 8})`}>
-      <InkShape colour={colour} className="h-4 w-4" />
-    </g>
+    // A path, not a picture in the picture: that would be as large as the chart where a style sheet does not reach it.
+    <path
+      d={shapeOutline(colour)}
+      transform={`translate(${cx - markSide / 2} ${cy - markSide / 2}) scale(${markSide / 24})`}
+      style={{ color: inkColour(colour) }}
+      fill="currentColor"
+      fillRule="evenodd"
+    />
   )
 }

@@ -59,7 +59,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
         <p className="mt-2 text-muted">{line}</p>
       </div>
       {standings.length > 1 && (
-        <div className="mx-auto max-w-xl border-ink border-b-4">
+        <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
           <ResultPodium standings={named} />
         </div>
       )}

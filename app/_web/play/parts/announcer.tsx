@@ -18,25 +18,25 @@ export function Announcer() {
 
   function textOf(event: RoomEvent): string | null {
     switch (event.type) {
-      case 'promptShown': {
+      case 'prompt:shown': {
         const digit = String(event.prompt)
         return event.seconds === null
           ? t('promptUntimed', { digit })
           : t('prompt', { digit, seconds: event.seconds })
       }
-      case 'locked': {
+      case 'drawing:locked': {
         const seconds = format.number(event.atMs / 1000, { maximumFractionDigits: 1 })
         return t('locked', { seconds, points: event.points })
       }
-      case 'penReceived':
+      case 'pen:received':
         return t('penIsYours')
-      case 'wronglyLocked':
+      case 'drawing:wrong-locked':
         return t('wrongLock')
-      case 'phaseBegan':
+      case 'phase:began':
         return event.phase === 'judging' ? t('judging') : null
-      case 'roundRevealed':
+      case 'round:revealed':
         return t('points', { points: event.points })
-      case 'gameFinished':
+      case 'game:finished':
         return t('finished', { title: winnersTitle(titles, event.standings) })
       default:
         return null

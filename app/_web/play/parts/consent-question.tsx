@@ -26,7 +26,13 @@ const facts = ['what', 'who', 'back', 'when'] as const
  * [C3] May this player's drawings train the network? Asked after a game in which they drew something that could be kept, with
  * one of those drawings, until it is answered. Nothing depends on the answer and nothing waits for it.
  */
-export function ConsentQuestion({ gameId }: { gameId: string }) {
+export function ConsentQuestion({
+  gameId,
+  onAsked,
+}: {
+  gameId: string
+  onAsked: (isAsked: boolean) => void
+}) {
   const [state, setState] = useState<ConsentState | null>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
@@ -46,7 +52,9 @@ export function ConsentQuestion({ gameId }: { gameId: string }) {
       clearTimeout(timer)
     }
   }, [gameId])
-  if (!state?.isCollecting || state.example === null || state.hasConsented !== null) return null
+  const isAsked = state?.isCollecting === true && state.example !== null && state.hasConsented === null
+  useEffect(() => onAsked(isAsked), [isAsked, onAsked])
+  if (!isAsked || state.example === null) return null
   return <Question ink={state.example} kept={state.kept} />
 }
 

@@ -5,6 +5,7 @@ import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Emote } from '#game/protocol/scalars'
+import type { Box } from '../fit/use-box'
 import type { SentEmote } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
 import { SeatName } from './seat-name'
@@ -25,6 +26,11 @@ function Sign({ emote }: { emote: Emote }) {
   return <Icon aria-hidden="true" className="size-6" />
 }
 
+/** On the smallest upright screens what is to be read needs their place. */
+export function hasPlaceForEmotes(box: Box | null): boolean {
+  return !box || box.isLandscape || box.height / box.unit >= 24
+}
+
 const shownMs = 2_600
 const mostShown = 5
 
@@ -33,7 +39,7 @@ export function Emotes() {
   const t = useTranslations('room.emotes')
   const request = useRequest()
   return (
-    <div className="relative mx-auto w-fit">
+    <div className="between-emotes relative w-fit">
       <Said />
       <div
         role="toolbar"
@@ -71,7 +77,7 @@ function Said() {
   return (
     <ul
       aria-live="polite"
-      className="pointer-events-none absolute inset-x-0 bottom-full z-20 mb-2 grid justify-items-center gap-1"
+      className="pointer-events-none absolute inset-x-0 bottom-full z-20 mb-2 grid justify-items-center gap-1 landscape:top-full landscape:bottom-auto landscape:mt-2"
     >
       <AnimatePresence>
         {said.map((each) => {
@@ -83,7 +89,7 @@ function Said() {
                 initial={{ opacity: 0, y: 16, scale: 0.7 }}
                 animate={{ opacity: 1, y: 0, scale: 1 }}
                 exit={{ opacity: 0, y: -16 }}
-                className="flex items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 shadow-sheet"
+                className="flex max-w-full items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 shadow-sheet"
               >
                 <Sign emote={each.emote} />
                 <SeatName name={seat.name} colour={seat.colour} />

@@ -6,6 +6,7 @@ import { digits } from '#game/protocol/constants'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
+import { classes } from '../../kit/classes'
 import { Switch } from '../../kit/switch'
 import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
@@ -20,7 +21,14 @@ const secondsOf = {
 }
 
 /** What the host chooses; everybody else sees it change. */
-export function GameSettings({ settings: known, isHost }: { settings: RoomSettings; isHost: boolean }) {
+type GameSettingsProps = {
+  settings: RoomSettings
+  isHost: boolean
+  /** In two columns. */
+  isWide?: boolean
+}
+
+export function GameSettings({ settings: known, isHost, isWide = false }: GameSettingsProps) {
   const t = useTranslations('room.lobby')
   const names = useTranslations('room.modes')
   const [settings, change] = useOptimisticSettings(known)
@@ -28,7 +36,7 @@ export function GameSettings({ settings: known, isHost }: { settings: RoomSettin
   const disabled = !isHost
 
   return (
-    <div className="grid gap-5">
+    <div className={classes('grid items-start gap-x-8 gap-y-4', isWide && 'grid-cols-2')}>
       <Row name={t('mode')} hint={t(`modeHints.${mode}`)}>
         <Choice
           label={t('mode')}
@@ -127,7 +135,7 @@ function Row({ name, hint, children }: { name: string; hint?: string; children: 
     <div className="grid justify-items-start gap-1.5">
       <span className="font-medium">{name}</span>
       {children}
-      {hint && <span className="text-base text-muted">{hint}</span>}
+      {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { RadioGroup } from 'radix-ui'
 import { useId } from 'react'
+import { hueCount } from '#game/protocol/constants'
 import { InkShape } from '../../ink/ink-shape'
 import { inks } from '../../ink/palette'
 
@@ -17,7 +18,7 @@ export function InkChoice({ value, onChange }: { value: number; onChange: (colou
       </span>
       <RadioGroup.Root
         aria-labelledby={id}
-        value={String(value)}
+        value={String(value % hueCount)}
         onValueChange={(colour) => onChange(Number(colour))}
         className="grid grid-cols-6 gap-1"
       >

@@ -6,15 +6,19 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
 import { canShare } from '../../kit/browser/share-text'
 import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
 import { CodeCards } from '../../kit/code-cards'
 import { CopyButton } from '../../kit/copy-button'
 import { Dialog } from '../../kit/dialog'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { ShareButton } from '../../kit/share-button'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
 
+const way = 'h-11 min-w-0 flex-1 px-2!'
+
 /** The code, to be read across a room, and every other way to hand it on. */
-export function Invite() {
+export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
   const t = useTranslations('room.lobby')
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
@@ -22,39 +26,62 @@ export function Invite() {
   const address = `${origin}/room/${code}`
 
   return (
-    <section aria-label={t('invite')} className="grid gap-4">
-      <div>
-        <p className="font-display font-semibold text-muted">{t('code')}</p>
-        <CodeCards code={code} />
+    <section
+      aria-label={t('invite')}
+      className={classes('grid gap-x-4 gap-y-2', hasQr && 'grid-cols-[minmax(0,1fr)_auto]')}
+    >
+      <div className="min-w-0">
+        <p className={isLow ? 'sr-only' : 'font-display font-semibold text-base text-muted leading-tight'}>
+          {t('code')}
+        </p>
+        <CodeCards code={code} size={isLow ? 'small' : 'medium'} />
       </div>
-      <div className="flex flex-wrap gap-2">
-        {canShare() && <ShareButton href={address} text={t('shareText', { code })} size="small" />}
-        <CopyButton text={address} copied={t('copied')} notCopied={t('notCopied', { address })} size="small">
-          {t('copy')}
-        </CopyButton>
-        <Button asChild size="small" className="max-sm:hidden">
-          <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
-            <Tv aria-hidden="true" />
-            {t('tv')}
-          </a>
-        </Button>
-        <Button size="small" className="sm:hidden" onClick={() => setShowingCode(true)}>
-          <QrCode aria-hidden="true" />
-          {t('showQr')}
-        </Button>
-        <Dialog title={t('invite')} isOpen={isShowingCode} onOpenChange={setShowingCode}>
-          <QRCodeSVG value={address} marginSize={2} title={t('qr')} className="h-auto w-full rounded-2xl" />
-        </Dialog>
-      </div>
-      <div className="hidden items-center gap-4 sm:flex">
+      {hasQr && (
         <QRCodeSVG
           value={address}
-          size={132}
           marginSize={2}
           title={t('qr')}
-          className="shrink-0 rounded-2xl border border-line"
+          className="row-span-2 size-37 rounded-2xl border border-line"
         />
-        <p className="text-muted">{t('inviteHint', { address: new URL(origin).host })}</p>
+      )}
+      <div className="flex min-w-0 gap-2">
+        {canShare() && (
+          <ShareButton href={address} text={t('shareText', { code })} size="small" className={way} />
+        )}
+        <CopyButton
+          text={address}
+          copied={t('copied')}
+          notCopied={t('notCopied', { address })}
+          size="small"
+          className={way}
+        >
+          {t('copy')}
+        </CopyButton>
+        <Button asChild size="small" className={`${way} max-sm:hidden`}>
+          <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
+            <Tv aria-hidden="true" />
+            <FittedText text={t('tv')} />
+          </a>
+        </Button>
+        {!hasQr && (
+          <Button size="small" className={way} onClick={() => setShowingCode(true)}>
+            <QrCode aria-hidden="true" />
+            <FittedText text={t('showQr')} />
+          </Button>
+        )}
+        <Dialog
+          title={t('invite')}
+          description={t('inviteHint', { address: new URL(origin).host })}
+          isOpen={isShowingCode}
+          onOpenChange={setShowingCode}
+        >
+          <QRCodeSVG
+            value={address}
+            marginSize={2}
+            title={t('qr')}
+            className="mx-auto h-auto w-full max-w-[60dvh] rounded-2xl"
+          />
+        </Dialog>
       </div>
     </section>
   )

@@ -14,10 +14,11 @@ type MeterProps = {
   /** Index into the palette, of the player; a lock has a colour of its own. */
   colour: number
   isLarge?: boolean
+  isThin?: boolean
 }
 
 /** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
-export function Meter({ canvas, colour, isLarge = false }: MeterProps) {
+export function Meter({ canvas, colour, isLarge = false, isThin = false }: MeterProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
@@ -42,7 +43,7 @@ export function Meter({ canvas, colour, isLarge = false }: MeterProps) {
   )
 
   return (
-    <div className="relative flex items-center gap-2.5">
+    <div className="relative flex min-w-0 items-center gap-2">
       <meter ref={meterRef} min={0} max={100} value={0} className="sr-only" />
       <div
         ref={trackRef}
@@ -50,7 +51,7 @@ export function Meter({ canvas, colour, isLarge = false }: MeterProps) {
         dir="ltr"
         className={classes(
           'group relative flex-1 overflow-hidden rounded-full border border-line bg-wash',
-          isLarge ? 'h-9' : 'h-2.5',
+          isLarge ? 'h-8' : isThin ? 'h-1' : 'h-2',
         )}
       >
         <div

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/button'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { Spinner } from '../../kit/spinner'
-import { patienceMs } from '../room-client/connection-trouble'
+import { explainAfterMs } from '../room-client/connection-trouble'
 import type { LinkState } from '../room-client/room-state'
 import { useTrouble } from '../room-client/use-trouble'
 import { RoomNote } from './room-note'
@@ -25,7 +25,7 @@ const closedLine: LinkState = { isOpen: false, reason: null }
 
 function startOf(since: number): number {
   const now = performance.now()
-  return now - since < patienceMs ? since : now
+  return now - since < explainAfterMs ? since : now
 }
 
 /** While a room opens: after a few seconds it says why that takes so long and what to do. */

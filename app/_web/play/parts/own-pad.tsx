@@ -12,18 +12,20 @@ import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { EndRound } from './end-round'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { ThoughtBubble } from './thought-bubble'
 
-type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean }
+type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
-export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
+export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const t = useTranslations('room.drawing')
   const client = useRoomClient()
   const { now } = client
@@ -57,8 +59,8 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 
   return (
-    <section className="flex min-h-0 flex-1 flex-col gap-3">
-      <div className="@container-[size] grid min-h-40 flex-1 place-items-center">
+    <section className="contents">
+      <div className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
           colour={colour}
@@ -84,34 +86,35 @@ export function OwnPad({ canvas, startedAt, isOpen }: OwnPadProps) {
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
         </DrawingPad>
       </div>
-      <div className="pointer-events-none grid gap-2">
-        <div className="flex min-h-7 items-end justify-between gap-3">
+      <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
+        <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
           <ThoughtBubble canvas={canvas} />
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
         <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
       </div>
-      <div className="relative flex gap-2">
+      <div className="round-tools relative flex gap-2">
+        {isOpen && !isTimed && <EndRound />}
         <Button
           size="small"
-          className="flex-1"
+          className="h-11 min-w-0 flex-1 px-2!"
           aria-label={t('undo')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('undo')}
         >
           <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-          {t('undoShort')}
+          <FittedText text={t('undoShort')} />
         </Button>
         <Button
           size="small"
-          className="flex-1"
+          className="h-11 min-w-0 flex-1 px-2!"
           aria-label={t('clear')}
           disabled={!isDrawable || isBlank}
           onClick={() => act('clear')}
         >
           <Eraser aria-hidden="true" />
-          {t('clearShort')}
+          <FittedText text={t('clearShort')} />
         </Button>
       </div>
     </section>
@@ -147,10 +150,10 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
     <p
       key={holder.id}
       data-own={isYou}
-      className="pointer-events-none absolute start-3 top-3 flex max-w-[85%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
+      className="pointer-events-none absolute start-3 top-3 flex max-w-[90%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
-      <bdi className="truncate">{isYou ? t('penIsYours') : t('penIs', { name: holder.name })}</bdi>
+      <FittedText text={isYou ? t('penIsYours') : t('penIs', { name: holder.name })} />
     </p>
   )
 }

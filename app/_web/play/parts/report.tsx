@@ -49,9 +49,14 @@ export function ReportDesk({ children }: { children: ReactNode }) {
   )
 }
 
+/** @returns opens the question about somebody */
+export function useReport(): (player: Reported) => void {
+  return useContext(ReportContext)
+}
+
 export function ReportButton({ player, className }: { player: Reported; className?: string }) {
   const t = useTranslations('room.report')
-  const open = useContext(ReportContext)
+  const open = useReport()
   return (
     <IconButton label={t('open', { name: player.name })} className={className} onClick={() => open(player)}>
       <Flag className="text-muted" />

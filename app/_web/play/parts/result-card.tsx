@@ -4,86 +4,179 @@ import { m } from 'motion/react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { KeyboardMark } from '../../kit/keyboard-mark'
+import type { TileShape } from '../fit/fit-grid'
 import { CountUp } from './count-up'
 import { ReportButton } from './report'
 import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
 import { SeatName } from './seat-name'
 
-type ResultCardProps = {
-  result: DrawingResult
-  you: string
-  /** From 0: later cards come in later. */
-  order: number
-  spanMs: number
+/** What is written: all of it below the picture or beside it, or the least below or beside it. */
+const forms = ['below', 'beside', 'brief', 'aside'] as const
+
+/** @param names most on one card */
+export function resultShapes(names: number): TileShape[] {
+  const height = names * 1.9
+  return [
+    { below: height + 9.25, least: 9 },
+    { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) },
+    { below: height + 2.25, least: 4.5 },
+    { beside: 9, least: Math.max(4.5, height + 1.75) },
+  ]
 }
 
-/** One drawing with what the judge made of it. */
-export function ResultCard({ result, you, order, spanMs }: ResultCardProps) {
-  const t = useTranslations('room.reveal')
-  const format = useFormatter()
-  const { players, lock, wrongLocks, lagCreditMs, points, speed, cleanness } = result
-  const [player] = players
-  const colour = player?.colour ?? 0
-  const isOwn = players.some(({ id }) => id === you)
-  const delay = Math.min(order * 0.09, 0.8)
-  const creditMs = Math.round(lagCreditMs)
+type ResultCardProps = {
+  /** All drawings of one canvas: one of a race, many of a sequence. */
+  results: readonly DrawingResult[]
+  points: number
+  rank: number
+  you: string
+  /** From 0: later cards come in later. */
+  place: number
+  spanMs: number
+  form: number
+  /** Side of the picture, in units. */
+  picture: number
+}
 
+/** What came of one canvas, with what the judge made of it. */
+export function ResultCard({
+  results,
+  points,
+  rank,
+  you,
+  place,
+  spanMs,
+  form: at,
+  picture,
+}: ResultCardProps) {
+  const format = useFormatter()
+  const form = forms[at] ?? 'brief'
+  const isBrief = form === 'brief' || form === 'aside'
+  const [result] = results
+  if (!result) return null
+  const only = results.length === 1 ? result : null
+  const { players } = result
+  const [player] = players
+  const isOwn = players.some(({ id }) => id === you)
+  const delay = Math.min(place * 0.09, 0.8)
+  const locks = results.filter(({ lock }) => lock).length
   return (
     <m.li
       initial={{ opacity: 0, y: 24 }}
       animate={{ opacity: 1, y: 0 }}
       transition={{ delay, type: 'spring', stiffness: 260, damping: 26 }}
+      data-own={isOwn}
       className={classes(
-        'grid grid-cols-[6.5rem_1fr] gap-x-4 rounded-sheet border-2 bg-card p-3 shadow-sheet sm:grid-cols-1 sm:gap-y-2 sm:p-4',
-        isOwn ? 'border-ink' : 'border-transparent',
+        'grid min-w-0 content-start gap-x-3 rounded-2xl outline-offset-2 data-[own=true]:outline-3 data-[own=true]:outline-ink',
+        form === 'beside' || form === 'aside' ? 'grid-cols-[auto_minmax(0,1fr)]' : 'grid-cols-1',
       )}
     >
-      <div className="squared relative self-start rounded-xl border border-line [--square:12.5%]">
-        <ResultPicture result={result} />
-        {player && !isOwn && <ReportButton player={player} className="absolute end-0 bottom-0" />}
+      <div
+        style={{ width: `calc(${picture} * var(--u))` }}
+        className={classes(
+          'squared @container relative mx-auto aspect-square max-w-full self-start overflow-hidden rounded-2xl border-2 bg-card [--square:12.5%]',
+          locks > 0 ? 'border-good' : 'border-line',
+        )}
+      >
+        <Pictures results={results} />
+        <span
+          data-first={rank === 1}
+          className="figures absolute start-1 top-1 grid size-6 place-items-center rounded-full bg-wash font-extrabold text-base leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
+        >
+          {format.number(rank)}
+        </span>
+        {player && !isOwn && you && !isBrief && (
+          <ReportButton player={player} className="absolute end-0 bottom-0" />
+        )}
       </div>
-      <div className="grid min-w-0 content-between gap-1.5">
-        <div className="flex items-start justify-between gap-2">
-          <span className="grid min-w-0">
+      <div className="grid min-w-0 grid-cols-1 content-start text-lg">
+        <div className="flex min-w-0 items-start justify-between gap-2">
+          <span className="grid min-w-0 flex-1 grid-cols-1">
             {players.map(({ id, name, colour }) => (
-              <SeatName key={id} name={name} colour={colour} isYou={id === you} />
+              <span key={id} className="flex h-7.5 min-w-0 items-center gap-1">
+                <SeatName name={name} colour={colour} isYou={id === you && !isBrief} />
+              </span>
             ))}
-            {result.isByKeyboard && <KeyboardMark />}
           </span>
-          <span className="figures font-extrabold text-3xl leading-none">
+          {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
+        </div>
+        <div className="flex min-w-0 items-center justify-between gap-2 leading-none">
+          <span className={classes('figures shrink-0 font-extrabold', isBrief ? 'text-lg' : 'py-1 text-3xl')}>
             <CountUp value={points} delay={delay} />
           </span>
+          <Outcome results={results} isBrief={isBrief} />
         </div>
-        <ResultCurve result={result} colour={colour} spanMs={spanMs} />
-        <p
-          data-tip={lock && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
-          className={classes(
-            'figures text-base leading-tight',
-            lock ? 'font-semibold text-good' : 'text-muted',
-          )}
-        >
-          {lock
-            ? t('locked', {
-                seconds: format.number(lock.atMs / 1000, {
-                  minimumFractionDigits: 2,
-                  maximumFractionDigits: 2,
-                }),
-              })
-            : t('notLocked')}
-          {wrongLocks > 0 && (
-            <span className="font-normal text-muted text-sm"> · {t('wrong', { count: wrongLocks })}</span>
-          )}
-        </p>
-        {lock && (
-          <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 text-muted text-sm leading-tight">
-            <Share name={t('speed')} value={speed} />
-            <Share name={t('cleanness')} value={cleanness} />
-          </dl>
+        {only && !isBrief && (
+          <>
+            <ResultCurve result={only} colour={player?.colour ?? 0} spanMs={spanMs} />
+            <Details result={only} />
+          </>
         )}
       </div>
     </m.li>
+  )
+}
+
+/** How soon it locked, or how many of a sequence did. */
+function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBrief: boolean }) {
+  const t = useTranslations('room.reveal')
+  const format = useFormatter()
+  const locked = results.filter(({ lock }) => lock)
+  const [first] = results.length === 1 ? locked : []
+  const creditMs = Math.round(first?.lagCreditMs ?? 0)
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  const text =
+    results.length > 1
+      ? t('drawings', { count: locked.length })
+      : first?.lock
+        ? t('locked', { seconds: format.number(first.lock.atMs / 1000, digits) })
+        : isBrief
+          ? '–'
+          : t('notLocked')
+  return (
+    <span
+      data-tip={first && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
+      className={classes(
+        'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
+        locked.length > 0 ? 'font-semibold text-good' : 'text-muted',
+      )}
+    >
+      <FittedText text={text} />
+    </span>
+  )
+}
+
+/** What the points are made of. */
+function Details({ result }: { result: DrawingResult }) {
+  const t = useTranslations('room.reveal')
+  const { lock, wrongLocks, speed, cleanness } = result
+  return (
+    <>
+      {lock && (
+        <dl className="mt-1 grid grid-cols-[auto_1fr_auto] items-center gap-x-2 text-muted text-sm leading-tight">
+          <Share name={t('speed')} value={speed} />
+          <Share name={t('cleanness')} value={cleanness} />
+        </dl>
+      )}
+      {wrongLocks > 0 && (
+        <p className="text-muted text-sm leading-tight">{t('wrong', { count: wrongLocks })}</p>
+      )}
+    </>
+  )
+}
+
+/** One drawing on the whole paper, or as many as fit beside each other. */
+function Pictures({ results }: { results: readonly DrawingResult[] }) {
+  const side = Math.min(7, Math.ceil(Math.sqrt(results.length)))
+  return (
+    <div className="absolute inset-0 grid" style={{ gridTemplateColumns: `repeat(${side}, minmax(0, 1fr))` }}>
+      {results.slice(0, side * side).map((result) => (
+        <ResultPicture key={result.index} result={result} />
+      ))}
+    </div>
   )
 }
 

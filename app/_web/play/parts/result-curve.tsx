@@ -14,11 +14,11 @@ type ResultCurveProps = { result: DrawingResult; colour: number; spanMs: number 
 export function ResultCurve({ result, colour, spanMs }: ResultCurveProps) {
   const t = useTranslations('room.reveal')
   const format = useFormatter()
-  const { ink, guesses, promptAtMs, lock } = result
+  const { inkText, guesses, promptAtMs, lock } = result
   const steps = useMemo(() => {
     const ofPrompt = guesses.map(({ opCount, promptThousandths: thousandths }) => ({ opCount, thousandths }))
-    return confidenceSteps(decodeInk(ink), promptAtMs, ofPrompt)
-  }, [ink, guesses, promptAtMs])
+    return confidenceSteps(decodeInk(inkText), promptAtMs, ofPrompt)
+  }, [inkText, guesses, promptAtMs])
   const best = Math.max(...steps.map(({ thousandths }) => thousandths))
   return (
     <ConfidenceCurve

@@ -11,8 +11,8 @@ import { stillStrokes } from '../../ink/canvas/use-stroke-canvas'
 /** What was drawn, in the ink of whoever began it. */
 export function ResultPicture({ result }: { result: DrawingResult }) {
   const t = useTranslations('room.reveal')
-  const { ink, players, prompt } = result
-  const source = useMemo(() => stillStrokes(growStrokes(noStrokes, decodeInk(ink))), [ink])
+  const { inkText, players, prompt } = result
+  const source = useMemo(() => stillStrokes(growStrokes(noStrokes, decodeInk(inkText))), [inkText])
   const name = players.map((player) => player.name).join(', ')
   return (
     <StrokePicture

@@ -1,101 +1,95 @@
 'use client'
 
-import { Crown, Eye, ThumbsDown, UserX, WifiOff } from 'lucide-react'
+import { Crown, Eye, WifiOff } from 'lucide-react'
 import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Seat } from '#game/protocol/server-messages'
-import { Button } from '../../kit/button'
-import { Dialog } from '../../kit/dialog'
-import { IconButton } from '../../kit/icon-button'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { fitLines } from '../fit/fit-lines'
+import { pageOf } from '../fit/page-of'
+import { Pager } from '../fit/pager'
+import { useBox } from '../fit/use-box'
 import { useRoom } from '../room-client/use-room'
-import { ReportButton } from './report'
+import { SeatDialog } from './seat-dialog'
 import { SeatName } from './seat-name'
-import { useHost } from './use-host'
-import { useRequest } from './use-request'
 
 const none: readonly Seat[] = []
+/** In units. */
+const chips = { width: 8, height: 3.5, head: 0, gap: 0.5 }
 
-/** Everybody in the room. The host can remove players; in a room that has been public a vote decides. */
+/** Everybody at the table, in the place there is; one's own seat is on every page. */
 export function SeatList() {
   const t = useTranslations('room.lobby')
-  const common = useTranslations('common')
-  const request = useRequest()
-  const { isHost } = useHost()
-  const you = useRoom(({ you }) => you)
-  const doVotesDecide = useRoom(({ room }) => room?.doVotesDecide ?? false)
+  const you = useRoom((state) => state.you)
   const seats = useRoom(({ room }) => room?.seats ?? none)
-  const [leaving, setLeaving] = useState<Seat | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [page, setPage] = useState(0)
+  const [ref, box] = useBox<HTMLDivElement>()
   const players = seats.filter((seat) => !seat.isSpectator)
+  const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit + 0.5 : 0 }
+  const { columns, places } = fitLines(seats.length, space, chips)
+  const { shown, pages, page: here } = pageOf(seats, places, page, ({ id }) => id === you)
 
   return (
-    <section aria-labelledby="players">
-      <h2 id="players" className="text-2xl">
-        {t('players', { count: players.length })}
-      </h2>
-      <ul className="mt-3 grid gap-2 sm:grid-cols-2">
-        <AnimatePresence initial={false}>
-          {seats.map((seat) => (
-            <m.li
-              key={seat.id}
-              layout
-              initial={{ opacity: 0, scale: 0.9 }}
-              animate={{ opacity: 1, scale: 1 }}
-              exit={{ opacity: 0, scale: 0.9 }}
-              className="flex min-h-13 items-center gap-2 rounded-2xl border border-line bg-card ps-4 pe-1 data-[away=true]:opacity-70"
-              data-away={!seat.isConnected}
-            >
-              <SeatName
-                name={seat.name}
-                colour={seat.colour}
-                isYou={seat.id === you}
-                className="flex-1 text-lg"
-              />
-              {seat.isHost && <Crown role="img" aria-label={t('host')} className="me-2 size-5 text-accent" />}
-              {seat.isSpectator && (
-                <Eye role="img" aria-label={t('watching')} className="me-2 size-5 text-muted" />
-              )}
-              {!seat.isConnected && (
-                <WifiOff role="img" aria-label={t('away')} className="me-2 size-5 text-warn" />
-              )}
-              {seat.id !== you && <ReportButton player={seat} />}
-              {doVotesDecide && seat.id !== you && (
-                <IconButton
-                  label={t('vote', { name: seat.name, count: seat.votesAgainst })}
-                  onClick={() => void request('player:vote', { playerId: seat.id })}
-                >
-                  <ThumbsDown />
-                </IconButton>
-              )}
-              {isHost && !doVotesDecide && seat.id !== you && (
-                <IconButton label={t('kick', { name: seat.name })} onClick={() => setLeaving(seat)}>
-                  <UserX />
-                </IconButton>
-              )}
-            </m.li>
-          ))}
-        </AnimatePresence>
-      </ul>
-      {players.length < 2 && <p className="mt-3 text-muted">{t('waitingForMore')}</p>}
-      <Dialog
-        title={t('kickTitle', { name: leaving?.name ?? '' })}
-        description={t('kickHint')}
-        isOpen={leaving !== null}
-        onOpenChange={() => setLeaving(null)}
-      >
-        <div className="flex flex-wrap gap-2">
-          <Button
-            kind="danger"
-            onClick={() => {
-              if (leaving) void request('player:kick', { playerId: leaving.id })
-              setLeaving(null)
-            }}
+    <section aria-labelledby="players" className="flex h-full min-h-0 flex-col gap-1">
+      <div className="flex h-11 shrink-0 items-center justify-between gap-2">
+        <h2 id="players" className="flex min-w-0 flex-1 text-xl">
+          <FittedText text={t('players', { count: players.length })} />
+        </h2>
+        {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
+      </div>
+      <div ref={ref} className="min-h-0 flex-1">
+        {box && (
+          <ul
+            className="grid gap-2"
+            style={{ gridTemplateColumns: `repeat(${Math.max(columns, 1)}, minmax(0, 1fr))` }}
           >
-            {t('kickConfirm')}
-          </Button>
-          <Button onClick={() => setLeaving(null)}>{common('cancel')}</Button>
-        </div>
-      </Dialog>
+            <AnimatePresence initial={false}>
+              {shown.map((seat) => (
+                <m.li
+                  key={seat.id}
+                  initial={{ opacity: 0, scale: 0.9 }}
+                  animate={{ opacity: 1, scale: 1 }}
+                  exit={{ opacity: 0, scale: 0.9 }}
+                  data-own={seat.id === you}
+                  data-away={!seat.isConnected}
+                  className="flex h-12 rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70"
+                >
+                  <Chip seat={seat} isYou={seat.id === you} onChoose={() => setChosen(seat.id)} />
+                </m.li>
+              ))}
+            </AnimatePresence>
+          </ul>
+        )}
+      </div>
+      {players.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
+      <SeatDialog seat={seats.find(({ id }) => id === chosen) ?? null} onClose={() => setChosen(null)} />
     </section>
+  )
+}
+
+/** Somebody else's opens what can be done about them. */
+function Chip({ seat, isYou, onChoose }: { seat: Seat; isYou: boolean; onChoose: () => void }) {
+  const t = useTranslations('room.lobby')
+  const content = (
+    <>
+      <SeatName name={seat.name} colour={seat.colour} isYou={isYou} className="flex-1 text-lg" />
+      {seat.isHost && <Crown role="img" aria-label={t('host')} className="size-4.5 text-accent" />}
+      {seat.isSpectator && <Eye role="img" aria-label={t('watching')} className="size-4.5 text-muted" />}
+      {!seat.isConnected && <WifiOff role="img" aria-label={t('away')} className="size-4.5 text-warn" />}
+    </>
+  )
+  const place = 'flex min-w-0 flex-1 items-center gap-1.5 px-2.5 text-start [&_svg]:shrink-0'
+  if (isYou) return <div className={place}>{content}</div>
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      onClick={onChoose}
+      className={`${place} rounded-xl hover:bg-wash`}
+    >
+      {content}
+    </button>
   )
 }

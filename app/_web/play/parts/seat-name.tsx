@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
 
 type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?: string }
 
@@ -8,10 +9,10 @@ type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?
 export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
   const t = useTranslations('room')
   return (
-    <span className={classes('inline-flex min-w-0 items-center gap-1.5', className)}>
+    <span className={classes('flex min-w-0 items-center gap-1.5', className)}>
       <InkShape colour={colour} className="size-[1.05em]" />
-      <bdi className="truncate font-semibold">{name}</bdi>
-      {isYou && <span className="shrink-0 text-muted text-sm">{t('you')}</span>}
+      <FittedText text={name} mayBreak className="font-semibold" />
+      {isYou && <span className="shrink-0 text-[0.8em] text-muted">{t('you')}</span>}
     </span>
   )
 }

@@ -21,14 +21,14 @@ export function SoundTrack() {
 
 function soundOf(event: RoomEvent): Sound | null {
   switch (event.type) {
-    case 'phaseBegan':
+    case 'phase:began':
       if (event.phase === 'drawing') return 'go'
       if (event.phase === 'judging') return 'timeUp'
       return event.phase === 'finished' ? 'podium' : null
-    case 'locked':
-    case 'drawingChanged':
+    case 'drawing:locked':
+    case 'drawing:changed':
       return 'lock'
-    case 'wronglyLocked':
+    case 'drawing:wrong-locked':
       return 'wrongLock'
     default:
       return null

@@ -1,57 +1,159 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { StandingView } from '#game/protocol/server-messages'
+import { classes } from '../../kit/classes'
 import { useSeconds } from '../../kit/i18n/use-seconds'
 import { KeyboardMark } from '../../kit/keyboard-mark'
+import type { GameRatings } from '../../kit/player/ratings-api'
+import { fitLines } from '../fit/fit-lines'
+import { pageOf } from '../fit/page-of'
+import { Pager } from '../fit/pager'
+import { useBox } from '../fit/use-box'
 import { SeatName } from './seat-name'
 
-/** Everybody's result in figures. */
-export function StandingsTable({ standings, you }: { standings: readonly StandingView[]; you: string }) {
+type StandingsTableProps = {
+  standings: readonly StandingView[]
+  you: string
+  /** What the game did to ratings; empty where it was for fun, or cannot be found out. */
+  ratings?: GameRatings
+}
+
+const noRatings: GameRatings = {}
+/** In units; on a television, where nobody turns pages, lines become lower instead. */
+const lines = { width: 16, height: 2.3, head: 1.75, gap: 1.5 }
+const tvLines = { ...lines, width: 11, least: 1.5 }
+const pagerHeight = 2.75
+
+/** Everybody's result in figures, in the place it is given; one's own is on every page. */
+export function StandingsTable({ standings, you, ratings = noRatings }: StandingsTableProps) {
+  const [ref, box] = useBox<HTMLDivElement>()
+  const [page, setPage] = useState(0)
+  const width = box ? box.width / box.unit : 0
+  const height = box ? box.height / box.unit : 0
+  const all = fitLines(standings.length, { width, height }, you === '' ? tvLines : lines)
+  const fitted =
+    all.places < standings.length
+      ? fitLines(standings.length, { width, height: height - pagerHeight }, lines)
+      : all
+  const {
+    shown,
+    pages,
+    page: here,
+  } = pageOf(standings, fitted.places, page, ({ playerId }) => playerId === you)
+  const parts = Array.from({ length: Math.ceil(shown.length / fitted.lines) }, (_, at) =>
+    shown.slice(at * fitted.lines, (at + 1) * fitted.lines),
+  )
+  return (
+    <div ref={ref} className="size-full min-h-0">
+      {box && (
+        <div className="grid h-full grid-rows-[minmax(0,1fr)_auto]">
+          <div className="flex items-start" style={{ gap: `calc(${lines.gap} * var(--u))` }}>
+            {parts.map((rows) => (
+              <Part
+                key={rows[0]?.playerId}
+                {...{ rows, you, ratings }}
+                height={fitted.height}
+                width={width / parts.length}
+              />
+            ))}
+          </div>
+          {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type PartProps = {
+  rows: readonly StandingView[]
+  you: string
+  ratings: GameRatings
+  height: number
+  width: number
+}
+
+function Part({ rows, you, ratings, height, width }: PartProps) {
   const t = useTranslations('room.finished')
   const format = useFormatter()
   const seconds = useSeconds()
+  const isRated = rows.some(({ playerId }) => ratings[playerId]) && width >= 20
+  const hasAverage = width >= 28
+  const head = 'h-7 whitespace-nowrap px-1 font-medium'
   return (
-    <table className="w-full border-collapse text-start">
+    <table className="min-w-0 flex-1 border-collapse text-start text-lg leading-none">
       <thead>
-        <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:whitespace-nowrap [&>th]:font-medium">
-          <th scope="col" className="text-start">
-            {t('rank')}
+        <tr className="border-ink border-b-2 text-muted text-sm">
+          <th scope="col" className={`${head} text-start`}>
+            <span className="sr-only">{t('rank')}</span>
           </th>
-          <th scope="col" className="text-start">
+          <th scope="col" className={`${head} text-start`}>
             {t('player')}
           </th>
-          <th scope="col" className="text-end">
+          <th scope="col" className={classes(head, 'text-end', width < 15 && 'hidden')}>
             {t('locks')}
           </th>
-          <th scope="col" className="text-end max-sm:hidden">
-            {t('averageLock')}
-          </th>
-          <th scope="col" className="text-end">
+          {hasAverage && (
+            <th scope="col" className={`${head} text-end`}>
+              {t('averageLock')}
+            </th>
+          )}
+          {isRated && (
+            <th scope="col" className={`${head} text-end`}>
+              {t('ratings')}
+            </th>
+          )}
+          <th scope="col" className={`${head} text-end`}>
             {t('score')}
           </th>
         </tr>
       </thead>
       <tbody>
-        {standings.map(({ playerId, rank, name, colour, score, locks, lockMs, isByKeyboard }) => (
+        {rows.map(({ playerId, rank, name, colour, score, locks, lockMs, isByKeyboard }) => (
           <tr
             key={playerId}
             data-own={playerId === you}
-            className="border-line border-b data-[own=true]:bg-wash [&>td]:px-1.5 [&>td]:py-3"
+            style={{ height: `calc(${height} * var(--u))` }}
+            className="border-line border-b last:border-0 data-[own=true]:bg-wash [&>td]:px-1"
           >
-            <td className="figures font-bold text-lg">{format.number(rank)}</td>
+            <td className="figures font-bold">{format.number(rank)}</td>
             <td className="w-full max-w-0">
               <span className="flex items-center gap-2">
-                <SeatName name={name} colour={colour} isYou={playerId === you} />
+                <SeatName name={name} colour={colour} isYou={playerId === you} className="flex-1" />
                 {isByKeyboard && <KeyboardMark />}
               </span>
             </td>
-            <td className="figures text-end">{format.number(locks)}</td>
-            <td className="figures whitespace-nowrap text-end max-sm:hidden">
-              {locks > 0 ? seconds(lockMs / locks) : t('none')}
-            </td>
-            <td className="figures text-end font-bold text-lg">{format.number(score)}</td>
+            <td className={classes('figures text-end', width < 15 && 'hidden')}>{format.number(locks)}</td>
+            {hasAverage && (
+              <td className="figures whitespace-nowrap text-end">
+                {locks > 0 ? seconds(lockMs / locks) : t('none')}
+              </td>
+            )}
+            {isRated && (
+              <td className="whitespace-nowrap text-end">
+                <Rating rating={ratings[playerId]} />
+              </td>
+            )}
+            <td className="figures text-end font-bold">{format.number(score)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Rating({ rating }: { rating: GameRatings[string] | undefined }) {
+  const t = useTranslations('room.finished')
+  const format = useFormatter()
+  if (!rating) return null
+  return (
+    <span className="figures inline-flex items-baseline gap-1">
+      {format.number(rating.after, { useGrouping: false })}
+      <span className={classes('text-sm', rating.change < 0 ? 'text-bad' : 'text-good')}>
+        {format.number(rating.change, { signDisplay: 'exceptZero' })}
+      </span>
+      {rating.isProvisional && <span className="sr-only">{t('provisional')}</span>}
+    </span>
   )
 }

@@ -2,19 +2,20 @@
 
 import { useTranslations } from 'next-intl'
 import { thoughtOf } from '../../ink/thought/thought'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
 export function ThoughtBubble({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
-  const answers = useTranslations('common.answers')
   const thought = useRoom(({ canvases }) => {
     const guess = canvases[canvas]?.guess
     if (!guess) return null
     const seen = thoughtOf(guess)
     return seen.kind === 'digit' ? seen.digit : (`oddity ${seen.oddity}` as const)
   })
+  const answers = useTranslations('common.answers')
   const isSure = useRoom(({ canvases }) => {
     const guess = canvases[canvas]?.guess
     return !guess || thoughtOf(guess).isSure
@@ -27,15 +28,15 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
         ? t('seesDigit', { digit: String(thought) })
         : oddities(oddityOf(thought))
   return (
-    <p aria-hidden="true" className="flex min-w-0 items-baseline gap-2 leading-none">
+    <p aria-hidden="true" className="flex min-w-0 flex-auto flex-wrap items-center gap-x-2 leading-none">
       <span className="shrink-0 text-base text-muted">{t('sees')}</span>
       <span
         key={thought}
         data-right={isRight && isSure}
         data-sure={isSure}
-        className="animate-[pop_0.22s_var(--ease-pen)_both] truncate font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:text-good"
+        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:text-good"
       >
-        {isSure ? seen : answers('unsure', { guess: seen })}
+        <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>
     </p>
   )

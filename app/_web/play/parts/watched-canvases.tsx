@@ -1,33 +1,27 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { useOtherCanvases } from '../room-client/use-canvases'
-import { useRoom } from '../room-client/use-room'
-import { Rival } from './rival'
+import { lanesThatMatter } from '../fit/lanes-that-matter'
+import { Tiles } from '../fit/tiles'
+import { useLanes, useMostSeats, useOtherCanvases } from '../room-client/use-canvases'
+import { LiveTile, liveShapes } from './live-tile'
 
-/** All canvases, for those who watch: late joiners, spectators, a television. */
-export function WatchedCanvases({ prompt }: { prompt: ReactNode }) {
+/** All canvases, as large as they can be; those that matter where there is no place for all. */
+export function WatchedCanvases() {
   const t = useTranslations('room.drawing')
   const canvases = useOtherCanvases()
-  const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
+  const { scored, ownScore } = useLanes(canvases)
+  const seats = useMostSeats()
   return (
-    <div className="flex flex-1 flex-col gap-6 lg:grid lg:grid-cols-[minmax(13rem,20rem)_1fr] lg:gap-10">
-      <div>
-        {prompt}
-        <p role="status" className="mt-4 text-muted">
-          <span className="font-semibold text-ink">{t('watching')}.</span> {!isSpectator && t('watchingHint')}
-        </p>
-      </div>
-      <ul
-        // A single canvas fills the height of the screen, and no more.
-        style={{ maxWidth: `${canvases.length * 72}dvh` }}
-        className="grid content-start gap-4 [grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,45%),1fr))] lg:gap-6 lg:[grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))]"
-      >
-        {canvases.map((canvas) => (
-          <Rival key={canvas} canvas={canvas} />
-        ))}
-      </ul>
-    </div>
+    <Tiles
+      label={t('canvases')}
+      items={canvases}
+      shapes={liveShapes(seats)}
+      choose={(_, places) => lanesThatMatter(scored, ownScore, places)}
+    >
+      {(canvas, form, picture) => (
+        <LiveTile key={canvas} canvas={canvas} picture={picture} isLarge={form === 0} />
+      )}
+    </Tiles>
   )
 }

@@ -40,7 +40,7 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
   switch (change.type) {
     case 'ink:added': {
       if (change.from > canvas.ink.length) return null
-      const fresh = decodeInk(change.ops).slice(canvas.ink.length - change.from)
+      const fresh = decodeInk(change.inkText).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
       const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
       const strokeState = growStrokes(canvas.strokeState, fresh)

@@ -51,8 +51,8 @@ function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: 
   return { phase: calm, canvasViews: canvases }
 }
 
-function openCanvas({ ink: text, ...view }: CanvasView): LiveCanvas {
-  const ink = decodeInk(text)
+function openCanvas({ inkText, ...view }: CanvasView): LiveCanvas {
+  const ink = decodeInk(inkText)
   return { ...view, ink, strokeState: growStrokes(noStrokes, ink) }
 }
 

@@ -30,6 +30,6 @@ const cases: [what: string, seen: Partial<Observations>, trouble: Trouble][] = [
   ],
 ]
 
-test.each(cases)('[P6] who waits is told why: %s', (_, seen, trouble) => {
+test.each(cases)('[P6] connection trouble: %s', (_, seen, trouble) => {
   expect(findTrouble({ ...blocked, ...seen })).toBe(trouble)
 })

@@ -28,8 +28,8 @@ export type Observations = {
   readonly reason: string | null
 }
 
-/** Who has waited so long is told why, ms: within five seconds, all told. */
-export const patienceMs = 4_500
+/** After waiting this long, ms, a person is told why: within five seconds in all. */
+export const explainAfterMs = 4_500
 
 const reasons: readonly Trouble[] = [
   'blocked-network',

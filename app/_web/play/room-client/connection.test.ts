@@ -58,7 +58,7 @@ async function letTriesPass(): Promise<void> {
   await client?.request('room:resync', {})
 }
 
-test('a connection that is lost while the seat is asked for makes one more try, and no second room', async () => {
+test('client: a connection lost during the join is retried once, and makes no second room', async () => {
   meets = ({ by, name, answer }) => {
     if (name === 'room:resync') answer({ ok: true })
     else if (asked.length === 1) by.conn.close()
@@ -69,7 +69,7 @@ test('a connection that is lost while the seat is asked for makes one more try, 
   expect(asked.map(({ name }) => name)).toEqual(['room:create', 'room:create', 'room:resync'])
 })
 
-test('a visit that has ended while the seat was asked for stays ended', async () => {
+test('client: a visit that ends during the join stays ended', async () => {
   let isGone = false
   meets = ({ by }) => {
     by.on('disconnect', () => (isGone = true))
@@ -82,7 +82,7 @@ test('a visit that has ended while the seat was asked for stays ended', async ()
   expect(asked).toHaveLength(1)
 })
 
-test('a try that an ended visit has left behind takes no seat back', async () => {
+test('client: a retry that is still due when the visit ends takes no seat back', async () => {
   meets = ({ by, name, answer }) => {
     if (asked.length === 1) return answer({ ok: true })
     if (name === 'room:join') by.emit('seat:taken')
@@ -96,7 +96,7 @@ test('a try that an ended visit has left behind takes no seat back', async () =>
   expect(asked).toHaveLength(2)
 })
 
-test('[P6] who joins while the server closes is told so', async () => {
+test('[P6] client: a join while the server closes is explained as such', async () => {
   meets = ({ answer }) => answer({ ok: false, refusal: 'server-closing' })
   const { store } = open({ name: 'code', code: 'CDFGH' })
   await vi.waitUntil(() => connection()?.name === 'reconnecting', 4_000)

@@ -24,7 +24,7 @@ function sendAll(log: InkLog): { log: InkLog; sent: InkOp[] } {
   return { log: rest, sent }
 }
 
-test('points that wait gather in one op, and what was sent stays as it was sent', () => {
+test('ink log: points that wait are batched in one op, and what was sent stays as it was sent', () => {
   const waiting = addToLog(addToLog(emptyLog, [draw(0, 1)]), [draw(16, 2, 3)])
   expect(waiting.ops).toHaveLength(1)
   const sent = markSent(waiting, 1)
@@ -33,13 +33,13 @@ test('points that wait gather in one op, and what was sent stays as it was sent'
   expect(nextBatch(grown)).toEqual({ from: 1, ops: [draw(32, 4), lift(40)] })
 })
 
-test('a clock that is set back in mid-stroke does not make times run backwards', () => {
+test('ink log: a clock that is set back in mid-stroke does not make times run backwards', () => {
   const { ops } = addToLog(markSent(addToLog(emptyLog, [draw(100, 1)]), 1), [draw(40, 2), lift(50)])
   expect(ops.map(({ atMs }) => atMs)).toEqual([100, 100, 100])
   expect(ops[1]).toEqual(draw(100, 2))
 })
 
-test('whatever was drawn while away, every batch is a message the server takes, and all of it arrives', () => {
+test('ink log: whatever was drawn while away, every batch is a message the server takes, and all of it arrives', () => {
   const op = fc.oneof(
     fc.integer({ min: 1, max: 300 }).map((count) => draw(0, ...Array.from({ length: count }, () => 1))),
     fc.constant(lift(0)),
@@ -50,7 +50,7 @@ test('whatever was drawn while away, every batch is a message the server takes, 
       const { sent } = sendAll(log)
       expect(strokesOf(sent)).toEqual(strokesOf(log.ops))
       for (let batch = nextBatch(log), rest = log; batch; batch = nextBatch(rest)) {
-        const message = { round: 0, drawing: 0, from: batch.from, ops: encodeInk(batch.ops) }
+        const message = { round: 0, drawing: 0, from: batch.from, inkText: encodeInk(batch.ops) }
         expect(clientMessages['ink:add'].safeParse(message).success).toBe(true)
         rest = markSent(rest, batch.from + batch.ops.length)
       }
@@ -58,14 +58,14 @@ test('whatever was drawn while away, every batch is a message the server takes, 
   )
 })
 
-test('a drawing takes no more ink than the rules allow', () => {
+test('ink log: a drawing takes no more ink than the rules allow', () => {
   const lifts = Array.from({ length: settings.maxOpsPerDrawing }, () => lift(0))
   const full = addToLog(emptyLog, lifts)
   expect(full.ops).toHaveLength(settings.maxOpsPerDrawing)
   expect(addToLog(full, [lift(0)])).toBe(full)
 })
 
-test('ink that was on its way when the connection broke is sent again as it was, with the newer ink behind it', () => {
+test('ink log: ink that was on its way when the connection broke is sent again as it was, with the newer ink behind it', () => {
   const sent = markSent(addToLog(emptyLog, [draw(0, 1), lift(5), draw(10, 2)]), 3)
   const resumed = addToLog(resumeLog(sent, [draw(0, 1)]), [draw(16, 3)])
   expect(nextBatch(resumed)).toEqual({ from: 1, ops: [lift(5), draw(10, 2), draw(16, 3)] })

@@ -42,7 +42,7 @@ export function createInkOutbox(
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
-    const message = { round, drawing, from: batch.from, ops: encodeInk(batch.ops), isByKeyboard }
+    const message = { round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard }
     void request('ink:add', message).then((answer) => {
       if (!answer.ok) sendAgain(answer.refusal)
     })

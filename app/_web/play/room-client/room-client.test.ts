@@ -100,7 +100,7 @@ async function startDrawing(host: RoomClient, ...others: RoomClient[]): Promise<
   await Promise.all([host, ...others].map((client) => sees(client, hasPhase('drawing'))))
 }
 
-test('what one player draws is on their own canvas at once and on the other one as it was drawn', async () => {
+test('client: what one player draws is on their own canvas at once and on the other one as it was drawn', async () => {
   const ann = await enter('Ann', { name: 'new' })
   const ben = await enter('Ben', { name: 'code', code: ann.code() })
   await startDrawing(ann.client, ben.client)
@@ -109,7 +109,7 @@ test('what one player draws is on their own canvas at once and on the other one 
   await sees(ben.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100,140],[500]]')
 })
 
-test('a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives when it is back', async () => {
+test('client: a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives when it is back', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
   ann.client.draw([strokeAt(100)])
@@ -124,7 +124,7 @@ test('a line cut in mid-stroke loses nothing: what was drawn meanwhile arrives w
   expect(ann.client.store.getState().connection).toEqual({ name: 'connected' })
 })
 
-test('a second tab takes the seat; the first says so and can take it back', async () => {
+test('client: a second tab takes the seat; the first says so and can take it back', async () => {
   const ann = await enter('Ann', { name: 'new' })
   const second = await enter('Ann', { name: 'code', code: ann.code() }, ann.cookie)
   await sees(ann.client, ({ connection }) => connection.name === 'ended' && connection.ending === 'taken')
@@ -133,7 +133,7 @@ test('a second tab takes the seat; the first says so and can take it back', asyn
   await sees(second.client, ({ connection }) => connection.name === 'ended')
 })
 
-test('a code that no room has ends with its name, and so does a stranger without a cookie', async () => {
+test('client: a code that no room has ends with its name, and so does a stranger without a cookie', async () => {
   const lost = openRoom({
     ...{ target: { name: 'code', code: 'CDFGH' }, isSpectator: false, onCode() {}, url: line.url },
     headers: { cookie: `${guestCookie}=${await sealGuest(guestNamed('Ann'), testSecret)}` },
@@ -144,7 +144,7 @@ test('a code that no room has ends with its name, and so does a stranger without
   await sees(stranger, ({ connection }) => connection.name === 'ended' && connection.ending === 'no-identity')
 })
 
-test('a server that closes is announced as such, and the seat is asked for again', async () => {
+test('client: a server that closes is announced as such, and the seat is asked for again', async () => {
   const ann = await enter('Ann', { name: 'new' })
   const closed = server.close()
   await sees(ann.client, ({ connection }) => connection.name === 'reconnecting' && connection.isServerClosing)
@@ -152,7 +152,7 @@ test('a server that closes is announced as such, and the seat is asked for again
   server = await startGameServer()
 })
 
-test('a device whose clock is put right in mid-round goes on with the time it had', async () => {
+test('client clock: it does not follow a device whose clock is set in mid-round', async () => {
   const { client } = await enter('Ann', { name: 'new' })
   const before = client.now()
   const day = 86_400_000
@@ -162,7 +162,7 @@ test('a device whose clock is put right in mid-round goes on with the time it ha
   expect(after - before).toBeLessThan(day / 2)
 })
 
-test('a line that is cut and comes back leaves the clock of a device that is years off as it was', async () => {
+test('client clock: a reconnect changes nothing on a device that is years off', async () => {
   const { client } = await enter('Ann', { name: 'new' })
   const before = client.now()
   const isNew = sees(client, ({ isClockStale }) => isClockStale)
@@ -173,7 +173,7 @@ test('a line that is cut and comes back leaves the clock of a device that is yea
   expect(Math.abs(client.now() - before)).toBeLessThan(60_000)
 })
 
-test('ink that the server cannot read is dropped, not sent for ever, and what is drawn next arrives', async () => {
+test('client: ink that the server cannot read is dropped, not sent for ever, and what is drawn next arrives', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
   ann.client.draw([{ kind: 'draw', atMs: 4_000_000, points: [{ x: 1, y: 1, t: 4_000_000 }] }])
@@ -186,7 +186,7 @@ test('ink that the server cannot read is dropped, not sent for ever, and what is
   )
 })
 
-test('a stroke is not joined to the next where ink in between could not be read', async () => {
+test('client: a stroke is not joined to the next where ink in between could not be read', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await startDrawing(ann.client)
   ann.client.draw([strokeAt(100)])
@@ -201,7 +201,7 @@ test('a stroke is not joined to the next where ink in between could not be read'
   await sees(ann.client, (state) => JSON.stringify(xsOf(state, 0)) === '[[100],[700]]')
 })
 
-test('[R7] a line lost by all in the countdown loses no game: it begins again, and whoever is back has a canvas', async () => {
+test('[R7] client: a line lost by all in the countdown loses no game: it begins again, and whoever is back has a canvas', async () => {
   const ann = await enter('Ann', { name: 'new' })
   await enter('Ben', { name: 'code', code: ann.code() })
   await ann.client.request('game:start', {})

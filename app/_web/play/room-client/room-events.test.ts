@@ -34,16 +34,16 @@ const typesOf = (events: readonly RoomEvent[]) => events.map(({ type }) => type)
 
 test('room events: who comes into a round is told its prompt, and the seconds there are for it', () => {
   expect(eventsBetween(newRoomState, drawing())).toEqual([
-    { type: 'phaseBegan', phase: 'drawing' },
-    { type: 'promptShown', prompt: 7, seconds: 30 },
+    { type: 'phase:began', phase: 'drawing' },
+    { type: 'prompt:shown', prompt: 7, seconds: 30 },
   ])
 })
 
 test('room events: a prompt in mid-round has the seconds that are left, and none without a timer', () => {
   const late = drawing(both({ promptAtMs: 12_000 }))
-  expect(eventsBetween(joined, late)).toContainEqual({ type: 'promptShown', prompt: 7, seconds: 18 })
+  expect(eventsBetween(joined, late)).toContainEqual({ type: 'prompt:shown', prompt: 7, seconds: 18 })
   const untimed = drawing(both(), { settings: { ...defaultRoomSettings, timer: 'none' } })
-  expect(eventsBetween(joined, untimed)).toContainEqual({ type: 'promptShown', prompt: 7, seconds: null })
+  expect(eventsBetween(joined, untimed)).toContainEqual({ type: 'prompt:shown', prompt: 7, seconds: null })
 })
 
 test('room events: a view that changes nothing tells nothing, whatever has happened before', () => {
@@ -58,10 +58,10 @@ test('room events: the same digit is told again when it is asked for again, and 
     state,
     told(state.sequence + 1, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 7, promptAtMs: 900 }),
   )
-  expect(typesOf(eventsBetween(state, changed))).toEqual(['promptShown', 'drawingChanged', 'anyLocked'])
+  expect(typesOf(eventsBetween(state, changed))).toEqual(['prompt:shown', 'drawing:changed', 'table:locked'])
   const { phase } = viewOf(0, both())
   const moved = { ...phase, startedAt: 91_000, endsAt: 121_000 } as RoomView['phase']
-  expect(typesOf(eventsBetween(state, drawing(both(), { phase: moved }, state)))).toEqual(['promptShown'])
+  expect(typesOf(eventsBetween(state, drawing(both(), { phase: moved }, state)))).toEqual(['prompt:shown'])
 })
 
 test('room events: the own lock is told with its time and points, once for each drawing', () => {
@@ -73,33 +73,33 @@ test('room events: the own lock is told with its time and points, once for each 
     )
   const locked = progressed(state, 800)
   expect(eventsBetween(state, locked)).toEqual([
-    { type: 'locked', atMs: 1_500, points: 800 },
-    { type: 'anyLocked' },
+    { type: 'drawing:locked', atMs: 1_500, points: 800 },
+    { type: 'table:locked' },
   ])
   const second = drawing(both({ drawing: 1, promptAtMs: 2_000, lock, points: 1_500 }), {}, locked)
-  expect(eventsBetween(locked, second)).toContainEqual({ type: 'locked', atMs: 1_500, points: 1_500 })
+  expect(eventsBetween(locked, second)).toContainEqual({ type: 'drawing:locked', atMs: 1_500, points: 1_500 })
 })
 
 test('room events: the lock of somebody else is one at the table, and no own one', () => {
   const state = drawing()
-  expect(eventsBetween(state, drawing(both({}, { lock }), {}, state))).toEqual([{ type: 'anyLocked' }])
+  expect(eventsBetween(state, drawing(both({}, { lock }), {}, state))).toEqual([{ type: 'table:locked' }])
   const next = drawing(both({}, { drawing: 1 }), {}, state)
-  expect(eventsBetween(state, next)).toEqual([{ type: 'anyLocked' }])
+  expect(eventsBetween(state, next)).toEqual([{ type: 'table:locked' }])
 })
 
 test('room events: locks of before somebody came are none at the table now', () => {
-  expect(typesOf(eventsBetween(newRoomState, drawing(both({}, { lock }))))).not.toContain('anyLocked')
+  expect(typesOf(eventsBetween(newRoomState, drawing(both({}, { lock }))))).not.toContain('table:locked')
 })
 
 test('room events: each wrong lock is told, and none of the drawing before counts', () => {
   const first = drawing(both({ wrongLocks: 1 }))
-  expect(typesOf(eventsBetween(joined, first))).toContain('wronglyLocked')
+  expect(typesOf(eventsBetween(joined, first))).toContain('drawing:wrong-locked')
   const second = drawing(both({ wrongLocks: 2 }), {}, first)
-  expect(eventsBetween(first, second)).toEqual([{ type: 'wronglyLocked' }])
+  expect(eventsBetween(first, second)).toEqual([{ type: 'drawing:wrong-locked' }])
   const next = drawing(both({ drawing: 1, promptAtMs: 2_000, wrongLocks: 1 }), {}, second)
-  expect(typesOf(eventsBetween(second, next))).toContain('wronglyLocked')
+  expect(typesOf(eventsBetween(second, next))).toContain('drawing:wrong-locked')
   const clean = drawing(both({ drawing: 1, promptAtMs: 2_000 }), {}, second)
-  expect(typesOf(eventsBetween(second, clean))).not.toContain('wronglyLocked')
+  expect(typesOf(eventsBetween(second, clean))).not.toContain('drawing:wrong-locked')
 })
 
 test('room events: a pen that comes to somebody is told in a relay, and in no other mode', () => {
@@ -109,18 +109,18 @@ test('room events: a pen that comes to somebody is told in a relay, and in no ot
     return drawing(team(pen), { phase: { ...phase, mode } as RoomView['phase'] }, before)
   }
   const theirs = inMode('relay', ben)
-  expect(typesOf(eventsBetween(joined, theirs))).not.toContain('penReceived')
+  expect(typesOf(eventsBetween(joined, theirs))).not.toContain('pen:received')
   const own = inMode('relay', ann, theirs)
-  expect(eventsBetween(theirs, own)).toEqual([{ type: 'penReceived' }])
+  expect(eventsBetween(theirs, own)).toEqual([{ type: 'pen:received' }])
   expect(eventsBetween(own, inMode('relay', ann, own))).toEqual([])
-  expect(typesOf(eventsBetween(joined, inMode('race', ann)))).not.toContain('penReceived')
+  expect(typesOf(eventsBetween(joined, inMode('race', ann)))).not.toContain('pen:received')
 })
 
 test('room events: who watches is told of phases and of the table, and of no prompt', () => {
   const state = drawing([canvas(ben)])
-  expect(typesOf(eventsBetween(joined, state))).toEqual(['phaseBegan'])
+  expect(typesOf(eventsBetween(joined, state))).toEqual(['phase:began'])
   expect(eventsBetween(state, drawing([canvas(ben, [], { lock })], {}, state))).toEqual([
-    { type: 'anyLocked' },
+    { type: 'table:locked' },
   ])
 })
 
@@ -131,9 +131,9 @@ test('room events: each phase is told when it begins, and a table that is cleare
     { name: 'judging', ...inGame, mode: 'race', startedAt, endsAt, canvases: both({ lock }, { lock }) },
     state,
   )
-  expect(eventsBetween(state, judging)).toEqual([{ type: 'phaseBegan', phase: 'judging' }])
+  expect(eventsBetween(state, judging)).toEqual([{ type: 'phase:began', phase: 'judging' }])
   const countdown = inPhase({ name: 'countdown', ...inGame, mode: 'race', endsAt }, judging)
-  expect(eventsBetween(judging, countdown)).toEqual([{ type: 'phaseBegan', phase: 'countdown' }])
+  expect(eventsBetween(judging, countdown)).toEqual([{ type: 'phase:began', phase: 'countdown' }])
 })
 
 const result = (canvas: number, id: string, points: number) => ({
@@ -143,7 +143,7 @@ const result = (canvas: number, id: string, points: number) => ({
     players: [{ id, name: 'A', colour: 0 }],
     prompt: 7,
     promptAtMs: 0,
-    ink: '',
+    inkText: '',
     guesses: [],
   },
   ...{ lock: null, wrongLocks: 0, points, speed: 0, cleanness: 0, lagCreditMs: 0, isByKeyboard: false },
@@ -155,10 +155,10 @@ test('room events: a round that is revealed has the points of all own drawings, 
     inPhase({ name: 'reveal', ...inGame, mode: 'rush', endsAt: 40_000, drawings }, state)
   const played = reveal([result(0, ann, 700), result(1, ben, 900), result(0, ann, 150)])
   expect(eventsBetween(state, played)).toEqual([
-    { type: 'phaseBegan', phase: 'reveal' },
-    { type: 'roundRevealed', points: 850 },
+    { type: 'phase:began', phase: 'reveal' },
+    { type: 'round:revealed', points: 850 },
   ])
-  expect(typesOf(eventsBetween(state, reveal([result(1, ben, 900)])))).toEqual(['phaseBegan'])
+  expect(typesOf(eventsBetween(state, reveal([result(1, ben, 900)])))).toEqual(['phase:began'])
 })
 
 test('room events: a game that is over brings its standings, once', () => {
@@ -175,8 +175,8 @@ test('room events: a game that is over brings its standings, once', () => {
   }
   const over = inPhase(finished, state)
   expect(eventsBetween(state, over)).toEqual([
-    { type: 'phaseBegan', phase: 'finished' },
-    { type: 'gameFinished', standings },
+    { type: 'phase:began', phase: 'finished' },
+    { type: 'game:finished', standings },
   ])
   expect(eventsBetween(over, inPhase(finished, over))).toEqual([])
 })

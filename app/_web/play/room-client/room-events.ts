@@ -4,19 +4,19 @@ import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './
 
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
-  | { readonly type: 'phaseBegan'; readonly phase: CalmPhase['name'] }
+  | { readonly type: 'phase:began'; readonly phase: CalmPhase['name'] }
   /** @property seconds there are for it; null without a timer */
-  | { readonly type: 'promptShown'; readonly prompt: Digit; readonly seconds: number | null }
-  | { readonly type: 'locked'; readonly atMs: number; readonly points: number }
+  | { readonly type: 'prompt:shown'; readonly prompt: Digit; readonly seconds: number | null }
+  | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number }
   /** The canvas has gone on to the next drawing: the one before it has locked. */
-  | { readonly type: 'drawingChanged' }
-  | { readonly type: 'wronglyLocked' }
-  | { readonly type: 'penReceived' }
+  | { readonly type: 'drawing:changed' }
+  | { readonly type: 'drawing:wrong-locked' }
+  | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
-  | { readonly type: 'anyLocked' }
+  | { readonly type: 'table:locked' }
   /** @property points of the own drawings of the round */
-  | { readonly type: 'roundRevealed'; readonly points: number }
-  | { readonly type: 'gameFinished'; readonly standings: readonly StandingView[] }
+  | { readonly type: 'round:revealed'; readonly points: number }
+  | { readonly type: 'game:finished'; readonly standings: readonly StandingView[] }
 
 /**
  * What has happened between two states of a room, in the order in which it is said. Plain values are compared, not objects: a view
@@ -33,12 +33,12 @@ export function eventsBetween(before: RoomState, after: RoomState): RoomEvent[] 
 
 function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomEvent[] {
   if (!phase || phase.name === before?.name) return []
-  const began: RoomEvent = { type: 'phaseBegan', phase: phase.name }
-  if (phase.name === 'finished') return [began, { type: 'gameFinished', standings: phase.standings }]
+  const began: RoomEvent = { type: 'phase:began', phase: phase.name }
+  if (phase.name === 'finished') return [began, { type: 'game:finished', standings: phase.standings }]
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
   if (own.length === 0) return [began]
-  return [began, { type: 'roundRevealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
+  return [began, { type: 'round:revealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
 }
 
 type Shown = { readonly prompt: Digit; readonly seconds: number | null; readonly key: string }
@@ -46,7 +46,7 @@ type Shown = { readonly prompt: Digit; readonly seconds: number | null; readonly
 function promptEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const shown = shownPrompt(after)
   if (!shown || shown.key === shownPrompt(before)?.key) return []
-  return [{ type: 'promptShown', prompt: shown.prompt, seconds: shown.seconds }]
+  return [{ type: 'prompt:shown', prompt: shown.prompt, seconds: shown.seconds }]
 }
 
 /** The key tells a prompt from the same digit in another round, or after a pause. */
@@ -66,11 +66,12 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const [then, now] = [ownCanvas(before), ownCanvas(after)]
   const isSame = then?.drawing === now?.drawing
   if (now?.lock && !(isSame && then?.lock)) {
-    events.push({ type: 'locked', atMs: now.lock.atMs, points: now.points })
+    events.push({ type: 'drawing:locked', atMs: now.lock.atMs, points: now.points })
   }
-  if (now && now.drawing > (then?.drawing ?? 0)) events.push({ type: 'drawingChanged' })
-  if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0)) events.push({ type: 'wronglyLocked' })
-  if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'anyLocked' })
+  if (now && now.drawing > (then?.drawing ?? 0)) events.push({ type: 'drawing:changed' })
+  if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
+    events.push({ type: 'drawing:wrong-locked' })
+  if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
 }
 
@@ -81,7 +82,7 @@ function lockCount({ canvases }: RoomState): number {
 
 function penEvents(before: RoomState, { own, phase }: RoomState): RoomEvent[] {
   const isRelay = phase !== null && 'mode' in phase && phase.mode === 'relay'
-  return isRelay && own && !before.own ? [{ type: 'penReceived' }] : []
+  return isRelay && own && !before.own ? [{ type: 'pen:received' }] : []
 }
 
 function ownCanvas(state: RoomState): LiveCanvas | undefined {

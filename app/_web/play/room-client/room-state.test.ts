@@ -11,7 +11,7 @@ import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './tes
 
 const inkAdded = (from: number, ...ops: InkOp[]): Change => ({
   type: 'ink:added',
-  ...{ canvas: 1, drawing: 0, from, ops: encodeInk(ops), isByKeyboard: false },
+  ...{ canvas: 1, drawing: 0, from, inkText: encodeInk(ops), isByKeyboard: false },
 })
 const begun = () => applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
 
@@ -20,7 +20,7 @@ function drawn(state: RoomState, ...ops: InkOp[]): RoomState {
   return { ...state, own: addOwnInk(state.own, ops) }
 }
 
-test('[P2] progress follows the view it belongs to, and grows ink and guess', () => {
+test('[P2] room state: progress follows the view it belongs to, and grows ink and guess', () => {
   const state = applyProgress(
     begun(),
     told(5, inkAdded(0, draw(10, 1, 2)), { type: 'guess:made', canvas: 1, drawing: 0, guess: guess(1) }),
@@ -30,7 +30,7 @@ test('[P2] progress follows the view it belongs to, and grows ink and guess', ()
   expect(state.canvases[1]?.guess).toEqual(guess(1))
 })
 
-test('a canvas that has been wiped is a blank page again, whatever the judge makes of it', () => {
+test('room state: a canvas that has been wiped is a blank page again, whatever the judge makes of it', () => {
   const guessMade = (opCount: number): Change => ({
     type: 'guess:made',
     canvas: 1,
@@ -44,7 +44,7 @@ test('a canvas that has been wiped is a blank page again, whatever the judge mak
   expect(anew.canvases[1]?.guess).toEqual(guess(3))
 })
 
-test('after a gap nothing more is applied until a view has come', () => {
+test('room state: after a gap nothing more is applied until a view has come', () => {
   const behind = applyProgress(begun(), told(6, inkAdded(0, draw(10, 1))))
   expect(behind.isBehind).toBe(true)
   expect(applyProgress(behind, told(7, inkAdded(0, draw(10, 1))))).toBe(behind)
@@ -53,18 +53,18 @@ test('after a gap nothing more is applied until a view has come', () => {
   expect(healed.canvases[1]?.ink).toHaveLength(1)
 })
 
-test('ink that a view has already shown is not drawn twice', () => {
+test('room state: ink that a view has already shown is not drawn twice', () => {
   const state = applyView(joined, viewOf(4, [canvas(ann), canvas(ben, [draw(10, 1), lift(12)])]), 5_000)
   const after = applyProgress(state, told(5, inkAdded(0, draw(10, 1), lift(12), draw(20, 2))))
   expect(after.canvases[1]?.ink).toEqual([draw(10, 1), lift(12), draw(20, 2)])
   expect(applyProgress(state, told(4, inkAdded(2, draw(20, 2))))).toBe(state)
 })
 
-test('ink that begins behind what is known says that some was missed', () => {
+test('room state: ink that begins behind what is known says that some was missed', () => {
   expect(applyProgress(begun(), told(5, inkAdded(3, draw(10, 1)))).isBehind).toBe(true)
 })
 
-test('own ink that the server has not got stays on show through a new view, and is what is sent next', () => {
+test('room state: own ink that the server has not got stays on show through a new view, and is what is sent next', () => {
   const { own, ...rest } = drawn(begun(), draw(10, 1), lift(20), draw(30, 2))
   if (!own) throw new Error('nobody may draw')
   const state = { ...rest, own: { ...own, log: markSent(own.log, 3) } }
@@ -73,7 +73,7 @@ test('own ink that the server has not got stays on show through a new view, and 
   expect(after.own && nextBatch(after.own.log)).toEqual({ from: 1, ops: [lift(20), draw(30, 2)] })
 })
 
-test('own ink stays behind when the same round of another game is on', () => {
+test('room state: own ink stays behind when the same round of another game is on', () => {
   const state = drawn(begun(), draw(10, 1), lift(20))
   const again = viewOf(9, [canvas(ann), canvas(ben)])
   const phase = { ...again.phase, gameStartedAt: 90_000 } as RoomView['phase']
@@ -81,7 +81,7 @@ test('own ink stays behind when the same round of another game is on', () => {
   expect(own).toMatchObject({ drawing: 0, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
-test('the next prompt clears the canvas and begins a new log', () => {
+test('room state: the next prompt clears the canvas and begins a new log', () => {
   const state = applyProgress(
     drawn(begun(), draw(10, 1)),
     told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
@@ -90,7 +90,7 @@ test('the next prompt clears the canvas and begins a new log', () => {
   expect(state.own).toMatchObject({ drawing: 1, log: { ops: [] }, strokeState: { strokes: [] } })
 })
 
-test('a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
+test('room state: a stroke that was down when the next prompt came leaves nothing on the new canvas, not even its end', () => {
   const changed = applyProgress(
     drawn(begun(), draw(10, 1)),
     told(5, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 3, promptAtMs: 900 }),
@@ -99,7 +99,7 @@ test('a stroke that was down when the next prompt came leaves nothing on the new
   expect(drawn(changed, lift(20), draw(30, 2), lift(40)).own?.log.ops).toEqual([draw(30, 2), lift(40)])
 })
 
-test('a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
+test('room state: a pen that passes takes the own ink away, and brings it back behind what the others drew', () => {
   const passed = applyProgress(begun(), told(5, { type: 'pen:passed', canvas: 0, drawing: 0, pen: ben }))
   expect(passed.own).toBeNull()
   const back = applyProgress(
@@ -114,11 +114,11 @@ test('a pen that passes takes the own ink away, and brings it back behind what t
   expect(log && nextBatch(log)).toEqual({ from: 2, ops: [draw(30, 2)] })
 })
 
-test('who watches has no ink of their own', () => {
+test('room state: a spectator has no own ink', () => {
   expect(applyView(joined, viewOf(1, [canvas(ben)]), 5_000).own).toBeNull()
 })
 
-test('a device whose clock is a day off learns the server time from the view that came fastest', () => {
+test('room state: the clock offset is that of the view that came fastest', () => {
   const day = 86_400_000
   const slow = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_300 + day)
   const fast = applyView(slow, viewOf(2, [], { serverNow: 6_000 }), 6_020 + day)
@@ -126,7 +126,7 @@ test('a device whose clock is a day off learns the server time from the view tha
   expect(slowAgain.clockOffsetMs).toBe(-20 - day)
 })
 
-test('[R18] what was drawn while the server was away is not sent as if it had been drawn at once', () => {
+test('[R18] room state: what was drawn while the server was away is not sent as if it had been drawn at once', () => {
   const drawnBefore = drawn(begun(), draw(10, 1), lift(20))
   const known = [canvas(ann, [draw(10, 1)]), canvas(ben)]
   const paused = applyView(drawnBefore, viewOf(1, known, { pause: { at: 5_000, missing: [ben] } }), 95_000)
@@ -138,14 +138,14 @@ test('[R18] what was drawn while the server was away is not sent as if it had be
   expect(own && nextBatch(own.log)).toBeNull()
 })
 
-test('a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
+test('room state: a stroke of the own pen that the server knows without its end is ended before the next begins', () => {
   const { own } = applyView(joined, viewOf(4, [canvas(ann, [draw(10, 1)]), canvas(ben)]), 5_000)
   const next = own && addOwnInk(own, [draw(30, 2)])
   expect(next?.strokeState.strokes).toHaveLength(2)
   expect(next && nextBatch(next.log)).toEqual({ from: 1, ops: [lift(10), draw(30, 2)] })
 })
 
-test('a device whose clock is an hour ahead keeps the server time it learnt until a new line has told it anew', () => {
+test('room state: a stale clock offset is kept until the first view of the new connection', () => {
   const hour = 3_600_000
   const learnt = applyView(joined, viewOf(1, [], { serverNow: 5_000 }), 5_000 + hour)
   const again = { ...learnt, isClockStale: true }

@@ -23,7 +23,7 @@ export type LinkState = {
 }
 
 /** A canvas as it is now: the view's, with its ink as strokes, grown by every progress since. */
-export type LiveCanvas = Omit<CanvasView, 'ink' | 'guess' | 'lock'> & {
+export type LiveCanvas = Omit<CanvasView, 'inkText' | 'guess' | 'lock'> & {
   /** The ops of the drawing that the server has told of. */
   readonly ink: readonly InkOp[]
   readonly strokeState: StrokeState

@@ -50,7 +50,7 @@ test.each([
   ['refuses', false],
   ['swallows', true],
 ])(
-  '[P5] on a network that %s WebSockets a room opens by long polling, and does not try them again',
+  '[P5] transports: on a network that %s WebSockets a room opens by long polling, and does not try them again',
   async (_, isSilent) => {
     const { openRoom } = await import('./room-client')
     const network = await openNetwork(server.url, isSilent)
@@ -74,7 +74,7 @@ test.each([
   },
 )
 
-test('[P6] a server that takes no more from a network is heard, though a refused WebSocket says nothing', async () => {
+test('[P6] transports: a refusal is heard by long polling, though a refused WebSocket says nothing', async () => {
   await server.close()
   server = await startGameServer({ limits: { ...limits, connectionsPerAddress: 0 } })
   const { openRoom } = await import('./room-client')
@@ -86,7 +86,7 @@ test('[P6] a server that takes no more from a network is heard, though a refused
   client.close()
 })
 
-test('where WebSockets have worked once they come first, whatever happened in between', async () => {
+test('transports: where a WebSocket has worked once, it is tried first, whatever happened in between', async () => {
   const { rememberTransport, transportsToTry } = await import('./transports')
   const names = () => transportsToTry().map(({ prototype }) => prototype.name)
   expect(names()).toEqual(['websocket', 'polling'])

@@ -1,35 +1,35 @@
 import { NodeXHR, NodeWebSocket as WebSocketTransport } from 'socket.io-client'
 
-/** A network that swallows WebSockets says nothing; longer than this nobody waits before long polling is tried. */
-const patienceMs = 2_500
+/** A network that swallows WebSockets says nothing: after this, long polling is tried. */
+const timeoutMs = 2_500
 
 /**
  * WebSocket that gives up on a network which blocks it, however it does so: by an error, a close, an exception, or by letting
  * nothing through. The engine goes on to the next transport after an error alone.
  */
-class ImpatientWebSocket extends WebSocketTransport {
-  #patience: ReturnType<typeof setTimeout> | undefined
+class WebSocketWithTimeout extends WebSocketTransport {
+  #timeout: ReturnType<typeof setTimeout> | undefined
 
   override doOpen(): this {
-    this.#patience = setTimeout(() => this.#giveUp(), patienceMs)
+    this.#timeout = setTimeout(() => this.#giveUp(), timeoutMs)
     super.doOpen()
     return this
   }
 
   protected override onPacket(packet: Parameters<WebSocketTransport['onPacket']>[0]): void {
-    clearTimeout(this.#patience)
-    this.#patience = undefined
+    clearTimeout(this.#timeout)
+    this.#timeout = undefined
     super.onPacket(packet)
   }
 
   protected override onClose(details?: Parameters<WebSocketTransport['onClose']>[0]): void {
-    if (this.#patience === undefined) super.onClose(details)
+    if (this.#timeout === undefined) super.onClose(details)
     else this.#giveUp()
   }
 
   override doClose(): void {
-    clearTimeout(this.#patience)
-    this.#patience = undefined
+    clearTimeout(this.#timeout)
+    this.#timeout = undefined
     super.doClose()
   }
 
@@ -54,5 +54,5 @@ export function rememberTransport(name: string): void {
  * polling through and never a WebSocket does not wait for one again.
  */
 export function transportsToTry() {
-  return isPollingNeeded ? [NodeXHR] : [ImpatientWebSocket, NodeXHR]
+  return isPollingNeeded ? [NodeXHR] : [WebSocketWithTimeout, NodeXHR]
 }

@@ -42,6 +42,24 @@ export function useOwnCanvas(): number | null {
   })
 }
 
+/** Canvases with the score that their best player came with, and one's own: they stay the same through a round. */
+export function useLanes(canvases: readonly number[]) {
+  const players = useRoom(useShallow((state) => canvases.map((canvas) => state.canvases[canvas]?.players)))
+  const seats = useRoom(({ room }) => room?.seats)
+  const you = useRoom((state) => state.you)
+  const scoreOf = (id: string) => seats?.find((seat) => seat.id === id)?.score ?? 0
+  const scored = canvases.map((canvas, index) => ({
+    canvas,
+    score: Math.max(0, ...(players[index] ?? []).map(scoreOf)),
+  }))
+  return { scored, ownScore: scoreOf(you) }
+}
+
+/** How many share a canvas, at most. */
+export function useMostSeats(): number {
+  return useRoom(({ canvases }) => Math.max(1, ...canvases.map(({ players }) => players.length)))
+}
+
 /** The indices of everybody else's canvases. */
 export function useOtherCanvases(): readonly number[] {
   const own = useOwnCanvas()

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isOffline, watchNetwork } from '../../kit/browser/network'
 import { fetchWithTimeout } from '../../kit/net/http-client'
-import { findTrouble, patienceMs, type Trouble } from './connection-trouble'
+import { explainAfterMs, findTrouble, type Trouble } from './connection-trouble'
 import type { LinkState } from './room-state'
 
 const answerWithinMs = 2_000
@@ -17,7 +17,7 @@ export function useTrouble(isWaiting: boolean, line: LinkState, since: number): 
     if (!isWaiting) return
     let timer: ReturnType<typeof setTimeout>
     let isHere = true
-    const toldAt = since + patienceMs
+    const toldAt = since + explainAfterMs
     const look = async () => {
       const answering = await doesServerAnswer()
       if (!isHere) return

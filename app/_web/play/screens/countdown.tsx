@@ -1,8 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Seat } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
-import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { fitLines } from '../fit/fit-lines'
+import { pageOf } from '../fit/page-of'
+import { useBox } from '../fit/use-box'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
@@ -20,40 +24,67 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
   const t = useTranslations('room.countdown')
   const seconds = useSecondsLeft(endsAt)
   const room = useRoom((state) => state.room)
-  const you = useRoom((state) => state.you)
-  const players = room?.seats.filter((seat) => !seat.isSpectator && seat.isConnected) ?? []
   return (
-    <main
-      id="main"
-      className="grid min-h-dvh grid-rows-[auto_1fr_auto] gap-6 p-4 pt-[max(0.75rem,env(safe-area-inset-top))] lg:p-8"
-    >
-      <TimeBar endsAt={endsAt} totalMs={settings.countdownMs} />
-      <div className="grid content-center justify-items-center gap-2 text-center">
-        <PhaseTitle className="font-semibold text-2xl text-muted">
-          {rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')}
-        </PhaseTitle>
+    <main id="main" className="screen safe flex flex-col gap-3">
+      <TimeBar endsAt={endsAt} totalMs={settings.countdownMs} className="shrink-0" />
+      <PhaseTitle className="flex shrink-0 justify-center text-2xl text-muted">
+        <FittedText text={rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')} />
+      </PhaseTitle>
+      <div className="@container-[size] grid min-h-0 flex-[2] place-items-center">
         <p
           key={seconds}
           aria-hidden="true"
-          className={classes(
-            'figures animate-[slam_0.3s_var(--ease-pen)_both] font-extrabold leading-[0.85]',
-            // The longest word for "Draw!" in any language is as wide as eleven digits.
-            seconds > 0 ? 'text-[min(60vw,24rem)]' : 'text-[min(15vw,9rem)]',
-          )}
+          className="w-full animate-[slam_0.3s_var(--ease-pen)_both] text-center text-[length:min(70cqh,40cqw)] leading-[0.85]"
         >
-          {seconds > 0 ? seconds : t('go')}
+          {seconds > 0 ? (
+            <span className="figures font-extrabold">{seconds}</span>
+          ) : (
+            <FittedText text={t('go')} className="font-display font-extrabold" />
+          )}
         </p>
-        {room?.isDaily && (
-          <p className="mt-4 max-w-xs text-lg">{t(room.isRankedTry ? 'ranked' : 'unranked')}</p>
-        )}
       </div>
-      <ul className="mb-[env(safe-area-inset-bottom)] flex flex-wrap justify-center gap-x-5 gap-y-2 text-lg">
-        {players.map((seat) => (
-          <li key={seat.id} className="min-w-0">
-            <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === you} />
-          </li>
-        ))}
-      </ul>
+      {room?.isDaily ? (
+        <p className="mx-auto max-w-xs flex-1 text-center text-lg">
+          {t(room.isRankedTry ? 'ranked' : 'unranked')}
+        </p>
+      ) : (
+        <div className="min-h-0 flex-1">
+          <Players />
+        </div>
+      )}
     </main>
+  )
+}
+
+const none: readonly Seat[] = []
+/** In units. */
+const lines = { width: 8, height: 2, head: 0, gap: 1 }
+
+/** Who is about to draw: all, or as many as there is place for, and oneself. */
+function Players() {
+  const [ref, box] = useBox<HTMLDivElement>()
+  const seats = useRoom(({ room }) => room?.seats ?? none)
+  const you = useRoom((state) => state.you)
+  const players = seats.filter((seat) => !seat.isSpectator && seat.isConnected)
+  const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit : 0 }
+  const { columns, places } = fitLines(players.length, space, lines)
+  const { shown } = pageOf(players, places, 0, ({ id }) => id === you)
+  return (
+    <div ref={ref} className="size-full">
+      {box && (
+        <ul
+          className="grid justify-center gap-x-4 text-lg"
+          style={{
+            gridTemplateColumns: `repeat(${Math.max(columns, Math.min(players.length, Math.floor(space.width / 9)))}, minmax(0, max-content))`,
+          }}
+        >
+          {shown.map((seat) => (
+            <li key={seat.id} className="flex h-8 min-w-0 items-center justify-center">
+              <SeatName name={seat.name} colour={seat.colour} isYou={seat.id === you} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -1,67 +1,116 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { classes } from '../../kit/classes'
+import type { CSSProperties } from 'react'
+import { lanesThatMatter } from '../fit/lanes-that-matter'
+import { type Lanes, layoutRound, type RoundLayout } from '../fit/round-layout'
+import { type Box, useBox } from '../fit/use-box'
+import { Lane } from '../parts/lane'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
-import { Rival } from '../parts/rival'
 import { TimeBar } from '../parts/time-bar'
 import { WatchedCanvases } from '../parts/watched-canvases'
-import { useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
+import { useLanes, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 
-const safeArea =
-  'ps-[max(1rem,env(safe-area-inset-left))] pe-[max(1rem,env(safe-area-inset-right))] pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))]'
-
-/** Everybody draws, and sees everybody draw; then the pads are closed while the last guesses come in. */
+/** Everybody draws, and sees everybody draw; then the pens are down while the judge has a last look. */
 export function DrawingScreen() {
-  const t = useTranslations('room.drawing')
   const phase = useRoom((state) => state.phase)
   const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
   const own = useOwnCanvas()
   const others = useOtherCanvases()
+  const [ref, box] = useBox<HTMLDivElement>()
   if (phase?.name !== 'drawing' && phase?.name !== 'judging') return null
 
   const { startedAt, endsAt, round, rounds } = phase
   const isOpen = phase.name === 'drawing'
-  const prompt = <Prompt {...{ endsAt, isOpen, isTimed, round, rounds }} />
-  const time = isTimed && (
-    <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />
-  )
-  if (own === null) {
-    return (
-      <main id="main" className={`flex min-h-dvh flex-col gap-4 lg:gap-8 lg:p-8 ${safeArea}`}>
-        {time}
-        <WatchedCanvases prompt={prompt} />
-      </main>
-    )
-  }
   return (
-    <main
-      id="main"
-      className={`flex h-dvh touch-manipulation select-none flex-col gap-3 overflow-hidden lg:gap-6 lg:p-8 ${safeArea}`}
-    >
-      {time}
-      <div className="flex min-h-0 flex-1 flex-col gap-3 lg:grid lg:grid-cols-[minmax(13rem,20rem)_minmax(0,1fr)_minmax(13rem,20rem)] lg:gap-8">
-        <div className="order-2 lg:order-none">{prompt}</div>
-        <div className="order-3 flex min-h-0 flex-1 flex-col lg:order-none">
-          <OwnPad key={round} canvas={own} startedAt={startedAt} isOpen={isOpen} />
-        </div>
-        {others.length > 0 && (
-          <ul
-            aria-label={t('others')}
-            className={classes(
-              'order-1 -mx-4 flex shrink-0 gap-2.5 overflow-x-auto px-4',
-              'lg:order-none lg:m-0 lg:grid lg:auto-rows-min lg:gap-4 lg:overflow-y-auto lg:p-1',
-              others.length > 1 && 'lg:grid-cols-2',
-            )}
+    <main id="main" className="screen safe flex touch-manipulation select-none flex-col gap-2">
+      {isTimed && <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />}
+      <div ref={ref} className="min-h-0 flex-1">
+        {box && (
+          <Round
+            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? 0 : others.length)}
+            box={inUnits(box)}
           >
-            {others.map((canvas) => (
-              <Rival key={canvas} canvas={canvas} className="w-18 shrink-0 lg:w-auto" />
-            ))}
-          </ul>
+            {(layout) => (
+              <>
+                <Prompt {...{ endsAt, isOpen, isTimed, round, rounds }} isWide={layout.isWide} />
+                {own === null ? (
+                  <>
+                    <Watching />
+                    <div className="round-watched">
+                      <WatchedCanvases />
+                    </div>
+                  </>
+                ) : (
+                  <>
+                    <OwnPad key={round} canvas={own} {...{ startedAt, isOpen, isTimed }} />
+                    <Others canvases={others} lanes={layout.lanes} />
+                  </>
+                )}
+              </>
+            )}
+          </Round>
         )}
       </div>
     </main>
+  )
+}
+
+function inUnits({ width, height, unit }: Box) {
+  return { width: width / unit, height: height / unit }
+}
+
+type RoundProps = {
+  layout: RoundLayout
+  box: { height: number }
+  children: (layout: RoundLayout) => React.ReactNode
+}
+
+/** The places of prompt, pad, judge, tools and lanes. */
+function Round({ layout, box, children }: RoundProps) {
+  const { left, right, isWide, hasToolsLeft } = layout
+  // Of the digit's letters: as large as its column leaves place for.
+  const digit = isWide ? Math.max(3.5, Math.min(16, left * 0.95, 4 + (box.height - 17.5) * 0.5)) : 5.5
+  return (
+    <div
+      className="round"
+      data-layout={isWide ? (hasToolsLeft ? 'wide' : 'low') : 'upright'}
+      style={{ '--left': left, '--right': right, '--digit': digit } as CSSProperties}
+    >
+      {children(layout)}
+    </div>
+  )
+}
+
+/** Says why there is no pad. */
+function Watching() {
+  const t = useTranslations('room.drawing')
+  const isSpectator = useRoom(({ room, you }) => room?.seats.find((seat) => seat.id === you)?.isSpectator)
+  return (
+    <p role="status" className="round-judge text-base text-muted leading-tight">
+      <span className="font-semibold text-ink">{t('watching')}.</span> {!isSpectator && t('watchingHint')}
+    </p>
+  )
+}
+
+/** All others, or those that matter where there is no place for all. */
+function Others({ canvases, lanes }: { canvases: readonly number[]; lanes: Lanes }) {
+  const t = useTranslations('room.drawing')
+  const { scored, ownScore } = useLanes(canvases)
+  const shown = lanesThatMatter(scored, ownScore, lanes.places)
+  if (shown.length === 0) return null
+  return (
+    <ul
+      aria-label={t('others')}
+      data-form={lanes.form}
+      className="round-lanes"
+      style={{ gridTemplateColumns: `repeat(${lanes.columns}, minmax(0, 1fr))` }}
+    >
+      {shown.map((canvas) => (
+        <Lane key={canvas} canvas={canvas} form={lanes.form} picture={lanes.picture} />
+      ))}
+    </ul>
   )
 }

@@ -1,18 +1,23 @@
 'use client'
 
-import { ChartLine, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
+import { ChartLine, CircleHelp, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
-import { Panel } from '../../kit/panel'
+import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { IconButton } from '../../kit/icon-button'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
-import { Emotes } from '../parts/emotes'
+import { useBox } from '../fit/use-box'
+import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
-import { RatingChanges } from '../parts/rating-changes'
 import { RoomHeader } from '../parts/room-header'
+import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
 import { useHost } from '../parts/use-host'
@@ -21,13 +26,7 @@ import { useRequest } from '../parts/use-request'
 import { winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
-/** Optional, where the code cannot be fetched any more: the table below has the same figures. */
-const ScoreChart = dynamic(() => import('../parts/score-chart').catch(() => ({ default: () => null })), {
-  ssr: false,
-  loading: () => <div className="h-60" />,
-})
-
-/** Optional, too: it is asked after another game. */
+/** Not asked today is no harm either. */
 const ConsentQuestion = dynamic(
   () =>
     import('../parts/consent-question').then(
@@ -37,91 +36,133 @@ const ConsentQuestion = dynamic(
   { ssr: false },
 )
 
-/** The podium, and the ways on from it. */
+/** Below this many units there is no place for blocks between the title and the table. */
+const leastForPodium = 24
+/** Lying down and lower than this: the title is in the header, and the ways on are one row. */
+const leastForTitle = 24
+
+/** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function FinishedScreen() {
+  const t = useTranslations('room.finished')
+  const consent = useTranslations('room.consent')
+  const common = useTranslations('common')
+  const phase = useRoom((state) => state.phase)
+  const you = useRoom((state) => state.you)
+  const heldGameId = useRoom((state) => state.heldGameId)
+  const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
+  const [ref, box] = useBox<HTMLDivElement>()
+  const [isAsked, setAsked] = useState(false)
+  const question = useRef<HTMLDivElement>(null)
+  if (phase?.name !== 'finished') return null
+  const { standings, gameId } = phase
+  const title = winnersTitle(t, standings)
+  const isAlone = standings.length === 1
+  const isWide = box?.isLandscape ?? false
+  const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
+  const heading = (
+    <PhaseTitle className="flex h-14 min-w-0 flex-1 animate-rise items-center justify-center text-4xl">
+      <FittedText text={title} />
+    </PhaseTitle>
+  )
+  const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
+
+  return (
+    <main id="main">
+      <div className="screen safe between">
+        <RoomHeader>
+          {isLow ? (
+            heading
+          ) : (
+            <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
+              <WordMark name={common('title')} className="h-10 w-auto" />
+            </Link>
+          )}
+        </RoomHeader>
+        <div ref={ref} className="between-body">
+          {box && (
+            <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
+              <div className="ending-title flex items-center gap-1">
+                {!isLow && <span className="size-11 shrink-0" />}
+                {!isLow && heading}
+                <span className="size-11 shrink-0">
+                  {isAsked && (
+                    <IconButton
+                      label={consent('title')}
+                      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
+                    >
+                      <CircleHelp />
+                    </IconButton>
+                  )}
+                </span>
+              </div>
+              {hasPodium && (
+                <div className="ending-podium border-ink border-b-4">
+                  <Podium standings={standings} />
+                </div>
+              )}
+              <div className="ending-table">
+                <StandingsTable {...{ standings, you, ratings }} />
+              </div>
+              <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
+                <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
+                <WaysOn {...{ gameId, title }} />
+              </div>
+            </div>
+          )}
+        </div>
+        {!isAlone && hasPlaceForEmotes(box) && <Emotes />}
+      </div>
+      <div ref={question} className="page empty:hidden">
+        <ConsentQuestion gameId={gameId} onAsked={setAsked} />
+      </div>
+    </main>
+  )
+}
+
+function WaysOn({ gameId, title }: { gameId: string; title: string }) {
   const t = useTranslations('room.finished')
   const request = useRequest()
   const { isHost, hostName } = useHost()
-  const phase = useRoom((state) => state.phase)
-  const you = useRoom((state) => state.you)
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
-  const heldGameId = useRoom((state) => state.heldGameId)
-  const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
-  if (phase?.name !== 'finished') return null
-  const { standings, gameId, rounds } = phase
-  const title = winnersTitle(t, standings)
-  const isAlone = standings.length === 1
-
   return (
-    <main id="main" className="page pb-16">
-      <RoomHeader />
-      <PhaseTitle className="animate-rise pt-4 pb-6 text-center text-5xl sm:text-6xl">{title}</PhaseTitle>
-      {!isAlone && <Podium standings={standings} />}
-      <div className="mx-auto grid max-w-xl gap-3 border-ink border-t-4 pt-5">
-        <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
-        {!isAlone && <Emotes />}
-        <StartsIn />
-        {isHost ? (
-          <>
-            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
-              <RotateCcw aria-hidden="true" />
-              {t(isDaily ? 'againUnranked' : 'again')}
+    <>
+      <StartsIn />
+      {isHost ? (
+        <div className="flex min-w-0 flex-1 gap-2">
+          <Button
+            kind="primary"
+            className="h-13 min-w-0 flex-[1.3] px-3!"
+            onClick={() => void request('game:start', {})}
+          >
+            <RotateCcw aria-hidden="true" />
+            <FittedText text={t(isDaily ? 'againUnranked' : 'again')} />
+          </Button>
+          {!isDaily && (
+            <Button className="h-13 min-w-0 flex-1 px-3!" onClick={() => void request('lobby:open', {})}>
+              <Settings2 aria-hidden="true" />
+              <FittedText text={t('lobby')} />
             </Button>
-            {!isDaily && (
-              <Button onClick={() => void request('lobby:open', {})}>
-                <Settings2 aria-hidden="true" />
-                {t('lobby')}
-              </Button>
-            )}
-          </>
-        ) : (
-          <p role="status" className="text-center font-display font-semibold text-lg">
-            {t('waitForHost', { name: hostName })}
-          </p>
-        )}
-        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="outline" />
-        <div className="flex flex-wrap justify-center gap-x-6">
-          <Button asChild kind="quiet">
-            <Link href={`/result/${gameId}`}>
-              <ChartLine aria-hidden="true" />
-              {t('result')}
-            </Link>
-          </Button>
-          <Button asChild kind="quiet">
-            <Link href={`/replay/${gameId}`}>
-              <History aria-hidden="true" />
-              {t('replay')}
-            </Link>
-          </Button>
-          <Button asChild kind="quiet">
-            <Link href={isDaily ? '/daily' : '/leaderboard'}>
-              <Trophy aria-hidden="true" />
-              {t(isDaily ? 'dailyBoard' : 'leaderboard')}
-            </Link>
-          </Button>
-          <Button asChild kind="quiet">
-            <Link href="/profile" prefetch={false}>
-              <CircleUserRound aria-hidden="true" />
-              {t('profile')}
-            </Link>
-          </Button>
+          )}
         </div>
+      ) : (
+        <p
+          role="status"
+          className="flex h-13 min-w-0 flex-1 items-center justify-center font-display font-semibold text-lg"
+        >
+          <FittedText text={t('waitForHost', { name: hostName })} />
+        </p>
+      )}
+      <div className="grid min-w-0 flex-1 grid-cols-5 gap-1">
+        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="sign" size="sign" />
+        <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} />
+        <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} />
+        <SignLink
+          href={isDaily ? '/daily' : '/leaderboard'}
+          sign={<Trophy />}
+          text={t(isDaily ? 'dailyBoard' : 'leaderboard')}
+        />
+        <SignLink href="/profile" prefetch={false} sign={<CircleUserRound />} text={t('profile')} />
       </div>
-      <ConsentQuestion gameId={gameId} />
-      <div className="mt-8 grid items-start gap-6 lg:grid-cols-2">
-        <Panel>
-          <StandingsTable standings={standings} you={you} />
-        </Panel>
-        {!isAlone && <RatingChanges ratings={ratings} standings={standings} you={you} />}
-        {rounds > 1 && (
-          <Panel aria-labelledby="chart">
-            <h2 id="chart" className="mb-3 text-2xl">
-              {t('chart')}
-            </h2>
-            <ScoreChart standings={standings} />
-          </Panel>
-        )}
-      </div>
-    </main>
+    </>
   )
 }

@@ -1,11 +1,18 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { Play, Settings2 } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { RoomSettings } from '#game/protocol/scalars'
+import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
+import { Dialog } from '../../kit/dialog'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { Panel } from '../../kit/panel'
+import { type Box, useBox } from '../fit/use-box'
 import { DailyStart } from '../parts/daily-start'
-import { Emotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
 import { Invite } from '../parts/invite'
 import { PhaseTitle } from '../parts/phase-title'
@@ -16,59 +23,130 @@ import { useHost } from '../parts/use-host'
 import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
+/** In units: a screen of this size shows the settings beside all else; on a smaller one they are behind a button. */
+const leastForSettings = { width: 56, height: 34 }
+/** Of this height: the QR code has a place of its own. */
+const leastForQr = 34
+
+function formOf({ width, height, unit, isLandscape }: Box): 'desk' | 'low' | 'upright' {
+  if (isLandscape)
+    return width / unit >= leastForSettings.width && height / unit >= leastForSettings.height ? 'desk' : 'low'
+  return 'upright'
+}
+
 /** Players gather; the host chooses and starts. */
 export function LobbyScreen() {
-  const t = useTranslations('room.lobby')
+  const common = useTranslations('common')
   const room = useTranslations('room')
-  const request = useRequest()
-  const { isHost, hostName } = useHost()
   const code = useRoom((state) => state.room?.code ?? '')
   const settings = useRoom((state) => state.room?.settings)
   const players = useRoom((state) => state.room?.seats.filter((seat) => !seat.isSpectator).length ?? 0)
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
+  const [ref, box] = useBox<HTMLDivElement>()
   if (!settings) return null
   if (isDaily) return <DailyStart />
+  const form = box && formOf(box)
+  const hasEmotes = hasPlaceForEmotes(box)
 
   return (
-    <>
-      <main id="main" className="page pb-32">
-        <RoomHeader />
+    <main id="main" className="screen safe between">
+      <RoomHeader>
+        <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
+          <WordMark name={common('title')} className="h-10 w-auto" />
+        </Link>
         <PhaseTitle className="sr-only">{room('title', { code })}</PhaseTitle>
-        <div className="grid items-start gap-8 pt-2 lg:grid-cols-[1.1fr_1fr] lg:gap-12">
-          <div className="grid gap-8">
-            <Invite />
-            <SeatList />
-            {players > 1 && <Emotes />}
-          </div>
-          <Panel aria-labelledby="game">
-            <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
-              <h2 id="game" className="text-2xl">
-                {t('settings')}
-              </h2>
-              {!isHost && <p className="text-muted">{t('onlyHost', { name: hostName })}</p>}
+      </RoomHeader>
+      <div ref={ref} className="between-body">
+        {box && form && (
+          <div className="lobby" data-form={form}>
+            <div className="lobby-invite">
+              <Invite
+                isLow={form === 'low'}
+                hasQr={form !== 'low' && box.width / box.unit >= 38 && box.height / box.unit >= leastForQr}
+              />
             </div>
-            <GameSettings settings={settings} isHost={isHost} />
-          </Panel>
-        </div>
-      </main>
-      <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-paper/90 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] backdrop-blur-sm">
-        <div className="mx-auto grid max-w-md">
-          <StartsIn />
-          {isHost ? (
-            <Button kind="primary" size="large" onClick={() => void request('game:start', {})}>
-              <Play aria-hidden="true" className="fill-current" />
-              {t(players > 1 ? 'start' : 'startAlone')}
-            </Button>
-          ) : (
-            <p
-              role="status"
-              className="grid min-h-14 place-items-center text-center font-display font-semibold text-lg"
-            >
-              {t('waitForHost', { name: hostName })}
-            </p>
-          )}
-        </div>
+            <div className="lobby-players">
+              <SeatList />
+            </div>
+            <div className="lobby-game">
+              {form === 'desk' ? (
+                <SettingsPanel settings={settings} />
+              ) : (
+                <SettingsButton settings={settings} />
+              )}
+            </div>
+            <div className="lobby-start">
+              <StartBar players={players} />
+            </div>
+          </div>
+        )}
       </div>
+      {players > 1 && hasEmotes && <Emotes />}
+    </main>
+  )
+}
+
+function SettingsPanel({ settings }: { settings: RoomSettings }) {
+  const t = useTranslations('room.lobby')
+  const { isHost, hostName } = useHost()
+  return (
+    <Panel aria-labelledby="game" className="h-full p-4!">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="game" className="text-2xl">
+          {t('settings')}
+        </h2>
+        {!isHost && <p className="min-w-0 text-base text-muted">{t('onlyHost', { name: hostName })}</p>}
+      </div>
+      <GameSettings settings={settings} isHost={isHost} isWide />
+    </Panel>
+  )
+}
+
+function SettingsButton({ settings }: { settings: RoomSettings }) {
+  const t = useTranslations('room.lobby')
+  const names = useTranslations('room.modes')
+  const { isHost, hostName } = useHost()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" className="h-11 w-full min-w-0 px-3!" onClick={() => setOpen(true)}>
+        <Settings2 aria-hidden="true" />
+        <FittedText text={`${t('settings')}: ${names(settings.mode)}`} />
+      </Button>
+      <Dialog
+        title={t('settings')}
+        {...(!isHost && { description: t('onlyHost', { name: hostName }) })}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        <GameSettings settings={settings} isHost={isHost} />
+      </Dialog>
+    </>
+  )
+}
+
+function StartBar({ players }: { players: number }) {
+  const t = useTranslations('room.lobby')
+  const request = useRequest()
+  const { isHost, hostName } = useHost()
+  return (
+    <>
+      <StartsIn />
+      {isHost ? (
+        <Button
+          kind="primary"
+          size="large"
+          className="h-13 min-h-0! w-full"
+          onClick={() => void request('game:start', {})}
+        >
+          <Play aria-hidden="true" className="fill-current" />
+          {t(players > 1 ? 'start' : 'startAlone')}
+        </Button>
+      ) : (
+        <p role="status" className="flex h-13 items-center justify-center font-display font-semibold text-lg">
+          <FittedText text={t('waitForHost', { name: hostName })} />
+        </p>
+      )}
     </>
   )
 }

@@ -63,10 +63,10 @@ function TvScreen({ since }: { since: number }) {
   if (!phase) return <Opening {...{ line, since, retry }} />
   const Screen = screens[phase]
   return (
-    <>
+    <div data-phase={phase} className="contents">
       <ConnectionNote />
       <Screen />
       <TvSound />
-    </>
+    </div>
   )
 }

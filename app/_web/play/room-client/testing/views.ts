@@ -23,7 +23,7 @@ export function canvas(
   changed: Partial<CanvasView> = {},
 ): CanvasView {
   const blank = { drawing: 0, prompt: 7, promptAtMs: 0, guess: null, lock: null, wrongLocks: 0, points: 0 }
-  return { players: [pen], pen, ink: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
+  return { players: [pen], pen, inkText: encodeInk(ink), isByKeyboard: false, ...blank, ...changed }
 }
 
 /** Ann has joined, and seen nothing yet. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
+import { FittedText } from '../../../kit/fit/fitted-text'
 import { useOrigin } from '../../origin'
 import { useRoom } from '../../room-client/use-room'
 
@@ -11,20 +12,20 @@ export function JoinLine() {
   const origin = useOrigin()
   const code = useRoom(({ room }) => room?.code ?? '')
   return (
-    <div className="flex items-center gap-4">
+    <div className="flex min-w-0 items-center gap-3">
       <QRCodeSVG
         value={`${origin}/room/${code}`}
         marginSize={2}
         title={t('qr')}
-        className="size-24 shrink-0 rounded-xl border border-line"
+        className="size-22 shrink-0 rounded-xl border border-line"
       />
       <p className="min-w-0 leading-tight">
         <span className="block text-muted">{t('joinLate')}</span>
-        <span dir="ltr" className="figures block font-extrabold text-3xl tracking-widest">
+        <span dir="ltr" className="figures block whitespace-nowrap font-extrabold text-2xl tracking-wider">
           {code}
         </span>
-        <span dir="ltr" className="block truncate text-muted">
-          {new URL(origin).host}
+        <span dir="ltr" className="flex text-muted">
+          <FittedText text={new URL(origin).host} mayBreak />
         </span>
       </p>
     </div>

@@ -7,7 +7,7 @@ import { play } from '../../sound/play'
 /** What everybody hears: the sounds of the phases, and one for each lock at the table. */
 export function TvSound() {
   useRoomEvents((events) => {
-    if (events.some(({ type }) => type === 'anyLocked')) play('lock')
+    if (events.some(({ type }) => type === 'table:locked')) play('lock')
   })
   return <SoundTrack />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FittedText } from '../../../kit/fit/fitted-text'
 import { PhaseTitle } from '../../parts/phase-title'
 import { Podium } from '../../parts/podium'
 import { StandingsTable } from '../../parts/standings-table'
@@ -19,20 +20,20 @@ export function TvFinished() {
   if (phase?.name !== 'finished') return null
   const { standings } = phase
   return (
-    <main id="main" className="grid min-h-dvh content-between gap-6 p-6 lg:h-dvh lg:p-10">
-      <PhaseTitle className="animate-rise text-center text-7xl">{winnersTitle(t, standings)}</PhaseTitle>
-      <div className="grid items-end gap-10 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
+    <main id="main" className="screen flex flex-col gap-5 p-8">
+      <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
+        <FittedText text={winnersTitle(t, standings)} />
+      </PhaseTitle>
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] gap-10 landscape:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] portrait:grid-rows-2">
         <div className="border-ink border-b-4">
           <Podium standings={standings} />
         </div>
-        <div className="text-xl">
-          <StandingsTable standings={standings} you="" />
-        </div>
+        <StandingsTable standings={standings} you="" />
       </div>
-      <footer className="flex flex-wrap items-center justify-between gap-6 border-line border-t-2 pt-5">
+      <footer className="flex items-center justify-between gap-6 border-line border-t-2 pt-4">
         <JoinLine />
-        <div role="status" className="font-display font-semibold text-2xl">
-          {startsAt === null ? t('waitForHost', { name: hostName }) : <StartsIn />}
+        <div role="status" className="flex min-w-0 max-w-1/2 font-display font-semibold text-2xl">
+          {startsAt === null ? <FittedText text={t('waitForHost', { name: hostName })} /> : <StartsIn />}
         </div>
       </footer>
     </main>

@@ -1,0 +1,95 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { classes } from '../../kit/classes'
+import { fitGrid, type TileShape } from './fit-grid'
+import { pageOf } from './page-of'
+import { Pager } from './pager'
+import { useBox } from './use-box'
+
+/** How high the pager is, in units. */
+const pagerHeight = 3.25
+const gap = 0.6
+
+type TilesProps<Item> = {
+  label: string
+  items: readonly Item[]
+  /** The forms a tile can have, the one with the most in it first: the first in which all have a place is taken. */
+  shapes: readonly TileShape[]
+  /** Stays on every page. */
+  isOwn?: (item: Item) => boolean
+  /** Where there is no place for all: these instead of pages. */
+  choose?: (items: readonly Item[], places: number) => readonly Item[]
+  className?: string
+  /** @param form index of the shape @param picture side of the picture in units */
+  children: (item: Item, form: number, picture: number) => ReactNode
+}
+
+/** As many tiles as there are, all on the screen, each as large as it can be; what has no place is on further pages. */
+export function Tiles<Item>(props: TilesProps<Item>) {
+  const { label, items, shapes, isOwn = () => false, choose, className, children } = props
+  const [ref, box] = useBox<HTMLDivElement>()
+  const [page, setPage] = useState(0)
+  const fitted = box && fitTiles(items.length, box.width / box.unit, box.height / box.unit, shapes, !choose)
+  const turned = fitted && pageOf(items, fitted.places, page, isOwn)
+  const shown = choose && fitted ? choose(items, fitted.places) : turned?.shown
+  return (
+    <div ref={ref} className={classes('size-full min-h-0 min-w-0', className)}>
+      {fitted && (
+        <div className="grid h-full grid-rows-[minmax(0,1fr)_auto]">
+          <ol
+            aria-label={label}
+            className="grid content-center justify-center"
+            style={{
+              gap: `calc(${gap} * var(--u))`,
+              gridTemplateColumns: `repeat(${fitted.columns}, calc(${fitted.tile} * var(--u)))`,
+              gridAutoRows: `calc(${fitted.height} * var(--u))`,
+            }}
+          >
+            {shown?.map((item) => children(item, fitted.form, fitted.picture))}
+          </ol>
+          {!choose && turned && turned.pages > 1 && (
+            <Pager page={turned.page} pages={turned.pages} onTurn={setPage} />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function fitTiles(
+  count: number,
+  width: number,
+  height: number,
+  shapes: readonly TileShape[],
+  hasPages: boolean,
+) {
+  const grids = shapes.map((shape) => fitGrid(count, { width, height, gap }, shape))
+  const all = grids.findIndex(
+    (grid, form) => grid.places >= count && grid.picture >= (shapes[form]?.least ?? 0),
+  )
+  const space = { width, height: height - (all < 0 && hasPages ? pagerHeight : 0), gap }
+  // Where none has a place for all: the one that has it for the most.
+  const paged = shapes.map((shape) => fitGrid(count, space, shape))
+  const most = Math.max(
+    ...paged.map((grid, at) => (grid.picture >= (shapes[at]?.least ?? 0) ? grid.places : 0)),
+  )
+  const form =
+    all >= 0
+      ? all
+      : Math.max(
+          0,
+          paged.findIndex(({ places }) => places === most),
+        )
+  const shape = shapes[form] ?? { least: 0 }
+  const grid = paged[form] ?? fitGrid(count, space, shape)
+  const { columns, picture, places } = grid
+  const { below = 0, belowShare = 0, beside = 0 } = shape
+  // What is written may be wider than the picture, up to its share of the width.
+  const share = (width - gap * (columns - 1)) / columns
+  return {
+    ...{ form, columns, picture, places },
+    tile: Math.min(share, Math.max(picture * 1.3, 12) + beside),
+    height: picture * (1 + belowShare) + below,
+  }
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '../../kit/button'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { useHost } from './use-host'
+import { useRequest } from './use-request'
+
+/** Without a timer somebody has to say when it is enough. */
+export function EndRound() {
+  const t = useTranslations('room.drawing')
+  const request = useRequest()
+  const { isHost } = useHost()
+  if (!isHost) return null
+  return (
+    // Above the zone around the pad.
+    <Button
+      size="small"
+      className="relative z-1 h-11 min-w-0 flex-1 px-2!"
+      onClick={() => void request('round:end', {})}
+    >
+      <FittedText text={t('endRound')} />
+    </Button>
+  )
+}

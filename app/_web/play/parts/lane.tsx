@@ -1,0 +1,111 @@
+'use client'
+
+import { PenLine } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { StrokePicture } from '../../ink/canvas/stroke-picture'
+import { InkShape } from '../../ink/ink-shape'
+import { classes } from '../../kit/classes'
+import { KeyboardMark } from '../../kit/keyboard-mark'
+import type { Lanes } from '../fit/round-layout'
+import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
+import { useRoom } from '../room-client/use-room'
+import { LockStamp } from './lock-stamp'
+import { Meter } from './meter'
+import { SeatName } from './seat-name'
+
+type LaneProps = { canvas: number } & Pick<Lanes, 'form' | 'picture'>
+
+const forms = {
+  tile: 'grid-cols-1 content-start gap-1',
+  row: 'h-12 grid-cols-[--spacing(12)_minmax(0,1fr)] gap-2',
+  bar: 'h-[calc(2.1*var(--u))] grid-cols-1',
+}
+
+/** Somebody else's canvas, as it is drawn: with a picture above or beside the name, or none where there are too many. */
+export function Lane({ canvas, form, picture }: LaneProps) {
+  const t = useTranslations('room.drawing')
+  const format = useFormatter()
+  const seats = useCanvasSeats(canvas)
+  const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
+  const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
+  const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
+  // In a sequence everybody is somewhere else.
+  const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
+  const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
+  const ink = holder?.colour ?? 0
+  return (
+    <li className={classes('grid min-w-0 items-center', forms[form])}>
+      {form !== 'bar' && (
+        <LanePicture
+          {...{ canvas, ink, isSequence }}
+          name={seats.map(({ name }) => name).join(', ')}
+          isLarge={form === 'tile'}
+          picture={picture}
+        />
+      )}
+      <div className="grid min-w-0 grid-cols-1">
+        <div className="flex h-7 min-w-0 items-center gap-1 text-lg leading-none">
+          {holder && <SeatName name={holder.name} colour={holder.colour} className="flex-1" />}
+          {seats.length > 1 && (
+            <>
+              <PenLine aria-label={t('others')} className="size-3 shrink-0 text-accent" />
+              {seats.map(
+                ({ id, colour }) =>
+                  id !== holder?.id && <InkShape key={id} colour={colour} className="size-3" />,
+              )}
+            </>
+          )}
+          {isByKeyboard && <KeyboardMark />}
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-1">
+          <Meter canvas={canvas} colour={ink} isThin={form === 'bar'} />
+          {isSequence && form !== 'bar' && (
+            <span className="figures font-bold text-[length:calc(0.75*var(--u))] leading-none">
+              {format.number(points)}
+            </span>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+type LanePictureProps = {
+  canvas: number
+  ink: number
+  isSequence: boolean
+  name: string
+  isLarge: boolean
+  picture: number
+}
+
+function LanePicture({ canvas, ink, isSequence, name, isLarge, picture }: LanePictureProps) {
+  const t = useTranslations('room.drawing')
+  const source = useCanvasStrokes(canvas)
+  const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
+  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  return (
+    <div
+      style={{ width: `calc(${picture} * var(--u))` }}
+      className={classes(
+        'relative mx-auto max-w-full overflow-hidden border-2 bg-card transition-colors duration-200',
+        isLarge ? 'rounded-2xl' : 'rounded-xl',
+        isLocked ? 'border-good' : 'border-line',
+      )}
+    >
+      <StrokePicture source={source} colour={ink} label={t('padOf', { name })} />
+      {isSequence && (
+        <span
+          aria-hidden="true"
+          className={classes(
+            'figures absolute start-0.5 top-0.5 grid place-items-center rounded-lg bg-accent font-extrabold text-on-accent leading-none',
+            isLarge ? 'min-w-7 px-1.5 py-1 text-lg' : 'min-w-4 p-0.5 text-sm',
+          )}
+        >
+          {prompt}
+        </span>
+      )}
+      {isLarge && <LockStamp canvas={canvas} size="small" />}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { DrawingResult } from '#game/protocol/server-messages'
+import { Tiles } from '../fit/tiles'
+import { byCanvas } from '../screens/by-canvas'
+import { ResultCard, resultShapes } from './result-card'
+
+/** All drawings of a round, the best first; the own one is on every page. */
+export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResult[]; you: string }) {
+  const t = useTranslations('room.reveal')
+  const canvases = byCanvas(drawings).map((each, place, all) => ({
+    ...each,
+    place,
+    rank: 1 + all.filter(({ points }) => points > each.points).length,
+  }))
+  const names = Math.max(1, ...drawings.map(({ players }) => players.length))
+  const spanMs = Math.max(1_500, ...drawings.map(({ lock }) => (lock?.atMs ?? 0) * 1.5)) * 1.05
+  return (
+    <Tiles
+      label={t('drawn')}
+      items={canvases}
+      shapes={resultShapes(names)}
+      isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
+    >
+      {({ results, points, place, rank }, form, picture) => (
+        <ResultCard
+          key={results[0]?.canvas}
+          {...{ results, points, place, rank, you, spanMs, form, picture }}
+        />
+      )}
+    </Tiles>
+  )
+}

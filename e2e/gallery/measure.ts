@@ -1,0 +1,155 @@
+import type { PhaseName } from './views'
+
+export type Wanted = {
+  readonly phase: PhaseName
+  /** Whether the one who looks has a seat at the table. */
+  readonly isPlaying: boolean
+  readonly isTv: boolean
+}
+
+/** Runs in the page. @returns what is wrong with what it shows, a line each */
+export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
+  const found = new Set<string>()
+  const root = document.documentElement
+  const screen = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
+  const shortSide = Math.min(root.clientWidth, root.clientHeight)
+  const main = document.querySelector('#main')
+  if (!main) return ['no screen']
+  type Box = { left: number; top: number; right: number; bottom: number }
+  const nameOf = (element: Element) => {
+    const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 28)
+    return `<${element.tagName.toLowerCase()}> “${text}”`
+  }
+  const round = (value: number) => Math.round(value)
+  const isHidden = (element: Element) =>
+    !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+    element.closest('.sr-only') !== null
+
+  // Letters and pictures that are there to be seen.
+  const texts: { element: Element; box: Box }[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    if (!element || !node.textContent?.trim() || isHidden(element)) continue
+    if (element.closest('script, style, [role="status"].fixed, .too-old')) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    for (const { left, top, right, bottom, width, height } of range.getClientRects()) {
+      // A line's box is higher than its letters.
+      if (width > 0)
+        texts.push({
+          element,
+          box: { left, right, top: top + height * 0.24, bottom: bottom - height * 0.24 },
+        })
+    }
+  }
+  const pictures = [...main.querySelectorAll('canvas, svg, button, a, [data-own=true]')].filter(
+    (element) => !isHidden(element) && !element.parentElement?.closest('svg, button, a'),
+  )
+
+  // The document.
+  if (root.scrollWidth > root.clientWidth)
+    found.add(`wider than the screen: ${root.scrollWidth} of ${root.clientWidth}`)
+  if (root.scrollHeight > root.clientHeight + 1)
+    found.add(`higher than the screen: ${root.scrollHeight} of ${root.clientHeight}`)
+  for (const element of document.body.querySelectorAll('*')) {
+    const { overflowX, overflowY } = getComputedStyle(element)
+    const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
+    if (scrolls(overflowX) && element.scrollWidth > element.clientWidth + 1)
+      found.add(`scrolls sideways: ${nameOf(element)}`)
+    if (scrolls(overflowY) && element.scrollHeight > element.clientHeight + 1)
+      found.add(`scrolls: ${nameOf(element)}`)
+  }
+
+  // What cuts something off.
+  const cutBy = (element: Element, box: Box) => {
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(outer)
+      if (position === 'fixed' || outer === document.body) break
+      const edge = outer.getBoundingClientRect()
+      if (overflowX !== 'visible' && (box.left < edge.left - 1.5 || box.right > edge.right + 1.5))
+        return outer
+      if (overflowY !== 'visible' && (box.top < edge.top - 1.5 || box.bottom > edge.bottom + 1.5))
+        return outer
+    }
+    return null
+  }
+  for (const { element, box } of texts) {
+    const outer = cutBy(element, box)
+    if (outer) found.add(`cut: ${nameOf(element)} by ${nameOf(outer)}`)
+    if (box.left < -1.5 || box.right > screen.right + 1.5) found.add(`beside the screen: ${nameOf(element)}`)
+  }
+  for (const element of pictures) {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    if (right - left < 2) continue
+    const outer = cutBy(element, { left, top, right, bottom })
+    if (outer) found.add(`cut: ${nameOf(element)} by ${nameOf(outer)}`)
+  }
+
+  // Text upon text, as far as it is to be seen.
+  const clipped = ({ element, box }: { element: Element; box: Box }): Box => {
+    let seen = box
+    for (let outer: Element | null = element; outer && outer !== document.body; outer = outer.parentElement) {
+      if (getComputedStyle(outer).overflowX === 'visible') continue
+      const edge = outer.getBoundingClientRect()
+      seen = { ...seen, left: Math.max(seen.left, edge.left), right: Math.min(seen.right, edge.right) }
+    }
+    return seen
+  }
+  for (const text of texts) text.box = clipped(text)
+  for (const [at, one] of texts.entries()) {
+    for (const other of texts.slice(at + 1)) {
+      if (one.element.contains(other.element) || other.element.contains(one.element)) continue
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+      if (across > 1.5 && down > 1.5)
+        found.add(`one on the other: ${nameOf(one.element)}, ${nameOf(other.element)}`)
+    }
+  }
+
+  for (const element of main.querySelectorAll('*')) {
+    if (isHidden(element) || !(element instanceof HTMLElement)) continue
+    const style = getComputedStyle(element)
+    if (style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth)
+      found.add(`ends in an ellipsis: ${nameOf(element)}`)
+  }
+  const smallest = isTv ? root.clientHeight * 0.0105 : 9
+  for (const { element } of texts) {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize)
+    if (size < smallest - 0.05) found.add(`letters of ${size.toFixed(1)} px: ${nameOf(element)}`)
+  }
+
+  // Marks of charts, and what fingers are to hit.
+  for (const mark of main.querySelectorAll('.recharts-wrapper svg svg, .recharts-dot, .recharts-symbols')) {
+    const { width, height } = mark.getBoundingClientRect()
+    if (width > 24 || height > 24) found.add(`a mark of ${round(width)} x ${round(height)} px in a chart`)
+  }
+  for (const target of document.querySelectorAll(
+    'button, a[href], input, [role=slider], [role=radio], [role=switch]',
+  )) {
+    if (isHidden(target) || getComputedStyle(target).position === 'fixed') continue
+    let { width, height } = target.getBoundingClientRect()
+    // A thumb is hit anywhere on its scale, a switch with its label.
+    const zone = target.closest('.touch-none, :has(> label)')?.getBoundingClientRect()
+    if (zone) ({ width, height } = zone)
+    if (width < 43.5 || height < 43.5)
+      found.add(`a target of ${round(width)} x ${round(height)} px: ${nameOf(target)}`)
+  }
+
+  // What the player came for.
+  const isWhole = ({ left, top, right, bottom }: Box) =>
+    left >= -1 && top >= -1 && right <= screen.right + 1 && bottom <= screen.bottom + 1
+  const isRace = phase === 'drawing' || phase === 'judging'
+  if (isPlaying && phase !== 'countdown' && !isRace) {
+    const own = [...main.querySelectorAll('[data-own=true]')]
+    if (!own.some((each) => !isHidden(each) && isWhole(each.getBoundingClientRect())))
+      found.add('the own card is not in view')
+  }
+  if (isPlaying && isRace) {
+    const pad = document.querySelector('[data-drawable]')?.getBoundingClientRect()
+    const share = pad ? Math.min(pad.width, pad.height) / shortSide : 0
+    if (share < 0.6) found.add(`the pad is ${round(share * 100)} % of the short side`)
+    if (pad && !isWhole(pad)) found.add('the pad is not whole on the screen')
+  }
+  return [...found]
+}

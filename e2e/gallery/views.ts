@@ -1,0 +1,117 @@
+import type { InkOp } from '#game/drawing/ink'
+import type { ModeName, PlayerId } from '#game/protocol/scalars'
+import { nobody } from '#game/protocol/scalars'
+import type { PhaseView, RoomView } from '#game/protocol/server-messages'
+import { viewRoom } from '#game/room/view'
+import { settings } from '#game/settings'
+import { Story } from '#game/testing/stories'
+import { handwrite } from '../handwriting'
+
+export type PhaseName = PhaseView['name']
+
+/** What a screen shows: a room in a phase, with so many players. */
+export type Scene = {
+  readonly phase: PhaseName
+  readonly players: number
+  readonly mode: ModeName
+  readonly isTimed: boolean
+  readonly names: 'short' | 'wide'
+  /** Whose screen it is: the first player's, who is host; one's in the middle; a spectator's; a TV's. */
+  readonly viewer: 'host' | 'guest' | 'spectator' | 'tv'
+}
+
+/** The last round of this many is shown, so that there are scores. */
+const rounds = 2
+
+function idOf(place: number): PlayerId {
+  return `00000000-0000-4000-8000-${(place + 0x100).toString(16).padStart(12, '0')}`
+}
+
+/** Names of one letter, or of the 20 widest with the number at the end. */
+function nameOf(place: number, names: Scene['names']): string {
+  const letter = String.fromCodePoint((place < 26 ? 0x41 : 0x61 - 26) + place)
+  return names === 'short' ? letter : String(place + 1).padStart(20, 'W')
+}
+
+/** Whom the server knows a viewer as. */
+export const viewerIds: Record<Scene['viewer'], PlayerId> = {
+  host: idOf(0),
+  guest: idOf(99),
+  spectator: idOf(100),
+  tv: nobody,
+}
+
+/** The room as those in it see it: played by the rules, drawn by hands, judged as told here. */
+export function viewOf(scene: Scene): RoomView {
+  const { phase, players, mode, isTimed, viewer } = scene
+  const story = new Story({ mode, rounds, roundSeconds: mode === 'race' ? 10 : 30 })
+  // The guest sits in the middle.
+  const middle = Math.floor(players / 2)
+  const ids = Array.from({ length: players }, (_, place) => idOf(place === middle && place > 0 ? 99 : place))
+  for (const [place, playerId] of ids.entries()) {
+    const name = nameOf(place, scene.names)
+    story.does({ type: 'player:join', playerId, name, colour: place % 12, isSpectator: false })
+  }
+  if (viewer === 'spectator') story.joins(viewerIds.spectator, true)
+  const [host = ''] = ids
+  if (!isTimed) {
+    const untimed = { ...story.room.settings, timer: 'none' } as const
+    story.does({ type: 'settings:change', playerId: host, settings: untimed })
+  }
+  if (phase !== 'lobby') playUntil(story, ids, scene)
+  return viewRoom(story.room, 0, story.now)
+}
+
+function playUntil(story: Story, ids: readonly PlayerId[], { phase, mode }: Scene): void {
+  const [host = ''] = ids
+  story.starts(host)
+  const played = mode === 'race' ? rounds : 1
+  for (let round = 1; round <= played; round++) {
+    story.reaches('countdown')
+    if (phase === 'countdown' && round === played) return
+    story.reaches('drawing')
+    drawAll(story, ids)
+    if (phase === 'drawing' && round === played) return
+    // What nobody has judged yet keeps the last look open.
+    if (phase === 'judging' && round === played) story.draws(host, inkOf(8, round))
+    if (story.room.settings.timer === 'none') story.does({ type: 'round:end', playerId: host })
+    if (phase === 'judging' && round === played) return void story.reaches('judging')
+    story.reaches('reveal')
+    if (phase === 'reveal' && round === played) return
+  }
+  story.reaches('finished')
+}
+
+/** Everybody draws; most lock one after the other, each fifth is not recognised and each seventh has not begun. */
+function drawAll(story: Story, ids: readonly PlayerId[]): void {
+  story.waits(700)
+  const drawing = ids.filter((_, place) => place % 7 !== 6)
+  for (const [place, id] of drawing.entries()) {
+    story.draws(id, inkOf(story.promptOf(id), place))
+    const thousandths = place % 5 === 4 ? 400 : 930 + (place % 7) * 10
+    story.guessed(id, story.promptOf(id), thousandths)
+    story.waits(60)
+  }
+  story.waits(settings.lockHoldMs)
+  if (story.room.settings.mode === 'race') return
+  // Each lock has brought the next digit, which some have begun.
+  for (const [place, id] of drawing.entries()) {
+    story.waits(settings.strayStrokeMs)
+    if (place % 3 < 2) story.draws(id, inkOf(story.promptOf(id), place + 40).slice(0, -1))
+  }
+}
+
+function inkOf(digit: number, seed: number): InkOp[] {
+  return handwrite(digit, seed + 1).flatMap((stroke): InkOp[] => [
+    {
+      kind: 'draw',
+      atMs: 0,
+      points: stroke.map(({ x, y, t }) => ({
+        x: Math.round(x * (settings.gridSize - 1)),
+        y: Math.round(y * (settings.gridSize - 1)),
+        t: Math.round(t),
+      })),
+    },
+    { kind: 'lift', atMs: 0 },
+  ])
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { CommandOf } from '#game/room/command'
+import { settings } from '#game/settings'
+import { ada, ben, draw, lift, Story } from '#game/testing/stories'
+import { OverloadedError } from '#server/judge/classifier'
+import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
+import { createGuesser } from './guesser'
+
+/** A round in which Ada and Ben draw, and a judge that answers when it is told to. */
+function openRound() {
+  const story = new Story()
+  story.joins(ada)
+  story.joins(ben)
+  story.starts(ada)
+  story.reaches('drawing')
+  const { classifier, asked } = createDeferredClassifier()
+  const room = createRoomParts({ classifier })
+  const answers: CommandOf<'guess:make'>[] = []
+  const guesser = createGuesser(
+    room.parts,
+    (command) => {
+      answers.push(command)
+      story.does(command)
+    },
+    () => guesser.requestGuesses(story.room),
+  )
+  const drawsAndAsks = (id: string) => {
+    story.draws(id, [draw(), lift])
+    guesser.requestGuesses(story.room)
+  }
+  return { ...room, story, asked, answers, guesser, drawsAndAsks }
+}
+
+test('guesser: a canvas has one guess in flight, and stale ink is never asked about', async () => {
+  const { asked, answers, drawsAndAsks } = openRound()
+  for (let times = 0; times < 4; times++) drawsAndAsks(ada)
+  expect(asked.map(({ points }) => points)).toEqual([2])
+  asked[0]?.answer(3)
+  await settle()
+  expect(answers[0]).toMatchObject({ canvas: 0, drawing: 0, round: 0, guess: { opCount: 2 } })
+  expect(asked.map(({ points }) => points)).toEqual([2, 8])
+  asked[1]?.answer(3)
+  await settle()
+  expect(answers.map(({ guess }) => guess.opCount)).toEqual([2, 8])
+  expect(asked).toHaveLength(2)
+})
+
+test('guesser: canvases do not wait for each other, and each is asked about by the judge of its game', async () => {
+  const { asked, answers, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  drawsAndAsks(ben)
+  expect(asked.map(({ version, room }) => [version, room])).toEqual([
+    ['digits-v1', 'CDFGH'],
+    ['digits-v1', 'CDFGH'],
+  ])
+  asked[1]?.answer(3)
+  await settle()
+  expect(answers.map(({ canvas }) => canvas)).toEqual([1])
+})
+
+test('guesser: a canvas that was wiped is answered without the judge', async () => {
+  const { story, asked, answers, guesser } = openRound()
+  story.draws(ada, [draw(), lift, { kind: 'clear', atMs: 0 }])
+  guesser.requestGuesses(story.room)
+  await settle()
+  expect(asked).toEqual([])
+  expect(answers).toMatchObject([{ guess: { opCount: 3 } }])
+})
+
+test.each([
+  ['failed', new Error('its thread died'), 1_000, ['A drawing could not be judged']],
+  ['is overloaded', new OverloadedError('too much'), settings.inkBatchMs, []],
+])(
+  'guesser: a judge that %s is asked again a little later, about the newest ink',
+  async (_, error, waitMs, logged) => {
+    const { clock, asked, errors, answers, drawsAndAsks } = openRound()
+    drawsAndAsks(ada)
+    asked[0]?.fail(error)
+    await settle()
+    expect(errors).toEqual(logged)
+    clock.advance(waitMs - 1)
+    expect(asked).toHaveLength(1)
+    clock.advance(1)
+    expect(asked).toHaveLength(2)
+    drawsAndAsks(ada)
+    asked[1]?.answer(3)
+    await settle()
+    expect(answers.map(({ guess }) => guess.opCount)).toEqual([2])
+    expect(asked.map(({ points }) => points)).toEqual([2, 2, 4])
+  },
+)
+
+test('guesser: its latency runs from when the newest ink arrived that the judge saw', async () => {
+  const { clock, asked, latency, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  clock.advance(40)
+  drawsAndAsks(ada)
+  clock.advance(60)
+  asked[0]?.answer(3)
+  await settle()
+  clock.advance(25)
+  asked[1]?.answer(3)
+  await settle()
+  expect(latency.guesses).toEqual([100, 85])
+})
+
+test('guesser: where nobody draws, it asks about nothing', () => {
+  const { story, asked, guesser } = openRound()
+  guesser.requestGuesses(new Story().room)
+  guesser.requestGuesses(story.room)
+  story.reaches('reveal')
+  guesser.requestGuesses(story.room)
+  expect(asked).toEqual([])
+})

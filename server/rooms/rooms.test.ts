@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { defaultRoomSettings, type RoomSettings, roomCode } from '#game/protocol/scalars'
+import type { RoundRecord } from '#game/records/record'
+import { ada, ben } from '#game/testing/stories'
+import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { createRoomParts, settle } from '#server/testing/room-parts'
+import type { Journal } from './ports'
+import type { RoomRunner } from './room-runner'
+import { openRooms } from './rooms'
+
+const join = (runner: RoomRunner | null, playerId = ada) =>
+  runner?.submit({ ...{ type: 'player:join', playerId, name: 'Ada', colour: 0, isSpectator: false } })
+const changed = (settings: Partial<RoomSettings>) => ({ ...defaultRoomSettings, ...settings })
+
+test('rooms: there are at most so many, and one that empties makes place for another', async () => {
+  const rooms = await openRooms(createRoomParts().parts, 2)
+  const [first, second] = [rooms.create(), rooms.createDaily()]
+  expect(first?.room.isDaily).toBe(false)
+  expect(second?.room.isDaily).toBe(true)
+  expect([rooms.create(), rooms.createDaily()]).toEqual([null, null])
+  expect(rooms.count).toBe(2)
+  join(first)
+  first?.submit({ type: 'player:leave', playerId: ada })
+  expect(rooms.find(first?.room.code ?? '')).toBeUndefined()
+  expect(rooms.create()).not.toBeNull()
+})
+
+test('rooms: each has a code of its own, by which it is found', async () => {
+  const rooms = await openRooms(createRoomParts().parts, 200)
+  const codes = Array.from({ length: 200 }, () => rooms.create()?.room.code ?? '')
+  expect(new Set(codes).size).toBe(200)
+  for (const code of codes) {
+    expect(roomCode.parse(code)).toBe(code)
+    expect(rooms.find(code)?.room.code).toBe(code)
+  }
+  expect([...rooms.all()].map(({ code }) => code)).toEqual(codes)
+  expect(rooms.find('XXXXX')).toBeUndefined()
+})
+
+test('[R10] rooms: the list of public ones has the fullest first, and none that is private or locked', async () => {
+  const rooms = await openRooms(createRoomParts().parts, 9)
+  rooms.create(changed({}))
+  rooms.create(changed({ isPublic: true, isLocked: true }))
+  const small = rooms.create(changed({ isPublic: true }))
+  const large = rooms.create(changed({ isPublic: true }))
+  join(small)
+  join(large)
+  join(large, ben)
+  expect(rooms.listPublic()).toEqual([large, small])
+})
+
+test('rooms: from the first moment of closing on nobody opens one, and all are flushed', async () => {
+  const { parts, journal } = createRoomParts()
+  const rooms = await openRooms(parts, 9)
+  const runner = rooms.create()
+  join(runner)
+  expect(rooms.isClosing).toBe(false)
+  const closed = rooms.close()
+  expect(rooms.isClosing).toBe(true)
+  expect([rooms.create(), rooms.createDaily()]).toEqual([null, null])
+  await closed
+  expect(join(runner, ben)).toBe('server-closing')
+  expect(journal.rooms.size).toBe(1)
+})
+
+test('[R18] rooms: what the journal stores is open again, paused for who was present, and what had not been written is written', async () => {
+  const first = createRoomParts()
+  const sentRounds: RoundRecord[] = []
+  first.parts.recordWriter.writeRound = (record) => {
+    sentRounds.push(record)
+    return new Promise(() => {})
+  }
+  const rooms = await openRooms(first.parts, 9)
+  const runner = rooms.create(changed({ rounds: 2 }))
+  join(runner)
+  const judge = { version: 'digits-v1', engine: 'wasm' } as const
+  runner?.submit({ type: 'game:start', playerId: ada, gameId: crypto.randomUUID(), seed: 1, judge })
+  for (let turns = 0; runner?.room.game?.round !== 1 && turns < 200; turns++) {
+    first.clock.advance(1_000)
+    await settle()
+  }
+  const second = createRoomParts({ journal: createMemoryJournal(first.journal) })
+  second.clock.advance(3_600_000)
+  const restored = await openRooms(second.parts, 9)
+  const room = restored.find(runner?.room.code ?? '')?.room
+  expect(room).toMatchObject({ pause: { missing: [ada] }, game: { round: 1 } })
+  expect(sentRounds).toHaveLength(1)
+  expect(second.recordWriter.rounds).toEqual(sentRounds)
+})
+
+test('[R18] rooms: one that was empty is not opened again, and its log goes', async () => {
+  const first = createRoomParts()
+  const rooms = await openRooms(first.parts, 9)
+  rooms.create()
+  const journal = createMemoryJournal(first.journal)
+  const restored = await openRooms(createRoomParts({ journal }).parts, 9)
+  expect(restored.count).toBe(0)
+  await settle()
+  expect(journal.rooms.size).toBe(0)
+})
+
+test('[R18] rooms: one that cannot be restored is logged, and keeps no other from opening', async () => {
+  const first = createRoomParts()
+  const rooms = await openRooms(first.parts, 9)
+  const [broken, whole] = [rooms.create(), rooms.create()]
+  join(broken)
+  join(whole)
+  const journal = createMemoryJournal(first.journal)
+  const { readAll } = journal
+  const spoilt: Journal = {
+    ...journal,
+    async *readAll() {
+      yield { code: 'RTVWX', generations: [] }
+      for await (const room of readAll()) {
+        const isBroken = room.code === broken?.room.code
+        yield isBroken
+          ? { ...room, generations: [{ ...room.generations[0], room: null as never } as never] }
+          : room
+      }
+    },
+  }
+  const { parts, errors } = createRoomParts({ journal: spoilt })
+  const restored = await openRooms(parts, 9)
+  expect([...restored.all()].map(({ code }) => code)).toEqual([whole?.room.code])
+  expect(errors).toEqual(['A room could not be opened again; its journal is kept'])
+})

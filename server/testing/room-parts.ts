@@ -1,0 +1,85 @@
+import { pino } from 'pino'
+import type { PlayerId, RoomCode } from '#game/protocol/scalars'
+import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
+import type { Classifier } from '#server/judge/classifier'
+import type { Broadcaster } from '#server/rooms/ports'
+import type { RoomParts } from '#server/rooms/room-runner'
+import { createMemoryJournal } from './fakes/memory-journal'
+import { createMemoryRecordWriter } from './fakes/memory-record-writer'
+import { createManualClock } from './manual-clock'
+import { createScriptedClassifier } from './scripted-classifier'
+
+/** What a room has sent, in order. */
+export type Sent =
+  | {
+      readonly type: 'progress'
+      readonly code: RoomCode
+      readonly message: ServerMessage<'drawing:progressed'>
+    }
+  | { readonly type: 'view'; readonly code: RoomCode; readonly view: RoomView }
+  | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
+  | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
+  | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
+  | { readonly type: 'close'; readonly code: RoomCode }
+
+/** All that rooms need, with a clock that tests wind, and what they send kept in a list. */
+export function createRoomParts(changed: Partial<RoomParts> = {}) {
+  const sent: Sent[] = []
+  const errors: string[] = []
+  const latency = { ink: [] as number[], guesses: [] as number[] }
+  const clock = createManualClock()
+  const journal = createMemoryJournal()
+  const recordWriter = createMemoryRecordWriter()
+  const broadcaster: Broadcaster = {
+    progress: (code, message) => void sent.push({ type: 'progress', code, message }),
+    view: (code, view) => void sent.push({ type: 'view', code, view }),
+    resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
+    emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
+    remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
+    close: (code) => void sent.push({ type: 'close', code }),
+  }
+  const parts: RoomParts = {
+    clock,
+    classifier: createScriptedClassifier(() => 7),
+    broadcaster,
+    recordWriter,
+    journal,
+    latency: {
+      inkSent: (ms) => void latency.ink.push(ms),
+      guessMade: (ms) => void latency.guesses.push(ms),
+    },
+    log: pino({ level: 'warn' }, { write: (line: string) => void errors.push(JSON.parse(line).msg) }),
+    ...changed,
+  }
+  const of = <Type extends Sent['type']>(type: Type) =>
+    sent.filter((each): each is Extract<Sent, { type: Type }> => each.type === type)
+  return { parts, sent, of, errors, latency, clock, journal, recordWriter }
+}
+
+/** A judge that answers when a test says so. */
+export function createDeferredClassifier() {
+  const asked: {
+    readonly points: number
+    readonly version: string
+    readonly room: RoomCode
+    readonly answer: (label: number) => void
+    readonly fail: (error: Error) => void
+  }[] = []
+  const classifier: Classifier = {
+    ...createScriptedClassifier(() => 7),
+    judge: { version: 'digits-v1', engine: 'wasm' },
+    classify: (strokes, version, room) =>
+      new Promise((resolve, reject) => {
+        const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0)
+        const answer = (label: number) =>
+          resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
+        asked.push({ points, version, room, answer, fail: reject })
+      }),
+  }
+  return { classifier, asked }
+}
+
+/** Lets everything happen that needs no time. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate)
+}
