@@ -6,7 +6,7 @@ import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/t
 
 const ada = playerNamed('Ada')
 
-/** A seed whose first drawings are not drawn by lot. */
+/** A seed whose first drawings are in no control share. */
 const game = gameHeader({ seed: 1 })
 
 const reasonOf = (overrides: Partial<DrawingRecord>) => {
