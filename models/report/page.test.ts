@@ -64,7 +64,7 @@ test('the page needs nothing but itself, and escapes what it was given', () => {
 })
 
 test('every chart on the page is sound SVG', () => {
-  const charts = [...pageOf(report).matchAll(/data:image\/svg\+xml;base64,([^"]*)/g)]
+  const charts = [...reportPage(report).matchAll(/data:image\/svg\+xml;base64,([^"]*)/g)]
   expect(charts).toHaveLength(6)
   for (const [, base64 = ''] of charts) {
     const svg = Buffer.from(base64, 'base64').toString('utf8')
