@@ -9,8 +9,6 @@ function playing(...players: string[]): Story {
   return story.reaches('drawing')
 }
 
-const drawersOf = (story: Story) => story.phase('drawing').canvases.flatMap(({ players }) => players)
-
 test('[R5] [R7] the host alone opens the lobby again, from the podium alone, and the game is over by it', () => {
   const story = playing(ada, ben)
   const opens = (playerId: string) => story.does({ type: 'lobby:open', playerId })

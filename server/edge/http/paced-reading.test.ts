@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import type { Components } from '#server/app'
-import { limits } from '#server/edge/limits'
+import { type Limits, limits } from '#server/edge/limits'
 import { startGameServer } from '#server/testing/game-server'
 
 let server: Awaited<ReturnType<typeof startGameServer>>
@@ -13,10 +13,7 @@ afterEach(async () => {
   await server.close()
 })
 
-async function start(
-  answer: Components['pages']['answer'],
-  some: Partial<typeof limits> = {},
-): Promise<void> {
+async function start(answer: Components['pages']['answer'], some: Partial<Limits> = {}): Promise<void> {
   server = await startGameServer({ pages: { answer }, limits: { ...limits, ...some } })
   socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => {})
 }
