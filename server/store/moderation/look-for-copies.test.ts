@@ -246,6 +246,20 @@ test('[F7] copies: others have their turn while a game of many copies is looked 
   expect(turns).toBeGreaterThanOrEqual(inks.length)
 })
 
+test('[F7] copies: a copy that did not lock holds nobody, for it earned nothing', async () => {
+  await play({ player: ada, ink: bentInk(900) })
+  const copy = { player: bot, ink: bentInk(900), startedAt: noon + hour, overrides: missed }
+  expect(await isHeld(await play(copy), bot)).toBe(false)
+})
+
+test('[F7] copies: on a shared canvas ink of one of them in the same game is a copy by the others alone', async () => {
+  const game = gameHeader()
+  const alone = drawingBy([ada], { ink: bentInk(900), ...missed })
+  const shared = drawingBy([ada, bot], { ink: bentInk(900) })
+  await store.play(game, [[alone], [shared]], [standingOf(ada, 900), standingOf(bot, 900)])
+  expect([await isHeld(game.id, ada), await isHeld(game.id, bot)]).toEqual([false, true])
+})
+
 test('[F7] copies: different ink with the same fingerprint is no copy', async () => {
   await playAlone([bentInk(900)], noon)
   const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour)

@@ -60,7 +60,7 @@ test('outbox: a round that fails and is tried again holds its game back, and no 
   void outbox.writeGame(end(one))
   void outbox.writeRound(round(other, 0))
   void outbox.writeGame(end(other))
-  await expect.poll(() => written).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
 })
 
 test('retries: a record that always fails holds its game back in order, and others go on', async () => {
@@ -146,7 +146,7 @@ test('outbox: a record that is kept again while it waits is written once', async
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
   await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
-  await expect.poll(() => written).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
 test('outbox: a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
@@ -154,7 +154,7 @@ test('outbox: a round that is kept again finds its place before the end of its g
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
-  await expect.poll(() => written).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
 test('outbox: a record is safe once the disk has it: when the promise settles, the next start would find it', async () => {
@@ -173,7 +173,7 @@ test('outbox: a record that neither disk nor database takes is given up without 
   const count = () => void safe++
   for (let index = 0; index <= mostInMemory; index++)
     void outbox.writeRound(round(gameHeader(), 0)).then(count)
-  await expect.poll(() => outbox.depth).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
 })
@@ -193,7 +193,7 @@ test('outbox: what the disk refused is put there once it has space, though the d
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
   const safe = Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
-  await expect.poll(() => outbox.unwritten).toBe(2)
+  await expect.poll(() => outbox.unwritten, patience).toBe(2)
   await mkdir(folder)
   await safe
   expect(outbox.unwritten).toBe(0)
