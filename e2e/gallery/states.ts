@@ -1,6 +1,7 @@
+import type { PhaseName } from '#game/room/room'
 import type { Locale } from '../../app/_web/kit/i18n/locales'
 import { coverPairs } from './covering'
-import type { PhaseName, Scene } from './views'
+import type { Scene } from './views'
 
 export const screens = {
   '360x640': { width: 360, height: 640, kind: 'phone' },

@@ -1,4 +1,4 @@
-import type { PhaseName } from './views'
+import type { PhaseName } from '#game/room/room'
 
 export type Wanted = {
   readonly phase: PhaseName
@@ -8,7 +8,7 @@ export type Wanted = {
 }
 
 /** Runs in the page. @returns what is wrong with what it shows, a line each */
-export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
+export function findLayoutFaults({ phase, isPlaying, isTv }: Wanted): string[] {
   const found = new Set<string>()
   const root = document.documentElement
   const screen = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
