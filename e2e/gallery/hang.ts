@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type Browser, expect } from '@playwright/test'
 import { type Shot, writeContactSheet } from './contact-sheet'
-import { findLayoutFaults } from './find-layout-faults'
+import { measure } from './measure'
 import { openStage, stageKeyOf } from './stage'
 import { type State, screens, titleOf } from './states'
 
@@ -22,7 +22,7 @@ export async function hang(browser: Browser, baseURL: string, name: string, stat
       await stage.show(state)
       const { phase, viewer, screen } = state
       const isPlaying = viewer === 'host' || viewer === 'guest'
-      const found = await stage.page.evaluate(findLayoutFaults, { phase, isPlaying, isTv: viewer === 'tv' })
+      const found = await stage.page.evaluate(measure, { phase, isPlaying, isTv: viewer === 'tv' })
       const scale = screens[screen].width > 2_000 ? 'css' : 'device'
       const picture = await stage.page.screenshot({ type: 'jpeg', quality: 70, scale })
       shots.set(state, { title: titleOf(state), picture, found })

@@ -1,16 +1,17 @@
 import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
-import type { RoomView } from '#game/protocol/server-messages'
-import type { PhaseName } from '#game/room/room'
+import type { PhaseView, RoomView } from '#game/protocol/server-messages'
 import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
 import { handwrite } from '../handwriting'
 
+export type ShownPhase = PhaseView['name']
+
 /** What a screen shows: a room in a phase, with so many players. */
 export type Scene = {
-  readonly phase: PhaseName
+  readonly phase: ShownPhase
   readonly players: number
   readonly mode: ModeName
   readonly isTimed: boolean

@@ -53,7 +53,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('a round that fails and is tried again holds its game back, and no other game', async () => {
+test('outbox: a round that fails and is tried again holds its game back, and no other game', async () => {
   const { store, written } = scriptedStore((what, attempt) => what === 'one 1' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   for (const index of [0, 1]) void outbox.writeRound(round(one, index))
@@ -140,7 +140,7 @@ test('delivery: pages wait for the outbox of their server, and not for ever', as
   expect(written).toEqual(['one end'])
 })
 
-test('a record that is kept again while it waits is written once', async () => {
+test('outbox: a record that is kept again while it waits is written once', async () => {
   const { store, written } = scriptedStore((_, attempt) => attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
@@ -149,7 +149,7 @@ test('a record that is kept again while it waits is written once', async () => {
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
-test('a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
+test('outbox: a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
   await writeFile(path.join(folder, `${one.id}-end.json`), JSON.stringify({ kind: 'game', record: end(one) }))
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
@@ -157,14 +157,14 @@ test('a round that is kept again finds its place before the end of its game, whi
   await expect.poll(() => written).toEqual(['one 0', 'one end'])
 })
 
-test('kept is what the disk has: when the promise settles, the next start would find it', async () => {
+test('outbox: a record is safe once the disk has it: when the promise settles, the next start would find it', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await outbox.writeRound(round(one, 0))
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
-test('a record that neither disk nor database takes is given up without being called safe', async () => {
+test('outbox: a record that neither disk nor database takes is given up without being called safe', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
@@ -178,7 +178,7 @@ test('a record that neither disk nor database takes is given up without being ca
   expect(safe).toBe(0)
 })
 
-test('a game does not get on the disk before a round that could not', async () => {
+test('outbox: a game does not get on the disk before a round that could not', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
@@ -188,7 +188,7 @@ test('a game does not get on the disk before a round that could not', async () =
   expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
 })
 
-test('what the disk refused is put there once it has space, though the database is away for longer', async () => {
+test('outbox: what the disk refused is put there once it has space, though the database is away for longer', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
@@ -200,7 +200,7 @@ test('what the disk refused is put there once it has space, though the database 
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`, `${one.id}-end.json`])
 })
 
-test('what a killed server was writing is swept, and what it had written is not', async () => {
+test('outbox: what a killed server was writing is swept, and what it had written is not', async () => {
   const name = `${one.id}-0.json`
   await writeFile(path.join(folder, name), JSON.stringify({ kind: 'round', record: round(one, 0) }))
   await writeFile(path.join(folder, `${one.id}-1.json.${crypto.randomUUID()}`), '{"kind":')

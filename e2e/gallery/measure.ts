@@ -1,14 +1,14 @@
-import type { PhaseName } from '#game/room/room'
+import type { ShownPhase } from './views'
 
 export type Wanted = {
-  readonly phase: PhaseName
+  readonly phase: ShownPhase
   /** Whether the one who looks has a seat at the table. */
   readonly isPlaying: boolean
   readonly isTv: boolean
 }
 
 /** Runs in the page. @returns what is wrong with what it shows, a line each */
-export function findLayoutFaults({ phase, isPlaying, isTv }: Wanted): string[] {
+export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
   const found = new Set<string>()
   const root = document.documentElement
   const screen = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
