@@ -16,6 +16,7 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
     await Promise.all([rude.room.drawPrompt(), host.room.drawPrompt()])
     await expect(host.room.heading(/ wins$/)).toBeVisible()
     await host.page.getByRole('button', { name: 'Change the game' }).click()
+    await host.room.openSeat(rude.name)
     await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()
     await look(host, 'report')
     await examine(host, 'report')

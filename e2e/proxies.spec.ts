@@ -101,6 +101,7 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
   await test.step('one is reported, and the other lends drawings', async () => {
     await player.home.makeRoom(player.name)
     await rude.home.join(rude.name, await player.room.readCode())
+    await player.room.openSeat(rude.name)
     await player.page.getByRole('button', { name: `Report ${rude.name}` }).click()
     await player.page.getByRole('button', { name: 'The name is offensive' }).click()
     await expect(

@@ -19,7 +19,10 @@ test('quick play: strangers meet, vote one out, race without a host, and a late 
 
   await test.step('one vote more than half sends a player away', async () => {
     await Promise.all(
-      [ada, ben].map(({ page }) => page.getByRole('button', { name: `Vote to remove ${cleo.name}` }).click()),
+      [ada, ben].map(async ({ page, room }) => {
+        await room.openSeat(cleo.name)
+        await page.getByRole('button', { name: `Vote to remove ${cleo.name}` }).click()
+      }),
     )
     await expect(cleo.room.heading('You were voted out')).toBeVisible()
     await expect(ada.room.seat(cleo.name)).toBeHidden()

@@ -81,6 +81,7 @@ test('second tab: it takes the seat, and the first can take it back', async ({ h
 
 test('kick: the host removes a guest, who cannot rejoin', async ({ host, guest }) => {
   await gather(host, guest)
+  await host.room.openSeat(guest.name)
   await host.page.getByRole('button', { name: `Remove ${guest.name}` }).click()
   await look(host, 'send-away')
   await host.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()

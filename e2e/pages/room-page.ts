@@ -30,6 +30,16 @@ export function roomPage(page: Page, pen: Pen) {
   const hand = nextHand()
   let written = 0
 
+  const gameButton = page.getByRole('button', { name: /^Game: / })
+
+  /** Where the settings are behind a button, they are opened for a choice. */
+  async function choose(act: () => Promise<void>) {
+    const isHidden = await gameButton.isVisible()
+    if (isHidden) await gameButton.click()
+    await act()
+    if (isHidden) await page.keyboard.press('Escape')
+  }
+
   async function slide(name: string, value: number) {
     const slider = page.getByRole('slider', { name })
     const [least, most] = await Promise.all(
@@ -64,6 +74,14 @@ export function roomPage(page: Page, pen: Pen) {
         .getByRole('region', { name: /player|Nobody here/ })
         .getByRole('listitem')
         .filter({ hasText: name }),
+    /** Opens what can be done about somebody in the lobby. */
+    openSeat: (name: string) =>
+      page
+        .getByRole('region', { name: /player|Nobody here/ })
+        .getByRole('listitem')
+        .filter({ hasText: name })
+        .getByRole('button')
+        .click(),
     /** The row of somebody's own in the table at the podium. */
     standing: (name: string) => page.getByRole('row').filter({ hasText: name }),
     secondsLeft: page.locator('dt', { hasText: 'Time' }).locator('xpath=following-sibling::dd'),
@@ -75,18 +93,22 @@ export function roomPage(page: Page, pen: Pen) {
       await expect(code).toBeVisible()
       return ((await code.getAttribute('aria-label')) ?? '').replaceAll(' ', '')
     },
-    chooseRounds: (rounds: number) => slide('Rounds', rounds),
-    chooseSeconds: (seconds: number) => slide('Seconds per round', seconds),
-    chooseMode: (mode: 'Race' | 'Rush' | 'Relay') => page.getByRole('radio', { name: mode }).click(),
-    chooseTimer: (timer: 'Normal' | 'Double' | 'None') => page.getByRole('radio', { name: timer }).click(),
+    chooseRounds: (rounds: number) => choose(() => slide('Rounds', rounds)),
+    chooseSeconds: (seconds: number) => choose(() => slide('Seconds per round', seconds)),
+    chooseMode: (mode: 'Race' | 'Rush' | 'Relay') =>
+      choose(() => page.getByRole('radio', { name: mode }).click()),
+    chooseTimer: (timer: 'Normal' | 'Double' | 'None') =>
+      choose(() => page.getByRole('radio', { name: timer }).click()),
     endRound: page.getByRole('button', { name: 'End the round' }),
     /** Takes all other digits out of the game. */
     async chooseOnly(digit: number) {
-      for (const other of Array.from({ length: 10 }, (_, each) => each).filter((each) => each !== digit)) {
-        const button = page.getByRole('button', { name: String(other), exact: true })
-        await button.click()
-        await expect(button).toHaveAttribute('aria-pressed', 'false')
-      }
+      await choose(async () => {
+        for (const other of Array.from({ length: 10 }, (_, each) => each).filter((each) => each !== digit)) {
+          const button = page.getByRole('button', { name: String(other), exact: true })
+          await button.click()
+          await expect(button).toHaveAttribute('aria-pressed', 'false')
+        }
+      })
     },
     /** On the podium: may drawings be kept? */
     question,
