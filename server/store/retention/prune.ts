@@ -4,7 +4,7 @@ import type { Prisma } from '#server/store/prisma'
 import { markBestGames } from './best-games'
 import type { RetentionPolicy } from './policy'
 import { pruneFiles } from './prune-files'
-import { type RoundCursor, type Pruned, pruneRounds } from './prune-rounds'
+import { type Pruned, pruneRounds, type RoundCursor } from './prune-rounds'
 import { pruneTombstones } from './prune-tombstones'
 
 /** What went, or would go, by what it is. */
