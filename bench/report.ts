@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 
-/** What one bench has found out: rows of figures by name, the unit in each column's name. */
+/** The results of one bench: rows of figures by name, the unit in each column's name. */
 export type Report = {
   readonly title: string
   readonly rows: Readonly<Record<string, Readonly<Record<string, number | string>>>>
-  /** What a reader must know to believe the figures. */
+  /** The conditions of the measurement. */
   readonly notes?: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export async function saveReports(file: string, machine: string, reports: readon
   await writeFile(file, `${JSON.stringify({ machine, at: new Date().toISOString(), reports }, null, 2)}\n`)
 }
 
-/** To a precision that a second run would agree with. */
+/** Rounded to a precision that a second run would reproduce. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3))
 }

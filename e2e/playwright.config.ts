@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   // Most of the time goes into waiting: for rounds, reveals and servers. Two together need half of one core.
-  workers: 4,
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

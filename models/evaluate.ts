@@ -9,7 +9,7 @@ import { runEvaluation } from './evaluation/run-evaluation'
 import { findTestFiles, loadTestSets } from './evaluation/test-sets'
 import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
-import { pageOf } from './report/page'
+import { reportPage } from './report/page'
 import { textOf } from './report/text'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
@@ -24,7 +24,7 @@ async function evaluate(args: readonly string[]): Promise<void> {
   const report = runEvaluation(judge, sets)
   judge.dispose()
   if (json) await save(json, `${JSON.stringify(report)}\n`)
-  if (html) await save(html, pageOf(report))
+  if (html) await save(html, reportPage(report))
   if (metrics) await save(metrics, `${JSON.stringify(metricsOf(report), null, 2)}\n`)
   console.log(textOf(report))
 }

@@ -197,7 +197,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(request, response)
     if (await serveOperations(operations, request, response)) return
-    // By now all that came with it has been looked at.
+    // A later request of the same packet may have destroyed the connection.
     if (request.socket.destroyed) return
     const refusal = await refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
@@ -217,7 +217,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 }
 
-/** What is read from the disk, and needs no rendering. */
+/** Whether it is a static file, which needs no rendering. */
 function isPageFile({ url }: IncomingMessage): boolean {
   return url?.startsWith('/_next/static/') === true
 }

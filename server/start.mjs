@@ -1,4 +1,4 @@
-/** `npm start`: brings up to date what has changed, then becomes the server, in this same process. */
+/** `npm start`: installs and builds what has changed, then runs the server in the same process. */
 import { parseArgs } from 'node:util'
 import { build, generate, install, prepare } from './setup/prepare.mjs'
 

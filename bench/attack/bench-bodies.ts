@@ -8,7 +8,7 @@ const posts = 4
 const bodyBytes = 100_000_000
 const chunk = Buffer.alloc(64 * 1024, 'x')
 
-/** What large posts cost in memory, whether or not they say how large they are. */
+/** How much memory large posts take, with and without a Content-Length. */
 export async function benchBodies(): Promise<Report[]> {
   return withServer({}, async ({ url }) => {
     const rows: Record<string, Report['rows'][string]> = {}
@@ -27,7 +27,7 @@ export async function benchBodies(): Promise<Report[]> {
   })
 }
 
-/** Sends it all, whatever is answered, until the server cuts the line. */
+/** Sends all of it, whatever the answer, until the server closes the connection. */
 async function post(url: string, path: string, kind: 'announced' | 'chunked') {
   const socket = openTcp(url, '127.0.4.1')
   let status = 'cut'

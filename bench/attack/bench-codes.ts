@@ -11,10 +11,10 @@ const guessers = 10
 const triesAtOnce = 10
 const guessMs = 25_000
 const hits = 20
-/** Of the guesser, and of all who share it. */
+/** The address of the guesser, and of everybody who shares it. */
 const guesserAddress = '127.0.2.1'
 
-/** How fast room codes can be tried from one address, and whether a code that is right still opens its room after that. */
+/** How fast room codes can be guessed from one address, and whether a right code still works there afterwards. */
 export async function benchCodes(): Promise<Report[]> {
   return withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url }) => {
     const codes = await Promise.all(Array.from({ length: rooms }, (_, place) => openRoom(url, place + 1)))
@@ -46,7 +46,7 @@ export async function benchCodes(): Promise<Report[]> {
   })
 }
 
-/** By the limits as they are, for so many addresses that never rest. */
+/** Computed from the rate limits, for a number of addresses that guess without a pause. */
 function perMinute(addresses: number): number {
   const { missedCodesPerAddress, missedCodesOfAll, missedCodesWindowMs, guardedShare } = limits
   const isGuarded = addresses * missedCodesPerAddress >= missedCodesOfAll
@@ -54,7 +54,7 @@ function perMinute(addresses: number): number {
   return (addresses * each) / (missedCodesWindowMs / 60_000)
 }
 
-/** Everybody who opens a room comes from elsewhere. */
+/** Hosts connect from other addresses. */
 async function openRoom(url: string, place: number): Promise<string> {
   const host = await openPlayer(url, `127.0.1.${place}`)
   const answer = await host?.ask('room:create', {})
@@ -93,7 +93,7 @@ function openMany(url: string, isTv: boolean): Promise<(AttackPlayer | null)[]> 
   return Promise.all(Array.from({ length: hits }, () => openPlayer(url, guesserAddress, isTv)))
 }
 
-/** @returns how many right codes still let somebody in from the guesser's address */
+/** @returns how many right codes still work from the guesser's address */
 async function countLetIn(
   players: readonly (AttackPlayer | null)[],
   codes: readonly string[],

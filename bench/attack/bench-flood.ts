@@ -32,7 +32,7 @@ const floods: readonly FloodName[] = [
   ] as const),
 ]
 
-/** What connections that flood and ignore every close cost a room that draws beside them. */
+/** The latency of a room while other connections flood the server and ignore every close frame. */
 export async function benchFlood(wanted: readonly FloodName[] = floods): Promise<Report[]> {
   const rows: Record<string, Report['rows'][string]> = {}
   await withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url, hasEnded }) => {

@@ -17,7 +17,7 @@ const looksMs = [15_000, 75_000]
 
 type Row = Record<string, number>
 
-/** How many connections that do nothing one address keeps, and for how long. */
+/** How many idle connections one address can keep open, and for how long. */
 export async function benchIdle(): Promise<Report[]> {
   return withServer({ environment: { SESSION_SECRET: testSecret } }, async ({ url }) => {
     const host = `Host: ${new URL(url).host}`
@@ -59,7 +59,7 @@ export async function benchIdle(): Promise<Report[]> {
   })
 }
 
-/** @returns what becomes of them in the end */
+/** @returns how each of them ended */
 async function hold(
   url: string,
   count: number,

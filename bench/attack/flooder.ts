@@ -15,7 +15,7 @@ export type FloodStart = {
 }
 /** A flood that is to begin. All of it comes from here, so that limits by address are its alone. */
 export type FloodFrom = { readonly localAddress: string }
-/** What one flood came to: how often it got a connection, and how much the server has taken. */
+/** The result of a flood: how many connections it got, and how many bytes the server has read. */
 export type Flooded = { readonly connections: number; readonly megabytes: number }
 
 const joinPacket = `40${JSON.stringify({ protocolVersion })}`
@@ -39,7 +39,7 @@ const host = `Host: ${new URL(url).host}`
 const http = (head: string, body = '', headers = '') =>
   Buffer.from(`${head} HTTP/1.1\r\n${host}\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`)
 
-/** Each begins one connection and keeps it busy until the server has cut it. @returns bytes that were taken */
+/** Each opens one connection and floods it until the server terminates it. @returns the bytes that were read */
 const floods = {
   ...(Object.fromEntries(
     Object.entries(frames).map(([name, block]) => [name, () => floodWebSocket(block)]),
@@ -82,7 +82,7 @@ function floodHttp(request: Buffer): Promise<number> {
   return pour(openTcp(url, localAddress), fill(request), over)
 }
 
-/** A polling session whose posts are full of messages; once it is closed they are for nobody. */
+/** A polling session that posts full bodies of messages, also after it was closed. */
 async function floodPosts(): Promise<number> {
   const body = Array.from({ length: 500 }, () => '420["room:resync",{}]').join('\x1e')
   const socket = openTcp(url, localAddress)

@@ -5,14 +5,14 @@ import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, testSecret } from '#server/testing/game-server'
 
 export type AttackPlayer = {
-  /** Resolves with null when the server has cut the line. */
+  /** Resolves with null when the server has closed the connection. */
   ask(name: string, message: object): Promise<Acknowledgement | null>
   close(): void
 }
 
 /**
- * A player who comes from an address of their choice. @param localAddress of this machine
- * @returns null when the server has not let them in
+ * A player that connects from a given address. @param localAddress of this machine
+ * @returns null if the server has refused the connection
  */
 export async function openPlayer(
   url: string,

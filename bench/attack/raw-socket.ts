@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setImmediate as pause } from 'node:timers/promises'
 
-/** TCP to the server under attack. What it answers is taken and ignored; so are its errors, which only mean that it has cut us. */
+/** A TCP connection to the attacked server. Answers are read and ignored, and so are errors, which mean that the server has cut it. */
 export function openTcp(url: string, localAddress: string): Socket {
   const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress })
   return socket.on('error', () => {}).resume()
@@ -21,9 +21,9 @@ export function webSocketFrame(text: string, opcode = 1, isLast = true): Buffer 
 }
 
 /**
- * A WebSocket of the game that knows no close frame: whatever the server says, it stays and sends.
+ * A WebSocket to the game that ignores close frames and goes on sending.
  * @param packets sent once it is open
- * @returns null where the server has not let it in
+ * @returns null if the server has refused it
  */
 export async function openDeafWebSocket(
   { url, cookie, localAddress }: { url: string; cookie: string; localAddress: string },
@@ -54,7 +54,7 @@ export async function openDeafWebSocket(
   return socket
 }
 
-/** Writes `block` over and over until `over` or the server has cut the line. @returns how many bytes it has taken */
+/** Writes `block` over and over until `over` or the server has closed the connection. @returns how many bytes it has taken */
 export async function pour(socket: Socket, block: Buffer, over: Promise<unknown>): Promise<number> {
   let isOver = false
   const ended = Promise.race([over, once(socket, 'close').catch(() => {})]).then(() => {

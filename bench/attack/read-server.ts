@@ -1,4 +1,4 @@
-/** What a server says of itself in its metrics. Bytes and seconds. */
+/** A server's own metrics, in bytes and seconds. */
 export type ServerState = {
   readonly rssBytes: number
   readonly cpuSeconds: number

@@ -5,8 +5,8 @@ import { settings } from '#game/settings'
 import { answerParent, readStart } from '../process'
 
 /**
- * The least that can pass ink on: whatever arrives goes to everybody in the room of that address, unread. Either each
- * batch at once to all others, or all of a tick in one message to everybody, as the game does.
+ * A minimal relay as the baseline: it broadcasts whatever arrives to the room of that address, unparsed. Either each batch at once to
+ * all others, or all batches of a tick in one message to everybody, as the game does.
  */
 const { isGathering } = readStart<{ isGathering: boolean }>()
 

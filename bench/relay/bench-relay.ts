@@ -8,7 +8,7 @@ const playersPerRoom = 8
 const warmUpMs = 1_500
 const measuredMs = 5_000
 
-/** Side by side in one run: what the game adds to passing ink on, and what the judge adds to that. */
+/** Compares in one run the latency of a bare relay, of the game, and of the game with its judge. */
 const relays = {
   'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false } },
   'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true } },

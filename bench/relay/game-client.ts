@@ -4,7 +4,7 @@ import type { RoomView } from '#game/protocol/server-messages'
 import { guestNamed, openSocket } from '#server/testing/game-server'
 import type { RelayClient, RelayListener } from './relay-client'
 
-/** Everybody is asked for a 0 and nobody draws one, so that no drawing locks and all pens go on to the end. */
+/** The prompt is always 0 and nobody draws one, so that no drawing locks and all pens draw to the end. */
 const game = { ...defaultRoomSettings, rounds: 1, roundSeconds: 60, digits: [0] }
 export const neverLocking = [1, 2, 3, 4, 5, 7]
 

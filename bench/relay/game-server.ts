@@ -15,7 +15,7 @@ import { testSecret } from '#server/testing/game-server'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
 
-/** The real app without pages and database: what it costs to play. */
+/** The real app without pages and database. */
 const {
   judge,
   hasJournal = true,
@@ -23,7 +23,7 @@ const {
 } = readStart<{
   judge: 'champion' | 'scripted'
   hasJournal?: boolean
-  /** Else as many may come from this machine as the bench needs. */
+  /** Without limits by address, for all clients are on this machine. */
   hasOwnLimits?: boolean
 }>()
 

@@ -2,12 +2,12 @@ import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 
-/** A pen that never rests: digit after digit, each wiped away for the next. Gives the ink of the next `batchMs` each time. */
+/** A pen that draws digit after digit without a pause, clearing the canvas in between. Each call gives the ink of the next `batchMs`. */
 export type RelayPen = { next(): readonly InkOp[] }
 
 const pointsPerBatch = 2
 
-/** @param digits what it writes, over and over */
+/** @param digits drawn in turn, again and again */
 export function takePen(seed: number, digits: readonly number[]): RelayPen {
   const waiting: InkOp[][] = []
   let written = 0

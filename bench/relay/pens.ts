@@ -12,7 +12,7 @@ export type PensStart = {
   readonly playersPerRoom: number
 }
 
-/** What all pens together saw while they drew. Times in ms. */
+/** The latencies of all pens of a room, ms. */
 export type Drawn = {
   /** Ink batches that reached another player. */
   readonly deliveries: number

@@ -9,12 +9,12 @@ import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
 
 const tries = 1_000
 const tryingAtOnce = 50
-/** Longer than this the right password is not tried again. */
+/** The timeout for signing in with the right password. */
 const patienceMs = 120_000
 
 type Attack = {
   readonly name: string
-  /** Where each wrong password comes from. */
+  /** The client of each wrong password. */
   client(index: number): NonNullable<Parameters<SignInRequest['submit']>[1]>
 }
 
@@ -96,7 +96,7 @@ async function guess(url: string, password: string, attack: Attack): Promise<Rep
   }
 }
 
-/** @returns how long it took to get in, obeying each refusal; how far off it still is when that is too long */
+/** @returns how long it took to sign in, waiting as each refusal says; the wait that is left after the timeout */
 async function timeSignIn(
   form: SignInRequest,
   password: string,
@@ -113,7 +113,7 @@ async function timeSignIn(
   }
 }
 
-/** What the server uses from now on, by its own metrics. */
+/** The resources that the server uses from now on, by its own metrics. */
 async function watchUsage(url: string) {
   const read = async (name: string) => {
     const body = await (await fetch(`${url}/metrics`)).text()

@@ -15,7 +15,7 @@ export type SignInRequest = {
   submit(password: string, client?: Client): Promise<{ answer: Answer; cookie: string }>
 }
 
-/** Fetches the sign-in page once; its form can then be sent by anybody. @throws Error when there is no form */
+/** Fetches the sign-in page once; its form can then be sent from any address. @throws Error when there is no form */
 export async function openSignInForm(url: string): Promise<SignInRequest> {
   const page = new URL('/admin/sign-in', url)
   const { body: html } = await ask(page)
@@ -36,7 +36,7 @@ export async function openSignInForm(url: string): Promise<SignInRequest> {
   }
 }
 
-/** The page itself carries every sentence that its form may say; what it does say is in an alert. */
+/** The page contains every message of its form; the one that it shows is in an alert. */
 function readRefusal(status: number, html: string): Answer {
   const [, said = ''] = /role="alert"[^>]*>([^<]*)</.exec(html) ?? []
   if (said === 'That is not the password.') return 'wrong'

@@ -3,21 +3,21 @@ import { query } from '#server/testing/database'
 import type { Arena } from './arena'
 import type { SeenGame } from './witness'
 
-/** What was played in an arena, and what became of it. */
+/** What was played in an arena, and what was lost of it. */
 export type Account = {
   readonly games: number
   readonly rounds: number
   readonly locks: number
-  /** How often somebody who was cut off has missed the end of a game that others saw. */
+  /** How often a disconnected player has missed the end of a game that others saw. */
   readonly missedEnds: number
-  /** What anybody was shown and what became of it otherwise; empty when all is well. */
+  /** Differences between what players were shown and what was stored; empty when all is well. */
   readonly faults: readonly string[]
 }
 
 /** How long finished games may take into the database. */
 const deliveryMs = 60_000
 
-/** Lets the games that are on finish, closes the arena, and compares what all saw with what the database holds. */
+/** Finishes the running games, closes the arena, and compares what everybody saw with the database. */
 export async function settleAccount(arena: Arena, databaseUrl: string): Promise<Account> {
   await arena.finish()
   const games = arena.rooms.flatMap(({ witness }) => [...witness.games.values()])
@@ -39,7 +39,7 @@ export function faultsOf(arena: Arena): string[] {
 export const describeAccount = ({ games, rounds, locks, missedEnds, faults }: Account) =>
   `${games} games of ${rounds} rounds, ${locks} locks, ${missedEnds} ends missed by who was cut off, ${faults.length} faults`
 
-/** @returns what everybody saw and the database does not hold as they saw it, once all has had time to get there */
+/** @returns what everybody saw and the database does not have, once the outbox has had the time to deliver it */
 async function missingFrom(url: string, games: readonly SeenGame[]): Promise<string[]> {
   const giveUpAt = performance.now() + deliveryMs
   for (;;) {

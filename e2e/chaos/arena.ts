@@ -67,7 +67,7 @@ export async function openArena(
     return room
   }
 
-  /** Whoever is host starts the next game a little after the last, every other time by way of the lobby. */
+  /** The host starts the next game shortly after the last, every other time by way of the lobby. */
   function drive({ bots }: ArenaRoom): void {
     let ended = 0
     const start = () => {
@@ -126,7 +126,7 @@ export async function openArena(
   }
 }
 
-/** Has seen the room on the connection that is open now; until then a client still shows what was on the one before it. */
+/** Whether a client has received a view on its current connection; until then it shows that of the previous one. */
 function isSeated({ room, connection, isClockStale }: RoomState): boolean {
   return room !== null && connection.name === 'connected' && !isClockStale
 }

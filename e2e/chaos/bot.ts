@@ -6,23 +6,23 @@ import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { handwrite } from '../handwriting'
 
-/** A player who draws what is asked for, by the very client that a browser runs. */
+/** A player that draws its prompts with the same client code as a browser. */
 export type ChaosBot = {
   readonly guest: Guest
   readonly client: RoomClient
-  /** Stops drawing, and closes the line. */
+  /** Stops drawing, and closes the connection. */
   close(): void
 }
 
 const longestReactionMs = 600
 
-/** @returns somebody nobody knows, and the cookie that says so */
+/** @returns a new guest with its cookie */
 export async function newGuest(secret: string, seed: number): Promise<{ guest: Guest; cookie: string }> {
   const guest = { id: crypto.randomUUID(), name: 'Bot', colour: seed % 12 }
   return { guest, cookie: `${guestCookie}=${await sealGuest(guest, secret)}` }
 }
 
-/** @param seed each is another hand */
+/** @param seed of the handwriting */
 export async function openBot(
   url: string,
   secret: string,
@@ -43,7 +43,7 @@ export async function openBot(
   }
 }
 
-/** @returns to be called in every tick: draws what a hand would have drawn by then */
+/** @returns called in every tick, draws what a hand would have drawn by then */
 function takePen(client: RoomClient, seed: number): () => void {
   let writing: { key: string; beginMs: number; strokes: InkOp[][] } | null = null
   return () => {

@@ -17,7 +17,7 @@ export type DiskPlan = {
   readonly tell?: (line: string) => void
 }
 
-/** Postgres alone takes 60 MB; too small is a disk that has not that. */
+/** Postgres alone takes 60 MB; a smaller disk is too small. */
 const diskMb = { enough: 200, tooSmall: 30 }
 
 /**

@@ -13,13 +13,13 @@ export type FuzzReport = {
   readonly faults: readonly string[]
 }
 
-/** As many as are read before the rate limit refuses the rest unread. */
+/** As many as the rate limit lets through. */
 const framesPerConnection = 20
-/** The first broken frame ends a connection, so those have one of their own. */
+/** The first broken frame closes a connection, so each has its own. */
 const brokenShare = 0.1
 const attackers = 16
 
-/** Sends a real server hostile frames, from seats in a room and from nowhere, while bots play on it. */
+/** Sends hostile frames to a real server, seated and unseated, while bots play on it. */
 export async function runFuzz(frames: number, tell: (line: string) => void = () => {}): Promise<FuzzReport> {
   return withServer({}, async ({ url, secret, hasEnded }) => {
     const arena = await openArena(url, secret, { rooms: 2, players: 3, rounds: 1 })

@@ -3,7 +3,7 @@ import { clientMessages } from '#game/protocol/client-messages'
 
 const pick = <T>(items: readonly T[]): T => items[randomInt(items.length)] as T
 
-/** What breaks a server that trusts the wire: broken frames, other people's events, numbers without end. */
+/** Frames that would break a server without validation: broken ones, events of the server, huge numbers. */
 const broken = [
   ...['', '4', '40{}', '40[', '42', '42[', '42[]', '42{}', '42[null,null]', '43[]', '41', '44{"message":1}'],
   ...[
@@ -32,13 +32,13 @@ const fields = [
 
 export const brokenFrame = () => pick(broken)
 
-/** Reads as a message, and says what nobody should. @param code of a room that is there */
+/** Well-formed messages with forbidden content. @param code of an existing room */
 export function hostileFrame(code: string): string {
   const name = pick(Object.keys(clientMessages))
   return `42${randomInt(3) === 0 ? randomInt(1_000) : ''}${JSON.stringify([name, message(name, code)])}`
 }
 
-/** Now and then a message as it should be, so that the rest of what is sent meets a player in a room. */
+/** Some valid messages, so that the rest is sent from a seat in a room. */
 function message(name: string, code: string): unknown {
   switch (randomInt(3)) {
     case 0:

@@ -25,7 +25,7 @@ const { values, positionals } = readOrExit(usage, {
     within: { type: 'string', default: '1500' },
     /** Such as a library that slows down the disk. */
     preload: { type: 'string' },
-    /** How often each thing befalls the database or the disk. */
+    /** How often each fault is injected. */
     times: { type: 'string', default: '3' },
     /** How long the database is frozen, and the disk full. */
     seconds: { type: 'string', default: '60' },
@@ -34,7 +34,7 @@ const { values, positionals } = readOrExit(usage, {
 })
 /** The exit code of a scenario that this user or system cannot play. */
 const notTried = 77
-// What ends on exit shall also end when somebody loses patience.
+// Exit handlers also run after a signal.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 /** Longer than this after a restart half of the players must not wait for their seats. */
@@ -66,7 +66,7 @@ async function kill(): Promise<boolean> {
     kills.flatMap((each) => each.backMs),
     0.5,
   )
-  // Also where nobody came back: then there is no median.
+  // False also if nobody came back: then the median is NaN.
   const isSoon = backMs <= mostBackMs
   if (!isSoon) console.log(`too slow: half of the players have to be back within ${mostBackMs} ms`)
   return isWell(account) && isSoon

@@ -8,7 +8,7 @@ import { openArena } from './arena'
 import { isReady, untilReadiness } from './readiness'
 import { withServer } from './with-server'
 
-/** What befalls the built-in Postgres: suspended for a while, killed, or stopped in order by somebody else. */
+/** The faults of the built-in Postgres: suspended for a while, killed, or stopped from outside. */
 const outages = ['frozen', 'killed', 'stopped'] as const
 type OutageName = (typeof outages)[number]
 
@@ -24,13 +24,13 @@ export type PostgresPlan = {
 
 export type Outage = {
   readonly name: OutageName
-  /** From its end, or from the blow, to a server that says it is ready, ms. */
+  /** From the end of the fault to a ready server, ms. */
   readonly readyMs: number
 }
 
 export type PostgresReport = Account & { readonly outages: readonly Outage[] }
 
-/** Does harm to the Postgres of a real server in mid-game, again and again, and says what was lost. */
+/** Injects faults into the Postgres of a real server in mid-game, again and again, and reports what was lost. */
 export async function runPostgres(plan: PostgresPlan): Promise<PostgresReport> {
   const { times, frozenMs, rooms, players, rounds, tell = () => {} } = plan
   return withServer({ hasBuiltInDatabase: true }, async ({ url, secret, databaseUrl, dataFolder }) => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export type ReadyAnswer = { readonly status: number; readonly parts: Readonly<Record<string, string>> }
 
-/** What `/readyz` says. @throws Error when the server answers nothing */
+/** The answer of `/readyz`. @throws Error if the server does not answer */
 export async function askReadiness(url: string): Promise<ReadyAnswer> {
   const answer = await fetch(`${url}/readyz`)
   return { status: answer.status, parts: await answer.json() }
@@ -11,7 +11,7 @@ export async function askReadiness(url: string): Promise<ReadyAnswer> {
 const mostWaitMs = 60_000
 
 /**
- * Asks again and again until the answer is as it should be.
+ * Polls until the answer is as expected.
  * @returns how long that took, ms; Infinity when it did not within a minute
  */
 export async function untilReadiness(

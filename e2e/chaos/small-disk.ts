@@ -15,7 +15,7 @@ export type SmallDisk = {
 }
 
 const run = promisify(execFile)
-/** What others give back is taken again so soon. */
+/** Interval at which freed space is taken again. */
 const refillMs = 100
 
 /** @returns null where this user or system cannot have a disk in memory */

@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly environment?: Record<string, string>
   /** It keeps its data here; without it, in a folder that is removed afterwards. */
   readonly dataFolder?: string
-  /** It runs the Postgres in its data folder, instead of using one that is out of harm's way. */
+  /** Whether it runs the Postgres in its data folder, instead of using an external one. */
   readonly hasBuiltInDatabase?: boolean
 }
 

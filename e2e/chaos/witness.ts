@@ -1,7 +1,7 @@
 import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
 import type { LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
 
-/** A finished game as everybody saw it. */
+/** A finished game as it was shown to everybody. */
 export type SeenGame = {
   readonly gameId: string
   readonly standings: readonly StandingView[]
@@ -10,8 +10,7 @@ export type SeenGame = {
 }
 
 /**
- * Sees what the players of one room see, and remembers it: nothing that anybody was shown may be lost or come out otherwise
- * later, whatever happens to the server.
+ * Records what the players of one room are shown: nothing of it may be lost or change later, whatever happens to the server.
  */
 export type Witness = {
   /** @returns to be called with every state of one player's client */

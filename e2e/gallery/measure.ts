@@ -1,7 +1,7 @@
-import type { PhaseName } from './views'
+import type { ShownPhase } from './views'
 
 export type Wanted = {
-  readonly phase: PhaseName
+  readonly phase: ShownPhase
   /** Whether the one who looks has a seat at the table. */
   readonly isPlaying: boolean
   readonly isTv: boolean

@@ -1,6 +1,6 @@
 import type { Locale } from '../../app/_web/kit/i18n/locales'
 import { coverPairs } from './covering'
-import type { PhaseName, Scene } from './views'
+import type { Scene, ShownPhase } from './views'
 
 export const screens = {
   '360x640': { width: 360, height: 640, kind: 'phone' },
@@ -50,7 +50,7 @@ function isPossible(row: Partial<State>): boolean {
 }
 
 /** In each phase every pair of choices, the small screens first. */
-export function statesOf(phase: PhaseName): State[] {
+export function statesOf(phase: ShownPhase): State[] {
   const at = ({ screen }: State) => choices.screen.indexOf(screen)
   return coverPairs(choices, isPossible)
     .map((row): State => ({ ...row, phase }))

@@ -7,11 +7,11 @@ import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
 import { handwrite } from '../handwriting'
 
-export type PhaseName = PhaseView['name']
+export type ShownPhase = PhaseView['name']
 
 /** What a screen shows: a room in a phase, with so many players. */
 export type Scene = {
-  readonly phase: PhaseName
+  readonly phase: ShownPhase
   readonly players: number
   readonly mode: ModeName
   readonly isTimed: boolean

@@ -2,7 +2,7 @@ import type { Digit } from '#game/protocol/scalars'
 import type { HoldReason } from '#game/records/hold-reason'
 import { settings } from '#game/settings'
 import { fairPlayLimits } from './limits'
-import { type Measured, type Measures, measure } from './measure'
+import { type Measured, type Measures, measureDrawing } from './measure'
 
 export type Suspicion = {
   /** What no hand can have done, not even once. */
@@ -15,7 +15,7 @@ type Judged = Measured & { readonly prompt: Digit }
 
 /** [F2] Every reason that one drawing gives, strange or impossible. */
 export function drawingHoldReasons(drawing: Judged): HoldReason[] {
-  const measures = measure(drawing)
+  const measures = measureDrawing(drawing)
   if (!measures) return []
   const { impossible, strange } = suspect(drawing, measures)
   return [...new Set([...impossible, ...strange])]

@@ -1,7 +1,7 @@
 import type { Digit } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
 import { type Suspicion, suspect } from './drawing-hold-reasons'
-import { measure } from './measure'
+import { measureDrawing } from './measure'
 
 /** What the end of a game needs of a drawing to tell whether a hand made it. */
 export type Evidence = Suspicion & {
@@ -18,7 +18,7 @@ export type Evidence = Suspicion & {
  * @throws InkFormatError when the stored ink cannot be read
  */
 export function evidenceOf(drawing: DrawingRecord): Evidence | null {
-  const measures = drawing.isByKeyboard ? null : measure(drawing)
+  const measures = drawing.isByKeyboard ? null : measureDrawing(drawing)
   if (!measures) return null
   const { prompt, lagCreditMs, ink } = drawing
   return { ...suspect({ prompt, lagCreditMs }, measures), prompt, lockMs: measures.lockMs, inkText: ink }

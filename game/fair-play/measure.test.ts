@@ -6,7 +6,7 @@ import { answer, point } from '#game/testing/stories'
 import { fairPlayLimits as limits } from './limits'
 import { arrivedStrokes } from './locked-ink'
 import { meanArrivalMs } from './mean-arrival'
-import { measure } from './measure'
+import { measureDrawing } from './measure'
 import { inkOutlineOf, isCopy, outlineDistance } from './outline'
 import { quickerHalfPace } from './pace'
 import { speedVariation } from './speed-variation'
@@ -29,7 +29,7 @@ const twoStrokes = [
 ]
 
 test('[F2] a drawing is measured: without the way to the screen, and up to its lock or to its end', () => {
-  expect(measure(drawn(twoStrokes, 3))).toEqual({
+  expect(measureDrawing(drawn(twoStrokes, 3))).toEqual({
     lockMs: 580,
     reactionMs: 300,
     writingMs: 33,
@@ -39,8 +39,8 @@ test('[F2] a drawing is measured: without the way to the screen, and up to its l
     drawnMs: 48 + limits.mostGatheringMs / 2,
     variation: null,
   })
-  expect(measure(drawn(twoStrokes))?.writingMs).toBe(296)
-  expect(measure({ ...drawn(twoStrokes), lock: null })).toBeNull()
+  expect(measureDrawing(drawn(twoStrokes))?.writingMs).toBe(296)
+  expect(measureDrawing({ ...drawn(twoStrokes), lock: null })).toBeNull()
 })
 
 test('[F2] a short pause between strokes counts whole', () => {
@@ -49,16 +49,18 @@ test('[F2] a short pause between strokes counts whole', () => {
     at('lift', 120),
     drawAt(150, point(0, 9, 130)),
   ]
-  expect(measure(drawn(ink))?.drawnMs).toBe(20 + 10)
+  expect(measureDrawing(drawn(ink))?.drawnMs).toBe(20 + 10)
 })
 
 test('[F2] a finger that rests has not begun; one that moves at once has, and so has one that never moves', () => {
   const rests = (ms: number) =>
-    measure(drawn([drawAt(300, point(5, 5, 300)), drawAt(300 + ms, point(5, 5, 310), point(9, 9, 320))]))
+    measureDrawing(
+      drawn([drawAt(300, point(5, 5, 300)), drawAt(300 + ms, point(5, 5, 310), point(9, 9, 320))]),
+    )
   expect(rests(limits.restMs)?.reactionMs).toBe(300 - 100 - 20)
   expect(rests(limits.restMs + 1)?.reactionMs).toBe(301 + limits.restMs - 100 - 20)
-  expect(measure(drawn([drawAt(300, point(5, 5, 300))]))?.reactionMs).toBe(180)
-  expect(measure(drawn([at('lift', 300)]))?.reactionMs).toBe(Number.POSITIVE_INFINITY)
+  expect(measureDrawing(drawn([drawAt(300, point(5, 5, 300))]))?.reactionMs).toBe(180)
+  expect(measureDrawing(drawn([at('lift', 300)]))?.reactionMs).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('[F2] what was undone or cleared is not to be seen, and a new stroke begins after it', () => {

@@ -22,7 +22,7 @@ export type Measures = {
 }
 
 /** @returns null for a drawing that never locked */
-export function measure(drawing: Measured): Measures | null {
+export function measureDrawing(drawing: Measured): Measures | null {
   const ink = lockedInk(drawing)
   if (!ink) return null
   const { promptAtMs, lagCreditMs } = drawing

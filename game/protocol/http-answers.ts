@@ -22,7 +22,7 @@ export const refusalStatus = {
 
 export type HttpRefusal = keyof typeof refusalStatus
 
-/** The body of every answer that is a no. */
+/** The body of every answer that refuses. */
 export const refusalBody = z.object({ refusal: z.enum(refusals) })
 export type RefusalBody = z.infer<typeof refusalBody>
 

@@ -1,4 +1,4 @@
-/** Every way to be told no; SPEC.md has the table. A refusal changes nothing and reaches the player who asked. */
+/** Every way in which something is refused; SPEC.md has the table. A refusal changes nothing and reaches the player who asked. */
 export const refusals = [
   'bad-message',
   'too-often',

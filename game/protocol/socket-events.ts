@@ -3,7 +3,7 @@ import type { ClientMessageInput, ClientMessageName } from './client-messages'
 import type { PlayerId, RoomCode } from './scalars'
 import type { ServerMessage, ServerMessageName } from './server-messages'
 
-/** The answer to a client message: done, or the name of the no. Who gets into a room learns which one, and who they are in it. */
+/** The answer to a client message: done, or the refusal. Who gets into a room learns which one, and who they are in it. */
 export type Acknowledgement =
   | { readonly ok: true; readonly code?: RoomCode; readonly you?: PlayerId }
   | { readonly ok: false; readonly refusal: Refusal }

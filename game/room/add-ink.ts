@@ -18,7 +18,10 @@ type Moment = {
   readonly present: readonly PlayerId[]
 }
 
-/** [D3] [D4] Adds a batch of ops to the drawing it was meant for. */
+/**
+ * [D3] [D4] Adds a batch of ops to the drawing it was meant for. Idempotent: of a batch that is sent again only the ops that the
+ * drawing does not have yet are added.
+ */
 export function addInk(
   game: Game,
   canvases: readonly Canvas[],

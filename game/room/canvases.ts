@@ -8,7 +8,7 @@ import type { DrawingEvent } from './event'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game } from './room'
 
-/** Canvases after something, and what there is to tell of it. */
+/** Canvases after a change, and the events of it. */
 export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
 /** [R6] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */

@@ -1,8 +1,8 @@
 import type { Phase, Room } from './room'
 
 /**
- * [R18] The room as it would be if all that it waits for had been `byMs` later; its game goes on from where it was. When a
- * game started and finished stays: that has happened.
+ * [R18] Moves every deadline of a room by `byMs`, so that its game goes on from where it was. The times at which a game started
+ * and finished stay.
  */
 export function delayRoom(room: Room, byMs: number): Room {
   return {

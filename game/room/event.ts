@@ -48,7 +48,7 @@ export type PromptChanged = OnDrawing & {
 }
 export type PenPassed = OnDrawing & { readonly type: 'pen:passed'; readonly pen: PlayerId }
 
-/** The events that go to everybody in the room, many times a second, in one message a tick. */
+/** Events that are broadcast to the room in batches, one message a tick. */
 export type DrawingEvent = InkAdded | GuessMade | DrawingLocked | WrongLocked | PromptChanged | PenPassed
 
 const areOfDrawing = {

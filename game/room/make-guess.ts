@@ -3,8 +3,8 @@ import type { CommandOf } from './command'
 import { type Canvas, currentDrawing } from './room'
 
 /**
- * [S3] Takes the judge's answer into the drawing it is about, in the order of the ink it saw. An answer about a drawing
- * that is over, or about ink that a later answer has already seen, is let go.
+ * [S3] Takes the judge's answer into the drawing it is about, in the order of the ink it saw. A stale answer, about
+ * a drawing that is over or about ink that a later answer has already seen, is dropped.
  */
 export function makeGuess(canvases: readonly Canvas[], command: CommandOf<'guess:make'>): Settled {
   const { canvas: canvasIndex, drawing: index, guess } = command

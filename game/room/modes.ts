@@ -3,7 +3,7 @@ import { shuffle } from '#game/prompts/random'
 import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
-/** What makes a mode differ, and nothing else does. */
+/** All in which modes differ. */
 export type Mode = {
   readonly roundsOf: (settings: RoomSettings) => number
   /** Who shares a canvas. */

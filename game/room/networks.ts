@@ -2,8 +2,8 @@ import type { PlayerId } from '#game/protocol/scalars'
 import { findPlayer, type Room } from './room'
 
 /**
- * [F8] Where a seat was taken from: a mark that is the same for all seats of one address, and tells nothing of the address. It
- * is kept for as long as its room, and of a finished game only who shared one is told.
+ * [F8] Where a seat was taken from: a keyed hash that is the same for all seats of one address, and from which the address cannot
+ * be had. It is kept for as long as its room; the record of a game says only who shared one.
  */
 export type Arrival = { readonly playerId: PlayerId; readonly network: string }
 

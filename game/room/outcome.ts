@@ -2,7 +2,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { GameEvent } from './event'
 import type { Room } from './room'
 
-/** What a step comes to: the room after it, what happened, and the name of the no if it was one. */
+/** The result of a step: the room after it, what happened, and the refusal if the command was refused. */
 export type Outcome = {
   readonly room: Room
   readonly events: readonly GameEvent[]
@@ -22,7 +22,7 @@ export function viewChanged(room: Room, ...events: GameEvent[]): Outcome {
   return { room, events: [...events, { type: 'view:changed' }] }
 }
 
-/** First one, then the other on what came of it; a no of either is the no of both. */
+/** Chains two steps: the second gets the room of the first, events add up, and the first refusal stays. */
 export function andThen(first: Outcome, next: (room: Room) => Outcome): Outcome {
   const second = next(first.room)
   const refused = first.refused ?? second.refused

@@ -4,7 +4,7 @@ import { type Outcome, unchanged, viewChanged } from './outcome'
 import { findPlayer, type Pause, type Room } from './room'
 
 /**
- * [R18] The room of a server that was away. Nobody has a connection any more; who had one is waited for, and counts as
+ * [R18] The room of a server that was away. All connections are lost; players who had one are waited for, and count as
  * present meanwhile. A room that was waiting already waits anew, and its time stands where it stood.
  * @param at up to when the room's time had passed, ms since the epoch
  * @param now ms since the epoch
@@ -19,7 +19,7 @@ export function roomTime({ pause }: Room, now: number): number {
   return pause?.at ?? now
 }
 
-/** [R18] Whether the room has nobody left to wait for, or has waited for long enough. Spectators hold nobody up. */
+/** [R18] Whether the room has nobody left to wait for, or has waited for long enough. Spectators are not waited for. */
 export function isPauseOver(room: Room, { endsAt, missing }: Pause, now: number): boolean {
   return now >= endsAt || missing.every((id) => findPlayer(room, id)?.isSpectator !== false)
 }

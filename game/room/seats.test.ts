@@ -327,13 +327,16 @@ test('[R2] who comes back keeps their colour; who only watches takes none from t
   expect(colourOf(ben)).toBe(2)
 })
 
-test('[R2] after the last colour comes the first', () => {
+test('[R2] after the last hue comes the first, and the same again in another shape once all are taken', () => {
   const story = new Story()
-  const last = settings.maxPlayers - 1
-  for (const playerId of [ada, ben, cyd]) {
-    story.does({ type: 'player:join', playerId, name: 'Kim', colour: last, isSpectator: false })
+  for (let seat = 0; seat < hueCount + 1; seat++) {
+    const playerId = `00000000-0000-4000-8000-0000000003${seat + 10}`
+    story.does({ type: 'player:join', playerId, name: 'Kim', colour: hueCount - 1, isSpectator: false })
   }
-  expect(story.room.players.map(({ colour }) => colour)).toEqual([last, 0, 1])
+  const colours = story.room.players.map(({ colour }) => colour)
+  expect(colours.slice(0, 3)).toEqual([hueCount - 1, 0, 1])
+  expect(new Set(colours.slice(0, hueCount)).size).toBe(hueCount)
+  expect(colours.at(-1)).toBe(2 * hueCount - 1)
 })
 
 test('[R3] a connection that is lost twice, or by a stranger, changes nothing the second time', () => {

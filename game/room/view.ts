@@ -56,7 +56,7 @@ export function heldPlayers({ game, phase }: Room): PlayerId[] {
   return (game?.standings ?? []).flatMap(({ player, heldFor = [] }) => (heldFor.length > 0 ? player.id : []))
 }
 
-/** Everybody is shown the same phase, often all at once; it belongs to one game. */
+/** Memoised: the same phase is serialised for everybody in the room, often at once. */
 const phaseViews = memoise<Phase, PhaseView>()
 
 function viewPhase(room: Room): PhaseView {
@@ -97,7 +97,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
   }
 }
 
-/** Of all drawings in a room most are as they were at the view before. */
+/** Memoised: of all drawings in a room most are unchanged since the view before. */
 const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {

@@ -38,7 +38,7 @@ export function lockRuleOf(edition: Edition = 1): LockRule {
   return lockRules[edition]
 }
 
-/** By guess: what a guess saw never changes, and no other drawing has that guess. */
+/** Memoised by guess: what a guess saw never changes, and no other drawing has that guess. */
 const drawingsSeen = memoise<Guess, boolean>()
 
 function sawDrawing({ ink }: Judged, guess: Guess): boolean {
@@ -94,7 +94,7 @@ function isSureOfOther(drawing: Judged, guess: Guess, rule: LockRule): boolean {
     .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
 }
 
-/** At each step of a room all drawings but one are as they were. */
+/** Memoised: at each step of a room all drawings but one are unchanged. */
 const holds = memoise<Drawing, number | null>()
 
 /**

@@ -5,7 +5,7 @@ import { evidenceOf } from '#game/fair-play/evidence'
 import { findHoldReasons } from '#game/fair-play/find-hold-reasons'
 import { inkFingerprint } from '#game/fair-play/ink-fingerprint'
 import { fairPlayLimits } from '#game/fair-play/limits'
-import { measure } from '#game/fair-play/measure'
+import { measureDrawing } from '#game/fair-play/measure'
 import { inkOutlineOf, outlineDistance } from '#game/fair-play/outline'
 import { quickerHalfPace } from '#game/fair-play/pace'
 import type { DrawingRecord } from '#game/records/record'
@@ -32,8 +32,8 @@ export function reportHands(name: string, hands: readonly Hand[]): string[] {
 
 function reportTimed(hands: readonly Hand[]): string[] {
   const signs = hands.filter(({ record }) => record.prompt !== 1)
-  const measures = signs.flatMap(({ record }) => measure(record) ?? [])
-  const variations = hands.flatMap(({ record }) => measure(record)?.variation ?? [])
+  const measures = signs.flatMap(({ record }) => measureDrawing(record) ?? [])
+  const variations = hands.flatMap(({ record }) => measureDrawing(record)?.variation ?? [])
   const quickest = signs.toSorted((one, other) => duration(one) - duration(other))
   const fastest = quickest.slice(0, Math.max(2, Math.ceil(quickest.length / 100))).map(({ record }) => record)
   return [
@@ -64,14 +64,14 @@ function reasonsOf(game: readonly DrawingRecord[]) {
 function paceOf(game: readonly DrawingRecord[]): number {
   return quickerHalfPace(
     game.flatMap((record) => {
-      const measures = measure(record)
+      const measures = measureDrawing(record)
       return measures ? [{ prompt: record.prompt, lockMs: measures.lockMs }] : []
     }),
   )
 }
 
 function duration({ record }: Hand): number {
-  return measure(record)?.drawnMs ?? 0
+  return measureDrawing(record)?.drawnMs ?? 0
 }
 
 function row(what: string, values: readonly number[]): string {

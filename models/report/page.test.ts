@@ -3,7 +3,7 @@ import { measureGrowth } from '#models/evaluation/growth'
 import { measureDigits, measureOthers } from '#models/evaluation/measure'
 import { type EvaluationReport, reportSchema } from '#models/evaluation/report-schema'
 import type { Classification } from '#models/judge'
-import { pageOf } from './page'
+import { reportPage } from './page'
 import { textOf } from './text'
 
 const sure = (answer: number): Classification => ({
@@ -55,7 +55,7 @@ test('a report survives being written as JSON and read back', () => {
 })
 
 test('the page needs nothing but itself, and escapes what it was given', () => {
-  const page = pageOf(report)
+  const page = reportPage(report)
   const sources = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, source]) => source)
   expect(sources.length).toBeGreaterThan(6)
   expect(sources.every((source) => source?.startsWith('data:image/') || source?.startsWith('#'))).toBe(true)
@@ -64,7 +64,7 @@ test('the page needs nothing but itself, and escapes what it was given', () => {
 })
 
 test('every chart on the page is sound SVG', () => {
-  const charts = [...pageOf(report).matchAll(/data:image\/svg\+xml;base64,([^"]*)/g)]
+  const charts = [...reportPage(report).matchAll(/data:image\/svg\+xml;base64,([^"]*)/g)]
   expect(charts).toHaveLength(6)
   for (const [, base64 = ''] of charts) {
     const svg = Buffer.from(base64, 'base64').toString('utf8')

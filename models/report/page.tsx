@@ -7,7 +7,7 @@ import { pageStyle } from './page-style'
 import { SummaryTable } from './summary-table'
 
 /** The report as one HTML page that needs nothing but itself. */
-export function pageOf(report: EvaluationReport): string {
+export function reportPage(report: EvaluationReport): string {
   return `<!doctype html>${renderToStaticMarkup(<Page report={report} />)}`
 }
 

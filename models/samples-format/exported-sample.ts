@@ -15,7 +15,7 @@ export type ExportedSample = {
   /** What people agreed on, else the prompt; 10 is "not a digit". */
   readonly label: number
   readonly isReviewed: boolean
-  /** Whose hand it was: the same in all exports of a server, and of no use without its key. */
+  /** Who drew it: the same in all exports of a server, and of no use without its key. */
   readonly writer: string
   readonly strokes: readonly Stroke[]
   /** The picture the judge sees. */

@@ -20,7 +20,7 @@ const point = z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z
 export const strokeLine = z.object({
   /** A digit, or a name for what is none. */
   label: z.string(),
-  /** Whose hand it was, as far as the source says. */
+  /** Who drew it, as far as the source says. */
   writer: z.string().nullish(),
   strokes: z.array(z.array(point)),
   /** Units an inch, across and down: where they differ, the drawing comes out squeezed unless it is scaled back. */

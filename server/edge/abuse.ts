@@ -13,7 +13,7 @@ export type Abuse = {
    * clients. No other reason counts: a slow network or a held key causes those for honest players, too.
    */
   flooded(source: ClientSource, details?: object): void
-  /** Whether connections from an address flood again and again, whether or not a proxy stands there. */
+  /** Whether an address floods again and again, also through an untrusted proxy. */
   isFlooding(address: string): boolean
   /** Whether an address has flooded so often that every request of it is refused for now. */
   isBlocked(address: string): boolean

@@ -95,7 +95,7 @@ export const limits = {
   /** As many as requests: an untrusted proxy may open a connection for each. */
   tcpOpensPerAddressPerSecond: 3_000,
   tcpOfAll: 10_000,
-  /** New connections of an address that floods which are read each 100 ms: `tcpPerAddress` take six seconds. */
+  /** Connections of a flooding address that are read in 100 ms; all of `tcpPerAddress` take six seconds. */
   tcpTurnsOfFloodersPerWindow: 10,
 
   /** Reports by one player about others; more would be a campaign. */

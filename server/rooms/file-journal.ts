@@ -1,4 +1,3 @@
-import { closeSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
@@ -6,7 +5,9 @@ import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
 import type { RoomCode } from '#game/protocol/scalars'
 import { setAside } from '#server/host/durable-file'
 import { commandToLine, parseLog, snapshotToLine } from './journal-format'
+import { beginLogFile, type LogFile } from './log-file'
 import type { Generation, Journal, LoggedCommand, RoomLog, Snapshot, StoredRoom } from './ports'
+import { createRetention } from './retention'
 
 /** A log longer than this, and longer than what it began with, is begun anew: it must not grow with a long round. */
 const mostLogBytes = 1_000_000
@@ -15,8 +16,6 @@ const repairMs = 5_000
 
 /** `CODE.NUMBER.ndjson`: a room's log from its line NUMBER on. */
 const fileName = new RegExp(`^(?<code>[${roomCodeAlphabet}]{${roomCodeLength}})\\.(?<number>\\d+)\\.ndjson$`)
-
-type LogFile = { readonly name: string; readonly fd: number; readonly beginBytes: number; bytes: number }
 
 /**
  * One file a room, to which commands are appended as they come; a snapshot begins the next file, and then the one before it
@@ -42,52 +41,29 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
     return removing.finally(() => working.delete(removing))
   }
 
-  function begin(code: RoomCode, number: number, snapshot: Snapshot): LogFile {
-    const name = `${code}.${number}.ndjson`
-    const file = path.join(folder, name)
-    const fd = openSync(file, 'w', 0o600)
-    try {
-      const bytes = writeWhole(fd, snapshotToLine(number, snapshot))
-      return { name, fd, beginBytes: bytes, bytes }
-    } catch (error) {
-      closeSync(fd)
-      unlinkSync(file)
-      throw error
-    }
-  }
-
   function open(code: RoomCode, present: () => Snapshot, until?: Promise<unknown>): RoomLog {
     let number = lastNumbers.get(code) ?? 0
     let waiting: LoggedCommand[] = []
     let older = filesOf.get(code) ?? []
     // They are this room's alone: the next one with the same code may have a file of the same name.
     filesOf.delete(code)
-    let retained: Promise<unknown> = Promise.resolve()
-    let retaining = 0
+    const retention = createRetention()
     let file: LogFile | null = null
     let repairing: NodeJS.Timeout | undefined
-
-    function retain(until: Promise<unknown>): void {
-      retaining++
-      const settled = until.catch(() => undefined).then(() => retaining--)
-      retained = Promise.all([retained, settled])
-    }
-
-    /** What is retained in the meantime counts, too: a record is on its way only after the snapshot of its step. */
-    function released(): Promise<void> {
-      const known = retained
-      return known.then(() => (known === retained ? undefined : released()))
-    }
 
     function snapshot(): void {
       writeWaiting()
       // What the disk has refused is in no file: what finished in it has to be safe before the room goes on without it.
-      if (unwritten.has(code) && retaining > 0) {
+      if (unwritten.has(code) && retention.isNeeded) {
         repairLater()
         return
       }
       try {
-        const next = begin(code, number + 1, present())
+        const next = beginLogFile(
+          folder,
+          `${code}.${number + 1}.ndjson`,
+          snapshotToLine(number + 1, present()),
+        )
         number++
         waiting = []
         endRepair()
@@ -99,31 +75,31 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       }
     }
 
-    /** What came before the present file goes as soon as nothing needs it any more. */
+    function closeFile(): void {
+      if (!file) return
+      file.close()
+      older = [...older, file.name]
+      file = null
+    }
+
+    /** What came before the present file goes as soon as nothing needs it any more: a record is on its way only after its step. */
     function removeOlder(): Promise<void> {
-      if (file) {
-        closeSync(file.fd)
-        older = [...older, file.name]
-        file = null
-      }
+      closeFile()
       const names = older
       older = []
-      return released().then(() => removeAll(names))
+      return retention.released().then(() => removeAll(names))
     }
 
     function writeWaiting(): void {
       if (waiting.length === 0 || !file) return
       const lines = waiting.map((each, index) => commandToLine(number + index + 1, each)).join('')
       try {
-        file.bytes += writeWhole(file.fd, lines)
+        file.append(lines)
         number += waiting.length
         waiting = []
       } catch (error) {
         // What comes now would follow what is missing. Only a snapshot can put that right.
-        cutBack(file)
-        closeSync(file.fd)
-        older = [...older, file.name]
-        file = null
+        closeFile()
         fail(error)
       }
     }
@@ -146,19 +122,19 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       unwritten.delete(code)
     }
 
-    if (until) retain(until)
+    if (until) retention.retain(until)
     snapshot()
     return {
       append: (command, at) => void waiting.push({ command, at }),
       flush() {
         writeWaiting()
-        const isLong = file && file.bytes - file.beginBytes > Math.max(mostLogBytes, file.beginBytes)
+        const isLong = file && file.bytes - file.firstBytes > Math.max(mostLogBytes, file.firstBytes)
         if (isLong && !repairing) snapshot()
         // What no file takes cannot wait for ever; the next snapshot holds what it came to.
         if (!file) waiting = []
       },
       snapshot,
-      retain,
+      retain: retention.retain,
       delete() {
         writeWaiting()
         endRepair()
@@ -169,8 +145,7 @@ export async function openFileJournal(folder: string, log: Logger): Promise<Jour
       close() {
         writeWaiting()
         endRepair()
-        if (file) closeSync(file.fd)
-        file = null
+        closeFile()
       },
     }
   }
@@ -238,20 +213,4 @@ function groupByCode(names: readonly string[]): Map<RoomCode, string[]> {
   const groups = new Map<RoomCode, string[]>()
   for (const { name, code } of found) groups.set(code, [...(groups.get(code) ?? []), name])
   return groups
-}
-
-/** @returns how many bytes they were */
-function writeWhole(fd: number, text: string): number {
-  const bytes = Buffer.from(text)
-  for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written)
-  return bytes.length
-}
-
-/** Takes back what was written of lines that did not fit. */
-function cutBack({ fd, bytes }: LogFile): void {
-  try {
-    ftruncateSync(fd, bytes)
-  } catch {
-    // Then the file ends in half a line, which is left out when it is read.
-  }
 }

@@ -1,4 +1,4 @@
-/** `npm run check`: every proof there is, one after the other; a failure does not hide the next one. */
+/** `npm run check`: all checks, one after the other, also after a failure. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, runProgram } from './step.mjs'
@@ -52,7 +52,7 @@ for (const {
   )
   const { passed, failed } = count?.() ?? { passed: 0, failed: 0 }
   total.passed += passed
-  // A check may fail without a test that does: style, types, a file that cannot be loaded, a run that was cut off.
+  // A check may fail without a failed test: style, types, a file that cannot be loaded, an aborted run.
   total.failed += code === 0 ? failed : Math.max(failed, 1)
 }
 
@@ -67,14 +67,14 @@ function countVitest() {
   return countOf(numPassedTests, numFailedTests)
 }
 
-/** A test that passed only at the second try is broken. @returns {Count} */
+/** A flaky test counts as failed. @returns {Count} */
 function countPlaywright() {
   const { expected, unexpected, flaky } = readReport('playwright.json')?.stats ?? {}
   return countOf(expected, unexpected + flaky)
 }
 
 /**
- * No report, or one without a single passed test, proves nothing.
+ * A missing report, or one without a passed test, counts as a failure.
  * @param {number | undefined} passed @param {number | undefined} failed @returns {Count}
  */
 function countOf(passed, failed) {

@@ -4,13 +4,13 @@ import { endWithNpm } from './end-with-npm.mjs'
 import { doOnce, root, runQuietly, StepError } from './step.mjs'
 
 /**
- * Prisma's command line wants to fetch an engine that nothing here uses. It takes any program in its place, and Node is
- * one that is there; never one that ends well whatever it is asked, or `migrate` would report a success that is none.
+ * Prisma's command line downloads an engine that nothing here uses, unless this names another program. Node always exists; a program
+ * that always exits with 0 would make `migrate` report a success that is none.
  */
 const withoutEngine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
 
 /**
- * Does the steps in order. When one fails, what went wrong has been shown, and the process ends.
+ * Runs the steps in order. If one fails, its error has been printed, and the process exits.
  * @param {(() => Promise<void>)[]} steps
  */
 export async function prepare(...steps) {
@@ -44,7 +44,7 @@ export function install() {
   })
 }
 
-/** Whether npm's own record says that all we cannot do without is installed, in the version that the lockfile names. */
+/** Whether all required packages are installed in the versions of the lockfile, by npm's own record. */
 function isInstalled() {
   const wanted = Object.entries(readPackages('package-lock.json')).filter(
     ([name, { optional }]) => name && !optional,

@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Does a piece of setting up if what it reads has changed since it was last done, and says so in one line.
+ * Runs a setup step if its inputs have changed since the last time, and prints one line.
  * @param {object} step
- * @param {string} step.title what people read, such as "Building the pages"
- * @param {string[]} step.reads files and folders, from the root
- * @param {string} step.stamp file that remembers what was read, inside what the step makes, so that both go together
+ * @param {string} step.title as printed, such as "Building the pages"
+ * @param {string[]} step.reads input files and folders, from the root
+ * @param {string} step.stamp file with the fingerprint of the inputs, inside the output, so that both are deleted together
  * @param {() => Promise<void>} step.work
- * @param {() => boolean} [step.isDone] whether somebody has done the same by hand
+ * @param {() => boolean} [step.isDone] whether it was done by hand already
  */
 export async function doOnce({ title, reads, stamp, work, isDone = () => false }) {
   const file = path.join(root, stamp)
@@ -32,11 +32,11 @@ export async function doOnce({ title, reads, stamp, work, isDone = () => false }
   writeFileSync(file, print)
 }
 
-/** A step that failed; what the program said is shown already. */
+/** A step that failed; its output is printed already. */
 export class StepError extends Error {}
 
 /**
- * Runs a program with its output put by, and shown only when it fails.
+ * Runs a program, and prints its output only if it fails.
  * @param {string} program
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [variables] added to the environment
@@ -52,22 +52,22 @@ export async function runQuietly(program, args, variables = {}) {
 }
 
 /**
- * Runs a program to its end; a signal that ends us ends it.
+ * Runs a program to its end; a signal to this process is forwarded to it.
  * @param {string} program
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [variables] added to the environment
- * @param {(chunk: Buffer) => void} [hear] takes the output; without it the program writes straight to ours
+ * @param {(chunk: Buffer) => void} [onOutput] gets the output; without it the program inherits ours
  * @returns {Promise<number>} its exit code
  */
-export async function runProgram(program, args, variables = {}, hear) {
+export async function runProgram(program, args, variables = {}, onOutput) {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...variables },
-    stdio: ['ignore', hear ? 'pipe' : 'inherit', hear ? 'pipe' : 'inherit'],
-    // npm is a batch file there.
+    stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit'],
+    // npm is a batch file on Windows.
     shell: process.platform === 'win32' && program === 'npm',
   })
-  if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
+  if (onOutput) for (const stream of [child.stdout, child.stderr]) stream?.on('data', onOutput)
   /** @param {NodeJS.Signals} signal */
   const stop = (signal) => {
     child.kill(signal)
@@ -82,7 +82,7 @@ export async function runProgram(program, args, variables = {}, hear) {
   }
 }
 
-/** @param {string[]} reads @returns {string} changes when the content or the name of any file does, or Node's version */
+/** @param {string[]} reads @returns {string} a hash of the names and contents of all files, and of Node's version */
 function fingerprint(reads) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${process.versions.modules}`)
   for (const read of reads)

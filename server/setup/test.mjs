@@ -1,4 +1,4 @@
-/** `npm test`: brings everything up to date, then proves everything. */
+/** `npm test`: installs and builds what has changed, then runs all checks. */
 import { build, generate, install, prepare } from './prepare.mjs'
 
 await prepare(install, generate, build)

@@ -14,7 +14,7 @@ function open(overrides: { adminPassword?: string; secret?: string } = {}) {
   return { clock, sessions: createAdminSessions(store.prisma, { config, secret, clock }) }
 }
 
-test('a session is found by its token alone, and is over at its end however much it was used', async () => {
+test('admin sessions: a session is found by its token alone, and is over at its end however much it was used', async () => {
   const { sessions, clock } = open()
   const token = await sessions.open()
   clock.advance(adminSessionMs - 1)
@@ -25,7 +25,7 @@ test('a session is found by its token alone, and is over at its end however much
   expect(await sessions.find(token)).toBeNull()
 })
 
-test('signing out ends one session, and signing out everywhere all, at once and for every reader', async () => {
+test('admin sessions: signing out ends one session, and signing out everywhere all, at once and for every reader', async () => {
   const { sessions } = open()
   const elsewhere = open().sessions
   const [one, other] = [await sessions.open(), await sessions.open()]
@@ -37,14 +37,14 @@ test('signing out ends one session, and signing out everywhere all, at once and 
   expect(await sessions.list()).toEqual([])
 })
 
-test('a session is over when the password changes, and no session of another secret is one', async () => {
+test('admin sessions: a session is over when the password changes, and no session of another secret is one', async () => {
   const token = await open().sessions.open()
   expect(await open({ adminPassword: 'battery staple' }).sessions.find(token)).toBeNull()
   expect(await open({ secret: 'another secret that is long enough, too' }).sessions.find(token)).toBeNull()
   expect(await open().sessions.find(token)).not.toBeNull()
 })
 
-test('a new session clears away those that are over', async () => {
+test('admin sessions: a new session clears away those that are over', async () => {
   const { sessions, clock } = open()
   await sessions.open()
   clock.advance(adminSessionMs)
@@ -53,7 +53,7 @@ test('a new session clears away those that are over', async () => {
   expect(await sessions.list()).toHaveLength(1)
 })
 
-test('of two servers with secrets of their own on one database, neither signs the other’s admin out', async () => {
+test('admin sessions: of two servers with secrets of their own on one database, neither signs the other’s admin out', async () => {
   const one = open().sessions
   const other = open({ secret: 'another secret that is long enough, too' }).sessions
   const token = await one.open()
@@ -61,7 +61,7 @@ test('of two servers with secrets of their own on one database, neither signs th
   expect(await one.find(token)).not.toBeNull()
 })
 
-test('sessions are listed with when each was used, the newest first', async () => {
+test('admin sessions: sessions are listed with when each was used, the newest first', async () => {
   const { sessions, clock } = open()
   const first = await sessions.open()
   clock.advance(60_000)
@@ -73,7 +73,7 @@ test('sessions are listed with when each was used, the newest first', async () =
   expect(older?.createdAt).toEqual(older?.lastSeenAt)
 })
 
-test('the database holds neither a token nor anything a password could be tried against without the secret', async () => {
+test('admin sessions: the database holds neither a token nor anything a password could be tried against without the secret', async () => {
   const token = await open().sessions.open()
   const { sessions } = open({ secret: 'another secret that is long enough, too' })
   const rows = JSON.stringify(await query(store.url, 'select * from "AdminSession"'))

@@ -29,14 +29,14 @@ const isAnswering = () =>
     () => false,
   )
 
-test('without DATABASE_URL the built-in database starts, is migrated, and stops with the server', async () => {
+test('database connection: without DATABASE_URL the built-in database starts, is migrated, and stops with the server', async () => {
   const database = await openDatabase({ dataFolder }, silentLog)
   expect(await database.prisma.game.count()).toBe(0)
   await database.close()
   expect(await isAnswering()).toBe(false)
 })
 
-test('with DATABASE_URL that server is used, and keeps running afterwards', async () => {
+test('database connection: with DATABASE_URL that server is used, and keeps running afterwards', async () => {
   const server = await openEmbeddedPostgres(dataFolder, silentLog)
   const database = await openDatabase({ dataFolder, databaseUrl }, silentLog)
   expect(await database.prisma.game.count()).toBe(0)
@@ -45,7 +45,7 @@ test('with DATABASE_URL that server is used, and keeps running afterwards', asyn
   await server.close()
 })
 
-test('a database that is away at start is waited for, and the log says so without the password', async () => {
+test('database connection: a database that is away at start is waited for, and the log says so without the password', async () => {
   let tellWaiting: (said: string) => void
   const waiting = new Promise<string>((resolve) => {
     tellWaiting = resolve

@@ -8,7 +8,7 @@ import { DatabasePool, type DatabasePoolOptions } from '#server/host/postgres/po
 
 export const silentLog = pino({ level: 'silent' })
 
-/** A database of its own on a real Postgres that all test files share; whoever closes last stops that Postgres. */
+/** A new database on a real Postgres that all test files share; the last process stops Postgres. */
 export async function openTestDatabase(): Promise<{ url: string; close(): Promise<void> }> {
   const postgres = await openEmbeddedPostgres(path.resolve('.cache/postgres'), silentLog)
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -24,12 +24,12 @@ export async function openTestDatabase(): Promise<{ url: string; close(): Promis
   }
 }
 
-/** A pool as the server has it. */
+/** A pool with the options of the server. */
 export function createTestPool(url: string, options: Partial<DatabasePoolOptions> = {}): DatabasePool {
   return new DatabasePool(readConnection(url), { size: 10, setsSchema: false, log: silentLog, ...options })
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a new connection. */
 export async function query<Row>(url: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

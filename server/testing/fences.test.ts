@@ -10,6 +10,7 @@ const bad = [
   ['game/room/room.ts', 'zod'],
   ['game/room/view.ts', '#server/config'],
   ['game/protocol/scalars.ts', 'react'],
+  ['game/protocol/constants.ts', 'zod'],
   ['server/rooms/room-runner.ts', '@tensorflow/tfjs-core'],
   ['server/rooms/room-runner.ts', 'socket.io'],
   ['server/edge/socket/receive.ts', '@prisma/client'],

@@ -1,28 +1,28 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Given to the parser at once. A browser's request is shorter; the shortest that there are, 40 of them, take a millisecond. */
+/** Bytes that the parser gets at once. A browser's request is shorter; 40 of the shortest requests take a millisecond. */
 const sliceBytes = 1024
 
 type Reading = {
   readonly read: () => void
-  /** Of the last request that the parser found. */
+  /** The last request that was parsed. */
   request?: IncomingMessage
   unanswered: number
-  /** Nothing is read before its turn has come. */
+  /** Nothing is read before its turn. */
   isHeld: boolean
 }
 
 export type PacedReading = {
-  /** Reads a connection from now on, and from its turn on. @param wait calls `go` when that has come */
+  /** Takes over the reading of a connection. @param wait calls `go` when its turn has come */
   pace(socket: Socket, wait: (go: () => void) => void): void
 }
 
 /**
- * Backpressure on HTTP connections: their parser gets one slice at a time, and nothing of the next request before the one
- * before it is answered. Node itself parses all that has come, 64 KB or a thousand pipelined requests, even when the first of
- * them has destroyed the connection. Reading by `readable` and `read` takes the socket from the parser's own fast way, and
- * still gives it each slice as `data`. An upgraded connection is read as ever.
+ * Backpressure on HTTP connections: the parser gets one slice at a time, and the next request only after the previous one is
+ * answered. Node itself parses everything that has arrived, 64 KB or a thousand pipelined requests, even if the first of them has
+ * destroyed the connection. Reading by `readable` and `read` disables the parser's direct path to the socket, and still emits each
+ * slice as `data` to it. An upgraded connection is left to its new protocol.
  */
 export function createPacedReading(server: Server): PacedReading {
   const readings = new WeakMap<Socket, Reading>()
@@ -56,18 +56,18 @@ export function createPacedReading(server: Server): PacedReading {
 }
 
 function readAll(socket: Socket, reading: Reading): void {
-  // Nothing waits: this is how a stream is told to go on, and how its end is heard.
+  // With nothing buffered, read(0) makes the stream go on, and emit its end.
   const next = () => Math.min(sliceBytes, socket.readableLength)
   try {
     while (next() === 0 || mayParse(socket, reading)) if (socket.read(next()) === null) return
   } catch (error) {
-    // Node's parser has a state of its own. A slice that it does not expect may end a connection, but not the server.
+    // Node's parser asserts its state. An unexpected slice may end the connection, but not the server.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INTERNAL_ASSERTION') throw error
     socket.destroy()
   }
 }
 
-/** A body belongs to the request that waits for it. Answers that nobody takes are waited for, too; after the last there is none. */
+/** A body belongs to the pending request. Responses that the client does not read count as pending; after the last one nothing is parsed. */
 function mayParse(socket: Socket, { isHeld, unanswered, request }: Reading): boolean {
   if (isHeld || !socket.writable || socket.writableNeedDrain) return false
   return unanswered === 0 || (unanswered === 1 && request?.complete === false)

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Who has waited for so long for the database, or for a slow phone to take a page, needs the processor no more than others. */
-const mostMs = 500
+/** A page that takes longer waits for the database or a slow client, not for the processor, so it leaves its place to the next. */
+const timeoutMs = 500
 
 export type PageQueue = {
-  /** @param key whose page it is @returns when `render` has ended; at once when nobody is there to read it once its turn comes */
+  /** @param key the client address @returns resolves when `render` has ended, or when its turn comes and the client has gone */
   wait(key: string, request: IncomingMessage, render: () => Promise<void> | void): Promise<void>
 }
 
 type Queue = { atOnce: number; readonly waiting: (() => void)[] }
 
 /**
- * Renders so many pages at once for one address. A page takes the event loop for ten milliseconds and more, so those that are
- * asked for together would keep all rooms waiting for all of them.
+ * Limits how many pages are rendered concurrently for one address. A page blocks the event loop for ten milliseconds and more, so
+ * that many at once would delay all rooms.
  */
 export function createPageQueue(mostAtOnce: number): PageQueue {
   const queues = new Map<string, Queue>()
@@ -37,13 +37,13 @@ export function createPageQueue(mostAtOnce: number): PageQueue {
       await enter(key)
       let hasLeft = false
       const leaveOnce = () => {
-        clearTimeout(patience)
+        clearTimeout(timer)
         if (!hasLeft) leave(key)
         hasLeft = true
       }
-      const patience = setTimeout(leaveOnce, mostMs)
+      const timer = setTimeout(leaveOnce, timeoutMs)
       try {
-        // Pipelined requests come together, and their connection may be cut for the last of them.
+        // Of pipelined requests the last may have its connection destroyed, before the first is rendered.
         await nextTurn()
         if (!request.socket.destroyed) await render()
       } finally {

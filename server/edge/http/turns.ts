@@ -1,13 +1,13 @@
 import type { Clock } from '#server/host/clock'
 
 export type Turns = {
-  /** Calls `go` at once, or when all who came before with the same key have had their turn. @returns takes it out of the queue */
+  /** Calls `go` at once, or when the earlier ones of the same key have had their turn. @returns removes it from the queue */
   wait(key: string, go: () => void): () => void
 }
 
 type Queue = { readonly waiting: Set<() => void>; left: number }
 
-/** Gives each key so many turns in `windowMs`. Who comes beyond that waits in a queue. */
+/** A rate limiter that queues: each key has so many turns in `windowMs`, further ones wait in order. */
 export function createTurns(clock: Clock, windowMs: number, turnsPerWindow: number): Turns {
   const queues = new Map<string, Queue>()
 

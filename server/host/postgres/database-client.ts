@@ -49,7 +49,7 @@ export function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout'
 }
 
-export const wentSilent = ({ label }: PostgresConnection) =>
+export const stoppedAnswering = ({ label }: PostgresConnection) =>
   `The database at ${label} was there and does not answer any more. Start again once it does.`
 
 function textOf(error: unknown): string {

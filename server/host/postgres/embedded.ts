@@ -20,7 +20,7 @@ import {
   stopPostgres,
   superuser,
 } from './postgres-process'
-import { becomeUser, isLastUser, stopWhenUnused } from './postgres-users'
+import { holdUserLock, isLastUser, stopWhenUnused } from './postgres-users'
 import { type Postmaster, visiblePostmaster } from './postmaster-note'
 
 /** A handle on the built-in Postgres, which several processes may share. */
@@ -133,7 +133,7 @@ export async function openEmbeddedPostgres(
     client.on('error', (error) => log.debug({ err: error }, 'The connection to the built-in database broke'))
     try {
       await client.connect()
-      await becomeUser(client)
+      await holdUserLock(client)
       await stopWhenUnused(connection, stopCommand(home, running.pid))
     } catch (error) {
       client.end().catch(() => undefined)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Client, type DatabaseError, escapeIdentifier, type QueryConfig } from 'pg'
 import type { PostgresConnection } from './connection-url'
-import { endClient, isSilence, openClient, wentSilent } from './database-client'
+import { endClient, isSilence, openClient, stoppedAnswering } from './database-client'
 import { requireSchema, requireServer } from './requirements'
 
 const projectMigrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
@@ -59,7 +59,7 @@ export async function migrate(
     }
     return applied
   } catch (error) {
-    if (isSilence(error)) throw new Error(wentSilent(connection), { cause: error })
+    if (isSilence(error)) throw new Error(stoppedAnswering(connection), { cause: error })
     throw await explain(client, connection, error as DatabaseError)
   } finally {
     await endClient(client)

@@ -6,7 +6,7 @@ const usersLock = 72_707_370
 const watchLock = 72_707_371
 
 /** The session of `client` counts as a user until it ends, also when its process is killed. */
-export async function becomeUser(client: Client): Promise<void> {
+export async function holdUserLock(client: Client): Promise<void> {
   await client.query('select pg_advisory_lock_shared($1)', [usersLock])
 }
 

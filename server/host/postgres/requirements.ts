@@ -1,6 +1,6 @@
 import { type Client, type ClientBase, escapeIdentifier } from 'pg'
 import type { PostgresConnection } from './connection-url'
-import { endClient, isSilence, openClient, wentSilent } from './database-client'
+import { endClient, isSilence, openClient, stoppedAnswering } from './database-client'
 
 /** The oldest that is maintained (November 2026), and the oldest that the tests have seen. */
 const leastVersion = 15
@@ -95,7 +95,7 @@ export async function requireRights(connection: PostgresConnection): Promise<{ h
       )
     return { hasSchema }
   } catch (error) {
-    throw isSilence(error) ? new Error(wentSilent(connection), { cause: error }) : error
+    throw isSilence(error) ? new Error(stoppedAnswering(connection), { cause: error }) : error
   } finally {
     await endClient(client)
   }

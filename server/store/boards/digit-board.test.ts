@@ -24,7 +24,7 @@ async function draws(players: RecordedPlayer[], eight: Partial<DrawingRecord>, h
 
 const lockedAt = (atMs: number) => ({ lock: { atMs, guessIndex: 0, heldIndex: 1 } })
 
-test('the quickest 8 of each player is on the board of the 8s, with its ink', async () => {
+test('digit board: the quickest 8 of each player is on the board of the 8s, with its ink', async () => {
   await draws([ada], lockedAt(1_400))
   await draws([ada], lockedAt(900))
   await draws([grace], lockedAt(1_100))
@@ -37,18 +37,18 @@ test('the quickest 8 of each player is on the board of the 8s, with its ink', as
   expect(rows[0]?.ink).toBe(drawingBy([ada]).ink)
 })
 
-test('an 8 that was taken for another digit first, or was drawn by two hands, is not clean', async () => {
+test('digit board: an 8 that was taken for another digit first, or was drawn by two hands, is not clean', async () => {
   await draws([ada], { ...lockedAt(500), wrongLocks: 1 })
   await draws([ada, grace], lockedAt(400), { settings: { ...gameHeader().settings, mode: 'relay' } })
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
 })
 
-test('[S12] an 8 that was drawn by keyboard is on no board', async () => {
+test('[S12] digit board: an 8 that was drawn by keyboard is on no board', async () => {
   await draws([ada], { ...lockedAt(500), isByKeyboard: true })
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
 })
 
-test('[F5] an 8 that speaks against its player by itself is on no board, though it held nobody', async () => {
+test('[F5] digit board: an 8 that speaks against its player by itself is on no board, though it held nobody', async () => {
   await draws([ada], lockedAt(206))
   await draws([grace], lockedAt(800))
   const { rows } = await digitBoard(store.prisma, { digit: 8 })
@@ -61,13 +61,13 @@ test('[F5] an 8 that speaks against its player by itself is on no board, though 
   ])
 })
 
-test('the board of a day knows no 8 of the day before', async () => {
+test('digit board: the board of a day knows no 8 of the day before', async () => {
   await draws([ada], lockedAt(500))
   const tomorrow = new Date(gameHeader().startedAt + 86_400_000)
   expect((await digitBoard(store.prisma, { digit: 8, period: { since: tomorrow } })).rows).toEqual([])
 })
 
-test('[S12] an 8 that did not lock, or whose game is for fun or has not ended, is on no board', async () => {
+test('[S12] digit board: an 8 that did not lock, or whose game is for fun or has not ended, is on no board', async () => {
   const { settings } = gameHeader()
   await draws([ada], { lock: null })
   await draws([ada], lockedAt(500), { settings: { ...settings, timer: 'extended' } })
@@ -76,12 +76,12 @@ test('[S12] an 8 that did not lock, or whose game is for fun or has not ended, i
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toEqual([])
 })
 
-test('[S12] an 8 of a race too short for its own board is on the board of the 8s', async () => {
+test('[S12] digit board: an 8 of a race too short for its own board is on the board of the 8s', async () => {
   await draws([ada], lockedAt(500), { settings: { ...gameHeader().settings, rounds: 1 } })
   expect((await digitBoard(store.prisma, { digit: 8 })).rows).toMatchObject([{ name: 'Ada', lockMs: 500 }])
 })
 
-test('of two 8s that a player drew as quickly, the earlier one is shown', async () => {
+test('digit board: of two 8s that a player drew as quickly, the earlier one is shown', async () => {
   const { startedAt } = gameHeader()
   await draws([ada], lockedAt(500), { startedAt: startedAt + 60_000 })
   await draws([ada], lockedAt(500), { startedAt })

@@ -13,7 +13,7 @@ async function play(version: string, startedAt: number, finishedAt: number): Pro
   await store.saveGame(gameOf(game, [standingOf(ada, 900)], { finishedAt }))
 }
 
-test('the first game that a new champion judged opens its season', async () => {
+test('season: the first game that a new champion judged opens its season', async () => {
   expect(await findSeason(store.prisma)).toBeNull()
   await play('digits-v1', noon, noon + 60_000)
   expect(await findSeason(store.prisma)).toBe('digits-v1')
@@ -21,7 +21,7 @@ test('the first game that a new champion judged opens its season', async () => {
   expect(await findSeason(store.prisma)).toBe('digits-v2')
 })
 
-test('a long game that began under the old champion does not bring its season back', async () => {
+test('season: a long game that began under the old champion does not bring its season back', async () => {
   await play('digits-v2', noon + 1_000, noon + 60_000)
   await play('digits-v1', noon, noon + 240_000)
   expect(await findSeason(store.prisma)).toBe('digits-v2')

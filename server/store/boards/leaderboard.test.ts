@@ -24,7 +24,7 @@ async function play(
   return game.id
 }
 
-test('each player has one row: their best game, by points per round', async () => {
+test('leaderboard: each player has one row: their best game, by points per round', async () => {
   await play([
     [ada, 1500],
     [grace, 2400],
@@ -37,7 +37,7 @@ test('each player has one row: their best game, by points per round', async () =
   ])
 })
 
-test('[P4] a name that is not for strangers is on no board; another stands for it, always the same', async () => {
+test('[P4] leaderboard: a name that is not for strangers is on no board; another stands for it, always the same', async () => {
   const cheeky = playerNamed('Sexy Beast')
   await play([
     [ada, 1500],
@@ -47,7 +47,7 @@ test('[P4] a name that is not for strangers is on no board; another stands for i
   expect(rows.map(({ name }) => name)).toEqual([neutralName(cheeky.id), 'Ada'])
 })
 
-test('equals share a rank, and the earlier game comes first', async () => {
+test('leaderboard: equals share a rank, and the earlier game comes first', async () => {
   await play([[grace, 2400]], { startedAt: noon + hour })
   await play([[ada, 2400]])
   await play([[joan, 300]])
@@ -59,12 +59,12 @@ test('equals share a rank, and the earlier game comes first', async () => {
   ])
 })
 
-test('a race of fewer than three rounds does not count', async () => {
+test('leaderboard: a race of fewer than three rounds does not count', async () => {
   await play([[ada, 2000]], { rounds: 2 })
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
 })
 
-test('[S12] no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
+test('[S12] leaderboard: no game with another timer counts, and no result drawn by keyboard; that of the others does', async () => {
   for (const timer of ['extended', 'none'] as const) {
     const game = gameHeader({ settings: { ...gameHeader().settings, timer } })
     await store.saveGame(gameOf(game, [standingOf(joan, 2_900)]))
@@ -75,7 +75,7 @@ test('[S12] no game with another timer counts, and no result drawn by keyboard; 
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
-test('the board of a day shows only what finished on it', async () => {
+test('leaderboard: the board of a day shows only what finished on it', async () => {
   await play([[ada, 2900]], { startedAt: noon - 24 * hour })
   await play([[grace, 600]])
   const { rows } = await leaderboard(store.prisma, {
@@ -85,7 +85,7 @@ test('the board of a day shows only what finished on it', async () => {
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
-test('a player who is not among the first still sees their own row', async () => {
+test('leaderboard: a player who is not among the first still sees their own row', async () => {
   await play([
     [ada, 2900],
     [grace, 2000],
@@ -96,7 +96,7 @@ test('a player who is not among the first still sees their own row', async () =>
   expect(own).toMatchObject({ rank: 3, name: 'Joan' })
 })
 
-test('below the first, a player sees the two above and the two below', async () => {
+test('leaderboard: below the first, a player sees the two above and the two below', async () => {
   const crowd = [...'ABCDEFGH'].map((name) => playerNamed(name))
   await play(crowd.map((player, place) => [player, 2900 - place * 100]))
   const { around } = await leaderboard(store.prisma, { board: 'race', limit: 2, own: crowd[5]?.id ?? '' })
@@ -109,7 +109,7 @@ test('below the first, a player sees the two above and the two below', async () 
   ])
 })
 
-test('with a choice of digits, the streak bonus or prompts that could be known, a game is for fun', async () => {
+test('leaderboard: with a choice of digits, the streak bonus or prompts that could be known, a game is for fun', async () => {
   const { settings } = gameHeader()
   const others: Partial<GameHeader>[] = [
     { settings: { ...settings, digits: [1] } },
@@ -120,7 +120,7 @@ test('with a choice of digits, the streak bonus or prompts that could be known, 
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toEqual([])
 })
 
-test('a rush of 30 seconds and one of 60 are not compared', async () => {
+test('leaderboard: a rush of 30 seconds and one of 60 are not compared', async () => {
   const rushOf = (roundSeconds: number) =>
     gameHeader({ settings: { ...gameHeader().settings, mode: 'rush', roundSeconds } })
   await store.saveGame(gameOf(rushOf(30), [standingOf(ada, 9_000, { rounds: 1 })]))
@@ -130,7 +130,7 @@ test('a rush of 30 seconds and one of 60 are not compared', async () => {
   expect([await names('rush-30'), await names('rush-60')]).toEqual([['Ada'], ['Grace']])
 })
 
-test('a season is the reign of one judge', async () => {
+test('leaderboard: a season is the reign of one judge', async () => {
   for (const [player, version] of [
     [ada, 'digits-v1'],
     [grace, 'digits-v2'],
@@ -142,12 +142,12 @@ test('a season is the reign of one judge', async () => {
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
-test('mean lock time is null, not zero, for who never locked', async () => {
+test('leaderboard: mean lock time is null, not zero, for who never locked', async () => {
   await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 90, { locks: 0, lockMs: 0 })]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows[0]?.lockMs).toBeNull()
 })
 
-test('the last of those shown sees nobody below, and who is not on the board sees no row of their own', async () => {
+test('leaderboard: the last of those shown sees nobody below, and who is not on the board sees no row of their own', async () => {
   await play([
     [ada, 2900],
     [grace, 2000],
@@ -160,13 +160,13 @@ test('the last of those shown sees nobody below, and who is not on the board see
   expect([stranger.own, stranger.around]).toEqual([null, []])
 })
 
-test('fifty players are shown, if nobody says how many', async () => {
+test('leaderboard: fifty players are shown, if nobody says how many', async () => {
   const crowd = Array.from({ length: 52 }, (_, index) => playerNamed(`P${index}`))
   await play(crowd.map((player, index) => [player, 9_000 - index]))
   expect((await leaderboard(store.prisma, { board: 'race' })).rows).toHaveLength(50)
 })
 
-test('a row leads to a profile where its player lists it', async () => {
+test('leaderboard: a row leads to a profile where its player lists it', async () => {
   await play([
     [ada, 2900],
     [grace, 2000],
@@ -179,7 +179,7 @@ test('a row leads to a profile where its player lists it', async () => {
   ])
 })
 
-test('a game that ends as the day begins is one of that day; of two equal games the earlier one is shown', async () => {
+test('leaderboard: a game that ends as the day begins is one of that day; of two equal games the earlier one is shown', async () => {
   const later = await play([[ada, 900]], { startedAt: noon + hour })
   const first = await play([[ada, 900]])
   const shownSince = async (at: number) =>
@@ -188,7 +188,7 @@ test('a game that ends as the day begins is one of that day; of two equal games 
   expect([await shownSince(finishedAt), await shownSince(finishedAt + 1)]).toEqual([first, later])
 })
 
-test('[S12] boards and pages go by the answer that is stored with a game, not by its settings', async () => {
+test('[S12] leaderboard: boards and pages go by the answer that is stored with a game, not by its settings', async () => {
   const id = await play([[ada, 2900]])
   await store.prisma.game.update({ where: { id }, data: { board: 'relay' } })
   const names = async (board: 'race' | 'relay') =>
@@ -197,7 +197,7 @@ test('[S12] boards and pages go by the answer that is stored with a game, not by
   expect((await findReplay(store.prisma, id))?.board).toBe('relay')
 })
 
-test('[S12] what a game counts for is stored when it begins, and corrected when it ends sooner than was chosen', async () => {
+test('[S12] leaderboard: what a game counts for is stored when it begins, and corrected when it ends sooner than was chosen', async () => {
   const answer = { board: true, hasDigitBoards: true, isRated: true }
   const game = gameHeader()
   const stored = () => store.prisma.game.findUnique({ where: { id: game.id }, select: answer })

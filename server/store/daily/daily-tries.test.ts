@@ -26,30 +26,30 @@ async function play(player: RecordedPlayer, score: number) {
   return isRanked
 }
 
-test('the first game of the day is the ranked one, and the next day there is another', async () => {
+test('daily tries: the first game of the day is the ranked one, and the next day there is another', async () => {
   expect(await claim(ada, randomUUID())).toBe(true)
   expect(await claim(ada, randomUUID())).toBe(false)
   expect(await claim(ada, randomUUID(), '2026-11-25')).toBe(true)
 })
 
-test('of two games that start at the same time one is ranked', async () => {
+test('daily tries: of two games that start at the same time one is ranked', async () => {
   const claims = await Promise.all([claim(ada, randomUUID()), claim(ada, randomUUID())])
   expect(claims.sort()).toEqual([false, true])
 })
 
-test('a claim whose answer got lost can be repeated', async () => {
+test('daily tries: a claim whose answer got lost can be repeated', async () => {
   const gameId = randomUUID()
   expect([await claim(ada, gameId), await claim(ada, gameId)]).toEqual([true, true])
 })
 
-test('the try of a game that did not begin is still to be had', async () => {
+test('daily tries: the try of a game that did not begin is still to be had', async () => {
   const gameId = randomUUID()
   await claim(ada, gameId)
   await createDailyTries(store.prisma, answering).release(gameId)
   expect(await claim(ada, randomUUID())).toBe(true)
 })
 
-test('the board of the day ranks everybody’s ranked try, however well they do later', async () => {
+test('daily tries: the board of the day ranks everybody’s ranked try, however well they do later', async () => {
   expect(await play(ada, 12_000)).toBe(true)
   expect(await play(grace, 15_000)).toBe(true)
   expect(await play(ada, 30_000)).toBe(false)
@@ -61,12 +61,12 @@ test('the board of the day ranks everybody’s ranked try, however well they do 
   expect(own?.rank).toBe(2)
 })
 
-test('a ranked try that was left half-way has no place', async () => {
+test('daily tries: a ranked try that was left half-way has no place', async () => {
   await claim(ada, randomUUID())
   expect((await dailyBoard(store.prisma, day)).rows).toEqual([])
 })
 
-test('[R14] a ranked try that goes on when the secret of its day is published has no place on its board', async () => {
+test('[R14] daily tries: a ranked try that goes on when the secret of its day is published has no place on its board', async () => {
   for (const [player, endedAt] of [
     [ada, revealedAt(day) - 1],
     [grace, revealedAt(day)],
@@ -79,7 +79,7 @@ test('[R14] a ranked try that goes on when the secret of its day is published ha
   expect((await dailyBoard(store.prisma, day)).rows.map(({ name }) => name)).toEqual(['Ada'])
 })
 
-test('a database that does not answer is not waited for at the start of a game', async () => {
+test('daily tries: a database that does not answer is not waited for at the start of a game', async () => {
   const tries = createDailyTries(store.prisma, { isUp: async () => false })
   await expect(tries.claim({ day, gameId: randomUUID(), player: ada, at })).rejects.toThrow('away')
   expect(await store.prisma.dailyTry.count()).toBe(0)

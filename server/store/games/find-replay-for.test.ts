@@ -22,7 +22,7 @@ const seenBy = async (gameId: string, viewer: string | null, now: number, isAdmi
   return [replay?.hiddenUntil, drawings, replay?.standings.map(({ score }) => score)]
 }
 
-test('[R14] a game of today’s challenge shows others its score and no drawing, until the digits are published', async () => {
+test('[R14] replay: a game of today’s challenge shows others its score and no drawing, until the digits are published', async () => {
   const gameId = await played(day)
   for (const viewer of [grace.id, null]) {
     expect(await seenBy(gameId, viewer, revealed - 1)).toEqual([revealed, 0, [900]])
@@ -30,7 +30,7 @@ test('[R14] a game of today’s challenge shows others its score and no drawing,
   }
 })
 
-test('[R14] who played a game of today’s challenge may see it, as may an admin, and any other game is seen by everybody', async () => {
+test('[R14] replay: who played a game of today’s challenge may see it, as may an admin, and any other game is seen by everybody', async () => {
   expect(await seenBy(await played(day), ada.id, revealed - 1)).toEqual([null, 1, [900]])
   expect(await seenBy(await played(null), null, revealed - 1)).toEqual([null, 1, [900]])
   expect(await seenBy(await played(day), null, revealed - 1, true)).toEqual([null, 1, [900]])

@@ -16,7 +16,7 @@ async function play(player: RecordedPlayer, score: number, lockMs: number, start
   await store.play(game, [[drawingBy([player], { prompt: 8, lock })]], [standingOf(player, score)])
 }
 
-test('to beat are the best of the day, whoever made it, and the own best of all time', async () => {
+test('targets: to beat are the best of the day, whoever made it, and the own best of all time', async () => {
   await play(ada, 2_700, 700, today - 3 * day)
   await play(ada, 1_200, 1_100, today + 1_000)
   await play(grace, 2_100, 900, today + 2_000)
@@ -29,7 +29,7 @@ test('to beat are the best of the day, whoever made it, and the own best of all 
   expect(nine).toEqual({ digit: 9, today: null, own: null })
 })
 
-test('a visitor without a name has no best of their own', async () => {
+test('targets: a visitor without a name has no best of their own', async () => {
   await play(ada, 2_700, 700, today)
   const { own, today: best } = await findGameTarget(store.prisma, 'race', {
     since: new Date(today),

@@ -11,7 +11,7 @@ function publicly({ id, name, colour }: typeof ada) {
   return { id, name, colour }
 }
 
-describe('a game that was saved can be replayed as it was', () => {
+describe('saved games: a game that was saved can be replayed as it was', () => {
   test('every drawing comes back with its ink, guesses, lock and points', async () => {
     const game = gameHeader()
     const drawings = [
@@ -57,7 +57,7 @@ describe('a game that was saved can be replayed as it was', () => {
   })
 })
 
-test('[R2] a game shows its players under their labels, and leaves their names as they are', async () => {
+test('[R2] saved games: a game shows its players under their labels, and leaves their names as they are', async () => {
   const game = gameHeader()
   const kim = playerNamed('Kim', { label: 'Kim 2' })
   await store.play(game, [[drawingBy([kim])]], [standingOf(kim, 900)])
@@ -67,7 +67,7 @@ test('[R2] a game shows its players under their labels, and leaves their names a
   expect(await store.prisma.player.findMany({ select: { name: true } })).toEqual([{ name: 'Kim' }])
 })
 
-describe('writing may be repeated', () => {
+describe('saved games: writing may be repeated', () => {
   test('a round saved three times at once is there once', async () => {
     const round = roundOf(gameHeader(), 0, [drawingBy([ada]), drawingBy([grace], { canvas: 1 })])
     await Promise.all([1, 2, 3].map(() => store.saveRound(round)))
@@ -93,7 +93,7 @@ describe('writing may be repeated', () => {
   })
 })
 
-describe('what a player is called', () => {
+describe('saved games: what a player is called', () => {
   const game = gameHeader()
   const countess = { ...ada, name: 'Countess' }
 

@@ -23,7 +23,7 @@ const prints = () =>
     orderBy: { index: 'asc' },
   })
 
-test('[F7] drawings of an older version get the fingerprints that they would have now, also where there is little ink or none', async () => {
+test('[F7] fingerprints: drawings of an older version get the fingerprints that they would have now, also where there is little ink or none', async () => {
   const inks = [...Array.from({ length: 45 }, (_, index) => waveOf(100 + index)), drawingBy([ada]).ink, '']
   const drawings = inks.map((ink, index) => drawingBy([ada], { index, ink }))
   await store.saveRound(roundOf(gameHeader(), 0, drawings))
@@ -34,7 +34,7 @@ test('[F7] drawings of an older version get the fingerprints that they would hav
   expect(await prints()).toEqual(now)
 })
 
-test('[F7] a look through older drawings ends when the server does, and ink that cannot be read does not stop it', async () => {
+test('[F7] fingerprints: a look through older drawings ends when the server does, and ink that cannot be read does not stop it', async () => {
   await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([ada])]))
   await store.prisma.drawing.updateMany({ data: { ink: 'no ink', inkedAt: null } })
   await fingerprintOlder(store.prisma, silentLog).close()

@@ -90,7 +90,7 @@ test.each(Object.entries(boards))(
   },
 )
 
-test('[F5] what others came to in a game with a held result counts as ever, as does another game of the same player', async () => {
+test('[F5] holds: what others came to in a game with a held result counts as ever, as does another game of the same player', async () => {
   await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   await play({}, [bot, 1_500])
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
@@ -100,7 +100,7 @@ test('[F5] what others came to in a game with a held result counts as ever, as d
   ])
 })
 
-test('[F5] whose result is held is not rated, the others are rated among themselves, and a release makes up for nothing', async () => {
+test('[F5] holds: whose result is held is not rated, the others are rated among themselves, and a release makes up for nothing', async () => {
   const ben = playerNamed('Ben')
   const rated = async () =>
     (await store.prisma.rating.findMany({ select: { playerId: true } }))
@@ -114,12 +114,12 @@ test('[F5] whose result is held is not rated, the others are rated among themsel
   expect(names(await ratingBoard(store.prisma))).toEqual(['Ada', 'Ben'])
 })
 
-test('[F5] a game of two, one of them held, rates nobody', async () => {
+test('[F5] holds: a game of two, one of them held, rates nobody', async () => {
   await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   expect(await store.prisma.rating.count()).toBe(0)
 })
 
-test('[F5] samples of a held result are neither reviewed nor exported, until its release', async () => {
+test('[F5] holds: samples of a held result are neither reviewed nor exported, until its release', async () => {
   const game = await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   const contributors = async () => {
     const [listed, read] = [await listSamples(store.prisma, { isReviewed: false }), []] as [
@@ -139,7 +139,7 @@ test('[F5] samples of a held result are neither reviewed nor exported, until its
   expect(await contributors()).toEqual([ada.id])
 })
 
-test('[F5] a game that has not ended has no samples to review; a round that comes after the end has none while the result is held', async () => {
+test('[F5] holds: a game that has not ended has no samples to review; a round that comes after the end has none while the result is held', async () => {
   const game = gameHeader()
   const contributors = async () =>
     (await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId).sort()
@@ -159,14 +159,14 @@ test('[F5] a game that has not ended has no samples to review; a round that come
   expect(await contributors()).toEqual([ada.id, ada.id, ada.id, bot.id, bot.id, bot.id].sort())
 })
 
-test('[F5] a profile counts neither the wins nor the digits of a held result', async () => {
+test('[F5] holds: a profile counts neither the wins nor the digits of a held result', async () => {
   const game = await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   expect(await findProfile(store.prisma, bot.id)).toMatchObject({ games: 1, wins: 0, digits: [] })
   await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'released' })
   expect(await findProfile(store.prisma, bot.id)).toMatchObject({ wins: 1, digits: [{ digit: 1 }] })
 })
 
-test('[F5] a game saved again, or three times at once, is held once and keeps what was decided', async () => {
+test('[F5] holds: a game saved again, or three times at once, is held once and keeps what was decided', async () => {
   const game = gameHeader()
   const record = gameOf(game, [standingOf(bot, 2_900, { heldFor })])
   await Promise.all([1, 2, 3].map(() => store.saveGame(record)))
@@ -175,14 +175,14 @@ test('[F5] a game saved again, or three times at once, is held once and keeps wh
   expect(await store.prisma.hold.findMany()).toMatchObject([{ reasons: heldFor, decision: 'released' }])
 })
 
-test('[F5] the overview counts the results that wait for an admin', async () => {
+test('[F5] holds: the overview counts the results that wait for an admin', async () => {
   const game = await play({}, [bot, 2_900, { heldFor }], [ada, 2_000])
   expect((await summarisePlay(store.prisma)).heldResults).toBe(1)
   await decideHold(store.prisma, { gameId: game.id, playerId: bot.id, decision: 'removed' })
   expect((await summarisePlay(store.prisma)).heldResults).toBe(0)
 })
 
-test('[F5] a decision about what is not held changes nothing', async () => {
+test('[F5] holds: a decision about what is not held changes nothing', async () => {
   const game = await play({}, [ada, 2_000])
   await decideHold(store.prisma, { gameId: game.id, playerId: ada.id, decision: 'removed' })
   expect(names(await leaderboard(store.prisma, { board: 'race' }))).toEqual(['Ada'])

@@ -35,7 +35,7 @@ async function playHeld(startedAt = gameHeader().startedAt): Promise<string> {
   return game.id
 }
 
-test('[F5] the admin sees each held result with its reasons, what its drawings took, and those drawings alone', async () => {
+test('[F5] held results: the admin sees each held result with its reasons, what its drawings took, and those drawings alone', async () => {
   const gameId = await playHeld()
   const { results, count, pageCount } = await listHeld(store.prisma)
   expect({ count, pageCount }).toEqual({ count: 1, pageCount: 1 })
@@ -48,7 +48,7 @@ test('[F5] the admin sees each held result with its reasons, what its drawings t
   ])
 })
 
-test('[F5] what was decided is listed with its decision, which may be changed', async () => {
+test('[F5] held results: what was decided is listed with its decision, which may be changed', async () => {
   const hold = { gameId: await playHeld(), playerId: bot.id }
   const counts = async () =>
     Promise.all(
@@ -64,7 +64,7 @@ test('[F5] what was decided is listed with its decision, which may be changed', 
   expect((await listHeld(store.prisma, 'released')).results[0]?.decidedAt).toBeInstanceOf(Date)
 })
 
-test('[F5] a thousand held results come page by page, each once, the newest first', async () => {
+test('[F5] held results: a thousand held results come page by page, each once, the newest first', async () => {
   await playHeld()
   await store.prisma.$executeRaw`
     with game as (
@@ -86,7 +86,7 @@ test('[F5] a thousand held results come page by page, each once, the newest firs
   expect((await listHeld(store.prisma, null, pageCount + 1)).results).toEqual([])
 })
 
-test('[F6] the own result waits, is removed, or counts; of others nothing is said', async () => {
+test('[F6] held results: the own result waits, is removed, or counts; of others nothing is said', async () => {
   const gameId = await playHeld()
   const told = async () => ({
     bot: await findOwnReview(store.prisma, gameId, bot.id),

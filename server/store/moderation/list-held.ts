@@ -1,4 +1,4 @@
-import { type Measures, measure } from '#game/fair-play/measure'
+import { type Measures, measureDrawing } from '#game/fair-play/measure'
 import type { GameId, ModeName, PlayerId } from '#game/protocol/scalars'
 import { type HoldReason, holdReasons } from '#game/records/hold-reason'
 import { unpackGuesses } from '#server/store/games/stored-guesses'
@@ -141,7 +141,7 @@ async function drawingsOf(prisma: Prisma, gameId: GameId, playerId: PlayerId): P
     const measured = locking ? [{ opCount: locking.opCount, thousandths: [] }] : []
     return {
       ...drawing,
-      measures: measure({ ...drawing, promptAtMs, lock, guesses: measured }),
+      measures: measureDrawing({ ...drawing, promptAtMs, lock, guesses: measured }),
       earlierGameId: earlier.get(drawing.id) ?? null,
     }
   })

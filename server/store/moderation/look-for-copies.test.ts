@@ -70,7 +70,7 @@ const missed = { lock: null }
 const isHeld = async (gameId: string, { id }: RecordedPlayer) =>
   (await findOwnReview(store.prisma, gameId, id)) === 'waiting'
 
-test('[F7] ink that anybody drew in an earlier game is held, wherever on the pad; who drew it first is not', async () => {
+test('[F7] copies: ink that anybody drew in an earlier game is held, wherever on the pad; who drew it first is not', async () => {
   const first = await play({ player: ada, ink: bentInk(900) })
   const copy = await play({ player: bot, ink: bentInk(700, { dx: 90 }), startedAt: noon + hour })
   expect(await isHeld(first, ada)).toBe(false)
@@ -78,14 +78,14 @@ test('[F7] ink that anybody drew in an earlier game is held, wherever on the pad
   expect(await store.prisma.hold.findMany()).toMatchObject([{ gameId: copy, reasons: ['known-ink'] }])
 })
 
-test('[F7] so is a player’s own ink of an earlier game; other ink is not', async () => {
+test('[F7] copies: so is a player’s own ink of an earlier game; other ink is not', async () => {
   await play({ player: ada, ink: bentInk(900) })
   const again = await play({ player: ada, ink: bentInk(900), startedAt: noon + hour })
   const other = await play({ player: ada, ink: bentInk(900, { bend: 300 }), startedAt: noon + 2 * hour })
   expect([await isHeld(again, ada), await isHeld(other, ada)]).toEqual([true, false])
 })
 
-test('[F7] the earlier ink is the one that arrived first, not the one that was stored first', async () => {
+test('[F7] copies: the earlier ink is the one that arrived first, not the one that was stored first', async () => {
   const copy = await play({ player: bot, ink: bentInk(900), startedAt: noon + hour })
   const first = await play({ player: ada, ink: bentInk(900) })
   expect([await isHeld(first, ada), await isHeld(copy, bot)]).toEqual([false, false])
@@ -93,12 +93,12 @@ test('[F7] the earlier ink is the one that arrived first, not the one that was s
   expect(await isHeld(later, bot)).toBe(true)
 })
 
-test('[F7] who repeats a rival’s ink in the same round is held, and the rival is not', async () => {
+test('[F7] copies: who repeats a rival’s ink in the same round is held, and the rival is not', async () => {
   const game = await play({ player: ada, ink: bentInk(900) }, { player: bot, ink: bentInk(960) })
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
-test('[F7] a credit for lag does not make a copy the earlier one', async () => {
+test('[F7] copies: a credit for lag does not make a copy the earlier one', async () => {
   const game = await play(
     { player: ada, ink: bentInk(900), overrides: { lagCreditMs: 0 } },
     { player: bot, ink: bentInk(860), overrides: { lagCreditMs: 150 } },
@@ -106,7 +106,7 @@ test('[F7] a credit for lag does not make a copy the earlier one', async () => {
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
-test('[F7] who copies her before her pen is lifted is held, and the rival is not', async () => {
+test('[F7] copies: who copies her before her pen is lifted is held, and the rival is not', async () => {
   const early = bentOps(900).slice(0, -1)
   const game = await play(
     { player: ada, ink: encodeInk([...early, { kind: 'lift', atMs: 980 }]) },
@@ -115,7 +115,7 @@ test('[F7] who copies her before her pen is lifted is held, and the rival is not
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
-test('[F7] who copies a rival while she draws is held: a dot ahead of it and an end left out do not make it the earlier one', async () => {
+test('[F7] copies: who copies a rival while she draws is held: a dot ahead of it and an end left out do not make it the earlier one', async () => {
   const whole = bentPoints(0)
   const last = whole.at(-1) as Point
   const batches = (beginMs: number) =>
@@ -132,7 +132,7 @@ test('[F7] who copies a rival while she draws is held: a dot ahead of it and an 
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
-test('[F7] ink that was taken back does not make a copy the earlier one', async () => {
+test('[F7] copies: ink that was taken back does not make a copy the earlier one', async () => {
   const undone: InkOp[] = [
     {
       kind: 'draw',
@@ -151,7 +151,7 @@ test('[F7] ink that was taken back does not make a copy the earlier one', async 
   expect([await isHeld(game, ada), await isHeld(game, bot)]).toEqual([false, true])
 })
 
-test('[F7] a drawing with arrow keys among them changes nothing: the copies are held as ever', async () => {
+test('[F7] copies: a drawing with arrow keys among them changes nothing: the copies are held as ever', async () => {
   await playAlone([bentInk(900), bentInk(900, { bend: 200 })], noon)
   const byKeys = drawingBy([ada], { index: 2, isByKeyboard: true })
   const game = { ...gameHeader(), startedAt: noon + hour }
@@ -160,7 +160,7 @@ test('[F7] a drawing with arrow keys among them changes nothing: the copies are 
   expect(await isHeld(game.id, ada)).toBe(true)
 })
 
-test('[F7] little ink may be alike by chance, and arrow keys draw alike', async () => {
+test('[F7] copies: little ink may be alike by chance, and arrow keys draw alike', async () => {
   const byKeyboard = { isByKeyboard: true }
   const games = []
   for (const startedAt of [noon, noon + hour]) {
@@ -170,7 +170,7 @@ test('[F7] little ink may be alike by chance, and arrow keys draw alike', async 
   expect(await Promise.all(games.map((game) => isHeld(game, ada)))).toEqual(games.map(() => false))
 })
 
-test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample anywhere', async () => {
+test('[F7] copies: in a game that counts nowhere nobody is held, and a copy is no sample anywhere', async () => {
   await play({ player: ada, ink: bentInk(900), overrides: missed })
   const fun = await play({
     ...{ player: bot, ink: bentInk(900), startedAt: noon + hour, overrides: missed },
@@ -181,7 +181,7 @@ test('[F7] in a game that counts nowhere nobody is held, and a copy is no sample
   expect(samples.map(({ contributorId }) => contributorId)).toEqual([ada.id])
 })
 
-test('[F5] a drawing that no hand can have made is no sample', async () => {
+test('[F5] copies: a drawing that no hand can have made is no sample', async () => {
   const hasty = { lock: { atMs: 4, guessIndex: 0, heldIndex: 1 }, wrongLocks: 1, lagCreditMs: 0 }
   await play({ player: bot, ink: bentInk(4), overrides: hasty })
   await play({ player: ada, ink: bentInk(900, { bend: 300 }), overrides: missed })
@@ -199,7 +199,7 @@ async function playAlone(inks: readonly string[], startedAt: number, beforeTheEn
   return game.id
 }
 
-test('[F7] one drawing like an earlier one may be chance; two are not', async () => {
+test('[F7] copies: one drawing like an earlier one may be chance; two are not', async () => {
   const [first, second, third, fourth] = [100, 200, 300, 400].map((bend) => bentInk(900, { bend })) as [
     string,
     ...string[],
@@ -210,7 +210,7 @@ test('[F7] one drawing like an earlier one may be chance; two are not', async ()
   expect([await isHeld(once, ada), await isHeld(twice, ada)]).toEqual([false, true])
 })
 
-test('[F7] the same stored ink on a canvas that a team shares holds all of them', async () => {
+test('[F7] copies: the same stored ink on a canvas that a team shares holds all of them', async () => {
   const team = async (startedAt: number) => {
     const header = gameHeader()
     const game = { ...header, startedAt, settings: { ...header.settings, mode: 'relay' as const } }
@@ -225,7 +225,7 @@ test('[F7] the same stored ink on a canvas that a team shares holds all of them'
   expect(await team(noon + hour)).toEqual([true, true])
 })
 
-test('[F7] others have their turn while a game of many copies is looked through', async () => {
+test('[F7] copies: others have their turn while a game of many copies is looked through', async () => {
   const inks = Array.from({ length: 40 }, (_, index) => bentInk(900, { bend: 60 + 8 * index }))
   await playAlone(inks, noon)
   const again = await playAlone(inks, noon + hour)
@@ -246,7 +246,21 @@ test('[F7] others have their turn while a game of many copies is looked through'
   expect(turns).toBeGreaterThanOrEqual(inks.length)
 })
 
-test('[F7] different ink with the same fingerprint is no copy', async () => {
+test('[F7] copies: a copy that did not lock holds nobody, for it earned nothing', async () => {
+  await play({ player: ada, ink: bentInk(900) })
+  const copy = { player: bot, ink: bentInk(900), startedAt: noon + hour, overrides: missed }
+  expect(await isHeld(await play(copy), bot)).toBe(false)
+})
+
+test('[F7] copies: on a shared canvas ink of one of them in the same game is a copy by the others alone', async () => {
+  const game = gameHeader()
+  const alone = drawingBy([ada], { ink: bentInk(900), ...missed })
+  const shared = drawingBy([ada, bot], { ink: bentInk(900) })
+  await store.play(game, [[alone], [shared]], [standingOf(ada, 900), standingOf(bot, 900)])
+  expect([await isHeld(game.id, ada), await isHeld(game.id, bot)]).toEqual([false, true])
+})
+
+test('[F7] copies: different ink with the same fingerprint is no copy', async () => {
   await playAlone([bentInk(900)], noon)
   const game = await playAlone([bentInk(900, { bend: 300 })], noon + hour)
   await store.prisma.drawing.updateMany({ data: { fingerprint: 'the same' } })
@@ -255,14 +269,14 @@ test('[F7] different ink with the same fingerprint is no copy', async () => {
   expect(await isHeld(game, ada)).toBe(false)
 })
 
-test('[F7] copies are looked up once, when their round is stored: what is stored later changes nothing', async () => {
+test('[F7] copies: copies are looked up once, when their round is stored: what is stored later changes nothing', async () => {
   const copied = await playAlone([bentInk(900)], noon + hour, async () => {
     await playAlone([bentInk(900)], noon)
   })
   expect(await isHeld(copied, ada)).toBe(false)
 })
 
-test('[F7] a server that keeps no samples looks for copies as well', async () => {
+test('[F7] copies: a server that keeps no samples looks for copies as well', async () => {
   await playAlone([bentInk(900)], noon)
   const game = { ...gameHeader(), startedAt: noon + hour }
   await saveRound(store.prisma, roundOf(game, 0, [drawingBy([ada], { ink: bentInk(900) })]), false)
@@ -270,7 +284,7 @@ test('[F7] a server that keeps no samples looks for copies as well', async () =>
   expect(await isHeld(game.id, ada)).toBe(true)
 })
 
-test('[F7] a stored drawing that can no longer be read keeps no game from being stored', async () => {
+test('[F7] copies: a stored drawing that can no longer be read keeps no game from being stored', async () => {
   await playAlone([bentInk(900)], noon)
   await store.prisma.drawing.updateMany({ data: { ink: 'another form' } })
   const game = await playAlone([bentInk(900)], noon + hour)

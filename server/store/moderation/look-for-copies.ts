@@ -50,7 +50,8 @@ export async function lookForCopies(
           order by stored."inkedAt" limit ${mostAlike}
         ) earlier join "Round" other on other.id = earlier."roundId"
         where other."gameId" <> round."gameId" or not exists (
-          select from "Drawer" hand where hand."drawingId" = earlier.id and hand."playerId" = drawer."playerId"
+          select from "Drawer" earlier_drawer
+          where earlier_drawer."drawingId" = earlier.id and earlier_drawer."playerId" = drawer."playerId"
         )
         order by abs(earlier."pointCount" - own."pointCount"), earlier."inkedAt" limit ${mostLaidOn}
       ) like_it on true

@@ -16,7 +16,7 @@ function report(player = rude, reporterId = crypto.randomUUID(), reason: 'name' 
   return saveReport(store.prisma, { reporterId, player, reason, roomCode: 'ACDEF', at })
 }
 
-test('reports wait with what there is to judge by, the most reported first', async () => {
+test('moderation: reports wait with what there is to judge by, the most reported first', async () => {
   const game = gameHeader()
   await giveConsent(store.prisma, rude)
   await store.saveRound(roundOf(game, 0, [drawingBy([rude], { lock: null })]))
@@ -29,14 +29,14 @@ test('reports wait with what there is to judge by, the most reported first', asy
   expect(second).toMatchObject({ name: 'Other', drawings: [] })
 })
 
-test('one player has one report about another, the last one', async () => {
+test('moderation: one player has one report about another, the last one', async () => {
   const reporter = crypto.randomUUID()
   await report(rude, reporter, 'name')
   await report(rude, reporter, 'drawing')
   expect((await listReported(store.prisma))[0]?.reports).toMatchObject([{ reason: 'drawing' }])
 })
 
-test('a dismissed report is gone, and another may come', async () => {
+test('moderation: a dismissed report is gone, and another may come', async () => {
   await report()
   await dismissReports(store.prisma, rude.id)
   expect(await listReported(store.prisma)).toEqual([])
@@ -44,7 +44,7 @@ test('a dismissed report is gone, and another may come', async () => {
   expect(await listReported(store.prisma)).toHaveLength(1)
 })
 
-test('a new name stands everywhere, and a seat with the old one does not bring it back', async () => {
+test('moderation: a new name stands everywhere, and a seat with the old one does not bring it back', async () => {
   const game = gameHeader()
   await store.play(game, [[drawingBy([rude])]], [standingOf(rude, 900)])
   await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
@@ -58,7 +58,7 @@ test('a new name stands everywhere, and a seat with the old one does not bring i
   expect((await findStatus(store.prisma, rude.id))?.name).toBe('Ruder')
 })
 
-test('a game that is still on does not write the old name down again', async () => {
+test('moderation: a game that is still on does not write the old name down again', async () => {
   const game = gameHeader()
   await store.saveRound(roundOf(game, 0, [drawingBy([rude])]))
   await renamePlayer(store.prisma, rude.id, 'Rude', 'Brisk Otter')
@@ -68,19 +68,19 @@ test('a game that is still on does not write the old name down again', async () 
   expect(names.map(({ name }) => name)).toEqual(['Brisk Otter', 'Brisk Otter', 'Brisk Otter'])
 })
 
-test('the number that tells two of a name apart does not save the name', async () => {
+test('moderation: the number that tells two of a name apart does not save the name', async () => {
   await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([{ ...rude, name: 'Rude 2' }])]))
   await renamePlayer(store.prisma, rude.id, 'Rude 2', 'Brisk Otter')
   expect((await findStatus(store.prisma, rude.id))?.refusedName).toBe('Rude')
 })
 
-test('a second click on a new name does not bring the old one back', async () => {
+test('moderation: a second click on a new name does not bring the old one back', async () => {
   await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([rude])]))
   for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
   expect(await findStatus(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
 })
 
-test('a ban is found, and lifted, also when no report is open', async () => {
+test('moderation: a ban is found, and lifted, also when no report is open', async () => {
   await report()
   await banPlayer(store.prisma, rude.id, true)
   await dismissReports(store.prisma, rude.id)
@@ -90,7 +90,7 @@ test('a ban is found, and lifted, also when no report is open', async () => {
   expect(await findStatus(store.prisma, rude.id)).toBeNull()
 })
 
-test('nothing is decided about a player whom nobody knows', async () => {
+test('moderation: nothing is decided about a player whom nobody knows', async () => {
   expect(await findStatus(store.prisma, other.id)).toBeNull()
   await renamePlayer(store.prisma, other.id, 'Other', 'Brisk Otter')
   expect(await deleteSamplesOf(store.prisma, other.id)).toBe(0)

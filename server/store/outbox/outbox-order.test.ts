@@ -53,14 +53,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('a round that fails and is tried again holds its game back, and no other game', async () => {
+test('outbox: a round that fails and is tried again holds its game back, and no other game', async () => {
   const { store, written } = scriptedStore((what, attempt) => what === 'one 1' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   for (const index of [0, 1]) void outbox.writeRound(round(one, index))
   void outbox.writeGame(end(one))
   void outbox.writeRound(round(other, 0))
   void outbox.writeGame(end(other))
-  await expect.poll(() => written).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
 })
 
 test('retries: a record that always fails holds its game back in order, and others go on', async () => {
@@ -140,31 +140,31 @@ test('delivery: pages wait for the outbox of their server, and not for ever', as
   expect(written).toEqual(['one end'])
 })
 
-test('a record that is kept again while it waits is written once', async () => {
+test('outbox: a record that is kept again while it waits is written once', async () => {
   const { store, written } = scriptedStore((_, attempt) => attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
   await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
-  await expect.poll(() => written).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
-test('a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
+test('outbox: a round that is kept again finds its place before the end of its game, which the disk had already', async () => {
   await writeFile(path.join(folder, `${one.id}-end.json`), JSON.stringify({ kind: 'game', record: end(one) }))
   const { store, written } = scriptedStore((what, attempt) => what === 'one end' && attempt === 1)
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
-  await expect.poll(() => written).toEqual(['one 0', 'one end'])
+  await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
-test('kept is what the disk has: when the promise settles, the next start would find it', async () => {
+test('outbox: a record is safe once the disk has it: when the promise settles, the next start would find it', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await outbox.writeRound(round(one, 0))
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
-test('a record that neither disk nor database takes is given up without being called safe', async () => {
+test('outbox: a record that neither disk nor database takes is given up without being called safe', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
@@ -173,12 +173,12 @@ test('a record that neither disk nor database takes is given up without being ca
   const count = () => void safe++
   for (let index = 0; index <= mostInMemory; index++)
     void outbox.writeRound(round(gameHeader(), 0)).then(count)
-  await expect.poll(() => outbox.depth).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
 })
 
-test('a game does not get on the disk before a round that could not', async () => {
+test('outbox: a game does not get on the disk before a round that could not', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
@@ -188,19 +188,19 @@ test('a game does not get on the disk before a round that could not', async () =
   expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
 })
 
-test('what the disk refused is put there once it has space, though the database is away for longer', async () => {
+test('outbox: what the disk refused is put there once it has space, though the database is away for longer', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
   await rm(folder, { recursive: true })
   const safe = Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
-  await expect.poll(() => outbox.unwritten).toBe(2)
+  await expect.poll(() => outbox.unwritten, patience).toBe(2)
   await mkdir(folder)
   await safe
   expect(outbox.unwritten).toBe(0)
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`, `${one.id}-end.json`])
 })
 
-test('what a killed server was writing is swept, and what it had written is not', async () => {
+test('outbox: what a killed server was writing is swept, and what it had written is not', async () => {
   const name = `${one.id}-0.json`
   await writeFile(path.join(folder, name), JSON.stringify({ kind: 'round', record: round(one, 0) }))
   await writeFile(path.join(folder, `${one.id}-1.json.${crypto.randomUUID()}`), '{"kind":')

@@ -63,7 +63,7 @@ const waiting = async () => (await readdir(folder)).filter((name) => name.endsWi
 const savedRounds = async () =>
   (await prisma.round.findMany({ orderBy: { index: 'asc' } })).map(({ index }) => index)
 
-test('what finishes is in the database soon, and no longer on disk', async () => {
+test('outbox: what finishes is in the database soon, and no longer on disk', async () => {
   void outbox.writeRound(round(0))
   void outbox.writeGame(gameOf(game, [standingOf(ada, 900)]))
   await vi.waitFor(async () => expect(await prisma.result.count()).toBe(1), patience)
@@ -71,13 +71,13 @@ test('what finishes is in the database soon, and no longer on disk', async () =>
   await vi.waitFor(async () => expect(await waiting()).toEqual([]), patience)
 })
 
-test('closing writes what was kept a moment before', async () => {
+test('outbox: closing writes what was kept a moment before', async () => {
   for (const index of [0, 1, 2]) void outbox.writeRound(round(index))
   await outbox.close()
   expect(await savedRounds()).toEqual([0, 1, 2])
 })
 
-test('while the database is stopped, rounds wait on disk; a server that starts later writes them', async () => {
+test('outbox: while the database is stopped, rounds wait on disk; a server that starts later writes them', async () => {
   await postgres.close()
   for (const index of [0, 1, 2]) void outbox.writeRound(round(index))
   await outbox.close()
@@ -89,7 +89,7 @@ test('while the database is stopped, rounds wait on disk; a server that starts l
   expect(await savedRounds()).toEqual([0, 1, 2])
 })
 
-test('a Postgres that is killed in mid-game loses no round and doubles none', async () => {
+test('outbox: a Postgres that is killed in mid-game loses no round and doubles none', async () => {
   const pid = Number(
     (await readFile(path.join(parent, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0],
   )
@@ -101,7 +101,7 @@ test('a Postgres that is killed in mid-game loses no round and doubles none', as
   await vi.waitFor(async () => expect(await savedRounds()).toEqual(rounds), patience)
 })
 
-test('a round that the database refuses for what it says is set aside and holds nobody up', async () => {
+test('outbox: a round that the database refuses for what it says is dead-lettered and holds nobody up', async () => {
   void outbox.writeRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ada])]))
   void outbox.writeRound(round(1))
   await outbox.close()
@@ -109,7 +109,7 @@ test('a round that the database refuses for what it says is set aside and holds 
   expect(await readdir(folder)).toEqual([`${game.id}-0.json.refused`])
 })
 
-test('a file that holds no record is set aside at the next start', async () => {
+test('outbox: a file that holds no record is dead-lettered at the next start', async () => {
   await outbox.close()
   await writeFile(path.join(folder, 'broken.json'), '{"kind":"rou')
   await utimes(path.join(folder, 'broken.json'), new Date(0), new Date(0))
@@ -120,7 +120,7 @@ test('a file that holds no record is set aside at the next start', async () => {
   expect((await stat(path.join(folder, 'broken.json.refused'))).mtime > filesBefore).toBe(true)
 })
 
-test('when the disk takes nothing, rounds are kept in memory until they are written', async () => {
+test('outbox: when the disk takes nothing, rounds are kept in memory until they are written', async () => {
   await rm(folder, { recursive: true })
   void outbox.writeRound(round(0))
   await outbox.close()

@@ -32,7 +32,7 @@ async function exported(): Promise<string[]> {
   return contributors
 }
 
-describe('[C1] before a yes nothing is kept', () => {
+describe('[C1] consent: before a yes nothing is kept', () => {
   test('of whom nobody has asked', async () => {
     await play(0)
     expect(await findConsent(store.prisma, ada.id)).toEqual({ hasConsented: null, kept: 0 })
@@ -56,7 +56,7 @@ describe('[C1] before a yes nothing is kept', () => {
   })
 })
 
-describe('[C2] an answer counts when drawing and when writing', () => {
+describe('[C2] consent: an answer counts when drawing and when writing', () => {
   test('a yes is for games that begin later, not for the one that is on', async () => {
     await answer(true, msIn(1))
     await play(0)
@@ -83,7 +83,7 @@ describe('[C2] an answer counts when drawing and when writing', () => {
   })
 })
 
-describe('[C3] an answer is kept with its time and its words', () => {
+describe('[C3] consent: an answer is kept with its time and its words', () => {
   const stored = () =>
     store.prisma.player.findUnique({
       where: { id: ada.id },
@@ -119,7 +119,7 @@ describe('[C3] an answer is kept with its time and its words', () => {
   })
 })
 
-describe('[C4] what is lent is used as long as its player says yes', () => {
+describe('[C4] consent: what is lent is used as long as its player says yes', () => {
   test('after a no neither review, nor export, nor figures have it; the player still sees it', async () => {
     await answer(true, before)
     await play(0)
@@ -154,13 +154,13 @@ describe('[C4] what is lent is used as long as its player says yes', () => {
   })
 })
 
-test('[C5] a server that collects nothing keeps the round, and no sample', async () => {
+test('[C5] consent: a server that collects nothing keeps the round, and no sample', async () => {
   await answer(true, before)
   await createStore(store.prisma, false).saveRound(roundOf(game, 0, [missed()]))
   expect([await store.prisma.drawing.count(), await kept()]).toEqual([1, 0])
 })
 
-describe('the drawing that the question is asked with', () => {
+describe('consent: the drawing that the question is asked with', () => {
   test('is the player’s own last one of that game', async () => {
     const inkTo = (x: number) => {
       const points = [500, x].map((at, step) => ({ x: at, y: at, t: step * 16 }))

@@ -36,7 +36,7 @@ async function duel(startedAt: number, winner = ada, loser = ben) {
   return game.id
 }
 
-test('each digit has its median time, its quickest clean one and how many locked', async () => {
+test('profile: each digit has its median time, its quickest clean one and how many locked', async () => {
   await draw(
     { prompt: 4, ...lockAt(900) },
     { prompt: 4, ...lockAt(700), wrongLocks: 1 },
@@ -51,7 +51,7 @@ test('each digit has its median time, its quickest clean one and how many locked
   ])
 })
 
-test('an empty canvas and one that a team shared say nothing about how somebody draws', async () => {
+test('profile: an empty canvas and one that a team shared say nothing about how somebody draws', async () => {
   await draw({ prompt: 4, lock: null, ink: '', pointCount: 0, guesses: [] })
   const relay = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
   await store.saveRound(roundOf(relay, 0, [drawingBy([ada, ben])]))
@@ -59,7 +59,7 @@ test('an empty canvas and one that a team shared say nothing about how somebody 
   expect(await listReadings(store.prisma, ada.id)).toEqual([])
 })
 
-test('readings are what the network said last, for each prompt', async () => {
+test('profile: readings are what the network said last, for each prompt', async () => {
   await draw(
     { prompt: 7, guesses: [guessFor(2, 900, 1), guessFor(7, 990, 2)] },
     { prompt: 7, guesses: [guessFor(1, 800, 1)] },
@@ -73,7 +73,7 @@ test('readings are what the network said last, for each prompt', async () => {
   ])
 })
 
-test('[S13] readings are the judge’s answers: the best digit, until it is as sure of none as a lock has to be', async () => {
+test('[S13] profile: readings are the judge’s answers: the best digit, until it is as sure of none as a lock has to be', async () => {
   await draw({ prompt: 7, guesses: [guessFor(7, 101, 1)] }, { prompt: 7, guesses: [guessFor(7, 100, 1)] })
   expect(await listReadings(store.prisma, ada.id)).toEqual([
     { prompt: 7, label: 7, count: 1 },
@@ -81,7 +81,7 @@ test('[S13] readings are the judge’s answers: the best digit, until it is as s
   ])
 })
 
-test('[F5] readings say nothing of a held result, until an admin has released it', async () => {
+test('[F5] profile: readings say nothing of a held result, until an admin has released it', async () => {
   const game = gameHeader()
   await store.saveRound(roundOf(game, 0, [drawingBy([ada]), drawingBy([ben], { canvas: 1 })]))
   const standings = [
@@ -96,7 +96,7 @@ test('[F5] readings say nothing of a held result, until an admin has released it
   expect(await counts()).toEqual([1, 1])
 })
 
-test('[R14] a profile says nothing of the digits of a daily challenge before they are published', async () => {
+test('[R14] profile: a profile says nothing of the digits of a daily challenge before they are published', async () => {
   const day = '2026-11-24'
   await store.saveRound(roundOf(gameHeader({ day }), 0, [drawingBy([ada])]))
   const shownAt = async (now: number) => [
@@ -107,7 +107,7 @@ test('[R14] a profile says nothing of the digits of a daily challenge before the
   expect(await shownAt(revealedAt(day))).toEqual([1, 1])
 })
 
-test('history has the newest game first, with place and what it did to the rating', async () => {
+test('profile: history has the newest game first, with place and what it did to the rating', async () => {
   const noon = Date.UTC(2026, 4, 1, 12)
   const first = await duel(noon)
   const second = await duel(noon + 3_600_000, ben, ada)
@@ -122,7 +122,7 @@ test('history has the newest game first, with place and what it did to the ratin
   expect(games[1]?.rating?.after).toBe(1_000 + (win ?? 0))
 })
 
-test('a win needs somebody who lost, and a rating is provisional at first', async () => {
+test('profile: a win needs somebody who lost, and a rating is provisional at first', async () => {
   await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await findProfile(store.prisma, ada.id)).toMatchObject({ games: 1, wins: 0, rating: null })
   for (let game = 0; game < 5; game++) {
@@ -132,6 +132,6 @@ test('a win needs somebody who lost, and a rating is provisional at first', asyn
   }
 })
 
-test('nobody has a profile before a record mentions them', async () => {
+test('profile: nobody has a profile before a record mentions them', async () => {
   expect(await findProfile(store.prisma, ada.id)).toBeNull()
 })

@@ -16,12 +16,12 @@ async function give(): Promise<string> {
 
 const take = (hash: string) => takeRecoveryCode(store.prisma, hash, async (player) => player)
 
-test('a code brings back the player as they are known now, also one who has never played', async () => {
+test('recovery codes: a code brings back the player as they are known now, also one who has never played', async () => {
   const hash = await give()
   expect(await take(hash)).toEqual(ada)
 })
 
-test('a code works once, even for two who type it at the same time', async () => {
+test('recovery codes: a code works once, even for two who type it at the same time', async () => {
   const hash = await give()
   const taken = await Promise.all([1, 2, 3].map(() => take(hash)))
   expect(taken.filter((player) => player !== null)).toHaveLength(1)
@@ -29,14 +29,14 @@ test('a code works once, even for two who type it at the same time', async () =>
   expect(await findRecoveryCode(store.prisma, ada.id)).toBeNull()
 })
 
-test('a new code takes the place of the one before', async () => {
+test('recovery codes: a new code takes the place of the one before', async () => {
   const [older, newer] = [await give(), await give()]
   expect(await take(older)).toBeNull()
   expect(await findRecoveryCode(store.prisma, ada.id)).toEqual(at)
   expect(await take(newer)).toMatchObject({ id: ada.id })
 })
 
-test('a code whose player could not be sealed is not used up', async () => {
+test('recovery codes: a code whose player could not be sealed is not used up', async () => {
   const hash = await give()
   const failing = takeRecoveryCode(store.prisma, hash, () => Promise.reject(new Error('no seal')))
   await expect(failing).rejects.toThrow('no seal')

@@ -34,7 +34,7 @@ function withKeyboard(game: ReturnType<typeof race>) {
   return { ...game, standings: first ? [{ ...first, isByKeyboard: true }, ...others] : [] }
 }
 
-test('who wins rises, who loses falls, and both are better known than before', () => {
+test('ratings: who wins rises, who loses falls, and both are better known than before', () => {
   const after = rateGame(ratedSides(race({}, duel)), none)
   const [winner = defaultRating, loser = defaultRating] = [after.get(id(ada)), after.get(id(ben))]
   expect(winner.mu).toBeGreaterThan(defaultRating.mu)
@@ -42,14 +42,14 @@ test('who wins rises, who loses falls, and both are better known than before', (
   for (const { sigma } of [winner, loser]) expect(sigma).toBeLessThan(defaultRating.sigma)
 })
 
-test('the order of the places counts, not the order in which the sides are told', () => {
+test('ratings: the order of the places counts, not the order in which the sides are told', () => {
   const places = ratedSides(race({}, duel))
   const there = rateGame(places, none)
   const back = rateGame(places.toReversed(), none)
   for (const { id } of [ada, ben] as (typeof ada)[]) expect(back.get(id)).toEqual(there.get(id))
 })
 
-test('who shares a place changes alike', () => {
+test('ratings: who shares a place changes alike', () => {
   const sides: RatedSide[] = [
     { rank: 1, players: [id(ada)], networks: [] },
     { rank: 1, players: [id(ben)], networks: [] },
@@ -59,13 +59,13 @@ test('who shares a place changes alike', () => {
   expect(after.get(id(ada))?.mu).toBeCloseTo(after.get(id(ben))?.mu ?? 0, 9)
 })
 
-test('beating somebody strong is worth more than beating somebody weak', () => {
+test('ratings: beating somebody strong is worth more than beating somebody weak', () => {
   const gainAgainst = (mu: number) =>
     rateGame(ratedSides(race({}, duel)), new Map([[id(ben), { mu, sigma: 3 }]])).get(id(ada))?.mu ?? 0
   expect(gainAgainst(35)).toBeGreaterThan(gainAgainst(15))
 })
 
-test('in relay a team is one side, with the place of the team', () => {
+test('ratings: in relay a team is one side, with the place of the team', () => {
   const relay = race({ mode: 'relay' }, [
     [ada, 1, 0],
     [ben, 1, 0],
@@ -78,7 +78,7 @@ test('in relay a team is one side, with the place of the team', () => {
   ])
 })
 
-test('who draws with the arrow keys is left out, and does not undo the game of the others', () => {
+test('ratings: who draws with the arrow keys is left out, and does not undo the game of the others', () => {
   const sides = ratedSides(
     withKeyboard(
       race({}, [
@@ -91,7 +91,7 @@ test('who draws with the arrow keys is left out, and does not undo the game of t
   expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])
 })
 
-test('[F5] who is held is left out, and the others are rated as if there were no such side', () => {
+test('[F5] ratings: who is held is left out, and the others are rated as if there were no such side', () => {
   const game = race({}, [
     [cyd, 1, 2],
     [ada, 2, 0],
@@ -108,14 +108,14 @@ function fromNetworks(game: ReturnType<typeof race>, networks: readonly number[]
   return { ...game, standings }
 }
 
-test('[F8] two seats of one address are not rated against each other', () => {
+test('[F8] ratings: two seats of one address are not rated against each other', () => {
   expect(rateGame(ratedSides(fromNetworks(race({}, duel), [0, 0])), none).size).toBe(0)
   expect(rateGame(ratedSides(fromNetworks(race({}, duel), [0, 1])), none)).toEqual(
     rateGame(ratedSides(race({}, duel)), none),
   )
 })
 
-test('[F8] seats of one address are rated against all others, each as if it were the only one', () => {
+test('[F8] ratings: seats of one address are rated against all others, each as if it were the only one', () => {
   const three: typeof duel = [
     [ada, 1, 0],
     [ben, 2, 1],
@@ -137,7 +137,7 @@ test('[F8] seats of one address are rated against all others, each as if it were
   expect(after.get(id(cyd))).toEqual(rateGame(ratedSides(race({}, three)), none).get(id(cyd)))
 })
 
-test('[F8] teams that share an address by one of theirs are not rated against each other', () => {
+test('[F8] ratings: teams that share an address by one of theirs are not rated against each other', () => {
   const relay = race({ mode: 'relay' }, [
     [ada, 1, 0],
     [ben, 1, 0],
@@ -148,7 +148,7 @@ test('[F8] teams that share an address by one of theirs are not rated against ea
   expect(rateGame(ratedSides(fromNetworks(relay, [0, 0, 1, 1])), none).size).toBe(4)
 })
 
-test('who came after the first round is not rated', () => {
+test('ratings: who came after the first round is not rated', () => {
   const sides = ratedSides(race({}, [...duel, [cyd, 3, null]]))
   expect(sides.flatMap(({ players }) => players)).toEqual([id(ada), id(ben)])
 })
@@ -172,7 +172,7 @@ test.each([
   expect(ratedSides(game)).toEqual([])
 })
 
-test('a newcomer is shown 1000, and nobody less than nothing', () => {
+test('ratings: a newcomer is shown 1000, and nobody less than nothing', () => {
   expect(shownRating(defaultRating)).toBe(1000)
   expect(shownRating({ mu: -40, sigma: 8 })).toBe(0)
 })

@@ -18,7 +18,7 @@ const ratings = () =>
     orderBy: { mu: 'desc' },
   })
 
-test('a finished game rates its players, and says what it changed', async () => {
+test('ratings: a finished game rates its players, and says what it changed', async () => {
   const game = duel()
   await store.saveGame(game)
   const [best, last] = await ratings()
@@ -35,7 +35,7 @@ test('a finished game rates its players, and says what it changed', async () => 
   })
 })
 
-test('a game saved again, or three times at once, rates nobody twice', async () => {
+test('ratings: a game saved again, or three times at once, rates nobody twice', async () => {
   const game = duel()
   await Promise.all([1, 2, 3].map(() => store.saveGame(game)))
   const once = await ratings()
@@ -44,7 +44,7 @@ test('a game saved again, or three times at once, rates nobody twice', async () 
   expect(once.map(({ games }) => games)).toEqual([1, 1])
 })
 
-test('games of the same players that end at once each count', async () => {
+test('ratings: games of the same players that end at once each count', async () => {
   await Promise.all(Array.from({ length: 6 }, duel).map((game) => store.saveGame(game)))
   const [best] = await ratings()
   expect(best?.games).toBe(6)
@@ -57,12 +57,12 @@ test('games of the same players that end at once each count', async () => {
   expect(steps.slice(1).map(({ muBefore }) => muBefore)).toEqual(steps.slice(0, -1).map(({ mu }) => mu))
 })
 
-test('a game alone leaves no rating', async () => {
+test('ratings: a game alone leaves no rating', async () => {
   await store.saveGame(gameOf(gameHeader(), [standingOf(ada, 900)]))
   expect(await ratings()).toEqual([])
 })
 
-test('what a game did can be asked once it is saved', async () => {
+test('ratings: what a game did can be asked once it is saved', async () => {
   const game = duel()
   expect(await findGameRatings(store.prisma, game.id)).toBeNull()
   await store.saveGame(game)

@@ -15,7 +15,7 @@ async function duel(winner: typeof ada, loser: typeof ada, startedAt: number): P
   return game.id
 }
 
-test('the board has who has played enough, the strongest first, each with their newest game', async () => {
+test('rating board: the board has who has played enough, the strongest first, each with their newest game', async () => {
   const day = (number: number) => Date.UTC(2026, 4, number)
   await duel(ada, cyd, day(1))
   let newest = ''
@@ -29,7 +29,7 @@ test('the board has who has played enough, the strongest first, each with their 
   expect(own).toEqual(rows[1])
 })
 
-test('who has played too little is not on the board', async () => {
+test('rating board: who has played too little is not on the board', async () => {
   await duel(ada, ben, Date.UTC(2026, 4, 1))
   expect(await ratingBoard(store.prisma, { own: ada.id })).toEqual({ rows: [], own: null, around: [] })
 })

@@ -18,9 +18,9 @@ export async function ratingBoard(prisma: Prisma, options: RankingOptions = {}):
         where step."playerId" = rating."playerId" order by game."finishedAt" desc limit 1
       ) newest on true
     where rating.games >= ${provisionalGames}`
-  type Believed = Ranked & { mu: number; sigma: number; games: number }
-  const { rows, own, around } = await rankRows<Believed>(prisma, rated, Sql.sql`mu - 3 * sigma desc`, options)
-  const show = ({ mu, sigma, ...row }: Believed): RatingRow => ({
+  type Estimate = Ranked & { mu: number; sigma: number; games: number }
+  const { rows, own, around } = await rankRows<Estimate>(prisma, rated, Sql.sql`mu - 3 * sigma desc`, options)
+  const show = ({ mu, sigma, ...row }: Estimate): RatingRow => ({
     ...row,
     rating: shownRating({ mu, sigma }),
   })

@@ -3,8 +3,8 @@ import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import type { RetentionPolicy } from './policy'
 
-/** The last round that was looked at. */
-export type Place = { readonly endedAt: Date; readonly id: string }
+/** The key of the last round that was looked at: pages go by it (keyset pagination). */
+export type RoundCursor = { readonly endedAt: Date; readonly id: string }
 
 export type Pruned = { readonly rows: number; readonly bytes: number }
 
@@ -15,11 +15,11 @@ export type PrunedRounds = {
   readonly Sample: Pruned
   readonly 'Drawing.guesses': Pruned
   /** Where to go on; null at the end. */
-  readonly next: Place | null
+  readonly next: RoundCursor | null
 }
 
 type PruneOptions = Pick<RetentionPolicy, 'drawingsBefore' | 'guessesBefore'> & {
-  readonly after: Place | null
+  readonly after: RoundCursor | null
   readonly isDryRun: boolean
 }
 

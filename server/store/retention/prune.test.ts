@@ -243,7 +243,7 @@ test('[C10] pruning: two servers at once do the work once, and what was stopped 
   expect(await store.prisma.round.count({ where: { hasDrawings: false } })).toBe(503)
 })
 
-test('[C10] pruning: what was set aside on disk goes after a month, nothing else does', async () => {
+test('[C10] pruning: dead letters on disk go after a month, nothing else does', async () => {
   await mkdir(path.join(dataFolder, 'outbox'), { recursive: true })
   for (const [name, days] of [
     ['old.json.refused', 31],

@@ -4,7 +4,7 @@ import type { Prisma } from '#server/store/prisma'
 import { markBestGames } from './best-games'
 import type { RetentionPolicy } from './policy'
 import { pruneFiles } from './prune-files'
-import { type Place, type Pruned, pruneRounds } from './prune-rounds'
+import { type RoundCursor, type Pruned, pruneRounds } from './prune-rounds'
 import { pruneTombstones } from './prune-tombstones'
 
 /** What went, or would go, by what it is. */
@@ -33,7 +33,7 @@ export async function prune(
   const { drawingsBefore } = policy
   if (drawingsBefore && !signal?.aborted)
     await markBestGames(prisma, await findSeason(prisma), drawingsBefore, signal)
-  for (let after: Place | null = null; !signal?.aborted; ) {
+  for (let after: RoundCursor | null = null; !signal?.aborted; ) {
     const begunMs = performance.now()
     const batch = await pruneRounds(prisma, { ...policy, after, isDryRun })
     if (!batch) break

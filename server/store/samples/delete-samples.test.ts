@@ -37,7 +37,7 @@ async function exported(): Promise<string> {
   return text
 }
 
-test('one drawing taken back is in no list and no later export, and neither are its reviews', async () => {
+test('sample deletion: one drawing taken back is in no list and no later export, and neither are its reviews', async () => {
   await saveMissed(ada, ada)
   const [taken, kept] = (await listOwnSamples(store.prisma, ada.id)).samples
   await saveReview(store.prisma, { sampleId: taken?.id ?? '', reviewer: 'admin', verdict: 7 })
@@ -50,7 +50,7 @@ test('one drawing taken back is in no list and no later export, and neither are 
   expect(text).not.toContain(taken?.id)
 })
 
-test('nobody takes back what another lent', async () => {
+test('sample deletion: nobody takes back what another lent', async () => {
   await saveMissed(ada)
   const [sample] = (await listOwnSamples(store.prisma, ada.id)).samples
   expect(await deleteOwnSample(store.prisma, { id: sample?.id ?? '', contributorId: grace.id })).toBe(false)
@@ -58,14 +58,14 @@ test('nobody takes back what another lent', async () => {
   expect(await exported()).toContain(sample?.id)
 })
 
-test('all drawings taken back leave an export of the others', async () => {
+test('sample deletion: all drawings taken back leave an export of the others', async () => {
   await saveMissed(ada, grace, ada)
   expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(2)
   const [left] = (await listOwnSamples(store.prisma, grace.id)).samples
   expect((await exported()).trim().split('\n')).toEqual([expect.stringContaining(left?.id ?? '')])
 })
 
-test('a round that is written again brings nothing back', async () => {
+test('sample deletion: a round that is written again brings nothing back', async () => {
   const round = roundOf(gameHeader(), 0, [missed(0)])
   await store.saveRound(round)
   await deleteSamplesOf(store.prisma, ada.id)
@@ -73,7 +73,7 @@ test('a round that is written again brings nothing back', async () => {
   expect((await listOwnSamples(store.prisma, ada.id)).count).toBe(0)
 })
 
-test('drawings taken back during an export cost it no others', async () => {
+test('sample deletion: drawings taken back during an export cost it no others', async () => {
   await saveMissed(ada, ada, ada, ada, ada, ada, ada)
   const met: string[] = []
   for await (const { id } of readSamples(store.prisma, {}, 2)) {

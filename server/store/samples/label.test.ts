@@ -8,21 +8,21 @@ const verdictOf = (reviewer: string, verdict: number) => ({
   createdAt: new Date(++minute * 60_000),
 })
 
-test('nobody has looked, or only one player: there is no label yet', () => {
+test('labels: nobody has looked, or only one player: there is no label yet', () => {
   expect(agreedLabel([])).toBeNull()
   expect(agreedLabel([verdictOf('ada', 7)])).toBeNull()
 })
 
-test('two players who agree make a label; one who says it twice does not', () => {
+test('labels: two players who agree make a label; one who says it twice does not', () => {
   expect(agreedLabel([verdictOf('ada', 7), verdictOf('grace', 7)])).toBe(7)
   expect(agreedLabel([verdictOf('ada', 7), verdictOf('ada', 7)])).toBeNull()
 })
 
-test('a player who changes their mind is counted once, as they think now', () => {
+test('labels: a player who changes their mind is counted once, as they think now', () => {
   expect(agreedLabel([verdictOf('ada', 7), verdictOf('grace', 7), verdictOf('ada', 1)])).toBeNull()
 })
 
-test('the admin has the last word, and may say that it is no digit', () => {
+test('labels: the admin has the last word, and may say that it is no digit', () => {
   const players = [verdictOf('ada', 7), verdictOf('grace', 7)]
   expect(agreedLabel([...players, verdictOf('admin', 1), verdictOf('admin', 10)])).toBe(10)
 })

@@ -25,7 +25,7 @@ export function labelSample(sample: StoredSample, contributorKey: string): Expor
   }
 }
 
-/** Keyed, because ids of players are public: without a key, hashing them all would tell whose hand it was. */
+/** Keyed, because ids of players are public: without a key, hashing them all would tell who drew it. */
 function writerOf({ contributorId }: StoredSample, key: string): string {
   return createHmac('sha256', key).update(contributorId).digest('hex').slice(0, 16)
 }

@@ -20,7 +20,7 @@ beforeEach(() => giveConsent(store.prisma, ada, grace))
 const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
   drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })
 
-test('hard drawings become samples with their round, hardest first', async () => {
+test('samples: hard drawings become samples with their round, hardest first', async () => {
   const game = gameHeader()
   await saveShortGame(store.prisma, roundOf(game, 0, [missed(0, 700), missed(1, 100), missed(2, 400)]))
   const { samples, count } = await listSamples(store.prisma)
@@ -29,7 +29,7 @@ test('hard drawings become samples with their round, hardest first', async () =>
   expect(samples[0]).toMatchObject({ gameId: game.id, prompt: 1, judgeVersion: 'digits-v1', reviews: [] })
 })
 
-test('a filter narrows by prompt, reason and review; a page holds only so many', async () => {
+test('samples: a filter narrows by prompt, reason and review; a page holds only so many', async () => {
   const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
   drawings.push(missed(99, 500, ada, 7))
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
@@ -45,7 +45,7 @@ test('a filter narrows by prompt, reason and review; a page holds only so many',
   ])
 })
 
-test('reading all of them for an export meets each once, however many there are', async () => {
+test('samples: reading all of them for an export meets each once, however many there are', async () => {
   const drawings = Array.from({ length: 1_203 }, (_, canvas) => missed(canvas, 500))
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
   const met = new Set<string>()
@@ -53,7 +53,7 @@ test('reading all of them for an export meets each once, however many there are'
   expect(met.size).toBe(1_203)
 })
 
-test('[R14] an export leaves out the drawings of a daily challenge until its digits are published', async () => {
+test('[R14] samples: an export leaves out the drawings of a daily challenge until its digits are published', async () => {
   const today = dayOf(Date.now())
   const days = [null, today, dayFrom(today, -2)]
   for (const day of days) await saveShortGame(store.prisma, roundOf(gameHeader({ day }), 0, [missed(0, 500)]))
@@ -63,7 +63,7 @@ test('[R14] an export leaves out the drawings of a daily challenge until its dig
   expect((await listSamples(store.prisma)).count).toBe(3)
 })
 
-test('a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
+test('samples: a review never overwrites the prompt, the guess or another review, and can be taken back', async () => {
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100)]))
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
@@ -75,7 +75,7 @@ test('a review never overwrites the prompt, the guess or another review, and can
   expect((await listSamples(store.prisma)).samples[0]?.reviews).toMatchObject([{ verdict: 7 }])
 })
 
-test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {
+test('[C4] reviews: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 100, grace)]))
   const { samples } = await listSamples(store.prisma)
   await saveConsent(store.prisma, ada, { hasConsented: false, version: consentVersion, at: new Date() })
@@ -85,7 +85,7 @@ test('[C4] a review: no verdict is taken on a drawing that is no longer lent, or
   expect(await store.prisma.review.count()).toBe(0)
 })
 
-test('a contributor takes their samples back, and only theirs; the game stays', async () => {
+test('samples: a contributor takes their samples back, and only theirs; the game stays', async () => {
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 300), missed(1, 300, grace)]))
   expect(await deleteSamplesOf(store.prisma, ada.id)).toBe(1)
   expect((await listSamples(store.prisma)).samples.map(({ contributorId }) => contributorId)).toEqual([
@@ -94,7 +94,7 @@ test('a contributor takes their samples back, and only theirs; the game stays', 
   expect(await store.prisma.drawing.count()).toBe(2)
 })
 
-test('the summary counts what was played and how often each digit locked', async () => {
+test('samples: the summary counts what was played and how often each digit locked', async () => {
   const round = roundOf(gameHeader(), 0, [
     missed(0, 300),
     drawingBy([grace], { canvas: 1 }),

@@ -6,7 +6,7 @@ import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/t
 
 const ada = playerNamed('Ada')
 
-/** A seed whose first drawings are not drawn by lot. */
+/** A seed whose first drawings are in no control share. */
 const game = gameHeader({ seed: 1 })
 
 const reasonOf = (overrides: Partial<DrawingRecord>) => {
@@ -14,7 +14,7 @@ const reasonOf = (overrides: Partial<DrawingRecord>) => {
   return selectSample(roundOf(game, 0, [drawing]), drawing)?.reason
 }
 
-describe('a drawing that was hard for the network is kept, with the first reason that holds', () => {
+describe('sample selection: a drawing that was hard for the network is kept, with the first reason that holds', () => {
   test.each<[string, Partial<DrawingRecord>]>([
     ['never_locked', { lock: null, guesses: [guessFor(7, 800, 2)] }],
     ['wrong_lock', { wrongLocks: 1 }],
@@ -64,12 +64,12 @@ describe('hard samples: an answer flipped late if it was another when three quar
   })
 })
 
-test('[D5] what was drawn by keyboard is never kept', () => {
+test('[D5] sample selection: what was drawn by keyboard is never kept', () => {
   const hard = drawingBy([playerNamed('Ada')], { lock: null, isByKeyboard: true })
   expect(selectSample(roundOf(gameHeader(), 0, [hard]), hard)).toBeNull()
 })
 
-test('prompt, guess and difficulty are told apart: a 1 surely seen as a 7 is as hard as can be', () => {
+test('sample selection: prompt, guess and difficulty are told apart: a 1 surely seen as a 7 is as hard as can be', () => {
   const drawing = drawingBy([ada], { lock: null, guesses: [guessFor(7, 1000, 2)] })
   expect(selectSample(roundOf(game, 0, [drawing]), drawing)).toMatchObject({
     contributorId: ada.id,
@@ -78,7 +78,7 @@ test('prompt, guess and difficulty are told apart: a 1 surely seen as a 7 is as 
   })
 })
 
-describe('however hard it was, a drawing is not kept', () => {
+describe('sample selection: however hard it was, a drawing is not kept', () => {
   const hard: Partial<DrawingRecord> = { lock: null }
 
   test.each<[string, Partial<DrawingRecord>]>([
@@ -106,7 +106,7 @@ describe('however hard it was, a drawing is not kept', () => {
   })
 })
 
-test('of drawings that were easy, about three in a hundred are kept by a lot that the seed decides', () => {
+test('sample selection: of drawings that were easy, about three in a hundred are kept as a control that the seed decides', () => {
   const kept = Array.from({ length: 10_000 }, (_, index) => {
     const drawing = drawingBy([ada], { canvas: index % 12, index: Math.floor(index / 12) })
     return selectSample(roundOf(game, index % 5, [drawing]), drawing)
@@ -116,7 +116,7 @@ test('of drawings that were easy, about three in a hundred are kept by a lot tha
   expect(kept.length).toBeLessThan(360)
 })
 
-test('control samples: seed, round, canvas and place on the canvas all have their part in the lot', () => {
+test('control samples: seed, round, canvas and place on the canvas all decide together', () => {
   const keptWith = (seed: number, round: number, canvas: number) => {
     const of = roundOf(gameHeader({ seed }), round, [])
     const indices = Array.from({ length: 1_000 }, (_, index) => index)

@@ -66,7 +66,7 @@ async function storedSamples(): Promise<StoredSample[]> {
 
 const rasterOf = ({ ink }: StoredSample) => rasterise(strokesOf(decodeInk(ink)))
 
-describe('an export agrees with the database', () => {
+describe('export: an export agrees with the database', () => {
   test('in IDX, read back by the reader that reads MNIST: each picture and each label', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
     await writeExport(folder, readSamples(store.prisma), everything)
@@ -108,7 +108,7 @@ describe('an export agrees with the database', () => {
   })
 })
 
-describe('contributors', () => {
+describe('export: contributors', () => {
   /** Their names by sample, and all that the export says. */
   async function exported(contributorKey: string, name: string) {
     const folder = path.join(parent, name)
@@ -149,7 +149,7 @@ describe('contributors', () => {
   })
 })
 
-describe('labels', () => {
+describe('export: labels', () => {
   test('what people agreed on goes before the prompt, "not a digit" included', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
     const [first, second] = await storedSamples()
@@ -173,7 +173,7 @@ describe('labels', () => {
   })
 })
 
-test('an export of nothing is still a valid one', async () => {
+test('export: an export of nothing is still a valid one', async () => {
   const manifest = await writeExport(folder, readSamples(store.prisma), everything)
   expect(manifest.count).toBe(0)
   const names = ['samples-images-idx3-ubyte', 'samples-labels-idx1-ubyte'].map((name) =>
@@ -182,7 +182,7 @@ test('an export of nothing is still a valid one', async () => {
   expect((await loadPictures(names[0] ?? '', names[1] ?? '')).count).toBe(0)
 })
 
-describe('the zip file', () => {
+describe('export: the zip file', () => {
   const leftovers = async () =>
     (await readdir(parent)).filter((name) => name.startsWith('digit-dash-export-'))
 

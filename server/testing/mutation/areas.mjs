@@ -6,7 +6,7 @@ export const areas = {
   game: { mutate: ['game/**/*.ts'], tests: ['game/**/*.test.ts'], least: 85 },
   edge: {
     mutate: ['server/edge/**/*.ts'],
-    tests: ['server/edge/**/*.test.ts', 'server/testing/stories/*.test.ts'],
+    tests: ['server/edge/**/*.test.ts', 'server/app.test.ts', 'server/testing/stories/*.test.ts'],
     least: 75,
   },
   rooms: {

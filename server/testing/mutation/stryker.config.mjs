@@ -8,7 +8,7 @@ export default {
   vitest: { configFile: 'server/testing/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   mutate: [...(only ?? mutate), '!**/*.test.ts', '!**/testing/**', '!**/generated/**'],
-  ignorePatterns: ['.next', '.data', 'test-results'],
+  ignorePatterns: ['.next', '.data', '.cache/e2e', '.cache/chromium-*', 'test-results'],
   // A static mutant would load every test anew; what it changes is a constant that a test of the rule has to notice anyway.
   ignoreStatic: true,
   // Stryker's own way of moving it asks for an interface that TypeScript 7 has no more.

@@ -27,6 +27,20 @@ test('[V3] TV: it shows a locked room and follows it, without a seat in it', asy
   expect(view.seats.map(({ name }) => name)).toEqual(['Ann'])
 })
 
+test('[V2] TV: it is sent the very view that players and spectators are sent', async () => {
+  const tv = await plugIn()
+  const { code } = host.view
+  const watcher = await connectPlayer(server.url, guestNamed('Eve'))
+  await tv.ask('room:watch', { code })
+  await host.ask('settings:change', { settings: { ...defaultRoomSettings, isLocked: false } })
+  expect(await watcher.ask('room:join', { code, isSpectator: true })).toMatchObject({ you: watcher.guest.id })
+  await host.ask('game:start', {})
+  const views = [tv, host, watcher].map((each) => each.sees(({ phase }) => phase.name === 'countdown'))
+  const [ofTv, ofHost, ofWatcher] = await Promise.all(views)
+  expect(ofTv).toEqual(ofHost)
+  expect(ofWatcher).toEqual(ofHost)
+})
+
 test('[V3] TV: every command is refused', async () => {
   const tv = await plugIn()
   const { code } = host.view

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fitGrid } from './fit-grid'
 import { fitLines } from './fit-lines'
 import { lanesThatMatter } from './lanes-that-matter'
-import { pageOf } from './page-of'
+import { paginate } from './paginate'
 import { layoutRound, leastPadShare } from './round-layout'
 
 const length = fc.double({ min: 5, max: 120, noNaN: true })
@@ -44,14 +44,14 @@ describe('fitLines', () => {
   })
 })
 
-describe('pageOf', () => {
+describe('pagination', () => {
   test('pages: what is one’s own is on each, and all others are on one', () => {
     fc.assert(
       fc.property(count, fc.integer({ min: 2, max: 12 }), fc.nat(39), (items, places, own) => {
         const list = Array.from({ length: items }, (_, item) => item)
         const isOwn = (item: number) => item === own % items
-        const { pages } = pageOf(list, places, 0, isOwn)
-        const shown = Array.from({ length: pages }, (_, page) => pageOf(list, places, page, isOwn).shown)
+        const { pages } = paginate(list, places, 0, isOwn)
+        const shown = Array.from({ length: pages }, (_, page) => paginate(list, places, page, isOwn).shown)
         for (const page of shown) {
           expect(page.some(isOwn)).toBe(true)
           expect(page.length).toBeLessThanOrEqual(places)

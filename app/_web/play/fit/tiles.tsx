@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react'
 import { classes } from '../../kit/classes'
 import { fitGrid, type TileShape } from './fit-grid'
-import { pageOf } from './page-of'
 import { Pager } from './pager'
+import { paginate } from './paginate'
 import { useBox } from './use-box'
 
 /** How high the pager is, in units. */
@@ -31,7 +31,7 @@ export function Tiles<Item>(props: TilesProps<Item>) {
   const [ref, box] = useBox<HTMLDivElement>()
   const [page, setPage] = useState(0)
   const fitted = box && fitTiles(items.length, box.width / box.unit, box.height / box.unit, shapes, !choose)
-  const turned = fitted && pageOf(items, fitted.places, page, isOwn)
+  const turned = fitted && paginate(items, fitted.places, page, isOwn)
   const shown = choose && fitted ? choose(items, fitted.places) : turned?.shown
   return (
     <div ref={ref} className={classes('size-full min-h-0 min-w-0', className)}>

@@ -7,8 +7,8 @@ import { useState } from 'react'
 import type { Seat } from '#game/protocol/server-messages'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { fitLines } from '../fit/fit-lines'
-import { pageOf } from '../fit/page-of'
 import { Pager } from '../fit/pager'
+import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { useRoom } from '../room-client/use-room'
 import { SeatDialog } from './seat-dialog'
@@ -29,7 +29,7 @@ export function SeatList() {
   const players = seats.filter((seat) => !seat.isSpectator)
   const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit + 0.5 : 0 }
   const { columns, places } = fitLines(seats.length, space, chips)
-  const { shown, pages, page: here } = pageOf(seats, places, page, ({ id }) => id === you)
+  const { shown, pages, page: here } = paginate(seats, places, page, ({ id }) => id === you)
 
   return (
     <section aria-labelledby="players" className="flex h-full min-h-0 flex-col gap-1">

@@ -8,8 +8,8 @@ import { useSeconds } from '../../kit/i18n/use-seconds'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { GameRatings } from '../../kit/player/ratings-api'
 import { fitLines } from '../fit/fit-lines'
-import { pageOf } from '../fit/page-of'
 import { Pager } from '../fit/pager'
+import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { SeatName } from './seat-name'
 
@@ -41,7 +41,7 @@ export function StandingsTable({ standings, you, ratings = noRatings }: Standing
     shown,
     pages,
     page: here,
-  } = pageOf(standings, fitted.places, page, ({ playerId }) => playerId === you)
+  } = paginate(standings, fitted.places, page, ({ playerId }) => playerId === you)
   const perColumn = Math.max(fitted.lines, Math.ceil(shown.length / fitted.columns))
   const parts = Array.from({ length: Math.ceil(shown.length / perColumn) }, (_, at) =>
     shown.slice(at * perColumn, (at + 1) * perColumn),

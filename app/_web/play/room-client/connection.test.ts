@@ -52,6 +52,14 @@ function open(target: RoomTarget): RoomClient {
 
 const connection = () => client?.store.getState().connection
 
+/** Lets the connection work until this is so; no timer comes due by it. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let turns = 0; !condition(); turns++) {
+    if (turns > 20_000) throw new Error('it never came about')
+    await new Promise(setImmediate)
+  }
+}
+
 /** Long enough for any try that is still to come, and for the server to have heard of it. */
 async function letTriesPass(): Promise<void> {
   vi.advanceTimersByTime(3_000)
@@ -113,6 +121,16 @@ const endings: [what: string, end: (by: Socket) => void, ending: string][] = [
   ['the player was away for too long', (by) => void by.emit('seat:removed', { reason: 'away' }), 'away'],
 ]
 
+/** Long enough for whoever connects now to have joined: so another one has. */
+async function letAnotherJoin(): Promise<void> {
+  const before = meets
+  meets = ({ answer }) => answer(ok)
+  const another = openRoom({ target: { name: 'code', code: 'RTVWX' }, isSpectator: false, onCode() {}, url })
+  await until(() => another.store.getState().connection.name === 'connected')
+  another.close()
+  meets = before
+}
+
 test.each(endings)('client: after its end it never connects again: %s', async (_, end, ending) => {
   let isGone = false
   meets = ({ by, answer }) => {
@@ -121,14 +139,15 @@ test.each(endings)('client: after its end it never connects again: %s', async (_
     end(by)
   }
   const { retry, request } = open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => isGone, 4_000)
+  await until(() => isGone)
   expect(connection()).toEqual({ name: 'ended', ending })
   retry()
-  await letTriesPass()
+  vi.advanceTimersByTime(10_000)
+  await letAnotherJoin()
   expect(await request('room:resync', {})).toEqual({ ok: false, refusal: 'unreachable' })
   expect(connection()).toEqual({ name: 'ended', ending })
-  expect(asked).toHaveLength(1)
-  expect(io.engine.clientsCount).toBe(0)
+  const codes = asked.map(({ message }) => (message as { code: string }).code)
+  expect(codes).toEqual(['CDFGH', 'RTVWX'])
 })
 
 test('client: a server that closes after the end brings nobody back', async () => {
@@ -139,10 +158,11 @@ test('client: a server that closes after the end brings nobody back', async () =
     by.disconnect(true)
   }
   open({ name: 'code', code: 'CDFGH' })
-  await vi.waitUntil(() => connection()?.name === 'ended', 4_000)
-  await letTriesPass()
+  await until(() => connection()?.name === 'ended')
+  vi.advanceTimersByTime(10_000)
+  await letAnotherJoin()
   expect(connection()).toEqual({ name: 'ended', ending: 'kicked' })
-  expect(asked).toHaveLength(1)
+  expect(asked).toHaveLength(2)
 })
 
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {
@@ -173,14 +193,6 @@ test('client: a join that is refused for now is asked again, until it is answere
   await vi.waitUntil(() => connection()?.name === 'connected', 4_000)
   expect(store.getState()).toMatchObject({ you: ok.you, line: { isOpen: true, reason: null } })
 })
-
-/** Lets the connection work until this is so; no timer comes due by it. */
-async function until(condition: () => boolean): Promise<void> {
-  for (let turns = 0; !condition(); turns++) {
-    if (turns > 20_000) throw new Error('it never came about')
-    await new Promise(setImmediate)
-  }
-}
 
 const view = (sequence: number) => viewOf(sequence, [canvas(ann), canvas(ben)])
 const gap = { sequence: 9, round: 0, changes: [] }
@@ -341,4 +353,106 @@ test('client: emotes are numbered, and a held result is of its game', async () =
   const { store } = open({ name: 'code', code: 'CDFGH' })
   await until(() => store.getState().heldGameId !== null)
   expect(store.getState()).toMatchObject({ emote: { ...emote, number: 2 }, heldGameId: ann })
+})
+
+/** The server lets nobody in for this reason, until it is given another. */
+function admitNobody(first: string): (next: string | null) => void {
+  let reason: string | null = first
+  io.use((_socket, next) => next(reason === null ? undefined : new Error(reason)))
+  return (next) => {
+    reason = next
+  }
+}
+
+test.each(['too-often', 'server-closing'] as const)(
+  'client: a connection that is refused as %s is tried again, and then joins',
+  async (reason) => {
+    meets = ({ answer }) => answer(ok)
+    const admit = admitNobody(reason)
+    const { store } = open({ name: 'code', code: 'CDFGH' })
+    await until(() => store.getState().line.reason === reason)
+    expect(connection()).toEqual({ name: 'connecting' })
+    admit(null)
+    vi.advanceTimersByTime(1_500)
+    await until(() => connection()?.name === 'connected')
+    expect(store.getState().line).toEqual({ isOpen: true, reason: null })
+  },
+)
+
+test.each(['no-identity', 'old-version'] as const)(
+  'client: a connection that is refused as %s ends the visit',
+  async (reason) => {
+    const admit = admitNobody(reason)
+    open({ name: 'code', code: 'CDFGH' })
+    await until(() => connection()?.name === 'ended')
+    expect(connection()).toEqual({ name: 'ended', ending: reason })
+    admit(null)
+    vi.advanceTimersByTime(10_000)
+    await letAnotherJoin()
+    expect(asked.map(({ message }) => message)).toEqual([{ code: 'RTVWX', isSpectator: false }])
+  },
+)
+
+test('client: a server that closes is known to be closing until it answers again', async () => {
+  let isBack = false
+  meets = ({ by, answer }) => {
+    if (isBack) return answer(ok)
+    answer(ok)
+    by.emit('room:view', view(4))
+    by.emit('server:closing', {})
+    by.disconnect(true)
+  }
+  const { store } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'reconnecting' && !store.getState().line.isOpen)
+  expect(connection()).toEqual({ name: 'reconnecting', isServerClosing: true })
+  expect(store.getState().line.reason).toBe('server-closing')
+  isBack = true
+  vi.advanceTimersByTime(1_500)
+  await until(() => connection()?.name === 'connected')
+  expect(store.getState().line).toEqual({ isOpen: true, reason: null })
+})
+
+test('client: a connection that is lost says so until the room is joined again, and the clock is learnt anew', async () => {
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('room:view', view(4))
+  }
+  const { store, retry } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null)
+  asked[0]?.by.disconnect(true)
+  await until(() => connection()?.name === 'reconnecting')
+  expect(connection()).toEqual({ name: 'reconnecting', isServerClosing: false })
+  expect(store.getState().line.isOpen).toBe(false)
+  meets = ({ answer }) => answer(ok)
+  retry()
+  await until(() => connection()?.name === 'connected')
+  expect(store.getState()).toMatchObject({ isClockStale: true, line: { isOpen: true } })
+  expect(asked).toHaveLength(2)
+})
+
+test('client: what is closed makes no more tries, whatever was still to come', async () => {
+  meets = ({ answer }) => answer({ ok: false, refusal: 'database-away' })
+  const { close } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'reconnecting')
+  close()
+  vi.advanceTimersByTime(10_000)
+  await letAnotherJoin()
+  expect(asked).toHaveLength(2)
+})
+
+test('client: without the pen nothing is drawn and nothing is missing; a drawing that is full says so', async () => {
+  meets = ({ by, name, answer }) => {
+    answer(ok)
+    if (name === 'room:join') by.emit('room:view', viewOf(4, [canvas(ben)]))
+    if (name === 'room:resync') by.emit('room:view', view(5))
+  }
+  const { store, request, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null)
+  expect(drawOps([draw(10, 1), lift(20)])).toBe(true)
+  expect(store.getState().own).toBeNull()
+  await request('room:resync', {})
+  await until(() => store.getState().own !== null)
+  const strokes = Array.from({ length: settings.maxOpsPerDrawing / 2 }, (_, at) => [draw(at, at), lift(at)])
+  expect(drawOps(strokes.flat())).toBe(true)
+  expect(drawOps([draw(9_000, 1)])).toBe(false)
 })

@@ -5,7 +5,7 @@ import type { Seat } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { fitLines } from '../fit/fit-lines'
-import { pageOf } from '../fit/page-of'
+import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
@@ -68,7 +68,7 @@ function Players() {
   const players = seats.filter((seat) => !seat.isSpectator && seat.isConnected)
   const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit : 0 }
   const { columns, places } = fitLines(players.length, space, lines)
-  const { shown } = pageOf(players, places, 0, ({ id }) => id === you)
+  const { shown } = paginate(players, places, 0, ({ id }) => id === you)
   return (
     <div ref={ref} className="size-full">
       {box && (

@@ -2,7 +2,7 @@
  * One page of a list that does not fit. What is one's own is on every page, in its place among the others.
  * @param page from 0; beyond the last it begins anew
  */
-export function pageOf<Item>(
+export function paginate<Item>(
   items: readonly Item[],
   places: number,
   page: number,

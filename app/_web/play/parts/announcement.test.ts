@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { createFormatter, createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import type { StandingView } from '#game/protocol/server-messages'
+import { formatTagOf, type Locale, locales } from '../../kit/i18n/locales'
+import type { RoomEvent } from '../room-client/room-events'
+import { announcementOf } from './announcement'
+
+function say(locale: Locale, event: RoomEvent): string | null {
+  const file = new URL(`../../kit/i18n/messages/${locale}/room.json`, import.meta.url)
+  const messages = { room: JSON.parse(readFileSync(file, 'utf8')) }
+  return announcementOf(event, {
+    t: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.announce' }) as never,
+    titles: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.finished' }) as never,
+    format: createFormatter({ locale: formatTagOf(locale) }),
+  })
+}
+
+const standing = (name: string, score: number, rank: number): StandingView => ({
+  ...{ playerId: `00000000-0000-4000-8000-00000000000${rank}`, name, colour: 0, score, rank },
+  ...{ locks: 1, lockMs: 900, isByKeyboard: false, rounds: [score] },
+})
+const finished = (...standings: StandingView[]): RoomEvent => ({ type: 'game:finished', standings })
+const said = (locale: Locale, ...standings: StandingView[]) => say(locale, finished(...standings)) ?? ''
+
+test.each(locales)('announcement: a game alone has its points and no winner, in %s', (locale) => {
+  const alone = said(locale, standing('Zoë', 777, 1))
+  const won = said(locale, standing('Zoë', 777, 1), standing('Ben', 5, 2))
+  expect(won).toContain('Zoë')
+  expect(alone).not.toContain('Zoë')
+  expect(alone).toMatch(/777|٧٧٧/)
+})
+
+test.each(locales)('announcement: a shared win names nobody, in %s', (locale) => {
+  const shared = said(locale, standing('Zoë', 777, 1), standing('Ben', 777, 1))
+  expect(shared).not.toMatch(/Zoë|Ben/)
+  expect(shared).not.toBe(said(locale, standing('Zoë', 777, 1)))
+})
+
+test('announcement: prompt, lock, pen, wrong lock, end of the time and points are said, each in its words', () => {
+  const texts = (
+    [
+      { type: 'prompt:shown', prompt: 8, seconds: 10 },
+      { type: 'prompt:shown', prompt: 7, seconds: null },
+      { type: 'drawing:locked', atMs: 1_540, points: 880 },
+      { type: 'pen:received' },
+      { type: 'drawing:wrong-locked' },
+      { type: 'phase:began', phase: 'judging' },
+      { type: 'round:revealed', points: 1 },
+    ] satisfies RoomEvent[]
+  ).map((event) => say('en', event) ?? '')
+  expect(new Set(texts).size).toBe(texts.length)
+  expect(texts[0]).toMatch(/an 8.*10 seconds/)
+  expect(texts[1]).toMatch(/a 7/)
+  expect(texts[1]).not.toMatch(/second/)
+  expect(texts[2]).toMatch(/1\.5 seconds.*880 points/)
+  expect(texts[6]).toMatch(/1 point /)
+})
+
+test('announcement: of what others do, and of phases that are seen at once, nothing is said', () => {
+  const silent: RoomEvent[] = [
+    { type: 'table:locked' },
+    { type: 'drawing:changed' },
+    { type: 'phase:began', phase: 'drawing' },
+    { type: 'phase:began', phase: 'lobby' },
+  ]
+  expect(silent.map((event) => say('en', event))).toEqual([null, null, null, null])
+})

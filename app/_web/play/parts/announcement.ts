@@ -1,0 +1,37 @@
+import type { useFormatter, useTranslations } from 'next-intl'
+import type { RoomEvent } from '../room-client/room-events'
+import { winnersTitle } from './winners-title'
+
+type Translations = {
+  readonly t: ReturnType<typeof useTranslations<'room.announce'>>
+  readonly titles: ReturnType<typeof useTranslations<'room.finished'>>
+  readonly format: Pick<ReturnType<typeof useFormatter>, 'number'>
+}
+
+/** @returns what a screen reader is to say of an event; null where others see nothing worth saying */
+export function announcementOf(event: RoomEvent, { t, titles, format }: Translations): string | null {
+  switch (event.type) {
+    case 'prompt:shown': {
+      const digit = String(event.prompt)
+      return event.seconds === null
+        ? t('promptUntimed', { digit })
+        : t('prompt', { digit, seconds: event.seconds })
+    }
+    case 'drawing:locked': {
+      const seconds = format.number(event.atMs / 1000, { maximumFractionDigits: 1 })
+      return t('locked', { seconds, points: event.points })
+    }
+    case 'pen:received':
+      return t('penIsYours')
+    case 'drawing:wrong-locked':
+      return t('wrongLock')
+    case 'phase:began':
+      return event.phase === 'judging' ? t('judging') : null
+    case 'round:revealed':
+      return t('points', { points: event.points })
+    case 'game:finished':
+      return t('finished', { title: winnersTitle(titles, event.standings) })
+    default:
+      return null
+  }
+}
