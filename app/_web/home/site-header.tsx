@@ -13,13 +13,13 @@ const linkClasses =
 export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
   const t = useTranslations('common')
   return (
-    <header className="page flex items-center gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
+    <header className="page flex flex-wrap items-center justify-end gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
       {hasMark && (
         <Link href="/" aria-label={t('home')} className="me-auto flex min-h-11 items-center rounded-xl">
           <WordMark name={t('title')} className="h-8 w-auto min-[26rem]:h-11" />
         </Link>
       )}
-      <nav aria-label={t('navigation')} className="ms-auto flex">
+      <nav aria-label={t('navigation')} className="ms-auto flex flex-wrap justify-end">
         <Link href="/practice" className={linkClasses}>
           <PenLine aria-hidden="true" />
           <span className="max-sm:sr-only">{t('practice')}</span>

@@ -15,7 +15,7 @@ type FittedTextProps = {
  * wide as its text where there is place for it.
  */
 export function FittedText({ text, mayBreak = false, className }: FittedTextProps) {
-  const word = mayBreak ? 1 : Math.max(...text.split(/\s/).map(textWidth))
+  const word = mayBreak ? 0.1 : Math.max(...text.split(/\s/).map(textWidth))
   return (
     <bdi
       className={classes('fitted-text', className)}

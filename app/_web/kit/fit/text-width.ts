@@ -6,6 +6,6 @@ const capital = /\p{Lu}/u
 export function textWidth(text: string): number {
   let ems = 0.15
   for (const letter of text)
-    ems += wide.test(letter) ? 1.06 : narrow.test(letter) ? 0.46 : capital.test(letter) ? 0.78 : 0.66
+    ems += wide.test(letter) ? 1.06 : narrow.test(letter) ? 0.4 : capital.test(letter) ? 0.74 : 0.61
   return Math.round(ems * 100) / 100
 }

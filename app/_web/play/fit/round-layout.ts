@@ -92,7 +92,7 @@ export function layoutRound(
 function layoutWide(width: number, height: number, others: number): RoundLayout {
   const left = Math.min(20, Math.max(9, width * 0.19))
   const hasToolsLeft = height >= 27
-  const lanesHeight = hasToolsLeft ? height : height - 2 * uprightParts.tools - 2 * gap
+  const lanesHeight = hasToolsLeft ? height : height - 3 * (uprightParts.tools + gap)
   const largest = Math.min(height, width - left - 7.5 - 2 * gap)
   const layoutWith = (pad: number): RoundLayout => {
     const right = width - left - pad - 2 * gap

@@ -128,6 +128,8 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
   const [first] = results.length === 1 ? locked : []
   const creditMs = Math.round(first?.lagCreditMs ?? 0)
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  // The points of many digits are wide enough alone.
+  if (isBrief && results.length > 1) return null
   const text =
     results.length > 1
       ? t('drawings', { count: locked.length })

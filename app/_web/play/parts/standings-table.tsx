@@ -42,8 +42,9 @@ export function StandingsTable({ standings, you, ratings = noRatings }: Standing
     pages,
     page: here,
   } = paginate(standings, fitted.places, page, ({ playerId }) => playerId === you)
-  const parts = Array.from({ length: Math.ceil(shown.length / fitted.lines) }, (_, at) =>
-    shown.slice(at * fitted.lines, (at + 1) * fitted.lines),
+  const perColumn = Math.max(fitted.lines, Math.ceil(shown.length / fitted.columns))
+  const parts = Array.from({ length: Math.ceil(shown.length / perColumn) }, (_, at) =>
+    shown.slice(at * perColumn, (at + 1) * perColumn),
   )
   return (
     <div ref={ref} className="size-full min-h-0">
@@ -78,9 +79,12 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
   const t = useTranslations('room.finished')
   const format = useFormatter()
   const seconds = useSeconds()
-  const isRated = rows.some(({ playerId }) => ratings[playerId]) && width >= 20
+  const isRated = rows.some(({ playerId }) => ratings[playerId]) && width >= 22
   const hasAverage = width >= 28
-  const head = 'h-7 whitespace-nowrap px-1 font-medium'
+  const head = classes(
+    'h-7 whitespace-nowrap px-1 font-medium',
+    width < 26 && 'text-[length:calc(0.7*var(--u))]',
+  )
   return (
     <table className="min-w-0 flex-1 border-collapse text-start text-lg leading-none">
       <thead>
@@ -91,7 +95,7 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
           <th scope="col" className={`${head} text-start`}>
             {t('player')}
           </th>
-          <th scope="col" className={classes(head, 'text-end', width < 15 && 'hidden')}>
+          <th scope="col" className={classes(head, 'text-end', width < 16 && 'hidden')}>
             {t('locks')}
           </th>
           {hasAverage && (
@@ -118,13 +122,14 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
             className="border-line border-b last:border-0 data-[own=true]:bg-wash [&>td]:px-1"
           >
             <td className="figures font-bold">{format.number(rank)}</td>
-            <td className="w-full max-w-0">
-              <span className="flex items-center gap-2">
+            <td className="relative w-full">
+              {/* Out of the table's own layout, which does not reckon with text that fits itself in. */}
+              <span className="absolute inset-0 flex items-center gap-2 px-1">
                 <SeatName name={name} colour={colour} isYou={playerId === you} className="flex-1" />
                 {isByKeyboard && <KeyboardMark />}
               </span>
             </td>
-            <td className={classes('figures text-end', width < 15 && 'hidden')}>{format.number(locks)}</td>
+            <td className={classes('figures text-end', width < 16 && 'hidden')}>{format.number(locks)}</td>
             {hasAverage && (
               <td className="figures whitespace-nowrap text-end">
                 {locks > 0 ? seconds(lockMs / locks) : t('none')}

@@ -72,7 +72,7 @@ type RoundProps = {
 function Round({ layout, box, children }: RoundProps) {
   const { left, right, isWide, hasToolsLeft } = layout
   // Of the digit's letters: as large as its column leaves place for.
-  const digit = isWide ? Math.max(3.5, Math.min(16, left * 0.95, 4 + (box.height - 17.5) * 0.5)) : 5.5
+  const digit = isWide ? Math.max(3, Math.min(16, left * 0.95, 3 + (box.height - 17.5) * 0.55)) : 5.5
   return (
     <div
       className="round"

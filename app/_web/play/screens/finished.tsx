@@ -37,7 +37,7 @@ const ConsentQuestion = dynamic(
 )
 
 /** Below this many units there is no place for blocks between the title and the table. */
-const leastForPodium = 24
+const leastForPodium = 30
 /** Lying down and lower than this: the title is in the header, and the ways on are one row. */
 const leastForTitle = 24
 
@@ -152,7 +152,7 @@ function WaysOn({ gameId, title }: { gameId: string; title: string }) {
           <FittedText text={t('waitForHost', { name: hostName })} />
         </p>
       )}
-      <div className="grid min-w-0 flex-1 grid-cols-5 gap-1">
+      <div className="flex min-w-0 flex-1 justify-between gap-0.5">
         <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="sign" size="sign" />
         <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} />
         <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} />
