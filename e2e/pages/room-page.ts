@@ -34,7 +34,10 @@ export function roomPage(page: Page, pen: Pen) {
 
   /** Where the settings are behind a button, they are opened for a choice. */
   async function choose(act: () => Promise<void>) {
-    await gameButton.or(page.getByRole('region', { name: 'Game' })).first().waitFor()
+    await gameButton
+      .or(page.getByRole('region', { name: 'Game' }))
+      .first()
+      .waitFor()
     const isHidden = await gameButton.isVisible()
     if (isHidden) await gameButton.click()
     await act()
