@@ -67,7 +67,7 @@ test('languages: every screen of a room fits a small phone in each, from the lob
       const words = wordsOf(locale, 'room')
       await actor.page.goto(`/room/${code}`)
       await actor.page.getByRole('button', { name: words.nameForm.enter }).click()
-      await expect(actor.page.getByRole('heading', { name: words.lobby.settings })).toBeVisible()
+      await expect(actor.page.getByRole('button', { name: `${words.lobby.settings}: ` })).toBeVisible()
       const pen = touchPen(await actor.context.newCDPSession(actor.page))
       return { actor, words, pen, locale, pad: actor.page.getByRole('img', { name: words.drawing.pad }) }
     }),
@@ -102,7 +102,9 @@ test('languages: every screen of a room fits a small phone in each, from the lob
   await lookAll('locked')
   await host.room.drawPrompt()
   await Promise.all(
-    guests.map(({ actor, words }) => expect(actor.page.getByText(words.reveal.speed).first()).toBeVisible()),
+    guests.map(({ actor, words }) =>
+      expect(actor.page.getByRole('list', { name: words.reveal.drawn })).toBeVisible(),
+    ),
   )
   await lookAll('reveal')
   await Promise.all(
