@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: '.',
   // What ends in .test.ts is run by Vitest; the other engines and the whole gallery have commands of their own.
   testMatch: '*.spec.ts',
-  testIgnore: ['**/engines/**', '**/gallery/**'],
+  testIgnore: ['**/e2e/engines/**', '**/e2e/gallery/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   // Most of the time goes into waiting: for rounds, reveals and servers. Two together need half of one core.

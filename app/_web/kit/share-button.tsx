@@ -12,12 +12,23 @@ type ShareButtonProps = Pick<ComponentProps<typeof Button>, 'kind' | 'size' | 'c
   /** An address, or a path on the site that the page came from. */
   href: string
   text: string
+  /** There is place for the sign alone. */
+  isBrief?: boolean
 }
 
 /** Hands a link on: by the device's share dialog where it has one, else by the clipboard, else to be read. */
-export function ShareButton({ href, text, kind = 'solid', size, className }: ShareButtonProps) {
+export function ShareButton({
+  href,
+  text,
+  kind = 'solid',
+  size,
+  isBrief = false,
+  className,
+}: ShareButtonProps) {
   const t = useTranslations('common.share')
   const [isCopied, tell] = useCopied()
+
+  const label = t(isCopied ? 'copied' : 'share')
 
   async function share() {
     const url = new URL(href, window.location.href).href
@@ -27,9 +38,15 @@ export function ShareButton({ href, text, kind = 'solid', size, className }: Sha
   }
 
   return (
-    <Button kind={kind} size={size} className={className} onClick={share}>
+    <Button
+      kind={kind}
+      size={size}
+      className={className}
+      onClick={share}
+      {...(isBrief && { 'aria-label': label, 'data-tip': label })}
+    >
       {isCopied ? <Check aria-hidden="true" /> : <Share2 aria-hidden="true" />}
-      <FittedText text={t(isCopied ? 'copied' : 'share')} />
+      {!isBrief && <FittedText text={label} />}
     </Button>
   )
 }

@@ -10,18 +10,32 @@ type FittedTextProps = {
   className?: string
 }
 
+/** Wider than any word there is: a name, which may be broken anywhere as well. */
+const longWord = 14
+
 /**
  * A name or a few words in the height of 1.6 em, never cut: what does not fit on one line gets two or three of smaller letters. As
  * wide as its text where there is place for it.
  */
 export function FittedText({ text, mayBreak = false, className }: FittedTextProps) {
-  const word = mayBreak ? 0.1 : Math.max(...text.split(/\s/).map(textWidth))
+  const parts = text.split(/(\s+)/)
+  const isLong = (part: string) => mayBreak || textWidth(part) > longWord
+  const word = Math.max(0.1, ...parts.filter((part) => !isLong(part)).map(textWidth))
   return (
     <bdi
       className={classes('fitted-text', className)}
       style={{ '--ems': textWidth(text), '--word': word } as CSSProperties}
     >
-      <span>{text}</span>
+      <span>
+        {!mayBreak && parts.some(isLong)
+          ? parts.map((part, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
+              <span key={at} className={isLong(part) ? 'break-all' : undefined}>
+                {part}
+              </span>
+            ))
+          : text}
+      </span>
     </bdi>
   )
 }

@@ -99,6 +99,7 @@ describe('layoutRound', () => {
         expect(pad / Math.min(whole.width, whole.height)).toBeGreaterThanOrEqual(leastPadShare)
         if (isWide) expect(left + pad + right).toBeLessThanOrEqual(whole.width - 1.5)
       }),
+      { examples: [[{ width: 17, height: 29.644 }, 1]] },
     )
   })
 

@@ -38,6 +38,8 @@ const none: Lanes = { form: 'bar', columns: 1, places: 0, height: 0, picture: 0 
 const uprightParts = { prompt: 4.5, judge: 4.75, tools: 2.75 }
 /** The pad is never smaller than this share of the screen's short side. */
 export const leastPadShare = 0.6
+/** What of the short side is not inside: edges, and lying down the time bar too. */
+const outside = { upright: 1.5, wide: 2.5 }
 
 function lanesIn(count: number, width: number, height: number): Lanes {
   const tiles = fitGrid(count, { width, height, gap: laneGap }, { below: tileFoot, least: leastTile })
@@ -100,7 +102,8 @@ function layoutWide(width: number, height: number, others: number): RoundLayout 
   }
   // The largest pad beside which all others have a place, where there is one; a phone shows those that matter.
   const isPhone = height < 27
-  for (let pad = largest; pad >= height * leastPadShare * 1.06 && !isPhone; pad -= 0.5) {
+  const least = (height + outside.wide) * leastPadShare
+  for (let pad = largest; pad >= least && !isPhone; pad -= 0.5) {
     const layout = layoutWith(pad)
     if (layout.lanes.places >= others) return layout
   }
@@ -110,7 +113,7 @@ function layoutWide(width: number, height: number, others: number): RoundLayout 
 function layoutUpright(width: number, height: number, others: number): RoundLayout {
   const { prompt, judge, tools } = uprightParts
   const rest = height - prompt - judge - tools - 3 * gap
-  const least = width * leastPadShare * 1.08
+  const least = (width + outside.upright) * leastPadShare
   const layoutWith = (lanes: Lanes): RoundLayout => {
     const lines = Math.ceil(lanes.places / lanes.columns)
     const between = lanes.form === 'bar' ? bar.gap : laneGap

@@ -1,11 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { matchesMedia, watchPixels } from '../../kit/browser/screen'
 
-/** How large an element is inside, in px, how large a unit is on its screen, and whether that lies down. */
+/** How large an element is inside, in px, how large a unit is on its screen, how high that is, and whether it lies down. */
 export type Box = {
   readonly width: number
   readonly height: number
   readonly unit: number
+  readonly screenHeight: number
   readonly isLandscape: boolean
 }
 
@@ -20,13 +21,15 @@ export function useBox<Measured extends HTMLElement>(): [RefObject<Measured | nu
       const { clientWidth: width, clientHeight: height } = element
       const unit = Number.parseFloat(getComputedStyle(element).getPropertyValue('--u')) || 16
       const isLandscape = matchesMedia('(orientation: landscape)')
+      const screenHeight = element.closest('.screen')?.clientHeight ?? height
       setBox((before) =>
         before?.width === width &&
         before.height === height &&
         before.unit === unit &&
+        before.screenHeight === screenHeight &&
         before.isLandscape === isLandscape
           ? before
-          : { width, height, unit, isLandscape },
+          : { width, height, unit, screenHeight, isLandscape },
       )
     }
     measure()

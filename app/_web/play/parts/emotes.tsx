@@ -26,9 +26,9 @@ function Sign({ emote }: { emote: Emote }) {
   return <Icon aria-hidden="true" className="size-6" />
 }
 
-/** On the smallest upright screens what is to be read needs their place. */
+/** On the smallest upright screens what is to be read needs their place. Asks the screen, which is as high without them. */
 export function hasPlaceForEmotes(box: Box | null): boolean {
-  return !box || box.isLandscape || box.height / box.unit >= 24
+  return !box || box.isLandscape || box.screenHeight / box.unit >= 33
 }
 
 const shownMs = 2_600

@@ -42,7 +42,10 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
       )}
     >
       <PhaseTitle
-        className={classes('flex min-w-0', isWide ? 'flex-col gap-2' : 'flex-auto items-center gap-3')}
+        className={classes(
+          'min-w-0',
+          isWide ? 'grid grid-cols-1 justify-items-start gap-2' : 'flex flex-auto items-center gap-3',
+        )}
       >
         <FittedText
           text={title ?? (isOpen ? t('drawA', { digit: String(prompt) }) : t('judging'))}
@@ -64,12 +67,15 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
           isWide ? 'justify-start' : 'text-end',
         )}
       >
-        <div aria-hidden="true">
-          <dt className="text-muted text-sm leading-tight">{t('time')}</dt>
-          <dd className={isTimed ? `${figure} round-figure` : 'text-base leading-tight'}>
-            {isTimed ? (isOpen ? seconds : 0) : t('untimed')}
-          </dd>
-        </div>
+        {/* Upright the words beside the digit need the place. */}
+        {(isTimed || isWide) && (
+          <div aria-hidden="true">
+            <dt className="text-muted text-sm leading-tight">{t('time')}</dt>
+            <dd className={isTimed ? `${figure} round-figure` : 'text-base leading-tight'}>
+              {isTimed ? (isOpen ? seconds : 0) : t('untimed')}
+            </dd>
+          </div>
+        )}
         <div>
           <dt className="text-muted text-sm leading-tight">{t('score')}</dt>
           <dd key={score} className={`${figure} round-figure animate-[pop_0.25s_var(--ease-pen)]`}>

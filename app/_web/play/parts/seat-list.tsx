@@ -5,18 +5,23 @@ import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Seat } from '#game/protocol/server-messages'
+import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { textWidth } from '../../kit/fit/text-width'
 import { fitLines } from '../fit/fit-lines'
 import { Pager } from '../fit/pager'
 import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { useRoom } from '../room-client/use-room'
 import { SeatDialog } from './seat-dialog'
-import { SeatName } from './seat-name'
+import { SeatName, wideName } from './seat-name'
 
 const none: readonly Seat[] = []
 /** In units. */
 const chips = { width: 8, height: 3.5, head: 0, gap: 0.5 }
+const wideChips = { ...chips, width: 11 }
+/** Where there would be place for one alone. */
+const lowHeight = 3
 
 /** Everybody at the table, in the place there is; one's own seat is on every page. */
 export function SeatList() {
@@ -28,7 +33,10 @@ export function SeatList() {
   const [ref, box] = useBox<HTMLDivElement>()
   const players = seats.filter((seat) => !seat.isSpectator)
   const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit + 0.5 : 0 }
-  const { columns, places } = fitLines(seats.length, space, chips)
+  const hasWide = seats.some(({ name }) => textWidth(name) > wideName)
+  const shape = hasWide ? wideChips : chips
+  const isLow = space.height < 2 * shape.height
+  const { columns, places } = fitLines(seats.length, space, isLow ? { ...shape, height: lowHeight } : shape)
   const { shown, pages, page: here } = paginate(seats, places, page, ({ id }) => id === you)
 
   return (
@@ -42,7 +50,7 @@ export function SeatList() {
       <div ref={ref} className="min-h-0 flex-1">
         {box && (
           <ul
-            className="grid gap-2"
+            className={classes('grid gap-x-2', isLow ? 'gap-y-1' : 'gap-y-2')}
             style={{ gridTemplateColumns: `repeat(${Math.max(columns, 1)}, minmax(0, 1fr))` }}
           >
             <AnimatePresence initial={false}>
@@ -54,7 +62,10 @@ export function SeatList() {
                   exit={{ opacity: 0, scale: 0.9 }}
                   data-own={seat.id === you}
                   data-away={!seat.isConnected}
-                  className="flex h-12 rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70"
+                  className={classes(
+                    'flex rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70',
+                    isLow ? 'h-11' : 'h-12',
+                  )}
                 >
                   <Chip seat={seat} isYou={seat.id === you} onChoose={() => setChosen(seat.id)} />
                 </m.li>

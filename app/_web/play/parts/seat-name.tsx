@@ -2,8 +2,12 @@ import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { textWidth } from '../../kit/fit/text-width'
 
 type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?: string }
+
+/** Wider than this many ems, a name needs the place of what is beside it. */
+export const wideName = 10
 
 /** A player's shape, in their ink, and name. */
 export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
@@ -12,7 +16,11 @@ export function SeatName({ name, colour, isYou, className }: SeatNameProps) {
     <span className={classes('flex min-w-0 items-center gap-1.5', className)}>
       <InkShape colour={colour} className="size-[1.05em]" />
       <FittedText text={name} mayBreak className="font-semibold" />
-      {isYou && <span className="shrink-0 text-[0.8em] text-muted">{t('you')}</span>}
+      {isYou && (
+        <span className={textWidth(name) > wideName ? 'sr-only' : 'shrink-0 text-[0.8em] text-muted'}>
+          {t('you')}
+        </span>
+      )}
     </span>
   )
 }

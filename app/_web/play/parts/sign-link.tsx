@@ -3,15 +3,26 @@ import type { ReactNode } from 'react'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
 
-type SignLinkProps = { href: string; sign: ReactNode; text: string; prefetch?: boolean }
+type SignLinkProps = {
+  href: string
+  sign: ReactNode
+  text: string
+  /** There is place for the sign alone. */
+  isBrief?: boolean
+  prefetch?: boolean
+}
 
 /** A way on that takes little place: its sign, and in small letters where it leads. */
-export function SignLink({ href, sign, text, prefetch }: SignLinkProps) {
+export function SignLink({ href, sign, text, isBrief = false, prefetch }: SignLinkProps) {
   return (
     <Button asChild kind="sign" size="sign">
-      <Link href={href} {...(prefetch !== undefined && { prefetch })}>
+      <Link
+        href={href}
+        {...(isBrief && { 'aria-label': text, 'data-tip': text })}
+        {...(prefetch !== undefined && { prefetch })}
+      >
         <span aria-hidden="true">{sign}</span>
-        <FittedText text={text} />
+        {!isBrief && <FittedText text={text} />}
       </Link>
     </Button>
   )

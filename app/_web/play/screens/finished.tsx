@@ -105,7 +105,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
-                <WaysOn {...{ gameId, title }} />
+                <WaysOn {...{ gameId, title }} isBrief={isLow} />
               </div>
             </div>
           )}
@@ -119,7 +119,14 @@ export function FinishedScreen() {
   )
 }
 
-function WaysOn({ gameId, title }: { gameId: string; title: string }) {
+type WaysOnProps = {
+  gameId: string
+  title: string
+  /** All in one row, in which there is no place for words below signs. */
+  isBrief: boolean
+}
+
+function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
   const t = useTranslations('room.finished')
   const request = useRequest()
   const { isHost, hostName } = useHost()
@@ -153,15 +160,28 @@ function WaysOn({ gameId, title }: { gameId: string; title: string }) {
         </p>
       )}
       <div className="flex min-w-0 flex-1 justify-between gap-0.5">
-        <ShareButton href={`/result/${gameId}`} text={t('shareText', { title })} kind="sign" size="sign" />
-        <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} />
-        <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} />
+        <ShareButton
+          href={`/result/${gameId}`}
+          text={t('shareText', { title })}
+          kind="sign"
+          size="sign"
+          isBrief={isBrief}
+        />
+        <SignLink href={`/result/${gameId}`} sign={<ChartLine />} text={t('result')} isBrief={isBrief} />
+        <SignLink href={`/replay/${gameId}`} sign={<History />} text={t('replay')} isBrief={isBrief} />
         <SignLink
           href={isDaily ? '/daily' : '/leaderboard'}
           sign={<Trophy />}
           text={t(isDaily ? 'dailyBoard' : 'leaderboard')}
+          isBrief={isBrief}
         />
-        <SignLink href="/profile" prefetch={false} sign={<CircleUserRound />} text={t('profile')} />
+        <SignLink
+          href="/profile"
+          prefetch={false}
+          sign={<CircleUserRound />}
+          text={t('profile')}
+          isBrief={isBrief}
+        />
       </div>
     </>
   )

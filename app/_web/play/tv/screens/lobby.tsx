@@ -111,7 +111,7 @@ function Players({ players }: { players: readonly Seat[] }) {
                 animate={{ opacity: seat.isConnected ? 1 : 0.55, scale: 1 }}
                 exit={{ opacity: 0, scale: 0.5 }}
                 transition={{ type: 'spring', stiffness: 320, damping: 22 }}
-                className="flex min-w-0 items-center gap-2 rounded-full border-2 border-line bg-card px-[0.8em]"
+                className="flex min-w-0 items-center gap-1 rounded-full border-2 border-line bg-card px-[0.6em]"
               >
                 <SeatName name={seat.name} colour={seat.colour} className="flex-1" />
                 {seat.isHost && (
