@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { type Browser, expect } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type Shot, writeContactSheet } from './contact-sheet'
-import { measure } from './measure'
+import { measure, type Wanted } from './measure'
 import { openStage, stageKeyOf } from './stage'
 import { type State, screens, titleOf } from './states'
 
@@ -22,7 +22,7 @@ export async function hang(browser: Browser, baseURL: string, name: string, stat
       await stage.show(state)
       const { phase, viewer, screen } = state
       const isPlaying = viewer === 'host' || viewer === 'guest'
-      const found = await stage.page.evaluate(measure, { phase, isPlaying, isTv: viewer === 'tv' })
+      const found = await measureSettled(stage.page, { phase, isPlaying, isTv: viewer === 'tv' })
       const scale = screens[screen].width > 2_000 ? 'css' : 'device'
       const picture = await stage.page.screenshot({ type: 'jpeg', quality: 70, scale })
       shots.set(state, { title: titleOf(state), picture, found })
@@ -43,4 +43,15 @@ export async function hang(browser: Browser, baseURL: string, name: string, stat
   await writeFile(`test-results/gallery/${name}.txt`, report.join('\n'))
   const wrong = sorted.filter(({ found }) => found.length > 0)
   expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
+}
+
+/** Boxes tell their sizes only after a frame, and what follows from that takes others: only what stays is wrong. */
+async function measureSettled(page: Page, wanted: Wanted): Promise<string[]> {
+  let found: string[] = []
+  for (let frames = 0; frames < 30; frames++) {
+    found = await page.evaluate(measure, wanted)
+    if (found.length === 0) return found
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  return found
 }

@@ -4,7 +4,7 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import { settings } from '#game/settings'
 import { parse } from './parse'
 
-const ink = (ops: readonly InkOp[]) => ({ round: 0, drawing: 0, from: 0, ops: encodeInk(ops) })
+const ink = (ops: readonly InkOp[]) => ({ round: 0, drawing: 0, from: 0, inkText: encodeInk(ops) })
 const lifts = (count: number): InkOp[] => Array.from({ length: count }, () => ({ kind: 'lift', atMs: 0 }))
 const strokeOf = (points: number): InkOp[] => [
   { kind: 'draw', atMs: 0, points: Array.from({ length: points }, () => ({ x: 500, y: 500, t: 0 })) },
@@ -41,7 +41,7 @@ describe('parse: ink', () => {
   })
 
   test('a text that is no ink is refused', () => {
-    expect(parse('ink:add', { ...ink(lifts(1)), ops: '!' })).toBeNull()
+    expect(parse('ink:add', { ...ink(lifts(1)), inkText: '!' })).toBeNull()
   })
 
   test('a batch has so many ops and no more', () => {

@@ -40,6 +40,8 @@ const ConsentQuestion = dynamic(
 const leastForPodium = 30
 /** Lying down and lower than this: the title is in the header, and the ways on are one row. */
 const leastForTitle = 24
+/** Narrower than this: signs without words below them. */
+const leastForWords = 18
 
 /** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function FinishedScreen() {
@@ -105,7 +107,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
-                <WaysOn {...{ gameId, title }} isBrief={isLow} />
+                <WaysOn {...{ gameId, title }} isBrief={isLow || box.width / box.unit < leastForWords} />
               </div>
             </div>
           )}
