@@ -46,7 +46,7 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
   await expect(host.page.getByRole('columnheader', { name: 'Ratings' })).toBeVisible()
-  await expect(host.room.standing(guest.name)).toContainText('provisional')
+  await expect(host.room.standing(guest.name)).toContainText('not final yet')
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
