@@ -3,22 +3,11 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
+import { openRoom } from '../../app/_web/play/room-client/room-client'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
+import { sees } from '../../app/_web/play/room-client/testing/sees'
 import { createWitness } from './witness'
-
-function sees({ store }: RoomClient, isSo: (state: RoomState) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isSo(store.getState())) return
-      unsubscribe()
-      resolve()
-    }
-    const unsubscribe = store.subscribe(look)
-    look()
-  })
-}
 
 const isIn = (name: string) => (state: RoomState) => state.phase?.name === name
 

@@ -6,6 +6,7 @@ import { guestNamed, startGameServer, testSecret } from '#server/testing/game-se
 import { openRoom, type RoomClient } from './room-client'
 import type { RoomState } from './room-state'
 import type { RoomTarget } from './room-target'
+import { sees } from './testing/sees'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server
@@ -73,18 +74,6 @@ async function enter(
   opened.push(client)
   await sees(client, ({ room, connection }) => room !== null && connection.name === 'connected')
   return { client, cookie: seal, code: () => client.store.getState().room?.code ?? '' }
-}
-
-function sees({ store }: RoomClient, isSo: (state: RoomState) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isSo(store.getState())) return
-      unsubscribe()
-      resolve()
-    }
-    const unsubscribe = store.subscribe(look)
-    look()
-  })
 }
 
 const hasPhase = (name: string) => (state: RoomState) => state.phase?.name === name
