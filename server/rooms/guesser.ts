@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { isJudged } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
+import type { PersistentList } from '#game/persistent-list'
 import { nothingDrawn } from '#game/records/rescore'
 import type { CommandOf } from '#game/room/command'
 import { currentDrawing, type Room } from '#game/room/room'
@@ -34,7 +35,7 @@ export function createGuesser(
 ): Guesser {
   const inFlight = new Set<string>()
   /** When the newest op of this ink arrived; ink that grows becomes another list. */
-  const arrivedAt = new WeakMap<readonly InkOp[], number>()
+  const arrivedAt = new WeakMap<PersistentList<InkOp>, number>()
 
   async function ask(
     room: Room,
