@@ -1,12 +1,11 @@
 import type { Logger } from 'pino'
-import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
 import { ModelRefusedError } from '#models/judge'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
-import { packDrawings, packedSize } from './packed-drawings'
+import { joinDrawings, type PackedDrawing } from './packed-drawings'
 import type { WorkerAnswer } from './worker-messages'
 
 /** Larger batches are no faster for each drawing, and answer later. */
@@ -33,9 +32,7 @@ export type PoolOptions = {
 type Job = {
   readonly room: RoomCode
   readonly version: string
-  readonly strokes: readonly Stroke[]
-  /** How much ink it is, in numbers of a packed drawing. */
-  readonly ink: number
+  readonly drawing: PackedDrawing
   readonly resolve: (thousandths: readonly number[]) => void
   readonly reject: (cause: Error) => void
   wasRequeued: boolean
@@ -99,18 +96,18 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     const batch: Job[] = []
     let ink = 0
     const fits = (job: Job) =>
-      batch.length === 0 || (job.version === batch[0]?.version && ink + job.ink <= mostInkInBatch)
+      batch.length === 0 || (job.version === batch[0]?.version && ink + job.drawing.length <= mostInkInBatch)
     while (batch.length < mostInBatch) {
       const job = waiting.take(fits)
       if (!job) break
       batch.push(job)
-      ink += job.ink
+      ink += job.drawing.length
     }
     return batch
   }
 
   async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
-    const drawings = packDrawings(batch.map(({ strokes }) => strokes))
+    const drawings = joinDrawings(batch.map(({ drawing }) => drawing))
     try {
       settle(batch, await worker.ask({ type: 'classify', version, drawings }))
       idle.push(worker)
@@ -143,14 +140,11 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     get load() {
       return { workers: workers.size, waiting: waiting.size }
     },
-    classify: (strokes, judgeVersion, room) =>
+    classify: (drawing, judgeVersion, room) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))
-        const ink = packedSize(strokes)
-        waiting.add(room, {
-          ...{ room, version: judgeVersion, strokes, ink, resolve, reject },
-          wasRequeued: false,
-        })
+        const job = { room, version: judgeVersion, drawing, resolve, reject }
+        waiting.add(room, { ...job, wasRequeued: false })
         if (waiting.size > mostWaiting) {
           waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }
