@@ -119,7 +119,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components, metrics: Metrics, abuse: Abuse): RequestListener {
-  const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { clock, pages, database, modelsFolder, log } = components
+  const { isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   const operations = {
     checks: {},
@@ -130,17 +131,21 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
   /** Longer prefixes first. */
   const rates = [
-    { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
-    { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
-    { path: '/api/player/data', method: 'GET', rate: rateLimit(limits.downloadsPerAddressPerMinute, 60) },
-    { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
+    { path: '/api/player/recover', rate: rateLimit(clock, limits.recoveriesPerAddressPerMinute, 60_000) },
+    { path: '/api/player/erase', rate: rateLimit(clock, limits.erasuresPerAddressPerMinute, 60_000) },
+    {
+      path: '/api/player/data',
+      method: 'GET',
+      rate: rateLimit(clock, limits.downloadsPerAddressPerMinute, 60_000),
+    },
+    { path: '/api/player', rate: rateLimit(clock, limits.namesPerAddressPerMinute, 60_000) },
   ]
 
   const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
-  const pagesAsked = createKeyedWindow(components.clock, 60_000)
+  const pagesAsked = createKeyedWindow(clock, 60_000)
   const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
 
-  async function mayPass(request: IncomingMessage): Promise<boolean> {
+  function mayPass(request: IncomingMessage): boolean {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
     if (!isPageFile(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
@@ -151,12 +156,12 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     return !limited || limited.rate.allows(address)
   }
 
-  async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
+  function refusalOf(request: IncomingMessage): HttpRefusal | null {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
-    return (await mayPass(request)) ? null : 'too-many-from-here'
+    return mayPass(request) ? null : 'too-many-from-here'
   }
 
   /** Next's tools in the page of a developer send whole stack traces. */
@@ -199,7 +204,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     if (await serveOperations(operations, request, response)) return
     // A later request of the same packet may have destroyed the connection.
     if (request.socket.destroyed) return
-    const refusal = await refusalOf(request)
+    const refusal = refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
     // Not cached: the public address may change.

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CommandOf } from '#game/room/command'
-import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
-import { createGuesser } from './guesser'
+import { createGuesser, guessEveryMs } from './guesser'
 
 /** A round in which Ada and Ben draw, and a judge that answers when it is told to. */
 function openRound() {
@@ -33,9 +32,10 @@ function openRound() {
 }
 
 test('guesser: a canvas has one guess in flight, and stale ink is never asked about', async () => {
-  const { asked, answers, drawsAndAsks } = openRound()
+  const { clock, asked, answers, drawsAndAsks } = openRound()
   for (let times = 0; times < 4; times++) drawsAndAsks(ada)
   expect(asked.map(({ points }) => points)).toEqual([2])
+  clock.advance(guessEveryMs)
   asked[0]?.answer(3)
   await settle()
   expect(answers[0]).toMatchObject({ canvas: 0, drawing: 0, round: 0, guess: { opCount: 2 } })
@@ -44,6 +44,20 @@ test('guesser: a canvas has one guess in flight, and stale ink is never asked ab
   await settle()
   expect(answers.map(({ guess }) => guess.opCount)).toEqual([2, 8])
   expect(asked).toHaveLength(2)
+})
+
+test('guesser: a canvas is asked about so often at most, however quick the judge is, and then about its newest ink', async () => {
+  const { clock, asked, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  asked[0]?.answer(3)
+  await settle()
+  drawsAndAsks(ada)
+  clock.advance(guessEveryMs - 1)
+  drawsAndAsks(ada)
+  drawsAndAsks(ben)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2])
+  clock.advance(1)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2, 6])
 })
 
 test('guesser: canvases do not wait for each other, and each is asked about by the judge of its game', async () => {
@@ -70,7 +84,7 @@ test('guesser: a canvas that was wiped is answered without the judge', async () 
 
 test.each([
   ['failed', new Error('its thread died'), 1_000, ['A drawing could not be judged']],
-  ['is overloaded', new OverloadedError('too much'), settings.inkBatchMs, []],
+  ['is overloaded', new OverloadedError('too much'), guessEveryMs, []],
 ])(
   'guesser: a judge that %s is asked again a little later, about the newest ink',
   async (_, error, waitMs, logged) => {
@@ -84,6 +98,7 @@ test.each([
     clock.advance(1)
     expect(asked).toHaveLength(2)
     drawsAndAsks(ada)
+    clock.advance(guessEveryMs)
     asked[1]?.answer(3)
     await settle()
     expect(answers.map(({ guess }) => guess.opCount)).toEqual([2])
