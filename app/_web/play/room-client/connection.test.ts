@@ -2,10 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Refusal } from '#game/protocol/refusal'
 import { nobody } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import { settings } from '#game/settings'
-import { finalRefusals } from './connection'
 import { openRoom, type RoomClient } from './room-client'
 import type { RoomTarget } from './room-target'
 import { ann, ben, canvas, draw, lift, viewOf } from './testing/views'
@@ -164,6 +164,11 @@ test('client: a server that closes after the end brings nobody back', async () =
   expect(connection()).toEqual({ name: 'ended', ending: 'kicked' })
   expect(asked).toHaveLength(2)
 })
+
+const finalRefusals: readonly Refusal[] = [
+  ...(['no-such-room', 'room-full', 'no-room-to-watch', 'enough-tvs', 'room-locked'] as const),
+  ...(['banned', 'banned-in-public', 'private-name', 'too-many-from-here', 'server-full'] as const),
+]
 
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {
   meets = ({ answer }) => answer({ ok: false, refusal })
@@ -455,4 +460,22 @@ test('client: without the pen nothing is drawn and nothing is missing; a drawing
   const strokes = Array.from({ length: settings.maxOpsPerDrawing / 2 }, (_, at) => [draw(at, at), lift(at)])
   expect(drawOps(strokes.flat())).toBe(true)
   expect(drawOps([draw(9_000, 1)])).toBe(false)
+})
+
+test('client: who knows the room and is let in no more for now is told that it is tried again', async () => {
+  const admit = admitNobody('server-closing')
+  admit(null)
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('room:view', view(4))
+  }
+  const { store, rejoin } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null && connection()?.name === 'connected')
+  admit('server-closing')
+  rejoin()
+  expect(connection()).toEqual({ name: 'connecting' })
+  await until(() => connection()?.name === 'reconnecting')
+  admit(null)
+  vi.advanceTimersByTime(1_500)
+  await until(() => connection()?.name === 'connected')
 })
