@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -23,7 +23,10 @@ afterEach(() => rm(modelsFolder, { recursive: true }))
 
 async function promote(version: string): Promise<void> {
   await mkdir(path.join(modelsFolder, version), { recursive: true })
-  await writeFile(path.join(modelsFolder, 'champion.json'), JSON.stringify({ version }))
+  const file = path.join(modelsFolder, 'champion.json')
+  // At once: whoever looks must not find half of it.
+  await writeFile(`${file}.new`, JSON.stringify({ version }))
+  await rename(`${file}.new`, file)
 }
 
 /** Threads that load the model, but for an engine that is missing on this machine. */
