@@ -146,7 +146,11 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
-    if (!staticFileState(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
+    if (
+      staticFileState(request, pages.staticFiles) !== 'file' &&
+      pagesAsked.add(address) > limits.pagesPerAddressPerMinute
+    )
+      return false
     const asked = request.method === 'HEAD' ? 'GET' : request.method
     const limited = rates.find(
       ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),

@@ -205,6 +205,15 @@ test('static files: one that does not exist, or is not read, never makes a page 
   expect(asked).toHaveLength(1)
 })
 
+test('rate limit: static files that do not exist count as pages', async () => {
+  await restart({
+    pages: { ...pages, staticFiles: new Set(['/_next/static/a.js']) },
+    limits: { ...limits, pagesPerAddressPerMinute: 1 },
+  })
+  const statusOf = async (file: string) => (await fetch(`${server.url}/_next/static/${file}`)).status
+  expect([await statusOf('b.js'), await statusOf('b.js'), await statusOf('a.js')]).toEqual([404, 429, 200])
+})
+
 test('static files: what the build wrote is listed by URL path', async ({ onTestFinished }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'static-'))
   onTestFinished(() => rm(folder, { recursive: true }))
