@@ -21,6 +21,8 @@ export default {
   reporters: [sampled ? 'sample' : 'clear-text', 'progress-append-only'],
   thresholds: { high: 90, low: least, break: only ? null : least },
   concurrency: Math.min(Number(process.env.MUTATION_WORKERS ?? 2), sampled ? 2 : Number.POSITIVE_INFINITY),
+  // The tests of an area that starts databases and servers take minutes on a busy machine.
+  dryRunTimeoutMinutes: 20,
   tempDirName: '.cache/stryker',
   allowEmpty: true,
 }
