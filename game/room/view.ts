@@ -9,11 +9,13 @@ import type {
   PhaseView,
   RoomView,
   StandingView,
+  Tally,
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
 import { scoreDrawing } from '#game/scoring/score'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
+import { countdownMs, revealMs } from './tempo'
 import { votersAgainst } from './votes'
 
 /**
@@ -73,18 +75,25 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
   }
   switch (phase.name) {
     case 'countdown':
-      return { ...inGame, ...phase }
+      return { ...inGame, tally: viewTally(game), ...phase, totalMs: countdownMs(game) }
     case 'drawing':
     case 'judging': {
       const { name, startedAt, endsAt } = phase
-      return { ...inGame, name, startedAt, endsAt, canvases: phase.canvases.map(viewCanvas) }
+      return {
+        ...inGame,
+        ...{ name, tally: viewTally(game), startedAt, endsAt },
+        canvases: phase.canvases.map(viewCanvas),
+      }
     }
     case 'reveal':
       return {
         ...inGame,
         name: 'reveal',
+        tally: viewTally(game),
         endsAt: phase.endsAt,
+        totalMs: revealMs(game),
         drawings: phase.drawings.map(viewResult),
+        ready: [...phase.ready],
       }
     case 'finished':
       return {
@@ -136,6 +145,16 @@ function viewResult(record: DrawingRecord): DrawingResult {
       promptThousandths: thousandths[prompt] ?? 0,
     })),
   }
+}
+
+function viewTally({ standings }: Game): Tally {
+  return standings.map(({ player, score, rank }) => ({
+    playerId: player.id,
+    name: labelOf(player),
+    colour: player.colour,
+    score,
+    rank,
+  }))
 }
 
 function viewStandings(game: Game): StandingView[] {

@@ -46,6 +46,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
       { type: 'pen:received' },
       { type: 'drawing:wrong-locked' },
       { type: 'phase:began', phase: 'judging' },
+      { type: 'phase:began', phase: 'countdown' },
       { type: 'round:revealed', points: 1 },
     ] satisfies RoomEvent[]
   ).map((event) => say('en', event) ?? '')
@@ -54,7 +55,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[1]).toMatch(/a 7/)
   expect(texts[1]).not.toMatch(/second/)
   expect(texts[2]).toMatch(/1\.5 seconds.*880 points/)
-  expect(texts[6]).toMatch(/1 point /)
+  expect(texts[7]).toMatch(/1 point /)
 })
 
 test('announcement: of what others do, and of phases that are seen at once, nothing is said', () => {

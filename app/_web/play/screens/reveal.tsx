@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { settings } from '#game/settings'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
+import { ReadyButton } from '../parts/ready-button'
 import { ResultTiles } from '../parts/result-tiles'
 import { RoomHeader } from '../parts/room-header'
 import { TimeBar } from '../parts/time-bar'
@@ -16,7 +16,7 @@ export function RevealScreen() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   if (phase?.name !== 'reveal') return null
-  const { drawings, endsAt, round, rounds, mode } = phase
+  const { drawings, endsAt, totalMs, round, rounds, mode } = phase
   const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
   return (
     <main id="main" className="screen safe between">
@@ -32,8 +32,8 @@ export function RevealScreen() {
         </PhaseTitle>
       </RoomHeader>
       <div className="between-time flex items-center gap-3 text-muted text-sm leading-tight">
-        <TimeBar endsAt={endsAt} totalMs={settings.revealMs} className="flex-1" />
-        {t(round + 1 < rounds ? 'next' : 'podium')}
+        <TimeBar endsAt={endsAt} totalMs={totalMs} className="flex-1" />
+        <ReadyButton key={round} round={round} isLast={round + 1 >= rounds} />
       </div>
       <div className="between-body">
         <ResultTiles drawings={drawings} you={you} />

@@ -1,7 +1,6 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { settings } from '#game/settings'
 import { FittedText } from '../../../kit/fit/fitted-text'
 import { useBox } from '../../fit/use-box'
 import { PhaseTitle } from '../../parts/phase-title'
@@ -15,11 +14,11 @@ export function TvReveal() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   if (phase?.name !== 'reveal') return null
-  const { drawings, endsAt, round, rounds, mode } = phase
+  const { drawings, endsAt, totalMs, round, rounds, mode } = phase
   const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
   return (
     <main id="main" className="screen flex flex-col gap-4 p-5">
-      <TimeBar endsAt={endsAt} totalMs={settings.revealMs} className="h-3 shrink-0" />
+      <TimeBar endsAt={endsAt} totalMs={totalMs} className="h-3 shrink-0" />
       <div className="tv-sides">
         <div className="flex min-h-0 min-w-0 flex-col gap-4">
           <PhaseTitle className="flex min-w-0 items-center gap-4 text-4xl">
