@@ -33,6 +33,8 @@ export const clientMessages = {
   'round:ready': z.strictObject({ round }),
   /** Ends a round that has no timer. */
   'round:end': z.strictObject({}),
+  /** [R20] On the podium: would play again. */
+  'rematch:ask': z.strictObject({}),
   'lobby:open': z.strictObject({}),
   /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
   'ink:add': z.strictObject({

@@ -71,6 +71,9 @@ const drawingResult = z.object({
 })
 export type DrawingResult = z.infer<typeof drawingResult>
 
+/** Its canvas; null where everybody plays alone. */
+const team = index.nullable()
+
 const standing = z.object({
   playerId,
   name: z.string(),
@@ -80,6 +83,7 @@ const standing = z.object({
   locks: z.int().min(0),
   lockMs: z.int().min(0),
   isByKeyboard: z.boolean(),
+  team,
   /** Points by round, null where the player had no canvas. */
   rounds: z.array(points.nullable()),
 })
@@ -88,7 +92,9 @@ export type StandingView = z.infer<typeof standing>
 /** When a game started tells it from the one before. */
 const inGame = { gameStartedAt: at, round: index, rounds: z.int().min(1), mode: modeName }
 /** How everybody stands after the rounds that are over, the best first: those who have left, too. */
-const tally = z.array(z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().min(1) }))
+const tally = z.array(
+  z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().min(1), team }),
+)
 export type Tally = z.infer<typeof tally>
 const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
@@ -113,6 +119,8 @@ const phaseView = z.discriminatedUnion('name', [
     gameId,
     standings: z.array(standing),
     finishedAt: at,
+    /** [R20] */
+    rematch: z.array(playerId),
   }),
 ])
 export type PhaseView = z.infer<typeof phaseView>

@@ -39,6 +39,7 @@ export type Command =
     }
   | { readonly type: 'round:ready'; readonly playerId: PlayerId; readonly round: number }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {
       readonly type: 'ink:add'

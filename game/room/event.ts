@@ -20,7 +20,7 @@ export type GameEvent =
     }
   | { readonly type: 'emote:sent'; readonly playerId: PlayerId; readonly emote: Emote }
   | { readonly type: 'ready:said'; readonly playerId: PlayerId; readonly round: number }
-  /** A public room is to begin its next game; the shell has the identity, seed and judge for it. */
+  /** A public room is to begin its next game, or a majority wants a rematch; the shell has the identity, seed and judge for it. */
   | { readonly type: 'game:due' }
   | { readonly type: 'round:finished'; readonly record: RoundRecord }
   | { readonly type: 'game:finished'; readonly record: GameRecord }

@@ -89,7 +89,12 @@ export type Phase =
       /** [R19] Who has seen enough. */
       readonly ready: readonly PlayerId[]
     }
-  | { readonly name: 'finished'; readonly finishedAt: number }
+  | {
+      readonly name: 'finished'
+      readonly finishedAt: number
+      /** [R20] Who would play again. */
+      readonly rematch: readonly PlayerId[]
+    }
 
 export type PhaseName = Phase['name']
 export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>

@@ -102,6 +102,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         gameId: game.id,
         finishedAt: phase.finishedAt,
         standings: viewStandings(game),
+        rematch: [...phase.rematch],
       }
   }
 }
@@ -147,22 +148,29 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
-function viewTally({ standings }: Game): Tally {
-  return standings.map(({ player, score, rank }) => ({
+function viewTally(game: Game): Tally {
+  return game.standings.map(({ player, score, rank, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
     score,
     rank,
+    team: teamOf(game, firstCanvas),
   }))
 }
 
+/** Who shares a canvas is a team; a game of teams has one round. */
+function teamOf({ settings }: Game, firstCanvas: number | null): number | null {
+  return modeOf(settings).passesPen ? firstCanvas : null
+}
+
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
+  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
+    team: teamOf(game, firstCanvas),
     rounds: game.rounds.map(
       ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
     ),

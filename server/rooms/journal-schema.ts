@@ -141,7 +141,11 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases }),
   z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases }),
   reveal,
-  z.strictObject({ name: z.literal('finished'), finishedAt: at }),
+  z.strictObject({
+    name: z.literal('finished'),
+    finishedAt: at,
+    rematch: z.array(playerId).default([]),
+  }),
 ])
 
 const room = z.strictObject({
@@ -233,6 +237,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('round:ready'), ...by, round: count }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({
     type: z.literal('ink:add'),

@@ -19,7 +19,7 @@ export const reveal: PhaseRules<'reveal'> = {
     }
     const over = { ...game, standings: holdStandings(game) }
     return viewChanged(
-      { ...room, game: over, phase: { name: 'finished', finishedAt: at } },
+      { ...room, game: over, phase: { name: 'finished', finishedAt: at, rematch: [] } },
       { type: 'game:finished', record: recordGame(room, over, at) },
     )
   },

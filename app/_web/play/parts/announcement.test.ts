@@ -18,7 +18,7 @@ function say(locale: Locale, event: RoomEvent): string | null {
 
 const standing = (name: string, score: number, rank: number): StandingView => ({
   ...{ playerId: `00000000-0000-4000-8000-00000000000${rank}`, name, colour: 0, score, rank },
-  ...{ locks: 1, lockMs: 900, isByKeyboard: false, rounds: [score] },
+  ...{ locks: 1, lockMs: 900, isByKeyboard: false, team: null, rounds: [score] },
 })
 const finished = (...standings: StandingView[]): RoomEvent => ({ type: 'game:finished', standings })
 const said = (locale: Locale, ...standings: StandingView[]) => say(locale, finished(...standings)) ?? ''

@@ -188,13 +188,14 @@ test('room events: a game that is over brings its standings, once', () => {
   const standings = [
     {
       ...{ playerId: ann, name: 'Ann', colour: 0, score: 700, rank: 1, locks: 1, lockMs: 900 },
-      ...{ isByKeyboard: false, rounds: [700] },
+      ...{ isByKeyboard: false, team: null, rounds: [700] },
     },
   ]
   const state = drawing()
   const finished = {
     ...{ name: 'finished' as const, ...inGame, mode: 'race' as const, finishedAt: 50_000, standings },
     gameId: '00000000-0000-4000-8000-00000000000f',
+    rematch: [],
   }
   const over = inPhase(finished, state)
   expect(eventsBetween(state, over)).toEqual([
