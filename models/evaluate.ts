@@ -14,10 +14,11 @@ import { textOf } from './report/text'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(args: readonly string[]): Promise<void> {
-  const { model, json, html, metrics, ...named } = parseCommandLine(args)
+  const { model, json, html, metrics, acceptsUnreviewed, ...named } = parseCommandLine(args)
   const isNamed = Object.values(named).some((files) => files.length > 0)
   const sets = await loadTestSets(
     isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),
+    { acceptsUnreviewed },
   )
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(model ?? (await findChampionFolder())), 'wasm')

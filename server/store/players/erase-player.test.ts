@@ -11,7 +11,6 @@ import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
-import { readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { zipExport } from '#server/store/samples/zip-export'
 import { query } from '#server/testing/database'
@@ -103,7 +102,7 @@ async function exported(): Promise<string> {
     ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
     contributorKey: 'a key that stays on the server',
   }
-  for await (const chunk of zipExport(readSamples(store.prisma), options)) chunks.push(chunk)
+  for await (const chunk of zipExport(store.prisma, options)) chunks.push(chunk)
   const files = unzipSync(Buffer.concat(chunks))
   return Object.values(files)
     .map((file) => Buffer.from(file).toString('latin1'))
