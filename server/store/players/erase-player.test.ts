@@ -71,6 +71,9 @@ beforeEach(async () => {
   const [own, other] = await store.prisma.sample.findMany({ take: 2 })
   await saveReview(store.prisma, { sampleId: own?.id ?? '', reviewer: 'admin', verdict: 7 })
   await saveReview(store.prisma, { sampleId: other?.id ?? '', reviewer: ada.id, verdict: 7 })
+  await store.prisma.adminAction.create({
+    data: { kind: 'readmitted', actor: 'admin', playerId: ada.id, samples: 0 },
+  })
 })
 
 type Column = { table: string; column: string }
@@ -111,6 +114,7 @@ async function exported(): Promise<string> {
 
 test('[C6] erasure: nothing of the player is left in any column of any table, nor in an export', async () => {
   const before = [
+    'AdminAction.playerId',
     'DailyTry.playerId',
     'Drawer.name',
     'Drawer.playerId',
@@ -136,9 +140,10 @@ test('[C6] erasure: nothing of the player is left in any column of any table, no
   const archive = await exported()
   for (const { id } of samples) expect(archive).not.toContain(id)
   expect(await store.prisma.review.count()).toBe(0)
+  expect(await store.prisma.adminAction.count()).toBe(1)
 })
 
-test('[C6] erasure: each column that can hold a player goes with the row, or is seen to here', async () => {
+test('[C6] erasure: each column that can hold a player goes with the row or is emptied with it, or is seen to here', async () => {
   const columns = (await textColumns()).filter(({ column }) =>
     /player|contributor|report|review/i.test(column),
   )
@@ -148,7 +153,7 @@ test('[C6] erasure: each column that can hold a player goes with the row, or is 
      from pg_constraint reference
        join pg_class key on key.oid = reference.conrelid
        join pg_attribute attribute on attribute.attrelid = key.oid and attribute.attnum = any(reference.conkey)
-     where reference.contype = 'f' and reference.confdeltype = 'c'
+     where reference.contype = 'f' and reference.confdeltype in ('c', 'n')
        and reference.confrelid in ('"Player"'::regclass, '"Rating"'::regclass, '"Result"'::regclass)`,
   )
   const seenTo = ['Drawer.playerId', 'Report.reporterId', 'Result.playerId', 'Review.reviewer']

@@ -56,8 +56,8 @@ export function hardReasons(
   const holds: Record<SampleReason, boolean> = {
     never_locked: !drawing.lock,
     wrong_lock: drawing.wrongLocks > 0,
-    low_margin: best - second < settings.lowMarginThousandths,
     flipped_late: hasFlippedLate(drawing, final),
+    low_margin: best - second < settings.lowMarginThousandths,
     control: false,
   }
   return sampleReasons.filter((reason) => holds[reason])
