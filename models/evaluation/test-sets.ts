@@ -14,6 +14,8 @@ export type TestSet = {
   /** The file's name. */
   readonly name: string
   readonly kind: 'digits' | 'others'
+  /** What it came as. */
+  readonly medium: 'pictures' | 'drawings'
   readonly pictures: readonly TestPicture[]
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
@@ -65,7 +67,14 @@ async function loadImages(imagesPath: string, labelsPath: string, options: Label
     truth,
     raster: pixels.subarray(index * size, (index + 1) * size),
   }))
-  return { name: basename(imagesPath), kind: 'digits', pictures, leftOut: 0, recorded: [] }
+  return {
+    name: basename(imagesPath),
+    kind: 'digits',
+    medium: 'pictures',
+    pictures,
+    leftOut: 0,
+    recorded: [],
+  }
 }
 
 async function loadDigits(path: string, options: LabelOptions): Promise<TestSet> {
@@ -83,6 +92,7 @@ async function loadDigits(path: string, options: LabelOptions): Promise<TestSet>
   return {
     name: basename(path),
     kind: 'digits',
+    medium: 'drawings',
     pictures: set.map(({ picture }) => picture),
     leftOut: drawings.length - set.length,
     recorded: set,
@@ -101,6 +111,7 @@ async function loadOthers(path: string, options: LabelOptions): Promise<TestSet>
   return {
     name: basename(path),
     kind: 'others',
+    medium: 'drawings',
     pictures,
     leftOut: drawings.length - pictures.length,
     recorded: [],
