@@ -1,5 +1,6 @@
 import { test } from '@playwright/test'
-import { hang } from './hang'
+import { hang, hangPages } from './hang'
+import { pageStates } from './pages'
 import { phases, statesOf } from './states'
 
 for (const phase of phases) {
@@ -7,3 +8,7 @@ for (const phase of phases) {
     await hang(browser, baseURL ?? '', phase, statesOf(phase))
   })
 }
+
+test('gallery: every page outside of rooms is whole and readable', async ({ browser, baseURL }) => {
+  await hangPages(browser, baseURL ?? '', 'pages', pageStates())
+})

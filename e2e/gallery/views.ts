@@ -1,4 +1,5 @@
 import type { InkOp } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
@@ -113,6 +114,9 @@ function drawAll(story: Story, ids: readonly PlayerId[], round: number): void {
     if (place % 3 < 2) story.draws(id, inkOf(story.promptOf(id), place + 40).slice(0, -1))
   }
 }
+
+/** A drawing that could be kept. */
+export const exampleInk = encodeInk(inkOf(8, 1))
 
 function inkOf(digit: number, seed: number): InkOp[] {
   return handwrite(digit, seed + 1).flatMap((stroke): InkOp[] => [
