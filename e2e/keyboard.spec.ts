@@ -26,9 +26,12 @@ test('keyboard: from home to a second game without a pointer, and it is always t
     await keyboard.press('ArrowRight')
     await tabTo(page, page.getByRole('slider', { name: 'Seconds per round' }))
     await keyboard.press('End')
-    await tabTo(page, page.getByRole('button', { name: '0', exact: true }))
-    for (let digit = 0; digit <= 9; digit++) {
-      if (digit !== 1) await keyboard.press('Space')
+    const digit = (value: number) => page.getByRole('button', { name: String(value), exact: true })
+    await tabTo(page, digit(0))
+    for (let value = 0; value <= 9; value++) {
+      await expect(digit(value)).toBeFocused()
+      if (value !== 1) await keyboard.press('Space')
+      await expect(digit(value)).toHaveAttribute('aria-pressed', String(value === 1))
       await keyboard.press('ArrowRight')
     }
     await tabTo(page, room.startButton)

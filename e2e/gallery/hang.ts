@@ -12,6 +12,8 @@ type Exhibition<Shown> = {
   readonly open: (browser: Browser, baseURL: string, first: Shown) => Promise<Stage<Shown>>
   readonly keyOf: (state: Shown) => string
   readonly titleOf: (state: Shown) => string
+  /** States of one kind are the same to axe. */
+  readonly kindOf: (state: Shown) => string
   readonly wantedOf: (state: Shown) => Wanted
 }
 
@@ -19,6 +21,7 @@ const rooms: Exhibition<State> = {
   open: openStage,
   keyOf: stageKeyOf,
   titleOf,
+  kindOf: ({ screen, isAsked }) => `${screens[screen].kind} ${isAsked}`,
   wantedOf: ({ phase, viewer, isAsked }) => ({
     ...{ phase, isAsked },
     isPlaying: viewer === 'host' || viewer === 'guest',
@@ -30,6 +33,7 @@ const pages: Exhibition<PageState> = {
   open: openPages,
   keyOf: pageKeyOf,
   titleOf: pageTitleOf,
+  kindOf: ({ page }) => page,
   wantedOf: () => ({ phase: 'page', isPlaying: false, isTv: false, isAsked: false }),
 }
 
@@ -51,26 +55,27 @@ export function hangPages(browser: Browser, baseURL: string, name: string, state
 }
 
 async function exhibit<Shown extends { readonly screen: ScreenName; readonly theme: string }>(
-  { open, keyOf, titleOf, wantedOf }: Exhibition<Shown>,
+  { open, keyOf, titleOf, kindOf, wantedOf }: Exhibition<Shown>,
   browser: Browser,
   baseURL: string,
   name: string,
   states: readonly Shown[],
 ) {
   const shots = new Map<Shown, Shot>()
+  const examined = new Set<string>()
   for (const key of new Set(states.map(keyOf))) {
     const here = states.filter((state) => keyOf(state) === key)
     const [first] = here
     if (!first) continue
     const stage = await open(browser, baseURL, first)
-    const examined = new Set<string>()
     for (const state of here) {
       await stage.show(state)
       const wanted = wantedOf(state)
       const found = await measureSettled(stage.page, wanted)
-      // What axe finds is the same on all screens of a page: once in each theme.
-      if (!examined.has(state.theme)) found.push(...(await violationsOn(stage.page)))
-      examined.add(state.theme)
+      // What axe finds is the same with any number of players: once for each layout in each theme.
+      const look = `${kindOf(state)} ${state.theme}`
+      if (!examined.has(look)) found.push(...(await violationsOn(stage.page)))
+      examined.add(look)
       const { width, height } = screens[state.screen]
       const picture = await stage.page.screenshot({
         type: 'jpeg',

@@ -15,6 +15,7 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
   const found = new Set<string>()
   const root = document.documentElement
   const screen = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
+  const mostPages = 14
   const shortSide = Math.min(root.clientWidth, root.clientHeight)
   const main = document.querySelector('#main')
   if (!main) return ['no screen']
@@ -143,6 +144,12 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     if (zone) ({ width, height } = zone)
     if (width < leastTarget || height < leastTarget)
       found.add(`a target of ${round(width)} x ${round(height)} px: ${nameOf(target)}`)
+  }
+
+  // Nobody turns more pages to find somebody.
+  for (const pager of main.querySelectorAll('[role=status].figures')) {
+    const pages = Number(/(\d+)$/.exec(pager.textContent ?? '')?.[1] ?? 0)
+    if (pages > mostPages) found.add(`a list of ${pages} pages`)
   }
 
   // What the player came for.

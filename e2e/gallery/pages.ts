@@ -17,6 +17,13 @@ const addresses = {
   leaderboard: () => '/leaderboard?board=race&span=all',
   result: (gameId: string) => `/result/${gameId}`,
   replay: (gameId: string) => `/replay/${gameId}`,
+  profile: () => '/profile',
+  device: () => '/profile/device',
+  door: () => '/room/new',
+  tv: () => '/tv',
+  privacy: () => '/privacy',
+  offline: () => '/offline',
+  'not found': () => '/nowhere',
 }
 
 const choices = {
