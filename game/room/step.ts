@@ -9,7 +9,7 @@ import { countdown } from './phases/countdown'
 import { drawing, passPensOn } from './phases/drawing'
 import { judging } from './phases/judging'
 import type { PhaseRules } from './phases/phase-rules'
-import { reveal } from './phases/reveal'
+import { hurryReveal, reveal } from './phases/reveal'
 import { announceStart, nextStart, schedulePublicStart } from './public-start'
 import { findPlayer, type PhaseName, type Room } from './room'
 import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
@@ -54,7 +54,8 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
   const resumed = andThen(applied, (later) => endPause(later, now))
-  const due = andThen(resumed, (later) => passTime(later, now))
+  const hurried = andThen(resumed, (later) => (later.pause ? unchanged(later) : hurryReveal(later, now)))
+  const due = andThen(hurried, (later) => passTime(later, now))
   const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
   return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'room:emptied' }] } : gathered

@@ -101,6 +101,20 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
   await waiting
 })
 
+test('judge queue: who asks last gives nothing up where another room has more waiting', async () => {
+  const { pool, next } = await openPool()
+  const busy = ask(pool, 'loud', 0)
+  const many = Array.from({ length: 1_024 }, (_, index) => ask(pool, 'loud', 10 + index))
+  const oldest = Promise.allSettled(many.slice(0, 1))
+  const quiet = ask(pool, 'quiet', 1)
+  await next()
+  await busy
+  expect(await oldest).toMatchObject([{ status: 'rejected', reason: expect.any(OverloadedError) }])
+  void Promise.allSettled(many)
+  await next()
+  await quiet
+})
+
 test('judge queue: nobody waits for more than one long scribble, which has a batch of its own', async () => {
   const { pool, next } = await openPool()
   const scribble = (number: number) =>

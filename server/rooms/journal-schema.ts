@@ -12,6 +12,7 @@ import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
 import { addGuess } from '#game/scoring/live-lock'
+import { firstTempo, tempos } from '#game/room/tempo'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
@@ -54,6 +55,9 @@ const recordedPlayer: z.ZodType<RecordedPlayer> = z
 /** Files of 0.5.0 have none: their games go on by the first edition. */
 const edition = z.literal(editions)
 const ofEdition = { edition: edition.optional() }
+
+/** [R19] Those of 0.7.0 have none either: their games go on at the first tempo. */
+const tempo = z.literal(tempos)
 
 /** What its guesses come to is worked out again. */
 const drawing: z.ZodType<Drawing> = z
@@ -129,13 +133,28 @@ const standing: z.ZodType<Standing> = z.strictObject({
   heldFor: reasons.optional(),
 })
 
+/** Up to 0.7.0 nobody could be ready, and all reveals were equally long. */
+const reveal = z
+  .strictObject({
+    name: z.literal('reveal'),
+    startedAt: at.optional(),
+    endsAt: at,
+    drawings: z.array(drawingRecord),
+    ready: z.array(playerId).default([]),
+  })
+  .transform((read) => ({ ...read, startedAt: read.startedAt ?? read.endsAt - firstTempo.revealMs }))
+
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lobby') }),
   z.strictObject({ name: z.literal('countdown'), endsAt: at }),
   z.strictObject({ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases }),
   z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases }),
-  z.strictObject({ name: z.literal('reveal'), endsAt: at, drawings: z.array(drawingRecord) }),
-  z.strictObject({ name: z.literal('finished'), finishedAt: at }),
+  reveal,
+  z.strictObject({
+    name: z.literal('finished'),
+    finishedAt: at,
+    rematch: z.array(playerId).default([]),
+  }),
 ])
 
 const room = z.strictObject({
@@ -166,6 +185,7 @@ const room = z.strictObject({
       seed,
       judge,
       ...ofEdition,
+      tempo: tempo.optional(),
       settings: roomSettings,
       daily: daily.nullable(),
       startedAt: at,
@@ -222,8 +242,11 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     ...{ ...by, gameId, seed, judge },
     daily: daily.optional(),
     edition: edition.default(1),
+    tempo: tempo.default(1),
   }),
+  z.strictObject({ type: z.literal('round:ready'), ...by, round: count }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({
     type: z.literal('ink:add'),

@@ -124,6 +124,9 @@ export function createRoomRunner(
       case 'emote:sent':
         broadcaster.emote(room.code, event.playerId, event.emote)
         break
+      case 'ready:said':
+        broadcaster.ready(room.code, { playerId: event.playerId, round: event.round })
+        break
       case 'game:due':
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
         break

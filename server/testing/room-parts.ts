@@ -20,6 +20,7 @@ export type Sent =
   | { readonly type: 'view'; readonly code: RoomCode; readonly view: RoomView }
   | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
   | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
+  | { readonly type: 'ready'; readonly playerId: PlayerId }
   | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
   | { readonly type: 'close'; readonly code: RoomCode }
 
@@ -36,6 +37,7 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     view: (code, view) => void sent.push({ type: 'view', code, view }),
     resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
     emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
+    ready: (_code, { playerId }) => void sent.push({ type: 'ready', playerId }),
     remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
     close: (code) => void sent.push({ type: 'close', code }),
   }
