@@ -26,6 +26,7 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
+import { createPace, type Pace } from './rooms/pace'
 import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
@@ -62,6 +63,7 @@ export type Components = {
   readonly limits?: Limits
   readonly isDevelopment?: boolean
   readonly metrics?: Metrics
+  readonly pace?: Pace
   /** What `/readyz` and `/metrics` need beside the metrics. */
   readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
 }
@@ -77,7 +79,7 @@ export type App = {
 /** The whole game on an HTTP server that the caller opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
-  const { clock } = components
+  const { clock, pace = createPace(clock) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
@@ -95,13 +97,14 @@ export async function createApp(httpServer: Server, components: Components): Pro
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', warnOfUntrustedProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics, pace },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
+    pace,
     outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)

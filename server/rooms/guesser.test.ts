@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
 import type { CommandOf } from '#game/room/command'
+import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
-import { createGuesser, guessEveryMs } from './guesser'
+import { createGuesser, ticksPerGuess } from './guesser'
+import type { Pace } from './pace'
+
+const guessEveryMs = ticksPerGuess * settings.inkBatchMs
 
 /** A round in which Ada and Ben draw, and a judge that answers when it is told to. */
-function openRound() {
+function openRound(pace?: Pace) {
   const story = new Story()
   story.joins(ada)
   story.joins(ben)
   story.starts(ada)
   story.reaches('drawing')
   const { classifier, asked } = createDeferredClassifier()
-  const room = createRoomParts({ classifier })
+  const room = createRoomParts({ classifier, ...(pace && { pace }) })
   const answers: CommandOf<'guess:make'>[] = []
   const guesser = createGuesser(
     room.parts,
@@ -28,7 +32,11 @@ function openRound() {
     guesser.inkArrived(story.canvasOf(id).canvasIndex)
     guesser.requestGuesses(story.room)
   }
-  return { ...room, story, asked, answers, guesser, drawsAndAsks }
+  const answerAll = async () => {
+    for (const each of asked) each.answer(3)
+    await settle()
+  }
+  return { ...room, story, asked, answers, guesser, drawsAndAsks, answerAll }
 }
 
 test('guesser: a canvas has one guess in flight, and stale ink is never asked about', async () => {
@@ -127,4 +135,14 @@ test('guesser: where nobody draws, it asks about nothing', () => {
   story.reaches('reveal')
   guesser.requestGuesses(story.room)
   expect(asked).toEqual([])
+})
+
+test('[P9] guesser: where ticks are longer every canvas is asked about less often, alike', async () => {
+  const { clock, asked, drawsAndAsks, answerAll } = openRound({ tickMs: 66, isBusy: true, ticked() {} })
+  for (let passed = 0; passed < 1_320; passed += 33) {
+    for (const id of [ada, ben]) drawsAndAsks(id)
+    await answerAll()
+    clock.advance(33)
+  }
+  expect(asked).toHaveLength(2 * (1 + 1_320 / (ticksPerGuess * 66)))
 })

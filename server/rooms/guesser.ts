@@ -3,16 +3,16 @@ import { isJudged } from '#game/drawing/drawing'
 import { nothingDrawn } from '#game/records/rescore'
 import type { CommandOf } from '#game/room/command'
 import { type Canvas, currentDrawing, type Game, type Room } from '#game/room/room'
-import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import { createInkPacker } from '#server/judge/packed-drawings'
+import type { Pace } from './pace'
 import type { LatencyMetrics } from './ports'
 
 /** A judge that failed is asked again after this. */
 const retryMs = 1_000
-/** A canvas is asked about so often at most: a pen that never rests has eight guesses a second and more. */
-export const guessEveryMs = 2 * settings.inkBatchMs
+/** A canvas is asked about every so many ticks at most: all rooms have as many guesses, and fewer when ticks are longer. */
+export const ticksPerGuess = 2
 
 export type Guesser = {
   /** Notes when the newest ink of a canvas arrived. */
@@ -42,7 +42,8 @@ export function createGuesser(
     clock,
     latency,
     log,
-  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger },
+    pace,
+  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger; pace: Pace },
   answer: (command: CommandOf<'guess:make'>) => void,
   requestAgain: () => void,
 ): Guesser {
@@ -100,7 +101,7 @@ export function createGuesser(
       watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError
       log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
-      clock.wakeAt(clock.now() + (isOverloaded ? guessEveryMs : retryMs), requestAgain)
+      clock.wakeAt(clock.now() + (isOverloaded ? ticksPerGuess * pace.tickMs : retryMs), requestAgain)
     }
   }
 
@@ -116,7 +117,7 @@ export function createGuesser(
       canvasesOf(room).forEach((canvas, canvasIndex) => {
         const each = watch(key, canvasIndex)
         if (each.isInFlight || isJudged(currentDrawing(canvas))) return
-        const dueAt = each.askedAt + guessEveryMs
+        const dueAt = each.askedAt + ticksPerGuess * pace.tickMs
         if (dueAt <= clock.now()) void ask(room, game, canvasIndex, each)
         else next = Math.min(next, dueAt)
       })

@@ -10,6 +10,7 @@ import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
 import { newGame } from './new-game'
+import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, RecordWriter } from './ports'
 import { createTickBatcher } from './tick-batcher'
 
@@ -20,6 +21,7 @@ export type RoomParts = {
   readonly recordWriter: RecordWriter
   readonly journal: Journal
   readonly latency: LatencyMetrics
+  readonly pace: Pace
   readonly log: Logger
 }
 
@@ -66,7 +68,7 @@ export function createRoomRunner(
   let armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
   let isViewDue = false
   let callOffGuesses = () => {}
-  const batcher = createTickBatcher(clock, parts.latency, (message) => {
+  const batcher = createTickBatcher(clock, parts.pace, parts.latency, (message) => {
     roomLog.flush()
     broadcaster.progress(room.code, message)
     callOffGuesses()

@@ -75,9 +75,9 @@ export function createDispatch(parts: DispatchParts) {
   ): Promise<Acknowledgement> {
     if (!rateLimits.rooms.allows(connection.address)) return refused('too-many-from-here')
     if (isDisconnected(connection)) return refused('not-seated')
-    const runner = open()
-    if (runner) return join(connection, runner, false)
-    return refused(rooms.isClosing ? 'server-closing' : 'server-full')
+    const { refusal } = rooms
+    const runner = refusal ? null : open()
+    return runner ? join(connection, runner, false) : refused(refusal ?? 'server-full')
   }
 
   async function start(connection: PlayerConnection): Promise<Refusal | undefined> {

@@ -176,7 +176,14 @@ test('client: a server that closes after the end brings nobody back', async () =
 
 const finalRefusals: readonly Refusal[] = [
   ...(['no-such-room', 'room-full', 'no-room-to-watch', 'enough-tvs', 'room-locked'] as const),
-  ...(['banned', 'banned-in-public', 'private-name', 'too-many-from-here', 'server-full'] as const),
+  ...([
+    'banned',
+    'banned-in-public',
+    'private-name',
+    'too-many-from-here',
+    'server-full',
+    'server-busy',
+  ] as const),
 ]
 
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {
