@@ -31,10 +31,10 @@ const inkTold = () =>
 test('[P10] ink: what a tick brings is acknowledged by one message, the progress that shows it', async () => {
   ann.socket.emit('ink:add', batch(0))
   await ann.hears('ink:added')
-  /** By the protocol of socket.io, 43 is a message with an acknowledgement. */
+  /** By the protocol of socket.io, packets of type 3. */
   const acknowledgements: string[] = []
   ann.socket.io.engine.on('packet', ({ data }) => {
-    if (data?.startsWith('43')) acknowledgements.push(data)
+    if (data?.startsWith('3')) acknowledgements.push(data)
   })
   for (const from of [1, 2, 3]) ann.socket.emit('ink:add', batch(from))
   expect(await ann.ask('ink:add', batch(4))).toEqual({ ok: true })
