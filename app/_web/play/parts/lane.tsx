@@ -10,6 +10,7 @@ import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { Lanes } from '../fit/round-layout'
 import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -35,7 +36,8 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const ink = holder?.colour ?? 0
   return (
-    <li className={classes('moves-in-grid grid min-w-0 items-center', forms[form])} style={place}>
+    <li className={classes('moves-in-grid relative grid min-w-0 items-center', forms[form])} style={place}>
+      <LockFlash canvas={canvas} />
       {form !== 'bar' && (
         <LanePicture
           {...{ canvas, ink, isSequence }}

@@ -8,6 +8,7 @@ import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
 import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -84,6 +85,7 @@ export function LiveTile({
           {prompt}
         </span>
       )}
+      <LockFlash canvas={canvas} />
       <LockStamp canvas={canvas} size={isLarge ? 'medium' : 'small'} />
     </Tile>
   )

@@ -2,7 +2,7 @@
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
 import { wrongLockCost } from '#game/scoring/score'
@@ -18,6 +18,7 @@ import { useToast } from '../../kit/toast'
 import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { EndRound } from './end-round'
+import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { ThoughtBubble } from './thought-bubble'
@@ -39,6 +40,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
   const isBlank = useIsBlank(canvas)
+  const padRef = useRef<HTMLDivElement>(null)
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
@@ -60,7 +62,8 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
 
   return (
     <section className="contents">
-      <div className="round-pad @container-[size] grid place-items-center">
+      <LockMoment padRef={padRef} colour={colour} />
+      <div ref={padRef} className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
           colour={colour}
