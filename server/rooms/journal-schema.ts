@@ -11,8 +11,8 @@ import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/re
 import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
-import { addGuess } from '#game/scoring/live-lock'
 import { firstTempo, tempos } from '#game/room/tempo'
+import { addGuess } from '#game/scoring/live-lock'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
