@@ -7,7 +7,7 @@ import { stillStrokes } from '../../ink/canvas/use-stroke-canvas'
 import { classes } from '../../kit/classes'
 import { lockRow } from '../room-client/lock-row'
 import type { LockedDrawing } from '../room-client/room-state'
-import { useCanvasSeats, useOwnCanvas } from '../room-client/use-canvases'
+import { useHandColours, useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 
 const mostStills = 6
@@ -16,7 +16,7 @@ const mostStills = 6
 export function FilmStrip({ isWide }: { isWide: boolean }) {
   const t = useTranslations('room.drawing')
   const film = useRoom((state) => state.film)
-  const colour = useCanvasSeats(useOwnCanvas() ?? -1)[0]?.colour ?? 0
+  const colours = useHandColours(useOwnCanvas() ?? -1)
   const row = lockRow(film)
   const first = Math.max(0, film.length - mostStills)
   return (
@@ -28,7 +28,7 @@ export function FilmStrip({ isWide }: { isWide: boolean }) {
       <div className="flex min-w-0 flex-row-reverse justify-end overflow-hidden">
         {film
           .slice(first)
-          .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colour={colour} />)
+          .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colours={colours} />)
           .reverse()}
       </div>
       {row > 1 && (
@@ -43,11 +43,11 @@ export function FilmStrip({ isWide }: { isWide: boolean }) {
   )
 }
 
-function Still({ still, colour }: { still: LockedDrawing; colour: number }) {
+function Still({ still, colours }: { still: LockedDrawing; colours: readonly number[] }) {
   const source = useMemo(() => stillStrokes(still.strokeState), [still])
   return (
     <span className="film-still -me-3 w-10 shrink-0 overflow-hidden rounded-lg border-2 border-good bg-card first:me-0">
-      <StrokePicture source={source} colour={colour} label={String(still.prompt)} />
+      <StrokePicture source={source} colour={colours} label={String(still.prompt)} />
     </span>
   )
 }

@@ -17,7 +17,13 @@ type Moment = { readonly number: number; readonly locked: LockedDrawing; readonl
  * What a lock looks like: the drawing stands still, is stamped, and goes to the film; its points fly to the score. All of it lies
  * above the pad and takes no pointer, so the next digit can be drawn underneath.
  */
-export function LockMoment({ padRef, colour }: { padRef: RefObject<HTMLElement | null>; colour: number }) {
+export function LockMoment({
+  padRef,
+  colours,
+}: {
+  padRef: RefObject<HTMLElement | null>
+  colours: readonly number[]
+}) {
   const film = useRoom((state) => state.film)
   const seen = useRef(film.length)
   const [moment, setMoment] = useState<Moment | null>(null)
@@ -31,7 +37,7 @@ export function LockMoment({ padRef, colour }: { padRef: RefObject<HTMLElement |
     const timer = setTimeout(() => setMoment(null), momentMs)
     return () => clearTimeout(timer)
   }, [film, padRef])
-  return moment && <Flight key={moment.number} colour={colour} {...moment} />
+  return moment && <Flight key={moment.number} colours={colours} {...moment} />
 }
 
 /** Measured once, when it begins: from there on all is transforms. */
@@ -53,7 +59,7 @@ function flightFrom(pad: Element): CSSProperties {
   return style as CSSProperties
 }
 
-function Flight({ locked, style, colour }: Moment & { colour: number }) {
+function Flight({ locked, style, colours }: Moment & { colours: readonly number[] }) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useMemo(() => stillStrokes(locked.strokeState), [locked])
@@ -68,7 +74,7 @@ function Flight({ locked, style, colour }: Moment & { colour: number }) {
           isSequence && 'border-4 border-good bg-card',
         )}
       >
-        <StrokePicture source={source} colour={colour} label="" className="absolute inset-0" />
+        <StrokePicture source={source} colour={colours} label="" className="absolute inset-0" />
         {isSequence && (
           <p className="lock-stamp absolute end-4 bottom-4 rounded-2xl border-5 border-good bg-card/85 px-4 py-2 text-center font-display font-extrabold text-3xl text-good leading-tight">
             <span className="block uppercase tracking-wide">{t('locked')}</span>

@@ -1,7 +1,7 @@
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
-import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
+import { handStrokes } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 import { resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
@@ -59,7 +59,7 @@ function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: 
 
 function openCanvas({ inkText, ...view }: CanvasView, locked: LiveCanvas['locked']): LiveCanvas {
   const ink = decodeInk(inkText)
-  return { ...view, ink, locked, strokeState: growStrokes(noStrokes, ink) }
+  return { ...view, ink, locked, strokeState: handStrokes(ink, view.hands) }
 }
 
 function isSameGame(before: CalmPhase | null, phase: CalmPhase): boolean {
