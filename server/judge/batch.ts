@@ -1,7 +1,7 @@
-import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
 import { ModelRefusedError } from '#models/judge'
 import type { FairQueue } from './fair-queue'
+import type { PackedDrawing } from './packed-drawings'
 import type { WorkerAnswer } from './worker-messages'
 
 /** Larger batches are no faster for each drawing, and answer later. */
@@ -16,9 +16,7 @@ const mostInkInBatch = 1_000
 export type Job = {
   readonly room: RoomCode
   readonly version: string
-  readonly strokes: readonly Stroke[]
-  /** How much ink it is, in numbers of a packed drawing. */
-  readonly ink: number
+  readonly drawing: PackedDrawing
   readonly resolve: (thousandths: readonly number[]) => void
   readonly reject: (cause: Error) => void
   readonly wasRequeued: boolean
@@ -29,12 +27,12 @@ export function takeBatch(waiting: FairQueue<Job>): Job[] {
   const batch: Job[] = []
   let ink = 0
   const fits = (job: Job) =>
-    batch.length === 0 || (job.version === batch[0]?.version && ink + job.ink <= mostInkInBatch)
+    batch.length === 0 || (job.version === batch[0]?.version && ink + job.drawing.length <= mostInkInBatch)
   while (batch.length < mostInBatch) {
     const job = waiting.take(fits)
     if (!job) break
     batch.push(job)
-    ink += job.ink
+    ink += job.drawing.length
   }
   return batch
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ModelRefusedError } from '#models/judge'
 import { silentLog } from '#server/testing/database'
+import { packed } from '#server/testing/packed'
 import type { Classifier } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpackDrawings } from './packed-drawings'
@@ -70,7 +71,8 @@ async function open(changed: Partial<PoolOptions> = {}): Promise<Classifier> {
 }
 
 const ask = (number: number, version = 'v1') =>
-  pool?.classify([[{ x: number, y: 0, t: 0 }]], version, 'CDFGH') ?? Promise.reject(new Error('no pool'))
+  pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH') ??
+  Promise.reject(new Error('no pool'))
 
 /** Lets time pass up to the next timer. @returns how much, ms */
 function timeToNextTimer(): number {

@@ -5,7 +5,7 @@ import { type Job, settleBatch, takeBatch } from './batch'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
-import { packDrawings, packedSize } from './packed-drawings'
+import { joinDrawings } from './packed-drawings'
 
 /** More waiting drawings than this cannot be answered while they matter. */
 const mostWaiting = 1024
@@ -75,7 +75,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   }
 
   async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
-    const drawings = packDrawings(batch.map(({ strokes }) => strokes))
+    const drawings = joinDrawings(batch.map(({ drawing }) => drawing))
     try {
       settleBatch(batch, await worker.ask({ type: 'classify', version, drawings }))
       idle.push(worker)
@@ -108,14 +108,11 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     get load() {
       return { workers: workers.size, waiting: waiting.size }
     },
-    classify: (strokes, judgeVersion, room) =>
+    classify: (drawing, judgeVersion, room) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))
-        const ink = packedSize(strokes)
-        waiting.add(room, {
-          ...{ room, version: judgeVersion, strokes, ink, resolve, reject },
-          wasRequeued: false,
-        })
+        const job = { room, version: judgeVersion, drawing, resolve, reject }
+        waiting.add(room, { ...job, wasRequeued: false })
         if (waiting.size > mostWaiting) {
           waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }

@@ -13,25 +13,24 @@ export function useRoomEvents(act: (events: readonly RoomEvent[]) => void): void
 }
 
 /**
- * Calls this so many seconds before a countdown or a round ends; not while the room waits.
+ * Calls this so many seconds before a round ends; not while the room waits.
  * @param lateMs what is past no longer than this is done at once, older things not at all
  */
 export function useBeforeDeadline(
   secondsLeft: readonly number[],
-  act: (seconds: number, phase: 'countdown' | 'drawing') => void,
+  act: (seconds: number) => void,
   lateMs = 0,
 ): void {
   const { now } = useRoomClient()
   const isPaused = useIsPaused()
   const latest = useLatest({ act, secondsLeft })
-  const name = useRoom(({ phase }) => phase?.name)
-  const endsAt = useRoom(({ phase }) => (phase && 'endsAt' in phase ? phase.endsAt : 0))
+  const endsAt = useRoom(({ phase }) => (phase?.name === 'drawing' ? phase.endsAt : null))
   useEffect(() => {
-    if ((name !== 'countdown' && name !== 'drawing') || isPaused) return
+    if (endsAt === null || isPaused) return
     return setTimersBefore(endsAt - now(), latest.current.secondsLeft, lateMs, (seconds) =>
-      latest.current.act(seconds, name),
+      latest.current.act(seconds),
     )
-  }, [name, endsAt, lateMs, now, isPaused, latest])
+  }, [endsAt, lateMs, now, isPaused, latest])
 }
 
 function useLatest<Value>(value: Value) {
