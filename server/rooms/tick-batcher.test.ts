@@ -84,3 +84,12 @@ test('tick batcher: its latency is that of the oldest ink in a message, and a me
   clock.advance(settings.inkBatchMs)
   expect(latencies).toEqual([settings.inkBatchMs - 10])
 })
+
+test('tick batcher: the latency of ink is measured once, not again with what follows it', () => {
+  batcher.add(0, [ink(0)])
+  clock.advance(1_000)
+  batcher.add(0, [penPassed])
+  clock.advance(1_000)
+  batcher.add(0, [ink(2)])
+  expect(latencies).toEqual([0, 0])
+})
