@@ -123,6 +123,23 @@ describe('request target: a malformed one is refused', () => {
   })
 })
 
+describe('request target: a path is resolved before anything is decided by it', () => {
+  const detours = ['/_next/static/../..', '/_next/static/%2e%2e/.%2E', '/_next/static\\..\\..', '/x/..', '/.']
+
+  test.each(detours)('%s: pages see the path behind it', async (detour) => {
+    await send(`GET ${detour}/leaderboard?board=race HTTP/1.1`, local, ...end)
+    expect(asked.map(({ url }) => url)).toEqual(['/leaderboard?board=race'])
+  })
+
+  test.each(detours)('%s: it is no way round the limits of a path', async (detour) => {
+    await restart({ limits: { ...limits, pagesPerAddressPerMinute: 1, recoveriesPerAddressPerMinute: 0 } })
+    const recover = [`POST ${detour}/api/player/recover HTTP/1.1`, local, 'Content-Length: 0']
+    expect(await send(...recover, ...end)).toMatch(/^HTTP\/1\.1 429 /)
+    expect(await send(`GET ${detour}/leaderboard HTTP/1.1`, local, ...end)).toMatch(/^HTTP\/1\.1 429 /)
+    expect(asked).toEqual([])
+  })
+})
+
 describe('request headers that pages see', () => {
   const post = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve) => {
