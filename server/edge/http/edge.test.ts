@@ -123,6 +123,14 @@ describe('request target: a malformed one is refused', () => {
   })
 })
 
+test.each(['/room/%E0%A4%A', '/tv/%', '/api/games/%zz/ratings'])(
+  'request target: %s, cut off within a letter, is one that pages can decode',
+  async (path) => {
+    await send(`GET ${path}?x=% HTTP/1.1`, local, ...end)
+    expect(asked.map(({ url = '' }) => url.split('?'))).toEqual([[encodeURI(path), 'x=%']])
+  },
+)
+
 describe('request target: a path is resolved before anything is decided by it', () => {
   const detours = ['/_next/static/../..', '/_next/static/%2e%2e/.%2E', '/_next/static\\..\\..', '/x/..', '/.']
 

@@ -5,8 +5,8 @@ import type { TrustProxy } from './trust-proxy'
 
 /**
  * Normalises the request target: `url` becomes the path as pages read it, without `.`, `..` and backslashes, so that limits by path
- * see the same one; `headers.host` becomes the requested host, which a request may also name in its first line, and a trusted proxy
- * in `X-Forwarded-Host`.
+ * see the same one, and decodable; `headers.host` becomes the requested host, which a request may also name in its first line, and a
+ * trusted proxy in `X-Forwarded-Host`.
  */
 export function normaliseTarget(request: IncomingMessage, trustProxy: TrustProxy): void {
   const { url = '', headers } = request
@@ -16,7 +16,17 @@ export function normaliseTarget(request: IncomingMessage, trustProxy: TrustProxy
   if (!isAbsolute && !url.startsWith('/')) return
   const { host, pathname, search } = new URL(isAbsolute ? url : `http://localhost${url}`)
   if (isAbsolute) headers.host = host
-  request.url = pathname + search
+  request.url = decodable(pathname) + search
+}
+
+/** A path that was cut off within an encoded letter has its percent signs taken literally: Next would fail, and not say "not found". */
+function decodable(pathname: string): string {
+  try {
+    decodeURIComponent(pathname)
+    return pathname
+  } catch {
+    return pathname.replaceAll('%', '%25')
+  }
 }
 
 /** Whether the target is ambiguous or missing. No browser sends that. Since HTTP/1.1 every request names its Host (RFC 9112, 3.2). */
