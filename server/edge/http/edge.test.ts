@@ -131,7 +131,7 @@ test.each(['/room/%E0%A4%A', '/tv/%', '/api/games/%zz/ratings'])(
   },
 )
 
-describe('request target: a path is resolved before anything is decided by it', () => {
+describe('[P8] request target: a path is resolved before anything is decided by it', () => {
   const detours = ['/_next/static/../..', '/_next/static/%2e%2e/.%2E', '/_next/static\\..\\..', '/x/..', '/.']
 
   test.each(detours)('%s: pages see the path behind it', async (detour) => {
