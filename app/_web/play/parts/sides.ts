@@ -1,6 +1,9 @@
 import type { Tally } from '#game/protocol/server-messages'
 
-type Standing = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'team'>
+/** Who is in no team may leave it out. */
+export type Standing = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'rank'> & {
+  readonly team?: number | null
+}
 
 /** Who has a place of their own: a player, or a team with all its members. */
 export type Side = {
@@ -13,12 +16,12 @@ export type Side = {
 }
 
 /** @returns players and teams, the best first. A place is shared by those with equal points unless their rank tells them apart. */
-export function sidesOf(standings: readonly (Standing & { rank: number })[]): Side[] {
-  const keyOf = ({ team, playerId }: Standing) => (team === null ? playerId : `team ${team}`)
+export function sidesOf(standings: readonly Standing[]): Side[] {
+  const keyOf = ({ team = null, playerId }: Standing) => (team === null ? playerId : `team ${team}`)
   const best = [...new Map([...standings].reverse().map((each) => [keyOf(each), each])).values()].reverse()
   const sides = best.map((first) => ({
     key: keyOf(first),
-    team: first.team,
+    team: first.team ?? null,
     members: standings.filter((each) => keyOf(each) === keyOf(first)),
     score: first.score,
     rank: 1 + best.filter((other) => other.rank < first.rank).length,
