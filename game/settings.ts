@@ -93,4 +93,6 @@ export const settings = {
   controlShareThousandths: 30,
   /** A final guess whose two best answers are closer than this is a hard sample. */
   lowMarginThousandths: 200,
+  /** A drawing whose answer changed late is a hard sample if the prompt lacked this much in the end. */
+  leastFlippedDifficulty: 100,
 } as const

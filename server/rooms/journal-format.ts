@@ -46,7 +46,8 @@ function packPhase(phase: Phase): object {
 }
 
 function packDrawing(drawing: Drawing): object {
-  return { ...drawing, ink: encodeInk(drawing.ink) }
+  const { lockState: _, ink, guesses, ...kept } = drawing
+  return { ...kept, ink: encodeInk(ink), guesses: guesses.slice() }
 }
 
 export type ParsedLog = {

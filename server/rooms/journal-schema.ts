@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { type Drawing, newDrawing } from '#game/drawing/drawing'
 import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { PersistentList } from '#game/persistent-list'
 import { colour, digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
@@ -10,6 +12,7 @@ import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
 import { firstTempo, tempos } from '#game/room/tempo'
+import { addGuess } from '#game/scoring/live-lock'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
@@ -56,19 +59,25 @@ const ofEdition = { edition: edition.optional() }
 /** [R19] Those of 0.7.0 have none either: their games go on at the first tempo. */
 const tempo = z.literal(tempos)
 
-const drawing = z.strictObject({
-  ...ofEdition,
-  prompt: digit,
-  promptAtMs: ms,
-  ink,
-  pointCount: count,
-  guesses: z.array(guess),
-  lock: lock.nullable(),
-  wrongLocks: count,
-  settledMs: ms,
-  lagCreditMs: ms,
-  isByKeyboard: flag,
-})
+/** What its guesses come to is worked out again. */
+const drawing: z.ZodType<Drawing> = z
+  .strictObject({
+    ...ofEdition,
+    prompt: digit,
+    promptAtMs: ms,
+    ink,
+    pointCount: count,
+    guesses: z.array(guess),
+    lock: lock.nullable(),
+    wrongLocks: count,
+    settledMs: ms,
+    lagCreditMs: ms,
+    isByKeyboard: flag,
+  })
+  .transform(({ ink, guesses, ...kept }) => {
+    const empty = newDrawing(kept.prompt, kept.promptAtMs, kept.edition)
+    return guesses.reduce(addGuess, { ...empty, ...kept, ink: PersistentList.of(ink) })
+  })
 
 const canvases = z.array(
   z.strictObject({

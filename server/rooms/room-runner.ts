@@ -63,6 +63,7 @@ export function createRoomRunner(
   const batcher = createTickBatcher(clock, parts.latency, (message) => {
     roomLog.flush()
     broadcaster.progress(room.code, message)
+    guesser.requestGuesses(room)
   })
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.requestGuesses(room)
@@ -78,6 +79,7 @@ export function createRoomRunner(
     room = outcome.room
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
     else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
+    for (const event of outcome.events) if (event.type === 'ink:added') guesser.inkArrived(event.canvas)
     batcher.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
@@ -115,9 +117,6 @@ export function createRoomRunner(
     switch (event.type) {
       case 'view:changed':
         broadcastSoon()
-        break
-      case 'ink:added':
-        guesser.requestGuesses(room)
         break
       case 'player:removed':
         broadcaster.remove(room.code, event.playerId, event.reason)

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import type { PlayerId, RoomCode } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Classifier } from '#server/judge/classifier'
+import { unpackDrawings } from '#server/judge/packed-drawings'
 import type { Broadcaster } from '#server/rooms/ports'
 import type { RoomParts } from '#server/rooms/room-runner'
 import { createMemoryJournal } from './fakes/memory-journal'
@@ -70,9 +71,9 @@ export function createDeferredClassifier() {
   const classifier: Classifier = {
     ...createScriptedClassifier(() => 7),
     judge: { version: 'digits-v1', engine: 'wasm' },
-    classify: (strokes, version, room) =>
+    classify: (drawing, version, room) =>
       new Promise((resolve, reject) => {
-        const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0)
+        const points = unpackDrawings(drawing).flat(2).length
         const answer = (label: number) =>
           resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
         asked.push({ points, version, room, answer, fail: reject })

@@ -1,25 +1,15 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { eventsBetween, type RoomEvent } from './room-events'
-import { newRoomState } from './room-state'
+import { followEvents, setTimersBefore } from './follow-room'
+import type { RoomEvent } from './room-events'
 import { useIsPaused, useRoom, useRoomClient } from './use-room'
 
 /** Calls this with all that has happened at once: first with what there is to tell to somebody who has just come. */
 export function useRoomEvents(act: (events: readonly RoomEvent[]) => void): void {
   const { store } = useRoomClient()
   const latest = useLatest(act)
-  useEffect(() => {
-    let told = newRoomState
-    const tell = () => {
-      const before = told
-      told = store.getState()
-      const events = eventsBetween(before, told)
-      if (events.length > 0) latest.current(events)
-    }
-    tell()
-    return store.subscribe(tell)
-  }, [store, latest])
+  useEffect(() => followEvents(store, (events) => latest.current(events)), [store, latest])
 }
 
 /**
@@ -37,11 +27,9 @@ export function useBeforeDeadline(
   const endsAt = useRoom(({ phase }) => (phase?.name === 'drawing' ? phase.endsAt : null))
   useEffect(() => {
     if (endsAt === null || isPaused) return
-    const timers = latest.current.secondsLeft.flatMap((seconds) => {
-      const inMs = endsAt - seconds * 1000 - now()
-      return inMs > -lateMs ? setTimeout(() => latest.current.act(seconds), inMs) : []
-    })
-    return () => timers.forEach(clearTimeout)
+    return setTimersBefore(endsAt - now(), latest.current.secondsLeft, lateMs, (seconds) =>
+      latest.current.act(seconds),
+    )
   }, [endsAt, lateMs, now, isPaused, latest])
 }
 
