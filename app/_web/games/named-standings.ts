@@ -1,5 +1,5 @@
 import type { Replay } from '#server/store/games/find-replay'
-import type { Standing } from '../play/parts/sides'
+import type { ShownStanding } from '../play/parts/sides'
 
 /** The standings of a stored game, for what shows those of a room. Teams are those who share a canvas. */
 export function namedStandings({
@@ -8,7 +8,7 @@ export function namedStandings({
   rounds,
 }: Pick<Replay, 'standings' | 'settings' | 'rounds'>) {
   const drawings = settings.mode === 'relay' ? (rounds[0]?.drawings ?? []) : []
-  return standings.map(({ player, ...standing }): Standing & typeof standing => ({
+  return standings.map(({ player, ...standing }): ShownStanding & typeof standing => ({
     ...standing,
     playerId: player.id,
     name: player.name,

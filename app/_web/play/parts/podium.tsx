@@ -6,7 +6,7 @@ import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { CountUp } from './count-up'
-import { type Standing, sidesOf } from './sides'
+import { type ShownStanding, sidesOf } from './sides'
 import { useSideName } from './use-side-name'
 
 /** By rank: how late a block rises, and how high for the place there is. Who shares a rank stands equally high. */
@@ -19,7 +19,7 @@ const blocks = [
 const orders = [2, 1, 3]
 
 /** The best three, players or teams, on their blocks, as high as the place it is given. */
-export function Podium({ standings }: { standings: readonly Standing[] }) {
+export function Podium({ standings }: { standings: readonly ShownStanding[] }) {
   const nameOf = useSideName()
   const t = useTranslations('room.finished')
   const format = useFormatter()

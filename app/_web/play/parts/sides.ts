@@ -1,7 +1,7 @@
 import type { Tally } from '#game/protocol/server-messages'
 
 /** Who is in no team may leave it out. */
-export type Standing = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'rank'> & {
+export type ShownStanding = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'rank'> & {
   readonly team?: number | null
 }
 
@@ -10,14 +10,14 @@ export type Side = {
   readonly key: string
   /** Index of the team; null for a player. */
   readonly team: number | null
-  readonly members: readonly Pick<Standing, 'playerId' | 'name' | 'colour'>[]
+  readonly members: readonly Pick<ShownStanding, 'playerId' | 'name' | 'colour'>[]
   readonly score: number
   readonly rank: number
 }
 
 /** @returns players and teams, the best first. A place is shared by those with equal points unless their rank tells them apart. */
-export function sidesOf(standings: readonly Standing[]): Side[] {
-  const keyOf = ({ team = null, playerId }: Standing) => (team === null ? playerId : `team ${team}`)
+export function sidesOf(standings: readonly ShownStanding[]): Side[] {
+  const keyOf = ({ team = null, playerId }: ShownStanding) => (team === null ? playerId : `team ${team}`)
   const best = [...new Map([...standings].reverse().map((each) => [keyOf(each), each])).values()].reverse()
   const sides = best.map((first) => ({
     key: keyOf(first),

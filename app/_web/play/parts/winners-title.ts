@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl'
-import { isIn, type Standing, sidesOf } from './sides'
+import { isIn, type ShownStanding, sidesOf } from './sides'
 
 type Titles = ReturnType<typeof useTranslations<'room.finished'>>
 
 /** What a podium says in large letters: who won, or the score of who played alone. */
-export function winnersTitle(t: Titles, standings: readonly Standing[]): string {
+export function winnersTitle(t: Titles, standings: readonly ShownStanding[]): string {
   const sides = sidesOf(standings)
   const [winner, ...others] = sides.filter(({ rank }) => rank === 1)
   if (sides.length <= 1) {
@@ -18,7 +18,7 @@ export function winnersTitle(t: Titles, standings: readonly Standing[]): string 
 }
 
 /** The same for one of those who played: how they did. */
-export function ownTitle(t: Titles, standings: readonly Standing[], you: string): string {
+export function ownTitle(t: Titles, standings: readonly ShownStanding[], you: string): string {
   const sides = sidesOf(standings)
   const own = sides.find((side) => isIn(side, you))
   if (!own || sides.length === 1) return winnersTitle(t, standings)
