@@ -16,6 +16,7 @@ import { hasBody, respondWithRefusal } from './edge/http/refuse'
 import { isMalformed, normaliseTarget } from './edge/http/request-target'
 import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
 import { createSecurityHeaders } from './edge/http/security-headers'
+import { staticFileState } from './edge/http/static-files'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -32,6 +33,8 @@ import { withTimeout } from './rooms/with-timeout'
 /** The handler of every request that the game does not answer itself. */
 export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+  /** The URL paths of all static files; in development they come and go. */
+  readonly staticFiles?: ReadonlySet<string>
   /** In development only: hot module replacement. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
@@ -143,7 +146,11 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   async function mayPass(request: IncomingMessage): Promise<boolean> {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
-    if (!isPageFile(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
+    if (
+      staticFileState(request, pages.staticFiles) !== 'file' &&
+      pagesAsked.add(address) > limits.pagesPerAddressPerMinute
+    )
+      return false
     const asked = request.method === 'HEAD' ? 'GET' : request.method
     const limited = rates.find(
       ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),
@@ -189,7 +196,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   function askPages(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    if (isPageFile(request)) return pages.answer(request, response)
+    if (staticFileState(request)) return pages.answer(request, response)
     const address = clientAddress(request, trustProxy)
     return pageQueue.wait(address, request, () => pages.answer(request, response))
   }
@@ -205,6 +212,8 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     // Not cached: the public address may change.
     else if (httpsAddress)
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
+    else if (staticFileState(request, pages.staticFiles) === 'missing')
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('No such file')
     else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
@@ -215,11 +224,6 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
       response.end()
     })
   }
-}
-
-/** Whether it is a static file, which needs no rendering. */
-function isPageFile({ url }: IncomingMessage): boolean {
-  return url?.startsWith('/_next/static/') === true
 }
 
 function mayChange({ method }: IncomingMessage): boolean {

@@ -77,7 +77,7 @@ export const limits = {
   requestsAtOncePerTcp: 8,
   /** Forty players by long polling, each with thirty posts and thirty polls a second, are 2,400; the rest is for pages. */
   requestsPerAddressPerSecond: 3_000,
-  /** Requests other than sockets and `/_next/static/`: a class that opens ten pages each, with what pages prefetch. */
+  /** Requests other than sockets and static files that exist: a class that opens ten pages each, with what pages prefetch. */
   pagesPerAddressPerMinute: 6_000,
   /** Pages of one address that are rendered at once; the others wait in a queue. */
   pagesAtOncePerAddress: 2,

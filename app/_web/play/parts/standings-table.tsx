@@ -21,8 +21,9 @@ type StandingsTableProps = {
 }
 
 const noRatings: GameRatings = {}
-/** In units; on a television, where nobody turns pages, lines become lower instead. */
+/** In units; on pages lines are lower, so that there are fewer of these, and on a television, where nobody turns any, lower still. */
 const lines = { width: 16, height: 2.3, head: 1.75, gap: 1.5 }
+const pagedLines = { ...lines, least: 1.6 }
 const tvLines = { ...lines, width: 11, least: 1.5 }
 const pagerHeight = 2.75
 
@@ -35,7 +36,7 @@ export function StandingsTable({ standings, you, ratings = noRatings }: Standing
   const all = fitLines(standings.length, { width, height }, you === '' ? tvLines : lines)
   const fitted =
     all.places < standings.length
-      ? fitLines(standings.length, { width, height: height - pagerHeight }, lines)
+      ? fitLines(standings.length, { width, height: height - pagerHeight }, pagedLines)
       : all
   const {
     shown,

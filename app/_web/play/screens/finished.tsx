@@ -2,10 +2,8 @@
 
 import { ChartLine, CircleHelp, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
@@ -14,6 +12,7 @@ import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
 import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
+import { HomeMark } from '../parts/home-mark'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
 import { RoomHeader } from '../parts/room-header'
@@ -47,7 +46,6 @@ const leastForWords = 18
 export function FinishedScreen() {
   const t = useTranslations('room.finished')
   const consent = useTranslations('room.consent')
-  const common = useTranslations('common')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
@@ -66,37 +64,30 @@ export function FinishedScreen() {
       <FittedText text={title} />
     </PhaseTitle>
   )
+  const toQuestion = isAsked && (
+    <IconButton
+      label={consent('title')}
+      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
+    >
+      <CircleHelp />
+    </IconButton>
+  )
   const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
 
   return (
     <main id="main">
       <div className="screen safe between">
-        <RoomHeader>
-          {isLow ? (
-            heading
-          ) : (
-            <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
-              <WordMark name={common('title')} className="h-10 w-auto" />
-            </Link>
-          )}
-        </RoomHeader>
+        <RoomHeader>{isLow ? heading : <HomeMark />}</RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
-              <div className="ending-title flex items-center gap-1">
-                {!isLow && <span className="size-11 shrink-0" />}
-                {!isLow && heading}
-                <span className="size-11 shrink-0">
-                  {isAsked && (
-                    <IconButton
-                      label={consent('title')}
-                      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
-                    >
-                      <CircleHelp />
-                    </IconButton>
-                  )}
-                </span>
-              </div>
+              {!isLow && (
+                <div className="ending-title flex items-center gap-1">
+                  <span className="size-11 shrink-0" />
+                  {heading}
+                  <span className="size-11 shrink-0">{toQuestion}</span>
+                </div>
+              )}
               {hasPodium && (
                 <div className="ending-podium border-ink border-b-4">
                   <Podium standings={standings} />
@@ -107,6 +98,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
+                {isLow && toQuestion}
                 <WaysOn {...{ gameId, title }} isBrief={isLow || box.width / box.unit < leastForWords} />
               </div>
             </div>
