@@ -22,7 +22,7 @@ import { registerWasmGradients } from './training/wasm-gradients'
 import { spawnWorkers, workInThisThread } from './training/workers'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--from champion] [--teacher DIR]... [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from champion] [--teacher DIR]... [--out models/digits-vN]'
 
 /** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
 async function train(args: string[]): Promise<void> {
@@ -32,6 +32,7 @@ async function train(args: string[]): Promise<void> {
       epochs: { type: 'string', default: '28' },
       seed: { type: 'string', default: '1' },
       samples: { type: 'string', multiple: true, default: [] },
+      unreviewed: { type: 'boolean', default: false },
       from: { type: 'string' },
       teacher: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
@@ -47,8 +48,15 @@ async function train(args: string[]): Promise<void> {
   if (engine.backend === 'wasm') registerWasmGradients()
 
   const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
-  const samples = await Promise.all(values.samples.map(loadSamples))
-  const mix = joinExamples([training, ...samples])
+  const options = { acceptsUnreviewed: values.unreviewed }
+  const samples = await Promise.all(values.samples.map((folder) => loadSamples(folder, options)))
+  const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
+  const total = (of: 'count' | 'unreviewed') => samples.reduce((sum, each) => sum + each[of], 0)
+  const unreviewed = total('unreviewed')
+  if (unreviewed > 0)
+    console.log(
+      `${unreviewed} of ${total('count')} samples are not reviewed: they are learnt as what was asked for`,
+    )
   const folder = values.out ?? (await nextFolder())
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
@@ -73,7 +81,13 @@ async function train(args: string[]): Promise<void> {
   await workers.close()
   await publish(folder, plan.layers, weights, calibration)
   await writeTrainedSamples(folder, values.samples)
-  const record = { ...values, examples: countExamples(mix), engine: engine.backend, curve }
+  const record = {
+    ...values,
+    examples: countExamples(mix),
+    samplesUnreviewed: unreviewed,
+    engine: engine.backend,
+    curve,
+  }
   await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }

@@ -48,7 +48,15 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
     {
       clock: systemClock,
       classifier: judge,
-      broadcaster: { progress() {}, view() {}, resultHeld() {}, emote() {}, remove() {}, close() {} },
+      broadcaster: {
+        progress() {},
+        view() {},
+        resultHeld() {},
+        emote() {},
+        ready() {},
+        remove() {},
+        close() {},
+      },
       recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
       journal: {
         open: () => ({ append() {}, flush() {}, snapshot() {}, retain() {}, delete() {}, close() {} }),

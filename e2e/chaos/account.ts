@@ -43,7 +43,9 @@ export const describeAccount = ({ games, rounds, locks, missedEnds, faults }: Ac
 async function missingFrom(url: string, games: readonly SeenGame[]): Promise<string[]> {
   const giveUpAt = performance.now() + deliveryMs
   for (;;) {
-    const missing = (await Promise.all(games.map((game) => compare(url, game)))).flat()
+    const missing: string[] = []
+    // One after the other: the built-in Postgres has few connections.
+    for (const game of games) missing.push(...(await compare(url, game)))
     if (missing.length === 0 || performance.now() > giveUpAt) return missing
     await pause(500)
   }

@@ -71,6 +71,9 @@ const drawingResult = z.object({
 })
 export type DrawingResult = z.infer<typeof drawingResult>
 
+/** Its canvas; null where everybody plays alone. */
+const team = index.nullable()
+
 const standing = z.object({
   playerId,
   name: z.string(),
@@ -80,6 +83,7 @@ const standing = z.object({
   locks: z.int().min(0),
   lockMs: z.int().min(0),
   isByKeyboard: z.boolean(),
+  team,
   /** Points by round, null where the player had no canvas. */
   rounds: z.array(points.nullable()),
 })
@@ -87,20 +91,36 @@ export type StandingView = z.infer<typeof standing>
 
 /** When a game started tells it from the one before. */
 const inGame = { gameStartedAt: at, round: index, rounds: z.int().min(1), mode: modeName }
-const onCanvases = { ...inGame, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
+/** How everybody stands after the rounds that are over, the best first: those who have left, too. */
+const tally = z.array(
+  z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().min(1), team }),
+)
+export type Tally = z.infer<typeof tally>
+const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
 const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
-  z.object({ name: z.literal('countdown'), ...inGame, endsAt: at }),
+  z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: ms }),
   z.object({ name: z.literal('drawing'), ...onCanvases }),
   z.object({ name: z.literal('judging'), ...onCanvases }),
-  z.object({ name: z.literal('reveal'), ...inGame, endsAt: at, drawings: z.array(drawingResult) }),
+  z.object({
+    name: z.literal('reveal'),
+    ...inGame,
+    tally,
+    endsAt: at,
+    totalMs: ms,
+    drawings: z.array(drawingResult),
+    /** [R19] */
+    ready: z.array(playerId),
+  }),
   z.object({
     name: z.literal('finished'),
     ...inGame,
     gameId,
     standings: z.array(standing),
     finishedAt: at,
+    /** [R20] */
+    rematch: z.array(playerId),
   }),
 ])
 export type PhaseView = z.infer<typeof phaseView>
@@ -143,6 +163,8 @@ export const serverMessages = {
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
   'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
   'emote:sent': z.object({ playerId, emote }),
+  /** [R19] */
+  'ready:said': z.object({ playerId, round: index }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */

@@ -29,7 +29,8 @@ function recordDrawing(
     drawing
   return {
     ...scoreDrawing(drawing),
-    ...{ canvas, index, players, prompt, promptAtMs, pointCount, guesses, lock, wrongLocks, lagCreditMs },
+    ...{ canvas, index, players, prompt, promptAtMs, pointCount, lock, wrongLocks, lagCreditMs },
+    guesses: guesses.slice(),
     isByKeyboard,
     ink: encodeInk(ink),
     inkLength: Math.round(inkLength(ink)),

@@ -9,11 +9,13 @@ import type {
   PhaseView,
   RoomView,
   StandingView,
+  Tally,
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
 import { scoreDrawing } from '#game/scoring/score'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
+import { countdownMs, revealMs } from './tempo'
 import { votersAgainst } from './votes'
 
 /**
@@ -73,18 +75,25 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
   }
   switch (phase.name) {
     case 'countdown':
-      return { ...inGame, ...phase }
+      return { ...inGame, tally: viewTally(game), ...phase, totalMs: countdownMs(game) }
     case 'drawing':
     case 'judging': {
       const { name, startedAt, endsAt } = phase
-      return { ...inGame, name, startedAt, endsAt, canvases: phase.canvases.map(viewCanvas) }
+      return {
+        ...inGame,
+        ...{ name, tally: viewTally(game), startedAt, endsAt },
+        canvases: phase.canvases.map(viewCanvas),
+      }
     }
     case 'reveal':
       return {
         ...inGame,
         name: 'reveal',
+        tally: viewTally(game),
         endsAt: phase.endsAt,
+        totalMs: revealMs(game),
         drawings: phase.drawings.map(viewResult),
+        ready: [...phase.ready],
       }
     case 'finished':
       return {
@@ -93,6 +102,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         gameId: game.id,
         finishedAt: phase.finishedAt,
         standings: viewStandings(game),
+        rematch: [...phase.rematch],
       }
   }
 }
@@ -138,12 +148,29 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
+function viewTally(game: Game): Tally {
+  return game.standings.map(({ player, score, rank, firstCanvas }) => ({
+    playerId: player.id,
+    name: labelOf(player),
+    colour: player.colour,
+    score,
+    rank,
+    team: teamOf(game, firstCanvas),
+  }))
+}
+
+/** Who shares a canvas is a team; a game of teams has one round. */
+function teamOf({ settings }: Game, firstCanvas: number | null): number | null {
+  return modeOf(settings).passesPen ? firstCanvas : null
+}
+
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
+  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
+    team: teamOf(game, firstCanvas),
     rounds: game.rounds.map(
       ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
     ),

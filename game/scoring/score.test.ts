@@ -71,3 +71,37 @@ test('[S7] doubt is taken from the guess that held, not from the one that began 
   expect(cleanness).toBe(cleannessOf(0, 990))
   expect(cleanness).not.toBe(cleannessOf(0, 910))
 })
+
+test('[S1] the points of a lock are rounded to the nearest, neither always up nor always down', () => {
+  const rests = Array.from({ length: 400 }, (_, index) => {
+    const lock = { atMs: 100 + 7 * index, guessIndex: 0, heldIndex: 0 }
+    const guesses = [{ opCount: 1, thousandths: answer(7, 950) }]
+    const { points, speed, cleanness } = scoreDrawing({ prompt: 7, guesses, lock, wrongLocks: 0 })
+    return points - settings.maxPoints * speed * cleanness
+  })
+  expect(Math.max(...rests)).toBeLessThanOrEqual(0.5)
+  expect(Math.min(...rests)).toBeGreaterThanOrEqual(-0.5)
+})
+
+test('[S8] without a lock nobody earns more than their share, and for less than a point nothing', () => {
+  for (let best = 0; best <= 1000; best++) {
+    const guesses = [{ opCount: 1, thousandths: answer(7, best) }]
+    const { points } = scoreDrawing({ prompt: 7, guesses, lock: null, wrongLocks: 0 })
+    const share = (settings.maxConsolationPoints * best) / 1000
+    expect(share - points).toBeGreaterThanOrEqual(0)
+    expect(share - points).toBeLessThan(1)
+  }
+})
+
+test('[S7] cleanness goes by the guess that held the lock, not by the one that began it', () => {
+  const drawing = (held: number) => {
+    const guesses = [910, held].map((thousandths, index) => ({
+      opCount: index + 1,
+      thousandths: answer(7, thousandths),
+    }))
+    const lock = { atMs: 700, guessIndex: 0, heldIndex: 1 }
+    return scoreDrawing({ prompt: 7, guesses, lock, wrongLocks: 0 }).cleanness
+  }
+  expect(drawing(990)).toBe(cleannessOf(0, 990))
+  expect(drawing(900)).toBe(cleannessOf(0, 900))
+})

@@ -6,6 +6,7 @@ import type { Digit } from '#game/protocol/scalars'
 import { DataFileError } from '#models/data-file'
 import { loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
+import type { LabelOptions } from '#models/samples-format/unreviewed'
 import type { CommandLine } from './command-line'
 import type { TestPicture } from './measure'
 
@@ -13,6 +14,8 @@ export type TestSet = {
   /** The file's name. */
   readonly name: string
   readonly kind: 'digits' | 'others'
+  /** What it came as. */
+  readonly medium: 'pictures' | 'drawings'
   readonly pictures: readonly TestPicture[]
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
@@ -41,18 +44,21 @@ export async function findTestFiles(dataDir: string): Promise<Files> {
   }
 }
 
-/** @throws DataFileError naming the file and the record that cannot be used. */
-export async function loadTestSets({ images, digits, others }: Files): Promise<TestSet[]> {
+/** @throws DataFileError naming the file and the record that cannot be used, or whose labels are not reviewed [C11] */
+export async function loadTestSets(
+  { images, digits, others }: Files,
+  options: LabelOptions = {},
+): Promise<TestSet[]> {
   const loading = [
-    ...images.map(([pictures, labels]) => loadImages(pictures, labels)),
-    ...digits.map(loadDigits),
-    ...others.map(loadOthers),
+    ...images.map(([pictures, labels]) => loadImages(pictures, labels, options)),
+    ...digits.map((path) => loadDigits(path, options)),
+    ...others.map((path) => loadOthers(path, options)),
   ]
   return Promise.all(loading)
 }
 
-async function loadImages(imagesPath: string, labelsPath: string): Promise<TestSet> {
-  const { count, pixels, labels } = await loadPictures(imagesPath, labelsPath)
+async function loadImages(imagesPath: string, labelsPath: string, options: LabelOptions): Promise<TestSet> {
+  const { count, pixels, labels } = await loadPictures(imagesPath, labelsPath, options)
   if (count === 0) throw new DataFileError(imagesPath, 'holds no pictures')
   const size = rasterSize * rasterSize
   const pictures = Array.from(labels, (truth, index) => ({
@@ -61,11 +67,18 @@ async function loadImages(imagesPath: string, labelsPath: string): Promise<TestS
     truth,
     raster: pixels.subarray(index * size, (index + 1) * size),
   }))
-  return { name: basename(imagesPath), kind: 'digits', pictures, leftOut: 0, recorded: [] }
+  return {
+    name: basename(imagesPath),
+    kind: 'digits',
+    medium: 'pictures',
+    pictures,
+    leftOut: 0,
+    recorded: [],
+  }
 }
 
-async function loadDigits(path: string): Promise<TestSet> {
-  const drawings = await loadDrawings(path)
+async function loadDigits(path: string, options: LabelOptions): Promise<TestSet> {
+  const drawings = await loadDrawings(path, options)
   const set = drawings.flatMap((drawing, index) => {
     const digit = digits.find((one) => `${one}` === drawing.label)
     if (digit === undefined)
@@ -79,6 +92,7 @@ async function loadDigits(path: string): Promise<TestSet> {
   return {
     name: basename(path),
     kind: 'digits',
+    medium: 'drawings',
     pictures: set.map(({ picture }) => picture),
     leftOut: drawings.length - set.length,
     recorded: set,
@@ -87,8 +101,8 @@ async function loadDigits(path: string): Promise<TestSet> {
 
 const digits: readonly Digit[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-async function loadOthers(path: string): Promise<TestSet> {
-  const drawings = await loadDrawings(path)
+async function loadOthers(path: string, options: LabelOptions): Promise<TestSet> {
+  const drawings = await loadDrawings(path, options)
   const pictures = drawings.flatMap(({ label, strokes, isLookalike }, index): TestPicture[] => {
     const raster = isLookalike ? null : rasterise(strokes)
     return raster ? [{ record: index + 1, label, truth: notADigit, raster }] : []
@@ -97,6 +111,7 @@ async function loadOthers(path: string): Promise<TestSet> {
   return {
     name: basename(path),
     kind: 'others',
+    medium: 'drawings',
     pictures,
     leftOut: drawings.length - pictures.length,
     recorded: [],

@@ -123,6 +123,7 @@ test('every set is fetched and all strokes come out in one format, y pointing do
         [at(20, 100, null), at(50, 100, null)],
       ],
       isLookalike: false,
+      isReviewed: null,
     },
   ])
   expect(await load('digits-pendigits-test')).toMatchObject([{ writer: 'pendigits-test-12' }])
@@ -135,11 +136,17 @@ test('every set is fetched and all strokes come out in one format, y pointing do
     },
   ])
   expect(await load('others-omniglot-test')).toMatchObject([
-    { label: 'Korean/character07', isLookalike: false },
+    { label: 'Korean/character07', isLookalike: false, isReviewed: null },
   ])
   expect(await load('others-quickdraw-train')).toHaveLength(12)
   expect(await load('others-quickdraw-test')).toEqual([
-    { label: 'sea turtle', writer: null, strokes: [[at(1, 3, 0), at(2, 4, 16)]], isLookalike: false },
+    {
+      label: 'sea turtle',
+      writer: null,
+      strokes: [[at(1, 3, 0), at(2, 4, 16)]],
+      isLookalike: false,
+      isReviewed: null,
+    },
   ])
 })
 

@@ -49,7 +49,7 @@ function confusionTable({ confusion, digits }: DigitSetReport): string {
 }
 
 function growthTable(
-  { rules, medianLockMs, otherAtLiftShare }: Growth,
+  { rules, medianLockMs, otherAtLiftShare, progress }: Growth,
   shipped: Pick<EvaluationReport, 'lockThousandths' | 'lockHoldMs'>,
 ): string {
   const tried = rules.filter(
@@ -70,6 +70,8 @@ function growthTable(
     ]),
     `median ms from pen-down to lock, 0 to 9: ${medianLockMs.map((ms) => ms?.toFixed(0) ?? '-').join(' ')}`,
     `lifted on another digit, with more to come: ${percent(otherAtLiftShare)}`,
+    `progress moves by 5 points or more in ${percent(progress.moveShare)} of ${progress.guessCount} guesses before the lock (until it has held: ${percent(progress.moveShareUntilHeld)}), falls by as much in ${percent(progress.fallShare)}`,
+    `progress falls within a stroke that goes right by ${percent(progress.worstFall)} of its height at most, is ${percent(progress.mostUnlocked)} at most without a lock, and ${percent(progress.otherDigit.median)} (95 of 100: ${percent(progress.otherDigit.most)}) for a finished drawing of another digit`,
   ].join('\n')
 }
 

@@ -57,9 +57,14 @@ const cross = (index: number): Stroke[] => [
   ],
 ]
 
-function lines(label: string, draw: (index: number) => Stroke[], count: number): string {
+function lines(
+  label: string,
+  draw: (index: number) => Stroke[],
+  count: number,
+  more: { reviewed?: boolean } = {},
+): string {
   return Array.from({ length: count }, (_, index) =>
-    JSON.stringify({ label, writer: `${label}-${index}`, strokes: draw(index) }),
+    JSON.stringify({ label, writer: `${label}-${index}`, strokes: draw(index), ...more }),
   ).join('\n')
 }
 
@@ -86,7 +91,7 @@ async function writePublicSets(data: string): Promise<void> {
 async function exportOnes(name: string): Promise<string> {
   const exported = join(folder, name)
   await mkdir(exported)
-  const text = lines('1', one, 60)
+  const text = lines('1', one, 60, { reviewed: true })
   await writeFile(join(exported, 'samples.ndjson'), text)
   const sha256 = createHash('sha256').update(text).digest('hex')
   await writeFile(
@@ -105,8 +110,8 @@ const silent = { resume() {}, step() {}, epoch() {} }
 
 test('from export to a network that serves and can be trained on: what players drew is learnt', async () => {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
-  const samples = await loadSamples(await exportOnes('export'))
-  const mix = joinExamples([training, samples])
+  const { examples } = await loadSamples(await exportOnes('export'))
+  const mix = joinExamples([training, examples])
   expect(countExamples(mix)).toBe(countExamples(training) + 60)
 
   const checkpoint = join(folder, 'run.checkpoint')

@@ -197,9 +197,8 @@ const rows: Partial<Record<keyof Limits, Row>> = {
   },
   missedCodesOfAll: {
     limit: 2,
-    beside: { missedCodesPerAddress: 8, guardedShare: 0.5 },
-    // The first two are anybody's; from then on this address has half of eight.
-    accepted: 4,
+    // The first two are anybody's; from then on this address has none.
+    beside: { missedCodesPerAddress: 8, guardedShare: 0 },
     windowMs: limits.missedCodesGuardMs + limits.missedCodesWindowMs,
     count: missCodes,
   },

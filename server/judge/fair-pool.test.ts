@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
 import { createManualClock } from '#server/testing/manual-clock'
+import { packed } from '#server/testing/packed'
 import { type Classifier, OverloadedError } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpackDrawings } from './packed-drawings'
@@ -57,7 +58,7 @@ function answerTo({ drawings }: Classify): WorkerAnswer {
 }
 
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
-  pool.classify([[{ x: number, y: 0, t: 0 }]], version, room)
+  pool.classify(packed([{ x: number, y: 0, t: 0 }]), version, room)
 
 /** So many that the worker has its hands full, and the rest waits. */
 function occupy(pool: Classifier, room: string, from: number, count: number) {
@@ -100,10 +101,24 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
   await waiting
 })
 
+test('judge queue: who asks last gives nothing up where another room has more waiting', async () => {
+  const { pool, next } = await openPool()
+  const busy = ask(pool, 'loud', 0)
+  const many = Array.from({ length: 1_024 }, (_, index) => ask(pool, 'loud', 10 + index))
+  const oldest = Promise.allSettled(many.slice(0, 1))
+  const quiet = ask(pool, 'quiet', 1)
+  await next()
+  await busy
+  expect(await oldest).toMatchObject([{ status: 'rejected', reason: expect.any(OverloadedError) }])
+  void Promise.allSettled(many)
+  await next()
+  await quiet
+})
+
 test('judge queue: nobody waits for more than one long scribble, which has a batch of its own', async () => {
   const { pool, next } = await openPool()
   const scribble = (number: number) =>
-    void pool.classify([Array.from({ length: 900 }, () => ({ x: number, y: 0, t: 0 }))], 'v1', 'loud')
+    void pool.classify(packed(Array.from({ length: 900 }, () => ({ x: number, y: 0, t: 0 }))), 'v1', 'loud')
   for (const number of [0, 1, 2]) scribble(number)
   void ask(pool, 'quiet', 3)
   expect([await next(), await next(), await next()]).toEqual([[3], [2], [1]])
@@ -126,7 +141,7 @@ async function playFor(ms: number, pens: readonly { room: string; points: number
   const write = async (pen: number, room: string, points: number) => {
     if (waitingSince[pen] !== null) return
     waitingSince[pen] = clock.now()
-    await pool.classify([Array.from({ length: points }, () => ({ x: pen, y: 0, t: 0 }))], 'v1', room)
+    await pool.classify(packed(Array.from({ length: points }, () => ({ x: pen, y: 0, t: 0 }))), 'v1', room)
     waits[pen]?.push(clock.now() - (waitingSince[pen] ?? 0))
     waitingSince[pen] = null
   }

@@ -26,6 +26,7 @@ function openRound() {
   )
   const drawsAndAsks = (id: string) => {
     story.draws(id, [draw(), lift])
+    guesser.inkArrived(story.canvasOf(id).canvasIndex)
     guesser.requestGuesses(story.room)
   }
   return { ...room, story, asked, answers, guesser, drawsAndAsks }

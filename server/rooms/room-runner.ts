@@ -63,6 +63,7 @@ export function createRoomRunner(
   const batcher = createTickBatcher(clock, parts.latency, (message) => {
     roomLog.flush()
     broadcaster.progress(room.code, message)
+    guesser.requestGuesses(room)
   })
   const guesser = createGuesser(parts, submit, () => {
     if (!isClosed) guesser.requestGuesses(room)
@@ -78,6 +79,7 @@ export function createRoomRunner(
     room = outcome.room
     if (isCalm(room.phase) && !isCalm(phase)) roomLog.snapshot()
     else if (!outcome.events.every(isDrawingEvent)) roomLog.flush()
+    for (const event of outcome.events) if (event.type === 'ink:added') guesser.inkArrived(event.canvas)
     batcher.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
     if (!isClosed) arm()
@@ -116,14 +118,14 @@ export function createRoomRunner(
       case 'view:changed':
         broadcastSoon()
         break
-      case 'ink:added':
-        guesser.requestGuesses(room)
-        break
       case 'player:removed':
         broadcaster.remove(room.code, event.playerId, event.reason)
         break
       case 'emote:sent':
         broadcaster.emote(room.code, event.playerId, event.emote)
+        break
+      case 'ready:said':
+        broadcaster.ready(room.code, { playerId: event.playerId, round: event.round })
         break
       case 'game:due':
         if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })

@@ -11,6 +11,7 @@ const tabs = {
   overview: '/admin',
   samples: '/admin/samples',
   review: '/admin/review',
+  contributors: '/admin/contributors',
   held: '/admin/held',
   moderation: '/admin/moderation',
   server: '/admin/server',

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { pagePrisma } from '#server/store/page-store'
-import { listSamples } from '#server/store/samples/list-samples'
+import { listReviewQueue } from '#server/store/samples/review-queue'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { requireAdmin } from '../../_web/admin/session'
@@ -9,7 +9,7 @@ import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 export default async function ReviewPage() {
   await requireAdmin()
   const t = await getTranslations('admin.review')
-  const { samples } = await listSamples(pagePrisma(), { isReviewed: false })
+  const samples = await listReviewQueue(pagePrisma())
   return (
     <MessagesProvider of={['admin']}>
       <AdminFrame tab="review">

@@ -1,3 +1,4 @@
+import { growInk } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import type { PlayerId } from '#game/protocol/scalars'
 import { addInk, nextPen } from '#game/room/add-ink'
@@ -133,7 +134,7 @@ function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canv
   const ops: InkOp[] = [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs, nowMs) }]
   const on = { canvas: index, drawing: canvas.drawings.length - 1 }
   return {
-    canvas: { ...canvas, drawings: [...canvas.drawings.slice(0, -1), { ...drawing, ink: [...ink, ...ops] }] },
+    canvas: { ...canvas, drawings: canvas.drawings.with(-1, growInk(drawing, ops)) },
     events: [{ type: 'ink:added', ...on, from: ink.length, ops, isByKeyboard: false }],
   }
 }

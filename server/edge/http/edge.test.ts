@@ -103,12 +103,14 @@ describe('host check: requests under a foreign name', () => {
     await restart({ publicUrl: 'http://dash.example.org' })
     expect(await send('GET / HTTP/1.1', 'Host: backend', ...end)).toContain('a page')
     expect(await send('GET / HTTP/1.0', ...end)).toContain('a page')
+    expect(await send('GET / HTTP/1.1', ...end)).toMatch(/^HTTP\/1\.1 400 /)
   })
 })
 
 describe('request target: a malformed one is refused', () => {
   test.each([
     ['no Host', ['GET / HTTP/1.0']],
+    ['no Host in HTTP/1.1', ['GET / HTTP/1.1']],
     ['two Hosts', ['GET / HTTP/1.1', local, 'Host: evil.example']],
     ['a Host that is none', ['GET / HTTP/1.1', 'Host: a b']],
     ['a Host with a user', ['GET / HTTP/1.1', 'Host: user@127.0.0.1']],

@@ -9,7 +9,10 @@ export function createHttpServer(limits: Limits): Server {
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: limits.connectionsCheckMs,
+    // What Node answers by itself is a `request` to nobody, and no limit would count it.
+    requireHostHeader: false,
   })
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   // Also for clients that do not read the answer. A WebSocket has pings of its own.
   server.timeout = limits.idleMs
   // A body that is announced as too large is refused instead of continued.

@@ -43,7 +43,7 @@ export function createPageQueue(mostAtOnce: number): PageQueue {
       }
       const timer = setTimeout(leaveOnce, timeoutMs)
       try {
-        // Of pipelined requests the last may have its connection destroyed, before the first is rendered.
+        // Everybody else has a turn between two pages; and of pipelined requests the last may have had the connection destroyed.
         await nextTurn()
         if (!request.socket.destroyed) await render()
       } finally {

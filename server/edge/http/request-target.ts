@@ -18,9 +18,10 @@ export function normaliseTarget(request: IncomingMessage, trustProxy: TrustProxy
   }
 }
 
-/** Whether the target is ambiguous or missing. No browser sends that. */
-export function isMalformed({ url = '', headers, rawHeaders }: IncomingMessage, publicUrl?: string): boolean {
+/** Whether the target is ambiguous or missing. No browser sends that. Since HTTP/1.1 every request names its Host (RFC 9112, 3.2). */
+export function isMalformed(request: IncomingMessage, publicUrl?: string): boolean {
+  const { url = '', headers, rawHeaders, httpVersion } = request
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
   const isNamed = headers.host === undefined ? publicUrl !== undefined : parseHost(headers.host) !== null
-  return !url.startsWith('/') || hosts > 1 || !isNamed
+  return !url.startsWith('/') || hosts > 1 || (hosts === 0 && httpVersion !== '1.0') || !isNamed
 }

@@ -95,15 +95,19 @@ test('[P8] TCP limit: the server has one in all, whoever opens them', async () =
   expect([await isKept(), await isKept(), await isKept()]).toEqual([true, true, false])
 })
 
-test('[P8] TCP limit: too many pipelined requests are cut, a few are not', async () => {
+test.each([
+  ['', healthQuestion],
+  ['without a Host ', 'GET /healthz HTTP/1.1\r\n\r\n'],
+  ['with an unknown expectation ', healthQuestion.replace('Host', 'Expect: cake\r\nHost')],
+])('[P8] TCP limit: too many pipelined requests %sare cut, a few are not', async (_, question) => {
   await start({})
   const floods = async () => {
     const metrics = await (await fetch(`${server.url}/metrics`)).text()
     return /^dash_terminations_total\{reason="flood"\} (\d+)$/m.exec(metrics)?.[1]
   }
-  await isKept(undefined, healthQuestion.repeat(limits.requestsAtOncePerTcp))
+  await isKept(undefined, question.repeat(limits.requestsAtOncePerTcp))
   expect(await floods()).toBeUndefined()
-  await isKept(undefined, healthQuestion.repeat(limits.requestsAtOncePerTcp + 1))
+  await isKept(undefined, question.repeat(limits.requestsAtOncePerTcp + 1))
   expect(await floods()).toBe('1')
 })
 

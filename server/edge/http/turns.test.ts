@@ -30,3 +30,19 @@ test('turns: who gives up while waiting takes none', () => {
   clock.advance(100)
   expect(went.join('')).toBe('ac')
 })
+
+test('turns: a key for which nobody has come in a whole window costs no timer any more', () => {
+  const clock = createManualClock()
+  const turns = createTurns(clock, 100, 2)
+  const went: string[] = []
+  const wait = (name: string) => turns.wait('one', () => void went.push(name))
+  for (const name of ['a', 'b', 'c']) wait(name)
+  clock.advance(200)
+  expect(clock.waiting).toBe(1)
+  clock.advance(100)
+  expect(clock.waiting).toBe(0)
+  for (const name of ['d', 'e', 'f']) wait(name)
+  expect(went.join('')).toBe('abcde')
+  clock.advance(100)
+  expect(went.join('')).toBe('abcdef')
+})

@@ -178,6 +178,8 @@ export function createDispatch(parts: DispatchParts) {
         return answer(await changeSettings(connection, request.message.settings))
       case 'emote:send':
       case 'lobby:open':
+      case 'rematch:ask':
+      case 'round:ready':
       case 'round:end':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
     }

@@ -103,6 +103,9 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     emote(code, playerId, emote) {
       io.local.to(code).emit('emote:sent', { playerId, emote })
     },
+    ready(code, message) {
+      io.local.to(code).emit('ready:said', message)
+    },
     remove(code, playerId, reason) {
       const connection = seats.at(code, playerId)
       if (!connection) return

@@ -33,7 +33,7 @@ test('samples: a filter narrows by prompt, reason and review; a page holds only 
   const drawings = Array.from({ length: samplesPerPage + 2 }, (_, canvas) => missed(canvas, 500))
   drawings.push(missed(99, 500, ada, 7))
   await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
-  const second = await listSamples(store.prisma, { prompt: 1 }, 2)
+  const second = await listSamples(store.prisma, { prompt: 1 }, { page: 2 })
   expect(second).toMatchObject({ count: samplesPerPage + 2, pageCount: 2 })
   expect(second.samples).toHaveLength(2)
   expect((await listSamples(store.prisma, { reason: 'wrong_lock' })).count).toBe(0)

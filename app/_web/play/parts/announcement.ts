@@ -26,6 +26,7 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
     case 'drawing:wrong-locked':
       return t('wrongLock')
     case 'phase:began':
+      if (event.phase === 'countdown') return t('getReady')
       return event.phase === 'judging' ? t('judging') : null
     case 'round:revealed':
       return t('points', { points: event.points })

@@ -2,6 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
@@ -13,7 +14,7 @@ import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
 
-type LaneProps = { canvas: number } & Pick<Lanes, 'form' | 'picture'>
+type LaneProps = { canvas: number; place: CSSProperties } & Pick<Lanes, 'form' | 'picture'>
 
 const forms = {
   tile: 'grid-cols-1 content-start gap-1',
@@ -22,7 +23,7 @@ const forms = {
 }
 
 /** Somebody else's canvas, as it is drawn: with a picture above or beside the name, or none where there are too many. */
-export function Lane({ canvas, form, picture }: LaneProps) {
+export function Lane({ canvas, form, picture, place }: LaneProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const seats = useCanvasSeats(canvas)
@@ -34,7 +35,7 @@ export function Lane({ canvas, form, picture }: LaneProps) {
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const ink = holder?.colour ?? 0
   return (
-    <li className={classes('grid min-w-0 items-center', forms[form])}>
+    <li className={classes('moves-in-grid grid min-w-0 items-center', forms[form])} style={place}>
       {form !== 'bar' && (
         <LanePicture
           {...{ canvas, ink, isSequence }}

@@ -2,6 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
@@ -14,7 +15,7 @@ import { Tile } from './tile'
 
 const nameHeight = 1.9
 
-/** Large ones with the percent; else a bar. @param seats most on one canvas */
+/** Large ones say how sure the judge is; else there is a bar. @param seats most on one canvas */
 export function liveShapes(seats: number): TileShape[] {
   const names = seats * nameHeight
   return [
@@ -23,14 +24,16 @@ export function liveShapes(seats: number): TileShape[] {
   ]
 }
 
-/** A canvas as it is drawn on, and how sure the judge is of it. */
+/** A canvas as it is drawn on, and how far it has come. */
 export function LiveTile({
   canvas,
   picture,
+  place,
   isLarge,
 }: {
   canvas: number
   picture: number
+  place: CSSProperties
   isLarge: boolean
 }) {
   const t = useTranslations('room.drawing')
@@ -50,6 +53,7 @@ export function LiveTile({
     <Tile
       isLocked={isLocked}
       picture={picture}
+      place={place}
       foot={
         <>
           <div className="flex min-w-0 items-center gap-2 text-lg">

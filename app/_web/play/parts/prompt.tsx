@@ -6,6 +6,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { PhaseTitle } from './phase-title'
+import { PlacingNow } from './placing-now'
 import { useSecondsLeft } from './use-seconds-left'
 
 const figure = 'figures font-extrabold leading-none'
@@ -82,8 +83,9 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
             {format.number(score)}
           </dd>
         </div>
+        <PlacingNow isWide={isWide} />
         {rounds > 1 && (
-          <div className="col-span-2">
+          <div className="col-span-2 [[data-placing]~&]:hidden">
             <dt className="sr-only">{t('roundWord')}</dt>
             <dd className="text-muted text-sm leading-tight">{t('round', { round: round + 1, rounds })}</dd>
           </div>

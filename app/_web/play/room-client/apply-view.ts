@@ -20,6 +20,7 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     ...state,
     room,
     phase,
+    tallyBefore: tallyBefore(state, phase),
     canvases,
     sequence,
     isBehind: false,
@@ -43,6 +44,12 @@ export function applyYou(state: RoomState, you: PlayerId): RoomState {
   if (you === state.you) return state
   const { phase, canvases } = state
   return { ...state, you, own: phase && ownInk(null, phase, canvases, you) }
+}
+
+function tallyBefore({ phase: before, tallyBefore: kept }: RoomState, phase: CalmPhase) {
+  if (phase.name !== 'reveal' || !before || !('tally' in before)) return null
+  if (before.gameStartedAt !== phase.gameStartedAt || before.round !== phase.round) return null
+  return before.name === 'reveal' ? kept : before.tally
 }
 
 function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: readonly CanvasView[] } {

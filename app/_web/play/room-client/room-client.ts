@@ -2,6 +2,7 @@ import { io } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { protocolVersion } from '#game/protocol/version'
 import { applyProgress } from './apply-progress'
+import { applyReady } from './apply-ready'
 import { applyView } from './apply-view'
 import { keepConnected, type RoomConnection } from './connection'
 import { createInkOutbox, type InkOutbox } from './ink-outbox'
@@ -70,6 +71,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
   socket.on('emote:sent', (sent) => {
     store.setState(({ emote }) => ({ emote: { ...sent, number: (emote?.number ?? 0) + 1 } }))
   })
+  socket.on('ready:said', (said) => store.setState((state) => applyReady(state, said)))
   socket.on('result:held', ({ gameId }) => store.setState({ heldGameId: gameId }))
   socket.on('lag:probe', (answer) => answer())
 

@@ -128,11 +128,22 @@ test('room events: each phase is told when it begins, and a table that is cleare
   const state = drawing(both({ lock }, { lock }))
   const { startedAt, endsAt } = { startedAt: 1_000, endsAt: 31_000 }
   const judging = inPhase(
-    { name: 'judging', ...inGame, mode: 'race', startedAt, endsAt, canvases: both({ lock }, { lock }) },
+    {
+      name: 'judging',
+      ...inGame,
+      tally: [],
+      mode: 'race',
+      startedAt,
+      endsAt,
+      canvases: both({ lock }, { lock }),
+    },
     state,
   )
   expect(eventsBetween(state, judging)).toEqual([{ type: 'phase:began', phase: 'judging' }])
-  const countdown = inPhase({ name: 'countdown', ...inGame, mode: 'race', endsAt }, judging)
+  const countdown = inPhase(
+    { name: 'countdown', ...inGame, tally: [], mode: 'race', endsAt, totalMs: 3_000 },
+    judging,
+  )
   expect(eventsBetween(judging, countdown)).toEqual([{ type: 'phase:began', phase: 'countdown' }])
 })
 
@@ -152,7 +163,19 @@ const result = (canvas: number, id: string, points: number) => ({
 test('room events: a round that is revealed has the points of all own drawings, and none for who only watched', () => {
   const state = drawing()
   const reveal = (drawings: ReturnType<typeof result>[]) =>
-    inPhase({ name: 'reveal', ...inGame, mode: 'rush', endsAt: 40_000, drawings }, state)
+    inPhase(
+      {
+        name: 'reveal',
+        ...inGame,
+        tally: [],
+        mode: 'rush',
+        endsAt: 40_000,
+        totalMs: 6_000,
+        drawings,
+        ready: [],
+      },
+      state,
+    )
   const played = reveal([result(0, ann, 700), result(1, ben, 900), result(0, ann, 150)])
   expect(eventsBetween(state, played)).toEqual([
     { type: 'phase:began', phase: 'reveal' },
@@ -165,13 +188,14 @@ test('room events: a game that is over brings its standings, once', () => {
   const standings = [
     {
       ...{ playerId: ann, name: 'Ann', colour: 0, score: 700, rank: 1, locks: 1, lockMs: 900 },
-      ...{ isByKeyboard: false, rounds: [700] },
+      ...{ isByKeyboard: false, team: null, rounds: [700] },
     },
   ]
   const state = drawing()
   const finished = {
     ...{ name: 'finished' as const, ...inGame, mode: 'race' as const, finishedAt: 50_000, standings },
     gameId: '00000000-0000-4000-8000-00000000000f',
+    rematch: [],
   }
   const over = inPhase(finished, state)
   expect(eventsBetween(state, over)).toEqual([

@@ -2,7 +2,7 @@ import type { Guess, Lock } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
 import { type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
-import type { CanvasView, PhaseView, RoomView, ServerMessage } from '#game/protocol/server-messages'
+import type { CanvasView, PhaseView, RoomView, ServerMessage, Tally } from '#game/protocol/server-messages'
 import type { StrokeState } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 
@@ -50,6 +50,8 @@ export type RoomState = {
   readonly phase: CalmPhase | null
   /** [F4] The game in which the own result waits for an admin. */
   readonly heldGameId: GameId | null
+  /** How all stood before the round whose results are shown; null for who has not seen it. */
+  readonly tallyBefore: Tally | null
   readonly canvases: readonly LiveCanvas[]
   readonly own: OwnInk | null
   readonly emote: SentEmote | null
@@ -70,6 +72,7 @@ export const newRoomState: RoomState = {
   room: null,
   phase: null,
   heldGameId: null,
+  tallyBefore: null,
   canvases: [],
   own: null,
   emote: null,
