@@ -4,15 +4,16 @@ import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { PersistentList } from '#game/persistent-list'
-import { colour, digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import { colour } from '#game/protocol/colour'
+import { digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
 import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
-import { addGuess } from '#game/scoring/live-lock'
 import { firstTempo, tempos } from '#game/room/tempo'
+import { addGuess } from '#game/scoring/live-lock'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
