@@ -40,7 +40,7 @@ function Ready({ round, next }: { round: number; next: string }) {
       kind="solid"
       size="small"
       disabled={!mayTap}
-      className="disabled:opacity-100!"
+      className="aria-disabled:opacity-100!"
       // Refused is only what comes too late, when nobody needs it any more.
       onClick={() => void request('round:ready', { round })}
     >
