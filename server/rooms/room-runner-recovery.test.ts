@@ -82,7 +82,8 @@ test('room runner: a room that has closed asks the judge no more, whatever was t
 })
 
 test('room runner: a room that its last player leaves in mid-round wakes up no more', async () => {
-  const { runner, clock, sent } = await openRound()
+  // Without a timer the end of the round depends on who is there.
+  const { runner, clock, sent } = await openRound({}, { timer: 'none' })
   for (const playerId of [ada, ben]) runner.submit({ type: 'player:leave', playerId })
   expect(clock.waiting).toBe(0)
   await settle()
@@ -131,4 +132,26 @@ test('[R18] room runner: a log begins anew between rounds alone, where nobody is
     await settle()
   }
   expect(phases).toEqual(['lobby', 'countdown', 'finished'])
+})
+
+test('[R18] room runner: a result that is on its way is in the log, also when the next game is over', async () => {
+  const arrive: (() => void)[] = []
+  const { parts, journal, clock, runner } = await openRound({}, { rounds: 1 })
+  parts.recordWriter.writeGame = () => new Promise<void>((resolve) => arrive.push(resolve))
+  const next = { ...ids, gameId: ids.gameId.replace(/ff$/, 'fe') }
+  for (let turns = 0; arrive.length < 2 && turns < 200; turns++) {
+    if (runner.room.phase.name === 'finished')
+      runner.submit({ type: 'game:start', playerId: ada, ...next, judge })
+    clock.advance(1_000)
+    await settle()
+  }
+  const results = async () => {
+    for await (const room of journal.readAll())
+      return replay(room)?.finished.flatMap((each) => (each.type === 'game:finished' ? each.record.id : []))
+    return []
+  }
+  expect(await results()).toEqual([ids.gameId, next.gameId])
+  arrive[0]?.()
+  await settle()
+  expect(await results()).toEqual([next.gameId])
 })

@@ -88,6 +88,27 @@ test('[R18] rooms: what the journal stores is open again, paused for who was pre
   expect(second.recordWriter.rounds).toEqual(sentRounds)
 })
 
+test('[R18] rooms: what an older server has left of a room stays until what had finished in it is written', async () => {
+  const first = createRoomParts()
+  first.parts.recordWriter.writeRound = () => new Promise(() => {})
+  const runner = (await openRooms(first.parts, 9)).create(changed({ rounds: 2 }))
+  join(runner)
+  const judge = { version: 'digits-v1', engine: 'wasm' } as const
+  runner?.submit({ type: 'game:start', playerId: ada, gameId: crypto.randomUUID(), seed: 1, judge })
+  for (let turns = 0; runner?.room.game?.round !== 1 && turns < 200; turns++) first.clock.advance(1_000)
+  const journal = createMemoryJournal(first.journal)
+  const second = createRoomParts({ journal })
+  let arrive = () => {}
+  second.parts.recordWriter.writeRound = () => new Promise<void>((resolve) => (arrive = resolve))
+  await openRooms(second.parts, 9)
+  await settle()
+  const generations = () => journal.rooms.get(runner?.room.code ?? '')?.length ?? 0
+  expect(generations()).toBeGreaterThan(1)
+  arrive()
+  await settle()
+  expect(generations()).toBe(1)
+})
+
 test('[R18] rooms: one that was empty is not opened again, and its log goes', async () => {
   const first = createRoomParts()
   const rooms = await openRooms(first.parts, 9)

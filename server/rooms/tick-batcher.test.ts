@@ -108,3 +108,12 @@ test('[P9] tick batcher: a tick is as long as the pace says, and how late it cam
   expect(told).toHaveLength(2)
   expect(lateByMs).toEqual([7])
 })
+
+test('tick batcher: the latency of ink is measured once, not again with what follows it', () => {
+  batcher.add(0, [ink(0)])
+  clock.advance(1_000)
+  batcher.add(0, [penPassed])
+  clock.advance(1_000)
+  batcher.add(0, [ink(2)])
+  expect(latencies).toEqual([0, 0])
+})
