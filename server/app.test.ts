@@ -75,7 +75,7 @@ describe('race', () => {
       // The judge is asked, and has answered when this is acknowledged.
       server.clock.advance(askAfterMs)
       await cem.ask('room:resync', {})
-      server.clock.advance(settings.penFinishMs + settings.lockHoldMs + 2_000)
+      server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
       server.clock.advance(settings.revealMs)
     }
