@@ -52,6 +52,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'not-admin': 'retry',
   'foreign-origin': 'retry',
   'server-full': 'retry',
+  'server-busy': 'retry',
   'server-closing': 'retry',
   'server-failed': 'retry',
   'database-away': 'retry',

@@ -2,7 +2,7 @@
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
 import { wrongLockCost } from '#game/scoring/score'
@@ -15,12 +15,14 @@ import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { EmoteBar } from './emotes'
 import { EndRound } from './end-round'
+import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
+import { PassPen } from './pass-pen'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
 
@@ -35,12 +37,14 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const refusalText = useRefusal()
   const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
+  const colours = useHandColours(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
   const isBlank = useIsBlank(canvas)
+  const padRef = useRef<HTMLDivElement>(null)
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
@@ -66,10 +70,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
 
   return (
     <section className="contents">
-      <div className="round-pad @container-[size] grid place-items-center">
+      <LockMoment padRef={padRef} colours={colours} />
+      <div ref={padRef} className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
-          colour={colour}
+          colour={colours}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
@@ -89,11 +94,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
             onUndo={() => !isBlank && act('undo')}
           />
           <LockStamp canvas={canvas} />
-          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
         </DrawingPad>
       </div>
       <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
         <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
+          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
           <ThoughtBubble canvas={canvas} />
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
@@ -106,6 +111,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           <EmoteBar className="grid flex-1 grid-cols-[repeat(auto-fit,minmax(calc(2.75*var(--u)),1fr))]" />
         ) : (
           <>
+            {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
             <Button
               size="small"
               className="h-11 min-w-0 flex-1 px-2!"
@@ -155,14 +161,14 @@ function useSettled(drawing: number): boolean {
   return settled === drawing
 }
 
-/** Whose turn it is on a shared canvas. */
+/** Whose turn it is on a shared canvas. It stands beside the pad, which is theirs to the corners. */
 function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
   const t = useTranslations('room.drawing')
   return (
     <p
       key={holder.id}
       data-own={isYou}
-      className="pointer-events-none absolute start-3 top-3 flex max-w-[90%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
+      className="flex h-7 min-w-0 flex-auto basis-28 animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card px-3 font-semibold data-[own=true]:border-2 data-[own=true]:border-accent"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
       <FittedText text={isYou ? t('penIsYours') : t('penIs', { name: holder.name })} />
