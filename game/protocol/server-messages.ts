@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
 import { labelCount } from './constants'
+import { refusals } from './refusal'
 import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
@@ -174,6 +175,8 @@ export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
   'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
+  /** Ink of this player that came without asking for an acknowledgement was refused. */
+  'ink:refused': z.object({ refusal: z.enum(refusals) }),
   'emote:sent': z.object({ playerId, emote }),
   /** [R19] */
   'ready:said': z.object({ playerId, round: index }),

@@ -17,12 +17,14 @@ import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { EmoteBar } from './emotes'
 import { EndRound } from './end-round'
 import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { PassPen } from './pass-pen'
 import { ThoughtBubble } from './thought-bubble'
+import { useHost } from './use-host'
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
 
@@ -47,6 +49,10 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
+  const { isHost } = useHost()
+  const isAlone = useRoom(({ canvases }) => canvases.length < 2)
+  // In a round without a timer the host's button to end it is there as well.
+  const hasEmotes = !isAlone && (!isOpen || (isFinished && (isTimed || !isHost)))
   const holder = seats.find((seat) => seat.id === pen)
   const colour = holder?.colour ?? 0
 
@@ -101,27 +107,33 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       </div>
       <div className="round-tools relative flex gap-2">
         {isOpen && !isTimed && <EndRound />}
-        {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-        <Button
-          size="small"
-          className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={t('undo')}
-          disabled={!isDrawable || isBlank}
-          onClick={() => act('undo')}
-        >
-          <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-          <FittedText text={t('undoShort')} />
-        </Button>
-        <Button
-          size="small"
-          className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={t('clear')}
-          disabled={!isDrawable || isBlank}
-          onClick={() => act('clear')}
-        >
-          <Eraser aria-hidden="true" />
-          <FittedText text={t('clearShort')} />
-        </Button>
+        {hasEmotes ? (
+          <EmoteBar className="grid flex-1 grid-cols-[repeat(auto-fit,minmax(calc(2.75*var(--u)),1fr))]" />
+        ) : (
+          <>
+            {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
+            <Button
+              size="small"
+              className="h-11 min-w-0 flex-1 px-2!"
+              aria-label={t('undo')}
+              disabled={!isDrawable || isBlank}
+              onClick={() => act('undo')}
+            >
+              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+              <FittedText text={t('undoShort')} />
+            </Button>
+            <Button
+              size="small"
+              className="h-11 min-w-0 flex-1 px-2!"
+              aria-label={t('clear')}
+              disabled={!isDrawable || isBlank}
+              onClick={() => act('clear')}
+            >
+              <Eraser aria-hidden="true" />
+              <FittedText text={t('clearShort')} />
+            </Button>
+          </>
+        )}
       </div>
     </section>
   )
