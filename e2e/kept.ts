@@ -37,8 +37,8 @@ export async function keepUnasked({ name }: Pick<Actor, 'name'>, folder = dataFo
   const database = await openDatabase({ dataFolder: folder }, silentLog)
   try {
     await database.prisma.$executeRaw`
-      insert into "Sample" (id, "drawingId", "contributorId", reason, prompt, guess, thousandths, difficulty, "consentVersion")
-      select gen_random_uuid(), drawing.id, player.id, 'control', drawing.prompt, 10, array_fill(0, array[11]), 0, ${unaskedVersion}
+      insert into "Sample" (id, "drawingId", "contributorId", reason, reasons, prompt, guess, thousandths, difficulty, "consentVersion")
+      select gen_random_uuid(), drawing.id, player.id, 'control', array['control']::"SampleReason"[], drawing.prompt, 10, array_fill(0, array[11]), 0, ${unaskedVersion}
       from "Player" player join "Drawer" drawer on drawer."playerId" = player.id
         join "Drawing" drawing on drawing.id = drawer."drawingId"
       where player.name = ${name}`

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Actor } from './actor'
 import type { DeviceName } from './devices'
 
@@ -31,9 +31,13 @@ const examinedElsewhere: readonly DeviceName[] = ['desktop-dark', 'small-phone']
 /** Fails when somebody could not see, reach or hear what is on the screen. */
 export async function examine({ page, device }: Actor, screen: string): Promise<void> {
   if (examinedElsewhere.includes(device)) return
+  expect(await violationsOn(page), `what axe found on ${screen} on ${device}`).toEqual([])
+}
+
+/** @returns what axe finds against WCAG 2.2 AA, a line for each rule */
+export async function violationsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, `what axe found on ${screen} on ${device}`).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }

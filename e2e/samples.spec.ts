@@ -42,7 +42,7 @@ test('samples: hard drawings are stored with consent, and exported as IDX files 
     const [images, labels] = [testInfo.outputPath('images'), testInfo.outputPath('labels')]
     await writeFile(images, files['samples/samples-images-idx3-ubyte'] ?? '')
     await writeFile(labels, files['samples/samples-labels-idx1-ubyte'] ?? '')
-    const exported = await loadPictures(images, labels, 10)
+    const exported = await loadPictures(images, labels, { highestLabel: 10 })
     expect(exported.count).toBeGreaterThan(0)
     // The oldest come first, and other stories go on meanwhile.
     const stored = (await storedSamples()).slice(0, exported.count)

@@ -6,8 +6,10 @@
 export function memoise<Key extends object, Value>(): (key: Key, compute: () => Value) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>()
   return (key, compute) => {
-    const entry = known.get(key) ?? { value: compute() }
-    known.set(key, entry)
-    return entry.value
+    const entry = known.get(key)
+    if (entry) return entry.value
+    const value = compute()
+    known.set(key, { value })
+    return value
   }
 }

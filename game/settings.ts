@@ -8,9 +8,15 @@ export const settings = {
   /** A round without a timer ends at last: a room must never wait for ever. */
   untimedRoundMs: 600_000,
 
+  /** Before the first round of a game; before all others `betweenRoundsMs`. */
   countdownMs: 3_000,
+  betweenRoundsMs: 1_200,
   judgingMs: 1_500,
-  revealMs: 6_000,
+  /** For one drawing of each player, and for all those of a rush or relay. */
+  revealMs: 3_500,
+  longRevealMs: 6_000,
+  /** Results are shown so long at least: nobody reads them in less. */
+  leastRevealMs: 1_000,
   /** After its lock a drawing may be finished; the score stays as locked. */
   penFinishMs: 1_000,
   /** Where a lock brings the next prompt, a stroke that begins sooner was still meant for the digit before: nobody reads so fast. */
@@ -45,6 +51,8 @@ export const settings = {
   inkBatchMs: 33,
   /** A relay pen passes on when it has drawn this much, even without a lift. */
   relayInkBudget: 1_400,
+  /** [R23] And when its holder has drawn nothing for so long. */
+  penIdleMs: 4_000,
 
   /** Who loses the connection this shortly before a round begins has a canvas in it. */
   canvasHoldMs: 10_000,
@@ -87,4 +95,6 @@ export const settings = {
   controlShareThousandths: 30,
   /** A final guess whose two best answers are closer than this is a hard sample. */
   lowMarginThousandths: 200,
+  /** A drawing whose answer changed late is a hard sample if the prompt lacked this much in the end. */
+  leastFlippedDifficulty: 100,
 } as const

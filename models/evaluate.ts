@@ -1,32 +1,48 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { CommandLineError } from './command-line'
 import { DataFileError } from './data-file'
 import { parseCommandLine } from './evaluation/command-line'
-import { metricsOf } from './evaluation/metrics'
-import { runEvaluation } from './evaluation/run-evaluation'
+import { objectionsTo } from './evaluation/gate'
+import { type MeasuredNetwork, runEvaluation } from './evaluation/run-evaluation'
 import { findTestFiles, loadTestSets } from './evaluation/test-sets'
 import { loadJudge, ModelRefusedError } from './judge'
-import { findChampionFolder, readModelFolder } from './model-folder'
+import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
 import { reportPage } from './report/page'
 import { textOf } from './report/text'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(args: readonly string[]): Promise<void> {
-  const { model, json, html, metrics, ...named } = parseCommandLine(args)
+  const { model, json, html, metrics, acceptsUnreviewed, ...named } = parseCommandLine(args)
   const isNamed = Object.values(named).some((files) => files.length > 0)
   const sets = await loadTestSets(
     isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),
+    { acceptsUnreviewed },
   )
   registerWasmBackend()
-  const judge = await loadJudge(await readModelFolder(model ?? (await findChampionFolder())), 'wasm')
-  const report = runEvaluation(judge, sets)
-  judge.dispose()
+  const championFolder = await findChampionFolder()
+  const network = await loadNetwork(model ?? championFolder)
+  const isCompared = metrics && resolve(model ?? championFolder) !== resolve(championFolder)
+  const champion = isCompared ? await loadNetwork(championFolder) : null
+  const { report, metrics: measured } = runEvaluation(network, champion, sets)
+  network.judge.dispose()
+  champion?.judge.dispose()
   if (json) await save(json, `${JSON.stringify(report)}\n`)
   if (html) await save(html, reportPage(report))
-  if (metrics) await save(metrics, `${JSON.stringify(metricsOf(report), null, 2)}\n`)
+  if (metrics) await save(metrics, `${JSON.stringify(measured, null, 2)}\n`)
   console.log(textOf(report))
+  if (!measured.champion) return
+  const objections = objectionsTo(measured, measured.champion)
+  console.log(
+    `beside ${measured.champion.version}, the champion: ${objections.length ? '' : 'nothing speaks against it'}`,
+  )
+  for (const objection of objections) console.log(`- ${objection}`)
+}
+
+async function loadNetwork(folder: string): Promise<MeasuredNetwork> {
+  const files = await readModelFolder(folder)
+  return { judge: await loadJudge(files, 'wasm'), weights: weightsHashOf(files) }
 }
 
 async function save(path: string, text: string): Promise<void> {

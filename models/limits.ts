@@ -5,12 +5,14 @@ import { loadJudge } from './judge'
 import { asRecord } from './limits/as-record'
 import { type Hand, reportHands } from './limits/hands'
 import { reportLocks } from './limits/locks'
+import { reportUsualWays } from './limits/usual-ways'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { registerWasmBackend } from './wasm-in-node'
 
-/** `npm run limits`: what the limits of a drawing [F1] and of fair play [F2] [F3] were taken from, and whom they would wrong. */
+/** `npm run limits`: what the limits of a drawing [F1] and of fair play [F2] [F3] were taken from, and whom they would wrong; and the usual ways of progress [S14]. */
 async function run(): Promise<void> {
-  const files = await findTestFiles(process.env.DATA_DIR ?? '.cache/data')
+  const dataDir = process.env.DATA_DIR ?? '.cache/data'
+  const files = await findTestFiles(dataDir)
   const sets = await loadTestSets({ ...files, images: [], others: [] })
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
@@ -23,6 +25,7 @@ async function run(): Promise<void> {
     })
     for (const line of reportHands(name, hands)) console.log(line)
   }
+  for (const line of await reportUsualWays(judge, dataDir)) console.log(line)
   judge.dispose()
 }
 

@@ -9,10 +9,12 @@ import { type ModelFiles, ModelRefusedError } from './judge'
 /** Where `champion.json` and the folders of all versions are. */
 export const modelsFolder = fileURLToPath(new URL('.', import.meta.url))
 
-/** The folder of the network that `champion.json` names. */
+/** The folder of the network that `champion.json` names. @throws ModelRefusedError when it names none */
 export async function findChampionFolder(folder: string = modelsFolder): Promise<string> {
-  const champion = championSchema.parse(await readJson(join(folder, 'champion.json')))
-  return join(folder, champion.version)
+  const path = join(folder, 'champion.json')
+  const champion = championSchema.safeParse(await readJson(path))
+  if (!champion.success) throw new ModelRefusedError(`${path} names no version`)
+  return join(folder, champion.data.version)
 }
 
 /** As much of `model.json` as tells its weights from others; the rest is looked at when a judge is made of it. */
@@ -30,9 +32,14 @@ export async function readModelFolder(folder: string): Promise<ModelFiles> {
   return { model, weights: new Uint8Array(weights).buffer }
 }
 
+/** SHA-256 of a network's weights, in hex: what tells it from any other of its version. */
+export function weightsHashOf({ weights }: ModelFiles): string {
+  return createHash('sha256').update(new Uint8Array(weights)).digest('hex')
+}
+
 async function read(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: Error) => {
-    throw new ModelRefusedError(error.message)
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ModelRefusedError(error.code === 'ENOENT' ? `there is no ${path}` : error.message)
   })
 }
 

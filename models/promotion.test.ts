@@ -23,11 +23,14 @@ afterEach(() => rm(modelsFolder, { recursive: true }))
 
 const folderOf = (version: string) => path.join(modelsFolder, version)
 
-/** The shipped network under another name. */
+/** The shipped network under another name, measured beside the champion. */
 async function publish(version: string): Promise<void> {
   await cp(await findChampionFolder(), folderOf(version), { recursive: true })
   await change(version, 'model.json', () => ({ version }))
-  await change(version, 'metrics.json', () => ({ version }))
+  await change(version, 'metrics.json', (shipped) => ({
+    version,
+    champion: version === 'digits-v1' ? null : { ...shipped, version: 'digits-v1' },
+  }))
 }
 
 async function change(version: string, name: string, to: (json: Metrics) => object): Promise<void> {
@@ -35,7 +38,11 @@ async function change(version: string, name: string, to: (json: Metrics) => obje
   const json = JSON.parse(await readFile(file, 'utf8'))
   await writeFile(file, JSON.stringify({ ...json, ...to(json) }))
 }
-type Metrics = { readonly speed: { readonly perSecond: number; readonly aloneMs: number } }
+type Metrics = {
+  readonly speed: { readonly perSecond: number; readonly aloneMs: number }
+  readonly sets: readonly { readonly name: string; readonly answers: string; readonly sha256: string }[]
+  readonly champion: Metrics | null
+}
 
 const promoteFolder = (folder: string, isForced = false) =>
   promote({ folder, isForced, modelsFolder, backend: 'wasm', say: (line) => void lines.push(line) })
@@ -107,12 +114,126 @@ function runPromote(...args: string[]): Promise<{ code: number; out: string; err
   })
 }
 
-test('promotion as a process: the champion can be promoted again, which changes nothing', async () => {
+type Cases = [string, () => Promise<unknown>, string][]
+
+/** The other network's metrics, as somebody copies them. */
+const copyMetrics = (from: string) =>
+  cp(path.join(folderOf(from), 'metrics.json'), path.join(folderOf('digits-v2'), 'metrics.json'))
+
+test.each<Cases[number]>([
+  ['are those of another version', () => copyMetrics('digits-v1'), 'is of another network'],
+  [
+    'are of other weights of its version',
+    () => change('digits-v2', 'metrics.json', () => ({ weights: 'a'.repeat(64) })),
+    'is of another network',
+  ],
+  [
+    'are those that 0.7.0 wrote for another version',
+    () => writeOlder('digits-v2', 'digits-v1'),
+    'is of another network',
+  ],
+  [
+    'are cut off',
+    () => writeFile(path.join(folderOf('digits-v2'), 'metrics.json'), '{"version":'),
+    'is not whole',
+  ],
+  [
+    'lack an answer',
+    () =>
+      change('digits-v2', 'metrics.json', ({ sets }) => ({
+        sets: sets.map((set) => ({ ...set, answers: set.answers.slice(1) })),
+      })),
+    'is not whole',
+  ],
+])(
+  '[C12] promotion: a challenger whose metrics %s is refused, also when it is forced',
+  async (_, spoil, why) => {
+    await spoil()
+    for (const isForced of [false, true])
+      await expect(promoteFolder(folderOf('digits-v2'), isForced)).rejects.toThrow(why)
+    expect(await championNow()).toBe('digits-v1')
+  },
+)
+
+const writeOlder = (folder: string, version: string) =>
+  writeFile(
+    path.join(folderOf(folder), 'metrics.json'),
+    JSON.stringify({ version, engine: 'wasm', sets: [{ name: 'digits-test.ndjson', accuracy: 1 }] }),
+  )
+
+test.each<Cases[number]>([
+  ['was measured by an older version', () => writeOlder('digits-v2', 'digits-v2'), 'without answers'],
+  ['competes with a champion that was', () => writeOlder('digits-v1', 'digits-v1'), 'without answers'],
+  [
+    'was measured alone',
+    () => change('digits-v2', 'metrics.json', () => ({ champion: null })),
+    'was not measured beside digits-v1',
+  ],
+  [
+    'was measured beside another champion',
+    () =>
+      change('digits-v2', 'metrics.json', ({ champion }) => ({
+        champion: { ...champion, weights: 'a'.repeat(64) },
+      })),
+    'was not measured beside digits-v1',
+  ],
+  [
+    'lacks a set that the champion was measured on',
+    () =>
+      change('digits-v2', 'metrics.json', ({ sets, champion }) => ({
+        sets: sets.slice(1),
+        champion: { ...champion, sets: champion?.sets.slice(1) },
+      })),
+    'was not measured on t10k-images-idx3-ubyte.gz, on which digits-v1 was',
+  ],
+  [
+    'has another set of that name',
+    () =>
+      change('digits-v2', 'metrics.json', ({ sets, champion }) => {
+        const other = (each: Metrics['sets']) => each.map((set) => ({ ...set, sha256: 'c'.repeat(64) }))
+        return { sets: other(sets), champion: { ...champion, sets: other(champion?.sets ?? []) } }
+      }),
+    'is not the set on which digits-v1 was measured',
+  ],
+  [
+    'has a set that the champion beside it has not',
+    () =>
+      change('digits-v2', 'metrics.json', ({ champion }) => ({
+        champion: { ...champion, sets: champion?.sets.slice(1) },
+      })),
+    'were not measured on the same sets',
+  ],
+  [
+    'was measured at another lock probability',
+    () => change('digits-v2', 'metrics.json', () => ({ lockThousandths: 800 })),
+    'locks at 0.8',
+  ],
+  [
+    'competes with a champion that is damaged',
+    () => rm(path.join(folderOf('digits-v1'), 'weights.bin')),
+    'the champion cannot be read',
+  ],
+])('[C12] promotion: a challenger that %s is held up, unless it is forced', async (_, spoil, why) => {
+  await spoil()
+  expect(await promoteFolder(folderOf('digits-v2'))).toBe(false)
+  expect(lines.join('\n')).toContain(why)
+  expect(await championNow()).toBe('digits-v1')
+  expect(await promoteFolder(folderOf('digits-v2'), true)).toBe(true)
+})
+
+test('[C12] promotion: the champion that was measured alone is gone back to by force', async () => {
+  await promoteFolder(folderOf('digits-v2'))
+  expect(await promoteFolder(folderOf('digits-v1'))).toBe(false)
+  expect(await promoteFolder(folderOf('digits-v1'), true)).toBe(true)
+  expect(await championNow()).toBe('digits-v1')
+})
+
+test('promotion as a process: of the champion it says so in one line, and changes nothing', async () => {
   const champion = await findChampionFolder()
   const file = path.join(path.dirname(champion), 'champion.json')
   const before = await readFile(file, 'utf8')
   const { code, out } = await runPromote(path.relative(process.cwd(), champion))
-  expect([code, out]).toEqual([0, expect.stringContaining('judges from now on')])
+  expect([code, out]).toEqual([0, 'digits-v1 is the champion already; nothing has changed\n'])
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
@@ -120,7 +241,13 @@ test.each([
   ['without a folder', [], 'npm run promote -- models/digits-vN'],
   ['with two folders', ['models/digits-v1', 'models/digits-v2'], 'npm run promote -- models/digits-vN'],
   ['with an option that it does not know', ['models/digits-v1', '--force'], '--force'],
-  ['with a folder that is not there', ['models/digits-v999'], 'digits-v999'],
+  [
+    'with a folder that is not there',
+    ['models/digits-v999'],
+    'there is no folder models/digits-v999; npm run train makes one\n',
+  ],
+  ['with a file', ['models/champion.json'], 'there is no folder models/champion.json'],
+  ['with a folder that holds no network', ['models/evaluation'], 'there is no models/evaluation/model.json'],
 ])('promotion as a process: %s it ends with one line and a failure', async (_, args, why) => {
   const { code, out, error } = await runPromote(...args)
   expect([code, out]).toEqual([1, ''])

@@ -1,10 +1,12 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { z } from 'zod'
 import type { Champion } from './champion-schema'
 import { objectionsTo } from './evaluation/gate'
 import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
-import { loadJudge } from './judge'
-import { findChampionFolder, readModelFolder } from './model-folder'
+import { isOf, type Network, provenanceObjections } from './evaluation/provenance'
+import { loadJudge, ModelRefusedError } from './judge'
+import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
 
 type Promotion = {
   /** The folder of the challenger, `models/digits-vN`. */
@@ -19,34 +21,115 @@ type Promotion = {
 }
 
 /**
- * Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds.
+ * [C12] Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds. Of the champion
+ * itself it says so, and changes nothing.
  * @returns whether it is the champion now
- * @throws ModelRefusedError when its files do not fit together
- * @throws RangeError when it is not in the folder of its version, or has not been measured
+ * @throws ModelRefusedError when its folder is not there, or its files do not fit together
+ * @throws RangeError when it is not in the folder of its version, has not been measured, or what was measured is another network
  */
 export async function promote({ folder, isForced, modelsFolder, backend, say }: Promotion): Promise<boolean> {
-  const champion = await findChampionFolder(modelsFolder)
-  const judge = await loadJudge(await readModelFolder(folder), backend)
-  const { version } = judge
-  judge.dispose()
-  if (resolve(folder) !== resolve(modelsFolder, version))
-    throw new RangeError(`${folder} must be models/${version}`)
-  const objections = objectionsTo(await readMetrics(folder), await readMetrics(champion))
+  if (!(await stat(folder).catch(() => null))?.isDirectory())
+    throw new ModelRefusedError(`there is no folder ${folder}; npm run train makes one`)
+  const challenger = await readNetwork(folder, backend)
+  if (resolve(folder) !== resolve(modelsFolder, challenger.version))
+    throw new RangeError(`${folder} must be models/${challenger.version}`)
+  const champion = await findChampion(modelsFolder)
+  if (champion.version === challenger.version) {
+    say(`${challenger.version} is the champion already; nothing has changed`)
+    return true
+  }
+  const objections = await findObjections({ challenger, folder, champion })
   objections.forEach(say)
   if (objections.length > 0 && !isForced) return false
-  const file = join(dirname(champion), 'champion.json')
+  const file = join(modelsFolder, 'champion.json')
+  const { version } = challenger
   await writeFile(`${file}.part`, `${JSON.stringify({ version } satisfies Champion, null, 2)}\n`)
   await rename(`${file}.part`, file)
-  say(`${version} judges from now on; to go back: npm run promote -- models/${basename(champion)} --anyway`)
+  const back =
+    champion.version === null ? '' : `; to go back: npm run promote -- models/${champion.version} --anyway`
+  say(`${version} judges from now on${back}`)
   return true
 }
 
-async function readMetrics(folder: string): Promise<ModelMetrics> {
-  const path = join(folder, 'metrics.json')
+/** What a folder holds, once it has given its golden answers. */
+async function readNetwork(folder: string, backend: string): Promise<Network> {
+  const files = await readModelFolder(folder)
+  const judge = await loadJudge(files, backend)
+  judge.dispose()
+  return { version: judge.version, weights: weightsHashOf(files) }
+}
+
+/** The champion as it is now. One that cannot be read is an objection, and no reason why another could not take its place. */
+type FoundChampion =
+  | (Network & { readonly folder: string })
+  | { readonly version: string | null; readonly problem: string }
+
+async function findChampion(modelsFolder: string): Promise<FoundChampion> {
+  let version: string | null = null
+  try {
+    const folder = await findChampionFolder(modelsFolder)
+    version = basename(folder)
+    return { folder, version, weights: weightsHashOf(await readModelFolder(folder)) }
+  } catch (error) {
+    if (!(error instanceof ModelRefusedError)) throw error
+    return { version, problem: `the champion cannot be read: ${error.message}` }
+  }
+}
+
+type Contest = { readonly challenger: Network; readonly folder: string; readonly champion: FoundChampion }
+
+async function findObjections({ challenger, folder, champion }: Contest): Promise<string[]> {
+  const own = await readMetrics(folder, challenger)
+  if ('problem' in champion) return [champion.problem]
+  if (!own) return [`its metrics are those of an older version, without answers; ${measuredBy(folder)}`]
+  const required = await readMetrics(champion.folder, champion).catch((error: Error) => error.message)
+  if (typeof required === 'string') return [required]
+  if (!required)
+    return [
+      `the champion's metrics are those of an older version, without answers; ${measuredBy(champion.folder)}`,
+    ]
+  const objections = provenanceObjections(own, champion, required)
+  if (objections.length > 0 || !own.champion) return [...objections, measuredBy(folder)]
+  return objectionsTo(own, own.champion)
+}
+
+const pathOf = (folder: string) => join(folder, 'metrics.json')
+
+function measuredBy(folder: string): string {
+  return `npm run evaluate -- --model ${folder} --metrics ${pathOf(folder)} measures it`
+}
+
+/**
+ * @returns null where they are those of an older version, which say less
+ * @throws RangeError when they are missing, or those of another network
+ */
+async function readMetrics(folder: string, network: Network): Promise<ModelMetrics | null> {
+  const path = pathOf(folder)
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new RangeError(
-      `${path} is missing; npm run evaluate -- --model ${folder} --metrics ${path} writes it`,
-    )
+    throw new RangeError(`${path} is missing; ${measuredBy(folder)}`)
   })
-  return metricsSchema.parse(JSON.parse(text))
+  const json = parseJson(text)
+  const told = metricsSchema.safeParse(json)
+  if (told.success && isOf(told.data, network)) return told.data
+  const older = olderSchema.safeParse(json)
+  const isOlder = !told.success && older.success
+  if (isOlder && older.data.version === network.version) return null
+  throw new RangeError(
+    `${path} ${told.success || isOlder ? 'is of another network' : 'is not whole'}; ${measuredBy(folder)}`,
+  )
+}
+
+/** What 0.4.0 to 0.7.0 wrote. */
+const olderSchema = z.object({
+  version: z.string(),
+  format: z.undefined().optional(),
+  sets: z.array(z.object({ name: z.string() })),
+})
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

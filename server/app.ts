@@ -16,6 +16,7 @@ import { hasBody, respondWithRefusal } from './edge/http/refuse'
 import { isMalformed, normaliseTarget } from './edge/http/request-target'
 import { isAllowedHost, isSameOrigin } from './edge/http/same-origin'
 import { createSecurityHeaders } from './edge/http/security-headers'
+import { staticFileState } from './edge/http/static-files'
 import { limitTcp } from './edge/http/tcp-limits'
 import { type TrustProxy, trustNobody } from './edge/http/trust-proxy'
 import { limits as defaultLimits, type Limits } from './edge/limits'
@@ -25,6 +26,7 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
+import { createPace, type Pace } from './rooms/pace'
 import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
@@ -32,6 +34,8 @@ import { withTimeout } from './rooms/with-timeout'
 /** The handler of every request that the game does not answer itself. */
 export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+  /** The URL paths of all static files; in development they come and go. */
+  readonly staticFiles?: ReadonlySet<string>
   /** In development only: hot module replacement. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
@@ -59,6 +63,7 @@ export type Components = {
   readonly limits?: Limits
   readonly isDevelopment?: boolean
   readonly metrics?: Metrics
+  readonly pace?: Pace
   /** What `/readyz` and `/metrics` need beside the metrics. */
   readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
 }
@@ -74,7 +79,7 @@ export type App = {
 /** The whole game on an HTTP server that the caller opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
-  const { clock } = components
+  const { clock, pace = createPace(clock) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
@@ -92,13 +97,14 @@ export async function createApp(httpServer: Server, components: Components): Pro
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', warnOfUntrustedProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics, pace },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
+    pace,
     outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
@@ -119,7 +125,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components, metrics: Metrics, abuse: Abuse): RequestListener {
-  const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { clock, pages, database, modelsFolder, log } = components
+  const { isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   const operations = {
     checks: {},
@@ -130,20 +137,28 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
   /** Longer prefixes first. */
   const rates = [
-    { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
-    { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
-    { path: '/api/player/data', method: 'GET', rate: rateLimit(limits.downloadsPerAddressPerMinute, 60) },
-    { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
+    { path: '/api/player/recover', rate: rateLimit(clock, limits.recoveriesPerAddressPerMinute, 60_000) },
+    { path: '/api/player/erase', rate: rateLimit(clock, limits.erasuresPerAddressPerMinute, 60_000) },
+    {
+      path: '/api/player/data',
+      method: 'GET',
+      rate: rateLimit(clock, limits.downloadsPerAddressPerMinute, 60_000),
+    },
+    { path: '/api/player', rate: rateLimit(clock, limits.namesPerAddressPerMinute, 60_000) },
   ]
 
   const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
-  const pagesAsked = createKeyedWindow(components.clock, 60_000)
+  const pagesAsked = createKeyedWindow(clock, 60_000)
   const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
 
-  async function mayPass(request: IncomingMessage): Promise<boolean> {
+  function mayPass(request: IncomingMessage): boolean {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
-    if (!isPageFile(request) && pagesAsked.add(address) > limits.pagesPerAddressPerMinute) return false
+    if (
+      staticFileState(request, pages.staticFiles) !== 'file' &&
+      pagesAsked.add(address) > limits.pagesPerAddressPerMinute
+    )
+      return false
     const asked = request.method === 'HEAD' ? 'GET' : request.method
     const limited = rates.find(
       ({ path, method = 'POST' }) => method === asked && request.url?.startsWith(path),
@@ -151,12 +166,12 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     return !limited || limited.rate.allows(address)
   }
 
-  async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
+  function refusalOf(request: IncomingMessage): HttpRefusal | null {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
-    return (await mayPass(request)) ? null : 'too-many-from-here'
+    return mayPass(request) ? null : 'too-many-from-here'
   }
 
   /** Next's tools in the page of a developer send whole stack traces. */
@@ -189,7 +204,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
 
   function askPages(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    if (isPageFile(request)) return pages.answer(request, response)
+    if (staticFileState(request)) return pages.answer(request, response)
     const address = clientAddress(request, trustProxy)
     return pageQueue.wait(address, request, () => pages.answer(request, response))
   }
@@ -199,12 +214,14 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     if (await serveOperations(operations, request, response)) return
     // A later request of the same packet may have destroyed the connection.
     if (request.socket.destroyed) return
-    const refusal = await refusalOf(request)
+    const refusal = refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
     // Not cached: the public address may change.
     else if (httpsAddress)
       response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
+    else if (staticFileState(request, pages.staticFiles) === 'missing')
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('No such file')
     else if (!(await serveJudgeFile(modelsFolder, request, response))) await answerPage(request, response)
   }
   return (request, response) => {
@@ -215,11 +232,6 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
       response.end()
     })
   }
-}
-
-/** Whether it is a static file, which needs no rendering. */
-function isPageFile({ url }: IncomingMessage): boolean {
-  return url?.startsWith('/_next/static/') === true
 }
 
 function mayChange({ method }: IncomingMessage): boolean {

@@ -7,6 +7,7 @@ import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
 import { isLocalName } from './edge/http/same-origin'
+import { listStaticFiles } from './edge/http/static-files'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
@@ -18,6 +19,7 @@ import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycl
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
 import { sharePool } from './host/postgres/shared-pool'
+import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
@@ -79,7 +81,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
   const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
   const app = await createApp(httpServer, {
-    clock: systemClock,
+    clock: createTimerWheel(systemClock, 4),
     classifier,
     journal,
     recordWriter: outbox,
@@ -88,7 +90,9 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),
-      ...(isDevelopment && { upgrade: pages.getUpgradeHandler() }),
+      ...(isDevelopment
+        ? { upgrade: pages.getUpgradeHandler() }
+        : { staticFiles: await listStaticFiles('.next') }),
     },
     log,
     modelsFolder,

@@ -6,8 +6,11 @@ import { modelSchema } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { openChampion } from '#server/judge/champion'
 import type { Classifier } from '#server/judge/classifier'
+import type { PackedDrawing } from '#server/judge/packed-drawings'
+import { packed } from '#server/testing/packed'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 import { quantile } from '../quantile'
+import { toGrid } from '../relay/pen'
 import { type Report, rounded } from '../report'
 import { runPlainly } from './plain-network'
 
@@ -83,10 +86,11 @@ async function benchPool(drawings: readonly PenPoint[][][]): Promise<Report> {
     workers: 1,
     log: pino({ level: 'warn' }),
   })
+  const asked = drawings.map((drawing) => packed(...drawing.map((stroke) => stroke.map(toGrid))))
   const rows: [string, Report['rows'][string]][] = []
   for (const count of askers) {
-    await askTogether(classifier, drawings, count, 300)
-    const waitedMs = await askTogether(classifier, drawings, count, measuredMs)
+    await askTogether(classifier, asked, count, 300)
+    const waitedMs = await askTogether(classifier, asked, count, measuredMs)
     rows.push([
       `${count} drawing${count === 1 ? '' : 's'} at a time`,
       {
@@ -105,7 +109,7 @@ async function benchPool(drawings: readonly PenPoint[][][]): Promise<Report> {
 
 async function askTogether(
   classifier: Classifier,
-  drawings: readonly PenPoint[][][],
+  drawings: readonly PackedDrawing[],
   count: number,
   forMs: number,
 ): Promise<number[]> {
@@ -114,7 +118,8 @@ async function askTogether(
   const ask = async (first: number) => {
     for (let at = first; performance.now() < endAt; at++) {
       const askedAt = performance.now()
-      const drawing = drawings[at % drawings.length] ?? []
+      const drawing = drawings[at % drawings.length]
+      if (!drawing) return
       await classifier.classify(drawing, classifier.judge.version, 'CDFGH')
       waitedMs.push(performance.now() - askedAt)
     }

@@ -7,21 +7,21 @@ import { takePen } from '../relay/pen'
 import { openContext, phoneSlowdown } from './open-context'
 import { recordWork, type Work } from './record-work'
 
-const others = 8
+const others = 11
 const roundSeconds = 30
 const warmUpMs = 2_000
 const measuredMs = 10_000
 const sampleMs = 1000 / 60
 
 export type DrawingFigures = {
-  /** Drawing on the own canvas, with nobody else at work and with eight others. */
+  /** Drawing on the own canvas, with nobody else at work and with eleven others. */
   readonly empty: Work
   readonly among: Work
   /** Where the game can be watched again. */
   readonly replay: string
 }
 
-/** A player on a slow phone draws without a pause while eight others, over the wire, do the same. */
+/** A player on a slow phone draws without a pause while eleven others, over the wire, do the same. */
 export async function drawAmongOthers(browser: Browser, url: string): Promise<DrawingFigures> {
   const context = await openContext(browser, 'phone', url)
   try {

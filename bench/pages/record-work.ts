@@ -9,7 +9,11 @@ export type Work = {
   readonly pointerMs: readonly number[]
   /** From each frame to the next. */
   readonly frameMs: readonly number[]
+  /** Tasks that hold up everything else for 50 ms or more. */
+  readonly longMs: readonly number[]
 }
+
+const longTaskMs = 50
 
 type TraceEvent = {
   readonly name: string
@@ -45,10 +49,12 @@ export async function recordWork(
   devTools.off('Tracing.dataCollected', collect)
 
   const ofPage = mainThreadOf(events)
+  const taskMs = ofPage.filter(({ name }) => name === 'RunTask').map(durationOf)
   return {
     tookMs,
     frameMs,
-    busyMs: sum(ofPage.filter(({ name }) => name === 'RunTask').map(durationOf)),
+    busyMs: sum(taskMs),
+    longMs: taskMs.filter((ms) => ms >= longTaskMs),
     pointerMs: ofPage
       .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type?.startsWith('pointer'))
       .map(durationOf),

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
+import { countScriptBytes } from '../../e2e/script-bytes'
+import { readSeen, type Seen, watchFromStart } from '../../e2e/watch-page'
 import { type Faults, findFaults } from './find-faults'
 import { openContext, phoneSlowdown } from './open-context'
-import { readSeen, type Seen, watchFromStart } from './watch-page'
 
 export type Visit = Seen & {
   /** What came over the wire for scripts, compressed as it came. */
@@ -16,16 +17,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   try {
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
-    await devTools.send('Network.enable')
+    const scriptBytes = await countScriptBytes(devTools)
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
-    const scripts = new Set<string>()
-    let scriptBytes = 0
-    devTools.on('Network.responseReceived', ({ requestId, type }) => {
-      if (type === 'Script') scripts.add(requestId)
-    })
-    devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (scripts.has(requestId)) scriptBytes += encodedDataLength
-    })
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -33,7 +26,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     await page.goto(url, { waitUntil: 'load' })
     await page.waitForTimeout(settledMs)
     const seen = await readSeen(page)
-    return { ...seen, scriptBytes, faults: await findFaults(page, complaints) }
+    return { ...seen, scriptBytes: scriptBytes(), faults: await findFaults(page, complaints) }
   } finally {
     await context.close()
   }

@@ -5,37 +5,58 @@ import { type Report, rounded } from '../report'
 import type { Drawn, PensStart } from './pens'
 
 const playersPerRoom = 8
-const warmUpMs = 1_500
-const measuredMs = 5_000
+/** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
+const early = { fromMs: 2_000, toMs: 7_000 }
+const late = { fromMs: 25_000, toMs: 50_000 }
 
 /** Compares in one run the latency of a bare relay, of the game, and of the game with its judge. */
 const relays = {
-  'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false } },
-  'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true } },
+  'bare ws, at once': { rooms: 6, file: 'bare-server.ts', start: { isGathering: false }, windows: [early] },
+  'bare ws, gathered': { rooms: 6, file: 'bare-server.ts', start: { isGathering: true }, windows: [early] },
   'game without judge and journal': {
     rooms: 6,
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: false },
+    windows: [early],
   },
-  'game without judge': { rooms: 6, file: 'game-server.ts', start: { judge: 'scripted', hasJournal: true } },
-  game: { rooms: 6, file: 'game-server.ts', start: { judge: 'champion', hasJournal: true } },
-  'game, one room': { rooms: 1, file: 'game-server.ts', start: { judge: 'champion', hasJournal: true } },
+  'game without judge': {
+    rooms: 6,
+    file: 'game-server.ts',
+    start: { judge: 'scripted', hasJournal: true },
+    windows: [early, late],
+  },
+  game: {
+    rooms: 6,
+    file: 'game-server.ts',
+    start: { judge: 'champion', hasJournal: true },
+    windows: [early, late],
+  },
+  'game, one room': {
+    rooms: 1,
+    file: 'game-server.ts',
+    start: { judge: 'champion', hasJournal: true },
+    windows: [early, late],
+  },
 } as const
 
-type Measured = Drawn & { readonly cpuMicros: number; readonly tookMs: number }
+type Relay = (typeof relays)[keyof typeof relays]
+type Span = typeof early | typeof late
+type Measured = Drawn & {
+  readonly name: string
+  readonly rooms: number
+  readonly span: Span
+  readonly cpuMicros: number
+  readonly tookMs: number
+}
 
 export async function benchRelay(): Promise<Report[]> {
-  const measured: [keyof typeof relays, Measured][] = []
-  for (const name of Object.keys(relays) as (keyof typeof relays)[]) {
-    measured.push([name, await measure(relays[name])])
-  }
-  const floor = cpuPerDelivery(measured.find(([name]) => name === 'bare ws, gathered')?.[1])
+  const measured: Measured[] = []
+  for (const [name, relay] of Object.entries(relays)) measured.push(...(await measure(name, relay)))
+  const floor = cpuPerDelivery(measured.find(({ name }) => name === 'bare ws, gathered'))
   return [
     {
       title: `Relay: rooms of ${playersPerRoom} players, everybody drawing, 30 ink batches a second each`,
-      rows: Object.fromEntries(
-        measured.map(([name, each]) => [name, { rooms: relays[name].rooms, ...rowOf(each, floor) }]),
-      ),
+      rows: Object.fromEntries(measured.map((each) => [titleOf(each), rowOf(each, floor)])),
       notes: [
         'Bare ws passes on what it gets, unread: each batch at once, or all of a tick in one message as the game does.',
         'CPU is that of the whole server process, judge included, for each ink batch that reached another player.',
@@ -46,7 +67,7 @@ export async function benchRelay(): Promise<Report[]> {
   ]
 }
 
-async function measure({ rooms, file, start }: (typeof relays)[keyof typeof relays]): Promise<Measured> {
+async function measure(name: string, { rooms, file, start, windows }: Relay): Promise<Measured[]> {
   const server = await startProcess<{ url: string }, 'cpu', NodeJS.CpuUsage>(
     new URL(file, import.meta.url),
     start,
@@ -54,18 +75,28 @@ async function measure({ rooms, file, start }: (typeof relays)[keyof typeof rela
   const relay = file === 'bare-server.ts' ? 'bare' : 'game'
   const pensStart: PensStart = { url: server.ready.url, relay, rooms, playersPerRoom }
   const pens = await startProcess<'drawing', 'collect', Drawn>(new URL('pens.ts', import.meta.url), pensStart)
+  const begunAt = performance.now()
+  const until = (ms: number) => pause(begunAt + ms - performance.now())
+  const measured: Measured[] = []
   try {
-    await pause(warmUpMs)
-    await pens.ask('collect')
-    const [before, startedAt] = [await server.ask('cpu'), performance.now()]
-    await pause(measuredMs)
-    const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]
-    const cpuMicros = after.user + after.system - before.user - before.system
-    return { ...(await pens.ask('collect')), cpuMicros, tookMs }
+    for (const span of windows) {
+      await until(span.fromMs)
+      await pens.ask('collect')
+      const [before, startedAt] = [await server.ask('cpu'), performance.now()]
+      await until(span.toMs)
+      const [after, tookMs] = [await server.ask('cpu'), performance.now() - startedAt]
+      const cpuMicros = after.user + after.system - before.user - before.system
+      measured.push({ ...(await pens.ask('collect')), name, rooms, span, cpuMicros, tookMs })
+    }
+    return measured
   } finally {
     await pens.stop()
     await server.stop()
   }
+}
+
+function titleOf({ name, span }: Measured): string {
+  return `${name}, ${span.fromMs / 1000} to ${span.toMs / 1000} s`
 }
 
 function cpuPerDelivery(measured: Measured | undefined): number {
@@ -73,15 +104,18 @@ function cpuPerDelivery(measured: Measured | undefined): number {
 }
 
 function rowOf(measured: Measured, floor: number): Report['rows'][string] {
-  const { deliveries, tookMs, inkMs, guessMs } = measured
+  const { rooms, deliveries, guesses, tookMs, inkMs, guessMs, penCpuMicros } = measured
   const cpu = cpuPerDelivery(measured)
   return {
+    rooms,
     'deliveries/s': Math.round((deliveries / tookMs) * 1000),
     'CPU us/delivery': rounded(cpu),
     'x gathered ws': rounded(cpu / floor),
+    'pens CPU %': Math.round(penCpuMicros / tookMs / 10),
     'ink p50 ms': rounded(quantile(inkMs, 0.5)),
     'ink p99 ms': rounded(quantile(inkMs, 0.99)),
     ...(guessMs.length > 0 && {
+      'guesses/s each': rounded((guesses / tookMs / rooms / playersPerRoom) * 1000),
       'guess p50 ms': rounded(quantile(guessMs, 0.5)),
       'guess p99 ms': rounded(quantile(guessMs, 0.99)),
     }),

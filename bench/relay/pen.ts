@@ -34,7 +34,7 @@ export function takePen(seed: number, digits: readonly number[]): RelayPen {
   }
 }
 
-function toGrid({ x, y }: PenPoint) {
+export function toGrid({ x, y }: PenPoint) {
   return { x: Math.round(x * (settings.gridSize - 1)), y: Math.round(y * (settings.gridSize - 1)), t: 0 }
 }
 

@@ -13,14 +13,19 @@ export type PensStart = {
 }
 
 /** The latencies of all pens of a room, ms. */
-export type Drawn = {
+type Seen = {
   /** Ink batches that reached another player. */
   readonly deliveries: number
   /** From the pen to another player, for each of them. */
   readonly inkMs: readonly number[]
   /** From the pen to the first guess that has seen this ink, back at the pen. */
   readonly guessMs: readonly number[]
+  /** Of all pens' own drawings. */
+  readonly guesses: number
 }
+
+/** What one collection saw, and the CPU time that this process took for it. */
+export type Drawn = Seen & { readonly penCpuMicros: number }
 
 const { url, relay, rooms, playersPerRoom } = readStart<PensStart>()
 
@@ -29,7 +34,7 @@ async function openRoom(room: number) {
   const sentAt = Array.from({ length: playersPerRoom }, () => new Map<number, number>())
   const unguessed = Array.from({ length: playersPerRoom }, () => [] as { upTo: number; at: number }[])
   const canvasAt: number[] = []
-  let drawn = { deliveries: 0, inkMs: [] as number[], guessMs: [] as number[] }
+  let drawn = nothingSeen()
 
   const listenerAt = (place: number): RelayListener => ({
     ink(canvas, from) {
@@ -41,6 +46,7 @@ async function openRoom(room: number) {
     guess(canvas, opCount) {
       const waiting = unguessed[canvas]
       if (canvas !== canvasAt[place] || !waiting) return
+      drawn.guesses++
       const seen = waiting.filter(({ upTo }) => upTo <= opCount)
       waiting.splice(0, seen.length)
       drawn.guessMs.push(...seen.map(({ at }) => performance.now() - at))
@@ -74,19 +80,28 @@ async function openRoom(room: number) {
     /** What was seen since the last time. */
     collect() {
       const collected = drawn
-      drawn = { deliveries: 0, inkMs: [], guessMs: [] }
+      drawn = nothingSeen()
       return collected
     },
   }
 }
 
 const opened = await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
+let cpu = process.cpuUsage()
 
 answerParent<'collect', Drawn>('drawing', () => {
   const each = opened.map(({ collect }) => collect())
+  const { user, system } = process.cpuUsage(cpu)
+  cpu = process.cpuUsage()
   return {
     deliveries: each.reduce((sum, { deliveries }) => sum + deliveries, 0),
+    guesses: each.reduce((sum, { guesses }) => sum + guesses, 0),
     inkMs: each.flatMap(({ inkMs }) => inkMs),
     guessMs: each.flatMap(({ guessMs }) => guessMs),
+    penCpuMicros: user + system,
   }
 })
+
+function nothingSeen() {
+  return { deliveries: 0, guesses: 0, inkMs: [] as number[], guessMs: [] as number[] }
+}

@@ -1,9 +1,26 @@
 import { test } from '@playwright/test'
-import { hang } from './hang'
-import { phases, statesOf } from './states'
+import { hang, hangPages } from './hang'
+import { pageStates } from './pages'
+import { phases, screens, statesOf } from './states'
 
-for (const phase of phases) {
-  test(`gallery: every screen of ${phase} is whole and readable`, async ({ browser, baseURL }) => {
-    await hang(browser, baseURL ?? '', phase, statesOf(phase))
+const kinds = [...new Set(Object.values(screens).map(({ kind }) => kind))]
+
+// In parts, so that a slow machine can look at one after the other: --grep 'lobby on phone'.
+for (const kind of kinds) {
+  const isOfKind = ({ screen }: { readonly screen: keyof typeof screens }) => screens[screen].kind === kind
+  for (const phase of phases) {
+    test(`gallery: every screen of ${phase} on ${kind}s is whole and readable`, async ({
+      browser,
+      baseURL,
+    }) => {
+      await hang(browser, baseURL ?? '', `${phase}-${kind}`, statesOf(phase).filter(isOfKind))
+    })
+  }
+  test(`gallery: every page outside of rooms on ${kind}s is whole and readable`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.skip(kind === 'tv', 'televisions show rooms alone')
+    await hangPages(browser, baseURL ?? '', `pages-${kind}`, pageStates().filter(isOfKind))
   })
 }

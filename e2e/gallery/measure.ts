@@ -1,17 +1,21 @@
 import type { ShownPhase } from './views'
 
 export type Wanted = {
-  readonly phase: ShownPhase
+  /** Of a game; a page is longer than its screen. */
+  readonly phase: ShownPhase | 'page'
   /** Whether the one who looks has a seat at the table. */
   readonly isPlaying: boolean
   readonly isTv: boolean
+  /** Whether a question is asked below the screen. */
+  readonly isAsked: boolean
 }
 
 /** Runs in the page. @returns what is wrong with what it shows, a line each */
-export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
+export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
   const found = new Set<string>()
   const root = document.documentElement
   const screen = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
+  const mostPages = 14
   const shortSide = Math.min(root.clientWidth, root.clientHeight)
   const main = document.querySelector('#main')
   if (!main) return ['no screen']
@@ -50,7 +54,8 @@ export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
   // The document.
   if (root.scrollWidth > root.clientWidth)
     found.add(`wider than the screen: ${root.scrollWidth} of ${root.clientWidth}`)
-  if (root.scrollHeight > root.clientHeight + 1)
+  const isPage = phase === 'page'
+  if (!isPage && !isAsked && root.scrollHeight > root.clientHeight + 1)
     found.add(`higher than the screen: ${root.scrollHeight} of ${root.clientHeight}`)
   for (const element of document.body.querySelectorAll('*')) {
     const { overflowX, overflowY } = getComputedStyle(element)
@@ -131,12 +136,20 @@ export function measure({ phase, isPlaying, isTv }: Wanted): string[] {
     'button, a[href], input, [role=slider], [role=radio], [role=switch]',
   )) {
     if (isHidden(target) || getComputedStyle(target).position === 'fixed') continue
+    // A link within a sentence is as high as its line.
+    if (target.matches('p a')) continue
     let { width, height } = target.getBoundingClientRect()
     // A thumb is hit anywhere on its scale, a switch with its label.
     const zone = target.closest('.touch-none, :has(> label)')?.getBoundingClientRect()
     if (zone) ({ width, height } = zone)
     if (width < leastTarget || height < leastTarget)
       found.add(`a target of ${round(width)} x ${round(height)} px: ${nameOf(target)}`)
+  }
+
+  // Nobody turns more pages to find somebody.
+  for (const pager of main.querySelectorAll('[role=status].figures')) {
+    const pages = Number(/(\d+)$/.exec(pager.textContent ?? '')?.[1] ?? 0)
+    if (pages > mostPages) found.add(`a list of ${pages} pages`)
   }
 
   // What the player came for.

@@ -6,5 +6,7 @@ export default defineConfig({
   ...stories,
   testDir: '.',
   testIgnore: [],
+  // Up to sixty screens each.
+  timeout: 600_000,
   outputDir: '../../test-results/gallery-run',
 })

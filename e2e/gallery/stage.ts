@@ -2,24 +2,22 @@ import type { Browser, Page } from '@playwright/test'
 import type { RoomView } from '#game/protocol/server-messages'
 import { localeCookie } from '../../app/_web/kit/i18n/locales'
 import { type State, screens } from './states'
-import { viewerIds, viewOf } from './views'
+import { exampleInk, viewerIds, viewOf } from './views'
 
-/** A room's page in the real client, at the other end of whose line there is no game: only the views it is to show. */
-export type Stage = {
+/** A page that shows one state after the other. */
+export type Stage<Shown> = {
   readonly page: Page
-  show(state: State): Promise<void>
+  show(state: Shown): Promise<void>
   close(): Promise<void>
-}
-
-/** What of a state needs a page of its own; all else changes while it is open. */
-export function stageKeyOf({ screen, locale, viewer }: State): string {
-  return `${screens[screen].kind} ${locale} ${viewer}`
 }
 
 const open = { sid: 'gallery', upgrades: [], pingInterval: 600_000, pingTimeout: 600_000, maxPayload: 1e6 }
 
-export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage> {
-  const { kind, width, height } = screens[first.screen]
+type Look = Pick<State, 'screen' | 'locale' | 'theme' | 'text'>
+
+/** A page of somebody who has just come, on a screen and in a language. */
+export async function openPage(browser: Browser, baseURL: string, { screen, locale }: Look): Promise<Page> {
+  const { kind, width, height } = screens[screen]
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height },
@@ -27,18 +25,37 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     serviceWorkers: 'block',
     ...(kind === 'phone' && { isMobile: true, hasTouch: true }),
   })
-  await context.addCookies([{ name: localeCookie, value: first.locale, url: baseURL }])
-  const page = await context.newPage()
+  await context.addCookies([{ name: localeCookie, value: locale, url: baseURL }])
+  return context.newPage()
+}
+
+/** Sets up how somebody has set up their screen. */
+export async function setLook(page: Page, { screen, theme, text }: Look): Promise<void> {
+  const { width, height } = screens[screen]
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  // The harder of the ways in which letters grow: what asks for the width of the screen stays as it is.
+  await page.evaluate((percent) => {
+    document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`
+  }, text)
+}
+
+/** A room's page in the real client, at the other end of whose line there is no game: only the views it is to show. */
+export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
+  const page = await openPage(browser, baseURL, first)
   let shown = viewOf(first)
   const answers = {
     '**/api/player': { name: 'A', suggestion: 'B', colour: 0 },
-    '**/api/player/consent*': { isCollecting: false, hasConsented: null, example: null, kept: 0 },
+    '**/api/player/consent*': {
+      ...{ isCollecting: first.isAsked, hasConsented: null, kept: 0 },
+      example: first.isAsked ? exampleInk : null,
+    },
   }
   for (const [address, json] of Object.entries(answers))
     await page.route(address, (route) => route.fulfill({ json }))
 
   await page.route('**/api/games/*/ratings', (route) =>
-    route.fulfill({ json: { ratings: ratingsIn(shown), review: null } }),
+    route.fulfill({ json: { ratings: ratingsIn(shown), review: null, own: ownIn(shown) } }),
   )
 
   let send: (message: string) => void = () => {}
@@ -60,21 +77,16 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
   return {
     page,
     async show(state) {
-      const { width, height } = screens[state.screen]
-      await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme: state.theme, reducedMotion: 'reduce' })
-      // The harder of the ways in which letters grow: what asks for the width of the screen stays as it is.
-      await page.evaluate((percent) => {
-        document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`
-      }, state.text)
+      await setLook(page, state)
       shown = viewOf(state)
       // Another phase first, so that a screen begins anew.
       send(`42${JSON.stringify(['room:view', { ...shown, phase: { name: 'lobby' } }])}`)
       send(`42${JSON.stringify(['room:view', shown])}`)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
+      if (state.isAsked) await page.locator('#consent').waitFor()
       await page.evaluate(settle)
     },
-    close: () => context.close(),
+    close: () => page.context().close(),
   }
 }
 
@@ -89,8 +101,14 @@ function ratingsIn({ phase }: RoomView) {
   )
 }
 
+/** A new best, and its best drawing. */
+function ownIn({ phase }: RoomView) {
+  const inkText = 'drawings' in phase ? (phase.drawings[0]?.inkText ?? '') : ''
+  return { pointsPerRound: 812, best: { before: 790 }, drawing: { inkText, prompt: 5 } }
+}
+
 /** Until what comes in has come, letters and pictures too. */
-async function settle(): Promise<void> {
+export async function settle(): Promise<void> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   await document.fonts.ready
   await frame()

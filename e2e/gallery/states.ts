@@ -18,6 +18,11 @@ export const screens = {
 } as const
 export type ScreenName = keyof typeof screens
 
+/** What needs a page of its own; all else changes while it is open. */
+export function stageKeyOf({ screen, locale, viewer, isAsked }: State): string {
+  return `${screens[screen].kind} ${locale} ${viewer} ${isAsked}`
+}
+
 /** A scene on a screen, as somebody has set it up. */
 export type State = Scene & {
   readonly screen: ScreenName
@@ -25,6 +30,8 @@ export type State = Scene & {
   readonly theme: 'light' | 'dark'
   /** Percent. */
   readonly text: 100 | 200
+  /** Whether the podium asks if drawings may be kept. */
+  readonly isAsked: boolean
 }
 
 const choices = {
@@ -37,6 +44,7 @@ const choices = {
   theme: ['light', 'dark'],
   text: [100, 200],
   viewer: ['host', 'guest', 'spectator', 'tv'],
+  isAsked: [true, false],
 } as const
 
 export const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
@@ -46,6 +54,7 @@ function isPossible(row: Partial<State>): boolean {
   const isTv = row.screen === undefined ? undefined : screens[row.screen].kind === 'tv'
   if (isTv !== undefined && row.viewer !== undefined && isTv !== (row.viewer === 'tv')) return false
   if (row.text === 200 && (isTv || row.viewer === 'tv')) return false
+  if (row.isAsked && (isTv || row.viewer === 'tv' || row.viewer === 'spectator')) return false
   return !(row.players === 1 && row.viewer === 'guest')
 }
 
@@ -53,13 +62,14 @@ function isPossible(row: Partial<State>): boolean {
 export function statesOf(phase: ShownPhase): State[] {
   const at = ({ screen }: State) => choices.screen.indexOf(screen)
   return coverPairs(choices, isPossible)
-    .map((row): State => ({ ...row, phase }))
+    .map((row): State => ({ ...row, isAsked: row.isAsked && phase === 'finished', phase }))
     .sort((one, other) => at(one) - at(other))
 }
 
 export function titleOf(state: State): string {
-  const { phase, players, screen, locale, names, mode, isTimed, theme, text, viewer } = state
+  const { phase, players, screen, locale, names, mode, isTimed, theme, text, viewer, isAsked } = state
   return [phase, mode, `${players} players`, screen, viewer, locale, theme]
     .concat(names === 'wide' ? 'wide names' : [], isTimed ? [] : 'untimed', text === 200 ? 'text 200 %' : [])
+    .concat(isAsked ? 'asked' : [])
     .join(' · ')
 }

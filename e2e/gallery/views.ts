@@ -1,4 +1,5 @@
 import type { InkOp } from '#game/drawing/ink'
+import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
@@ -21,7 +22,7 @@ export type Scene = {
 }
 
 /** The last round of this many is shown, so that there are scores. */
-const rounds = 2
+const roundsShown = 2
 
 function idOf(place: number): PlayerId {
   return `00000000-0000-4000-8000-${(place + 0x100).toString(16).padStart(12, '0')}`
@@ -43,6 +44,20 @@ export const viewerIds: Record<Scene['viewer'], PlayerId> = {
 
 /** The room as those in it see it: played by the rules, drawn by hands, judged as told here. */
 export function viewOf(scene: Scene): RoomView {
+  const story = tell(scene, roundsShown)
+  return viewRoom(story.room, 0, story.now)
+}
+
+/** What is kept of a whole game: its rounds, and how it ended. */
+export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer'>, rounds: number) {
+  const story = tell({ ...scene, phase: 'finished', viewer: 'host' }, rounds)
+  return {
+    rounds: story.saw('round:finished').map(({ record }) => record),
+    games: story.saw('game:finished').map(({ record }) => record),
+  }
+}
+
+function tell(scene: Scene, rounds: number): Story {
   const { phase, players, mode, isTimed, viewer } = scene
   const story = new Story({ mode, rounds, roundSeconds: mode === 'race' ? 10 : 30 })
   // The guest sits in the middle.
@@ -58,19 +73,18 @@ export function viewOf(scene: Scene): RoomView {
     const untimed = { ...story.room.settings, timer: 'none' } as const
     story.does({ type: 'settings:change', playerId: host, settings: untimed })
   }
-  if (phase !== 'lobby') playUntil(story, ids, scene)
-  return viewRoom(story.room, 0, story.now)
+  if (phase !== 'lobby') playUntil(story, ids, phase, mode === 'race' ? rounds : 1)
+  return story
 }
 
-function playUntil(story: Story, ids: readonly PlayerId[], { phase, mode }: Scene): void {
+function playUntil(story: Story, ids: readonly PlayerId[], phase: ShownPhase, played: number): void {
   const [host = ''] = ids
   story.starts(host)
-  const played = mode === 'race' ? rounds : 1
   for (let round = 1; round <= played; round++) {
     story.reaches('countdown')
     if (phase === 'countdown' && round === played) return
     story.reaches('drawing')
-    drawAll(story, ids)
+    drawAll(story, ids, round)
     if (phase === 'drawing' && round === played) return
     // What nobody has judged yet keeps the last look open.
     if (phase === 'judging' && round === played) story.draws(host, inkOf(8, round))
@@ -83,11 +97,11 @@ function playUntil(story: Story, ids: readonly PlayerId[], { phase, mode }: Scen
 }
 
 /** Everybody draws; most lock one after the other, each fifth is not recognised and each seventh has not begun. */
-function drawAll(story: Story, ids: readonly PlayerId[]): void {
+function drawAll(story: Story, ids: readonly PlayerId[], round: number): void {
   story.waits(700)
   const drawing = ids.filter((_, place) => place % 7 !== 6)
   for (const [place, id] of drawing.entries()) {
-    story.draws(id, inkOf(story.promptOf(id), place))
+    story.draws(id, inkOf(story.promptOf(id), place + 100 * round))
     const thousandths = place % 5 === 4 ? 400 : 930 + (place % 7) * 10
     story.guessed(id, story.promptOf(id), thousandths)
     story.waits(60)
@@ -100,6 +114,9 @@ function drawAll(story: Story, ids: readonly PlayerId[]): void {
     if (place % 3 < 2) story.draws(id, inkOf(story.promptOf(id), place + 40).slice(0, -1))
   }
 }
+
+/** A drawing that could be kept. */
+export const exampleInk = encodeInk(inkOf(8, 1))
 
 function inkOf(digit: number, seed: number): InkOp[] {
   return handwrite(digit, seed + 1).flatMap((stroke): InkOp[] => [

@@ -17,10 +17,11 @@ export function adminPage(page: Page) {
       await page.getByRole('link', { name: 'Samples' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Samples' })).toBeVisible()
     },
-    /** Downloads what the filter shows. @returns the path of the zip */
+    /** Downloads what the filter shows, also what nobody has reviewed. @returns the path of the zip */
     async exportSamples(): Promise<string> {
       const downloading = page.waitForEvent('download')
-      await page.getByRole('link', { name: 'Download' }).click()
+      await page.getByLabel('Also samples that nobody has reviewed').check()
+      await page.getByRole('button', { name: 'Download' }).click()
       return (await downloading).path()
     },
   }

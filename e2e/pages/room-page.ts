@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { errors, expect, type Page, test } from '@playwright/test'
 import { dash, handwrite } from '../handwriting'
 import { keyPen } from '../key-pen'
 import type { Pen } from '../pen'
@@ -27,6 +27,7 @@ export function roomPage(page: Page, pen: Pen) {
     .getByText(/^in \d+\.\d+ s/)
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
   const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
+  const ready = page.getByRole('button', { name: /^(Ready|Next round|To the podium)$/ })
   const hand = nextHand()
   let written = 0
 
@@ -58,6 +59,13 @@ export function roomPage(page: Page, pen: Pen) {
       await slider.press(now < value ? 'ArrowRight' : 'ArrowLeft')
       await expect(slider).toHaveAttribute('aria-valuenow', String(now + Math.sign(value - now)))
     }
+  }
+
+  /** The others, or the time, may be sooner. */
+  async function tapReady() {
+    await ready.click({ timeout: 2_000 }).catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error
+    })
   }
 
   return {
@@ -123,10 +131,19 @@ export function roomPage(page: Page, pen: Pen) {
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
-    /** Waits until a digit is asked for, and not yet given. */
+    /** The podium's title: for who won, for who did not, and for who watched. */
+    podium: page.getByRole('heading', {
+      name: /^(You win!|Your team wins!|\d+(st|nd|rd|th) place|It’s a tie!|.* wins)$/,
+    }),
+    /** On the results of a round: has seen enough. */
+    ready,
+    /** Waits until a digit is asked for, and not yet given; at results, goes on as soon as the others do. */
     async readPrompt(): Promise<number> {
       await lock.waitFor({ state: 'hidden' })
-      await pad.and(page.locator('[data-drawable=true]')).waitFor()
+      const drawable = pad.and(page.locator('[data-drawable=true]'))
+      await drawable.or(ready).first().waitFor()
+      if (await ready.isVisible()) await tapReady()
+      await drawable.waitFor()
       await page.waitForTimeout(readingMs)
       return Number(await prompt.textContent())
     },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { PersistentList } from '#game/persistent-list'
 import { settings } from '#game/settings'
 import { answer, draw, lift, point } from '#game/testing/stories'
-import { isJudged, newDrawing } from './drawing'
+import { growInk, isJudged, newDrawing, noLockState } from './drawing'
 import { editionOf, presentEdition } from './editions'
 import { countPoints, inkLength } from './ink'
 import { isDrawing, shapeOf } from './shape'
@@ -10,13 +11,14 @@ test('[S2] a drawing begins with its prompt, and nothing of it is decided', () =
   expect(newDrawing(7, 2_000, 2)).toEqual({
     ...{ prompt: 7, promptAtMs: 2_000, settledMs: 2_000, edition: 2 },
     ...{
-      ink: [],
+      ink: PersistentList.of(),
       pointCount: 0,
-      guesses: [],
+      guesses: PersistentList.of(),
       lock: null,
       wrongLocks: 0,
       lagCreditMs: 0,
       isByKeyboard: false,
+      lockState: noLockState,
     },
   })
   expect('edition' in newDrawing(7, 0, undefined)).toBe(false)
@@ -24,11 +26,12 @@ test('[S2] a drawing begins with its prompt, and nothing of it is decided', () =
 
 test('[R7] a drawing is judged once the last guess has seen all of its ink; without ink there is nothing to judge', () => {
   const drawing = newDrawing(7, 0, undefined)
-  const guesses = [{ opCount: 1, thousandths: answer(7, 500) }]
+  const guesses = PersistentList.of([{ opCount: 1, thousandths: answer(7, 500) }])
+  const drawn = growInk(drawing, [draw()])
   expect(isJudged(drawing)).toBe(true)
-  expect(isJudged({ ...drawing, ink: [draw()] })).toBe(false)
-  expect(isJudged({ ...drawing, ink: [draw()], guesses })).toBe(true)
-  expect(isJudged({ ...drawing, ink: [draw(), lift], guesses })).toBe(false)
+  expect(isJudged(drawn)).toBe(false)
+  expect(isJudged({ ...drawn, guesses })).toBe(true)
+  expect(isJudged({ ...growInk(drawn, [lift]), guesses })).toBe(false)
 })
 
 test('[S10] what says nothing of its edition has the first; an edition of tomorrow is refused', () => {

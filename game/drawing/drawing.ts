@@ -1,6 +1,9 @@
 import type { Edition } from '#game/drawing/editions'
+import { PersistentList } from '#game/persistent-list'
 import type { Digit } from '#game/protocol/scalars'
-import type { InkOp } from './ink'
+import type { Hands } from './hands'
+import { countPoints, type InkOp } from './ink'
+import { nothingSeen, type SeenInk } from './seen-ink'
 
 /** What the judge said of the first `opCount` ops: eleven calibrated probabilities in whole thousandths, the last "not a digit". */
 export type Guess = { readonly opCount: number; readonly thousandths: readonly number[] }
@@ -8,14 +11,38 @@ export type Guess = { readonly opCount: number; readonly thousandths: readonly n
 /** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
 export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }
 
+/**
+ * What the guesses so far come to, so that the next one costs the same however many there were. It follows from ink and guesses, and is
+ * never stored.
+ */
+export type LockState = {
+  /** What the last guess saw. */
+  readonly seen: SeenInk
+  /** The run of sure guesses that the last one belongs to. */
+  readonly run: Omit<Lock, 'heldIndex'> | null
+  /** Whether the last guess is a wrong lock if the pen rests for long enough. */
+  readonly isWrong: boolean
+  /** What those before the last one have decided. */
+  readonly lock: Lock | null
+  readonly wrongLocks: number
+}
+
+export const noLockState: LockState = {
+  seen: nothingSeen,
+  run: null,
+  isWrong: false,
+  lock: null,
+  wrongLocks: 0,
+}
+
 /** All strokes for one prompt on one canvas, and all that was guessed of them. Times of ink are ms since the round began. */
 export type Drawing = {
   readonly prompt: Digit
   /** When its prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
-  readonly ink: readonly InkOp[]
+  readonly ink: PersistentList<InkOp>
   readonly pointCount: number
-  readonly guesses: readonly Guess[]
+  readonly guesses: PersistentList<Guess>
   readonly lock: Lock | null
   readonly wrongLocks: number
   /** Nothing may count before this: what was decided up to here stays decided. Ms since the round began. */
@@ -26,24 +53,34 @@ export type Drawing = {
   readonly isByKeyboard: boolean
   /** Of the rules that decide its lock. Missing in drawings of the first one. */
   readonly edition?: Edition
+  /** [D6] Where several share the canvas. */
+  readonly hands?: Hands
+  readonly lockState: LockState
 }
 
 export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition | undefined): Drawing {
   return {
     prompt,
     promptAtMs,
-    ink: [],
+    ink: PersistentList.of<InkOp>(),
     pointCount: 0,
-    guesses: [],
+    guesses: PersistentList.of<Guess>(),
     lock: null,
     wrongLocks: 0,
     settledMs: promptAtMs,
     lagCreditMs: 0,
     isByKeyboard: false,
     ...(edition && { edition }),
+    lockState: noLockState,
   }
 }
 
-export function isJudged({ ink, guesses }: Drawing): boolean {
+/** @param ops timed already, none before the last op that the drawing has */
+export function growInk(drawing: Drawing, ops: readonly InkOp[]): Drawing {
+  const pointCount = drawing.pointCount + countPoints(ops)
+  return { ...drawing, ink: drawing.ink.append(ops), pointCount }
+}
+
+export function isJudged({ ink, guesses }: Pick<Drawing, 'ink' | 'guesses'>): boolean {
   return ink.length === 0 || guesses.at(-1)?.opCount === ink.length
 }

@@ -28,7 +28,7 @@ function encodeNumber(value: number): string {
 }
 
 /** @param ink whole numbers only; others are cut to whole numbers. */
-export function encodeInk(ink: readonly InkOp[]): string {
+export function encodeInk(ink: Iterable<InkOp>): string {
   let text = ''
   const last = { atMs: 0, x: 0, y: 0, t: 0 }
   const put = (field: keyof typeof last, value: number) => {

@@ -14,11 +14,13 @@ export type InkOp =
   | { readonly kind: 'undo'; readonly atMs: number }
   | { readonly kind: 'clear'; readonly atMs: number }
 
+type Ink = Pick<readonly InkOp[], 'length' | 'slice'>
+
 /**
  * The strokes on the canvas after the first `opCount` ops. A draw continues the stroke that is down, else it begins one;
  * undo takes away the last stroke, down or not.
  */
-export function strokesOf(ink: readonly InkOp[], opCount: number = ink.length): Stroke[] {
+export function strokesOf(ink: Ink, opCount: number = ink.length): Stroke[] {
   const strokes: Point[][] = []
   let isPenDown = false
   for (const op of ink.slice(0, opCount)) {
@@ -40,7 +42,7 @@ export function countPoints(ink: readonly InkOp[]): number {
 }
 
 /** How far the pen travelled, in logical units, undone and cleared ink included. */
-export function inkLength(ink: readonly InkOp[]): number {
+export function inkLength(ink: Iterable<InkOp>): number {
   let length = 0
   let last: Point | null = null
   for (const op of ink) {

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { settings } from '#game/settings'
 import { emote, playerId, reportReason, roomCode, roomSettings } from './scalars'
 
+const round = z
+  .int()
+  .min(0)
+  .max(settings.maxRounds - 1)
+
 /** What a browser may say, by event name. Every message is one object; every number has bounds. */
 export const clientMessages = {
   'room:create': z.strictObject({ settings: roomSettings.optional() }),
@@ -24,15 +29,18 @@ export const clientMessages = {
   'room:quick': z.strictObject({}),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
+  /** [R19] Has seen enough of this round's results. */
+  'round:ready': z.strictObject({ round }),
   /** Ends a round that has no timer. */
   'round:end': z.strictObject({}),
+  /** [R24] Gives the pen to the next of the team. */
+  'pen:pass': z.strictObject({}),
+  /** [R20] On the podium: would play again. */
+  'rematch:ask': z.strictObject({}),
   'lobby:open': z.strictObject({}),
   /** The next ops of the player's own drawing. `from` makes a repeated batch harmless and a lost one visible. */
   'ink:add': z.strictObject({
-    round: z
-      .int()
-      .min(0)
-      .max(settings.maxRounds - 1),
+    round,
     drawing: z
       .int()
       .min(0)

@@ -70,12 +70,23 @@ export type GameRating = z.infer<typeof gameRating>
 export const ownReview = z.enum(['waiting', 'removed'])
 export type OwnReview = z.infer<typeof ownReview>
 
+/** What a game was for one player. */
+export const ownResult = z.object({
+  pointsPerRound: z.number(),
+  /** The best points per round on the same board before; `before` is null for the first. Null where it is compared with nothing. */
+  best: z.object({ before: z.number().nullable() }).nullable(),
+  /** The own drawing with most points; null where none has any. */
+  drawing: z.object({ inkText: z.string(), prompt: z.int().min(0).max(9) }).nullable(),
+})
+export type OwnResult = z.infer<typeof ownResult>
+
 /** What came of a game beyond its points. */
 export const gameOutcome = z.object({
   /** By player; who was not rated is left out. Null until the game is known to be over. */
   ratings: z.record(z.string(), gameRating).nullable(),
   /** Of the own result of who asks. */
   review: ownReview.nullable(),
+  own: ownResult.nullable(),
 })
 export type GameOutcome = z.infer<typeof gameOutcome>
 

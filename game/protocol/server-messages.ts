@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
 import { labelCount } from './constants'
+import { refusals } from './refusal'
 import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
@@ -33,6 +34,9 @@ const seat = z.object({
 })
 export type Seat = z.infer<typeof seat>
 
+/** [D6] Missing where nobody shares the canvas, and where nobody knows. */
+const hands = z.array(z.object({ from: index, player: index })).optional()
+
 const canvasView = z.object({
   players: z.array(playerId),
   pen: playerId,
@@ -46,6 +50,7 @@ const canvasView = z.object({
   wrongLocks: z.int().min(0),
   /** [D5] Whether anything on it was drawn by keyboard in this round. */
   isByKeyboard: z.boolean(),
+  hands,
   /** Points of what has locked on this canvas so far in this round. */
   points,
 })
@@ -68,8 +73,12 @@ const drawingResult = z.object({
   cleanness: z.number().min(0).max(1),
   lagCreditMs: ms,
   isByKeyboard: z.boolean(),
+  hands,
 })
 export type DrawingResult = z.infer<typeof drawingResult>
+
+/** Its canvas; null where everybody plays alone. */
+const team = index.nullable()
 
 const standing = z.object({
   playerId,
@@ -80,6 +89,7 @@ const standing = z.object({
   locks: z.int().min(0),
   lockMs: z.int().min(0),
   isByKeyboard: z.boolean(),
+  team,
   /** Points by round, null where the player had no canvas. */
   rounds: z.array(points.nullable()),
 })
@@ -87,20 +97,36 @@ export type StandingView = z.infer<typeof standing>
 
 /** When a game started tells it from the one before. */
 const inGame = { gameStartedAt: at, round: index, rounds: z.int().min(1), mode: modeName }
-const onCanvases = { ...inGame, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
+/** How everybody stands after the rounds that are over, the best first: those who have left, too. */
+const tally = z.array(
+  z.object({ playerId, name: z.string(), colour, score: points, rank: z.int().min(1), team }),
+)
+export type Tally = z.infer<typeof tally>
+const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.array(canvasView) }
 
 const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
-  z.object({ name: z.literal('countdown'), ...inGame, endsAt: at }),
+  z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: ms }),
   z.object({ name: z.literal('drawing'), ...onCanvases }),
   z.object({ name: z.literal('judging'), ...onCanvases }),
-  z.object({ name: z.literal('reveal'), ...inGame, endsAt: at, drawings: z.array(drawingResult) }),
+  z.object({
+    name: z.literal('reveal'),
+    ...inGame,
+    tally,
+    endsAt: at,
+    totalMs: ms,
+    drawings: z.array(drawingResult),
+    /** [R19] */
+    ready: z.array(playerId),
+  }),
   z.object({
     name: z.literal('finished'),
     ...inGame,
     gameId,
     standings: z.array(standing),
     finishedAt: at,
+    /** [R20] */
+    rematch: z.array(playerId),
   }),
 ])
 export type PhaseView = z.infer<typeof phaseView>
@@ -129,7 +155,14 @@ export type RoomView = z.infer<typeof roomView>
 const onDrawing = { canvas: index, drawing: index }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ink:added'), ...onDrawing, from: index, inkText, isByKeyboard: z.boolean() }),
+  z.object({
+    type: z.literal('ink:added'),
+    ...onDrawing,
+    from: index,
+    inkText,
+    isByKeyboard: z.boolean(),
+    hand: index.optional(),
+  }),
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
@@ -142,7 +175,11 @@ export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
   'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
+  /** Ink of this player that came without asking for an acknowledgement was refused. */
+  'ink:refused': z.object({ refusal: z.enum(refusals) }),
   'emote:sent': z.object({ playerId, emote }),
+  /** [R19] */
+  'ready:said': z.object({ playerId, round: index }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */

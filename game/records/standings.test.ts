@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { settings } from '#game/settings'
 import { locked } from '#game/testing/hand'
 import { ada, ben, cyd, dot, Story } from '#game/testing/stories'
 import { type DrawingRecord, labelOf } from './record'
@@ -102,6 +103,24 @@ test('[S11] what the streak bonus added is told apart from the points, and adds 
     [] as ReturnType<typeof addRound>,
   )
   expect(standing).toMatchObject({ score: 950, bonus: 50, streak: 3 })
+})
+
+test('[S11] the bonus grows with each lock in a row up to its most, and begins anew after a miss', () => {
+  const locks = [...Array(settings.maxStreakSteps + 3).fill(700), null, 700, 700] as (number | null)[]
+  const bonuses = locks.map((_, index) => {
+    const rounds = locks
+      .slice(0, index + 1)
+      .map((lockMs) => [drawnBy(ada, { points: lockMs === null ? 0 : 1_000, lockMs })])
+    const [standing] = rounds.reduce(
+      (sum, drawings) => addRound(sum, drawings, true),
+      [] as ReturnType<typeof addRound>,
+    )
+    return standing?.bonus ?? 0
+  })
+  const added = bonuses.map((bonus, index) => bonus - (bonuses[index - 1] ?? 0))
+  const step = 1_000 * settings.streakShare
+  const most = settings.maxStreakSteps * step
+  expect(added).toEqual([0, 1, 2, 3, 4].map((times) => times * step).concat(most, most, most, 0, 0, step))
 })
 
 test('[R2] a record of before there were labels calls players by their names', () => {

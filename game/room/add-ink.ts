@@ -1,5 +1,7 @@
-import type { Drawing } from '#game/drawing/drawing'
+import { type Drawing, growInk } from '#game/drawing/drawing'
+import { addHand } from '#game/drawing/hands'
 import { countPoints, type InkOp, inkLength } from '#game/drawing/ink'
+import type { PersistentList } from '#game/persistent-list'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
@@ -48,27 +50,32 @@ export function addInk(
   const { ops: added, pen } = modeOf(game.settings).passesPen
     ? passPen(canvas, drawing, ops, present)
     : { ops, pen: canvas.pen }
-  const pointCount = drawing.pointCount + countPoints(added)
   const isTooMuch =
-    pointCount > settings.maxPointsPerDrawing || drawing.ink.length + added.length > settings.maxOpsPerDrawing
+    drawing.pointCount + countPoints(added) > settings.maxPointsPerDrawing ||
+    drawing.ink.length + added.length > settings.maxOpsPerDrawing
   if (isTooMuch) return 'ink-limit'
 
+  const from = drawing.ink.length
+  const isShared = canvas.players.length > 1
+  const hand = canvas.players.indexOf(command.playerId)
   const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
   const grown = {
-    ...{ ...drawing, pointCount, isByKeyboard },
+    ...{ ...growInk(drawing, added), isByKeyboard },
+    ...(isShared && { hands: addHand(drawing.hands ?? [], from, hand) }),
     lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
   }
-  const from = drawing.ink.length
-  const ink = [...drawing.ink, ...added]
   const isPassed = pen !== canvas.pen
   const on = { canvas: canvasIndex, drawing: command.drawing }
-  const events: DrawingEvent[] = [{ type: 'ink:added', ...on, from, ops: added, isByKeyboard }]
+  const events: DrawingEvent[] = [
+    { type: 'ink:added', ...on, from, ops: added, isByKeyboard, ...(isShared && { hand }) },
+  ]
   if (isPassed) events.push({ type: 'pen:passed', ...on, pen })
   const after = {
     ...canvas,
     pen,
-    penSince: isPassed ? ink.length : canvas.penSince,
-    drawings: [...canvas.drawings.slice(0, -1), { ...grown, ink }],
+    penSince: isPassed ? grown.ink.length : canvas.penSince,
+    ...(isPassed && { penAtMs: nowMs }),
+    drawings: canvas.drawings.with(-1, grown),
   }
   return { canvases: canvases.with(canvasIndex, after), events }
 }
@@ -77,7 +84,12 @@ export function addInk(
  * Gives ops the time at which they count, and holds the times of their points between those before them and now: pens that
  * share a canvas have clocks of their own, and ink whose times run backwards cannot be read again.
  */
-function timeOps(fresh: readonly InkOp[], before: readonly InkOp[], atMs: number, nowMs: number): InkOp[] {
+function timeOps(
+  fresh: readonly InkOp[],
+  before: PersistentList<InkOp>,
+  atMs: number,
+  nowMs: number,
+): InkOp[] {
   const last = before.findLast((op) => op.kind === 'draw')
   let lastT = last?.points.at(-1)?.t ?? 0
   return fresh.map((op) => {

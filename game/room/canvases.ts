@@ -1,7 +1,7 @@
 import { isJudged, newDrawing } from '#game/drawing/drawing'
 import { dailyPromptAt } from '#game/prompts/daily'
 import { promptAt } from '#game/prompts/prompts'
-import { nextHoldMs, settleDrawing } from '#game/scoring/lock'
+import { nextHoldMs, settleDrawing } from '#game/scoring/live-lock'
 import { scoreDrawing } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
@@ -38,7 +38,7 @@ export function settleCanvases(
     if (after.wrongLocks > before.wrongLocks) {
       events.push({ type: 'drawing:wrong-locked', ...on, wrongLocks: after.wrongLocks })
     }
-    const drawings = [...canvas.drawings.slice(0, -1), after]
+    const drawings = canvas.drawings.with(-1, after)
     if (!after.lock) return { ...canvas, drawings }
     events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
     const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'

@@ -5,6 +5,7 @@ import type { RandomState } from '#game/prompts/random'
 import type { Colour, Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
 import type { DailyTry } from './room'
+import type { Tempo } from './tempo'
 
 /** What a player, the judge or the clock asks of a room. */
 export type Command =
@@ -33,8 +34,14 @@ export type Command =
       readonly daily?: DailyTry
       /** What the game was begun with, where it is begun again from a log; the present one otherwise. */
       readonly edition?: Edition
+      /** Likewise. */
+      readonly tempo?: Tempo
     }
+  | { readonly type: 'round:ready'; readonly playerId: PlayerId; readonly round: number }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  /** [R24] */
+  | { readonly type: 'pen:pass'; readonly playerId: PlayerId }
+  | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {
       readonly type: 'ink:add'

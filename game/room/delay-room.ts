@@ -23,8 +23,9 @@ function delayPhase(phase: Phase, byMs: number): Phase {
     case 'finished':
       return phase
     case 'countdown':
-    case 'reveal':
       return { ...phase, endsAt: phase.endsAt + byMs }
+    case 'reveal':
+      return { ...phase, startedAt: phase.startedAt + byMs, endsAt: phase.endsAt + byMs }
     case 'drawing': {
       const { startedAt, endsAt, leftAt } = phase
       return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, leftAt: leftAt + byMs }

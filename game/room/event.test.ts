@@ -15,6 +15,7 @@ const ofRoom = [
   'view:changed',
   'player:removed',
   'emote:sent',
+  'ready:said',
   'game:due',
   'round:finished',
   'game:finished',

@@ -19,7 +19,8 @@ export type GameEvent =
       readonly reason: 'left' | 'kicked' | 'outvoted' | 'away'
     }
   | { readonly type: 'emote:sent'; readonly playerId: PlayerId; readonly emote: Emote }
-  /** A public room is to begin its next game; the shell has the identity, seed and judge for it. */
+  | { readonly type: 'ready:said'; readonly playerId: PlayerId; readonly round: number }
+  /** A public room is to begin its next game, or a majority wants a rematch; the shell has the identity, seed and judge for it. */
   | { readonly type: 'game:due' }
   | { readonly type: 'round:finished'; readonly record: RoundRecord }
   | { readonly type: 'game:finished'; readonly record: GameRecord }
@@ -32,6 +33,8 @@ export type InkAdded = OnDrawing & {
   readonly from: number
   readonly ops: readonly InkOp[]
   readonly isByKeyboard: boolean
+  /** [D6] Index into the players of a canvas that several share. */
+  readonly hand?: number
 }
 export type GuessMade = OnDrawing & { readonly type: 'guess:made'; readonly guess: Guess }
 export type DrawingLocked = OnDrawing & {
@@ -61,6 +64,7 @@ const areOfDrawing = {
   'pen:passed': true,
   'player:removed': false,
   'emote:sent': false,
+  'ready:said': false,
   'game:due': false,
   'round:finished': false,
   'game:finished': false,

@@ -1,3 +1,4 @@
+import { addGuess } from '#game/scoring/live-lock'
 import type { Settled } from './canvases'
 import type { CommandOf } from './command'
 import { type Canvas, currentDrawing } from './room'
@@ -13,7 +14,7 @@ export function makeGuess(canvases: readonly Canvas[], command: CommandOf<'guess
   const drawing = currentDrawing(canvas)
   const lastSeen = drawing.guesses.at(-1)?.opCount ?? 0
   if (guess.opCount <= lastSeen || guess.opCount > drawing.ink.length) return { canvases, events: [] }
-  const drawings = [...canvas.drawings.slice(0, -1), { ...drawing, guesses: [...drawing.guesses, guess] }]
+  const drawings = canvas.drawings.with(-1, addGuess(drawing, guess))
   return {
     canvases: canvases.with(canvasIndex, { ...canvas, drawings }),
     events: [{ type: 'guess:made', canvas: canvasIndex, drawing: index, guess }],

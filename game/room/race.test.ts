@@ -190,7 +190,8 @@ test('[D4] the credit that is told of is in whole milliseconds, however lag was 
   const story = raceOf([ada])
   story.waits(1000)
   story.draws(ada, [draw()], { lagMs: 12.5 })
-  expect(story.canvasOf(ada).canvas?.drawings[0]).toMatchObject({ lagCreditMs: 12, ink: [{ atMs: 988 }] })
+  const drawing = story.canvasOf(ada).canvas?.drawings[0]
+  expect([drawing?.lagCreditMs, drawing?.ink.at(0)?.atMs]).toEqual([12, 988])
 })
 
 test('[D2] ink can be read again, whatever the clock of the pen says', () => {
@@ -198,7 +199,7 @@ test('[D2] ink can be read again, whatever the clock of the pen says', () => {
   story.waits(1000)
   story.draws(ada, [draw(point(1, 1, 900), point(2, 2, 950))])
   story.draws(ada, [lift, draw(point(3, 3, 100), point(4, 4, 9_000))])
-  const ink = story.canvasOf(ada).canvas?.drawings[0]?.ink ?? []
+  const ink = story.canvasOf(ada).canvas?.drawings[0]?.ink.slice() ?? []
   expect(decodeInk(encodeInk(ink))).toEqual(ink)
   expect(ink.at(-1)).toMatchObject({ points: [point(3, 3, 950), point(4, 4, 1000)] })
 })

@@ -6,6 +6,7 @@ import type { Colour, GameId, PlayerId, RoomCode, RoomSettings } from '#game/pro
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
+import type { Tempo } from './tempo'
 
 /** A person in a room. The seat survives the connection. */
 export type Player = {
@@ -29,6 +30,8 @@ export type Canvas = {
   readonly pen: PlayerId
   /** Where the present holder's ink begins in the present drawing, as a number of ops. */
   readonly penSince: number
+  /** When the present holder got the pen, in ms since the round began. Missing where the pen has not passed yet. */
+  readonly penAtMs?: number
   /** In order; the last one is being drawn. */
   readonly drawings: readonly Drawing[]
 }
@@ -48,6 +51,8 @@ export type Game = {
   readonly judge: JudgeVersion
   /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
   readonly edition?: Edition
+  /** [R19] Missing in games of the first one. */
+  readonly tempo?: Tempo
   readonly settings: RoomSettings
   /** [R14] Null for a game that is no daily challenge. */
   readonly daily: DailyTry | null
@@ -78,8 +83,20 @@ export type Phase =
       readonly endsAt: number
       readonly canvases: readonly Canvas[]
     }
-  | { readonly name: 'reveal'; readonly endsAt: number; readonly drawings: readonly DrawingRecord[] }
-  | { readonly name: 'finished'; readonly finishedAt: number }
+  | {
+      readonly name: 'reveal'
+      readonly startedAt: number
+      readonly endsAt: number
+      readonly drawings: readonly DrawingRecord[]
+      /** [R19] Who has seen enough. */
+      readonly ready: readonly PlayerId[]
+    }
+  | {
+      readonly name: 'finished'
+      readonly finishedAt: number
+      /** [R20] Who would play again. */
+      readonly rematch: readonly PlayerId[]
+    }
 
 export type PhaseName = Phase['name']
 export type PhaseOf<Name extends PhaseName> = Extract<Phase, { name: Name }>

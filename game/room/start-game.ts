@@ -3,6 +3,7 @@ import type { CommandOf } from './command'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { beginCountdown } from './phases/countdown'
 import { presentPlayers, type Room } from './room'
+import { presentTempo } from './tempo'
 
 /** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */
 export function changeSettings(room: Room, command: CommandOf<'settings:change'>): Outcome {
@@ -16,21 +17,19 @@ export function changeSettings(room: Room, command: CommandOf<'settings:change'>
 export function startGame(room: Room, command: CommandOf<'game:start'>, now: number): Outcome {
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
   if (presentPlayers(room).length === 0) return refuse(room, 'nobody-to-play')
-  return viewChanged({
-    ...room,
-    game: {
-      id: command.gameId,
-      seed: command.seed,
-      judge: command.judge,
-      edition: command.edition ?? presentEdition,
-      settings: room.settings,
-      daily: command.daily ?? null,
-      startedAt: now,
-      round: 0,
-      players: [],
-      standings: [],
-      rounds: [],
-    },
-    phase: beginCountdown(now),
-  })
+  const game = {
+    id: command.gameId,
+    seed: command.seed,
+    judge: command.judge,
+    edition: command.edition ?? presentEdition,
+    tempo: command.tempo ?? presentTempo,
+    settings: room.settings,
+    daily: command.daily ?? null,
+    startedAt: now,
+    round: 0,
+    players: [],
+    standings: [],
+    rounds: [],
+  }
+  return viewChanged({ ...room, game, phase: beginCountdown(game, now) })
 }

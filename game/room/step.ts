@@ -1,3 +1,4 @@
+import { memoise } from '#game/memoise'
 import { settings } from '#game/settings'
 import type { Command, CommandOf } from './command'
 import { endPause } from './end-pause'
@@ -8,7 +9,7 @@ import { countdown } from './phases/countdown'
 import { drawing, passPensOn } from './phases/drawing'
 import { judging } from './phases/judging'
 import type { PhaseRules } from './phases/phase-rules'
-import { reveal } from './phases/reveal'
+import { hurryReveal, reveal } from './phases/reveal'
 import { announceStart, nextStart, schedulePublicStart } from './public-start'
 import { findPlayer, type PhaseName, type Room } from './room'
 import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
@@ -27,8 +28,15 @@ function rulesOf<Name extends PhaseName>(name: Name): PhaseRules<PhaseName> {
   return phases[name] as unknown as PhaseRules<PhaseName>
 }
 
+/** Memoised: a step asks before and after each change, and the shell once more. */
+const deadlines = memoise<Room, number>()
+
 /** [R1] When the room has to be woken for time alone to change it, ms since the epoch; Infinity when it sleeps. */
 export function nextDeadline(room: Room): number {
+  return deadlines(room, () => findDeadline(room))
+}
+
+function findDeadline(room: Room): number {
   if (room.pause) return room.pause.endsAt
   return Math.min(
     rulesOf(room.phase.name).nextDeadline(room, room.phase),
@@ -46,7 +54,8 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
   const resumed = andThen(applied, (later) => endPause(later, now))
-  const due = andThen(resumed, (later) => passTime(later, now))
+  const hurried = andThen(resumed, (later) => (later.pause ? unchanged(later) : hurryReveal(later, now)))
+  const due = andThen(hurried, (later) => passTime(later, now))
   const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0
   return isEmptied ? { ...gathered, events: [...gathered.events, { type: 'room:emptied' }] } : gathered

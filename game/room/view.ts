@@ -9,11 +9,13 @@ import type {
   PhaseView,
   RoomView,
   StandingView,
+  Tally,
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
 import { scoreDrawing } from '#game/scoring/score'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
+import { countdownMs, revealMs } from './tempo'
 import { votersAgainst } from './votes'
 
 /**
@@ -73,18 +75,25 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
   }
   switch (phase.name) {
     case 'countdown':
-      return { ...inGame, ...phase }
+      return { ...inGame, tally: viewTally(game), ...phase, totalMs: countdownMs(game) }
     case 'drawing':
     case 'judging': {
       const { name, startedAt, endsAt } = phase
-      return { ...inGame, name, startedAt, endsAt, canvases: phase.canvases.map(viewCanvas) }
+      return {
+        ...inGame,
+        ...{ name, tally: viewTally(game), startedAt, endsAt },
+        canvases: phase.canvases.map(viewCanvas),
+      }
     }
     case 'reveal':
       return {
         ...inGame,
         name: 'reveal',
+        tally: viewTally(game),
         endsAt: phase.endsAt,
+        totalMs: revealMs(game),
         drawings: phase.drawings.map(viewResult),
+        ready: [...phase.ready],
       }
     case 'finished':
       return {
@@ -93,6 +102,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         gameId: game.id,
         finishedAt: phase.finishedAt,
         standings: viewStandings(game),
+        rematch: [...phase.rematch],
       }
   }
 }
@@ -102,7 +112,7 @@ const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
-  const { prompt, promptAtMs, lock, wrongLocks } = drawing
+  const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
   return {
     players: [...canvas.players],
@@ -115,6 +125,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     lock,
     wrongLocks,
     isByKeyboard: canvas.drawings.some((each) => each.isByKeyboard),
+    ...(hands && { hands: [...hands] }),
     points: locked.reduce((sum, each) => sum + scoreDrawing(each).points, 0),
   }
 }
@@ -126,6 +137,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
+    ...(record.hands && { hands: [...record.hands] }),
     players: record.players.map((player) => ({
       id: player.id,
       name: labelOf(player),
@@ -138,12 +150,29 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
+function viewTally(game: Game): Tally {
+  return game.standings.map(({ player, score, rank, firstCanvas }) => ({
+    playerId: player.id,
+    name: labelOf(player),
+    colour: player.colour,
+    score,
+    rank,
+    team: teamOf(game, firstCanvas),
+  }))
+}
+
+/** Who shares a canvas is a team; a game of teams has one round. */
+function teamOf({ settings }: Game, firstCanvas: number | null): number | null {
+  return modeOf(settings).passesPen ? firstCanvas : null
+}
+
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard }) => ({
+  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
     ...{ score, rank, locks, lockMs, isByKeyboard },
+    team: teamOf(game, firstCanvas),
     rounds: game.rounds.map(
       ({ points }) => points.find(({ playerId }) => playerId === player.id)?.points ?? null,
     ),

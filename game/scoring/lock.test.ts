@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Drawing, newDrawing } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { answer } from '#game/testing/stories'
-import { countWrongLocks, findLock, nextHoldMs, settleDrawing } from './lock'
+import { countWrongLocks, findLock } from './lock'
 
 const prompt = 7
 const hold = settings.lockHoldMs
@@ -78,45 +77,4 @@ test.each([
   ['"not a digit"', 10],
 ])('[S4] resting on %s is no wrong lock', (_, answered) => {
   expect(countWrongLocks(drawing([100, 'lift', [answered, sure]]), 100 + rest, null)).toBe(0)
-})
-
-/** The same as a room keeps it. */
-function kept(...steps: Parameters<typeof drawing>): Drawing {
-  return { ...newDrawing(prompt, 0, undefined), ...drawing(...steps) }
-}
-
-test.each<[what: string, drawing: Drawing, at: number | null]>([
-  ['a guess of the prompt once it has held', kept([300, 'draw', [7, sure]]), 300 + hold],
-  ['a rest on another digit once it was long enough', kept([300, 'lift', [1, sure]]), 300 + rest],
-  ['nothing where the judge is sure of nothing', kept([300, 'lift', [1, sure - 1]]), null],
-  ['nothing before the judge has seen all ink', kept([300, 'draw', [7, sure]], [310, 'draw']), null],
-  ['nothing without a guess', kept([300, 'draw']), null],
-  ['nothing once it has locked', settleDrawing(kept([300, 'draw', [7, sure]]), 300 + hold), null],
-  [
-    'nothing of a wrong lock that has been counted',
-    settleDrawing(kept([300, 'lift', [1, sure]]), 300 + rest),
-    null,
-  ],
-])('[S5] a drawing at rest has to decide %s', (_, drawing, at) => {
-  expect(nextHoldMs(drawing)).toBe(at)
-})
-
-test('[S5] the time of a hold is that of the round, also where the prompt came later in it', () => {
-  const later = { ...kept([2300, 'draw', [7, sure]]), promptAtMs: 2000, settledMs: 2000 }
-  expect(nextHoldMs(later)).toBe(2300 + hold)
-})
-
-test('[S5] what is decided is settled up to the moment at which it was; where nothing is, the drawing stays as it was', () => {
-  const undecided = kept([300, 'draw', [7, sure]])
-  expect(settleDrawing(undecided, 300 + hold - 1)).toBe(undecided)
-  expect(settleDrawing(undecided, 300 + hold)).toMatchObject({ lock: { atMs: 300 }, settledMs: 300 + hold })
-  const wrong = settleDrawing(kept([300, 'lift', [1, sure]]), 300 + rest)
-  expect(wrong).toMatchObject({ lock: null, wrongLocks: 1, settledMs: 300 + rest })
-  expect(settleDrawing(wrong, 9_000)).toBe(wrong)
-})
-
-test('[S5] a lock stays as it was decided, whatever is guessed later', () => {
-  const locked = settleDrawing(kept([300, 'draw', [7, sure]]), 300 + hold)
-  const after = { ...locked, guesses: [...locked.guesses, { opCount: 1, thousandths: answer(1, 990) }] }
-  expect(settleDrawing(after, 9_000)).toBe(after)
 })

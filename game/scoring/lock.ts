@@ -1,23 +1,32 @@
 import type { Drawing, Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
-import { strokesOf } from '#game/drawing/ink'
+import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
 import { notADigit } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
+/**
+ * The lock rule, asked of a whole drawing: what scoring again and evaluations go by. Live drawings are asked guess by guess
+ * (live-lock), which comes to the same.
+ */
+
 /** When a guess counts: the arrival of the last ink it saw. */
-function sawMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess): number {
+function sawMs({ ink }: JudgedDrawing, guess: Guess): number {
   return ink[guess.opCount - 1]?.atMs ?? 0
 }
 
 /** Until when a guess stands: the arrival of the next ink, or `untilMs` where there is none yet. */
-function standsUntilMs({ ink }: Pick<Drawing, 'ink'>, guess: Guess, untilMs: number): number {
+function standsUntilMs({ ink }: JudgedDrawing, guess: Guess, untilMs: number): number {
   return ink[guess.opCount]?.atMs ?? untilMs
 }
 
-type Judged = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'edition'>
+/** A drawing and all that was guessed of it, as a record has it. */
+export type JudgedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'edition'> & {
+  readonly ink: readonly InkOp[]
+  readonly guesses: readonly Guess[]
+}
 
 /** What decides a lock: an edition's rule, or others that an evaluation tries on recorded drawings. */
 export type LockRule = {
@@ -41,14 +50,17 @@ export function lockRuleOf(edition: Edition = 1): LockRule {
 /** Memoised by guess: what a guess saw never changes, and no other drawing has that guess. */
 const drawingsSeen = memoise<Guess, boolean>()
 
-function sawDrawing({ ink }: Judged, guess: Guess): boolean {
+function sawDrawing({ ink }: JudgedDrawing, guess: Guess): boolean {
   return drawingsSeen(guess, () => isDrawing(shapeOf(strokesOf(ink, guess.opCount))))
 }
 
 /** [F1] Whether a guess is sure of a digit, and saw enough to be. What is seldom true and quickly known comes first. */
-function isSure(drawing: Judged, guess: Guess, digit: Digit, rule: LockRule): boolean {
-  const isBelieved = (guess.thousandths[digit] ?? 0) >= rule.lockThousandths
-  return isBelieved && (!rule.needsDrawing || sawDrawing(drawing, guess))
+function isSure(drawing: JudgedDrawing, guess: Guess, digit: Digit, rule: LockRule): boolean {
+  return isBelieved(guess, digit, rule) && (!rule.needsDrawing || sawDrawing(drawing, guess))
+}
+
+export function isBelieved({ thousandths }: Guess, digit: Digit, rule: LockRule): boolean {
+  return (thousandths[digit] ?? 0) >= rule.lockThousandths
 }
 
 /**
@@ -57,7 +69,7 @@ function isSure(drawing: Judged, guess: Guess, digit: Digit, rule: LockRule): bo
  * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
  */
 export function findLock(
-  drawing: Judged,
+  drawing: JudgedDrawing,
   untilMs: number,
   rule: LockRule = lockRuleOf(drawing.edition),
 ): Lock | null {
@@ -78,7 +90,7 @@ export function findLock(
  * [S4] How often the pen was lifted and rested for `wrongLockHoldMs` on a picture that the judge took for another digit.
  * Guesses from the lock on do not count.
  */
-export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | null): number {
+export function countWrongLocks(drawing: JudgedDrawing, untilMs: number, lock: Lock | null): number {
   const rule = lockRuleOf(drawing.edition)
   return drawing.guesses.slice(0, lock?.guessIndex).filter((guess) => {
     // Asked of every guess at every step, so what is seldom true and quickly known comes first.
@@ -88,37 +100,8 @@ export function countWrongLocks(drawing: Judged, untilMs: number, lock: Lock | n
   }).length
 }
 
-function isSureOfOther(drawing: Judged, guess: Guess, rule: LockRule): boolean {
+function isSureOfOther(drawing: JudgedDrawing, guess: Guess, rule: LockRule): boolean {
   return guess.thousandths
     .slice(0, notADigit)
     .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
-}
-
-/** Memoised: at each step of a room all drawings but one are unchanged. */
-const holds = memoise<Drawing, number | null>()
-
-/**
- * [S5] When a drawing at rest will have something to decide if no further ink arrives, in ms since the round began;
- * null when it has not.
- */
-export function nextHoldMs(drawing: Drawing): number | null {
-  return holds(drawing, () => findHoldMs(drawing))
-}
-
-function findHoldMs(drawing: Drawing): number | null {
-  const last = drawing.guesses.at(-1)
-  if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
-  const lock = findLock(drawing, Number.POSITIVE_INFINITY)
-  if (lock) return drawing.promptAtMs + lock.atMs + settings.lockHoldMs
-  const wrongLocks = countWrongLocks(drawing, Number.POSITIVE_INFINITY, null)
-  return wrongLocks > drawing.wrongLocks ? sawMs(drawing, last) + settings.wrongLockHoldMs : null
-}
-
-/** [S2] [S4] [S5] The drawing with everything decided that is known up to `untilMs`; the same object when nothing is new. */
-export function settleDrawing(drawing: Drawing, untilMs: number): Drawing {
-  if (drawing.lock) return drawing
-  const lock = findLock(drawing, untilMs)
-  const wrongLocks = countWrongLocks(drawing, untilMs, lock)
-  if (!lock && wrongLocks === drawing.wrongLocks) return drawing
-  return { ...drawing, lock, wrongLocks, settledMs: Math.max(drawing.settledMs, untilMs) }
 }

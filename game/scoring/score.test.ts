@@ -71,3 +71,24 @@ test('[S7] doubt is taken from the guess that held, not from the one that began 
   expect(cleanness).toBe(cleannessOf(0, 990))
   expect(cleanness).not.toBe(cleannessOf(0, 910))
 })
+
+test('[S1] the points of a lock are rounded to the nearest, neither always up nor always down', () => {
+  const rests = Array.from({ length: 400 }, (_, index) => {
+    const lock = { atMs: 100 + 7 * index, guessIndex: 0, heldIndex: 0 }
+    const guesses = [{ opCount: 1, thousandths: answer(7, 950) }]
+    const { points, speed, cleanness } = scoreDrawing({ prompt: 7, guesses, lock, wrongLocks: 0 })
+    return points - settings.maxPoints * speed * cleanness
+  })
+  expect(Math.max(...rests)).toBeLessThanOrEqual(0.5)
+  expect(Math.min(...rests)).toBeGreaterThanOrEqual(-0.5)
+})
+
+test('[S8] without a lock nobody earns more than their share, and for less than a point nothing', () => {
+  for (let best = 0; best <= 1000; best++) {
+    const guesses = [{ opCount: 1, thousandths: answer(7, best) }]
+    const { points } = scoreDrawing({ prompt: 7, guesses, lock: null, wrongLocks: 0 })
+    const share = (settings.maxConsolationPoints * best) / 1000
+    expect(share - points).toBeGreaterThanOrEqual(0)
+    expect(share - points).toBeLessThan(1)
+  }
+})

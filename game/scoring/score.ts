@@ -1,4 +1,4 @@
-import type { Drawing } from '#game/drawing/drawing'
+import type { Drawing, Guess } from '#game/drawing/drawing'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
@@ -29,16 +29,17 @@ export function cleannessOf(wrongLocks: number, lockedThousandths: number): numb
   return (1 - wrongLockCost(wrongLocks)) * (0.75 + (0.25 * lockedThousandths) / 1000)
 }
 
+type Judged = Pick<Drawing, 'prompt' | 'lock' | 'wrongLocks'> & {
+  readonly guesses: Pick<readonly Guess[], 'at' | 'slice'>
+}
+
 /** [S1] [S8] The points of a drawing once it has locked, or once its round is over. */
-export function scoreDrawing(
-  drawing: Pick<Drawing, 'prompt' | 'guesses' | 'lock' | 'wrongLocks'>,
-): DrawingScore {
-  const { prompt, guesses, lock, wrongLocks } = drawing
+export function scoreDrawing({ prompt, guesses, lock, wrongLocks }: Judged): DrawingScore {
   if (!lock) {
-    const best = Math.max(0, ...guesses.map((guess) => guess.thousandths[prompt] ?? 0))
+    const best = Math.max(0, ...guesses.slice().map((guess) => guess.thousandths[prompt] ?? 0))
     return { points: Math.floor((settings.maxConsolationPoints * best) / 1000), speed: 0, cleanness: 0 }
   }
   const speed = speedOf(lock.atMs, prompt)
-  const cleanness = cleannessOf(wrongLocks, guesses[lock.heldIndex]?.thousandths[prompt] ?? 0)
+  const cleanness = cleannessOf(wrongLocks, guesses.at(lock.heldIndex)?.thousandths[prompt] ?? 0)
   return { points: Math.round(settings.maxPoints * speed * cleanness), speed, cleanness }
 }

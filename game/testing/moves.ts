@@ -57,7 +57,10 @@ const commands = {
   'emote:send': asked(1, 'emote:send', {}),
   'settings:change': asked(2, 'settings:change', { settings: roomSettings }),
   'game:start': asked(2, 'game:start', {}),
+  'round:ready': asked(2, 'round:ready', { round: fc.constantFrom(0, 0, 1) }),
   'round:end': asked(1, 'round:end', {}),
+  'pen:pass': asked(2, 'pen:pass', {}),
+  'rematch:ask': asked(2, 'rematch:ask', {}),
   'lobby:open': asked(2, 'lobby:open', {}),
   'ink:add': asked(12, 'ink:add', {
     ops: fc.array(op, { minLength: 1, maxLength: 4 }),
@@ -126,6 +129,9 @@ function make(story: Story, move: Move): void {
       break
     case 'settings:change':
       story.does({ type: move.type, playerId, settings: move.settings })
+      break
+    case 'round:ready':
+      story.does({ type: move.type, playerId, round: move.round })
       break
     case 'game:start':
       story.starts(playerId)

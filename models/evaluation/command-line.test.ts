@@ -4,22 +4,33 @@ import { parseCommandLine } from './command-line'
 test('command line: any number of sets of each kind, in any order', () => {
   expect(
     parseCommandLine(
-      '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --digits d.ndjson --json out.json'.split(
+      '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --samples exports/may exports/june --digits d.ndjson --json out.json'.split(
         ' ',
       ),
     ),
   ).toEqual({
     digits: ['a.ndjson', 'b.ndjson.gz', 'd.ndjson'],
     others: ['c.ndjson'],
+    samples: ['exports/may', 'exports/june'],
     images: [
       ['i.idx', 'l.idx'],
       ['j.idx', 'm.idx'],
     ],
+    acceptsUnreviewed: false,
     model: null,
     json: 'out.json',
     html: null,
     metrics: null,
   })
+})
+
+test('[C11] command line: labels that are not reviewed are measured only if that is said, and it takes no value', () => {
+  expect(parseCommandLine(['--digits', 'a.ndjson', '--unreviewed', '--json', 'b'])).toMatchObject({
+    digits: ['a.ndjson'],
+    acceptsUnreviewed: true,
+    json: 'b',
+  })
+  expect(() => parseCommandLine(['--unreviewed', 'a.ndjson'])).toThrow('a.ndjson belongs to no option')
 })
 
 test.each([

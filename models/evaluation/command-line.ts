@@ -3,8 +3,12 @@ import { CommandLineError, readCommandLine } from '../command-line'
 export type CommandLine = {
   readonly digits: readonly string[]
   readonly others: readonly string[]
+  /** Folders of exports. */
+  readonly samples: readonly string[]
   /** Pairs of IDX files: pictures, labels. */
   readonly images: readonly (readonly [images: string, labels: string])[]
+  /** [C11] Whether labels that nobody has reviewed count as the truth. */
+  readonly acceptsUnreviewed: boolean
   /** Folder of the network; the champion where it is missing. */
   readonly model: string | null
   readonly json: string | null
@@ -12,14 +16,15 @@ export type CommandLine = {
   readonly metrics: string | null
 }
 
-const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...]
-  [--json FILE] [--html FILE] [--metrics FILE]`
+const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...] [--samples DIR...]
+  [--unreviewed] [--json FILE] [--html FILE] [--metrics FILE]`
 
 const files = { type: 'string', multiple: true } as const
 const options = {
-  ...{ digits: files, others: files, images: files },
+  ...{ digits: files, others: files, images: files, samples: files },
   ...{ model: files, json: files, html: files, metrics: files },
-}
+  unreviewed: { type: 'boolean' },
+} as const
 
 /**
  * Each option takes the values up to the next one, and may come again: `--digits a b --others c --digits d`.
@@ -38,16 +43,19 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (token.kind === 'option') {
       values = given.get(token.name) ?? []
       given.set(token.name, values)
+      if (token.value === undefined) values = undefined
     }
-    if (token.kind === 'option-terminator') continue
-    const { value = '' } = token
+    if (token.kind === 'option-terminator' || token.value === undefined) continue
+    const { value } = token
     if (!values) throw new CommandLineError(`${value} belongs to no option\n${usage}`)
     values.push(value)
   }
   return {
     digits: given.get('digits') ?? [],
     others: given.get('others') ?? [],
+    samples: given.get('samples') ?? [],
     images: pairs(given.get('images') ?? []),
+    acceptsUnreviewed: given.has('unreviewed'),
     model: single(given, 'model'),
     json: single(given, 'json'),
     html: single(given, 'html'),

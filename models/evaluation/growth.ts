@@ -1,6 +1,7 @@
 import { inkLength } from '#game/drawing/ink'
 import { findLock, type LockRule, lockRuleOf } from '#game/scoring/lock'
 import { settings } from '#game/settings'
+import { measureProgress } from './progress'
 import type { Growth, InkStep, RuleFigures } from './report-schema'
 import { median, shareOf } from './statistics'
 import type { WatchedDrawing } from './watch'
@@ -28,6 +29,7 @@ export function measureGrowth(drawings: readonly WatchedDrawing[]): Growth {
       return ofDigit.length === 0 ? null : median(ofDigit.filter((ms) => ms !== undefined))
     }),
     otherAtLiftShare: shareOf(drawings, isOtherAtLift),
+    progress: measureProgress(drawings),
   }
 }
 

@@ -19,32 +19,43 @@ export function judgeAll(
   return guesses
 }
 
-/** How fast the judge answers here, on one thread, after a short warm-up. */
-export function measureSpeed(judge: Classifier, pictures: readonly TestPicture[]) {
+export type Speed = { readonly perSecond: number; readonly aloneMs: number }
+
+/** How fast judges answer here, on one thread, after a short warm-up. They take turns, so that all meet the same machine. */
+export function measureSpeeds(judges: readonly Classifier[], pictures: readonly TestPicture[]): Speed[] {
   const some = pictures.slice(0, 2048)
-  judgeAll(judge, some.slice(0, 256), 32)
-  judgeAll(judge, some.slice(0, 64), 1)
-  const batchSize = Math.min(32, some.length)
-  return {
-    perSecond: Math.round((1000 * batchSize) / quickMs(judge, some, batchSize)),
-    aloneMs: quickMs(judge, some.slice(0, 512), 1),
+  for (const judge of judges) {
+    judgeAll(judge, some.slice(0, 256), 32)
+    judgeAll(judge, some.slice(0, 64), 1)
   }
+  const batchSize = Math.min(32, some.length)
+  const inBatches = quickMs(judges, some, batchSize)
+  const alone = quickMs(judges, some.slice(0, 512), 1)
+  return judges.map((_, index) => ({
+    perSecond: Math.round((1000 * batchSize) / (inBatches[index] ?? NaN)),
+    aloneMs: alone[index] ?? NaN,
+  }))
 }
 
 /**
  * Of whole batches, joined before the clock starts, the time of the quicker tenth: whatever else the machine is doing can
  * only make a batch slower.
  */
-function quickMs(judge: Classifier, pictures: readonly TestPicture[], batchSize: number): number {
-  const batches = Array.from({ length: Math.floor(pictures.length / batchSize) }, (_, index) =>
-    joined(pictures.slice(index * batchSize, (index + 1) * batchSize)),
-  )
-  const times = batches.map((batch) => {
-    const startedAt = performance.now()
-    judge.classify(batch)
-    return performance.now() - startedAt
-  })
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 10)] ?? 0
+function quickMs(
+  judges: readonly Classifier[],
+  pictures: readonly TestPicture[],
+  batchSize: number,
+): number[] {
+  const times = judges.map((): number[] => [])
+  for (let start = 0; start + batchSize <= pictures.length; start += batchSize) {
+    const batch = joined(pictures.slice(start, start + batchSize))
+    judges.forEach((judge, index) => {
+      const startedAt = performance.now()
+      judge.classify(batch)
+      times[index]?.push(performance.now() - startedAt)
+    })
+  }
+  return times.map((own) => own.toSorted((a, b) => a - b)[Math.floor(own.length / 10)] ?? 0)
 }
 
 function joined(pictures: readonly TestPicture[]): Uint8Array {

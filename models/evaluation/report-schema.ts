@@ -68,6 +68,22 @@ const inkStepSchema = z.object({
 })
 export type InkStep = z.infer<typeof inkStepSchema>
 
+const progressSchema = z.object({
+  /** Guesses before the first of those that locked; in all that follows progress lies between 0 and 1. */
+  guessCount: count,
+  /** Share of these by which progress moved by 0.05 or more; the same of all guesses until the lock had held. */
+  moveShare: share,
+  moveShareUntilHeld: share,
+  /** Share of the first by which it fell by 0.05 or more. */
+  fallShare: share,
+  /** The greatest part of its height that it lost within a stroke that left the prompt likelier. */
+  worstFall: share,
+  mostUnlocked: share,
+  /** What finished drawings show where another digit is asked for, as which they do not lock: median and 95 of 100. */
+  otherDigit: z.object({ median: share, most: share }),
+})
+export type ProgressFigures = z.infer<typeof progressSchema>
+
 const growthSchema = z.object({
   count,
   guessCount: count,
@@ -77,6 +93,8 @@ const growthSchema = z.object({
   medianLockMs: z.array(z.number().min(0).nullable()).length(digitCount),
   /** Drawings where a lift that is not the last leaves the judge sure of another digit: what wrongLockHoldMs forgives. */
   otherAtLiftShare: share,
+  /** [S14] */
+  progress: progressSchema,
 })
 export type Growth = z.infer<typeof growthSchema>
 
@@ -133,6 +151,11 @@ export const reportSchema = z.object({
   lockHoldMs: count,
   /** One thread, undisturbed: pictures a second in batches of 32, and ms for one picture alone. */
   speed: z.object({ perSecond: z.number().min(0), aloneMs: z.number().min(0) }),
+  /**
+   * [C15] Live accuracy: how many of the reviewed control samples are read rightly, "not a digit" included, and between which shares
+   * that is in play with 95 % confidence. Only where there are any.
+   */
+  live: z.object({ count: z.int().min(1), right: count, low: share, high: share }).optional(),
   sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
 })
 export type EvaluationReport = z.infer<typeof reportSchema>

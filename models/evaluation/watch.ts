@@ -1,15 +1,15 @@
-import type { Drawing } from '#game/drawing/drawing'
 import { presentEdition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import type { Digit } from '#game/protocol/scalars'
+import type { JudgedDrawing } from '#game/scoring/lock'
 import type { Judge } from '#models/judge'
 import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 import { asPlayed } from './as-played'
 import { fitToPad } from './fit-to-pad'
 
 /** A drawing with a guess after every op, as the rules of the game see it. Its prompt appears as the pen comes down. */
-export type WatchedDrawing = Pick<Drawing, 'prompt' | 'promptAtMs' | 'ink' | 'guesses' | 'edition'>
+export type WatchedDrawing = JudgedDrawing
 
 /**
  * Asks the judge about a recorded drawing each time a room would: at every batch of ink. A lift changes no picture, so

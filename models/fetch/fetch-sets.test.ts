@@ -123,6 +123,8 @@ test('every set is fetched and all strokes come out in one format, y pointing do
         [at(20, 100, null), at(50, 100, null)],
       ],
       isLookalike: false,
+      isReviewed: null,
+      isControl: false,
     },
   ])
   expect(await load('digits-pendigits-test')).toMatchObject([{ writer: 'pendigits-test-12' }])
@@ -132,6 +134,8 @@ test('every set is fetched and all strokes come out in one format, y pointing do
       writer: 'omniglot-Greek-02',
       strokes: [[at(5, 9, 0), at(5, 29, 140)], [at(2, 19, 400)]],
       isLookalike: true,
+      isReviewed: null,
+      isControl: false,
     },
   ])
   expect(await load('others-omniglot-test')).toMatchObject([
@@ -139,7 +143,14 @@ test('every set is fetched and all strokes come out in one format, y pointing do
   ])
   expect(await load('others-quickdraw-train')).toHaveLength(12)
   expect(await load('others-quickdraw-test')).toEqual([
-    { label: 'sea turtle', writer: null, strokes: [[at(1, 3, 0), at(2, 4, 16)]], isLookalike: false },
+    {
+      label: 'sea turtle',
+      writer: null,
+      strokes: [[at(1, 3, 0), at(2, 4, 16)]],
+      isLookalike: false,
+      isReviewed: null,
+      isControl: false,
+    },
   ])
 })
 

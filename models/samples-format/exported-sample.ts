@@ -8,8 +8,9 @@ export type ExportedSample = {
   readonly prompt: number
   /** What the network said at the end; 10 is "not a digit". */
   readonly guess: number
-  /** Why it was kept. */
+  /** Why it was kept; the first of `reasons`. */
   readonly reason: string
+  readonly reasons: readonly string[]
   /** Which words the contributor agreed to. */
   readonly consentVersion: number
   /** What people agreed on, else the prompt; 10 is "not a digit". */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DataFileError } from '#models/data-file'
-import { checkedManifest, exportFiles, sampleLine } from './schema'
+import { DataFileError, readDataFile } from '#models/data-file'
+import { findManifest } from './manifest'
+import { exportFiles, sampleLine } from './schema'
 
 const lineWithId = sampleLine.pick({ id: true })
 
@@ -13,13 +14,12 @@ export type ExportContents =
 
 /**
  * Finds the files of an export, strokes (`*.ndjson`, plain or gzip) where there are any, else rasters (a pair of IDX files).
- * What `manifest.json` lists must be there, unchanged.
+ * Only what `manifest.json` lists counts, and it must be there, unchanged.
  *
  * @throws DataFileError naming the file that is missing or changed
  */
 export async function findExport(folder: string): Promise<ExportContents> {
-  await checkManifest(folder)
-  const names = await readdir(folder)
+  const names = await checkManifest(folder)
   const strokes = names.filter((name) => /\.ndjson(\.gz)?$/.test(name)).sort()
   if (strokes.length > 0) return { strokes: strokes.map((name) => join(folder, name)) }
   const images = names.find((name) => /images.*idx3/.test(name))
@@ -28,14 +28,13 @@ export async function findExport(folder: string): Promise<ExportContents> {
   return { images: join(folder, images), labels: join(folder, labels) }
 }
 
-async function checkManifest(folder: string): Promise<void> {
+/** @returns the names of the files that the manifest lists */
+async function checkManifest(folder: string): Promise<string[]> {
   const path = join(folder, exportFiles.manifest)
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new DataFileError(path, 'there is no such file; exports come with one')
-  })
-  const found = checkedManifest.safeParse(parseJson(text))
-  if (!found.success) throw new DataFileError(path, 'is no manifest of an export')
-  for (const { name, sha256 } of found.data.files) {
+  const found = await findManifest(folder)
+  if (found === undefined) throw new DataFileError(path, 'there is no such file; exports come with one')
+  if (found === null) throw new DataFileError(path, 'is no manifest of an export')
+  for (const { name, sha256 } of found.files) {
     const bytes = await readFile(join(folder, name)).catch(() => {
       throw new DataFileError(join(folder, name), 'is in the manifest, but missing')
     })
@@ -43,20 +42,13 @@ async function checkManifest(folder: string): Promise<void> {
       throw new DataFileError(join(folder, name), 'is not the file the manifest speaks of (sha256 differs)')
     }
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return found.files.map(({ name }) => name)
 }
 
 /** The ids of the samples of an export with strokes; rasters alone do not say which samples they were. */
 export async function readSampleIds(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ndjson'))
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-  const lines = texts.flatMap((text) => text.split('\n').filter(Boolean))
+  const names = (await readdir(folder)).filter((name) => /\.ndjson(\.gz)?$/.test(name))
+  const files = await Promise.all(names.map((name) => readDataFile(join(folder, name))))
+  const lines = files.flatMap((bytes) => bytes.toString('utf8').split('\n').filter(Boolean))
   return lines.flatMap((line) => lineWithId.safeParse(JSON.parse(line)).data?.id ?? [])
 }

@@ -28,7 +28,12 @@ async function load(imageBytes: Buffer, labelBytes: Buffer) {
 
 test('a pair of IDX files is read, plain or gzip', async () => {
   const plain = await load(images(2), labels(7, 0))
-  expect(plain).toEqual({ count: 2, pixels: new Uint8Array(1568).fill(9), labels: Uint8Array.of(7, 0) })
+  expect(plain).toEqual({
+    count: 2,
+    pixels: new Uint8Array(1568).fill(9),
+    labels: Uint8Array.of(7, 0),
+    unreviewed: 0,
+  })
   expect(await load(gzipSync(images(2)), gzipSync(labels(7, 0)))).toEqual(plain)
 })
 

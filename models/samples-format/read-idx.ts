@@ -1,21 +1,32 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { DataFileError, readDataFile } from '#models/data-file'
-import { idxMagic } from './schema'
+import { findManifest } from './manifest'
+import { exportFiles, idxMagic } from './schema'
+import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 /** Labelled rasters: `pixels` holds `count` times 784 grey levels, `labels` one digit each. */
-export type Pictures = { readonly count: number; readonly pixels: Uint8Array; readonly labels: Uint8Array }
+export type Pictures = {
+  readonly count: number
+  readonly pixels: Uint8Array
+  readonly labels: Uint8Array
+  /** [C11] How many of the labels are those of players' drawings that nobody has reviewed. */
+  readonly unreviewed: number
+}
 
 const nameOf = new Map<number, string>(Object.entries(idxMagic).map(([name, magic]) => [magic, name]))
 
 /**
  * Reads a pair of files in MNIST's own format (IDX, plain or gzip).
  *
- * @throws DataFileError for swapped, truncated or foreign files, counts that differ, and labels above the highest
+ * @throws DataFileError for swapped, truncated or foreign files, counts that differ, labels above the highest, and [C11] labels
+ *   of an export that are not reviewed
  */
 export async function loadPictures(
   imagesPath: string,
   labelsPath: string,
-  highestLabel = 9,
+  { highestLabel = 9, ...options }: LabelOptions & { readonly highestLabel?: number } = {},
 ): Promise<Pictures> {
   const images = await readIdx(imagesPath, idxMagic.images, [rasterSize, rasterSize])
   const digits = await readIdx(labelsPath, idxMagic.labels, [])
@@ -25,7 +36,31 @@ export async function loadPictures(
   const foreign = digits.values.findIndex((label) => label > highestLabel)
   if (foreign >= 0)
     throw new DataFileError(labelsPath, `record ${foreign}: ${digits.values[foreign]} is no digit`)
-  return { count: images.count, pixels: images.values, labels: digits.values }
+  const unreviewed = await countUnreviewed(labelsPath, digits.count)
+  refuseUnreviewed(labelsPath, { unreviewed, count: digits.count }, options)
+  return { count: images.count, pixels: images.values, labels: digits.values, unreviewed }
+}
+
+/**
+ * IDX has no place for it: the file beside the labels says which are reviewed, in exports of before 0.8.0 the manifest alone
+ * how many. The labels of an export that have neither with them count as not reviewed.
+ */
+async function countUnreviewed(labelsPath: string, count: number): Promise<number> {
+  const folder = dirname(labelsPath)
+  const name = basename(labelsPath).replace(/\.gz$/, '')
+  const manifest = await findManifest(folder)
+  const isListed = manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false
+  if (!isListed && name !== exportFiles.labels) return 0
+  const marks = await readMarks(join(folder, exportFiles.reviewed))
+  if (!marks) return isListed ? (manifest?.unreviewed ?? count) : count
+  if (marks.length !== count)
+    throw new DataFileError(labelsPath, `${count} labels, but ${marks.length} marks of review`)
+  return Math.max(marks.filter((mark) => mark !== 1).length, manifest?.unreviewed ?? 0)
+}
+
+async function readMarks(path: string): Promise<Uint8Array | null> {
+  const isThere = await stat(path).catch(() => null)
+  return isThere && (await readIdx(path, idxMagic.labels, [])).values
 }
 
 async function readIdx(path: string, magic: number, shape: readonly number[]) {

@@ -32,8 +32,17 @@ test('one line is one drawing, with times where the source had them', async () =
         ],
       ],
       isLookalike: false,
+      isReviewed: null,
+      isControl: false,
     },
-    { label: 'A', writer: null, strokes: [[{ x: 1, y: 2, t: null }]], isLookalike: true },
+    {
+      label: 'A',
+      writer: null,
+      strokes: [[{ x: 1, y: 2, t: null }]],
+      isLookalike: true,
+      isReviewed: null,
+      isControl: false,
+    },
   ])
 })
 

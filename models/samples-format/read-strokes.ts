@@ -1,5 +1,6 @@
 import { DataFileError, readDataFile } from '#models/data-file'
-import { strokeLine } from './schema'
+import { controlReason, exportSource, strokeLine } from './schema'
+import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
 
@@ -10,17 +11,24 @@ export type RecordedDrawing = {
   readonly strokes: readonly (readonly InkPoint[])[]
   /** It is no digit, but may fairly be read as one. */
   readonly isLookalike: boolean
+  /** [C11] Whether people agreed on the label; null in the public sets, whose labels are their publishers'. */
+  readonly isReviewed: boolean | null
+  /** [C15] Whether it is a sample of the control share. */
+  readonly isControl: boolean
 }
 
 /**
  * Reads drawings, one JSON object a line, plain or gzip.
  *
- * @throws DataFileError naming the line that is no drawing
+ * @throws DataFileError naming the line that is no drawing, or saying how many of players' drawings are not reviewed [C11]
  */
-export async function loadDrawings(path: string): Promise<RecordedDrawing[]> {
+export async function loadDrawings(path: string, options: LabelOptions = {}): Promise<RecordedDrawing[]> {
   const lines = (await readDataFile(path)).toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
-  return lines.map((line, index) => readLine(line, `${index + 1}`, path))
+  const drawings = lines.map((line, index) => readLine(line, `${index + 1}`, path))
+  const unreviewed = drawings.filter(({ isReviewed }) => isReviewed === false).length
+  refuseUnreviewed(path, { unreviewed, count: drawings.length }, options)
+  return drawings
 }
 
 function readLine(line: string, number: string, path: string): RecordedDrawing {
@@ -29,13 +37,15 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     const [issue] = parsed.error.issues
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
   }
-  const { label, writer, strokes, ppi = [1, 1], lookalike } = parsed.data
+  const { label, writer, strokes, ppi = [1, 1], lookalike, source, reviewed, reason, reasons } = parsed.data
   const stretch = ppi[1] / ppi[0]
   return {
     label,
     writer: writer ?? null,
     strokes: strokes.map((stroke) => stroke.map(([x, y, t]) => ({ x: x * stretch, y, t: t ?? null }))),
     isLookalike: lookalike ?? false,
+    isReviewed: reviewed ?? (source === exportSource ? false : null),
+    isControl: (reasons ?? [reason]).includes(controlReason),
   }
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { labelCount } from '#game/protocol/constants'
 import type { ExportedSample, SampleWriter } from './exported-sample'
-import { exportFiles, type Manifest } from './schema'
+import { exportFiles, exportSource, type Manifest } from './schema'
 import { openIdx } from './write-idx'
 import { openNdjson } from './write-strokes'
 
@@ -19,14 +19,14 @@ const openers: Record<ExportFormat, (folder: string) => Promise<SampleWriter>> =
 
 /**
  * Writes samples into a new folder, in one pass, a few at a time: all files hold the same samples in the same order.
- * @param filter what was asked for, to be told in the manifest
+ * @param told what was asked for, and how many were left out all the same, for the manifest
  * @throws Error with code EEXIST when the folder is there already
  */
 export async function writeExportFolder(
   folder: string,
   samples: AsyncIterable<ExportedSample>,
   formats: readonly ExportFormat[],
-  filter: Manifest['filter'],
+  { filter, leftOut }: Pick<Manifest, 'filter' | 'leftOut'>,
 ): Promise<Manifest> {
   await mkdir(folder)
   const writers = await Promise.all(formats.map((format) => openers[format](folder)))
@@ -46,11 +46,12 @@ export async function writeExportFolder(
     for (const writer of writers) await writer.close()
   }
   const manifest: Manifest = {
-    source: 'digit-dash',
+    source: exportSource,
     createdAt: new Date().toISOString(),
     filter,
     count: labels.reduce((sum, count) => sum + count, 0),
     unreviewed,
+    leftOut,
     contributors: contributors.size,
     labels,
     consentVersions: [...consentVersions].sort((a, b) => a - b),

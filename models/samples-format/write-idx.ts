@@ -4,22 +4,23 @@ import { rasterSize } from '#game/drawing/rasterise'
 import type { SampleWriter } from './exported-sample'
 import { exportFiles, idxMagic } from './schema'
 
-/** Begins a pair of IDX files in a folder that has none. @throws Error with code EEXIST */
+/** Begins a pair of IDX files, and a third that says which labels are reviewed, in a folder that has none. @throws Error with code EEXIST */
 export async function openIdx(folder: string): Promise<SampleWriter> {
   const images = await openRecords(path.join(folder, exportFiles.images), idxMagic.images, [
     rasterSize,
     rasterSize,
   ])
   const labels = await openRecords(path.join(folder, exportFiles.labels), idxMagic.labels, [])
+  const reviewed = await openRecords(path.join(folder, exportFiles.reviewed), idxMagic.labels, [])
   return {
-    names: [images.name, labels.name],
-    async add({ raster, label }) {
+    names: [images.name, labels.name, reviewed.name],
+    async add({ raster, label, isReviewed }) {
       await images.add(raster)
       await labels.add(Uint8Array.of(label))
+      await reviewed.add(Uint8Array.of(isReviewed ? 1 : 0))
     },
     async close() {
-      await images.close()
-      await labels.close()
+      for (const file of [images, labels, reviewed]) await file.close()
     },
   }
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { labels } from '#models/labels'
 import type { ExportedSample, SampleWriter } from './exported-sample'
-import { exportFiles, type SampleLine } from './schema'
+import { exportFiles, exportSource, type SampleLine } from './schema'
 
 /** Begins an NDJSON file, one JSON object a line, in a folder that has none. @throws Error with code EEXIST */
 export async function openNdjson(folder: string): Promise<SampleWriter> {
@@ -25,17 +25,19 @@ function lineOf({
   prompt,
   guess,
   reason,
+  reasons,
   isReviewed,
 }: ExportedSample): SampleLine {
   return {
     label: labels[label] ?? String(label),
     writer,
     strokes: strokes.map((stroke) => stroke.map(({ x, y, t }) => [x, y, t])),
-    source: 'digit-dash',
+    source: exportSource,
     id,
     prompt,
     guess,
     reason,
     reviewed: isReviewed,
+    reasons: [...reasons],
   }
 }

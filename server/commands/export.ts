@@ -10,17 +10,16 @@ import { ConfigError, readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { openDatabase } from '#server/store/connect'
 import { contributorKey } from '#server/store/samples/contributor-key'
-import { readSamples } from '#server/store/samples/list-samples'
 import { writeExport } from '#server/store/samples/write-export'
 
-const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--reviewed]`
+const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--unreviewed]`
 
 function readOptions(): { out: string; formats: ExportFormat[]; onlyReviewed: boolean } {
   const { values } = readCommandLine(usage, {
     options: {
       out: { type: 'string' },
       format: { type: 'string' },
-      reviewed: { type: 'boolean', default: false },
+      unreviewed: { type: 'boolean', default: false },
     },
   })
   if (!values.out) throw new CommandLineError(`Say where to: ${usage}`)
@@ -29,7 +28,7 @@ function readOptions(): { out: string; formats: ExportFormat[]; onlyReviewed: bo
     if (!format) throw new CommandLineError(`There is no format ${name}: ${usage}`)
     return format
   })
-  return { out: path.resolve(values.out), formats, onlyReviewed: values.reviewed }
+  return { out: path.resolve(values.out), formats, onlyReviewed: !values.unreviewed }
 }
 
 async function exportSamples(): Promise<Manifest> {
@@ -43,7 +42,7 @@ async function exportSamples(): Promise<Manifest> {
   })
   const draft = `${out}.${process.pid}`
   try {
-    const manifest = await writeExport(draft, readSamples(database.prisma), {
+    const manifest = await writeExport(database.prisma, draft, {
       formats,
       onlyReviewed,
       filter: {},
@@ -58,8 +57,13 @@ async function exportSamples(): Promise<Manifest> {
 }
 
 try {
-  const { count, unreviewed, contributors, files } = await exportSamples()
-  console.log(`${count} samples of ${contributors} contributors, ${unreviewed} not reviewed yet`)
+  const { count, unreviewed, leftOut, contributors, filter, files } = await exportSamples()
+  console.log(
+    filter.onlyReviewed
+      ? `${count} reviewed samples of ${contributors} contributors; --unreviewed writes the others too, marked`
+      : `${count} samples of ${contributors} contributors, ${unreviewed} not reviewed: labelled with what was asked for`,
+  )
+  if (leftOut > 0) console.log(`${leftOut} more are left out: of one contributor only so many are taken`)
   for (const { name, bytes } of files) console.log(`  ${name}  ${bytes} bytes`)
 } catch (error) {
   console.error((error as Error).message)

@@ -79,7 +79,7 @@ export const limits = {
   requestsPerAddressPerSecond: 3_000,
   /** WebSockets asked for, granted or not; each costs as much as several requests. A class that comes back at once is 120 with all its tabs. */
   upgradesPerAddressPerSecond: 300,
-  /** Requests other than sockets and `/_next/static/`: a class that opens ten pages each, with what pages prefetch. */
+  /** Requests other than sockets and static files that exist: a class that opens ten pages each, with what pages prefetch. */
   pagesPerAddressPerMinute: 6_000,
   /** Pages of one address that are rendered at once; the others wait in a queue. */
   pagesAtOncePerAddress: 2,

@@ -1,6 +1,6 @@
-import type { Stroke } from '#game/drawing/ink'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
+import type { PackedDrawing } from './packed-drawings'
 
 /** Whoever answers what a drawing is. Rooms know no more of the network than this. */
 export type Classifier = {
@@ -9,12 +9,12 @@ export type Classifier = {
   /** How many workers judge, and how many drawings wait for one. */
   readonly load: { readonly workers: number; readonly waiting: number }
   /**
-   * @param strokes at least one point in all
+   * @param drawing at least one point in all
    * @param room who asks: each room has its turn, however much others ask
    * @returns eleven calibrated probabilities in whole thousandths
    * @throws OverloadedError when the queue is full and this room has most in it; any other error is the judge's
    */
-  classify(strokes: readonly Stroke[], judgeVersion: string, room: RoomCode): Promise<readonly number[]>
+  classify(drawing: PackedDrawing, judgeVersion: string, room: RoomCode): Promise<readonly number[]>
   /**
    * Makes another version the champion once every worker has it ready; games that began before keep theirs.
    * @throws ModelRefusedError when it does not fit; the old champion goes on

@@ -1,5 +1,5 @@
 /** Who is waiting for the judge. Each source, a room, has its turn, however much others ask. */
-type FairQueue<Job> = {
+export type FairQueue<Job> = {
   readonly size: number
   add(source: string, job: Job): void
   /**

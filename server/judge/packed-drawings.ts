@@ -1,33 +1,84 @@
-import type { Stroke } from '#game/drawing/ink'
+import type { InkOp } from '#game/drawing/ink'
 
 /**
- * The drawings of one batch as they are handed to a thread: for each its number of strokes, for each stroke its number of points,
- * then x and y of each point. One buffer, which is transferred and not copied. Times stay behind: the judge does not look at them.
+ * A drawing as it is handed to a thread: its number of strokes, for each stroke its number of points, then x and y of each point. Times
+ * stay behind: the judge does not look at them.
  */
+export type PackedDrawing = Int32Array<ArrayBuffer>
+
+/** Those of one batch, one behind the other: one buffer, which is transferred and not copied. */
 export type PackedDrawings = Int32Array<ArrayBuffer>
 
-type Polyline = { x: number; y: number }[]
+export type InkPacker = {
+  readonly isBlank: boolean
+  /** Adds ops behind those there are. */
+  add(ops: readonly InkOp[]): void
+  /** A copy of what is to be seen: a clear leaves nothing of what was before it. */
+  pack(): PackedDrawing
+}
 
-export function packDrawings(drawings: readonly (readonly Stroke[])[]): PackedDrawings {
-  const packed = new Int32Array(drawings.reduce((sum, strokes) => sum + 1 + packedSize(strokes), 0))
-  let at = 0
-  for (const strokes of drawings) {
-    packed[at++] = strokes.length
-    for (const stroke of strokes) {
-      packed[at++] = stroke.length
-      for (const { x, y } of stroke) {
-        packed[at++] = x
-        packed[at++] = y
-      }
+/** Keeps the ink that is to be seen on a canvas packed as it grows, by the same rules as `strokesOf`. */
+export function createInkPacker(): InkPacker {
+  let packed = new Int32Array(256)
+  /** Where each stroke begins. */
+  let strokes: number[] = []
+  let length = 1
+  let isPenDown = false
+
+  function makeSpace(numbers: number): void {
+    if (length + numbers <= packed.length) return
+    const larger = new Int32Array(2 * (length + numbers))
+    larger.set(packed)
+    packed = larger
+  }
+
+  function draw({ points }: Extract<InkOp, { kind: 'draw' }>): void {
+    makeSpace(1 + 2 * points.length)
+    if (!isPenDown) {
+      strokes.push(length)
+      packed[length++] = 0
+    }
+    const begin = strokes.at(-1) ?? 0
+    packed[begin] = (packed[begin] ?? 0) + points.length
+    for (const { x, y } of points) {
+      packed[length++] = x
+      packed[length++] = y
     }
   }
-  return packed
+
+  return {
+    get isBlank() {
+      return strokes.length === 0
+    },
+    add(ops) {
+      for (const op of ops) {
+        if (op.kind === 'draw') draw(op)
+        if (op.kind === 'undo') length = strokes.pop() ?? length
+        if (op.kind === 'clear') {
+          strokes = []
+          length = 1
+        }
+        isPenDown = op.kind === 'draw'
+      }
+    },
+    pack() {
+      packed[0] = strokes.length
+      return packed.slice(0, length)
+    },
+  }
 }
 
-/** @returns how many numbers the strokes of a drawing take */
-export function packedSize(strokes: readonly Stroke[]): number {
-  return strokes.reduce((sum, stroke) => sum + 1 + stroke.length * 2, 0)
+export function joinDrawings(drawings: readonly PackedDrawing[]): PackedDrawings {
+  const joined = new Int32Array(drawings.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const drawing of drawings) {
+    joined.set(drawing, at)
+    at += drawing.length
+  }
+  return joined
 }
+
+type Polyline = { x: number; y: number }[]
 
 export function unpackDrawings(packed: PackedDrawings): Polyline[][] {
   let at = 0

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ModelRefusedError } from '#models/judge'
 import { silentLog } from '#server/testing/database'
+import { packed } from '#server/testing/packed'
 import type { Classifier } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpackDrawings } from './packed-drawings'
@@ -70,7 +71,8 @@ async function open(changed: Partial<PoolOptions> = {}): Promise<Classifier> {
 }
 
 const ask = (number: number, version = 'v1') =>
-  pool?.classify([[{ x: number, y: 0, t: 0 }]], version, 'CDFGH') ?? Promise.reject(new Error('no pool'))
+  pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH') ??
+  Promise.reject(new Error('no pool'))
 
 /** Lets time pass up to the next timer. @returns how much, ms */
 function timeToNextTimer(): number {
@@ -114,6 +116,31 @@ test('judge pool: a worker that dies while it is idle is replaced, and is asked 
   expect(await ask(7)).toEqual([7])
   await settles(() => pool?.load.workers === 2)
   expect(await Promise.all([8, 9].map((number) => ask(number)))).toEqual([[8], [9]])
+})
+
+test('judge pool: when a busy worker dies, the idle one beside it goes on', async () => {
+  await open()
+  behave = (question) => (question.type === 'classify' ? new Promise(() => {}) : wellBehaved(question))
+  const answer = ask(7)
+  // No other takes its place, and the drawing is retried by the one that is left.
+  behave = (question) =>
+    question.type === 'load' ? { type: 'refused', reason: 'no memory' } : wellBehaved(question)
+  started.at(-1)?.die(new Error('killed'))
+  expect(await answer).toEqual([7])
+  expect(pool?.load).toEqual({ workers: 1, waiting: 0 })
+})
+
+test('judge pool: a worker that is ready only after the pool has closed is closed, too', async () => {
+  await open({ workers: 1 })
+  let ready = (_: WorkerAnswer) => {}
+  behave = (question) =>
+    question.type === 'load' ? new Promise((resolve) => (ready = resolve)) : wellBehaved(question)
+  started[0]?.die(new Error('killed'))
+  await settles(() => started.length === 2)
+  await pool?.close()
+  ready({ type: 'loaded' })
+  await settles(() => started[1]?.closed() === true)
+  expect(pool?.load.workers).toBe(0)
 })
 
 test('judge pool: a worker that does not start is tried again with exponential backoff, and then judges', async () => {
@@ -196,6 +223,9 @@ test('judge pool: when it closes, what is judged or waits is refused, what comes
 test('judge pool: its load says how many workers judge and how many drawings wait', async () => {
   behave = (question) => (question.type === 'load' ? { type: 'loaded' } : new Promise(() => {}))
   await open()
-  for (const number of [1, 2, 3, 4, 5]) void ask(number).catch(() => {})
+  for (const number of [1, 2, 3, 4, 5]) {
+    void ask(number).catch(() => {})
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   expect(pool?.load).toEqual({ workers: 2, waiting: 3 })
 })

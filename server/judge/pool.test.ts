@@ -11,11 +11,11 @@ import { registerWasmBackend } from '#models/wasm-in-node'
 import { systemClock } from '#server/host/clock'
 import { silentLog } from '#server/testing/database'
 import { createManualClock } from '#server/testing/manual-clock'
+import { packed } from '#server/testing/packed'
 import { handwrite } from '../../e2e/handwriting'
 import { followChampion, openChampion } from './champion'
 import { type Classifier, OverloadedError } from './classifier'
 import { startJudgeWorker } from './judge-worker'
-import { packDrawings } from './packed-drawings'
 
 let modelsFolder: string
 let classifier: Classifier
@@ -65,14 +65,14 @@ test('judge: drawings that come at once are each answered as if they had come al
     (strokes) => judge.classify(rasterise(strokes) ?? new Uint8Array())[0]?.thousandths,
   )
   judge.dispose()
-  expect(await Promise.all(drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH')))).toEqual(
-    alone,
-  )
+  expect(
+    await Promise.all(drawings.map((each) => classifier.classify(packed(...each), 'digits-v1', 'CDFGH'))),
+  ).toEqual(alone)
 })
 
 test('judge: a batch is transferred to its thread, not copied', async () => {
   const worker = startJudgeWorker({ modelsFolder, engine: 'wasm' }, () => {})
-  const drawings = packDrawings([written(7, 1)])
+  const drawings = packed(...written(7, 1))
   const asked = worker.ask({ type: 'classify', version: 'digits-v1', drawings })
   expect(drawings.byteLength).toBe(0)
   expect(await asked).toMatchObject({ type: 'classified' })
@@ -80,14 +80,14 @@ test('judge: a batch is transferred to its thread, not copied', async () => {
 })
 
 test('judge: a version that takes over drops no drawing, and games that have begun keep theirs', async () => {
-  const before = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
+  const before = drawings.map((each) => classifier.classify(packed(...each), 'digits-v1', 'CDFGH'))
   const swapped = classifier.swap('digits-v2')
-  const during = drawings.map((each) => classifier.classify(each, 'digits-v1', 'CDFGH'))
+  const during = drawings.map((each) => classifier.classify(packed(...each), 'digits-v1', 'CDFGH'))
   await swapped
   expect(classifier.judge).toEqual({ version: 'digits-v2', engine: 'wasm' })
   const after = [
-    classifier.classify(written(7, 1), 'digits-v2', 'CDFGH'),
-    classifier.classify(written(7, 1), 'digits-v1', 'CDFGH'),
+    classifier.classify(packed(...written(7, 1)), 'digits-v2', 'CDFGH'),
+    classifier.classify(packed(...written(7, 1)), 'digits-v1', 'CDFGH'),
   ]
   const answers = await Promise.all([...before, ...during, ...after])
   expect(answers.every((thousandths) => thousandths.length === 11)).toBe(true)
@@ -97,11 +97,13 @@ test('judge: a version that does not fit is refused, and the old one goes on jud
   await expect(classifier.swap('digits-v3')).rejects.toThrow(ModelRefusedError)
   await expect(classifier.swap('digits-v9')).rejects.toThrow(ModelRefusedError)
   expect(classifier.judge.version).toBe('digits-v1')
-  expect(await classifier.classify(written(7, 1), 'digits-v1', 'CDFGH')).toHaveLength(11)
+  expect(await classifier.classify(packed(...written(7, 1)), 'digits-v1', 'CDFGH')).toHaveLength(11)
 })
 
 test('judge: an overload drops the oldest drawings, and the newest are answered', async () => {
-  const asked = Array.from({ length: 1_300 }, () => classifier.classify(written(1, 1), 'digits-v1', 'CDFGH'))
+  const asked = Array.from({ length: 1_300 }, () =>
+    classifier.classify(packed(...written(1, 1)), 'digits-v1', 'CDFGH'),
+  )
   const ends = await Promise.allSettled(asked)
   const dropped = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   expect(dropped.length).toBeGreaterThan(0)

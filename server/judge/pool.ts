@@ -1,21 +1,12 @@
 import type { Logger } from 'pino'
-import type { Stroke } from '#game/drawing/ink'
-import type { RoomCode } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
 import { ModelRefusedError } from '#models/judge'
+import { type Job, settleBatch, takeBatch } from './batch'
 import { type Classifier, OverloadedError } from './classifier'
 import { createFairQueue } from './fair-queue'
 import { type JudgeWorker, startJudgeWorker } from './judge-worker'
-import { packDrawings, packedSize } from './packed-drawings'
-import type { WorkerAnswer } from './worker-messages'
+import { joinDrawings } from './packed-drawings'
 
-/** Larger batches are no faster for each drawing, and answer later. */
-const mostInBatch = 32
-/**
- * Nor do batches that hold more ink, as numbers of a packed drawing: rasterising a scribble of a minute takes as long as
- * hundreds of digits, and all of a batch are answered together.
- */
-const mostInkInBatch = 1_000
 /** More waiting drawings than this cannot be answered while they matter. */
 const mostWaiting = 1024
 const longestRestartMs = 30_000
@@ -30,17 +21,6 @@ export type PoolOptions = {
   readonly startWorker?: typeof startJudgeWorker
 }
 
-type Job = {
-  readonly room: RoomCode
-  readonly version: string
-  readonly strokes: readonly Stroke[]
-  /** How much ink it is, in numbers of a packed drawing. */
-  readonly ink: number
-  readonly resolve: (thousandths: readonly number[]) => void
-  readonly reject: (cause: Error) => void
-  wasRequeued: boolean
-}
-
 /**
  * Judges in worker threads: when a worker is idle, rooms have a place in its next batch by turns.
  * @throws ModelRefusedError when the model does not fit; nothing is left running then
@@ -49,6 +29,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   const { modelsFolder, engine, log, startWorker: start = startJudgeWorker } = options
   let version = options.version
   let isClosing = false
+  let isDispatchDue = false
   const waiting = createFairQueue<Job>()
   const workers = new Set<JudgeWorker>()
   const idle: JudgeWorker[] = []
@@ -84,35 +65,30 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     }
   }
 
+  /** What rooms ask for in one turn of the event loop goes together: alone, a drawing costs several times as much. */
+  function dispatchSoon(): void {
+    if (isDispatchDue) return
+    isDispatchDue = true
+    setImmediate(() => {
+      isDispatchDue = false
+      dispatch()
+    })
+  }
+
   function dispatch(): void {
     while (waiting.size > 0) {
       const worker = idle.pop()
       if (!worker) return
-      const batch = nextBatch()
+      const batch = takeBatch(waiting)
       const [first] = batch
       if (first) void classifyBatch(worker, batch, first.version)
     }
   }
 
-  /** All of the version that the first of them asks for; however much ink that one has, there is a first. */
-  function nextBatch(): Job[] {
-    const batch: Job[] = []
-    let ink = 0
-    const fits = (job: Job) =>
-      batch.length === 0 || (job.version === batch[0]?.version && ink + job.ink <= mostInkInBatch)
-    while (batch.length < mostInBatch) {
-      const job = waiting.take(fits)
-      if (!job) break
-      batch.push(job)
-      ink += job.ink
-    }
-    return batch
-  }
-
   async function classifyBatch(worker: JudgeWorker, batch: readonly Job[], version: string): Promise<void> {
-    const drawings = packDrawings(batch.map(({ strokes }) => strokes))
+    const drawings = joinDrawings(batch.map(({ drawing }) => drawing))
     try {
-      settle(batch, await worker.ask({ type: 'classify', version, drawings }))
+      settleBatch(batch, await worker.ask({ type: 'classify', version, drawings }))
       idle.push(worker)
     } catch (error) {
       requeue(batch, error as Error)
@@ -143,18 +119,15 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
     get load() {
       return { workers: workers.size, waiting: waiting.size }
     },
-    classify: (strokes, judgeVersion, room) =>
+    classify: (drawing, judgeVersion, room) =>
       new Promise((resolve, reject) => {
         if (isClosing) return reject(new Error('the judge has gone'))
-        const ink = packedSize(strokes)
-        waiting.add(room, {
-          ...{ room, version: judgeVersion, strokes, ink, resolve, reject },
-          wasRequeued: false,
-        })
+        const job = { room, version: judgeVersion, drawing, resolve, reject }
+        waiting.add(room, { ...job, wasRequeued: false })
         if (waiting.size > mostWaiting) {
           waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }
-        dispatch()
+        dispatchSoon()
       }),
     async swap(next) {
       await Promise.all([...workers].map((worker) => load(worker, next)))
@@ -172,12 +145,4 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
 async function load(worker: JudgeWorker, version: string): Promise<void> {
   const answer = await worker.ask({ type: 'load', version })
   if (answer.type === 'refused') throw new ModelRefusedError(answer.reason)
-}
-
-function settle(batch: readonly Job[], answer: WorkerAnswer): void {
-  batch.forEach((job, index) => {
-    const thousandths = answer.type === 'classified' ? answer.thousandths[index] : undefined
-    if (thousandths) job.resolve(thousandths)
-    else job.reject(new ModelRefusedError(answer.type === 'refused' ? answer.reason : 'no answer'))
-  })
 }

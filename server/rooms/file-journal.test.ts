@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { encodeInk } from '#game/drawing/ink-codec'
 import type { Command, CommandOf } from '#game/room/command'
-import { Story } from '#game/testing/stories'
+import { draw, lift, Story } from '#game/testing/stories'
 import { retentionPolicy } from '#server/store/retention/policy'
 import { openFileJournal } from './file-journal'
 import type { Journal, StoredRoom } from './ports'
@@ -160,6 +161,55 @@ test('[R18] journal: half a line at the end is left out; a line that is none end
   const text = await readFile(path.join(folder, name), 'utf8')
   expect(await restored()).toEqual(story.room)
   expect(await readFile(path.join(folder, `${name}.unreadable`), 'utf8')).toBe(text)
+})
+
+test('[R18] journal: ink that nobody can have drawn ends the log where it stands, and a copy is kept', async () => {
+  const story = new Story({ roundSeconds: 60 })
+  const { roomLog } = openRoom(story)
+  story.joins(join(1).playerId)
+  story.starts(join(1).playerId)
+  story.reaches('drawing')
+  const before = story.room
+  story.draws(join(1).playerId, [draw(), lift])
+  roomLog.close()
+  const [name = ''] = await readdir(folder)
+  const text = await readFile(path.join(folder, name), 'utf8')
+  const inkText = encodeInk([draw(), lift])
+  expect(text).toContain(inkText)
+  await writeFile(path.join(folder, name), text.replace(inkText, '!'))
+  expect(await restored()).toEqual(before)
+  expect(await readdir(folder)).toContain(`${name}.unreadable`)
+})
+
+test('[R18] journal: a room goes on behind a file of its own that cannot be read, and does not write over it', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.close()
+  const broken = path.join(folder, `${code}.7.ndjson`)
+  await writeFile(broken, 'nothing that a room could be read from\n')
+  expect(await restored()).toEqual(story.room)
+  const stays = new Promise(() => {})
+  journal.open(code, () => ({ room: story.room, at: story.now }), stays).close()
+  expect(await readFile(broken, 'utf8')).toContain('nothing that a room')
+  expect(await readdir(folder)).toContain(`${code}.8.ndjson`)
+})
+
+test('[R18] journal: what a crash left half written is no room, and goes', async () => {
+  await writeFile(path.join(folder, `${code}.json.draft`), '{"format":2,')
+  await writeFile(path.join(folder, 'notes.txt'), 'not ours')
+  expect(await readAll()).toEqual([])
+  expect(await readdir(folder)).toEqual(['notes.txt'])
+})
+
+test('[R18] journal: whoever waits until it has settled finds no file of a room that is gone', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.flush()
+  roomLog.delete()
+  await Promise.resolve()
+  await new Promise(setImmediate)
+  await journal.settled()
+  expect(await readdir(folder)).toEqual([])
 })
 
 test('[R11] journal: a room of before there was a mark for it has been public at least if it is', async () => {

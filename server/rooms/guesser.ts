@@ -1,20 +1,34 @@
 import type { Logger } from 'pino'
 import { isJudged } from '#game/drawing/drawing'
-import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { nothingDrawn } from '#game/records/rescore'
 import type { CommandOf } from '#game/room/command'
-import { currentDrawing, type Room } from '#game/room/room'
-import { settings } from '#game/settings'
+import { type Canvas, currentDrawing, type Game, type Room } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
+import { createInkPacker } from '#server/judge/packed-drawings'
+import type { Pace } from './pace'
 import type { LatencyMetrics } from './ports'
 
 /** A judge that failed is asked again after this. */
 const retryMs = 1_000
+/** A canvas is asked about every so many ticks at most: all rooms have as many guesses, and fewer when ticks are longer. */
+export const ticksPerGuess = 2
 
 export type Guesser = {
+  /** Notes when the newest ink of a canvas arrived. */
+  inkArrived(canvas: number): void
   /** Asks about every canvas whose newest ink has not been judged, unless one is in flight. */
   requestGuesses(room: Room): void
+}
+
+/** One canvas in one round. */
+type Watched = {
+  isInFlight: boolean
+  askedAt: number
+  drawing: number
+  /** How much of the drawing's ink is packed. */
+  opCount: number
+  packer: ReturnType<typeof createInkPacker>
 }
 
 /**
@@ -28,53 +42,87 @@ export function createGuesser(
     clock,
     latency,
     log,
-  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger },
+    pace,
+  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger; pace: Pace },
   answer: (command: CommandOf<'guess:make'>) => void,
   requestAgain: () => void,
 ): Guesser {
-  const inFlight = new Set<string>()
-  /** When the newest op of this ink arrived; ink that grows becomes another list. */
-  const arrivedAt = new WeakMap<readonly InkOp[], number>()
+  let watched: Watched[] = []
+  let callOff = () => {}
+  let watchedRound = ''
+  /** When the newest ink of each canvas arrived. */
+  const arrivedAt: number[] = []
 
-  async function ask(
-    room: Room,
-    game: NonNullable<Room['game']>,
-    canvasIndex: number,
-    key: string,
-  ): Promise<void> {
+  function watch(key: string, canvasIndex: number): Watched {
+    if (key !== watchedRound) watched = []
+    watchedRound = key
+    const known = watched[canvasIndex]
+    if (known) return known
+    const added = {
+      isInFlight: false,
+      askedAt: Number.NEGATIVE_INFINITY,
+      drawing: 0,
+      opCount: 0,
+      packer: createInkPacker(),
+    }
+    watched[canvasIndex] = added
+    return added
+  }
+
+  /** @returns null where nothing is to be seen */
+  function pack(canvas: Canvas, watched: Watched) {
+    const drawing = canvas.drawings.length - 1
+    if (watched.drawing !== drawing)
+      Object.assign(watched, { drawing, opCount: 0, packer: createInkPacker() })
+    const { ink } = currentDrawing(canvas)
+    watched.packer.add(ink.slice(watched.opCount))
+    watched.opCount = ink.length
+    return watched.packer.isBlank ? null : watched.packer.pack()
+  }
+
+  async function ask(room: Room, game: Game, canvasIndex: number, watched: Watched): Promise<void> {
     const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
-    inFlight.add(key)
-    const { ink } = currentDrawing(canvas)
-    const strokes = strokesOf(ink)
-    const on = { round: game.round, canvas: canvasIndex, drawing: canvas.drawings.length - 1 }
+    watched.isInFlight = true
+    watched.askedAt = clock.now()
+    const since = arrivedAt[canvasIndex] ?? clock.now()
+    const packed = pack(canvas, watched)
+    const on = { round: game.round, canvas: canvasIndex, drawing: watched.drawing }
+    const { opCount } = watched
     try {
-      const thousandths = await (strokes.length > 0
-        ? classifier.classify(strokes, game.judge.version, room.code)
-        : nothingDrawn)
-      inFlight.delete(key)
-      latency.guessMade(clock.now() - (arrivedAt.get(ink) ?? clock.now()))
-      answer({ type: 'guess:make', ...on, guess: { opCount: ink.length, thousandths } })
+      const thousandths = packed
+        ? await classifier.classify(packed, game.judge.version, room.code)
+        : await nothingDrawn
+      watched.isInFlight = false
+      latency.guessMade(clock.now() - since)
+      answer({ type: 'guess:make', ...on, guess: { opCount, thousandths } })
       requestAgain()
     } catch (error) {
-      inFlight.delete(key)
+      watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError
       log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
-      clock.wakeAt(clock.now() + (isOverloaded ? settings.inkBatchMs : retryMs), requestAgain)
+      clock.wakeAt(clock.now() + (isOverloaded ? ticksPerGuess * pace.tickMs : retryMs), requestAgain)
     }
   }
 
   return {
+    inkArrived(canvas) {
+      arrivedAt[canvas] = clock.now()
+    },
     requestGuesses(room) {
       const { game } = room
       if (!game) return
+      const key = `${game.id} ${game.round}`
+      let next = Number.POSITIVE_INFINITY
       canvasesOf(room).forEach((canvas, canvasIndex) => {
-        const key = `${game.id} ${game.round} ${canvasIndex}`
-        const drawing = currentDrawing(canvas)
-        if (isJudged(drawing)) return
-        if (!arrivedAt.has(drawing.ink)) arrivedAt.set(drawing.ink, clock.now())
-        if (!inFlight.has(key)) void ask(room, game, canvasIndex, key)
+        const each = watch(key, canvasIndex)
+        if (each.isInFlight || isJudged(currentDrawing(canvas))) return
+        const dueAt = each.askedAt + ticksPerGuess * pace.tickMs
+        if (dueAt <= clock.now()) void ask(room, game, canvasIndex, each)
+        else next = Math.min(next, dueAt)
       })
+      callOff()
+      callOff = clock.wakeAt(next, requestAgain)
     },
   }
 }

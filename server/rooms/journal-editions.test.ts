@@ -53,3 +53,27 @@ test('[F1] [R18] journal: a game that begins today goes by the rules of today af
   expect(restored?.room).toEqual(story.room)
   expect(story.saw('drawing:locked')).toEqual([])
 })
+
+test('[R18] [R19] journal: a race that 0.7.0 left behind is the same again at the tempo it had, and goes on at it', () => {
+  const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.7.0.ndjson', 'utf8'))
+  expect(fault).toBeNull()
+  // As 0.7.0 itself scored it.
+  expect(restored?.room.game?.standings).toMatchObject([
+    { player: { id: ada }, score: 1728, rank: 1, locks: 2 },
+    { player: { id: ben }, score: 695, rank: 2, locks: 2 },
+  ])
+  expect(restored?.room.phase).toMatchObject({
+    name: 'reveal',
+    ready: [],
+    endsAt: (restored?.at ?? 0) + 6_000,
+  })
+})
+
+test('[R18] [R19] journal: a reveal in which nobody could be ready is read', () => {
+  const text = readFileSync('server/testing/journal-of-0.7.0.ndjson', 'utf8')
+  const { room, at } = restore(text).restored ?? {}
+  if (room?.phase.name !== 'reveal' || at === undefined) throw new Error('no reveal in the journal')
+  const { startedAt, ready: _, ...phase } = room.phase
+  const snapshot = snapshotToLine(0, { room: { ...room, phase: phase as typeof room.phase }, at })
+  expect(restore(snapshot).restored?.room.phase).toEqual({ ...phase, startedAt, ready: [] })
+})

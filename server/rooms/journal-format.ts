@@ -4,6 +4,7 @@ import { presentEdition } from '#game/drawing/editions'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Command } from '#game/room/command'
 import type { Phase } from '#game/room/room'
+import { presentTempo } from '#game/room/tempo'
 import { commandSchema, roomSchema } from './journal-schema'
 import type { Generation, LoggedCommand, Snapshot } from './ports'
 
@@ -33,7 +34,9 @@ export function commandToLine(number: number, { command, at }: LoggedCommand): s
 
 function packCommand(command: Command): object {
   if (command.type === 'ink:add') return { ...command, ops: encodeInk(command.ops) }
-  return command.type === 'game:start' ? { edition: presentEdition, ...command } : command
+  return command.type === 'game:start'
+    ? { edition: presentEdition, tempo: presentTempo, ...command }
+    : command
 }
 
 function packPhase(phase: Phase): object {
@@ -43,7 +46,8 @@ function packPhase(phase: Phase): object {
 }
 
 function packDrawing(drawing: Drawing): object {
-  return { ...drawing, ink: encodeInk(drawing.ink) }
+  const { lockState: _, ink, guesses, ...kept } = drawing
+  return { ...kept, ink: encodeInk(ink), guesses: guesses.slice() }
 }
 
 export type ParsedLog = {

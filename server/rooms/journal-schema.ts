@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { type Drawing, newDrawing } from '#game/drawing/drawing'
 import { editions } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
+import { PersistentList } from '#game/persistent-list'
 import { colour, digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
@@ -9,6 +11,8 @@ import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/re
 import type { Command } from '#game/room/command'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
+import { firstTempo, tempos } from '#game/room/tempo'
+import { addGuess } from '#game/scoring/live-lock'
 
 /** What a journal's file may hold. A file is parsed, never trusted: somebody may have edited it, or half of it may be missing. */
 
@@ -52,25 +56,39 @@ const recordedPlayer: z.ZodType<RecordedPlayer> = z
 const edition = z.literal(editions)
 const ofEdition = { edition: edition.optional() }
 
-const drawing = z.strictObject({
-  ...ofEdition,
-  prompt: digit,
-  promptAtMs: ms,
-  ink,
-  pointCount: count,
-  guesses: z.array(guess),
-  lock: lock.nullable(),
-  wrongLocks: count,
-  settledMs: ms,
-  lagCreditMs: ms,
-  isByKeyboard: flag,
-})
+/** [R19] Those of 0.7.0 have none either: their games go on at the first tempo. */
+const tempo = z.literal(tempos)
+
+/** [D6] */
+const hands = z.array(z.strictObject({ from: count, player: count })).optional()
+
+/** What its guesses come to is worked out again. */
+const drawing: z.ZodType<Drawing> = z
+  .strictObject({
+    ...ofEdition,
+    prompt: digit,
+    promptAtMs: ms,
+    ink,
+    pointCount: count,
+    guesses: z.array(guess),
+    lock: lock.nullable(),
+    wrongLocks: count,
+    settledMs: ms,
+    lagCreditMs: ms,
+    isByKeyboard: flag,
+    hands,
+  })
+  .transform(({ ink, guesses, ...kept }) => {
+    const empty = newDrawing(kept.prompt, kept.promptAtMs, kept.edition)
+    return guesses.reduce(addGuess, { ...empty, ...kept, ink: PersistentList.of(ink) })
+  })
 
 const canvases = z.array(
   z.strictObject({
     players: z.array(playerId),
     pen: playerId,
     penSince: count,
+    penAtMs: ms.optional(),
     drawings: z.array(drawing).min(1),
   }),
 )
@@ -81,6 +99,7 @@ const drawingRecord = z.strictObject({
   ...{ prompt: digit, promptAtMs: ms, ink: inkText, pointCount: count, inkLength: count },
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
+  hands,
 })
 
 const gameHeader: z.ZodType<GameHeader> = z.strictObject({
@@ -120,13 +139,28 @@ const standing: z.ZodType<Standing> = z.strictObject({
   heldFor: reasons.optional(),
 })
 
+/** Up to 0.7.0 nobody could be ready, and all reveals were equally long. */
+const reveal = z
+  .strictObject({
+    name: z.literal('reveal'),
+    startedAt: at.optional(),
+    endsAt: at,
+    drawings: z.array(drawingRecord),
+    ready: z.array(playerId).default([]),
+  })
+  .transform((read) => ({ ...read, startedAt: read.startedAt ?? read.endsAt - firstTempo.revealMs }))
+
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lobby') }),
   z.strictObject({ name: z.literal('countdown'), endsAt: at }),
   z.strictObject({ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases }),
   z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases }),
-  z.strictObject({ name: z.literal('reveal'), endsAt: at, drawings: z.array(drawingRecord) }),
-  z.strictObject({ name: z.literal('finished'), finishedAt: at }),
+  reveal,
+  z.strictObject({
+    name: z.literal('finished'),
+    finishedAt: at,
+    rematch: z.array(playerId).default([]),
+  }),
 ])
 
 const room = z.strictObject({
@@ -157,6 +191,7 @@ const room = z.strictObject({
       seed,
       judge,
       ...ofEdition,
+      tempo: tempo.optional(),
       settings: roomSettings,
       daily: daily.nullable(),
       startedAt: at,
@@ -213,8 +248,12 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     ...{ ...by, gameId, seed, judge },
     daily: daily.optional(),
     edition: edition.default(1),
+    tempo: tempo.default(1),
   }),
+  z.strictObject({ type: z.literal('round:ready'), ...by, round: count }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('pen:pass'), ...by }),
+  z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({
     type: z.literal('ink:add'),

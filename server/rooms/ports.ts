@@ -16,6 +16,8 @@ export type Broadcaster = {
   /** [F4] Tells one player alone that their result waits for an admin. */
   resultHeld(code: RoomCode, playerId: PlayerId, gameId: GameId): void
   emote(code: RoomCode, playerId: PlayerId, emote: Emote): void
+  /** [R19] Apart from views, which are long where many drawings are shown. */
+  ready(code: RoomCode, message: ServerMessage<'ready:said'>): void
   /** Tells a player that their seat is gone. */
   remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void
   /** The room is no more. */

@@ -2,6 +2,8 @@ import { pino } from 'pino'
 import type { PlayerId, RoomCode } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Classifier } from '#server/judge/classifier'
+import { unpackDrawings } from '#server/judge/packed-drawings'
+import { createPace } from '#server/rooms/pace'
 import type { Broadcaster } from '#server/rooms/ports'
 import type { RoomParts } from '#server/rooms/room-runner'
 import { createMemoryJournal } from './fakes/memory-journal'
@@ -19,6 +21,7 @@ export type Sent =
   | { readonly type: 'view'; readonly code: RoomCode; readonly view: RoomView }
   | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
   | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
+  | { readonly type: 'ready'; readonly playerId: PlayerId }
   | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
   | { readonly type: 'close'; readonly code: RoomCode }
 
@@ -35,6 +38,7 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     view: (code, view) => void sent.push({ type: 'view', code, view }),
     resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
     emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
+    ready: (_code, { playerId }) => void sent.push({ type: 'ready', playerId }),
     remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
     close: (code) => void sent.push({ type: 'close', code }),
   }
@@ -44,6 +48,7 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     broadcaster,
     recordWriter,
     journal,
+    pace: createPace(clock),
     latency: {
       inkSent: (ms) => void latency.ink.push(ms),
       guessMade: (ms) => void latency.guesses.push(ms),
@@ -68,9 +73,9 @@ export function createDeferredClassifier() {
   const classifier: Classifier = {
     ...createScriptedClassifier(() => 7),
     judge: { version: 'digits-v1', engine: 'wasm' },
-    classify: (strokes, version, room) =>
+    classify: (drawing, version, room) =>
       new Promise((resolve, reject) => {
-        const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0)
+        const points = unpackDrawings(drawing).flat(2).length
         const answer = (label: number) =>
           resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
         asked.push({ points, version, room, answer, fail: reject })

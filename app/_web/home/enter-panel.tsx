@@ -133,7 +133,7 @@ export function EnterPanel() {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          className="figures pe-28 uppercase tracking-[0.2em] placeholder:opacity-60"
+          className="figures pe-28 uppercase tracking-[0.2em]"
           end={
             <Button type="submit" kind="solid" size="small" disabled={isLeaving} className="me-0.5">
               {t('join')}

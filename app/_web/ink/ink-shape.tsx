@@ -36,3 +36,13 @@ export function InkShape({ colour, className = 'size-4' }: { colour: number; cla
     </svg>
   )
 }
+
+/** A drop of ink in the colour of the text; one that has gone falls, and leaves its outline. */
+export function InkDrop({ isGone, className }: { isGone: boolean; className?: string }) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden className={className}>
+      <path d={outlines.drop} fill="none" stroke="currentColor" strokeWidth="0.8" opacity="0.35" />
+      <path d={outlines.drop} fill="currentColor" className="ink-drop" data-gone={isGone} />
+    </svg>
+  )
+}

@@ -11,6 +11,7 @@ import { NameForm } from './name-form'
 import { OriginContext } from './origin'
 import { NoCookies } from './parts/no-cookies'
 import { Opening } from './parts/opening'
+import { useTabs } from './parts/use-tabs'
 import type { RoomTarget } from './room-client/room-target'
 import { RoomProvider } from './room-provider'
 
@@ -27,6 +28,7 @@ export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
   /** The socket does not know the player whom the HTTP API knows. */
   const isUnknownThere = useRef(false)
   const newcomer = useRef<PlayerAnswer>(null)
+  useTabs()
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>

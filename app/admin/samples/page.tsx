@@ -11,7 +11,7 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
   const query = await searchParams
   const filter = parseFilter(query)
   const page = parsePage(query)
-  const found = await listSamples(pagePrisma(), filter, page)
+  const found = await listSamples(pagePrisma(), filter, { page })
   return (
     <MessagesProvider of={['admin']}>
       <AdminFrame tab="samples">

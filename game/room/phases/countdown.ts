@@ -4,11 +4,12 @@ import { promptFor } from '#game/room/canvases'
 import { recordPlayer } from '#game/room/make-record'
 import { modeOf } from '#game/room/modes'
 import { viewChanged } from '#game/room/outcome'
-import { type Canvas, type PhaseOf, presentPlayers } from '#game/room/room'
+import { type Canvas, type Game, type PhaseOf, presentPlayers } from '#game/room/room'
+import { countdownMs } from '#game/room/tempo'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
-/** Three, two, one. Who is present at its end gets a canvas, and so does who has just lost the connection. */
+/** Time to get ready. Who is present at its end gets a canvas, and so does who has just lost the connection. */
 export const countdown: PhaseRules<'countdown'> = {
   nextDeadline: (_room, phase) => phase.endsAt,
   expire(room, _phase, at) {
@@ -17,7 +18,7 @@ export const countdown: PhaseRules<'countdown'> = {
     if (!game || seated.length === 0) return viewChanged({ ...room, game: null, phase: { name: 'lobby' } })
     const present = presentPlayers(room).map(({ id }) => id)
     // Their seats are held, and so is their game.
-    if (present.length === 0) return viewChanged({ ...room, phase: beginCountdown(at) })
+    if (present.length === 0) return viewChanged({ ...room, phase: beginCountdown(game, at) })
     const heldFrom = Math.max(game.startedAt, at - settings.canvasHoldMs)
     const drawers = seated.filter(({ lostAt }) => lostAt === null || lostAt >= heldFrom)
     const teams = modeOf(game.settings).seat(
@@ -42,8 +43,8 @@ export const countdown: PhaseRules<'countdown'> = {
   accept: () => null,
 }
 
-export function beginCountdown(at: number): PhaseOf<'countdown'> {
-  return { name: 'countdown', endsAt: at + settings.countdownMs }
+export function beginCountdown(game: Game, at: number): PhaseOf<'countdown'> {
+  return { name: 'countdown', endsAt: at + countdownMs(game) }
 }
 
 /** [R15] How long a round lasts at most, ms. */

@@ -8,6 +8,7 @@ import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome
 import type { PhaseOf, Room } from '#game/room/room'
 import { summariseRound } from '#game/room/round-summary'
 import { holdSeatsFrom } from '#game/room/seats'
+import { revealMs } from '#game/room/tempo'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -38,7 +39,13 @@ export const judging: PhaseRules<'judging'> = {
         rounds: [...game.rounds, summariseRound(game.settings, drawings)],
         standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
       },
-      phase: { name: 'reveal', endsAt: at + settings.revealMs, drawings } as const,
+      phase: {
+        name: 'reveal',
+        startedAt: at,
+        endsAt: at + revealMs(game),
+        drawings,
+        ready: [],
+      } as const,
     }
     return viewChanged(after, ...settled.events, { type: 'round:finished', record })
   },

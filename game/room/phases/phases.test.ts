@@ -90,7 +90,7 @@ test('[S3] a guess about another round is let go while people draw, too', () => 
   expect(story.room).toBe(room)
 })
 
-test('[R7] nothing but time ends a countdown, a round that is judged, or a reveal', () => {
+test('[R7] no start and no end of a round ends a countdown, a round that is judged, or a reveal', () => {
   const story = new Story({ rounds: 1, roundSeconds: 10 })
   story.joins(ada)
   story.starts(ada)

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -8,6 +11,7 @@ import type { Components } from '#server/app'
 import { limits } from '#server/edge/limits'
 import { startGameServer } from '#server/testing/game-server'
 import de from '../../../app/_web/kit/i18n/messages/de/common.json' with { type: 'json' }
+import { listStaticFiles } from './static-files'
 import { parseTrustProxy } from './trust-proxy'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -215,6 +219,34 @@ test('rate limit: pages asked for too often from one address are refused, files 
   expect([await statusOf('/'), await statusOf('/'), await statusOf('/_next/static/a.js')]).toEqual([
     200, 429, 200,
   ])
+})
+
+test('static files: one that does not exist, or is not read, never makes a page be rendered', async () => {
+  await restart({ pages: { ...pages, staticFiles: new Set(['/_next/static/chunks/a.js']) } })
+  const statusOf = async (path: string, method = 'GET') =>
+    (await fetch(`${server.url}/_next/static/${path}`, { method, headers: { origin: server.url } })).status
+  expect(await statusOf('chunks/a.js?v=1')).toBe(200)
+  expect(asked).toHaveLength(1)
+  const others = [statusOf('chunks/b.js'), statusOf('chunks'), statusOf(''), statusOf('chunks/a.js', 'POST')]
+  expect(await Promise.all(others)).toEqual([404, 404, 404, 404])
+  expect(asked).toHaveLength(1)
+})
+
+test('rate limit: static files that do not exist count as pages', async () => {
+  await restart({
+    pages: { ...pages, staticFiles: new Set(['/_next/static/a.js']) },
+    limits: { ...limits, pagesPerAddressPerMinute: 1 },
+  })
+  const statusOf = async (file: string) => (await fetch(`${server.url}/_next/static/${file}`)).status
+  expect([await statusOf('b.js'), await statusOf('b.js'), await statusOf('a.js')]).toEqual([404, 429, 200])
+})
+
+test('static files: what the build wrote is listed by URL path', async ({ onTestFinished }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'static-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await mkdir(path.join(folder, 'static/chunks/[code]'), { recursive: true })
+  await writeFile(path.join(folder, 'static/chunks/[code]/a~b.js'), '')
+  expect(await listStaticFiles(folder)).toEqual(new Set(['/_next/static/chunks/%5Bcode%5D/a~b.js']))
 })
 
 describe('rate limit: an address over its pages a minute', () => {

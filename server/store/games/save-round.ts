@@ -73,10 +73,11 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
 }
 
 function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
-  const { players: _, guesses, lock, ...columns } = drawing
+  const { players: _, guesses, lock, hands, ...columns } = drawing
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
+    ...(hands && { hands: hands.map((hand) => ({ ...hand })) }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
     lockAtMs: lock?.atMs ?? null,
@@ -96,7 +97,15 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
   const sample = selectSample(record, drawing)
   // [F5]
   if (!sample || isSuspect(drawing)) return []
-  return [{ drawingId, prompt: drawing.prompt, ...sample, thousandths: [...sample.thousandths] }]
+  return [
+    {
+      drawingId,
+      prompt: drawing.prompt,
+      ...sample,
+      reasons: [...sample.reasons],
+      thousandths: [...sample.thousandths],
+    },
+  ]
 }
 
 /** [F5] Whose result is held, of a game that was over before this round of it was stored. */
@@ -109,7 +118,7 @@ async function findHeld(transaction: Sql.TransactionClient, gameId: GameId): Pro
 }
 
 /**
- * [C2] Whose last answer is a yes that was given before the game began, and to which words. A pause moves the times of a
+ * [C2] [C13] Whose last answer is a yes that was given before the game began, and to which words; neither banned nor excluded. A pause moves the times of a
  * round, never those of its game. The answers cannot change before the transaction ends: `upsertGameAndPlayers` has locked the players.
  */
 async function findConsents(
@@ -121,6 +130,8 @@ async function findConsents(
     where: {
       id: { in: samples.map(({ contributorId }) => contributorId) },
       hasConsented: true,
+      isBanned: false,
+      isExcluded: false,
       consentAnsweredAt: { lte: gameStartedAt },
     },
     select: { id: true, consentVersion: true },

@@ -11,7 +11,6 @@ import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
-import { readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { zipExport } from '#server/store/samples/zip-export'
 import { query } from '#server/testing/database'
@@ -72,6 +71,9 @@ beforeEach(async () => {
   const [own, other] = await store.prisma.sample.findMany({ take: 2 })
   await saveReview(store.prisma, { sampleId: own?.id ?? '', reviewer: 'admin', verdict: 7 })
   await saveReview(store.prisma, { sampleId: other?.id ?? '', reviewer: ada.id, verdict: 7 })
+  await store.prisma.adminAction.create({
+    data: { kind: 'readmitted', actor: 'admin', playerId: ada.id, samples: 0 },
+  })
 })
 
 type Column = { table: string; column: string }
@@ -103,7 +105,7 @@ async function exported(): Promise<string> {
     ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
     contributorKey: 'a key that stays on the server',
   }
-  for await (const chunk of zipExport(readSamples(store.prisma), options)) chunks.push(chunk)
+  for await (const chunk of zipExport(store.prisma, options)) chunks.push(chunk)
   const files = unzipSync(Buffer.concat(chunks))
   return Object.values(files)
     .map((file) => Buffer.from(file).toString('latin1'))
@@ -112,6 +114,7 @@ async function exported(): Promise<string> {
 
 test('[C6] erasure: nothing of the player is left in any column of any table, nor in an export', async () => {
   const before = [
+    'AdminAction.playerId',
     'DailyTry.playerId',
     'Drawer.name',
     'Drawer.playerId',
@@ -137,9 +140,10 @@ test('[C6] erasure: nothing of the player is left in any column of any table, no
   const archive = await exported()
   for (const { id } of samples) expect(archive).not.toContain(id)
   expect(await store.prisma.review.count()).toBe(0)
+  expect(await store.prisma.adminAction.count()).toBe(1)
 })
 
-test('[C6] erasure: each column that can hold a player goes with the row, or is seen to here', async () => {
+test('[C6] erasure: each column that can hold a player goes with the row or is emptied with it, or is seen to here', async () => {
   const columns = (await textColumns()).filter(({ column }) =>
     /player|contributor|report|review/i.test(column),
   )
@@ -149,7 +153,7 @@ test('[C6] erasure: each column that can hold a player goes with the row, or is 
      from pg_constraint reference
        join pg_class key on key.oid = reference.conrelid
        join pg_attribute attribute on attribute.attrelid = key.oid and attribute.attnum = any(reference.conkey)
-     where reference.contype = 'f' and reference.confdeltype = 'c'
+     where reference.contype = 'f' and reference.confdeltype in ('c', 'n')
        and reference.confrelid in ('"Player"'::regclass, '"Rating"'::regclass, '"Result"'::regclass)`,
   )
   const seenTo = ['Drawer.playerId', 'Report.reporterId', 'Result.playerId', 'Review.reviewer']

@@ -1,5 +1,6 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Prisma } from '#server/store/prisma'
+import { deleteReviews } from '#server/store/samples/save-review'
 import { Prisma as Sql } from '../generated/client'
 import { lockForErasure, tombstoneKey } from './tombstones'
 
@@ -22,7 +23,7 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
     await transaction.hold.deleteMany({ where: { playerId } })
     await leaveGames(transaction, playerId)
     await transaction.report.deleteMany({ where: { reporterId: playerId } })
-    await transaction.review.deleteMany({ where: { reviewer: playerId } })
+    await deleteReviews(transaction, { reviewer: playerId })
     // With it goes all that refers to it: see the schema.
     await transaction.player.deleteMany({ where: { id: playerId } })
   }, erasureLimits)

@@ -31,7 +31,7 @@ async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
   const options = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
-  await writeExport(folder, readSamples(store.prisma), options)
+  await writeExport(store.prisma, folder, options)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })
   return text

@@ -3,7 +3,6 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import type { ExportedSample } from '#models/samples-format/exported-sample'
-import { agreedLabel } from './label'
 import type { StoredSample } from './list-samples'
 
 /**
@@ -15,12 +14,11 @@ export function labelSample(sample: StoredSample, contributorKey: string): Expor
   const strokes = strokesOf(decodeInk(sample.ink))
   const raster = rasterise(strokes)
   if (!raster) return null
-  const { id, prompt, guess, reason, consentVersion } = sample
-  const agreed = agreedLabel(sample.reviews)
+  const { id, prompt, guess, reason, reasons, label, consentVersion } = sample
   return {
-    ...{ id, prompt, guess, reason, consentVersion, strokes, raster },
-    label: agreed ?? prompt,
-    isReviewed: agreed !== null,
+    ...{ id, prompt, guess, reason, reasons, consentVersion, strokes, raster },
+    label: label ?? prompt,
+    isReviewed: label !== null,
     writer: writerOf(sample, contributorKey),
   }
 }

@@ -3,17 +3,21 @@ import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import type { Verdict } from './label'
 import { type SampleFilter, whereSample } from './sample-filter'
-import type { SampleReason } from './select'
+import type { SampleReason } from './sample-reasons'
 
 export type StoredSample = {
   id: string
   contributorId: string
   reason: SampleReason
+  /** All that hold, `reason` first. */
+  reasons: SampleReason[]
   prompt: number
   /** 10 is "not a digit". */
   guess: number
   thousandths: number[]
   difficulty: number
+  /** What people agreed on; 10 is "not a digit", null while nobody has. */
+  label: number | null
   consentVersion: number
   createdAt: Date
   /** The op log in the form of game/drawing/ink-codec. */
@@ -28,9 +32,22 @@ export type SamplePage = { samples: StoredSample[]; count: number; pageCount: nu
 
 export const samplesPerPage = 48
 
-/** A page of samples, hardest first. @param page from 1 */
-export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, page = 1): Promise<SamplePage> {
-  const where = whereSample(filter)
+type PageOptions = {
+  /** From 1. */
+  readonly page?: number
+  readonly except?: { readonly ids: string[]; readonly contributors: string[] }
+}
+
+/** A page of samples, hardest first. */
+export async function listSamples(
+  prisma: Prisma,
+  filter: SampleFilter = {},
+  { page = 1, except = { ids: [], contributors: [] } }: PageOptions = {},
+): Promise<SamplePage> {
+  const where = {
+    ...whereSample(filter),
+    NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
+  }
   const [count, rows] = await prisma.$transaction([
     prisma.sample.count({ where }),
     prisma.sample.findMany({
@@ -42,6 +59,14 @@ export async function listSamples(prisma: Prisma, filter: SampleFilter = {}, pag
     }),
   ])
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+}
+
+/** What may be exported, of the samples that exist at a moment. */
+export function whereExported(filter: SampleFilter, until: Date): Sql.SampleWhereInput {
+  return {
+    AND: [whereSample(filter), { drawing: { round: { game: revealedGame(until.getTime()) } } }],
+    createdAt: { lte: until },
+  }
 }
 
 /**
@@ -57,12 +82,7 @@ export async function* readSamples(
   const until = new Date()
   for (let last: StoredSample | undefined; ; ) {
     const rows = await prisma.sample.findMany({
-      where: {
-        ...whereSample(filter),
-        drawing: { round: { game: revealedGame(until.getTime()) } },
-        createdAt: { lte: until },
-        ...(last && { OR: after(last) }),
-      },
+      where: { ...whereExported(filter, until), ...(last && { OR: after(last) }) },
       select: sampleColumns,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: rowsPerRead,
@@ -83,10 +103,12 @@ const sampleColumns = {
   id: true,
   contributorId: true,
   reason: true,
+  reasons: true,
   prompt: true,
   guess: true,
   thousandths: true,
   difficulty: true,
+  label: true,
   consentVersion: true,
   createdAt: true,
   drawing: { select: { ink: true, round: { select: { gameId: true, judgeVersion: true } } } },

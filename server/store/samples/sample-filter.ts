@@ -1,26 +1,29 @@
 import { z } from 'zod'
-import { digit } from '#game/protocol/scalars'
+import { digit, playerId } from '#game/protocol/scalars'
 import type { Prisma as Sql } from '../generated/client'
+import { sampleReasons } from './sample-reasons'
 
 /** Which samples are wanted; what is left out does not matter. */
 export const sampleFilter = z.strictObject({
   prompt: digit.optional(),
-  reason: z.enum(['never_locked', 'wrong_lock', 'low_margin', 'flipped_late', 'control']).optional(),
+  reason: z.enum(sampleReasons).optional(),
   isReviewed: z.boolean().optional(),
+  contributor: playerId.optional(),
 })
 export type SampleFilter = z.infer<typeof sampleFilter>
 
 /**
- * [C4] [F5] Whoever reviews or exports sees only what is lent now, and nothing of a held result, nor of a game that has not
- * ended and so was never looked at: a contributor's last answer has to be a yes.
+ * [C4] [F5] [C13] Whoever reviews or exports sees only what is lent now, and nothing of a held result, nor of a game that has not
+ * ended and so was never looked at: a contributor's last answer has to be a yes, and no admin may have excluded them.
  */
-export function whereSample({ prompt, reason, isReviewed }: SampleFilter): Sql.SampleWhereInput {
+export function whereSample({ prompt, reason, isReviewed, contributor }: SampleFilter): Sql.SampleWhereInput {
   return {
     isHeld: false,
     drawing: { round: { game: { finishedAt: { not: null } } } },
-    contributor: { hasConsented: true },
+    contributor: { hasConsented: true, isExcluded: false },
     ...(prompt === undefined ? {} : { prompt }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(isReviewed === undefined ? {} : { reviews: isReviewed ? { some: {} } : { none: {} } }),
+    ...(reason === undefined ? {} : { reasons: { has: reason } }),
+    ...(isReviewed === undefined ? {} : { label: isReviewed ? { not: null } : null }),
+    ...(contributor === undefined ? {} : { contributorId: contributor }),
   }
 }

@@ -1,8 +1,10 @@
 import type { Prisma } from '#server/store/prisma'
+import type { Prisma as Sql } from '../generated/client'
+import { agreedLabel } from './label'
 import { whereSample } from './sample-filter'
 
 /**
- * [C4] Adds a verdict on a sample that may be reviewed; earlier ones stay.
+ * [C4] Adds a verdict on a sample that may be reviewed; earlier ones stay. The sample's label follows.
  * @param verdict a digit, or 10 for "not a digit"
  * @returns its id; null when the sample is gone, no longer lent, or held
  */
@@ -10,16 +12,75 @@ export async function saveReview(
   prisma: Prisma,
   review: { sampleId: string; reviewer: string; verdict: number },
 ): Promise<string | null> {
-  const sample = await prisma.sample.findFirst({
-    where: { ...whereSample({}), id: review.sampleId },
-    select: { id: true },
+  return prisma.$transaction(async (transaction) => {
+    await lockSamples(transaction, [review.sampleId])
+    const sample = await transaction.sample.findFirst({
+      where: { ...whereSample({}), id: review.sampleId },
+      select: { id: true },
+    })
+    if (!sample) return null
+    const { id } = await transaction.review.create({ data: review, select: { id: true } })
+    await updateLabel(transaction, sample.id)
+    return id
   })
-  if (!sample) return null
-  const { id } = await prisma.review.create({ data: review, select: { id: true } })
-  return id
 }
 
-/** Takes a reviewer's own verdict back. */
+/** Takes a reviewer's own verdict back. @param id a UUID */
 export async function takeBackReview(prisma: Prisma, id: string, reviewer: string): Promise<void> {
-  await prisma.review.deleteMany({ where: { id, reviewer } })
+  await prisma.$transaction((transaction) => deleteReviews(transaction, { id, reviewer }))
+}
+
+/** What a reviewer has to see of a sample. */
+export type SampleToReview = {
+  readonly id: string
+  readonly prompt: number
+  readonly thousandths: readonly number[]
+  /** The op log in the form of game/drawing/ink-codec. */
+  readonly ink: string
+}
+
+/**
+ * Takes the last verdict of a reviewer back, of those on samples that may still be reviewed.
+ * @returns its sample; null when there is none
+ */
+export async function takeBackLastReview(prisma: Prisma, reviewer: string): Promise<SampleToReview | null> {
+  return prisma.$transaction(async (transaction) => {
+    const review = await transaction.review.findFirst({
+      where: { reviewer, sample: whereSample({}) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: {
+        id: true,
+        sample: { select: { id: true, prompt: true, thousandths: true, drawing: { select: { ink: true } } } },
+      },
+    })
+    if (!review) return null
+    await deleteReviews(transaction, { id: review.id, reviewer })
+    const { drawing, ...sample } = review.sample
+    return { ...sample, ink: drawing.ink }
+  })
+}
+
+/** Deletes reviews; the labels of their samples follow from those that are left. */
+export async function deleteReviews(
+  transaction: Sql.TransactionClient,
+  where: { id?: string; reviewer: string },
+): Promise<void> {
+  const reviews = await transaction.review.findMany({ where, select: { sampleId: true } })
+  const samples = [...new Set(reviews.map(({ sampleId }) => sampleId))].sort()
+  await lockSamples(transaction, samples)
+  await transaction.review.deleteMany({ where })
+  for (const id of samples) await updateLabel(transaction, id)
+}
+
+/** Two verdicts at once on one sample: the second sees the first. */
+async function lockSamples(transaction: Sql.TransactionClient, ids: readonly string[]): Promise<void> {
+  await transaction.$queryRaw`select id from "Sample" where id = any(${ids}::uuid[]) order by id for update`
+}
+
+async function updateLabel(transaction: Sql.TransactionClient, sampleId: string): Promise<void> {
+  const reviews = await transaction.review.findMany({
+    where: { sampleId },
+    select: { reviewer: true, verdict: true, createdAt: true },
+  })
+  await transaction.sample.updateMany({ where: { id: sampleId }, data: { label: agreedLabel(reviews) } })
 }

@@ -1,3 +1,4 @@
+import type { Guess } from '#game/drawing/drawing'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { nextRandom, type RandomState } from '#game/prompts/random'
@@ -5,13 +6,15 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { DrawingRecord, RoundRecord } from '#game/records/record'
 import { answerOf } from '#game/scoring/answer'
 import { settings } from '#game/settings'
-
-export type SampleReason = 'never_locked' | 'wrong_lock' | 'low_margin' | 'flipped_late' | 'control'
+import { type SampleReason, sampleReasons } from './sample-reasons'
 
 /** Why and as what a drawing is kept for training. */
 export type SelectedSample = {
   readonly contributorId: PlayerId
+  /** The first of `reasons`. */
   readonly reason: SampleReason
+  /** All that hold, in the order of `sampleReasons`; at least one. */
+  readonly reasons: readonly SampleReason[]
   /** What the network said at the end; 10 is "not a digit". */
   readonly guess: number
   readonly thousandths: readonly number[]
@@ -20,9 +23,9 @@ export type SelectedSample = {
 }
 
 /**
- * Selects a drawing as a training sample, if its contributor agrees: what was hard for the network, and a uniform control
- * share of all others. Never a canvas without a stroke, a drawing by keyboard, or a canvas that several players shared: it has
- * no single contributor to ask, to keep on one side of a split, or to give it back to.
+ * [C15] Selects a drawing as a training sample, if its contributor agrees: what was hard for the network, and a control share of all,
+ * hard or not, so that what the network does in play can be measured on it. Never a canvas without a stroke, a drawing by keyboard,
+ * or a canvas that several players shared: it has no single contributor to ask, to keep on one side of a split, or to give it back to.
  * @returns null when it is not selected
  */
 export function selectSample(round: RoundRecord, drawing: DrawingRecord): SelectedSample | null {
@@ -30,32 +33,51 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   const final = drawing.guesses.at(-1)
   if (drawing.isByKeyboard) return null
   if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
-  const reason = hardReason(drawing) ?? (isControlSample(round, drawing) ? 'control' : null)
+  const hard = hardReasons(drawing, final)
+  const reasons = isControlSample(round, drawing) ? [...hard, 'control' as const] : hard
+  const [reason] = reasons
   if (!reason) return null
   return {
     contributorId: contributor.id,
     reason,
+    reasons,
     guess: answerOf(final.thousandths),
     thousandths: final.thousandths,
-    difficulty: 1000 - (final.thousandths[drawing.prompt] ?? 0),
+    difficulty: difficultyOf(drawing, final),
   }
 }
 
-/** The first reason that holds, in the order of SampleReason; null for an easy drawing. */
-function hardReason({ lock, wrongLocks, guesses }: DrawingRecord): SampleReason | null {
-  if (!lock) return 'never_locked'
-  if (wrongLocks > 0) return 'wrong_lock'
-  if (hasFlippedLate(guesses)) return 'flipped_late'
-  const [best = 0, second = 0] = (guesses.at(-1)?.thousandths ?? []).toSorted((a, b) => b - a)
-  return best - second < settings.lowMarginThousandths ? 'low_margin' : null
+/** [C15] All reasons that hold, in the order of `sampleReasons`; none for an easy drawing. */
+export function hardReasons(
+  drawing: Pick<DrawingRecord, 'prompt' | 'lock' | 'wrongLocks' | 'guesses'>,
+  final: Guess,
+): SampleReason[] {
+  const [best = 0, second = 0] = final.thousandths.toSorted((a, b) => b - a)
+  const holds: Record<SampleReason, boolean> = {
+    never_locked: !drawing.lock,
+    wrong_lock: drawing.wrongLocks > 0,
+    flipped_late: hasFlippedLate(drawing, final),
+    low_margin: best - second < settings.lowMarginThousandths,
+    control: false,
+  }
+  return sampleReasons.filter((reason) => holds[reason])
 }
 
-/** Whether the answer was another one when three quarters of the ops were there. */
-function hasFlippedLate(guesses: DrawingRecord['guesses']): boolean {
-  const final = guesses.at(-1)
-  if (!final) return false
-  const before = guesses.findLast((guess) => guess.opCount <= final.opCount * 0.75)
-  return before !== undefined && answerOf(before.thousandths) !== answerOf(final.thousandths)
+/**
+ * Whether it ended as another digit than it was recognised as, or became the digit asked for so late that the network is still in
+ * doubt: its answer was another one when three quarters of the ops were there. A digit that the network is sure of at the end is an
+ * easy one, whatever it looked like before: every 7 begins as a 1.
+ */
+function hasFlippedLate(drawing: Pick<DrawingRecord, 'prompt' | 'lock' | 'guesses'>, final: Guess): boolean {
+  const answer = answerOf(final.thousandths)
+  if (answer !== drawing.prompt) return drawing.lock !== null
+  if (difficultyOf(drawing, final) < settings.leastFlippedDifficulty) return false
+  const before = drawing.guesses.findLast((guess) => guess.opCount <= final.opCount * 0.75)
+  return before !== undefined && answerOf(before.thousandths) !== answer
+}
+
+function difficultyOf({ prompt }: Pick<DrawingRecord, 'prompt'>, { thousandths }: Guess): number {
+  return 1000 - (thousandths[prompt] ?? 0)
 }
 
 /** The control share, drawn from the game's seed: the same whenever it is asked, so that no retry changes it. */

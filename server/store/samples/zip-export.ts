@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Zip, ZipDeflate } from 'fflate'
-import type { StoredSample } from './list-samples'
+import type { Prisma } from '#server/store/prisma'
 import { type ExportOptions, writeExport } from './write-export'
 
 /**
@@ -11,14 +11,14 @@ import { type ExportOptions, writeExport } from './write-export'
  * piece. What it is made from on disk is gone when the reading ends, finished or given up.
  */
 export async function* zipExport(
-  samples: AsyncIterable<StoredSample>,
+  prisma: Prisma,
   options: ExportOptions,
   workFolder: string = tmpdir(),
 ): AsyncGenerator<Uint8Array> {
   const parent = await mkdtemp(path.join(workFolder, 'digit-dash-export-'))
   try {
     const folder = path.join(parent, 'samples')
-    await writeExport(folder, samples, options)
+    await writeExport(prisma, folder, options)
     yield* zipFolder(folder)
   } finally {
     await rm(parent, { recursive: true })

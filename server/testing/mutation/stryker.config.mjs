@@ -1,6 +1,7 @@
 import { areas } from './areas.mjs'
 
 const { mutate, least } = areas[process.env.MUTATED_AREA ?? ''] ?? { mutate: [], least: 0 }
+const sampled = process.env.MUTATION_SAMPLE !== undefined
 const only = process.env.MUTATED_FILES?.split(',')
 
 export default {
@@ -13,11 +14,15 @@ export default {
   ignoreStatic: true,
   // Stryker's own way of moving it asks for an interface that TypeScript 7 has no more.
   tsconfigFile: 'none',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './server/testing/mutation/plugins.mjs'],
+  ignorers: ['types'],
+  checkers: sampled ? ['sample'] : [],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
-  reporters: ['clear-text', 'progress-append-only'],
+  reporters: [sampled ? 'sample' : 'clear-text', 'progress-append-only'],
   thresholds: { high: 90, low: least, break: only ? null : least },
-  concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
+  concurrency: Math.min(Number(process.env.MUTATION_WORKERS ?? 2), sampled ? 2 : Number.POSITIVE_INFINITY),
+  // The tests of an area that starts databases and servers take minutes on a busy machine.
+  dryRunTimeoutMinutes: 20,
   tempDirName: '.cache/stryker',
   allowEmpty: true,
 }

@@ -11,8 +11,8 @@ export default defineConfig({
     include: process.env.MUTATING_TESTS?.split(',') ?? areas[area]?.tests ?? [],
     exclude: leftOut,
     // A mutant that makes a test wait for ever is found out, and need not be waited for as long as a slow machine.
-    testTimeout: 10_000,
-    hookTimeout: 10_000,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     // The rules keep nothing from test to test, so a mutant need not load them anew for each file.
     isolate: area !== 'game',
   },

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { digits } from '#game/protocol/constants'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
-import { sampleFilter } from '#server/store/samples/sample-filter'
+import { sampleReasons } from '#server/store/samples/sample-reasons'
 import { Button } from '../../kit/button'
 import { filterParams } from './query'
 
@@ -31,13 +31,14 @@ export function FilterForm({ filter }: { filter: SampleFilter }) {
   const chosen = filterParams(filter)
   return (
     <form aria-label={t('filter')} className="flex flex-wrap items-end gap-3">
+      {chosen.contributor && <input type="hidden" name="contributor" value={chosen.contributor} />}
       <Select name="prompt" label={t('digit')} value={chosen.prompt}>
         {digits.map(String).map((digit) => (
           <option key={digit}>{digit}</option>
         ))}
       </Select>
       <Select name="reason" label={t('reason')} value={chosen.reason}>
-        {sampleFilter.shape.reason.unwrap().options.map((reason) => (
+        {sampleReasons.map((reason) => (
           <option key={reason} value={reason}>
             {t(`reasons.${reason}`)}
           </option>

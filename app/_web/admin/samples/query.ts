@@ -5,6 +5,9 @@ export type SampleQuery = Readonly<Record<string, string | string[] | undefined>
 
 const reviews = { yes: true, no: false } as const
 
+/** [C11] In the address of an export: `yes` for samples that nobody has reviewed as well. */
+export const unreviewedParam = 'unreviewed'
+
 function word(query: SampleQuery, name: string): string | undefined {
   const value = query[name]
   return typeof value === 'string' && value !== '' ? value : undefined
@@ -17,6 +20,7 @@ export function parseFilter(query: SampleQuery): SampleFilter {
   const parts = [
     { prompt: prompt === undefined ? undefined : Number(prompt) },
     { reason: word(query, 'reason') },
+    { contributor: word(query, 'contributor') },
     { isReviewed: reviewed === 'yes' || reviewed === 'no' ? reviews[reviewed] : undefined },
   ]
   const good = parts.flatMap((part) => {
@@ -32,10 +36,16 @@ export function parsePage(query: SampleQuery): number {
 }
 
 /** The filter as the parameters of an address. */
-export function filterParams({ prompt, reason, isReviewed }: SampleFilter): Record<string, string> {
+export function filterParams({
+  prompt,
+  reason,
+  isReviewed,
+  contributor,
+}: SampleFilter): Record<string, string> {
   return {
     ...(prompt === undefined ? {} : { prompt: String(prompt) }),
     ...(reason === undefined ? {} : { reason }),
     ...(isReviewed === undefined ? {} : { reviewed: isReviewed ? 'yes' : 'no' }),
+    ...(contributor === undefined ? {} : { contributor }),
   }
 }

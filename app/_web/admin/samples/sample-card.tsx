@@ -1,17 +1,21 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#game/protocol/constants'
-import { agreedLabel } from '#server/store/samples/label'
+import { digits, notADigit } from '#game/protocol/constants'
+import { leaningOf } from '#game/scoring/answer'
 import type { StoredSample } from '#server/store/samples/list-samples'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
+import { Button } from '../../kit/button'
+import { relabel } from '../actions'
 
 export function SampleCard({ sample }: { sample: StoredSample }) {
   const t = useTranslations('admin.samples')
+  const common = useTranslations('common')
+  const format = useFormatter()
   return (
     <li className="overflow-hidden rounded-sheet border border-line bg-card">
       <div className="relative">
@@ -21,13 +25,13 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
           className="squared w-full"
         />
         <span className="absolute start-2 top-2 rounded-full bg-wash px-3 py-0.5 font-semibold text-base">
-          {t(`reasons.${sample.reason}`)}
+          {format.list(sample.reasons.map((reason) => t(`reasons.${reason}`)))}
         </span>
       </div>
       <div className="p-3">
         <p className="flex items-baseline justify-between gap-2">
           <span className="font-display font-bold text-xl">{t('prompt', { prompt: sample.prompt })}</span>
-          <ReviewWord reviews={sample.reviews} />
+          <ReviewWord {...sample} />
         </p>
         <div className="mt-1 grid grid-cols-[1fr_auto] items-end gap-3">
           <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
@@ -37,6 +41,26 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
             className="mb-6 w-20 rounded-lg"
           />
         </div>
+        <form action={relabel.bind(null, sample.id)} className="mt-2 flex flex-wrap items-end gap-2">
+          <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
+            {t('label')}
+            <select
+              key={sample.label}
+              name="verdict"
+              defaultValue={sample.label ?? leaningOf(sample.thousandths).label}
+              className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
+            >
+              {[...digits, notADigit].map((label) => (
+                <option key={label} value={label}>
+                  {label === notADigit ? common('notADigit') : label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button type="submit" size="small">
+            {t('saveLabel')}
+          </Button>
+        </form>
         <Link
           href={`/replay/${sample.gameId}`}
           className="mt-1 inline-flex min-h-11 items-center text-base underline decoration-edge underline-offset-4"
@@ -48,11 +72,10 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
   )
 }
 
-function ReviewWord({ reviews }: Pick<StoredSample, 'reviews'>) {
+function ReviewWord({ reviews, label }: Pick<StoredSample, 'reviews' | 'label'>) {
   const t = useTranslations('admin.samples')
   const common = useTranslations('common')
   if (reviews.length === 0) return <span className="text-base text-muted">{t('reviews.no')}</span>
-  const label = agreedLabel(reviews)
   if (label === null) return <span className="text-base text-warn">{t('disputed')}</span>
   return (
     <span className="text-base text-good">

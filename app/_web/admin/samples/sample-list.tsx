@@ -7,7 +7,7 @@ import { EmptyState } from '../../kit/empty-state'
 import { PageLinks } from '../../kit/page-links'
 import { Panel } from '../../kit/panel'
 import { FilterForm } from './filter-form'
-import { filterParams } from './query'
+import { filterParams, unreviewedParam } from './query'
 import { SampleCard } from './sample-card'
 
 type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
@@ -55,12 +55,19 @@ function ExportPanel({ filter }: { filter: SampleFilter }) {
         <h2 className="text-xl">{t('heading')}</h2>
         <p className="text-base text-muted">{t('text')}</p>
       </div>
-      <Button asChild>
-        <a href={`/api/admin/export?${new URLSearchParams(filterParams(filter))}`} download>
+      <form action="/api/admin/export" className="flex flex-wrap items-center gap-4">
+        {Object.entries(filterParams(filter)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="flex min-h-11 items-center gap-2 text-base">
+          <input type="checkbox" name={unreviewedParam} value="yes" className="size-5 accent-accent" />
+          {t('unreviewed')}
+        </label>
+        <Button type="submit">
           <Download aria-hidden="true" />
           {t('download')}
-        </a>
-      </Button>
+        </Button>
+      </form>
     </Panel>
   )
 }

@@ -18,7 +18,8 @@ const longWord = 14
  * wide as its text where there is place for it.
  */
 export function FittedText({ text, mayBreak = false, className }: FittedTextProps) {
-  const parts = text.split(/(\s+)/)
+  // What a no-break space holds together is one word.
+  const parts = text.split(/([ \n]+)/)
   const isLong = (part: string) => mayBreak || textWidth(part) > longWord
   const word = Math.max(0.1, ...parts.filter((part) => !isLong(part)).map(textWidth))
   return (

@@ -44,7 +44,7 @@ export function BringForm() {
         autoCapitalize="characters"
         spellCheck={false}
         placeholder="XXXX XXXX XXXX XXXX XXXX"
-        className="figures uppercase tracking-wide placeholder:opacity-60"
+        className="figures uppercase tracking-wide"
       />
       <Button type="submit" kind="solid" disabled={isAsking || !isReady}>
         {t('submit')}

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { classes } from '../../kit/classes'
 import { fitGrid, type TileShape } from './fit-grid'
+import { moveInGrid } from './move-in-grid'
 import { Pager } from './pager'
 import { paginate } from './paginate'
 import { useBox } from './use-box'
@@ -20,19 +21,22 @@ type TilesProps<Item> = {
   isOwn?: (item: Item) => boolean
   /** Where there is no place for all: these instead of pages. */
   choose?: (items: readonly Item[], places: number) => readonly Item[]
+  /** In which order those shown are to be seen; as they are where it is missing. */
+  order?: readonly Item[]
   className?: string
-  /** @param form index of the shape @param picture side of the picture in units */
-  children: (item: Item, form: number, picture: number) => ReactNode
+  /** @param form index of the shape @param picture side of the picture in units @param place moves the tile to its place */
+  children: (item: Item, form: number, picture: number, place: CSSProperties) => ReactNode
 }
 
 /** As many tiles as there are, all on the screen, each as large as it can be; what has no place is on further pages. */
 export function Tiles<Item>(props: TilesProps<Item>) {
-  const { label, items, shapes, isOwn = () => false, choose, className, children } = props
+  const { label, items, shapes, isOwn = () => false, choose, order, className, children } = props
   const [ref, box] = useBox<HTMLDivElement>()
   const [page, setPage] = useState(0)
   const fitted = box && fitTiles(items.length, box.width / box.unit, box.height / box.unit, shapes, !choose)
   const turned = fitted && paginate(items, fitted.places, page, isOwn)
   const shown = choose && fitted ? choose(items, fitted.places) : turned?.shown
+  const ordered = order?.filter((item) => shown?.includes(item))
   return (
     <div ref={ref} className={classes('size-full min-h-0 min-w-0', className)}>
       {fitted && (
@@ -40,13 +44,24 @@ export function Tiles<Item>(props: TilesProps<Item>) {
           <ol
             aria-label={label}
             className="grid content-center justify-center"
-            style={{
-              gap: `calc(${gap} * var(--u))`,
-              gridTemplateColumns: `repeat(${fitted.columns}, calc(${fitted.tile} * var(--u)))`,
-              gridAutoRows: `calc(${fitted.height} * var(--u))`,
-            }}
+            style={
+              {
+                '--gap-across': `calc(${gap} * var(--u))`,
+                '--gap-down': `calc(${gap} * var(--u))`,
+                gap: `calc(${gap} * var(--u))`,
+                gridTemplateColumns: `repeat(${fitted.columns}, calc(${fitted.tile} * var(--u)))`,
+                gridAutoRows: `calc(${fitted.height} * var(--u))`,
+              } as CSSProperties
+            }
           >
-            {shown?.map((item) => children(item, fitted.form, fitted.picture))}
+            {shown?.map((item, at) =>
+              children(
+                item,
+                fitted.form,
+                fitted.picture,
+                moveInGrid(at, ordered?.indexOf(item) ?? at, fitted.columns),
+              ),
+            )}
           </ol>
           {!choose && turned && turned.pages > 1 && (
             <Pager page={turned.page} pages={turned.pages} onTurn={setPage} />

@@ -18,7 +18,7 @@ function say(locale: Locale, event: RoomEvent): string | null {
 
 const standing = (name: string, score: number, rank: number): StandingView => ({
   ...{ playerId: `00000000-0000-4000-8000-00000000000${rank}`, name, colour: 0, score, rank },
-  ...{ locks: 1, lockMs: 900, isByKeyboard: false, rounds: [score] },
+  ...{ locks: 1, lockMs: 900, isByKeyboard: false, team: null, rounds: [score] },
 })
 const finished = (...standings: StandingView[]): RoomEvent => ({ type: 'game:finished', standings })
 const said = (locale: Locale, ...standings: StandingView[]) => say(locale, finished(...standings)) ?? ''
@@ -42,10 +42,13 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
     [
       { type: 'prompt:shown', prompt: 8, seconds: 10 },
       { type: 'prompt:shown', prompt: 7, seconds: null },
-      { type: 'drawing:locked', atMs: 1_540, points: 880 },
+      { type: 'drawing:locked', atMs: 1_540, points: 880, row: 1 },
+      { type: 'drawing:locked', atMs: 1_540, points: 880, row: 3 },
+      { type: 'rival:locked', name: 'Ben', isSaid: true },
       { type: 'pen:received' },
       { type: 'drawing:wrong-locked' },
       { type: 'phase:began', phase: 'judging' },
+      { type: 'phase:began', phase: 'countdown' },
       { type: 'round:revealed', points: 1 },
     ] satisfies RoomEvent[]
   ).map((event) => say('en', event) ?? '')
@@ -54,7 +57,9 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[1]).toMatch(/a 7/)
   expect(texts[1]).not.toMatch(/second/)
   expect(texts[2]).toMatch(/1\.5 seconds.*880 points/)
-  expect(texts[6]).toMatch(/1 point /)
+  expect(texts[3]).toMatch(/880 points.*3 in a row/)
+  expect(texts[4]).toMatch(/Ben/)
+  expect(texts[9]).toMatch(/1 point /)
 })
 
 test('announcement: of what others do, and of phases that are seen at once, nothing is said', () => {

@@ -19,13 +19,17 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
     }
     case 'drawing:locked': {
       const seconds = format.number(event.atMs / 1000, { maximumFractionDigits: 1 })
-      return t('locked', { seconds, points: event.points })
+      const locked = t('locked', { seconds, points: event.points })
+      return event.row > 1 ? `${locked} ${t('row', { count: event.row })}` : locked
     }
+    case 'rival:locked':
+      return event.isSaid ? t('rivalLocked', { name: event.name }) : null
     case 'pen:received':
       return t('penIsYours')
     case 'drawing:wrong-locked':
       return t('wrongLock')
     case 'phase:began':
+      if (event.phase === 'countdown') return t('getReady')
       return event.phase === 'judging' ? t('judging') : null
     case 'round:revealed':
       return t('points', { points: event.points })

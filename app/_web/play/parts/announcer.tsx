@@ -19,9 +19,7 @@ export function Announcer() {
     const texts = events.flatMap((event) => announcementOf(event, { t, titles, format }) ?? [])
     if (texts.length > 0) setSaid(texts.join(' '))
   })
-  useBeforeDeadline(saidAtSeconds, (seconds, phase) => {
-    if (phase === 'drawing') setSaid(t('seconds', { seconds }))
-  })
+  useBeforeDeadline(saidAtSeconds, (seconds) => setSaid(t('seconds', { seconds })))
 
   return (
     <p aria-live="assertive" className="sr-only">

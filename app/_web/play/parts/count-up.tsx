@@ -5,13 +5,13 @@ import { useFormatter } from 'next-intl'
 import { useEffect, useRef } from 'react'
 
 /** A number that runs up to its value. */
-export function CountUp({ value, delay = 0 }: { value: number; delay?: number }) {
+export function CountUp({ value, from = 0, delay = 0 }: { value: number; from?: number; delay?: number }) {
   const format = useFormatter()
   const ref = useRef<HTMLSpanElement>(null)
   const isStill = useReducedMotion()
   useEffect(() => {
     if (isStill) return
-    const running = animate(0, value, {
+    const running = animate(from, value, {
       duration: 0.7,
       delay,
       ease: 'easeOut',
@@ -20,7 +20,7 @@ export function CountUp({ value, delay = 0 }: { value: number; delay?: number })
       },
     })
     return () => running.stop()
-  }, [value, delay, isStill, format])
+  }, [value, from, delay, isStill, format])
   return (
     <span ref={ref} className="figures">
       {format.number(value)}

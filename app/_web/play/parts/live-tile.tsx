@@ -2,11 +2,13 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
-import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -14,7 +16,7 @@ import { Tile } from './tile'
 
 const nameHeight = 1.9
 
-/** Large ones with the percent; else a bar. @param seats most on one canvas */
+/** Large ones say how sure the judge is; else there is a bar. @param seats most on one canvas */
 export function liveShapes(seats: number): TileShape[] {
   const names = seats * nameHeight
   return [
@@ -23,19 +25,22 @@ export function liveShapes(seats: number): TileShape[] {
   ]
 }
 
-/** A canvas as it is drawn on, and how sure the judge is of it. */
+/** A canvas as it is drawn on, and how far it has come. */
 export function LiveTile({
   canvas,
   picture,
+  place,
   isLarge,
 }: {
   canvas: number
   picture: number
+  place: CSSProperties
   isLarge: boolean
 }) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasStrokes(canvas)
+  const colours = useHandColours(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -50,6 +55,7 @@ export function LiveTile({
     <Tile
       isLocked={isLocked}
       picture={picture}
+      place={place}
       foot={
         <>
           <div className="flex min-w-0 items-center gap-2 text-lg">
@@ -74,12 +80,18 @@ export function LiveTile({
         </>
       }
     >
-      <StrokePicture source={source} colour={ink} label={t('padOf', { name })} className="absolute inset-0" />
+      <StrokePicture
+        source={source}
+        colour={colours}
+        label={t('padOf', { name })}
+        className="absolute inset-0"
+      />
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-[4cqi] top-[4cqi] grid min-w-[14cqi] place-items-center rounded-[3cqi] bg-accent p-[2cqi] font-extrabold text-[12cqi] text-on-accent leading-none">
           {prompt}
         </span>
       )}
+      <LockFlash canvas={canvas} />
       <LockStamp canvas={canvas} size={isLarge ? 'medium' : 'small'} />
     </Tile>
   )

@@ -1,10 +1,12 @@
 'use client'
 
+import { Check, Flag } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { settings } from '#game/settings'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { canvasProgress } from '../room-client/canvas-progress'
 import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
 
@@ -17,7 +19,10 @@ type MeterProps = {
   isThin?: boolean
 }
 
-/** How sure the judge is of the prompt, painted as its guesses arrive, with the mark at which a drawing locks. */
+/**
+ * How far a drawing has come [S14], painted as ink and guesses arrive: full at the lock. Large ones also say how sure the judge is of
+ * the prompt, which is what locks and points depend on.
+ */
 export function Meter({ canvas, colour, isLarge = false, isThin = false }: MeterProps) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
@@ -30,15 +35,14 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
   usePainted(
     ({ canvases }: RoomState) => canvases[canvas],
     (live) => {
-      const thousandths = live?.guess?.thousandths[live.prompt] ?? 0
-      const shown = live?.lock ? 1000 : thousandths
-      const percent = Math.floor(thousandths / 10)
       if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
-      meterRef.current.value = percent
+      const progress = canvasProgress(live)
+      const thousandths = live.guess?.thousandths[live.prompt] ?? 0
+      meterRef.current.value = Math.floor(100 * progress)
       meterRef.current.ariaLabel = t('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
-      fillRef.current.style.transform = `scaleX(${shown / 1000})`
-      if (percentRef.current) percentRef.current.textContent = shareOf(percent)
+      fillRef.current.style.transform = `scaleX(${progress})`
+      if (percentRef.current) percentRef.current.textContent = shareOf(Math.floor(thousandths / 10))
     },
   )
 
@@ -64,20 +68,19 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
           )}
         />
         {isLarge && (
-          <div
-            className="absolute inset-y-0 w-0.5 bg-ink/70 group-data-[locked=true]:opacity-0"
-            style={{ insetInlineStart: `${settings.lockThousandths / 10}%` }}
-          />
+          <>
+            <Flag className="absolute end-2 top-1.75 size-4 text-ink group-data-[locked=true]:hidden" />
+            <Check className="absolute end-2 top-1.5 hidden size-4.5 text-card group-data-[locked=true]:block" />
+          </>
         )}
       </div>
       {isLarge && (
-        <span
-          ref={percentRef}
-          aria-hidden="true"
-          className="figures w-[4.5ch] whitespace-nowrap text-end font-extrabold text-2xl leading-none"
-        >
-          {shareOf(0)}
-        </span>
+        <p aria-hidden="true" className="grid w-[3.25em] shrink-0 grid-cols-1 text-end leading-none">
+          <span ref={percentRef} className="figures whitespace-nowrap font-extrabold text-lg leading-none">
+            {shareOf(0)}
+          </span>
+          <FittedText text={t('sure')} className="text-muted text-sm" />
+        </p>
       )}
     </div>
   )

@@ -10,7 +10,7 @@ export function PhaseTitle({ children, className }: { children: ReactNode; class
     if (!hasFocus) ref.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <h1 ref={ref} tabIndex={-1} className={`outline-none ${className ?? ''}`}>
+    <h1 ref={ref} tabIndex={-1} className={`phase-title outline-none ${className ?? ''}`}>
       {children}
     </h1>
   )

@@ -6,7 +6,7 @@ import { play } from '../sound/play'
 import type { Sound } from '../sound/sounds'
 
 const tickedAtSeconds = [3, 2, 1]
-/** The first tick of a countdown is due when the countdown begins, which is told a little later. */
+/** A tick that is due when a round begins, which is told a little later. */
 const lateMs = 200
 
 /** Plays along with the game. */
@@ -15,7 +15,7 @@ export function SoundTrack() {
     const sounds = new Set(events.flatMap((event) => soundOf(event) ?? []))
     for (const sound of sounds) play(sound)
   })
-  useBeforeDeadline(tickedAtSeconds, (_, phase) => play(phase === 'countdown' ? 'tick' : 'hurry'), lateMs)
+  useBeforeDeadline(tickedAtSeconds, () => play('hurry'), lateMs)
   return null
 }
 
@@ -28,6 +28,8 @@ function soundOf(event: RoomEvent): Sound | null {
     case 'drawing:locked':
     case 'drawing:changed':
       return 'lock'
+    case 'rival:locked':
+      return 'rivalLock'
     case 'drawing:wrong-locked':
       return 'wrongLock'
     default:

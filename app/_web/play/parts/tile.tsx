@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { classes } from '../../kit/classes'
 
 type TileProps = {
@@ -6,6 +6,8 @@ type TileProps = {
   isOwn?: boolean
   /** Side of the picture, in units. */
   picture: number
+  /** Where in its grid it is to be seen. */
+  place?: CSSProperties
   /** What lies on the paper. */
   children: ReactNode
   /** What is written under it. */
@@ -13,9 +15,13 @@ type TileProps = {
 }
 
 /** A picture with what is to be said of it below. */
-export function Tile({ isLocked, isOwn = false, picture, children, foot }: TileProps) {
+export function Tile({ isLocked, isOwn = false, picture, place, children, foot }: TileProps) {
   return (
-    <li className="grid min-w-0 grid-cols-1 content-start gap-1" data-own={isOwn}>
+    <li
+      className={classes('grid min-w-0 grid-cols-1 content-start gap-1', place && 'moves-in-grid')}
+      style={place}
+      data-own={isOwn}
+    >
       <div
         style={{ width: `calc(${picture} * var(--u))` }}
         className={classes(

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Refusal } from '#game/protocol/refusal'
 import { nobody } from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import { settings } from '#game/settings'
-import { finalRefusals } from './connection'
 import { openRoom, type RoomClient } from './room-client'
 import type { RoomTarget } from './room-target'
 import { ann, ben, canvas, draw, lift, viewOf } from './testing/views'
@@ -28,8 +28,8 @@ beforeEach(async () => {
   const http = createServer()
   io = new Server(http)
   io.on('connection', (by) => {
-    by.onAny((name: string, message: unknown, answer: Met['answer']) => {
-      const met = { by, name, message, answer }
+    by.onAny((name: string, message: unknown, answer?: Met['answer']) => {
+      const met = { by, name, message, answer: answer ?? answerInk(by) }
       asked.push(met)
       meets(met)
     })
@@ -51,6 +51,13 @@ function open(target: RoomTarget): RoomClient {
 }
 
 const connection = () => client?.store.getState().connection
+
+/** As a server answers who has not asked for an acknowledgement. */
+function answerInk(by: Socket): Met['answer'] {
+  return (it) => {
+    if (!it.ok) by.emit('ink:refused', { refusal: it.refusal })
+  }
+}
 
 /** Lets the connection work until this is so; no timer comes due by it. */
 async function until(condition: () => boolean): Promise<void> {
@@ -121,8 +128,12 @@ const endings: [what: string, end: (by: Socket) => void, ending: string][] = [
   ['the player was away for too long', (by) => void by.emit('seat:removed', { reason: 'away' }), 'away'],
 ]
 
-/** Long enough for whoever connects now to have joined: so another one has. */
-async function letAnotherJoin(): Promise<void> {
+/**
+ * Lets any try come that is still to come: later than the next one would be due, but before a connection that it opens would be
+ * given up; and long enough for it to have joined, as another one has that begins after it.
+ */
+async function letTriesCome(): Promise<void> {
+  vi.advanceTimersByTime(3_000)
   const before = meets
   meets = ({ answer }) => answer(ok)
   const another = openRoom({ target: { name: 'code', code: 'RTVWX' }, isSpectator: false, onCode() {}, url })
@@ -142,8 +153,7 @@ test.each(endings)('client: after its end it never connects again: %s', async (_
   await until(() => isGone)
   expect(connection()).toEqual({ name: 'ended', ending })
   retry()
-  vi.advanceTimersByTime(10_000)
-  await letAnotherJoin()
+  await letTriesCome()
   expect(await request('room:resync', {})).toEqual({ ok: false, refusal: 'unreachable' })
   expect(connection()).toEqual({ name: 'ended', ending })
   const codes = asked.map(({ message }) => (message as { code: string }).code)
@@ -159,11 +169,22 @@ test('client: a server that closes after the end brings nobody back', async () =
   }
   open({ name: 'code', code: 'CDFGH' })
   await until(() => connection()?.name === 'ended')
-  vi.advanceTimersByTime(10_000)
-  await letAnotherJoin()
+  await letTriesCome()
   expect(connection()).toEqual({ name: 'ended', ending: 'kicked' })
   expect(asked).toHaveLength(2)
 })
+
+const finalRefusals: readonly Refusal[] = [
+  ...(['no-such-room', 'room-full', 'no-room-to-watch', 'enough-tvs', 'room-locked'] as const),
+  ...([
+    'banned',
+    'banned-in-public',
+    'private-name',
+    'too-many-from-here',
+    'server-full',
+    'server-busy',
+  ] as const),
+]
 
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {
   meets = ({ answer }) => answer({ ok: false, refusal })
@@ -387,8 +408,7 @@ test.each(['no-identity', 'old-version'] as const)(
     await until(() => connection()?.name === 'ended')
     expect(connection()).toEqual({ name: 'ended', ending: reason })
     admit(null)
-    vi.advanceTimersByTime(10_000)
-    await letAnotherJoin()
+    await letTriesCome()
     expect(asked.map(({ message }) => message)).toEqual([{ code: 'RTVWX', isSpectator: false }])
   },
 )
@@ -435,8 +455,7 @@ test('client: what is closed makes no more tries, whatever was still to come', a
   const { close } = open({ name: 'code', code: 'CDFGH' })
   await until(() => connection()?.name === 'reconnecting')
   close()
-  vi.advanceTimersByTime(10_000)
-  await letAnotherJoin()
+  await letTriesCome()
   expect(asked).toHaveLength(2)
 })
 
@@ -455,4 +474,62 @@ test('client: without the pen nothing is drawn and nothing is missing; a drawing
   const strokes = Array.from({ length: settings.maxOpsPerDrawing / 2 }, (_, at) => [draw(at, at), lift(at)])
   expect(drawOps(strokes.flat())).toBe(true)
   expect(drawOps([draw(9_000, 1)])).toBe(false)
+})
+
+test('client: who knows the room and is let in no more for now is told that it is tried again', async () => {
+  const admit = admitNobody('server-closing')
+  admit(null)
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('room:view', view(4))
+  }
+  const { store, rejoin } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().room !== null && connection()?.name === 'connected')
+  admit('server-closing')
+  rejoin()
+  expect(connection()).toEqual({ name: 'connecting' })
+  await until(() => connection()?.name === 'reconnecting')
+  admit(null)
+  vi.advanceTimersByTime(1_500)
+  await until(() => connection()?.name === 'connected')
+})
+
+test('client: who leaves while the next try to connect is still to come is not brought in by it', async () => {
+  meets = ({ answer }) => answer(ok)
+  const admit = admitNobody('too-often')
+  const { store, leave } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().line.reason === 'too-often')
+  await leave()
+  admit(null)
+  await letTriesCome()
+  expect(connection()).toEqual({ name: 'ended', ending: 'left' })
+  expect(asked.map(({ message }) => message)).toEqual([{ code: 'RTVWX', isSpectator: false }])
+})
+
+test('client: a server that has said that it closes is not taken for a blocked network when it is gone', async () => {
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('room:view', view(4))
+    by.emit('server:closing', {})
+    by.disconnect(true)
+  }
+  const { store } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'reconnecting' && !store.getState().line.isOpen)
+  await io.close()
+  let knocks = 0
+  const nobodyHome = createNetServer((socket) => {
+    knocks++
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => nobodyHome.listen(Number(new URL(url).port), '127.0.0.1', resolve))
+  vi.advanceTimersByTime(1_500)
+  // By the next try the first one has failed.
+  await until(() => knocks > 0)
+  const first = knocks
+  await until(() => {
+    vi.advanceTimersByTime(10)
+    return knocks > first + 1
+  })
+  expect(store.getState().line.reason).toBe('server-closing')
+  nobodyHome.close()
 })

@@ -41,6 +41,7 @@ export const finalRefusals: readonly Refusal[] = [
   'private-name',
   'too-many-from-here',
   'server-full',
+  'server-busy',
 ]
 const retryMs = 1_500
 
@@ -76,8 +77,8 @@ export function keepConnected(parts: ConnectionParts): RoomConnection {
   async function join(): Promise<void> {
     const { id } = socket
     const answer = await requestToJoin(request, target, attendance)
-    // Another connection joins for itself.
-    if (isOver() || socket.id !== id) return
+    // The visit is over, or another connection joins for itself.
+    if (socket.id !== id) return
     if (answer.ok) await enter(answer)
     else waitOrEnd(answer.refusal)
   }

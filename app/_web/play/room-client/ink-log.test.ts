@@ -70,3 +70,13 @@ test('ink log: ink that was on its way when the connection broke is sent again a
   const resumed = addToLog(resumeLog(sent, [draw(0, 1)]), [draw(16, 3)])
   expect(nextBatch(resumed)).toEqual({ from: 1, ops: [lift(5), draw(10, 2), draw(16, 3)] })
 })
+
+test('ink log: an op gathers up to half of what a batch may hold, and the next point begins another', () => {
+  const half = settings.maxPointsPerBatch / 2
+  const gathered = Array.from({ length: half }, (_, at) => at).reduce(
+    (log, at) => addToLog(log, [draw(at, at)]),
+    emptyLog,
+  )
+  expect(gathered.ops.map((op) => op.kind === 'draw' && op.points.length)).toEqual([half])
+  expect(addToLog(gathered, [draw(half, 1)]).ops).toHaveLength(2)
+})

@@ -127,7 +127,7 @@ test('room state: the clock offset is that of the view that came fastest', () =>
 })
 
 test('[R18] room state: what was drawn while the server was away is not sent as if it had been drawn at once', () => {
-  const drawnBefore = drawn(begun(), draw(10, 1), lift(20))
+  const drawnBefore = drawn(begun(), draw(10, 1), lift(20), draw(30, 2), lift(40))
   const known = [canvas(ann, [draw(10, 1)]), canvas(ben)]
   const paused = applyView(drawnBefore, viewOf(1, known, { pause: { at: 5_000, missing: [ben] } }), 95_000)
   expect(paused.own?.log.ops).toEqual([draw(10, 1), lift(10)])
@@ -152,4 +152,38 @@ test('room state: a stale clock offset is kept until the first view of the new c
   expect(again.clockOffsetMs).toBe(-hour)
   const anew = applyView(again, viewOf(1, [], { serverNow: 4_000 }), 9_000 + hour)
   expect(anew).toMatchObject({ clockOffsetMs: -5_000 - hour, isClockStale: false })
+})
+
+test('room state: what is told of a canvas changes that and nothing else on it', () => {
+  const drawnOn = applyProgress(begun(), told(5, inkAdded(0, draw(10, 1, 2))))
+  const wrong = applyProgress(
+    drawnOn,
+    told(6, { type: 'drawing:wrong-locked', canvas: 1, drawing: 0, wrongLocks: 2 }),
+  )
+  expect(wrong.canvases[1]).toEqual({ ...drawnOn.canvases[1], wrongLocks: 2 })
+  expect(wrong.canvases[0]).toBe(drawnOn.canvases[0])
+  const lock = { atMs: 900, guessIndex: 0, heldIndex: 1 }
+  const locks: Change = { type: 'drawing:locked', canvas: 1, drawing: 0, lock, points: 700 }
+  const locked = applyProgress(wrong, told(7, locks))
+  expect(locked.canvases[1]).toMatchObject({ lock, points: 700 })
+  expect(applyProgress(locked, told(8, locks)).canvases[1]).toEqual(locked.canvases[1])
+})
+
+test('room state: what is told of another round, of a drawing that is over or of no canvas changes none', () => {
+  const state = applyProgress(
+    begun(),
+    told(5, { type: 'prompt:changed', canvas: 1, drawing: 1, prompt: 3, promptAtMs: 900 }),
+  )
+  const anotherRound = { ...told(6, inkAdded(0, draw(10, 1))), round: 1 }
+  expect(applyProgress(state, anotherRound)).toEqual({ ...state, sequence: 6 })
+  expect(applyProgress(state, told(6, inkAdded(0, draw(10, 1)))).canvases).toEqual(state.canvases)
+  expect(applyProgress(state, told(6, { ...inkAdded(0, draw(10, 1)), canvas: 9 })).canvases).toEqual(
+    state.canvases,
+  )
+})
+
+test('room state: own ink of a drawing that a view shows as over is not taken for the next one', () => {
+  const state = drawn(begun(), draw(10, 1), lift(20))
+  const { own } = applyView(state, viewOf(9, [canvas(ann, [], { drawing: 1 }), canvas(ben)]), 5_000)
+  expect(own).toMatchObject({ drawing: 1, log: { ops: [], sent: 0 }, strokeState: { strokes: [] } })
 })

@@ -1,49 +1,36 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { eventsBetween, type RoomEvent } from './room-events'
-import { newRoomState } from './room-state'
+import { followEvents, setTimersBefore } from './follow-room'
+import type { RoomEvent } from './room-events'
 import { useIsPaused, useRoom, useRoomClient } from './use-room'
 
 /** Calls this with all that has happened at once: first with what there is to tell to somebody who has just come. */
 export function useRoomEvents(act: (events: readonly RoomEvent[]) => void): void {
   const { store } = useRoomClient()
   const latest = useLatest(act)
-  useEffect(() => {
-    let told = newRoomState
-    const tell = () => {
-      const before = told
-      told = store.getState()
-      const events = eventsBetween(before, told)
-      if (events.length > 0) latest.current(events)
-    }
-    tell()
-    return store.subscribe(tell)
-  }, [store, latest])
+  useEffect(() => followEvents(store, (events) => latest.current(events)), [store, latest])
 }
 
 /**
- * Calls this so many seconds before a countdown or a round ends; not while the room waits.
+ * Calls this so many seconds before a round ends; not while the room waits.
  * @param lateMs what is past no longer than this is done at once, older things not at all
  */
 export function useBeforeDeadline(
   secondsLeft: readonly number[],
-  act: (seconds: number, phase: 'countdown' | 'drawing') => void,
+  act: (seconds: number) => void,
   lateMs = 0,
 ): void {
   const { now } = useRoomClient()
   const isPaused = useIsPaused()
   const latest = useLatest({ act, secondsLeft })
-  const name = useRoom(({ phase }) => phase?.name)
-  const endsAt = useRoom(({ phase }) => (phase && 'endsAt' in phase ? phase.endsAt : 0))
+  const endsAt = useRoom(({ phase }) => (phase?.name === 'drawing' ? phase.endsAt : null))
   useEffect(() => {
-    if ((name !== 'countdown' && name !== 'drawing') || isPaused) return
-    const timers = latest.current.secondsLeft.flatMap((seconds) => {
-      const inMs = endsAt - seconds * 1000 - now()
-      return inMs > -lateMs ? setTimeout(() => latest.current.act(seconds, name), inMs) : []
-    })
-    return () => timers.forEach(clearTimeout)
-  }, [name, endsAt, lateMs, now, isPaused, latest])
+    if (endsAt === null || isPaused) return
+    return setTimersBefore(endsAt - now(), latest.current.secondsLeft, lateMs, (seconds) =>
+      latest.current.act(seconds),
+    )
+  }, [endsAt, lateMs, now, isPaused, latest])
 }
 
 function useLatest<Value>(value: Value) {

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
+import { followPainted } from './follow-room'
 import type { RoomClient } from './room-client'
 import type { RoomState } from './room-state'
 
@@ -34,19 +34,13 @@ export function usePainted<Picked>(
   useEffect(() => {
     latest.current = { pick, paint }
   })
-  useEffect(() => {
-    let painted: unknown = latest
-    const repaint = () => {
-      const picked = latest.current.pick(store.getState())
-      if (picked === painted) return
-      painted = picked
-      latest.current.paint(picked)
-    }
-    repaint()
-    const unsubscribe = store.subscribe(() => paintInNextFrame(repaint))
-    return () => {
-      unsubscribe()
-      cancelPaint(repaint)
-    }
-  }, [store])
+  useEffect(
+    () =>
+      followPainted(
+        store,
+        (state) => latest.current.pick(state),
+        (picked) => latest.current.paint(picked),
+      ),
+    [store],
+  )
 }

@@ -2,46 +2,53 @@
 
 import { useTranslations } from 'next-intl'
 import type { Seat } from '#game/protocol/server-messages'
-import { settings } from '#game/settings'
+import { InkDrop } from '../../ink/ink-shape'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { fitLines } from '../fit/fit-lines'
 import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
+import { dropCount } from '../parts/drops'
+import { EmoteBar } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
-import { useSecondsLeft } from '../parts/use-seconds-left'
+import { useDropsLeft } from '../parts/use-drops-left'
 import { useRoom } from '../room-client/use-room'
 
-/** Three, two, one. */
+/** Three drops of ink go one by one; then people draw. */
 export function Countdown() {
   const phase = useRoom((state) => state.phase)
   if (phase?.name !== 'countdown') return null
   return <Count {...phase} />
 }
 
-function Count({ endsAt, round, rounds }: { endsAt: number; round: number; rounds: number }) {
+type CountProps = { endsAt: number; totalMs: number; round: number; rounds: number }
+
+function Count({ endsAt, totalMs, round, rounds }: CountProps) {
   const t = useTranslations('room.countdown')
-  const seconds = useSecondsLeft(endsAt)
+  const drops = useDropsLeft(endsAt, totalMs)
   const room = useRoom((state) => state.room)
+  // A TV has no seat; alone there is nobody to talk to.
+  const hasEmotes = useRoom(
+    ({ room, you }) =>
+      room !== null &&
+      room.seats.length > 1 &&
+      room.seats.some(({ id, isSpectator }) => id === you && !isSpectator),
+  )
   return (
     <main id="main" className="screen safe flex flex-col gap-3">
-      <TimeBar endsAt={endsAt} totalMs={settings.countdownMs} className="shrink-0" />
+      <TimeBar endsAt={endsAt} totalMs={totalMs} className="shrink-0" />
       <PhaseTitle className="flex shrink-0 justify-center text-2xl text-muted">
         <FittedText text={rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')} />
       </PhaseTitle>
       <div className="@container-[size] grid min-h-0 flex-[2] place-items-center">
-        <p
-          key={seconds}
-          aria-hidden="true"
-          className="w-full animate-[slam_0.3s_var(--ease-pen)_both] text-center text-[length:min(70cqh,40cqw)] leading-[0.85]"
-        >
-          {seconds > 0 ? (
-            <span className="figures font-extrabold">{seconds}</span>
-          ) : (
-            <FittedText text={t('go')} className="font-display font-extrabold" />
-          )}
-        </p>
+        {drops > 0 ? (
+          <Drops left={drops} />
+        ) : (
+          <p className="w-full animate-[slam_0.2s_var(--ease-pen)_both] text-center text-[length:min(60cqh,28cqw)] leading-none">
+            <FittedText text={t('go')} className="font-display font-extrabold text-accent" />
+          </p>
+        )}
       </div>
       {room?.isDaily ? (
         <p className="mx-auto max-w-xs flex-1 text-center text-lg">
@@ -52,7 +59,24 @@ function Count({ endsAt, round, rounds }: { endsAt: number; round: number; round
           <Players />
         </div>
       )}
+      {hasEmotes && <EmoteBar className="flex self-center" />}
     </main>
+  )
+}
+
+/** Those that have gone leave their outline. */
+function Drops({ left }: { left: number }) {
+  return (
+    <div aria-hidden="true" data-testid="drops" data-left={left} className="flex gap-[4cqw]">
+      {Array.from({ length: dropCount }, (_, index) => (
+        <InkDrop
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are alike and never change places
+          key={index}
+          isGone={index >= left}
+          className="size-[min(50cqh,22cqw)] text-accent"
+        />
+      ))}
+    </div>
   )
 }
 

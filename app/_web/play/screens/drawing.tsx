@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { lanesThatMatter } from '../fit/lanes-that-matter'
+import { moveInGrid } from '../fit/move-in-grid'
 import { type Lanes, layoutRound, type RoundLayout } from '../fit/round-layout'
 import { type Box, useBox } from '../fit/use-box'
 import { Lane } from '../parts/lane'
@@ -11,6 +12,7 @@ import { Prompt } from '../parts/prompt'
 import { TimeBar } from '../parts/time-bar'
 import { WatchedCanvases } from '../parts/watched-canvases'
 import { useLanes, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
+import { useRaceOrder } from '../room-client/use-race-order'
 import { useRoom } from '../room-client/use-room'
 
 /** Everybody draws, and sees everybody draw; then the pens are down while the judge has a last look. */
@@ -95,11 +97,12 @@ function Watching() {
   )
 }
 
-/** All others, or those that matter where there is no place for all. */
+/** All others, or those that matter where there is no place for all, in the order of the race. */
 function Others({ canvases, lanes }: { canvases: readonly number[]; lanes: Lanes }) {
   const t = useTranslations('room.drawing')
   const { scored, ownScore } = useLanes(canvases)
   const shown = lanesThatMatter(scored, ownScore, lanes.places)
+  const order = useRaceOrder(canvases).filter((canvas) => shown.includes(canvas))
   if (shown.length === 0) return null
   return (
     <ul
@@ -108,8 +111,14 @@ function Others({ canvases, lanes }: { canvases: readonly number[]; lanes: Lanes
       className="round-lanes"
       style={{ gridTemplateColumns: `repeat(${lanes.columns}, minmax(0, 1fr))` }}
     >
-      {shown.map((canvas) => (
-        <Lane key={canvas} canvas={canvas} form={lanes.form} picture={lanes.picture} />
+      {shown.map((canvas, at) => (
+        <Lane
+          key={canvas}
+          canvas={canvas}
+          form={lanes.form}
+          picture={lanes.picture}
+          place={moveInGrid(at, order.indexOf(canvas), lanes.columns)}
+        />
       ))}
     </ul>
   )

@@ -2,10 +2,8 @@
 
 import { ChartLine, CircleHelp, CircleUserRound, History, RotateCcw, Settings2, Trophy } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
@@ -13,17 +11,22 @@ import { IconButton } from '../../kit/icon-button'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
+import { Confetti } from '../parts/confetti'
 import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
+import { HomeMark } from '../parts/home-mark'
+import { OwnSummary } from '../parts/own-summary'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
+import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
 import { RoomHeader } from '../parts/room-header'
+import { isIn, sidesOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
 import { useHost } from '../parts/use-host'
 import { useOutcome } from '../parts/use-outcome'
 import { useRequest } from '../parts/use-request'
-import { winnersTitle } from '../parts/winners-title'
+import { ownTitle, winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
 /** Not asked today is no harm either. */
@@ -38,6 +41,9 @@ const ConsentQuestion = dynamic(
 
 /** Below this many units there is no place for blocks between the title and the table. */
 const leastForPodium = 30
+/** And below this none for how one did oneself, which is so high. */
+const leastForOwn = 26
+const ownHeight = 4
 /** Lying down and lower than this: the title is in the header, and the ways on are one row. */
 const leastForTitle = 24
 /** Narrower than this: signs without words below them. */
@@ -47,56 +53,64 @@ const leastForWords = 18
 export function FinishedScreen() {
   const t = useTranslations('room.finished')
   const consent = useTranslations('room.consent')
-  const common = useTranslations('common')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
-  const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
+  const { ratings, review, own } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
-  const { standings, gameId } = phase
+  const { standings, gameId, rounds } = phase
   const title = winnersTitle(t, standings)
-  const isAlone = standings.length === 1
+  const sides = sidesOf(standings)
+  const ownSide = sides.find((side) => isIn(side, you))
+  const ownHeading = ownTitle(t, standings, you)
+  const isAlone = sides.length === 1
+  const isWinner = !isAlone && ownSide?.rank === 1
   const isWide = box?.isLandscape ?? false
   const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
   const heading = (
     <PhaseTitle className="flex h-14 min-w-0 flex-1 animate-rise items-center justify-center text-4xl">
-      <FittedText text={title} />
+      <FittedText text={ownHeading} />
     </PhaseTitle>
   )
-  const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
+  const hasOwn = ownSide !== undefined && box !== null && !isLow && box.height / box.unit >= leastForOwn
+  const hasPodium =
+    !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
+  const toQuestion = isAsked && (
+    <IconButton
+      label={consent('title')}
+      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
+    >
+      <CircleHelp />
+    </IconButton>
+  )
 
   return (
     <main id="main">
       <div className="screen safe between">
-        <RoomHeader>
-          {isLow ? (
-            heading
-          ) : (
-            <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
-              <WordMark name={common('title')} className="h-10 w-auto" />
-            </Link>
-          )}
-        </RoomHeader>
+        <RoomHeader>{isLow ? heading : <HomeMark />}</RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
-              <div className="ending-title flex items-center gap-1">
-                {!isLow && <span className="size-11 shrink-0" />}
-                {!isLow && heading}
-                <span className="size-11 shrink-0">
-                  {isAsked && (
-                    <IconButton
-                      label={consent('title')}
-                      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
-                    >
-                      <CircleHelp />
-                    </IconButton>
-                  )}
-                </span>
-              </div>
+              {isWinner && <Confetti />}
+              {!isLow && (
+                <div className="ending-title flex items-center gap-1">
+                  <span className="size-11 shrink-0" />
+                  {heading}
+                  <span className="size-11 shrink-0">{toQuestion}</span>
+                </div>
+              )}
+              {hasOwn && (
+                <div className="ending-own">
+                  <OwnSummary
+                    {...{ own, rounds }}
+                    colour={standings.find(({ playerId }) => playerId === you)?.colour ?? 0}
+                    title={ownHeading === title ? null : title}
+                  />
+                </div>
+              )}
               {hasPodium && (
                 <div className="ending-podium border-ink border-b-4">
                   <Podium standings={standings} />
@@ -107,6 +121,7 @@ export function FinishedScreen() {
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
+                {isLow && toQuestion}
                 <WaysOn {...{ gameId, title }} isBrief={isLow || box.width / box.unit < leastForWords} />
               </div>
             </div>
@@ -133,9 +148,14 @@ function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
   const request = useRequest()
   const { isHost, hostName } = useHost()
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
+  const isSpectator = useRoom(
+    ({ room, you }) => room?.seats.find(({ id }) => id === you)?.isSpectator ?? true,
+  )
+  const { asked, players } = useRematch()
   return (
     <>
       <StartsIn />
+      {isHost && asked > 0 && !isBrief && <RematchCount {...{ asked, players }} />}
       {isHost ? (
         <div className="flex min-w-0 flex-1 gap-2">
           <Button
@@ -153,6 +173,8 @@ function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
             </Button>
           )}
         </div>
+      ) : !isSpectator ? (
+        <RematchButton />
       ) : (
         <p
           role="status"

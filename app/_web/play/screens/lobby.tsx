@@ -1,11 +1,9 @@
 'use client'
 
 import { Play, Settings2 } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { RoomSettings } from '#game/protocol/scalars'
-import { WordMark } from '../../ink/logo/word-mark'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { FittedText } from '../../kit/fit/fitted-text'
@@ -14,6 +12,7 @@ import { type Box, useBox } from '../fit/use-box'
 import { DailyStart } from '../parts/daily-start'
 import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
+import { HomeMark } from '../parts/home-mark'
 import { Invite } from '../parts/invite'
 import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
@@ -36,7 +35,6 @@ function formOf({ width, height, unit, isLandscape }: Box): 'desk' | 'low' | 'up
 
 /** Players gather; the host chooses and starts. */
 export function LobbyScreen() {
-  const common = useTranslations('common')
   const room = useTranslations('room')
   const code = useRoom((state) => state.room?.code ?? '')
   const settings = useRoom((state) => state.room?.settings)
@@ -51,9 +49,7 @@ export function LobbyScreen() {
   return (
     <main id="main" className="screen safe between">
       <RoomHeader>
-        <Link href="/" aria-label={common('home')} className="grid h-11 items-center rounded-xl">
-          <WordMark name={common('title')} className="h-10 w-auto" />
-        </Link>
+        <HomeMark />
         <PhaseTitle className="sr-only">{room('title', { code })}</PhaseTitle>
       </RoomHeader>
       <div ref={ref} className="between-body">

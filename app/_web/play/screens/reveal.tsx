@@ -1,12 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { settings } from '#game/settings'
+import type { CSSProperties } from 'react'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
+import { ReadyButton } from '../parts/ready-button'
 import { ResultTiles } from '../parts/result-tiles'
 import { RoomHeader } from '../parts/room-header'
+import { sidesOf } from '../parts/sides'
+import { PlacingLine, StandingBars } from '../parts/standing-bars'
 import { TimeBar } from '../parts/time-bar'
 import { useRoom } from '../room-client/use-room'
 
@@ -16,7 +19,8 @@ export function RevealScreen() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   if (phase?.name !== 'reveal') return null
-  const { drawings, endsAt, round, rounds, mode } = phase
+  const { drawings, endsAt, totalMs, round, rounds, mode, tally } = phase
+  const sides = sidesOf(tally)
   const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
   return (
     <main id="main" className="screen safe between">
@@ -32,10 +36,21 @@ export function RevealScreen() {
         </PhaseTitle>
       </RoomHeader>
       <div className="between-time flex items-center gap-3 text-muted text-sm leading-tight">
-        <TimeBar endsAt={endsAt} totalMs={settings.revealMs} className="flex-1" />
-        {t(round + 1 < rounds ? 'next' : 'podium')}
+        <TimeBar endsAt={endsAt} totalMs={totalMs} className="flex-1" />
+        <ReadyButton key={round} round={round} isLast={round + 1 >= rounds} />
       </div>
-      <div className="between-body">
+      <div className="between-body revealed" data-alone={sides.length < 2}>
+        {sides.length > 1 && (
+          <section
+            className="revealed-standings"
+            style={{ '--bars': Math.min(sides.length, 5) } as CSSProperties}
+          >
+            <p role="status" className="flex h-[calc(1.6*var(--u))] font-display font-semibold text-lg">
+              <PlacingLine tally={tally} you={you} />
+            </p>
+            <StandingBars key={round} tally={tally} you={you} />
+          </section>
+        )}
         <ResultTiles drawings={drawings} you={you} />
       </div>
       {drawings.length > 1 && <Emotes />}

@@ -42,7 +42,7 @@ export function CodeForm() {
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            className="figures text-3xl uppercase tracking-[0.2em] placeholder:opacity-60"
+            className="figures text-3xl uppercase tracking-[0.2em]"
           />
           <Button type="submit" kind="primary" size="large">
             {t('show')}

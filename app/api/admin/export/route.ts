@@ -3,13 +3,12 @@ import { exportFormats } from '#models/samples-format/write-export'
 import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
 import { contributorKey } from '#server/store/samples/contributor-key'
-import { readSamples } from '#server/store/samples/list-samples'
 import { zipExport } from '#server/store/samples/zip-export'
-import { parseFilter } from '../../../_web/admin/samples/query'
+import { parseFilter, unreviewedParam } from '../../../_web/admin/samples/query'
 import { isAdmin } from '../../../_web/admin/session'
 import { refusalResponse } from '../../../_web/kit/player/refuse'
 
-/** The samples of a filter as one zip, streamed as it is made. For the admin alone. */
+/** [C11] The reviewed samples of a filter as one zip, on request with the others, streamed as it is made. For the admin alone. */
 export async function GET(request: Request): Promise<Response> {
   if (!(await isAdmin())) {
     // Who followed the link after their session had ended can sign in again; a program reads the refusal.
@@ -18,11 +17,11 @@ export async function GET(request: Request): Promise<Response> {
       ? new Response(null, { status: 303, headers: { location: '/admin/sign-in' } })
       : refusalResponse('not-admin')
   }
-  const filter = parseFilter(Object.fromEntries(new URL(request.url).searchParams))
-  const pieces = zipExport(readSamples(pagePrisma(), filter), {
+  const query = new URL(request.url).searchParams
+  const pieces = zipExport(pagePrisma(), {
     formats: exportFormats,
-    onlyReviewed: filter.isReviewed === true,
-    filter,
+    onlyReviewed: query.get(unreviewedParam) !== 'yes',
+    filter: parseFilter(Object.fromEntries(query)),
     contributorKey: await contributorKey(readConfig()),
   })
   const day = new Date().toISOString().slice(0, 10)

@@ -35,7 +35,7 @@ export function viewOf(sequence: number, canvases: CanvasView[], changed: Partia
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', hostId: ann, settings: defaultRoomSettings },
     ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
     ...{ doVotesDecide: false },
-    phase: { name: 'drawing', ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
+    phase: { name: 'drawing', tally: [], ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }
 }

@@ -49,7 +49,7 @@ function PromptTitle({ prompt, isOpen }: { prompt: number; isOpen: boolean }) {
         <FittedText text={isOpen ? t('drawA', { digit: String(prompt) }) : t('judging')} />
         <span
           data-testid="prompt"
-          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[length:calc(15*var(--u))] text-accent leading-[0.76]"
+          className="figures prompt-lands font-extrabold text-[length:calc(15*var(--u))] text-accent leading-[0.76]"
         >
           {prompt}
         </span>
@@ -84,13 +84,15 @@ function TimeLeft({ endsAt }: { endsAt: number }) {
       <span className="text-muted text-xl">{t('time')}</span>
       <span
         data-hurry={seconds <= 3}
-        className={classes(
-          'figures font-extrabold text-[length:calc(6*var(--u))] leading-[0.76]',
-          'data-[hurry=true]:text-accent',
-        )}
+        className={classes('figures font-extrabold text-5xl leading-none', 'data-[hurry=true]:text-accent')}
       >
-        {seconds}
+        {clockText(seconds)}
       </span>
     </p>
   )
+}
+
+/** As on a clock, because a large figure alone would be read as a prompt. */
+function clockText(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -1,0 +1,17 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { playerId as playerIdSchema } from '#game/protocol/scalars'
+import { pagePrisma } from '#server/store/page-store'
+import { excludeContributor, readmitContributor } from '#server/store/samples/exclude-contributor'
+import { adminReviewer } from '#server/store/samples/label'
+import { requireAdmin } from '../session'
+
+/** Removes all samples of a player and keeps no more of them; or keeps those that come from then on. */
+export async function setExcluded(playerId: string, isExcluded: boolean): Promise<void> {
+  await requireAdmin()
+  const decide = z.boolean().parse(isExcluded) ? excludeContributor : readmitContributor
+  await decide(pagePrisma(), { playerId: playerIdSchema.parse(playerId), actor: adminReviewer })
+  revalidatePath('/admin', 'layout')
+}

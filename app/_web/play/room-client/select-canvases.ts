@@ -1,0 +1,35 @@
+import type { PlayerId } from '#game/protocol/scalars'
+import type { Seat } from '#game/protocol/server-messages'
+import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
+import { ownCanvasOf, type RoomState } from './room-state'
+
+/** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
+export function strokesOn({ own, canvases }: RoomState, index: number): StrokeState {
+  return (own?.canvas === index ? own.strokeState : canvases[index]?.strokeState) ?? noStrokes
+}
+
+/** Those who share a canvas, in their order of drawing; players who have left are not among them. */
+export function seatsAt({ canvases, room }: RoomState, index: number): readonly Seat[] {
+  return (canvases[index]?.players ?? []).flatMap((id) => room?.seats.find((seat) => seat.id === id) ?? [])
+}
+
+/** With how many points a player came into the round. */
+export function scoreOf({ room }: RoomState, id: PlayerId): number {
+  return room?.seats.find((seat) => seat.id === id)?.score ?? 0
+}
+
+/** With how many points the best of those who share a canvas came into the round. */
+export function bestScoreAt(state: RoomState, index: number): number {
+  return Math.max(0, ...seatsAt(state, index).map(({ score }) => score))
+}
+
+/** How many share a canvas, at most. */
+export function mostSeatsIn({ canvases }: RoomState): number {
+  return Math.max(1, ...canvases.map(({ players }) => players.length))
+}
+
+/** The indices of everybody else's canvases. */
+export function otherCanvasesOf(state: RoomState): readonly number[] {
+  const own = ownCanvasOf(state)
+  return [...state.canvases.keys()].filter((index) => index !== own)
+}

@@ -1,0 +1,84 @@
+import type { Browser } from '@playwright/test'
+import { coverPairs } from './covering'
+import { openPage, type Stage, setLook, settle } from './stage'
+import { type ScreenName, type State, screens } from './states'
+import { storeGame } from './store-games'
+import type { Scene } from './views'
+
+/** A page outside of rooms, as somebody has set it up; `players` are those of the game that it is about. */
+export type PageState = Pick<State, 'players' | 'screen' | 'locale' | 'names' | 'mode' | 'theme' | 'text'> & {
+  readonly page: keyof typeof addresses
+}
+
+const addresses = {
+  home: () => '/',
+  practice: () => '/practice',
+  daily: () => '/daily',
+  leaderboard: () => '/leaderboard?board=race&span=all',
+  result: (gameId: string) => `/result/${gameId}`,
+  replay: (gameId: string) => `/replay/${gameId}`,
+  profile: () => '/profile',
+  device: () => '/profile/device',
+  door: () => '/room/new',
+  tv: () => '/tv',
+  privacy: () => '/privacy',
+  offline: () => '/offline',
+  'not found': () => '/nowhere',
+}
+
+const choices = {
+  page: Object.keys(addresses) as (keyof typeof addresses)[],
+  players: [1, 5, 12, 40],
+  // Televisions show rooms alone.
+  screen: (Object.keys(screens) as ScreenName[]).filter((name) => screens[name].kind !== 'tv'),
+  locale: ['en', 'de', 'ar'],
+  names: ['short', 'wide'],
+  mode: ['race', 'rush', 'relay'],
+  theme: ['light', 'dark'],
+  text: [100, 200],
+} as const
+
+export function pageStates(): PageState[] {
+  const at = ({ page }: PageState) => choices.page.indexOf(page)
+  return coverPairs(choices).sort((one, other) => at(one) - at(other))
+}
+
+export function pageTitleOf({ page, players, screen, locale, names, mode, theme, text }: PageState): string {
+  const game = page === 'result' || page === 'replay' ? [mode, `${players} players`] : []
+  return [page, ...game, screen, locale, theme]
+    .concat(names === 'wide' ? 'wide names' : [], text === 200 ? 'text 200 %' : [])
+    .join(' · ')
+}
+
+/** Each shape of screen and language has a browser of its own. */
+export function pageKeyOf({ screen, locale }: PageState): string {
+  return `${screens[screen].kind} ${locale}`
+}
+
+/** Games are stored when they are first looked at. */
+const games = new Map<string, Promise<string>>()
+
+function gameOf({ players, names, mode }: Pick<Scene, 'players' | 'names' | 'mode'>): Promise<string> {
+  const key = `${players} ${names} ${mode}`
+  const stored = games.get(key) ?? storeGame({ players, names, mode })
+  games.set(key, stored)
+  return stored
+}
+
+export async function openPages(
+  browser: Browser,
+  baseURL: string,
+  first: PageState,
+): Promise<Stage<PageState>> {
+  const page = await openPage(browser, baseURL, first)
+  return {
+    page,
+    async show(state) {
+      await page.goto(addresses[state.page](await gameOf(state)))
+      await setLook(page, state)
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(settle)
+    },
+    close: () => page.context().close(),
+  }
+}

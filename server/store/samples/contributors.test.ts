@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { RecordedPlayer } from '#game/records/record'
+import { banPlayer } from '#server/store/moderation/moderate'
+import {
+  excludeContributor,
+  listAdminActions,
+  readmitContributor,
+} from '#server/store/samples/exclude-contributor'
+import { listContributors } from '#server/store/samples/list-contributors'
+import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
+import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
+import { saveReview } from '#server/store/samples/save-review'
+import { giveConsent } from '#server/testing/give-consent'
+import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
+import { saveShortGame } from '#server/testing/save-short-game'
+import { testStore } from '#server/testing/store'
+
+const store = testStore()
+const ada = playerNamed('Ada')
+const mallory = playerNamed('Mallory')
+const actor = 'admin'
+
+beforeEach(() => giveConsent(store.prisma, ada, mallory))
+
+/** Drawings that were asked for as a 1 and seen as a 7, so surely. */
+const misread = (player: RecordedPlayer, count: number, first = 0, sure = 900) =>
+  Array.from({ length: count }, (_, canvas) => {
+    const { thousandths } = guessFor(7, sure, 2)
+    const guess = { opCount: 2, thousandths: thousandths.with(1, 1000 - sure).with(10, 0) }
+    return drawingBy([player], { canvas: first + canvas, lock: null, guesses: [guess] })
+  })
+
+const easy = (player: RecordedPlayer, count: number, first: number) =>
+  Array.from({ length: count }, (_, canvas) => drawingBy([player], { canvas: first + canvas }))
+
+async function play(...drawings: ReturnType<typeof drawingBy>[]): Promise<void> {
+  await saveShortGame(store.prisma, roundOf(gameHeader({ seed: 1 }), 0, drawings))
+}
+
+const keptOf = (player: RecordedPlayer) => store.prisma.sample.count({ where: { contributorId: player.id } })
+
+describe('[C13] exclusion: one call removes all that a contributor gave and keeps no more', () => {
+  test('samples and reviews are gone, later drawings are not kept, the games stay, and it is written down', async () => {
+    await play(...misread(mallory, 3), ...misread(ada, 1, 3))
+    const [sample] = await store.prisma.sample.findMany({ where: { contributorId: mallory.id } })
+    await saveReview(store.prisma, { sampleId: sample?.id ?? '', reviewer: actor, verdict: 7 })
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    expect([await keptOf(mallory), await keptOf(ada), await store.prisma.review.count()]).toEqual([0, 1, 0])
+    await play(...misread(mallory, 2))
+    expect(await keptOf(mallory)).toBe(0)
+    expect(await store.prisma.drawing.count()).toBe(6)
+    expect(await listAdminActions(store.prisma)).toMatchObject([
+      { kind: 'excluded', actor, name: 'Mallory', samples: 3 },
+    ])
+  })
+
+  test('twice, or of nobody, it is written down once, or not at all', async () => {
+    await play(...misread(mallory, 1))
+    await Promise.all([1, 2].map(() => excludeContributor(store.prisma, { playerId: mallory.id, actor })))
+    await excludeContributor(store.prisma, { playerId: playerNamed('Nobody').id, actor })
+    expect(await listAdminActions(store.prisma)).toHaveLength(1)
+  })
+
+  test('a round that is saved at the same moment leaves nothing behind', async () => {
+    for (let times = 0; times < 5; times++) {
+      const round = roundOf(gameHeader({ seed: 1 }), 0, misread(mallory, 2))
+      await Promise.all([
+        store.saveRound(round),
+        excludeContributor(store.prisma, { playerId: mallory.id, actor }),
+      ])
+      expect(await keptOf(mallory)).toBe(0)
+      await readmitContributor(store.prisma, { playerId: mallory.id, actor })
+    }
+  })
+
+  test('who is readmitted contributes from then on; the log has both, newest first', async () => {
+    await play(...misread(mallory, 2))
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    await readmitContributor(store.prisma, { playerId: mallory.id, actor })
+    await play(...misread(mallory, 1))
+    expect(await keptOf(mallory)).toBe(1)
+    expect((await listAdminActions(store.prisma)).map(({ kind }) => kind)).toEqual(['readmitted', 'excluded'])
+  })
+})
+
+test('[C13] collection: nothing is kept of a banned player, until the ban is lifted', async () => {
+  await banPlayer(store.prisma, mallory.id, true)
+  await play(...misread(mallory, 2))
+  expect(await keptOf(mallory)).toBe(0)
+  await banPlayer(store.prisma, mallory.id, false)
+  await play(...misread(mallory, 2))
+  expect(await keptOf(mallory)).toBe(2)
+})
+
+describe('[C13] contributors', () => {
+  test('come with what they drew, what is kept, and how much of it reviewers and the network disagree with', async () => {
+    await play(...misread(ada, 2), ...easy(ada, 8, 2))
+    const [first, second] = (await listSamples(store.prisma)).samples
+    await saveReview(store.prisma, { sampleId: first?.id ?? '', reviewer: actor, verdict: 1 })
+    await saveReview(store.prisma, { sampleId: second?.id ?? '', reviewer: actor, verdict: 7 })
+    const { contributors, count } = await listContributors(store.prisma)
+    expect(count).toBe(1)
+    expect(contributors).toMatchObject([
+      { id: ada.id, name: 'Ada', drawings: 10, samples: 2, misread: 2, reviewed: 2, corrected: 1 },
+    ])
+    expect(contributors[0]?.pictures).toHaveLength(2)
+  })
+
+  test('a sender of nothing but wrong drawings comes before one who draws much and is often misread', async () => {
+    await play(...misread(ada, 40), ...easy(ada, 80, 40), ...misread(mallory, 30, 120))
+    const names = (await listContributors(store.prisma)).contributors.map(({ name }) => name)
+    expect(names).toEqual(['Mallory', 'Ada'])
+  })
+
+  test('one whom reviewers corrected comes before one whom only the network misreads', async () => {
+    await play(...misread(ada, 6), ...misread(mallory, 6, 6), ...easy(mallory, 60, 12))
+    const { samples } = await listSamples(store.prisma, { contributor: mallory.id })
+    for (const { id } of samples)
+      await saveReview(store.prisma, { sampleId: id, reviewer: actor, verdict: 7 })
+    for (const { id } of (await listSamples(store.prisma, { contributor: ada.id })).samples)
+      await saveReview(store.prisma, { sampleId: id, reviewer: actor, verdict: 1 })
+    await play(...easy(ada, 60, 0))
+    const names = (await listContributors(store.prisma)).contributors.map(({ name }) => name)
+    expect(names).toEqual(['Mallory', 'Ada'])
+  })
+
+  test('who was excluded stays on the list, to be readmitted', async () => {
+    await play(...misread(mallory, 1))
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    expect((await listContributors(store.prisma)).contributors).toMatchObject([
+      { name: 'Mallory', isExcluded: true, drawings: 1, samples: 0, pictures: [] },
+    ])
+  })
+})
+
+describe('[C14] review queue', () => {
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, index) => playerNamed(`Player ${index}`))
+
+  test('one sender of 100 of the hardest has three places of 48, and everybody’s hardest comes first', async () => {
+    const others = people(20)
+    await giveConsent(store.prisma, ...others)
+    await play(
+      ...misread(mallory, 100, 0, 1000),
+      ...others.flatMap((player, index) => misread(player, 4, 100 + index * 4, 600 + index)),
+    )
+    const queue = await listReviewQueue(store.prisma)
+    const of = (player: RecordedPlayer) => queue.filter(({ contributorId }) => contributorId === player.id)
+    expect(queue).toHaveLength(samplesPerPage)
+    for (const player of [mallory, ...others])
+      expect(of(player).length).toBeLessThanOrEqual(mostPerContributor)
+    expect(of(mallory)).toHaveLength(mostPerContributor)
+    const starts = queue.slice(0, new Set(queue.map(({ contributorId }) => contributorId)).size)
+    expect(new Set(starts.map(({ contributorId }) => contributorId)).size).toBe(starts.length)
+    expect(queue[0]?.contributorId).toBe(mallory.id)
+  })
+
+  test('what is reviewed makes place for the next of its contributor, until none is left', async () => {
+    await play(...misread(ada, 7))
+    const seen: string[] = []
+    for (let queue = await listReviewQueue(store.prisma); queue.length > 0; ) {
+      expect(queue.length).toBeLessThanOrEqual(mostPerContributor)
+      for (const { id } of queue) {
+        seen.push(id)
+        await saveReview(store.prisma, { sampleId: id, reviewer: actor, verdict: 1 })
+      }
+      queue = await listReviewQueue(store.prisma)
+    }
+    expect(new Set(seen).size).toBe(7)
+  })
+})
