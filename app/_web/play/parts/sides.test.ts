@@ -6,7 +6,7 @@ import { type ShownStanding, sidesOf } from './sides'
 import { ownTitle, winnersTitle } from './winners-title'
 
 const t = createTranslator({
-  locale: 'en',
+  locale: 'en-u-nu-latn',
   messages: { room: messages },
   namespace: 'room.finished',
 }) as never
