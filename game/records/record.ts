@@ -1,8 +1,10 @@
 import type { Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
+import type { Hands } from '#game/drawing/hands'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { Colour, Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { Colour } from '#game/protocol/colour'
+import type { Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingScore } from '#game/scoring/score'
 import type { HoldReason } from './hold-reason'
 
@@ -42,6 +44,8 @@ export type DrawingRecord = DrawingScore & {
   readonly lagCreditMs: number
   /** [D5] */
   readonly isByKeyboard: boolean
+  /** [D6] Where several shared the canvas. Missing in older records. */
+  readonly hands?: Hands
 }
 
 export type GameHeader = {

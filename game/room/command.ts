@@ -2,7 +2,8 @@ import type { Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import type { RandomState } from '#game/prompts/random'
-import type { Colour, Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
+import type { Colour } from '#game/protocol/colour'
+import type { Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
 import type { DailyTry } from './room'
 import type { Tempo } from './tempo'
@@ -39,6 +40,8 @@ export type Command =
     }
   | { readonly type: 'round:ready'; readonly playerId: PlayerId; readonly round: number }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  /** [R24] */
+  | { readonly type: 'pen:pass'; readonly playerId: PlayerId }
   | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {

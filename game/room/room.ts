@@ -2,7 +2,8 @@ import type { Drawing } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
-import type { Colour, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { Colour } from '#game/protocol/colour'
+import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
@@ -30,6 +31,8 @@ export type Canvas = {
   readonly pen: PlayerId
   /** Where the present holder's ink begins in the present drawing, as a number of ops. */
   readonly penSince: number
+  /** When the present holder got the pen, in ms since the round began. Missing where the pen has not passed yet. */
+  readonly penAtMs?: number
   /** In order; the last one is being drawn. */
   readonly drawings: readonly Drawing[]
 }

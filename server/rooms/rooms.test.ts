@@ -54,9 +54,9 @@ test('rooms: from the first moment of closing on nobody opens one, and all are f
   const rooms = await openRooms(parts, 9)
   const runner = rooms.create()
   join(runner)
-  expect(rooms.isClosing).toBe(false)
+  expect(rooms.refusal).toBeNull()
   const closed = rooms.close()
-  expect(rooms.isClosing).toBe(true)
+  expect(rooms.refusal).toBe('server-closing')
   expect([rooms.create(), rooms.createDaily()]).toEqual([null, null])
   await closed
   expect(join(runner, ben)).toBe('server-closing')
@@ -144,4 +144,17 @@ test('[R18] rooms: one that cannot be restored is logged, and keeps no other fro
   const restored = await openRooms(parts, 9)
   expect([...restored.all()].map(({ code }) => code)).toEqual([whole?.room.code])
   expect(errors).toEqual(['A room could not be opened again; its journal is kept'])
+})
+
+test('[P9] rooms: while ticks are late for all no more are opened, and those that are open take people', async () => {
+  const pace = { tickMs: 66, isBusy: false, ticked() {} }
+  const { parts } = createRoomParts({ pace })
+  const rooms = await openRooms(parts, 9)
+  const runner = rooms.create()
+  join(runner)
+  pace.isBusy = true
+  expect([rooms.create(), rooms.createDaily(), rooms.refusal]).toEqual([null, null, 'server-busy'])
+  expect(join(runner, ben)).toBeUndefined()
+  pace.isBusy = false
+  expect(rooms.create()).not.toBeNull()
 })
