@@ -19,7 +19,7 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
   await host.room.chooseSeconds(20)
   await host.room.start()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await expect(host.room.podium).toBeVisible()
   await host.page.getByRole('link', { name: 'Full results' }).click()
   await host.page.waitForURL('**/result/**')
   await expect(host.page.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible()

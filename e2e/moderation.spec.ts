@@ -14,7 +14,7 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
   await test.step('the other draws, and the host reports them', async () => {
     await host.room.start()
     await Promise.all([rude.room.drawPrompt(), host.room.drawPrompt()])
-    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await expect(host.room.podium).toBeVisible()
     await host.page.getByRole('button', { name: 'Change the game' }).click()
     await host.room.openSeat(rude.name)
     await host.page.getByRole('button', { name: `Report ${rude.name}` }).click()

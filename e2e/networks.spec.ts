@@ -67,7 +67,7 @@ for (const [browser, network] of [
     await guest.room.clear.click()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
 
-    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await expect(host.room.podium).toBeVisible()
     for (const { name } of [host, guest]) {
       await expect(host.room.standing(name).getByRole('cell').nth(2)).toHaveText('1')
     }

@@ -13,7 +13,7 @@ async function race(host: Actor, guest: Actor, rounds: number): Promise<void> {
   await host.room.start()
   for (let round = 1; round <= rounds; round++)
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await expect(host.room.podium).toBeVisible()
 }
 
 /** Draws something else than what is asked for, and then what is: a drawing the network wants to learn from. */
@@ -45,8 +45,8 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   const elsewhere = await openTcpRelay(baseURL ?? '', '127.0.0.2')
   const guest = await invite('Ben', 'phone', elsewhere.url)
   await race(host, guest, 3)
-  await expect(host.page.getByRole('columnheader', { name: 'Ratings' })).toBeVisible()
-  await expect(host.room.standing(guest.name)).toContainText('not final yet')
+  await expect(host.page.getByText(/^\d+ points a round: your first score to beat$/)).toBeVisible()
+  await expect(host.page.getByRole('columnheader', { name: 'Ratings' }), 'they do not count yet').toBeHidden()
   await host.page.getByRole('link', { name: 'Your profile' }).click()
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')

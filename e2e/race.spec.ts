@@ -37,7 +37,7 @@ test('race: two players play three rounds to the podium; one reloads in mid-roun
   })
 
   await test.step('the podium has both, with all their locks', async () => {
-    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await expect(host.room.podium).toBeVisible()
     for (const { name } of [host, guest]) {
       const row = host.page.getByRole('row').filter({ hasText: name })
       await expect(row.getByRole('cell').nth(2)).toHaveText('3')

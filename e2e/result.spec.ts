@@ -13,7 +13,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   await host.room.chooseRounds(3)
   await host.room.start()
   for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-  await expect(host.room.heading(/ wins$/)).toBeVisible()
+  await expect(host.room.podium).toBeVisible()
   await host.page.getByRole('link', { name: 'Full results' }).click()
   await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()
   await expect(host.page.getByRole('heading', { name: 'Your digits' })).toBeVisible()
@@ -22,7 +22,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   const address = host.page.url()
   await test.step('back is the room that it was, though it had no code when it was opened', async () => {
     await host.page.goBack()
-    await expect(host.room.heading(/ wins$/)).toBeVisible()
+    await expect(host.room.podium).toBeVisible()
     await expect(host.page).toHaveURL(new RegExp(`/room/${code}$`))
     await host.page.goForward()
     await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()

@@ -19,7 +19,7 @@ test('late join: a newcomer watches the round with all its ink, and plays the ne
   await host.room.clear.click()
   await host.room.drawPrompt()
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-  await expect(guest.room.heading(/ wins$/)).toBeVisible()
+  await expect(guest.room.podium).toBeVisible()
 })
 
 test('reconnecting: a broken connection is shown, and the ink drawn meanwhile arrives once it is back', async ({
@@ -53,7 +53,7 @@ test('leaving offline: a player who leaves without a connection has left, and ma
   await guest.page.getByRole('button', { name: 'Leave the room' }).click()
   await expect(guest.room.heading('You have left the room')).toBeVisible()
   line.restore()
-  await guest.page.getByRole('button', { name: 'Try again' }).click()
+  await guest.page.getByRole('button', { name: 'Rejoin' }).click()
   await expect(guest.room.code).toBeVisible()
 })
 
@@ -102,7 +102,7 @@ test('host: when they leave in mid-round, the game goes on and somebody else is 
   const prompt = await host.room.readPrompt()
   await host.page.goto('/')
   await guest.room.write(prompt)
-  await expect(guest.room.heading(/ wins$/)).toBeVisible()
+  await expect(guest.room.podium).toBeVisible()
   await expect(guest.page.getByRole('button', { name: 'Play again' })).toBeVisible()
 })
 

@@ -51,6 +51,8 @@ export const settings = {
   inkBatchMs: 33,
   /** A relay pen passes on when it has drawn this much, even without a lift. */
   relayInkBudget: 1_400,
+  /** [R23] And when its holder has drawn nothing for so long. */
+  penIdleMs: 4_000,
 
   /** Who loses the connection this shortly before a round begins has a canvas in it. */
   canvasHoldMs: 10_000,

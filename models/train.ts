@@ -1,6 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SingleBar } from 'cli-progress'
 import { judgeVersionPattern } from '#game/protocol/constants'
@@ -10,8 +11,9 @@ import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { modelSchema } from './model-schema'
+import { removeCheckpoint } from './training/checkpoint'
 import { architecture } from './training/network'
-import { publish } from './training/publish'
+import { PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
 import { readTeacher } from './training/teachers'
@@ -58,29 +60,29 @@ async function train(args: string[]): Promise<void> {
       `${unreviewed} of ${total('count')} samples are not reviewed: they are learnt as what was asked for`,
     )
   const folder = values.out ?? (await nextFolder())
+  if (await stat(folder).catch(() => null))
+    throw new CommandLineError(`${folder} is there already; name a new one with --out`)
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
   const start = values.from ? await startFrom(values.from) : { layers: architecture, from: null }
+  const teachers = await Promise.all(values.teacher.map(readTeacher))
   const plan = {
     training: mix,
     heldOut,
     epochs,
     seed,
     ...start,
-    teachers: values.teacher,
-    checkpoint: join('.cache', 'training', `${basename(folder)}.checkpoint`),
+    teachers: teachers.map(({ weights }) => createHash('sha256').update(weights).digest('hex')),
+    checkpoints: join('.cache', 'training'),
   }
   // The native backend has threads of its own.
-  const teachers = await Promise.all(values.teacher.map(readTeacher))
   const workers =
     engine.backend === 'wasm'
       ? spawnWorkers(plan.layers, availableParallelism(), teachers)
       : workInThisThread(plan.layers, teachers)
-  const { weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
+  const { run, weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
   await workers.close()
-  await publish(folder, plan.layers, weights, calibration)
-  await writeTrainedSamples(folder, values.samples)
   const record = {
     ...values,
     examples: countExamples(mix),
@@ -88,7 +90,14 @@ async function train(args: string[]): Promise<void> {
     engine: engine.backend,
     curve,
   }
-  await writeFile(join(folder, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
+  await publishWhole(folder, { layers: plan.layers, weights, calibration }, async (draft) => {
+    await writeTrainedSamples(draft, values.samples)
+    await writeFile(join(draft, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
+  }).catch((error: Error) => {
+    error.message += '. The run is kept: the same command goes on from its end'
+    throw error
+  })
+  await removeCheckpoint(plan.checkpoints, run)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }
 
@@ -113,6 +122,9 @@ function showProgress(): Watch {
           `drawn digits ${share(digits)}, others that lock ${share(falseLocks)}`,
       )
     },
+    unkept({ message }) {
+      console.warn(`\nthe run could not be kept, and goes on: ${message}`)
+    },
   }
 }
 
@@ -130,7 +142,7 @@ async function nextFolder(): Promise<string> {
 }
 
 await train(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, RangeError].some(
+  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, PublishingError, RangeError].some(
     (known) => error instanceof known,
   )
   console.error(isExpected ? (error as Error).message : error)

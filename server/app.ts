@@ -26,6 +26,7 @@ import { rateLimit } from './edge/socket/rate-limits'
 import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
+import { createPace, type Pace } from './rooms/pace'
 import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
@@ -62,6 +63,7 @@ export type Components = {
   readonly limits?: Limits
   readonly isDevelopment?: boolean
   readonly metrics?: Metrics
+  readonly pace?: Pace
   /** What `/readyz` and `/metrics` need beside the metrics. */
   readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
 }
@@ -77,7 +79,7 @@ export type App = {
 /** The whole game on an HTTP server that the caller opens and closes. */
 export async function createApp(httpServer: Server, components: Components): Promise<App> {
   const { limits = defaultLimits, trustProxy = trustNobody, log, metrics = createMetrics() } = components
-  const { clock } = components
+  const { clock, pace = createPace(clock) } = components
   const abuse = createAbuse(clock, { log, metrics, limits })
   httpServer.on('request', answerRequests(components, metrics, abuse))
   httpServer.on('upgrade', (request, socket, head) => {
@@ -95,13 +97,14 @@ export async function createApp(httpServer: Server, components: Components): Pro
   limitTcp(httpServer, { abuse, clock, limits, trustProxy })
   httpServer.on('request', warnOfUntrustedProxy(trustProxy, log))
   const rooms = await openRooms(
-    { ...components, broadcaster: sockets.broadcaster, latency: metrics },
+    { ...components, broadcaster: sockets.broadcaster, latency: metrics, pace },
     limits.maxRooms,
   )
   metrics.watch({
     rooms: rooms.all,
     transports: sockets.transports,
     classifier: components.classifier,
+    pace,
     outboxDepth: () => components.recordWriter.depth,
   })
   sockets.open(rooms)
@@ -122,7 +125,8 @@ export async function createApp(httpServer: Server, components: Components): Pro
 }
 
 function answerRequests(components: Components, metrics: Metrics, abuse: Abuse): RequestListener {
-  const { pages, database, modelsFolder, log, isDevelopment = false, limits = defaultLimits } = components
+  const { clock, pages, database, modelsFolder, log } = components
+  const { isDevelopment = false, limits = defaultLimits } = components
   const { publicUrl, trustProxy = trustNobody, playersUrl = publicUrl ?? '/' } = components
   const operations = {
     checks: {},
@@ -133,17 +137,21 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
   }
   /** Longer prefixes first. */
   const rates = [
-    { path: '/api/player/recover', rate: rateLimit(limits.recoveriesPerAddressPerMinute, 60) },
-    { path: '/api/player/erase', rate: rateLimit(limits.erasuresPerAddressPerMinute, 60) },
-    { path: '/api/player/data', method: 'GET', rate: rateLimit(limits.downloadsPerAddressPerMinute, 60) },
-    { path: '/api/player', rate: rateLimit(limits.namesPerAddressPerMinute, 60) },
+    { path: '/api/player/recover', rate: rateLimit(clock, limits.recoveriesPerAddressPerMinute, 60_000) },
+    { path: '/api/player/erase', rate: rateLimit(clock, limits.erasuresPerAddressPerMinute, 60_000) },
+    {
+      path: '/api/player/data',
+      method: 'GET',
+      rate: rateLimit(clock, limits.downloadsPerAddressPerMinute, 60_000),
+    },
+    { path: '/api/player', rate: rateLimit(clock, limits.namesPerAddressPerMinute, 60_000) },
   ]
 
   const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
-  const pagesAsked = createKeyedWindow(components.clock, 60_000)
+  const pagesAsked = createKeyedWindow(clock, 60_000)
   const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
 
-  async function mayPass(request: IncomingMessage): Promise<boolean> {
+  function mayPass(request: IncomingMessage): boolean {
     const address = clientAddress(request, trustProxy)
     if (abuse.isBlocked(address)) return false
     if (
@@ -158,12 +166,12 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     return !limited || limited.rate.allows(address)
   }
 
-  async function refusalOf(request: IncomingMessage): Promise<HttpRefusal | null> {
+  function refusalOf(request: IncomingMessage): HttpRefusal | null {
     if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
     if (isMalformed(request, publicUrl)) return 'bad-message'
     if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
       return 'foreign-origin'
-    return (await mayPass(request)) ? null : 'too-many-from-here'
+    return mayPass(request) ? null : 'too-many-from-here'
   }
 
   /** Next's tools in the page of a developer send whole stack traces. */
@@ -206,7 +214,7 @@ function answerRequests(components: Components, metrics: Metrics, abuse: Abuse):
     if (await serveOperations(operations, request, response)) return
     // A later request of the same packet may have destroyed the connection.
     if (request.socket.destroyed) return
-    const refusal = await refusalOf(request)
+    const refusal = refusalOf(request)
     const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
     if (refusal) sendRefusal(request, response, refusal)
     // Not cached: the public address may change.

@@ -19,6 +19,7 @@ import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycl
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
 import { sharePool } from './host/postgres/shared-pool'
+import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
 import { createAdminSessions } from './store/admin-sessions'
@@ -80,7 +81,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   const sessions = createAdminSessions(database.prisma, { config, secret, clock: systemClock })
   const journal = await openFileJournal(path.join(config.dataFolder, 'rooms'), log)
   const app = await createApp(httpServer, {
-    clock: systemClock,
+    clock: createTimerWheel(systemClock, 4),
     classifier,
     journal,
     recordWriter: outbox,

@@ -8,6 +8,7 @@ import { systemClock } from '#server/host/clock'
 import { openChampion } from '#server/judge/champion'
 import type { Classifier } from '#server/judge/classifier'
 import { newGame } from '#server/rooms/new-game'
+import { createPace } from '#server/rooms/pace'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import { openRooms } from '#server/rooms/rooms'
 import { answerParent, readStart } from '../process'
@@ -65,6 +66,7 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
         settled: async () => {},
       },
       latency: { inkSent() {}, guessMade() {} },
+      pace: createPace(systemClock),
       log,
     },
     rooms,

@@ -53,8 +53,7 @@ async function openPlayer(url: string, listener: RelayListener) {
       const canvases = phase.name === 'drawing' ? phase.canvases : []
       return {
         canvas: canvases.findIndex(({ pen }) => pen === guest.id),
-        send: (from, ops) =>
-          socket.emit('ink:add', { round: 0, drawing: 0, from, inkText: encodeInk(ops) }, () => {}),
+        send: (from, ops) => socket.emit('ink:add', { round: 0, drawing: 0, from, inkText: encodeInk(ops) }),
       }
     },
   }

@@ -8,6 +8,7 @@ import { createApp } from '#server/app'
 import { createHttpServer } from '#server/edge/http/http-server'
 import { limits } from '#server/edge/limits'
 import { systemClock } from '#server/host/clock'
+import { createTimerWheel } from '#server/host/timer-wheel'
 import { openChampion } from '#server/judge/champion'
 import { openFileJournal } from '#server/rooms/file-journal'
 import type { Journal } from '#server/rooms/ports'
@@ -46,7 +47,7 @@ const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
 
 const httpServer = createHttpServer(limits)
 await createApp(httpServer, {
-  clock: systemClock,
+  clock: createTimerWheel(systemClock, 4),
   classifier,
   journal,
   recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },

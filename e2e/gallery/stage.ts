@@ -55,7 +55,7 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     await page.route(address, (route) => route.fulfill({ json }))
 
   await page.route('**/api/games/*/ratings', (route) =>
-    route.fulfill({ json: { ratings: ratingsIn(shown), review: null } }),
+    route.fulfill({ json: { ratings: ratingsIn(shown), review: null, own: ownIn(shown) } }),
   )
 
   let send: (message: string) => void = () => {}
@@ -99,6 +99,12 @@ function ratingsIn({ phase }: RoomView) {
       { after: 1_500 - rank * 7, change: 20 - rank, isProvisional: rank % 2 === 0 },
     ]),
   )
+}
+
+/** A new best, and its best drawing. */
+function ownIn({ phase }: RoomView) {
+  const inkText = 'drawings' in phase ? (phase.drawings[0]?.inkText ?? '') : ''
+  return { pointsPerRound: 812, best: { before: 790 }, drawing: { inkText, prompt: 5 } }
 }
 
 /** Until what comes in has come, letters and pictures too. */

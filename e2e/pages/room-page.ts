@@ -131,6 +131,10 @@ export function roomPage(page: Page, pen: Pen) {
     },
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
+    /** The podium's title: for who won, for who did not, and for who watched. */
+    podium: page.getByRole('heading', {
+      name: /^(You win!|Your team wins!|\d+(st|nd|rd|th) place|It’s a tie!|.* wins)$/,
+    }),
     /** On the results of a round: has seen enough. */
     ready,
     /** Waits until a digit is asked for, and not yet given; at results, goes on as soon as the others do. */

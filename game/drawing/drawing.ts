@@ -1,6 +1,7 @@
 import type { Edition } from '#game/drawing/editions'
 import { PersistentList } from '#game/persistent-list'
 import type { Digit } from '#game/protocol/scalars'
+import type { Hands } from './hands'
 import { countPoints, type InkOp } from './ink'
 import { nothingSeen, type SeenInk } from './seen-ink'
 
@@ -52,6 +53,8 @@ export type Drawing = {
   readonly isByKeyboard: boolean
   /** Of the rules that decide its lock. Missing in drawings of the first one. */
   readonly edition?: Edition
+  /** [D6] Where several share the canvas. */
+  readonly hands?: Hands
   readonly lockState: LockState
 }
 

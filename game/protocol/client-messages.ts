@@ -33,6 +33,8 @@ export const clientMessages = {
   'round:ready': z.strictObject({ round }),
   /** Ends a round that has no timer. */
   'round:end': z.strictObject({}),
+  /** [R24] Gives the pen to the next of the team. */
+  'pen:pass': z.strictObject({}),
   /** [R20] On the podium: would play again. */
   'rematch:ask': z.strictObject({}),
   'lobby:open': z.strictObject({}),

@@ -72,12 +72,23 @@ export type GameRating = z.infer<typeof gameRating>
 export const ownReview = z.enum(['waiting', 'removed'])
 export type OwnReview = z.infer<typeof ownReview>
 
+/** What a game was for one player. */
+export const ownResult = z.object({
+  pointsPerRound: z.number(),
+  /** The best points per round on the same board before; `before` is null for the first. Null where it is compared with nothing. */
+  best: z.nullable(z.object({ before: z.nullable(z.number()) })),
+  /** The own drawing with most points; null where none has any. */
+  drawing: z.nullable(z.object({ inkText: z.string(), prompt: z.int().check(z.gte(0), z.lte(9)) })),
+})
+export type OwnResult = z.infer<typeof ownResult>
+
 /** What came of a game beyond its points. */
 export const gameOutcome = z.object({
   /** By player; who was not rated is left out. Null until the game is known to be over. */
   ratings: z.nullable(z.record(z.string(), gameRating)),
   /** Of the own result of who asks. */
   review: z.nullable(ownReview),
+  own: z.nullable(ownResult),
 })
 export type GameOutcome = z.infer<typeof gameOutcome>
 

@@ -33,6 +33,8 @@ export const ownData = z.strictObject({
     createdAt: z.iso.datetime(),
     seenAt: z.iso.datetime(),
     isBanned: z.boolean(),
+    /** [C13] Whether no drawing is kept for training any more, whatever the player answered. */
+    isExcluded: z.boolean(),
     /** What an admin would not have the player be called. */
     refusedName: z.string().nullable(),
   }),
@@ -127,6 +129,8 @@ export const ownData = z.strictObject({
       id: z.uuid(),
       drawingId: z.uuid(),
       reason: z.string(),
+      /** All for which it was kept, `reason` first. */
+      reasons: z.array(z.string()),
       prompt: digit,
       /** 10 is "not a digit". */
       guess: z.int(),
@@ -138,8 +142,9 @@ export const ownData = z.strictObject({
       isHeld: z.boolean(),
       consentVersion: z.int(),
       createdAt: z.iso.datetime(),
-      /** What reviewers said it is. */
+      /** What reviewers said it is, and what they agreed on. */
       verdicts: z.array(z.int()),
+      label: z.int().nullable(),
     }),
   ),
 })

@@ -30,6 +30,7 @@ export const refusals = [
   'no-identity',
   'old-version',
   'server-full',
+  'server-busy',
   'server-closing',
   'server-failed',
   'database-away',

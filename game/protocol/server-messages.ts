@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
+import { refusals } from './refusal'
 import { digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
@@ -34,6 +35,9 @@ const seat = z.object({
 })
 export type Seat = z.infer<typeof seat>
 
+/** [D6] Missing where nobody shares the canvas, and where nobody knows. */
+const hands = z.array(z.object({ from: index, player: index })).optional()
+
 const canvasView = z.object({
   players: z.array(playerId),
   pen: playerId,
@@ -47,6 +51,7 @@ const canvasView = z.object({
   wrongLocks: z.int().min(0),
   /** [D5] Whether anything on it was drawn by keyboard in this round. */
   isByKeyboard: z.boolean(),
+  hands,
   /** Points of what has locked on this canvas so far in this round. */
   points,
 })
@@ -69,6 +74,7 @@ const drawingResult = z.object({
   cleanness: z.number().min(0).max(1),
   lagCreditMs: ms,
   isByKeyboard: z.boolean(),
+  hands,
 })
 export type DrawingResult = z.infer<typeof drawingResult>
 
@@ -150,7 +156,14 @@ export type RoomView = z.infer<typeof roomView>
 const onDrawing = { canvas: index, drawing: index }
 
 export const change = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ink:added'), ...onDrawing, from: index, inkText, isByKeyboard: z.boolean() }),
+  z.object({
+    type: z.literal('ink:added'),
+    ...onDrawing,
+    from: index,
+    inkText,
+    isByKeyboard: z.boolean(),
+    hand: index.optional(),
+  }),
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
@@ -163,6 +176,8 @@ export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
   'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
+  /** Ink of this player that came without asking for an acknowledgement was refused. */
+  'ink:refused': z.object({ refusal: z.enum(refusals) }),
   'emote:sent': z.object({ playerId, emote }),
   /** [R19] */
   'ready:said': z.object({ playerId, round: index }),

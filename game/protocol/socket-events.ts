@@ -8,11 +8,16 @@ export type Acknowledgement =
   | { readonly ok: true; readonly code?: RoomCode; readonly you?: PlayerId }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** The events of socket.io in its own form. */
+type Acknowledge = (answer: Acknowledgement) => void
+
+/**
+ * The events of socket.io in its own form. Ink needs no acknowledgement of its own: that it has arrived is in the next
+ * `drawing:progressed`, once a tick however many batches it was, and that it was refused in `ink:refused`.
+ */
 export type ClientToServer = {
   [Name in ClientMessageName]: (
     message: ClientMessageInput<Name>,
-    acknowledge: (answer: Acknowledgement) => void,
+    ...acknowledge: Name extends 'ink:add' ? [Acknowledge?] : [Acknowledge]
   ) => void
 }
 export type ServerToClient = {

@@ -1,5 +1,6 @@
 import type { Guess, Lock } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
+import type { Hands } from '#game/drawing/hands'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
@@ -43,6 +44,8 @@ export type DrawingRecord = DrawingScore & {
   readonly lagCreditMs: number
   /** [D5] */
   readonly isByKeyboard: boolean
+  /** [D6] Where several shared the canvas. Missing in older records. */
+  readonly hands?: Hands
 }
 
 export type GameHeader = {

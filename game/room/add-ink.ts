@@ -1,4 +1,5 @@
 import { type Drawing, growInk } from '#game/drawing/drawing'
+import { addHand } from '#game/drawing/hands'
 import { countPoints, type InkOp, inkLength } from '#game/drawing/ink'
 import type { PersistentList } from '#game/persistent-list'
 import type { Refusal } from '#game/protocol/refusal'
@@ -54,20 +55,26 @@ export function addInk(
     drawing.ink.length + added.length > settings.maxOpsPerDrawing
   if (isTooMuch) return 'ink-limit'
 
+  const from = drawing.ink.length
+  const isShared = canvas.players.length > 1
+  const hand = canvas.players.indexOf(command.playerId)
   const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
   const grown = {
     ...{ ...growInk(drawing, added), isByKeyboard },
+    ...(isShared && { hands: addHand(drawing.hands ?? [], from, hand) }),
     lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
   }
-  const from = drawing.ink.length
   const isPassed = pen !== canvas.pen
   const on = { canvas: canvasIndex, drawing: command.drawing }
-  const events: DrawingEvent[] = [{ type: 'ink:added', ...on, from, ops: added, isByKeyboard }]
+  const events: DrawingEvent[] = [
+    { type: 'ink:added', ...on, from, ops: added, isByKeyboard, ...(isShared && { hand }) },
+  ]
   if (isPassed) events.push({ type: 'pen:passed', ...on, pen })
   const after = {
     ...canvas,
     pen,
     penSince: isPassed ? grown.ink.length : canvas.penSince,
+    ...(isPassed && { penAtMs: nowMs }),
     drawings: canvas.drawings.with(-1, grown),
   }
   return { canvases: canvases.with(canvasIndex, after), events }

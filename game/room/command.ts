@@ -40,6 +40,8 @@ export type Command =
     }
   | { readonly type: 'round:ready'; readonly playerId: PlayerId; readonly round: number }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  /** [R24] */
+  | { readonly type: 'pen:pass'; readonly playerId: PlayerId }
   | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
   | {

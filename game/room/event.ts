@@ -33,6 +33,8 @@ export type InkAdded = OnDrawing & {
   readonly from: number
   readonly ops: readonly InkOp[]
   readonly isByKeyboard: boolean
+  /** [D6] Index into the players of a canvas that several share. */
+  readonly hand?: number
 }
 export type GuessMade = OnDrawing & { readonly type: 'guess:made'; readonly guess: Guess }
 export type DrawingLocked = OnDrawing & {

@@ -25,13 +25,14 @@ function recordDrawing(
   canvas: number,
   players: readonly RecordedPlayer[],
 ): DrawingRecord {
-  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard } =
+  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard, hands } =
     drawing
   return {
     ...scoreDrawing(drawing),
     ...{ canvas, index, players, prompt, promptAtMs, pointCount, lock, wrongLocks, lagCreditMs },
     guesses: guesses.slice(),
     isByKeyboard,
+    ...(hands && { hands }),
     ink: encodeInk(ink),
     inkLength: Math.round(inkLength(ink)),
   }

@@ -31,6 +31,8 @@ export type Canvas = {
   readonly pen: PlayerId
   /** Where the present holder's ink begins in the present drawing, as a number of ops. */
   readonly penSince: number
+  /** When the present holder got the pen, in ms since the round began. Missing where the pen has not passed yet. */
+  readonly penAtMs?: number
   /** In order; the last one is being drawn. */
   readonly drawings: readonly Drawing[]
 }

@@ -112,7 +112,7 @@ const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
-  const { prompt, promptAtMs, lock, wrongLocks } = drawing
+  const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
   return {
     players: [...canvas.players],
@@ -125,6 +125,7 @@ function viewCanvas(canvas: Canvas): CanvasView {
     lock,
     wrongLocks,
     isByKeyboard: canvas.drawings.some((each) => each.isByKeyboard),
+    ...(hands && { hands: [...hands] }),
     points: locked.reduce((sum, each) => sum + scoreDrawing(each).points, 0),
   }
 }
@@ -136,6 +137,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
+    ...(record.hands && { hands: [...record.hands] }),
     players: record.players.map((player) => ({
       id: player.id,
       name: labelOf(player),

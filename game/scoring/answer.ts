@@ -10,8 +10,17 @@ import { settings } from '#game/settings'
  */
 export function answerOf(thousandths: readonly number[]): number {
   if ((thousandths[notADigit] ?? 0) >= settings.lockThousandths) return notADigit
+  return surestDigitOf(thousandths).digit
+}
+
+/** The most probable digit, however sure the judge is that it is none; of equals the smallest. */
+export function surestDigitOf(thousandths: readonly number[]): {
+  readonly digit: number
+  readonly thousandths: number
+} {
   const digits = thousandths.slice(0, notADigit)
-  return digits.indexOf(Math.max(...digits))
+  const most = Math.max(...digits)
+  return { digit: digits.indexOf(most), thousandths: most }
 }
 
 /** What the judge thinks a drawing most likely is, and whether it is as sure of it as of a lock. */

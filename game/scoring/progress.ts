@@ -3,7 +3,7 @@ import type { Digit } from '#game/protocol/scalars'
 import { usualInk, usualWay } from './usual-ways'
 
 /** What is known of a drawing that is being drawn. */
-export type Drawn = {
+export type ProgressInput = {
   readonly prompt: Digit
   /** The last one; null before the first. */
   readonly guess: Pick<Guess, 'thousandths'> | null
@@ -23,7 +23,7 @@ export const mostUnlocked = 0.99
  *
  * @returns 0 to 1; 1 at the lock alone
  */
-export function progressOf({ prompt, guess, inkLength, isPenDown, lock }: Drawn): number {
+export function drawingProgress({ prompt, guess, inkLength, isPenDown, lock }: ProgressInput): number {
   if (lock) return 1
   if (!guess) return 0
   const byInk = inkWay(inkLength / (usualInk[prompt] ?? 1))

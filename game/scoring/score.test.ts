@@ -92,16 +92,3 @@ test('[S8] without a lock nobody earns more than their share, and for less than 
     expect(share - points).toBeLessThan(1)
   }
 })
-
-test('[S7] cleanness goes by the guess that held the lock, not by the one that began it', () => {
-  const drawing = (held: number) => {
-    const guesses = [910, held].map((thousandths, index) => ({
-      opCount: index + 1,
-      thousandths: answer(7, thousandths),
-    }))
-    const lock = { atMs: 700, guessIndex: 0, heldIndex: 1 }
-    return scoreDrawing({ prompt: 7, guesses, lock, wrongLocks: 0 }).cleanness
-  }
-  expect(drawing(990)).toBe(cleannessOf(0, 990))
-  expect(drawing(900)).toBe(cleannessOf(0, 900))
-})

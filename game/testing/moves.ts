@@ -59,6 +59,7 @@ const commands = {
   'game:start': asked(2, 'game:start', {}),
   'round:ready': asked(2, 'round:ready', { round: fc.constantFrom(0, 0, 1) }),
   'round:end': asked(1, 'round:end', {}),
+  'pen:pass': asked(2, 'pen:pass', {}),
   'rematch:ask': asked(2, 'rematch:ask', {}),
   'lobby:open': asked(2, 'lobby:open', {}),
   'ink:add': asked(12, 'ink:add', {

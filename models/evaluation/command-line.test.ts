@@ -4,13 +4,14 @@ import { parseCommandLine } from './command-line'
 test('command line: any number of sets of each kind, in any order', () => {
   expect(
     parseCommandLine(
-      '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --digits d.ndjson --json out.json'.split(
+      '--digits a.ndjson b.ndjson.gz --images i.idx l.idx j.idx m.idx --others c.ndjson --samples exports/may exports/june --digits d.ndjson --json out.json'.split(
         ' ',
       ),
     ),
   ).toEqual({
     digits: ['a.ndjson', 'b.ndjson.gz', 'd.ndjson'],
     others: ['c.ndjson'],
+    samples: ['exports/may', 'exports/june'],
     images: [
       ['i.idx', 'l.idx'],
       ['j.idx', 'm.idx'],

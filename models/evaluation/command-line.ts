@@ -3,6 +3,8 @@ import { CommandLineError, readCommandLine } from '../command-line'
 export type CommandLine = {
   readonly digits: readonly string[]
   readonly others: readonly string[]
+  /** Folders of exports. */
+  readonly samples: readonly string[]
   /** Pairs of IDX files: pictures, labels. */
   readonly images: readonly (readonly [images: string, labels: string])[]
   /** [C11] Whether labels that nobody has reviewed count as the truth. */
@@ -14,12 +16,12 @@ export type CommandLine = {
   readonly metrics: string | null
 }
 
-const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...]
+const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...] [--samples DIR...]
   [--unreviewed] [--json FILE] [--html FILE] [--metrics FILE]`
 
 const files = { type: 'string', multiple: true } as const
 const options = {
-  ...{ digits: files, others: files, images: files },
+  ...{ digits: files, others: files, images: files, samples: files },
   ...{ model: files, json: files, html: files, metrics: files },
   unreviewed: { type: 'boolean' },
 } as const
@@ -51,6 +53,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     digits: given.get('digits') ?? [],
     others: given.get('others') ?? [],
+    samples: given.get('samples') ?? [],
     images: pairs(given.get('images') ?? []),
     acceptsUnreviewed: given.has('unreviewed'),
     model: single(given, 'model'),

@@ -1,5 +1,5 @@
 import type { Raster } from '#game/drawing/rasterise'
-import { answerOf } from '#game/scoring/answer'
+import { answerOf, surestDigitOf } from '#game/scoring/answer'
 import type { Classification } from '#models/judge'
 import { confusionOf, figuresPerDigit } from './confusion'
 import { expectedCalibrationError, reliabilityBins } from './reliability'
@@ -48,7 +48,7 @@ export function measureDigits(
   const wrong = judged.filter(({ picture, answer }) => answer !== picture.truth)
   const truths = judged.map(({ picture, thousandths }) => at(thousandths, picture.truth))
   const others = judged.map(
-    ({ picture, thousandths }) => surestDigit(thousandths.with(picture.truth, 0)).value,
+    ({ picture, thousandths }) => surestDigitOf(thousandths.with(picture.truth, 0)).thousandths,
   )
   return {
     kind: 'digits',
@@ -79,29 +79,29 @@ export function measureOthers(
 ): OtherSetReport {
   const judged = judge(pictures, guesses)
   const reliability = reliabilityOf(judged)
-  const surest = judged.map((one) => ({ ...one, ...surestDigit(one.thousandths) }))
-  const locked = surest.filter(({ value }) => value >= lockThousandths)
+  const surest = judged.map((one) => ({ ...one, surest: surestDigitOf(one.thousandths) }))
+  const locked = surest.filter((one) => one.surest.thousandths >= lockThousandths)
   return {
     kind: 'others',
     name,
     count: judged.length,
     leftOut,
     falseLockShare: locked.length / judged.length,
-    lockCurve: lockCurveOf(surest.map(({ value }) => value)),
+    lockCurve: lockCurveOf(surest.map((one) => one.surest.thousandths)),
     accuracy: shareOf(judged, ({ picture, answer }) => answer === picture.truth),
     likeliestAccuracy: likeliestAccuracyOf(judged),
     ece: expectedCalibrationError(reliability),
     falseLocks: falseLocksOf(locked, judged),
     reliability,
     worst: worstOf(
-      surest.map((one) => ({ ...one, answer: one.digit })),
+      surest.map((one) => ({ ...one, answer: one.surest.digit })),
       ({ thousandths, answer }) => at(thousandths, answer),
     ),
   }
 }
 
 function falseLocksOf(
-  locked: readonly (Judged & { readonly digit: number })[],
+  locked: readonly (Judged & { readonly surest: { readonly digit: number } })[],
   all: readonly Judged[],
 ): OtherSetReport['falseLocks'] {
   const labels = [...new Set(locked.map(({ picture }) => picture.label))]
@@ -111,7 +111,7 @@ function falseLocksOf(
       label,
       count: all.filter(({ picture }) => picture.label === label).length,
       locked: those.length,
-      lockedAs: [...new Set(those.map(({ digit }) => digit))].sort(),
+      lockedAs: [...new Set(those.map(({ surest }) => surest.digit))].sort(),
     }
   })
   return found.sort((a, b) => b.locked - a.locked)
@@ -168,12 +168,6 @@ function worstOf(judged: readonly Judged[], badness: (one: Judged) => number): M
       truthThousandths: at(thousandths, picture.truth),
       raster: Buffer.from(picture.raster).toString('base64'),
     }))
-}
-
-function surestDigit(thousandths: readonly number[]): { digit: number; value: number } {
-  const digits = thousandths.slice(0, 10)
-  const value = Math.max(...digits)
-  return { digit: digits.indexOf(value), value }
 }
 
 function at(values: readonly number[], index: number): number {

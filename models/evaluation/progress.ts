@@ -1,7 +1,7 @@
 import { inkLength, strokesOf } from '#game/drawing/ink'
 import { shapeOf } from '#game/drawing/shape'
 import { findLock } from '#game/scoring/lock'
-import { progressOf } from '#game/scoring/progress'
+import { drawingProgress } from '#game/scoring/progress'
 import type { ProgressFigures } from './report-schema'
 import { shareOf } from './statistics'
 import type { WatchedDrawing } from './watch'
@@ -54,7 +54,7 @@ function progressAt({ prompt, ink, guesses }: WatchedDrawing, index: number): nu
   const guess = guesses[index]
   if (!guess) return 0
   const seen = ink.slice(0, guess.opCount)
-  return progressOf({
+  return drawingProgress({
     prompt,
     guess,
     inkLength: shapeOf(strokesOf(seen)).inkLength,

@@ -151,6 +151,11 @@ export const reportSchema = z.object({
   lockHoldMs: count,
   /** One thread, undisturbed: pictures a second in batches of 32, and ms for one picture alone. */
   speed: z.object({ perSecond: z.number().min(0), aloneMs: z.number().min(0) }),
+  /**
+   * [C15] Live accuracy: how many of the reviewed control samples are read rightly, "not a digit" included, and between which shares
+   * that is in play with 95 % confidence. Only where there are any.
+   */
+  live: z.object({ count: z.int().min(1), right: count, low: share, high: share }).optional(),
   sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
 })
 export type EvaluationReport = z.infer<typeof reportSchema>

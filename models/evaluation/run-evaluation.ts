@@ -1,10 +1,12 @@
+import { answerOf } from '#game/scoring/answer'
 import { settings } from '#game/settings'
-import type { Judge } from '#models/judge'
+import type { Classification, Judge } from '#models/judge'
 import { measureGrowth } from './growth'
 import { judgeAll, measureSpeeds } from './judge-all'
 import { measureDigits, measureOthers } from './measure'
 import { type ModelMetrics, metricsOf, type NetworkMetrics } from './metrics'
 import type { EvaluationReport } from './report-schema'
+import { intervalOf } from './statistics'
 import type { TestSet } from './test-sets'
 import { watchDrawing } from './watch'
 
@@ -57,5 +59,18 @@ function measureNetwork(
       return { ...measured, growth: measureGrowth(watched) }
     }),
   }
-  return { report, metrics: metricsOf(report, weights, sets, guesses) }
+  const live = liveAccuracyOf(sets, guesses)
+  return { report: live ? { ...report, live } : report, metrics: metricsOf(report, weights, sets, guesses) }
+}
+
+function liveAccuracyOf(
+  sets: readonly TestSet[],
+  guesses: readonly (readonly Classification[])[],
+): EvaluationReport['live'] {
+  const judged = sets.flatMap(({ isControl, pictures }, at) =>
+    isControl ? pictures.map(({ truth }, index) => ({ truth, guess: guesses[at]?.[index] })) : [],
+  )
+  if (judged.length === 0) return undefined
+  const right = judged.filter(({ truth, guess }) => guess && answerOf(guess.thousandths) === truth).length
+  return { count: judged.length, right, ...intervalOf(right, judged.length) }
 }

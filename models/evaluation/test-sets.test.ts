@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +56,72 @@ test('digits can be watched as they grow', async () => {
 test('a letter among the digits is refused with file and line', async () => {
   const path = await save('mixed.ndjson', line('1') + line('l'))
   await expect(loadTestSets({ ...none, digits: [path] })).rejects.toThrow(`${path}: line 2: "l" is no digit`)
+})
+
+/** A line of an export. */
+const sampleOf = (label: string, more: object = {}) =>
+  line(label, {
+    ...{ source: 'digit-dash', id: '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01', prompt: 7, guess: 7 },
+    ...{ reason: 'never_locked', reviewed: true },
+    ...more,
+  })
+
+async function saveExport(text: string): Promise<string> {
+  const export_ = join(folder, 'may')
+  await mkdir(export_)
+  await writeFile(join(export_, 'samples.ndjson'), text)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const manifest = { source: 'digit-dash', files: [{ name: 'samples.ndjson', sha256 }] }
+  await writeFile(join(export_, 'manifest.json'), JSON.stringify(manifest))
+  return export_
+}
+
+const told = (sets: Awaited<ReturnType<typeof loadTestSets>>) =>
+  sets.map(({ name, kind, pictures, isControl = false }) => [name, kind, pictures.length, isControl])
+
+test('an export is measured by what chance picked first, digits and what is none apart; no drawing counts twice', async () => {
+  const control = { reason: 'wrong_lock', reasons: ['wrong_lock', 'control'] }
+  const samples = [
+    await saveExport(
+      sampleOf('7') +
+        sampleOf('not a digit') +
+        sampleOf('7', control) +
+        sampleOf('3', { reason: 'control' }) +
+        sampleOf('not a digit', control),
+    ),
+  ]
+  expect(told(await loadTestSets({ ...none, samples }))).toEqual([
+    ['may: picked by chance', 'digits', 2, true],
+    ['may: picked by chance, no digits', 'others', 1, true],
+    ['may: hard', 'digits', 1, false],
+    ['may: hard, no digits', 'others', 1, false],
+  ])
+})
+
+test('an export with one drawing that is no digit can be measured as a file of digits', async () => {
+  const path = await save('samples.ndjson', sampleOf('7') + sampleOf('not a digit'))
+  expect(told(await loadTestSets({ ...none, digits: [path] }))).toEqual([
+    ['samples.ndjson', 'digits', 1, false],
+    ['samples.ndjson, no digits', 'others', 1, false],
+  ])
+})
+
+test('an export of pictures with one that is no digit can be measured; in another file the label is a mistake', async () => {
+  const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
+  const write = async (prefix: string) => {
+    const pair = [`${prefix}-images-idx3-ubyte`, `${prefix}-labels-idx1-ubyte`].map((name) =>
+      join(folder, name),
+    )
+    await writeFile(pair[0] ?? '', Buffer.concat([header(0x803, 2, 28, 28), Buffer.alloc(1568, 9)]))
+    await writeFile(pair[1] ?? '', Buffer.concat([header(0x801, 2), Buffer.of(7, 10)]))
+    return [pair as [string, string]]
+  }
+  const all = { acceptsUnreviewed: true }
+  expect(told(await loadTestSets({ ...none, images: await write('samples') }, all))).toEqual([
+    ['samples-images-idx3-ubyte', 'digits', 1, false],
+    ['samples-images-idx3-ubyte, no digits', 'others', 1, false],
+  ])
+  await expect(loadTestSets({ ...none, images: await write('mnist') })).rejects.toThrow('10 is no digit')
 })
 
 test('a file where nothing is left to judge is refused', async () => {

@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
 import { DataFileError } from '#models/data-file'
+import { outputOf } from '#models/labels'
+import { findExport } from '#models/samples-format/read-export'
 import { loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
+import { exportFiles } from '#models/samples-format/schema'
 import type { LabelOptions } from '#models/samples-format/unreviewed'
 import type { CommandLine } from './command-line'
 import type { TestPicture } from './measure'
@@ -16,6 +19,8 @@ export type TestSet = {
   readonly kind: 'digits' | 'others'
   /** What it came as. */
   readonly medium: 'pictures' | 'drawings'
+  /** [C15] Whether it is what chance picked of play. */
+  readonly isControl?: boolean
   readonly pictures: readonly TestPicture[]
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
@@ -23,7 +28,7 @@ export type TestSet = {
   readonly recorded: readonly { readonly digit: Digit; readonly drawing: RecordedDrawing }[]
 }
 
-type Files = Pick<CommandLine, 'digits' | 'others' | 'images'>
+type Files = Pick<CommandLine, 'digits' | 'others' | 'images'> & Partial<Pick<CommandLine, 'samples'>>
 
 /** The test files of a data folder: `mnist/t10k-*` and `strokes/{digits,others}-*-test.ndjson.gz`. */
 export async function findTestFiles(dataDir: string): Promise<Files> {
@@ -46,19 +51,40 @@ export async function findTestFiles(dataDir: string): Promise<Files> {
 
 /** @throws DataFileError naming the file and the record that cannot be used, or whose labels are not reviewed [C11] */
 export async function loadTestSets(
-  { images, digits, others }: Files,
+  { images, digits, others, samples = [] }: Files,
   options: LabelOptions = {},
 ): Promise<TestSet[]> {
   const loading = [
+    ...samples.map((folder) => loadExport(folder, options)),
     ...images.map(([pictures, labels]) => loadImages(pictures, labels, options)),
     ...digits.map((path) => loadDigits(path, options)),
     ...others.map((path) => loadOthers(path, options)),
   ]
-  return Promise.all(loading)
+  return (await Promise.all(loading)).flat()
 }
 
-async function loadImages(imagesPath: string, labelsPath: string, options: LabelOptions): Promise<TestSet> {
-  const { count, pixels, labels } = await loadPictures(imagesPath, labelsPath, options)
+/** An export as up to four sets: what chance picked before what was hard, and digits before what is none. */
+async function loadExport(folder: string, options: LabelOptions): Promise<TestSet[]> {
+  const found = await findExport(folder)
+  const name = basename(resolve(folder))
+  if (!('strokes' in found)) return loadImages(found.images, found.labels, options)
+  const files = await Promise.all(found.strokes.map((path) => readExported(path, options)))
+  const judged = files.flat()
+  const part = (isControl: boolean) =>
+    splitDigits(
+      `${name}: ${isControl ? 'picked by chance' : 'hard'}`,
+      judged.filter(({ drawing }) => drawing.isControl === isControl),
+    ).map((set) => ({ ...set, isControl }))
+  const sets = [...part(true), ...part(false)]
+  if (sets.length === 0) throw new DataFileError(folder, 'holds no drawings')
+  return sets
+}
+
+async function loadImages(imagesPath: string, labelsPath: string, options: LabelOptions): Promise<TestSet[]> {
+  // Only exports have the eleventh label: in any other file it is a mistake.
+  const isExported = basename(labelsPath).startsWith(exportFiles.labels)
+  const highestLabel = isExported ? notADigit : notADigit - 1
+  const { count, pixels, labels } = await loadPictures(imagesPath, labelsPath, { ...options, highestLabel })
   if (count === 0) throw new DataFileError(imagesPath, 'holds no pictures')
   const size = rasterSize * rasterSize
   const pictures = Array.from(labels, (truth, index) => ({
@@ -67,39 +93,60 @@ async function loadImages(imagesPath: string, labelsPath: string, options: Label
     truth,
     raster: pixels.subarray(index * size, (index + 1) * size),
   }))
-  return {
-    name: basename(imagesPath),
-    kind: 'digits',
-    medium: 'pictures',
-    pictures,
-    leftOut: 0,
-    recorded: [],
-  }
+  const name = basename(imagesPath)
+  const [digits, others] = [pictures, pictures].map((all, at) =>
+    all.filter(({ truth }) => (truth === notADigit) === (at === 1)),
+  ) as [TestPicture[], TestPicture[]]
+  const rest = { medium: 'pictures', leftOut: 0, recorded: [] } as const
+  return [
+    ...(digits.length > 0 ? [{ ...rest, name, kind: 'digits' as const, pictures: digits }] : []),
+    ...(others.length > 0
+      ? [{ ...rest, name: noDigits(name), kind: 'others' as const, pictures: others }]
+      : []),
+  ]
 }
 
-async function loadDigits(path: string, options: LabelOptions): Promise<TestSet> {
+type JudgedDrawing = { readonly picture: TestPicture; readonly drawing: RecordedDrawing }
+
+/** The drawings of a file of digits; of an export it may hold some that are none. */
+async function loadDigits(path: string, options: LabelOptions): Promise<TestSet[]> {
   const drawings = await loadDrawings(path, options)
-  const set = drawings.flatMap((drawing, index) => {
-    const digit = digits.find((one) => `${one}` === drawing.label)
-    if (digit === undefined)
-      throw new DataFileError(path, `line ${index + 1}: "${drawing.label}" is no digit`)
-    const raster = rasterise(drawing.strokes)
-    if (!raster) return []
-    const picture: TestPicture = { record: index + 1, label: drawing.label, truth: digit, raster }
-    return [{ picture, digit, drawing }]
-  })
-  if (set.length === 0) throw new DataFileError(path, 'holds no drawings')
-  return {
-    name: basename(path),
-    kind: 'digits',
-    medium: 'drawings',
-    pictures: set.map(({ picture }) => picture),
-    leftOut: drawings.length - set.length,
-    recorded: set,
-  }
+  const judged = drawings.flatMap((drawing, index) => judgedDrawing(drawing, index, path))
+  const sets = splitDigits(basename(path), judged, drawings.length - judged.length)
+  if (sets.length === 0) throw new DataFileError(path, 'holds no drawings')
+  return sets
 }
 
-const digits: readonly Digit[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+async function readExported(path: string, options: LabelOptions): Promise<JudgedDrawing[]> {
+  return (await loadDrawings(path, options)).flatMap((drawing, index) => judgedDrawing(drawing, index, path))
+}
+
+function judgedDrawing(drawing: RecordedDrawing, index: number, path: string): JudgedDrawing[] {
+  const truth = outputOf(drawing.label)
+  // What a player drew may be no digit; in a public set of digits everything is one.
+  if (truth < 0 || (truth === notADigit && drawing.isReviewed === null))
+    throw new DataFileError(path, `line ${index + 1}: "${drawing.label}" is no digit`)
+  const raster = rasterise(drawing.strokes)
+  return raster ? [{ picture: { record: index + 1, label: drawing.label, truth, raster }, drawing }] : []
+}
+
+const noDigits = (name: string) => `${name}, no digits`
+
+function splitDigits(name: string, judged: readonly JudgedDrawing[], leftOut = 0): TestSet[] {
+  const digits = judged.filter(({ picture }) => picture.truth !== notADigit)
+  const others = judged.filter(({ picture }) => picture.truth === notADigit)
+  const pictures = (of: readonly JudgedDrawing[]) => of.map(({ picture }) => picture)
+  const recorded = digits.map(({ picture, drawing }) => ({ digit: picture.truth as Digit, drawing }))
+  const rest = { medium: 'drawings', leftOut } as const
+  return [
+    ...(digits.length > 0
+      ? [{ ...rest, name, kind: 'digits' as const, pictures: pictures(digits), recorded }]
+      : []),
+    ...(others.length > 0
+      ? [{ ...rest, name: noDigits(name), kind: 'others' as const, pictures: pictures(others), recorded: [] }]
+      : []),
+  ]
+}
 
 async function loadOthers(path: string, options: LabelOptions): Promise<TestSet> {
   const drawings = await loadDrawings(path, options)

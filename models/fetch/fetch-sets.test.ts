@@ -124,6 +124,7 @@ test('every set is fetched and all strokes come out in one format, y pointing do
       ],
       isLookalike: false,
       isReviewed: null,
+      isControl: false,
     },
   ])
   expect(await load('digits-pendigits-test')).toMatchObject([{ writer: 'pendigits-test-12' }])
@@ -133,10 +134,12 @@ test('every set is fetched and all strokes come out in one format, y pointing do
       writer: 'omniglot-Greek-02',
       strokes: [[at(5, 9, 0), at(5, 29, 140)], [at(2, 19, 400)]],
       isLookalike: true,
+      isReviewed: null,
+      isControl: false,
     },
   ])
   expect(await load('others-omniglot-test')).toMatchObject([
-    { label: 'Korean/character07', isLookalike: false, isReviewed: null },
+    { label: 'Korean/character07', isLookalike: false },
   ])
   expect(await load('others-quickdraw-train')).toHaveLength(12)
   expect(await load('others-quickdraw-test')).toEqual([
@@ -146,6 +149,7 @@ test('every set is fetched and all strokes come out in one format, y pointing do
       strokes: [[at(1, 3, 0), at(2, 4, 16)]],
       isLookalike: false,
       isReviewed: null,
+      isControl: false,
     },
   ])
 })

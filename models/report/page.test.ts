@@ -50,6 +50,16 @@ const report: EvaluationReport = {
   sets: [{ ...digits, growth }, others],
 }
 
+test('live accuracy: the report begins with it, and with how sure that is', () => {
+  const live = { count: 100, right: 96, low: 0.9, high: 0.985 }
+  const told = textOf({ ...report, live }).split('\n')[1]
+  expect(told).toBe(
+    'live accuracy: 96.00 % (90.00 % to 98.50 %) of 100 drawings that were picked by chance and reviewed',
+  )
+  expect(reportPage({ ...report, live })).toContain('live accuracy: 96.00 %')
+  expect(textOf(report)).not.toContain('live accuracy')
+})
+
 test('a report survives being written as JSON and read back', () => {
   expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
 })

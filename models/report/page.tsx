@@ -5,6 +5,7 @@ import { DigitSection } from './digit-section'
 import { OtherSection } from './other-section'
 import { pageStyle } from './page-style'
 import { SummaryTable } from './summary-table'
+import { liveLine } from './text'
 
 /** The report as one HTML page that needs nothing but itself. */
 export function reportPage(report: EvaluationReport): string {
@@ -12,7 +13,7 @@ export function reportPage(report: EvaluationReport): string {
 }
 
 function Page({ report }: { report: EvaluationReport }) {
-  const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
+  const { version, engine, lockThousandths, lockHoldMs, speed, live, sets } = report
   const locksAt = lockThousandths / 1000
   return (
     <html lang="en">
@@ -30,6 +31,11 @@ function Page({ report }: { report: EvaluationReport }) {
             {engine}; a drawing locks when the probability of its digit reaches {locksAt} and stays there for{' '}
             {lockHoldMs} ms.
           </p>
+          {live && (
+            <p>
+              <b>{liveLine(live)}</b>
+            </p>
+          )}
           <ul className="facts">
             <li>
               <b>{sets.reduce((sum, { count }) => sum + count, 0).toLocaleString('en')}</b> drawings judged

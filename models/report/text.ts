@@ -4,10 +4,11 @@ import { percent } from './percent'
 
 /** The report for a terminal: one table of all sets, then the digits of each, then how drawings lock while they grow. */
 export function textOf(report: EvaluationReport): string {
-  const { version, engine, lockThousandths, lockHoldMs, speed, sets } = report
+  const { version, engine, lockThousandths, lockHoldMs, speed, live, sets } = report
   const digitSets = sets.filter((set) => set.kind === 'digits')
   return [
     `${version} on ${engine}; locks at ${lockThousandths / 1000}, held ${lockHoldMs} ms`,
+    ...(live ? [liveLine(live)] : []),
     `${speed.perSecond} pictures a second in batches of 32, ${speed.aloneMs.toFixed(2)} ms for one alone`,
     '',
     summary(report),
@@ -17,6 +18,12 @@ export function textOf(report: EvaluationReport): string {
       growth ? [`${shortName(name)}, as it is drawn\n${growthTable(growth, report)}\n`] : [],
     ),
   ].join('\n')
+}
+
+/** The judge in play, as far as reviewed control samples tell. */
+export function liveLine({ count, right, low, high }: NonNullable<EvaluationReport['live']>): string {
+  const drawings = `${count} ${count === 1 ? 'drawing' : 'drawings'}`
+  return `live accuracy: ${percent(right / count)} (${percent(low)} to ${percent(high)}) of ${drawings} that were picked by chance and reviewed`
 }
 
 function summary({ sets }: EvaluationReport): string {

@@ -33,8 +33,16 @@ test('one line is one drawing, with times where the source had them', async () =
       ],
       isLookalike: false,
       isReviewed: null,
+      isControl: false,
     },
-    { label: 'A', writer: null, strokes: [[{ x: 1, y: 2, t: null }]], isLookalike: true, isReviewed: null },
+    {
+      label: 'A',
+      writer: null,
+      strokes: [[{ x: 1, y: 2, t: null }]],
+      isLookalike: true,
+      isReviewed: null,
+      isControl: false,
+    },
   ])
 })
 

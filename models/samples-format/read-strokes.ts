@@ -1,5 +1,5 @@
 import { DataFileError, readDataFile } from '#models/data-file'
-import { exportSource, strokeLine } from './schema'
+import { controlReason, exportSource, strokeLine } from './schema'
 import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
@@ -13,6 +13,8 @@ export type RecordedDrawing = {
   readonly isLookalike: boolean
   /** [C11] Whether people agreed on the label; null in the public sets, whose labels are their publishers'. */
   readonly isReviewed: boolean | null
+  /** [C15] Whether it is a sample of the control share. */
+  readonly isControl: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     const [issue] = parsed.error.issues
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
   }
-  const { label, writer, strokes, ppi = [1, 1], lookalike, source, reviewed } = parsed.data
+  const { label, writer, strokes, ppi = [1, 1], lookalike, source, reviewed, reason, reasons } = parsed.data
   const stretch = ppi[1] / ppi[0]
   return {
     label,
@@ -43,6 +45,7 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     strokes: strokes.map((stroke) => stroke.map(([x, y, t]) => ({ x: x * stretch, y, t: t ?? null }))),
     isLookalike: lookalike ?? false,
     isReviewed: reviewed ?? (source === exportSource ? false : null),
+    isControl: (reasons ?? [reason]).includes(controlReason),
   }
 }
 

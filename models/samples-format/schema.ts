@@ -34,7 +34,11 @@ export const strokeLine = z.object({
   /** Only drawings of players have these: [C11] what nobody has reviewed is labelled with its prompt. */
   source: z.string().optional(),
   reviewed: z.boolean().optional(),
+  reason: z.string().optional(),
+  reasons: z.array(z.string()).optional(),
 })
+/** The reason of samples that were selected whatever the network said of them. */
+export const controlReason = 'control'
 
 /** A line of an exported sample: a stroke line with what the game knows of it; t is in ms since the round began. */
 export const sampleLine = strokeLine.pick({ label: true, writer: true, strokes: true }).extend({

@@ -73,7 +73,7 @@ test('export format: what was written is read back, strokes and pictures alike',
   expect(found).toEqual({ strokes: [path.join(folder, 'samples.ndjson')] })
   expect(await loadDrawings(path.join(folder, 'samples.ndjson'), all)).toEqual(
     [one, other].map(({ writer, strokes, label, isReviewed }) => ({
-      ...{ writer, strokes, isReviewed, isLookalike: false },
+      ...{ writer, strokes, isReviewed, isControl: true, isLookalike: false },
       label: label === notADigit ? 'not a digit' : `${label}`,
     })),
   )

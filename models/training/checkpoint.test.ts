@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Chance } from './chance'
-import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
+import { checkpointPath, removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { Optimiser } from './optimiser'
 
 let folder: string
@@ -24,33 +24,58 @@ function goOn({ weights, optimiser, chance }: ReturnType<typeof begin>, steps: n
     optimiser.update([weights.map((value) => value * chance.next())], settings)
 }
 
-test('a run that was killed ends where it would have ended', async () => {
+const point = { epoch: 1, loss: 0.5, pictures: 1, digits: 1, falseLocks: 0 }
+const history = { loss: 0.25, curve: [point] }
+const stateOf = ({ optimiser, chance }: ReturnType<typeof begin>) => ({ optimiser, chance, history })
+const runs = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string]
+
+test('checkpoint: a run that was killed ends where it would have ended, with what it had told', async () => {
   const unbroken = begin()
   goOn(unbroken, 7)
 
   const killed = begin()
   goOn(killed, 4)
-  await saveCheckpoint(join(folder, 'run'), 'a', killed.optimiser, killed.chance)
+  await saveCheckpoint(folder, runs[0], stateOf(killed))
   const resumed = begin()
-  expect(await resumeCheckpoint(join(folder, 'run'), 'a', resumed.optimiser, resumed.chance)).toBe(true)
+  expect(await resumeCheckpoint(folder, runs[0], resumed)).toEqual(history)
   goOn(resumed, 3)
 
   expect(resumed.weights).toEqual(unbroken.weights)
   expect(resumed.optimiser.average).toEqual(unbroken.optimiser.average)
 })
 
-test('the checkpoint of another run is left alone', async () => {
-  const other = begin()
-  goOn(other, 2)
-  await saveCheckpoint(join(folder, 'other'), 'a', other.optimiser, other.chance)
+test('checkpoint: runs of other data, start or plan neither take it up nor overwrite it', async () => {
+  const [one, other] = [begin(), begin()]
+  goOn(one, 2)
+  goOn(other, 5)
+  await saveCheckpoint(folder, runs[0], stateOf(one))
   const fresh = begin()
-  expect(await resumeCheckpoint(join(folder, 'other'), 'b', fresh.optimiser, fresh.chance)).toBe(false)
+  expect(await resumeCheckpoint(folder, runs[1], fresh)).toBeNull()
   expect(fresh.optimiser.step).toBe(0)
+  await saveCheckpoint(folder, runs[1], stateOf(other))
+  await resumeCheckpoint(folder, runs[0], fresh)
+  expect(fresh.optimiser.step).toBe(2)
 })
 
-test('a finished run leaves no checkpoint', async () => {
-  const { optimiser, chance } = begin()
-  await saveCheckpoint(join(folder, 'done'), 'a', optimiser, chance)
-  await removeCheckpoint(join(folder, 'done'))
-  expect(await readdir(folder)).not.toContain('done')
+test('checkpoint: one that is cut off is none', async () => {
+  await saveCheckpoint(folder, runs[0], stateOf(begin()))
+  const file = checkpointPath(folder, runs[0])
+  const bytes = await readFile(file)
+  for (const length of [0, 20, bytes.length - 1]) {
+    await writeFile(file, bytes.subarray(0, length))
+    expect(await resumeCheckpoint(folder, runs[0], begin())).toBeNull()
+  }
+})
+
+test('checkpoint: one that cannot be written leaves the one before, and nothing beside it', async () => {
+  await saveCheckpoint(folder, runs[0], stateOf(begin()))
+  await mkdir(`${checkpointPath(folder, runs[1])}.part`)
+  await expect(saveCheckpoint(folder, runs[1], stateOf(begin()))).rejects.toThrow()
+  expect(await resumeCheckpoint(folder, runs[0], begin())).toEqual(history)
+})
+
+test('checkpoint: a finished run leaves none', async () => {
+  await saveCheckpoint(folder, runs[0], stateOf(begin()))
+  await removeCheckpoint(folder, runs[0])
+  expect(await resumeCheckpoint(folder, runs[0], begin())).toBeNull()
 })

@@ -1,14 +1,29 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import type { Chance } from './chance'
 import type { Optimiser } from './optimiser'
+import type { TrainingProgress } from './progress'
+
+export type CurvePoint = TrainingProgress & { readonly epoch: number; readonly loss: number }
+
+/** What a run has told so far; null as long as there is no loss. */
+export type RunHistory = { readonly loss: number | null; readonly curve: readonly CurvePoint[] }
 
 /** Where a run stands: enough to go on after the process was killed as if it had not been. */
-type Header = {
+type Header = RunHistory & {
   readonly run: string
   readonly step: number
   readonly chance: number
   readonly sizes: number[]
+}
+
+/**
+ * Where a run is kept while it lasts: by what it is about, so that runs of other data, another start or another plan neither
+ * take it up nor overwrite it.
+ * @param run as `fingerprint` says
+ */
+export function checkpointPath(folder: string, run: string): string {
+  return join(folder, `${run.slice(0, 16)}.checkpoint`)
 }
 
 function arraysIn({ arrays, first, second, average }: Optimiser): Float32Array[] {
@@ -17,13 +32,13 @@ function arraysIn({ arrays, first, second, average }: Optimiser): Float32Array[]
 
 /** @param run what the run is about; a checkpoint of another run is never taken up */
 export async function saveCheckpoint(
-  path: string,
+  folder: string,
   run: string,
-  optimiser: Optimiser,
-  chance: Chance,
+  { optimiser, chance, history }: { optimiser: Optimiser; chance: Chance; history: RunHistory },
 ): Promise<void> {
   const arrays = arraysIn(optimiser)
   const header: Header = {
+    ...history,
     run,
     step: optimiser.step,
     chance: chance.state,
@@ -32,24 +47,31 @@ export async function saveCheckpoint(
   const bytes = arrays.map(({ buffer, byteOffset, byteLength }) =>
     Buffer.from(buffer, byteOffset, byteLength),
   )
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.part`, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]))
-  await rename(`${path}.part`, path)
+  const path = checkpointPath(folder, run)
+  await mkdir(folder, { recursive: true })
+  try {
+    await writeFile(`${path}.part`, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]))
+    await rename(`${path}.part`, path)
+  } catch (error) {
+    await rm(`${path}.part`, { force: true })
+    throw error
+  }
 }
 
-/** Takes up a checkpoint of the same run, if there is one. @returns whether it did */
+/** Takes up a checkpoint of the same run, if there is one. @returns what it had told; null where there is none */
 export async function resumeCheckpoint(
-  path: string,
+  folder: string,
   run: string,
-  optimiser: Optimiser,
-  chance: Chance,
-): Promise<boolean> {
-  const bytes = await readFile(path).catch(() => null)
-  if (bytes === null) return false
-  const headerEnd = bytes.indexOf('\n')
+  { optimiser, chance }: { optimiser: Optimiser; chance: Chance },
+): Promise<RunHistory | null> {
+  const bytes = await readFile(checkpointPath(folder, run)).catch(() => null)
+  const headerEnd = bytes?.indexOf('\n') ?? -1
+  if (!bytes || headerEnd < 0) return null
   const header = JSON.parse(bytes.toString('utf8', 0, headerEnd)) as Header
   const arrays = arraysIn(optimiser)
-  if (header.run !== run || header.sizes.join() !== arrays.map(({ length }) => length).join()) return false
+  const length = arrays.reduce((sum, { byteLength }) => sum + byteLength, headerEnd + 1)
+  const isOurs = header.run === run && header.sizes.join() === arrays.map(({ length }) => length).join()
+  if (!isOurs || bytes.length !== length) return null
   let at = headerEnd + 1
   for (const array of arrays) {
     const target = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
@@ -58,9 +80,9 @@ export async function resumeCheckpoint(
   }
   optimiser.step = header.step
   chance.state = header.chance
-  return true
+  return { loss: header.loss, curve: header.curve }
 }
 
-export async function removeCheckpoint(path: string): Promise<void> {
-  await rm(path, { force: true })
+export async function removeCheckpoint(folder: string, run: string): Promise<void> {
+  await rm(checkpointPath(folder, run), { force: true })
 }

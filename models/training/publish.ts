@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { rasterSize } from '#game/drawing/rasterise'
@@ -28,19 +28,52 @@ export function answersOf(
   return answers
 }
 
-/** Writes a model folder; its last part is the version's name, e.g. digits-v2. */
+/** What could not be written, and why; the run that led to it is kept. */
+export class PublishingError extends Error {
+  override readonly name = 'PublishingError'
+}
+
+/**
+ * Writes a model folder as a whole or not at all: what is written stands beside it until everything is there.
+ * @param folder that is not there yet; its last part is the version's name, e.g. digits-v2
+ * @param more writes what else belongs into the folder that it is given
+ * @throws PublishingError when the disk is full, or the folder is there by now; nothing is left of it then
+ */
+export async function publishWhole(
+  folder: string,
+  network: Network,
+  more: (draft: string) => Promise<void>,
+): Promise<void> {
+  const draft = `${folder}.${process.pid}`
+  try {
+    await publish(draft, network, basename(folder))
+    await more(draft)
+    await rename(draft, folder)
+  } catch (error) {
+    throw new PublishingError(`${folder} could not be written: ${(error as Error).message}`)
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+type Network = {
+  readonly layers: readonly Layer[]
+  readonly weights: Float32Array
+  readonly calibration: Calibration
+}
+
+/** Writes the files of a network into a folder; its last part is the version's name, unless another one is given. */
 export async function publish(
   folder: string,
-  layers: readonly Layer[],
-  weights: Float32Array,
-  calibration: Calibration,
+  { layers, weights, calibration }: Network,
+  version = basename(folder),
 ): Promise<void> {
   const bytes = Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)
   const rasters = goldenRasters()
   const answers = answersOf(layers, weights, Buffer.concat(rasters))
   const model: ModelJson = {
     format: 'digit-dash-model/1',
-    version: basename(folder),
+    version,
     input: { size: rasterSize, block: 2 },
     layers: [...layers],
     labels: [...labels],

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import * as tf from '@tensorflow/tfjs-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
+import { outputCount, weightCount } from '#models/inference'
 import { loadJudge } from '#models/judge'
 import { labels } from '#models/labels'
 import { readModelFolder } from '#models/model-folder'
 import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
-import { publish } from './publish'
+import { publish, publishWhole } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
 import { trainNetwork } from './train-network'
@@ -106,6 +107,8 @@ const layers: readonly Layer[] = [
   { kind: 'dense', filter: [392, 16] },
   { kind: 'dense', filter: [16, labels.length] },
 ]
+const weightsIn = (all: readonly Layer[]) =>
+  all.reduce((sum, layer) => sum + weightCount(layer) + outputCount(layer), 0)
 const silent = { resume() {}, step() {}, epoch() {} }
 
 test('from export to a network that serves and can be trained on: what players drew is learnt', async () => {
@@ -114,11 +117,11 @@ test('from export to a network that serves and can be trained on: what players d
   const mix = joinExamples([training, examples])
   expect(countExamples(mix)).toBe(countExamples(training) + 60)
 
-  const checkpoint = join(folder, 'run.checkpoint')
-  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoint }
+  const checkpoints = join(folder, 'checkpoints')
+  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoints }
   const { weights, calibration } = await trainNetwork(plan, workInThisThread(layers), silent)
   const out = join(folder, 'digits-v2')
-  await publish(out, layers, weights, calibration)
+  await publish(out, { layers, weights, calibration })
   expect(await readdir(out)).toEqual(['model.json', 'weights.bin'])
 
   const judge = await loadJudge(await readModelFolder(out), 'wasm')
@@ -135,6 +138,89 @@ test('from export to a network that serves and can be trained on: what players d
     silent,
   )
   expect(curve.map(({ digits }) => digits)).toEqual([1])
+})
+
+/** A run of two epochs, killed after so many steps, or not at all. */
+async function trainKilled(checkpoints: string, killAfter?: number) {
+  const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
+  const plan = { training, heldOut, epochs: 2, seed: 1, layers, from: null, teachers: [], checkpoints }
+  const steps: number[] = []
+  const resumed: number[] = []
+  const watch = {
+    ...silent,
+    resume: (step: number) => void resumed.push(step),
+    step(step: number) {
+      steps.push(step)
+      if (step === killAfter) throw new Error('killed')
+    },
+  }
+  const trained = trainNetwork({ ...plan, keepEveryMs: 0 }, workInThisThread(layers), watch)
+  return { trained: await trained.catch(() => null), steps, resumed }
+}
+
+test('training: a run that is killed within an epoch goes on from its last checkpoint, to the same weights and the same curve', async () => {
+  const whole = await trainKilled(join(folder, 'whole'))
+  const last = whole.steps.at(-1) ?? 0
+  expect(last).toBeGreaterThan(3)
+  const checkpoints = join(folder, 'killed')
+  expect((await trainKilled(checkpoints, last - 1)).trained).toBeNull()
+  const again = await trainKilled(checkpoints)
+  expect(again.resumed).toEqual([last - 2])
+  expect(again.trained).toEqual(whole.trained)
+})
+
+test('training: a finished run is kept until somebody removes it, and comes again without a step', async () => {
+  const checkpoints = join(folder, 'kept')
+  const first = await trainKilled(checkpoints)
+  const second = await trainKilled(checkpoints)
+  expect([second.steps, second.trained]).toEqual([[], first.trained])
+})
+
+test('training: a run that cannot be kept goes on, and says so', async () => {
+  const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
+  const checkpoints = join(folder, 'full')
+  await writeFile(checkpoints, 'a file where the folder should be')
+  const plan = { training, heldOut, epochs: 1, seed: 1, layers, from: null, teachers: [], checkpoints }
+  const unkept: string[] = []
+  const watch = { ...silent, unkept: ({ message }: Error) => void unkept.push(message) }
+  const { curve } = await trainNetwork(plan, workInThisThread(layers), watch)
+  expect([curve.length, unkept.length]).toEqual([1, 1])
+})
+
+describe('publishing', () => {
+  const network = {
+    layers,
+    weights: new Float32Array(weightsIn(layers)),
+    calibration: { temperature: 1, notADigitBias: 0 },
+  }
+
+  test('a folder is there as a whole, under its version, with what else belongs to it', async () => {
+    const out = join(folder, 'digits-v7')
+    await publishWhole(out, network, (draft) => writeFile(join(draft, 'training.json'), '{}'))
+    expect((await readdir(out)).sort()).toEqual(['model.json', 'training.json', 'weights.bin'])
+    expect(JSON.parse(await readFile(join(out, 'model.json'), 'utf8')).version).toBe('digits-v7')
+  })
+
+  test('what fails on its way leaves nothing, and says what could not be written', async () => {
+    const parent = join(folder, 'full-disk')
+    await mkdir(parent)
+    const full = async () => {
+      throw new Error('ENOSPC: no space left on device, write')
+    }
+    await expect(publishWhole(join(parent, 'digits-v8'), network, full)).rejects.toThrow(
+      /digits-v8 could not be written: ENOSPC/,
+    )
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  test('a version that is there by now is left alone', async () => {
+    const out = join(folder, 'digits-v9')
+    await publishWhole(out, network, async () => {})
+    const before = await readFile(join(out, 'model.json'))
+    const other = { ...network, weights: network.weights.map(() => 1) }
+    await expect(publishWhole(out, other, async () => {})).rejects.toThrow('could not be written')
+    expect(await readFile(join(out, 'model.json'))).toEqual(before)
+  })
 })
 
 test('an export that was changed on its way is refused by the name of its file', async () => {

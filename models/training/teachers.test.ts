@@ -52,7 +52,8 @@ async function publishTeacher(name: string, seed: number) {
   const statistics = measureStatistics(layers, parameters, batch)
   const calibration = { temperature: 1.7, notADigitBias: -2.5 }
   const path = join(folder, name)
-  await publish(path, layers, fold(parameters, statistics, calibration), calibration)
+  const calibrated = fold(parameters, statistics, calibration)
+  await publish(path, { layers, weights: calibrated, calibration })
   const weights = fold(parameters, statistics, plain)
   return { path, said: answersOf(layers, weights, rasters).flatMap((answer) => [...answer]) }
 }

@@ -1,13 +1,13 @@
 import type { Layer } from '#models/model-schema'
 import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
-import { removeCheckpoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
+import { type CurvePoint, resumeCheckpoint, saveCheckpoint } from './checkpoint'
 import { fingerprint } from './fingerprint'
 import { type Calibration, fold } from './fold'
 import { drawBatch, everyExample, type TrainingBatch } from './mixture'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
-import { progressOf, type TrainingProgress } from './progress'
+import { progressOf } from './progress'
 import { answersOf } from './publish'
 import { rateAt } from './schedule'
 import { meanGradients, measureStatistics } from './trainer'
@@ -24,25 +24,29 @@ export type Plan = {
   readonly layers: readonly Layer[]
   /** Folded weights of these layers to go on from; null trains from scratch. */
   readonly from: Float32Array | null
-  /** Names of the networks whose answers the workers distil. */
+  /** What tells the networks whose answers the workers distil from others. */
   readonly teachers: readonly string[]
-  /** Where the run is kept while it lasts. */
-  readonly checkpoint: string
+  /** Folder where runs are kept while they last; see `checkpointPath`. */
+  readonly checkpoints: string
+  /** How long a run may go on without being kept; an epoch at most. */
+  readonly keepEveryMs?: number
 }
-
-export type CurvePoint = TrainingProgress & { readonly epoch: number; readonly loss: number }
 
 export type Watch = {
   /** A run that had been killed goes on. */
   resume(step: number, steps: number): void
   step(step: number, steps: number, loss: number): void
   epoch(point: CurvePoint): void
+  /** The run could not be kept, and goes on. */
+  unkept?(error: Error): void
 }
 
 export type Trained = {
   readonly weights: Float32Array
   readonly calibration: Calibration
   readonly curve: readonly CurvePoint[]
+  /** What the run is kept by. Its checkpoint stays until somebody removes it: what came of the run is in no file yet. */
+  readonly run: string
 }
 
 /** Batch norm sees this many examples at a time. */
@@ -53,6 +57,7 @@ const mostForStatistics = 4096
 const decay = 0.05
 /** Whoever is asked for a digit seldom draws something else. */
 const otherShareInPlay = 0.01
+const usualKeepMs = 120_000
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /**
@@ -60,7 +65,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
  * weights, however many workers there are.
  */
 export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
-  const { training, heldOut, seed, layers, from, checkpoint } = plan
+  const { training, heldOut, seed, layers, from, checkpoints, keepEveryMs = usualKeepMs } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
@@ -72,7 +77,11 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
   // The average looks back over about two epochs, less in a short run.
   const averageDecay = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = fingerprint(plan)
-  if (await resumeCheckpoint(checkpoint, run, optimiser, chance)) watch.resume(optimiser.step, steps)
+  const kept = await resumeCheckpoint(checkpoints, run, { optimiser, chance })
+  if (kept) watch.resume(optimiser.step, steps)
+  const curve: CurvePoint[] = [...(kept?.curve ?? [])]
+  let loss = kept?.loss ?? null
+  let keptAt = Date.now()
 
   const foldAverage = () => {
     const averages = withArrays(parameters, optimiser.average)
@@ -83,30 +92,32 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
 
   const drawBatches = () =>
     Array.from({ length: batchesPerStep }, () => drawBatch(training, batchSize, chance))
-  const curve: CurvePoint[] = []
-  let loss = NaN
   let next = drawBatches()
   while (optimiser.step < steps) {
     const pending = workers.gradients(optimiser.arrays, next)
     const isEpochOver = (optimiser.step + 1) % stepsPerEpoch === 0 || optimiser.step + 1 === steps
+    const isKept = isEpochOver || Date.now() - keptAt >= keepEveryMs
     // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
-    if (!isEpochOver) next = drawBatches()
+    if (!isKept) next = drawBatches()
     const mean = meanGradients(await pending)
     optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
-    loss = Number.isNaN(loss) ? mean.loss : 0.99 * loss + 0.01 * mean.loss
+    loss = loss === null ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)
-    if (!isEpochOver) continue
-    const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))
-    const point = { epoch: optimiser.step / stepsPerEpoch, loss, ...progressOf(answers, heldOut) }
-    curve.push(point)
-    watch.epoch(point)
-    await saveCheckpoint(checkpoint, run, optimiser, chance)
+    if (!isKept) continue
+    if (isEpochOver) {
+      const answers = answersTo(everyHeldOut, foldAverage()(uncalibrated))
+      const point = { epoch: optimiser.step / stepsPerEpoch, loss, ...progressOf(answers, heldOut) }
+      curve.push(point)
+      watch.epoch(point)
+    }
+    const state = { optimiser, chance, history: { loss, curve } }
+    await saveCheckpoint(checkpoints, run, state).catch((error) => watch.unkept?.(error))
+    keptAt = Date.now()
     next = drawBatches()
   }
 
   const folded = foldAverage()
   const fitted = calibrate(answersTo(everyHeldOut, folded(uncalibrated)), everyHeldOut.labels)
   const calibration = expectInPlay(fitted, everyHeldOut.labels, otherShareInPlay)
-  await removeCheckpoint(checkpoint)
-  return { weights: folded(calibration), calibration, curve }
+  return { weights: folded(calibration), calibration, curve, run }
 }

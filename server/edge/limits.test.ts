@@ -104,6 +104,18 @@ function isAnswered(socket: Socket, questions = 1): Promise<boolean> {
   })
 }
 
+const upgradeQuestion = [
+  'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+  ...['Host: 127.0.0.1', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+  ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', ''],
+].join('\r\n')
+
+/** @returns whether a WebSocket is answered, be it by a refusal */
+function isUpgradeAnswered(socket: Socket): Promise<boolean> {
+  socket.write(upgradeQuestion)
+  return Promise.race([once(socket, 'data').then(() => true), once(socket, 'close').then(() => false)])
+}
+
 const onNewTcp = (running: Server) => countAccepted(() => isAnswered(openTcp(running)))
 function onOneTcp(running: Server): Promise<number> {
   const socket = openTcp(running)
@@ -286,6 +298,13 @@ const rows: Partial<Record<keyof Limits, Row>> = {
     count: (running) => countAccepted((number) => isAnswered(openTcp(running), number + 1)),
   },
   requestsPerAddressPerSecond: { limit: 3, windowMs: 1_000, count: onNewTcp },
+  upgradesPerAddressPerSecond: {
+    limit: 3,
+    // The first one alone is granted.
+    beside: { handshakesPerAddressPerMinute: 1 },
+    windowMs: 1_000,
+    count: (running) => countAccepted(() => isUpgradeAnswered(openTcp(running))),
+  },
   refusedRequestsPerTcpPerSecond: {
     limit: 3,
     beside: { floodsPerAddressPerMinute: 0 },
@@ -370,7 +389,7 @@ async function start(name: keyof Limits, { limit, beside }: Row, trusted?: strin
 }
 
 /** Of TCP itself, which a trusted proxy does not forward. */
-const ofTcp = entries.filter(([name]) => /tcp|requests/i.test(name)).map(([name]) => name)
+const ofTcp = entries.filter(([name]) => /tcp|requests|upgrades/i.test(name)).map(([name]) => name)
 
 test.each(entries)('limits: %s is the number that is accepted, and one more is not', async (name, row) => {
   const changed = await start(name, row, ofTcp.includes(name) ? undefined : 'loopback')

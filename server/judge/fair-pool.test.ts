@@ -60,6 +60,9 @@ function answerTo({ drawings }: Classify): WorkerAnswer {
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
   pool.classify(packed([{ x: number, y: 0, t: 0 }]), version, room)
 
+/** What is asked in one turn of the event loop goes to the worker together. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 /** So many that the worker has its hands full, and the rest waits. */
 function occupy(pool: Classifier, room: string, from: number, count: number) {
   return Array.from({ length: count }, (_, index) => ask(pool, room, from + index).catch(() => null))
@@ -67,6 +70,8 @@ function occupy(pool: Classifier, room: string, from: number, count: number) {
 
 test('judge queue: rooms have their turns, and one that asks rarely is in the very next batch', async () => {
   const { pool, asked, next } = await openPool()
+  void ask(pool, 'first', 0)
+  await turn()
   for (let room = 0; room < 8; room++) occupy(pool, `room ${room}`, 100 * room, 12)
   void ask(pool, 'quiet', 9_999)
   expect(asked[0]?.batch).toEqual([0])
@@ -80,6 +85,7 @@ test('judge queue: rooms have their turns, and one that asks rarely is in the ve
 test('judge queue: the newest drawing of a room is first, and its oldest does not wait for ever', async () => {
   const { pool, next } = await openPool()
   void ask(pool, 'another', 0)
+  await turn()
   void occupy(pool, 'room', 1, 4)
   expect(await next()).toEqual([4, 1, 3, 2])
 })
@@ -87,6 +93,7 @@ test('judge queue: the newest drawing of a room is first, and its oldest does no
 test('judge queue: a full one gives up the oldest drawing of the room that has most waiting', async () => {
   const { pool, next } = await openPool()
   const quiet = ask(pool, 'quiet', 0)
+  await turn()
   const waiting = ask(pool, 'quiet', 1)
   const many = Array.from({ length: 1_025 }, (_, index) => ask(pool, 'loud', 10 + index))
   const ends = Promise.allSettled(many.slice(0, 2))
@@ -104,6 +111,7 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
 test('judge queue: who asks last gives nothing up where another room has more waiting', async () => {
   const { pool, next } = await openPool()
   const busy = ask(pool, 'loud', 0)
+  await turn()
   const many = Array.from({ length: 1_024 }, (_, index) => ask(pool, 'loud', 10 + index))
   const oldest = Promise.allSettled(many.slice(0, 1))
   const quiet = ask(pool, 'quiet', 1)
@@ -119,7 +127,9 @@ test('judge queue: nobody waits for more than one long scribble, which has a bat
   const { pool, next } = await openPool()
   const scribble = (number: number) =>
     void pool.classify(packed(Array.from({ length: 900 }, () => ({ x: number, y: 0, t: 0 }))), 'v1', 'loud')
-  for (const number of [0, 1, 2]) scribble(number)
+  scribble(0)
+  await turn()
+  for (const number of [1, 2]) scribble(number)
   void ask(pool, 'quiet', 3)
   expect([await next(), await next(), await next()]).toEqual([[3], [2], [1]])
 })
@@ -170,9 +180,18 @@ test('judge queue: a scribble too large for any batch with others is judged, how
   }
 })
 
+test('judge queue: what is asked in one turn of the event loop is one batch', async () => {
+  const { pool, asked } = await openPool()
+  for (const number of [1, 2, 3]) void ask(pool, `room ${number}`, number)
+  expect(asked).toEqual([])
+  await turn()
+  expect(asked.map(({ batch }) => batch.toSorted())).toEqual([[1, 2, 3]])
+})
+
 test('judge queue: drawings for two versions are judged by theirs, whoever waits in between', async () => {
   const { pool, asked, next } = await openPool()
   void ask(pool, 'first', 0)
+  await turn()
   void ask(pool, 'old', 1, 'v1')
   void ask(pool, 'new', 2, 'v2')
   void ask(pool, 'old', 3, 'v1')
@@ -184,6 +203,7 @@ test('judge queue: drawings for two versions are judged by theirs, whoever waits
 test('judge queue: what a worker had when it died is asked once more, and answered', async () => {
   const { pool, asked, die } = await openPool()
   const answers = [ask(pool, 'room', 0), ask(pool, 'room', 1)]
+  await turn()
   die(new Error('killed'))
   await expect.poll(() => asked.length).toBe(2)
   asked.at(-1)?.answer()

@@ -223,6 +223,9 @@ test('judge pool: when it closes, what is judged or waits is refused, what comes
 test('judge pool: its load says how many workers judge and how many drawings wait', async () => {
   behave = (question) => (question.type === 'load' ? { type: 'loaded' } : new Promise(() => {}))
   await open()
-  for (const number of [1, 2, 3, 4, 5]) void ask(number).catch(() => {})
+  for (const number of [1, 2, 3, 4, 5]) {
+    void ask(number).catch(() => {})
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   expect(pool?.load).toEqual({ workers: 2, waiting: 3 })
 })

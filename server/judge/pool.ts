@@ -29,6 +29,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
   const { modelsFolder, engine, log, startWorker: start = startJudgeWorker } = options
   let version = options.version
   let isClosing = false
+  let isDispatchDue = false
   const waiting = createFairQueue<Job>()
   const workers = new Set<JudgeWorker>()
   const idle: JudgeWorker[] = []
@@ -62,6 +63,16 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
         await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
       }
     }
+  }
+
+  /** What rooms ask for in one turn of the event loop goes together: alone, a drawing costs several times as much. */
+  function dispatchSoon(): void {
+    if (isDispatchDue) return
+    isDispatchDue = true
+    setImmediate(() => {
+      isDispatchDue = false
+      dispatch()
+    })
   }
 
   function dispatch(): void {
@@ -116,7 +127,7 @@ export async function openClassifierPool(options: PoolOptions): Promise<Classifi
         if (waiting.size > mostWaiting) {
           waiting.shed()?.reject(new OverloadedError(`${mostWaiting} other drawings are waiting`))
         }
-        dispatch()
+        dispatchSoon()
       }),
     async swap(next) {
       await Promise.all([...workers].map((worker) => load(worker, next)))

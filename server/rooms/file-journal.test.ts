@@ -181,6 +181,19 @@ test('[R18] journal: ink that nobody can have drawn ends the log where it stands
   expect(await readdir(folder)).toContain(`${name}.unreadable`)
 })
 
+test('[R18] journal: a room goes on behind a file of its own that cannot be read, and does not write over it', async () => {
+  const { story, roomLog } = openRoom()
+  story.does(join(1))
+  roomLog.close()
+  const broken = path.join(folder, `${code}.7.ndjson`)
+  await writeFile(broken, 'nothing that a room could be read from\n')
+  expect(await restored()).toEqual(story.room)
+  const stays = new Promise(() => {})
+  journal.open(code, () => ({ room: story.room, at: story.now }), stays).close()
+  expect(await readFile(broken, 'utf8')).toContain('nothing that a room')
+  expect(await readdir(folder)).toContain(`${code}.8.ndjson`)
+})
+
 test('[R18] journal: what a crash left half written is no room, and goes', async () => {
   await writeFile(path.join(folder, `${code}.json.draft`), '{"format":2,')
   await writeFile(path.join(folder, 'notes.txt'), 'not ours')

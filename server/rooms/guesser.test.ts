@@ -4,17 +4,20 @@ import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
-import { createGuesser } from './guesser'
+import { createGuesser, ticksPerGuess } from './guesser'
+import type { Pace } from './pace'
+
+const guessEveryMs = ticksPerGuess * settings.inkBatchMs
 
 /** A round in which Ada and Ben draw, and a judge that answers when it is told to. */
-function openRound() {
+function openRound(pace?: Pace) {
   const story = new Story()
   story.joins(ada)
   story.joins(ben)
   story.starts(ada)
   story.reaches('drawing')
   const { classifier, asked } = createDeferredClassifier()
-  const room = createRoomParts({ classifier })
+  const room = createRoomParts({ classifier, ...(pace && { pace }) })
   const answers: CommandOf<'guess:make'>[] = []
   const guesser = createGuesser(
     room.parts,
@@ -29,13 +32,18 @@ function openRound() {
     guesser.inkArrived(story.canvasOf(id).canvasIndex)
     guesser.requestGuesses(story.room)
   }
-  return { ...room, story, asked, answers, guesser, drawsAndAsks }
+  const answerAll = async () => {
+    for (const each of asked) each.answer(3)
+    await settle()
+  }
+  return { ...room, story, asked, answers, guesser, drawsAndAsks, answerAll }
 }
 
 test('guesser: a canvas has one guess in flight, and stale ink is never asked about', async () => {
-  const { asked, answers, drawsAndAsks } = openRound()
+  const { clock, asked, answers, drawsAndAsks } = openRound()
   for (let times = 0; times < 4; times++) drawsAndAsks(ada)
   expect(asked.map(({ points }) => points)).toEqual([2])
+  clock.advance(guessEveryMs)
   asked[0]?.answer(3)
   await settle()
   expect(answers[0]).toMatchObject({ canvas: 0, drawing: 0, round: 0, guess: { opCount: 2 } })
@@ -44,6 +52,20 @@ test('guesser: a canvas has one guess in flight, and stale ink is never asked ab
   await settle()
   expect(answers.map(({ guess }) => guess.opCount)).toEqual([2, 8])
   expect(asked).toHaveLength(2)
+})
+
+test('guesser: a canvas is asked about so often at most, however quick the judge is, and then about its newest ink', async () => {
+  const { clock, asked, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  asked[0]?.answer(3)
+  await settle()
+  drawsAndAsks(ada)
+  clock.advance(guessEveryMs - 1)
+  drawsAndAsks(ada)
+  drawsAndAsks(ben)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2])
+  clock.advance(1)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2, 6])
 })
 
 test('guesser: canvases do not wait for each other, and each is asked about by the judge of its game', async () => {
@@ -70,7 +92,7 @@ test('guesser: a canvas that was wiped is answered without the judge', async () 
 
 test.each([
   ['failed', new Error('its thread died'), 1_000, ['A drawing could not be judged']],
-  ['is overloaded', new OverloadedError('too much'), settings.inkBatchMs, []],
+  ['is overloaded', new OverloadedError('too much'), guessEveryMs, []],
 ])(
   'guesser: a judge that %s is asked again a little later, about the newest ink',
   async (_, error, waitMs, logged) => {
@@ -84,6 +106,7 @@ test.each([
     clock.advance(1)
     expect(asked).toHaveLength(2)
     drawsAndAsks(ada)
+    clock.advance(guessEveryMs)
     asked[1]?.answer(3)
     await settle()
     expect(answers.map(({ guess }) => guess.opCount)).toEqual([2])
@@ -112,4 +135,14 @@ test('guesser: where nobody draws, it asks about nothing', () => {
   story.reaches('reveal')
   guesser.requestGuesses(story.room)
   expect(asked).toEqual([])
+})
+
+test('[P9] guesser: where ticks are longer every canvas is asked about less often, alike', async () => {
+  const { clock, asked, drawsAndAsks, answerAll } = openRound({ tickMs: 66, isBusy: true, ticked() {} })
+  for (let passed = 0; passed < 1_320; passed += 33) {
+    for (const id of [ada, ben]) drawsAndAsks(id)
+    await answerAll()
+    clock.advance(33)
+  }
+  expect(asked).toHaveLength(2 * (1 + 1_320 / (ticksPerGuess * 66)))
 })

@@ -3,14 +3,16 @@ import { isJudged } from '#game/drawing/drawing'
 import { nothingDrawn } from '#game/records/rescore'
 import type { CommandOf } from '#game/room/command'
 import { type Canvas, currentDrawing, type Game, type Room } from '#game/room/room'
-import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import { createInkPacker } from '#server/judge/packed-drawings'
+import type { Pace } from './pace'
 import type { LatencyMetrics } from './ports'
 
 /** A judge that failed is asked again after this. */
 const retryMs = 1_000
+/** A canvas is asked about every so many ticks at most: all rooms have as many guesses, and fewer when ticks are longer. */
+export const ticksPerGuess = 2
 
 export type Guesser = {
   /** Notes when the newest ink of a canvas arrived. */
@@ -22,6 +24,7 @@ export type Guesser = {
 /** One canvas in one round. */
 type Watched = {
   isInFlight: boolean
+  askedAt: number
   drawing: number
   /** How much of the drawing's ink is packed. */
   opCount: number
@@ -39,11 +42,13 @@ export function createGuesser(
     clock,
     latency,
     log,
-  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger },
+    pace,
+  }: { classifier: Classifier; clock: Clock; latency: LatencyMetrics; log: Logger; pace: Pace },
   answer: (command: CommandOf<'guess:make'>) => void,
   requestAgain: () => void,
 ): Guesser {
   let watched: Watched[] = []
+  let callOff = () => {}
   let watchedRound = ''
   /** When the newest ink of each canvas arrived. */
   const arrivedAt: number[] = []
@@ -53,7 +58,13 @@ export function createGuesser(
     watchedRound = key
     const known = watched[canvasIndex]
     if (known) return known
-    const added = { isInFlight: false, drawing: 0, opCount: 0, packer: createInkPacker() }
+    const added = {
+      isInFlight: false,
+      askedAt: Number.NEGATIVE_INFINITY,
+      drawing: 0,
+      opCount: 0,
+      packer: createInkPacker(),
+    }
     watched[canvasIndex] = added
     return added
   }
@@ -73,6 +84,7 @@ export function createGuesser(
     const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
     watched.isInFlight = true
+    watched.askedAt = clock.now()
     const since = arrivedAt[canvasIndex] ?? clock.now()
     const packed = pack(canvas, watched)
     const on = { round: game.round, canvas: canvasIndex, drawing: watched.drawing }
@@ -89,7 +101,7 @@ export function createGuesser(
       watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError
       log[isOverloaded ? 'debug' : 'error']({ err: error, code: room.code }, 'A drawing could not be judged')
-      clock.wakeAt(clock.now() + (isOverloaded ? settings.inkBatchMs : retryMs), requestAgain)
+      clock.wakeAt(clock.now() + (isOverloaded ? ticksPerGuess * pace.tickMs : retryMs), requestAgain)
     }
   }
 
@@ -101,10 +113,16 @@ export function createGuesser(
       const { game } = room
       if (!game) return
       const key = `${game.id} ${game.round}`
+      let next = Number.POSITIVE_INFINITY
       canvasesOf(room).forEach((canvas, canvasIndex) => {
         const each = watch(key, canvasIndex)
-        if (!each.isInFlight && !isJudged(currentDrawing(canvas))) void ask(room, game, canvasIndex, each)
+        if (each.isInFlight || isJudged(currentDrawing(canvas))) return
+        const dueAt = each.askedAt + ticksPerGuess * pace.tickMs
+        if (dueAt <= clock.now()) void ask(room, game, canvasIndex, each)
+        else next = Math.min(next, dueAt)
       })
+      callOff()
+      callOff = clock.wakeAt(next, requestAgain)
     },
   }
 }

@@ -60,6 +60,9 @@ const ofEdition = { edition: edition.optional() }
 /** [R19] Those of 0.7.0 have none either: their games go on at the first tempo. */
 const tempo = z.literal(tempos)
 
+/** [D6] */
+const hands = z.array(z.strictObject({ from: count, player: count })).optional()
+
 /** What its guesses come to is worked out again. */
 const drawing: z.ZodType<Drawing> = z
   .strictObject({
@@ -74,6 +77,7 @@ const drawing: z.ZodType<Drawing> = z
     settledMs: ms,
     lagCreditMs: ms,
     isByKeyboard: flag,
+    hands,
   })
   .transform(({ ink, guesses, ...kept }) => {
     const empty = newDrawing(kept.prompt, kept.promptAtMs, kept.edition)
@@ -85,6 +89,7 @@ const canvases = z.array(
     players: z.array(playerId),
     pen: playerId,
     penSince: count,
+    penAtMs: ms.optional(),
     drawings: z.array(drawing).min(1),
   }),
 )
@@ -95,6 +100,7 @@ const drawingRecord = z.strictObject({
   ...{ prompt: digit, promptAtMs: ms, ink: inkText, pointCount: count, inkLength: count },
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
+  hands,
 })
 
 const gameHeader: z.ZodType<GameHeader> = z.strictObject({
@@ -247,6 +253,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('round:ready'), ...by, round: count }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('pen:pass'), ...by }),
   z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
   z.strictObject({

@@ -6,9 +6,10 @@ import { settings } from '#game/settings'
 import { ada, ben, draw, lift } from '#game/testing/stories'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
 import { createDeferredClassifier, createRoomParts, settle } from '#server/testing/room-parts'
+import { ticksPerGuess } from './guesser'
 import type { Journal } from './ports'
 import { replay } from './replay'
-import { createRoomRunner, type RoomParts } from './room-runner'
+import { askAfterMs, createRoomRunner, type RoomParts } from './room-runner'
 
 const code = 'CDFGH'
 const ids = { gameId: '00000000-0000-4000-8000-0000000000ff', seed: 7 }
@@ -40,6 +41,7 @@ test('room runner: a drawing that the judge failed on is asked about again, and 
   const { classifier, asked } = createDeferredClassifier()
   const { draws, clock, of } = await openRound({ classifier })
   draws(ada, draw(), lift)
+  clock.advance(askAfterMs)
   asked[0]?.fail(new Error('the thread has ended'))
   await settle()
   expect(asked).toHaveLength(1)
@@ -54,10 +56,12 @@ test('room runner: a drawing that the judge failed on is asked about again, and 
 
 test('room runner: ink that came while the judge was busy is asked about as soon as it has answered', async () => {
   const { classifier, asked } = createDeferredClassifier()
-  const { draws } = await openRound({ classifier })
+  const { draws, clock } = await openRound({ classifier })
   draws(ada, draw(), lift)
+  clock.advance(askAfterMs)
   draws(ada, draw(), lift)
   expect(asked.map(({ points }) => points)).toEqual([2])
+  clock.advance(ticksPerGuess * settings.inkBatchMs)
   asked[0]?.answer(7)
   await settle()
   expect(asked.map(({ points }) => points)).toEqual([2, 4])
@@ -67,6 +71,7 @@ test('room runner: a room that has closed asks the judge no more, whatever was t
   const { classifier, asked } = createDeferredClassifier()
   const { draws, clock, runner, errors } = await openRound({ classifier })
   draws(ada, draw(), lift)
+  clock.advance(askAfterMs)
   asked[0]?.fail(new Error('the thread has ended'))
   await settle()
   runner.close()
@@ -77,7 +82,8 @@ test('room runner: a room that has closed asks the judge no more, whatever was t
 })
 
 test('room runner: a room that its last player leaves in mid-round wakes up no more', async () => {
-  const { runner, clock, sent } = await openRound()
+  // Without a timer the end of the round depends on who is there.
+  const { runner, clock, sent } = await openRound({}, { timer: 'none' })
   for (const playerId of [ada, ben]) runner.submit({ type: 'player:leave', playerId })
   expect(clock.waiting).toBe(0)
   await settle()
@@ -126,4 +132,26 @@ test('[R18] room runner: a log begins anew between rounds alone, where nobody is
     await settle()
   }
   expect(phases).toEqual(['lobby', 'countdown', 'finished'])
+})
+
+test('[R18] room runner: a result that is on its way is in the log, also when the next game is over', async () => {
+  const arrive: (() => void)[] = []
+  const { parts, journal, clock, runner } = await openRound({}, { rounds: 1 })
+  parts.recordWriter.writeGame = () => new Promise<void>((resolve) => arrive.push(resolve))
+  const next = { ...ids, gameId: ids.gameId.replace(/ff$/, 'fe') }
+  for (let turns = 0; arrive.length < 2 && turns < 200; turns++) {
+    if (runner.room.phase.name === 'finished')
+      runner.submit({ type: 'game:start', playerId: ada, ...next, judge })
+    clock.advance(1_000)
+    await settle()
+  }
+  const results = async () => {
+    for await (const room of journal.readAll())
+      return replay(room)?.finished.flatMap((each) => (each.type === 'game:finished' ? each.record.id : []))
+    return []
+  }
+  expect(await results()).toEqual([ids.gameId, next.gameId])
+  arrive[0]?.()
+  await settle()
+  expect(await results()).toEqual([next.gameId])
 })

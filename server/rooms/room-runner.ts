@@ -10,6 +10,7 @@ import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
 import { newGame } from './new-game'
+import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, RecordWriter } from './ports'
 import { createTickBatcher } from './tick-batcher'
 
@@ -20,6 +21,7 @@ export type RoomParts = {
   readonly recordWriter: RecordWriter
   readonly journal: Journal
   readonly latency: LatencyMetrics
+  readonly pace: Pace
   readonly log: Logger
 }
 
@@ -37,6 +39,11 @@ export type RoomRunner = {
 
 /** A room whose time runs logs it so often: a restart gives nobody back more than twice this. */
 const heartbeatMs = 500
+/**
+ * Progress has gone out when the judge is asked, so ink never waits for guesses, and what it answers is there for the next one
+ * together with what ink came meanwhile.
+ */
+export const askAfterMs = 20
 
 /**
  * The imperative shell of one room: passes commands to the rules, performs the events that come back, and wakes the rules at their
@@ -60,14 +67,18 @@ export function createRoomRunner(
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
   let isViewDue = false
-  const batcher = createTickBatcher(clock, parts.latency, (message) => {
+  let callOffGuesses = () => {}
+  const batcher = createTickBatcher(clock, parts.pace, parts.latency, (message) => {
     roomLog.flush()
     broadcaster.progress(room.code, message)
-    guesser.requestGuesses(room)
+    callOffGuesses()
+    callOffGuesses = clock.wakeAt(clock.now() + askAfterMs, requestGuesses)
   })
-  const guesser = createGuesser(parts, submit, () => {
+  const guesser = createGuesser(parts, submit, requestGuesses)
+
+  function requestGuesses(): void {
     if (!isClosed) guesser.requestGuesses(room)
-  })
+  }
 
   function submit(command: Command): Refusal | undefined {
     if (isClosed) return closedRefusal
@@ -197,6 +208,7 @@ export function createRoomRunner(
     armed.cancel()
     cancelHeartbeat()
     batcher.flush()
+    callOffGuesses()
   }
 
   arm()

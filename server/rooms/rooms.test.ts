@@ -54,9 +54,9 @@ test('rooms: from the first moment of closing on nobody opens one, and all are f
   const rooms = await openRooms(parts, 9)
   const runner = rooms.create()
   join(runner)
-  expect(rooms.isClosing).toBe(false)
+  expect(rooms.refusal).toBeNull()
   const closed = rooms.close()
-  expect(rooms.isClosing).toBe(true)
+  expect(rooms.refusal).toBe('server-closing')
   expect([rooms.create(), rooms.createDaily()]).toEqual([null, null])
   await closed
   expect(join(runner, ben)).toBe('server-closing')
@@ -86,6 +86,27 @@ test('[R18] rooms: what the journal stores is open again, paused for who was pre
   expect(room).toMatchObject({ pause: { missing: [ada] }, game: { round: 1 } })
   expect(sentRounds).toHaveLength(1)
   expect(second.recordWriter.rounds).toEqual(sentRounds)
+})
+
+test('[R18] rooms: what an older server has left of a room stays until what had finished in it is written', async () => {
+  const first = createRoomParts()
+  first.parts.recordWriter.writeRound = () => new Promise(() => {})
+  const runner = (await openRooms(first.parts, 9)).create(changed({ rounds: 2 }))
+  join(runner)
+  const judge = { version: 'digits-v1', engine: 'wasm' } as const
+  runner?.submit({ type: 'game:start', playerId: ada, gameId: crypto.randomUUID(), seed: 1, judge })
+  for (let turns = 0; runner?.room.game?.round !== 1 && turns < 200; turns++) first.clock.advance(1_000)
+  const journal = createMemoryJournal(first.journal)
+  const second = createRoomParts({ journal })
+  let arrive = () => {}
+  second.parts.recordWriter.writeRound = () => new Promise<void>((resolve) => (arrive = resolve))
+  await openRooms(second.parts, 9)
+  await settle()
+  const generations = () => journal.rooms.get(runner?.room.code ?? '')?.length ?? 0
+  expect(generations()).toBeGreaterThan(1)
+  arrive()
+  await settle()
+  expect(generations()).toBe(1)
 })
 
 test('[R18] rooms: one that was empty is not opened again, and its log goes', async () => {
@@ -123,4 +144,17 @@ test('[R18] rooms: one that cannot be restored is logged, and keeps no other fro
   const restored = await openRooms(parts, 9)
   expect([...restored.all()].map(({ code }) => code)).toEqual([whole?.room.code])
   expect(errors).toEqual(['A room could not be opened again; its journal is kept'])
+})
+
+test('[P9] rooms: while ticks are late for all no more are opened, and those that are open take people', async () => {
+  const pace = { tickMs: 66, isBusy: false, ticked() {} }
+  const { parts } = createRoomParts({ pace })
+  const rooms = await openRooms(parts, 9)
+  const runner = rooms.create()
+  join(runner)
+  pace.isBusy = true
+  expect([rooms.create(), rooms.createDaily(), rooms.refusal]).toEqual([null, null, 'server-busy'])
+  expect(join(runner, ben)).toBeUndefined()
+  pace.isBusy = false
+  expect(rooms.create()).not.toBeNull()
 })

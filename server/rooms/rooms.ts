@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { roomCodeAlphabet, roomCodeLength } from '#game/protocol/constants'
+import type { Refusal } from '#game/protocol/refusal'
 import { defaultRoomSettings, type RoomCode, type RoomSettings } from '#game/protocol/scalars'
 import { pauseRoom } from '#game/room/pause'
 import { newDailyRoom, newRoom, type Room } from '#game/room/room'
@@ -9,11 +10,11 @@ import { createRoomRunner, type RoomParts, type RoomRunner } from './room-runner
 
 export type Rooms = {
   readonly count: number
-  /** From the first moment of `close` on: nobody gets in any more. */
-  readonly isClosing: boolean
+  /** Why no room can be opened now; null when one can. From the first moment of `close` on nobody gets in any more. */
+  readonly refusal: Refusal | null
   /** Every open room as it is now. */
   all(): Iterable<Room>
-  /** @returns null when there are as many rooms as this server takes */
+  /** @returns null when there is a refusal */
   create(settings?: RoomSettings): RoomRunner | null
   /** @returns null likewise */
   createDaily(): RoomRunner | null
@@ -61,7 +62,12 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
 
   for await (const stored of parts.journal.readAll()) restore(stored)
   let isClosing = false
-  const mayOpen = () => runners.size < maxRooms && !isClosing
+
+  function refusal(): Refusal | null {
+    if (isClosing) return 'server-closing'
+    if (runners.size >= maxRooms) return 'server-full'
+    return parts.pace.isBusy ? 'server-busy' : null
+  }
 
   return {
     get count() {
@@ -69,13 +75,13 @@ export async function openRooms(parts: RoomParts, maxRooms: number): Promise<Roo
     },
     all: () => [...runners.values()].map(({ room }) => room),
     create(settings = defaultRoomSettings) {
-      return mayOpen() ? open(newRoom(freeCode(), settings)) : null
+      return refusal() ? null : open(newRoom(freeCode(), settings))
     },
     createDaily() {
-      return mayOpen() ? open(newDailyRoom(freeCode())) : null
+      return refusal() ? null : open(newDailyRoom(freeCode()))
     },
-    get isClosing() {
-      return isClosing
+    get refusal() {
+      return refusal()
     },
     find: (code) => runners.get(code),
     listPublic: () =>

@@ -3,7 +3,7 @@ import { dailySettings, dayOf } from '#game/prompts/daily'
 import { newDailyRoom } from '#game/room/room'
 import { ada } from '#game/testing/stories'
 import { createMemoryDailyTries, secretOf } from '#server/testing/fakes/memory-daily-tries'
-import { createRoomParts } from '#server/testing/room-parts'
+import { createRoomParts, settle } from '#server/testing/room-parts'
 import type { DailyTries } from './ports'
 import { createRoomRunner } from './room-runner'
 import { createStartDaily } from './start-daily'
@@ -54,6 +54,25 @@ test('[R14] daily start: who asks twice before the answer starts one game, and i
   const { start, open } = openDailyRoom(createMemoryDailyTries())
   const runner = open()
   expect(await Promise.all([start(runner, player), start(runner, player)])).toEqual([undefined, 'not-now'])
+  expect(runner.room.game?.daily?.isRanked).toBe(true)
+})
+
+test('[R14] daily start: who asks twice does not lose the ranked try to the answer that comes first', async () => {
+  const tries = createMemoryDailyTries()
+  const answers: (() => void)[] = []
+  const { start, open } = openDailyRoom({
+    ...tries,
+    claim: async (claim) => {
+      const claimed = await tries.claim(claim)
+      await new Promise<void>((resolve) => answers.push(resolve))
+      return claimed
+    },
+  })
+  const runner = open()
+  const starts = [start(runner, player), start(runner, player)]
+  await settle()
+  for (const answer of answers.toReversed()) answer()
+  expect(await Promise.all(starts)).toEqual([undefined, 'not-now'])
   expect(runner.room.game?.daily?.isRanked).toBe(true)
 })
 

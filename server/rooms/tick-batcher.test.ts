@@ -5,6 +5,7 @@ import type { InkAdded } from '#game/room/event'
 import { settings } from '#game/settings'
 import { draw, lift } from '#game/testing/stories'
 import { createManualClock, type ManualClock } from '#server/testing/manual-clock'
+import { createPace } from './pace'
 import { createTickBatcher, type TickBatcher } from './tick-batcher'
 
 let clock: ManualClock
@@ -17,7 +18,7 @@ beforeEach(() => {
   told = []
   latencies = []
   const latency = { inkSent: (ms: number) => void latencies.push(ms), guessMade() {} }
-  batcher = createTickBatcher(clock, latency, (message) => void told.push(message))
+  batcher = createTickBatcher(clock, createPace(clock), latency, (message) => void told.push(message))
 })
 
 const ink = (from: number): InkAdded => ({
@@ -83,4 +84,36 @@ test('tick batcher: its latency is that of the oldest ink in a message, and a me
   batcher.add(0, [ink(2)])
   clock.advance(settings.inkBatchMs)
   expect(latencies).toEqual([settings.inkBatchMs - 10])
+})
+
+test('[P9] tick batcher: a tick is as long as the pace says, and how late it came is noted', () => {
+  const lateByMs: number[] = []
+  const slow = { tickMs: 50, isBusy: false, ticked: (ms: number) => void lateByMs.push(ms) }
+  let late = () => {}
+  const lateClock = {
+    now: clock.now,
+    wakeAt(_: number, wake: () => void) {
+      late = wake
+      return () => {}
+    },
+  }
+  const latency = { inkSent() {}, guessMade() {} }
+  const slowly = createTickBatcher(lateClock, slow, latency, (message) => void told.push(message))
+  slowly.add(0, [ink(0)])
+  clock.advance(49)
+  slowly.add(0, [ink(2)])
+  expect(told).toHaveLength(1)
+  clock.advance(8)
+  late()
+  expect(told).toHaveLength(2)
+  expect(lateByMs).toEqual([7])
+})
+
+test('tick batcher: the latency of ink is measured once, not again with what follows it', () => {
+  batcher.add(0, [ink(0)])
+  clock.advance(1_000)
+  batcher.add(0, [penPassed])
+  clock.advance(1_000)
+  batcher.add(0, [ink(2)])
+  expect(latencies).toEqual([0, 0])
 })

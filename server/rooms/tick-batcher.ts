@@ -1,8 +1,8 @@
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import type { DrawingEvent } from '#game/room/event'
-import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
+import type { Pace } from './pace'
 import type { LatencyMetrics } from './ports'
 
 export type TickBatcher = {
@@ -14,11 +14,12 @@ export type TickBatcher = {
 }
 
 /**
- * Gathers what happens on a room's canvases into one numbered message a tick, at most one every `inkBatchMs`. The first
+ * Gathers what happens on a room's canvases into one numbered message a tick, at most one a tick of this pace. The first
  * after a silence goes out at once.
  */
 export function createTickBatcher(
   clock: Clock,
+  pace: Pace,
   latency: LatencyMetrics,
   tell: (message: ServerMessage<'drawing:progressed'>) => void,
 ): TickBatcher {
@@ -41,6 +42,11 @@ export function createTickBatcher(
     inkSince = null
   }
 
+  function tick(dueAt: number): void {
+    pace.ticked(clock.now() - dueAt)
+    flush()
+  }
+
   return {
     get sequence() {
       return sequence
@@ -51,9 +57,9 @@ export function createTickBatcher(
       waiting ??= { round, changes: [] }
       if (events.some(({ type }) => type === 'ink:added')) inkSince ??= clock.now()
       waiting.changes.push(...events.map(toChange))
-      const dueAt = toldAt + settings.inkBatchMs
+      const dueAt = toldAt + pace.tickMs
       if (dueAt <= clock.now()) flush()
-      else callOff ??= clock.wakeAt(dueAt, flush)
+      else callOff ??= clock.wakeAt(dueAt, () => tick(dueAt))
     },
     flush,
   }

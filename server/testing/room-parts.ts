@@ -3,6 +3,7 @@ import type { PlayerId, RoomCode } from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
 import type { Classifier } from '#server/judge/classifier'
 import { unpackDrawings } from '#server/judge/packed-drawings'
+import { createPace } from '#server/rooms/pace'
 import type { Broadcaster } from '#server/rooms/ports'
 import type { RoomParts } from '#server/rooms/room-runner'
 import { createMemoryJournal } from './fakes/memory-journal'
@@ -47,6 +48,7 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     broadcaster,
     recordWriter,
     journal,
+    pace: createPace(clock),
     latency: {
       inkSent: (ms) => void latency.ink.push(ms),
       guessMade: (ms) => void latency.guesses.push(ms),

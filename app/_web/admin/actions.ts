@@ -1,12 +1,18 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { labelCount } from '#game/protocol/constants'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { pagePrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
-import { saveReview, takeBackReview } from '#server/store/samples/save-review'
+import {
+  type SampleToReview,
+  saveReview,
+  takeBackLastReview,
+  takeBackReview,
+} from '#server/store/samples/save-review'
 import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
 
 /** @returns why the sign-in failed; when it succeeds it redirects to the admin's pages */
@@ -41,6 +47,20 @@ export async function review(sampleId: string, verdict: number): Promise<string 
     reviewer: adminReviewer,
     verdict: verdictSchema.parse(verdict),
   })
+}
+
+/** Takes back the last verdict that was given, on whatever page. @returns its sample; null when there is none to take back */
+export async function takeBackLast(): Promise<SampleToReview | null> {
+  await requireAdmin()
+  return takeBackLastReview(pagePrisma(), adminReviewer)
+}
+
+/** Gives a sample another label, from the page of samples. */
+export async function relabel(sampleId: string, form: FormData): Promise<void> {
+  await requireAdmin()
+  const verdict = verdictSchema.parse(Number(form.get('verdict')))
+  await saveReview(pagePrisma(), { sampleId: z.uuid().parse(sampleId), reviewer: adminReviewer, verdict })
+  revalidatePath('/admin/samples')
 }
 
 /** @param reviewId as `review` returned it */

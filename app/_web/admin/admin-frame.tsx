@@ -30,7 +30,7 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
         </Link>
         <TabLinks
           label={t('navigation')}
-          className="max-sm:order-last max-sm:basis-full"
+          className="order-last basis-full"
           tabs={(Object.keys(tabs) as AdminTab[]).map((each) => ({
             href: tabs[each],
             text: t(`tabs.${each}`),

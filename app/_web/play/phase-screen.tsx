@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { PhaseView } from '#game/protocol/server-messages'
 import { Announcer } from './parts/announcer'
 import { ConnectionNote } from './parts/connection-note'
+import { Said } from './parts/emotes'
 import { Opening } from './parts/opening'
 import { SoundTrack } from './parts/sound-track'
 import { useRoom, useRoomClient } from './room-client/use-room'
@@ -23,6 +24,9 @@ const screens: Record<PhaseView['name'], () => React.ReactNode> = {
   reveal: RevealScreen,
   finished: FinishedScreen,
 }
+
+/** Those without a place of their own for what was said. */
+const hasSaid = new Set<PhaseView['name']>(['countdown', 'drawing', 'judging'])
 
 type PhaseScreenProps = { isNew: boolean; since: number; onUnknown: () => void }
 
@@ -45,6 +49,7 @@ export function PhaseScreen({ isNew, since, onUnknown }: PhaseScreenProps) {
     <div data-has-pad data-phase={phase} className="contents">
       <ConnectionNote />
       <Screen />
+      {hasSaid.has(phase) && <Said className="fixed top-14" />}
       <Announcer />
       <SoundTrack />
     </div>

@@ -53,7 +53,7 @@ describe.each(locales)('refusals in %s', (locale) => {
 })
 
 /** How the rulebook puts each way out of a room. */
-const inRulebook: Record<Exclude<WayOut, 'takeBack'>, RegExp> = {
+const inRulebook: Record<Exclude<WayOut, 'takeBack' | 'rejoin'>, RegExp> = {
   retry: /again|wait/,
   reload: /reload/,
   rename: /a name|another name/,

@@ -1,15 +1,15 @@
 import type { Ending } from './room-client/room-state'
 
 /** What leads on where a visit to a room has ended; the way back to the start is always there too. */
-export type WayOut = 'takeBack' | 'retry' | 'reload' | 'rename' | 'newRoom' | 'watch'
+export type WayOut = 'takeBack' | 'rejoin' | 'retry' | 'reload' | 'rename' | 'newRoom' | 'watch'
 
 /** Every ending has a way out, or does not get through the types. */
 export const waysOut: Record<Ending, WayOut> = {
   taken: 'takeBack',
-  left: 'retry',
+  left: 'rejoin',
   kicked: 'newRoom',
   outvoted: 'newRoom',
-  away: 'retry',
+  away: 'rejoin',
   closed: 'newRoom',
   banned: 'newRoom',
   'banned-in-public': 'newRoom',
@@ -52,6 +52,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'not-admin': 'retry',
   'foreign-origin': 'retry',
   'server-full': 'retry',
+  'server-busy': 'retry',
   'server-closing': 'retry',
   'server-failed': 'retry',
   'database-away': 'retry',

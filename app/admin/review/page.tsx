@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { pagePrisma } from '#server/store/page-store'
-import { listReviewQueue } from '#server/store/samples/review-queue'
+import { countWaiting, listReviewQueue } from '#server/store/samples/review-queue'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { requireAdmin } from '../../_web/admin/session'
@@ -9,12 +9,14 @@ import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 export default async function ReviewPage() {
   await requireAdmin()
   const t = await getTranslations('admin.review')
-  const samples = await listReviewQueue(pagePrisma())
+  const prisma = pagePrisma()
+  const [samples, waiting] = await Promise.all([listReviewQueue(prisma), countWaiting(prisma)])
   return (
     <MessagesProvider of={['admin']}>
       <AdminFrame tab="review">
         <h1 className="sr-only">{t('heading')}</h1>
         <ReviewDesk
+          waiting={waiting}
           samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
         />
       </AdminFrame>

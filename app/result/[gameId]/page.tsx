@@ -6,6 +6,7 @@ import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
 import { findGame } from '../../_web/games/find-game'
+import { namedStandings } from '../../_web/games/named-standings'
 import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
@@ -21,10 +22,7 @@ export async function generateMetadata({ params }: ResultPageProps): Promise<Met
     getTranslations('room.finished'),
   ])
   if (!replay) return { title: t('title') }
-  const title = winnersTitle(
-    finished,
-    replay.standings.map(({ player, rank, score }) => ({ name: player.name, rank, score })),
-  )
+  const title = winnersTitle(finished, namedStandings(replay))
   return { title, description: t('shareText', { title }), openGraph: { title } }
 }
 

@@ -1,27 +1,19 @@
-import { growInk } from '#game/drawing/drawing'
-import type { InkOp } from '#game/drawing/ink'
 import type { PlayerId } from '#game/protocol/scalars'
 import { addInk, nextPen } from '#game/room/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/canvases'
 import type { DrawingEvent } from '#game/room/event'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
-import {
-  type Canvas,
-  currentDrawing,
-  type Game,
-  type PhaseOf,
-  presentPlayers,
-  type Room,
-} from '#game/room/room'
+import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
+import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
 /** Everybody draws; the judge guesses; locks are made. */
 export const drawing: PhaseRules<'drawing'> = {
   nextDeadline(room, phase) {
-    const nextHold = phase.startedAt + nextHoldOf(phase.canvases)
-    return Math.min(nextHold, drawnAt(room, phase))
+    const nextMs = Math.min(nextHoldOf(phase.canvases), nextIdleOf(room, phase.canvases))
+    return Math.min(phase.startedAt + nextMs, drawnAt(room, phase))
   },
 
   expire(room, phase, at) {
@@ -29,7 +21,9 @@ export const drawing: PhaseRules<'drawing'> = {
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, at - phase.startedAt, true)
     const after = { ...phase, canvases: settled.canvases }
-    return at < drawnAt(room, after) ? inPhase(room, after, settled) : putPensDown(room, after, settled, at)
+    if (at >= drawnAt(room, after)) return putPensDown(room, after, settled, at)
+    const passed = passIdlePens(room, settled.canvases, at - phase.startedAt)
+    return inPhase(room, after, { ...passed, events: [...settled.events, ...passed.events] })
   },
 
   accept(room, phase, command, now) {
@@ -43,6 +37,10 @@ export const drawing: PhaseRules<'drawing'> = {
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
+    if (command.type === 'pen:pass') {
+      const passed = passOwnPen(room, phase.canvases, command.playerId, nowMs)
+      return typeof passed === 'string' ? refuse(room, passed) : inPhase(room, phase, passed)
+    }
     if (command.type === 'guess:make' && command.round === game.round) {
       const made = makeGuess(phase.canvases, command)
       const settled = settleCanvases(game, made.canvases, nowMs, true)
@@ -104,10 +102,9 @@ export function passPensOn(before: Room, room: Room, now: number): Outcome {
     if (present.includes(canvas.pen)) return canvas
     const pen = nextPen(canvas, present)
     if (pen === canvas.pen) return canvas
-    const ended = endStroke(canvas, canvasIndex, now - phase.startedAt)
-    const drawing = canvas.drawings.length - 1
-    events.push(...ended.events, { type: 'pen:passed', canvas: canvasIndex, drawing, pen })
-    return { ...ended.canvas, pen, penSince: currentDrawing(ended.canvas).ink.length }
+    const given = givePen(canvas, canvasIndex, pen, now - phase.startedAt)
+    events.push(...given.events)
+    return given.canvas
   })
   if (!hasLost && events.length === 0) return unchanged(room)
   const leftAt = hasLost ? Math.max(phase.leftAt, now) : phase.leftAt
@@ -123,18 +120,4 @@ export function endStrokes(room: Room, now: number): Outcome {
   return events.length === 0
     ? unchanged(room)
     : inPhase(room, phase, { canvases: ended.map(({ canvas }) => canvas), events })
-}
-
-/** @param nowMs since the round began; that the pen has rested until now still counts for a lock [S2] */
-function endStroke(canvas: Canvas, index: number, nowMs: number): { canvas: Canvas; events: DrawingEvent[] } {
-  const drawing = currentDrawing(canvas)
-  const { ink, settledMs } = drawing
-  const last = ink.at(-1)
-  if (last?.kind !== 'draw') return { canvas, events: [] }
-  const ops: InkOp[] = [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs, nowMs) }]
-  const on = { canvas: index, drawing: canvas.drawings.length - 1 }
-  return {
-    canvas: { ...canvas, drawings: canvas.drawings.with(-1, growInk(drawing, ops)) },
-    events: [{ type: 'ink:added', ...on, from: ink.length, ops, isByKeyboard: false }],
-  }
 }

@@ -127,6 +127,31 @@ describe('request target: a malformed one is refused', () => {
   })
 })
 
+test.each(['/room/%E0%A4%A', '/tv/%', '/api/games/%zz/ratings'])(
+  'request target: %s, cut off within a letter, is one that pages can decode',
+  async (path) => {
+    await send(`GET ${path}?x=% HTTP/1.1`, local, ...end)
+    expect(asked.map(({ url = '' }) => url.split('?'))).toEqual([[encodeURI(path), 'x=%']])
+  },
+)
+
+describe('[P8] request target: a path is resolved before anything is decided by it', () => {
+  const detours = ['/_next/static/../..', '/_next/static/%2e%2e/.%2E', '/_next/static\\..\\..', '/x/..', '/.']
+
+  test.each(detours)('%s: pages see the path behind it', async (detour) => {
+    await send(`GET ${detour}/leaderboard?board=race HTTP/1.1`, local, ...end)
+    expect(asked.map(({ url }) => url)).toEqual(['/leaderboard?board=race'])
+  })
+
+  test.each(detours)('%s: it is no way round the limits of a path', async (detour) => {
+    await restart({ limits: { ...limits, pagesPerAddressPerMinute: 1, recoveriesPerAddressPerMinute: 0 } })
+    const recover = [`POST ${detour}/api/player/recover HTTP/1.1`, local, 'Content-Length: 0']
+    expect(await send(...recover, ...end)).toMatch(/^HTTP\/1\.1 429 /)
+    expect(await send(`GET ${detour}/leaderboard HTTP/1.1`, local, ...end)).toMatch(/^HTTP\/1\.1 429 /)
+    expect(asked).toEqual([])
+  })
+})
+
 describe('request headers that pages see', () => {
   const post = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve) => {

@@ -4,17 +4,28 @@ import { parseHost } from './same-origin'
 import type { TrustProxy } from './trust-proxy'
 
 /**
- * Normalises the request target: `url` becomes the path and `headers.host` the requested host, which a request may also name in its
- * first line, and a trusted proxy in `X-Forwarded-Host`.
+ * Normalises the request target: `url` becomes the path as pages read it, without `.`, `..` and backslashes, so that limits by path
+ * see the same one, and decodable; `headers.host` becomes the requested host, which a request may also name in its first line, and a
+ * trusted proxy in `X-Forwarded-Host`.
  */
 export function normaliseTarget(request: IncomingMessage, trustProxy: TrustProxy): void {
   const { url = '', headers } = request
   const [forwarded] = [headers['x-forwarded-host'] ?? []].flat().join().split(',')
   if (forwarded && isFromTrustedProxy(request, trustProxy)) headers.host = forwarded.trim()
-  if (/^https?:\/\//i.test(url) && URL.canParse(url)) {
-    const { host, pathname, search } = new URL(url)
-    headers.host = host
-    request.url = pathname + search
+  const isAbsolute = /^https?:\/\//i.test(url) && URL.canParse(url)
+  if (!isAbsolute && !url.startsWith('/')) return
+  const { host, pathname, search } = new URL(isAbsolute ? url : `http://localhost${url}`)
+  if (isAbsolute) headers.host = host
+  request.url = decodable(pathname) + search
+}
+
+/** A path that was cut off within an encoded letter has its percent signs taken literally: Next would fail, and not say "not found". */
+function decodable(pathname: string): string {
+  try {
+    decodeURIComponent(pathname)
+    return pathname
+  } catch {
+    return pathname.replaceAll('%', '%25')
   }
 }
 

@@ -111,6 +111,17 @@ test.each([
   expect(await floods()).toBe('1')
 })
 
+test('[P8] TCP limit: an address that asks for too many WebSockets floods, also with those that are refused', async () => {
+  await start({ limits: { ...limits, upgradesPerAddressPerSecond: 2, floodsPerAddressPerMinute: 1 } })
+  const upgrade = 'GET /elsewhere HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: cake\r\n\r\n'
+  const statusOf = async () => (await fetch(server.url)).status
+  await isKept(undefined, upgrade)
+  await isKept(undefined, upgrade)
+  expect(await statusOf()).toBe(200)
+  await isKept(undefined, upgrade)
+  expect(await statusOf()).toBe(429)
+})
+
 test('[P8] TCP limit: a class may open a connection for each of its requests', () => {
   expect(limits.tcpOpensPerAddressPerSecond).toBeGreaterThanOrEqual(limits.requestsPerAddressPerSecond)
 })

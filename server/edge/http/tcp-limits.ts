@@ -30,7 +30,7 @@ type Limited = {
 
 /**
  * TCP limits, whatever is sent on the connections: how many one address has open and opens in a second, how many there are in all,
- * and how many requests one of them sends. A connection over a limit is destroyed before a byte is read; those of an address that
+ * how many requests one of them sends, and how many WebSockets one address asks for. A connection over a limit is destroyed before a byte is read; those of an address that
  * floods are read in turn, so that everybody who shares it reads why they are refused. Connections of a trusted proxy are not
  * limited, for it stands for many. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something is forwarded on it, and
  * is limited until then.
@@ -39,6 +39,7 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
   const open = new Map<string, number>()
   const opens = createKeyedWindow(clock, 1_000)
   const requests = createKeyedWindow(clock, 1_000)
+  const upgrades = createKeyedWindow(clock, 1_000)
   const limited = new WeakMap<Socket, Limited>()
   const reading = createPacedReading(server)
   const turns = createTurns(clock, turnsWindowMs, limits.tcpTurnsOfFloodersPerWindow)
@@ -109,7 +110,14 @@ export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: T
       socket.destroy()
     }
   })
+  // Refused ones are no `request`, and each has a connection of its own.
   server.prependListener('upgrade', (request) => {
-    if (trustProxy.isByCount && isForwarded(request)) limited.get(request.socket)?.release()
+    const from = limited.get(request.socket)
+    if (!from) return
+    if (trustProxy.isByCount && isForwarded(request)) from.release()
+    else if (upgrades.add(from.address) > limits.upgradesPerAddressPerSecond) {
+      abuse.flooded(sourceOf(request, trustProxy))
+      request.socket.destroy()
+    }
   })
 }

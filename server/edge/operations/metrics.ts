@@ -3,6 +3,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { PhaseName, Room } from '#game/room/room'
 import { droppedLogLines } from '#server/host/log'
 import type { Classifier } from '#server/judge/classifier'
+import type { Pace } from '#server/rooms/pace'
 import type { LatencyMetrics } from '#server/rooms/ports'
 
 /** The Prometheus metrics of a running server (text exposition format 0.0.4). Counts only: no name, no drawing. */
@@ -24,6 +25,7 @@ export type MetricSources = {
   /** The transport of each open connection. */
   readonly transports: () => Iterable<string>
   readonly classifier: Pick<Classifier, 'judge' | 'load'>
+  readonly pace: Pick<Pace, 'tickMs' | 'isBusy'>
   /** How many finished rounds and games are not in the database yet. */
   readonly outboxDepth: () => number
 }
@@ -90,7 +92,7 @@ function countDroppedLogLines(registers: Registry[]): void {
 
 function watchSources(
   registry: Registry,
-  { rooms, transports, classifier, outboxDepth }: MetricSources,
+  { rooms, transports, classifier, pace, outboxDepth }: MetricSources,
 ): void {
   const registers = [registry]
   const gauge = <Label extends string>(
@@ -126,6 +128,15 @@ function watchSources(
   })
   gauge('dash_judge_queue', 'Drawings that wait for a judge', [], (each) => each.set(classifier.load.waiting))
   gauge('dash_judge_workers', 'Judges at work', [], (each) => each.set(classifier.load.workers))
+  gauge(
+    'dash_tick_seconds',
+    'How often rooms are told what is new; longer on a server that cannot keep up',
+    [],
+    (each) => each.set(pace.tickMs / 1_000),
+  )
+  gauge('dash_busy', 'Whether new rooms are refused because the server cannot keep up', [], (each) =>
+    each.set(pace.isBusy ? 1 : 0),
+  )
   gauge('dash_outbox_depth', 'Finished rounds and games that are not in the database yet', [], (each) =>
     each.set(outboxDepth()),
   )

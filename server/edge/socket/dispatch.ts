@@ -16,7 +16,7 @@ import type { CodeTries } from './code-tries'
 import { isDisconnected, type PlayerConnection } from './connection'
 import { createJoinByCode } from './join-by-code'
 import { networkMark } from './network-mark'
-import type { ParsedMessage } from './parse'
+import type { ParsedInk, ParsedRequest } from './parse'
 import { createPublicGate } from './public-gate'
 import type { RateLimits } from './rate-limits'
 import { createReport } from './report'
@@ -73,11 +73,11 @@ export function createDispatch(parts: DispatchParts) {
     connection: PlayerConnection,
     open: () => RoomRunner | null,
   ): Promise<Acknowledgement> {
-    if (!(await rateLimits.rooms.allows(connection.address))) return refused('too-many-from-here')
+    if (!rateLimits.rooms.allows(connection.address)) return refused('too-many-from-here')
     if (isDisconnected(connection)) return refused('not-seated')
-    const runner = open()
-    if (runner) return join(connection, runner, false)
-    return refused(rooms.isClosing ? 'server-closing' : 'server-full')
+    const { refusal } = rooms
+    const runner = refusal ? null : open()
+    return runner ? join(connection, runner, false) : refused(refusal ?? 'server-full')
   }
 
   async function start(connection: PlayerConnection): Promise<Refusal | undefined> {
@@ -114,7 +114,7 @@ export function createDispatch(parts: DispatchParts) {
   }
 
   /** [V3] A TV watches a room, and may do nothing else. */
-  async function serveTv(connection: PlayerConnection, request: ParsedMessage): Promise<Acknowledgement> {
+  async function serveTv(connection: PlayerConnection, request: ParsedRequest): Promise<Acknowledgement> {
     if (request.name === 'room:resync') return answer(resync(connection))
     if (request.name !== 'room:watch') return refused('not-seated')
     const { code } = request.message
@@ -138,10 +138,14 @@ export function createDispatch(parts: DispatchParts) {
     return undefined
   }
 
-  return async function dispatch(
-    connection: PlayerConnection,
-    request: ParsedMessage,
-  ): Promise<Acknowledgement> {
+  /** The only message that comes many times a second is met without a promise. */
+  function addInk(connection: PlayerConnection, ink: ParsedInk): Acknowledgement {
+    const { guest, lagMs } = connection
+    if (guest.id === nobody) return refused('not-seated')
+    return answer(submit(connection, { type: 'ink:add', playerId: guest.id, lagMs, ...ink }))
+  }
+
+  async function request(connection: PlayerConnection, request: ParsedRequest): Promise<Acknowledgement> {
     const playerId = connection.guest.id
     if (playerId === nobody) return serveTv(connection, request)
     switch (request.name) {
@@ -168,10 +172,6 @@ export function createDispatch(parts: DispatchParts) {
         return answer(submit(connection, { type: 'player:vote', playerId, target: request.message.playerId }))
       case 'game:start':
         return answer(await start(connection))
-      case 'ink:add': {
-        const { lagMs } = connection
-        return answer(submit(connection, { type: 'ink:add', playerId, lagMs, ...request.message }))
-      }
       case 'player:report':
         return answer(await report(connection, request.message))
       case 'settings:change':
@@ -181,9 +181,11 @@ export function createDispatch(parts: DispatchParts) {
       case 'rematch:ask':
       case 'round:ready':
       case 'round:end':
+      case 'pen:pass':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
     }
   }
+  return { addInk, request }
 }
 
 export type Dispatch = ReturnType<typeof createDispatch>

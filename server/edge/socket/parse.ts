@@ -12,6 +12,9 @@ export type ParsedMessage = {
   [Name in ClientMessageName]: { readonly name: Name; readonly message: Parsed<Name> }
 }[ClientMessageName]
 
+export type ParsedInk = Parsed<'ink:add'>
+export type ParsedRequest = Exclude<ParsedMessage, { readonly name: 'ink:add' }>
+
 /** @returns null for anything but a message of the protocol within its bounds */
 export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!Object.hasOwn(clientMessages, name)) return null

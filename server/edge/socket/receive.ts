@@ -48,6 +48,8 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
     function answer(acknowledgement: Acknowledgement): void {
       if (typeof acknowledge === 'function') acknowledge(acknowledgement)
       if (acknowledgement.ok) return
+      if (typeof acknowledge !== 'function' && name === 'ink:add')
+        connection.socket.emit('ink:refused', { refusal: acknowledgement.refusal })
       metrics.refused(acknowledgement.refusal)
       if (isOwnFault(name, acknowledgement.refusal) && !connection.limits.allowRefusal())
         refuseMore(connection, acknowledgement.refusal)
@@ -62,7 +64,8 @@ export function createReceive({ dispatch, metrics, abuse, log }: ReceiveParts) {
     try {
       const request = check(connection, name, args[0])
       if (typeof request === 'string') answer({ ok: false, refusal: request })
-      else dispatch(connection, request).then(answer).catch(fail)
+      else if (request.name === 'ink:add') answer(dispatch.addInk(connection, request.message))
+      else dispatch.request(connection, request).then(answer).catch(fail)
     } catch (error) {
       fail(error)
     }

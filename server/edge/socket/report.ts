@@ -27,7 +27,7 @@ export function createReport({ rooms, clock, moderation, rateLimits, log }: Repo
     const { room } = runner
     const reported = findPlayer(room, playerId) ?? room.game?.players.find(({ id }) => id === playerId)
     if (!reported || playerId === guest.id) return 'no-such-player'
-    if (!(await rateLimits.reports.allows(guest.id))) return 'too-often'
+    if (!rateLimits.reports.allows(guest.id)) return 'too-often'
     const { id, name, colour } = reported
     const player = { id, name, colour }
     const at = new Date(clock.now())

@@ -58,7 +58,7 @@ export type Sockets = {
 /** Attaches socket.io to the HTTP server that serves the pages, and connects it to the rooms. */
 export function attachSockets(httpServer: HttpServer, parts: SocketParts): Sockets {
   const { abuse, clock, limits, moderation, secret, publicUrl, trustProxy } = parts
-  const rateLimits = createRateLimits(limits)
+  const rateLimits = createRateLimits(clock, limits)
   const seats = createSeats()
   let rooms: Rooms | null = null
 

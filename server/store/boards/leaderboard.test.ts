@@ -188,6 +188,14 @@ test('leaderboard: a game that ends as the day begins is one of that day; of two
   expect([await shownSince(finishedAt), await shownSince(finishedAt + 1)]).toEqual([first, later])
 })
 
+test('leaderboard: of many equal games of one player the earliest is shown, in whatever order they were stored', async () => {
+  const games = new Map<number, string>()
+  for (const late of [3, 5, 1, 0, 4, 2])
+    games.set(late, await play([[ada, 900]], { startedAt: noon + late * hour }))
+  const { rows } = await leaderboard(store.prisma, { board: 'race' })
+  expect(rows.map(({ gameId }) => gameId)).toEqual([games.get(0)])
+})
+
 test('[S12] leaderboard: boards and pages go by the answer that is stored with a game, not by its settings', async () => {
   const id = await play([[ada, 2900]])
   await store.prisma.game.update({ where: { id }, data: { board: 'relay' } })

@@ -93,6 +93,7 @@ const drawingColumns = {
   wrongLocks: true,
   lagCreditMs: true,
   isByKeyboard: true,
+  hands: true,
   points: true,
   speed: true,
   cleanness: true,
@@ -127,8 +128,13 @@ const gameColumns = {
   },
 } satisfies Sql.GameSelect
 
-type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
+const place = z.int().min(0)
+/** [D6] What cannot be read is not known: the drawing is shown in one colour. */
+const storedHands = z.array(z.object({ from: place, player: place }))
+
+type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock'> & {
   guesses: unknown
+  hands: unknown
   lockAtMs: number | null
   lockGuessIndex: number | null
   lockHeldIndex: number | null
@@ -136,10 +142,12 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'lock'> & {
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
-  const { drawers, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const { drawers, guesses, hands, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const known = storedHands.safeParse(hands)
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
+    ...(known.success && { hands: known.data }),
     players: drawers.map(({ playerId, name, colour }) => ({
       id: playerId,
       name: name ?? formerName,

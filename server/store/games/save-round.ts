@@ -73,10 +73,11 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
 }
 
 function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
-  const { players: _, guesses, lock, ...columns } = drawing
+  const { players: _, guesses, lock, hands, ...columns } = drawing
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
+    ...(hands && { hands: hands.map((hand) => ({ ...hand })) }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
     lockAtMs: lock?.atMs ?? null,

@@ -70,7 +70,7 @@ async function readHead(prisma: Prisma, playerId: PlayerId) {
     select: {
       ...{ id: true, name: true, colour: true, isListed: true },
       ...{ hasConsented: true, consentVersion: true, consentAnsweredAt: true },
-      ...{ createdAt: true, seenAt: true, isBanned: true, refusedName: true },
+      ...{ createdAt: true, seenAt: true, isBanned: true, isExcluded: true, refusedName: true },
       code: { select: { createdAt: true } },
       rating: { select: { mu: true, sigma: true, games: true, updatedAt: true } },
       tries: { select: { day: true, gameId: true, claimedAt: true }, orderBy: { day: 'asc' } },
@@ -163,8 +163,16 @@ function samplesOf(prisma: Prisma, playerId: PlayerId) {
       orderBy: { id: 'asc' },
       take: perPage,
       select: {
-        ...{ id: true, drawingId: true, reason: true, prompt: true, guess: true, thousandths: true },
-        ...{ difficulty: true, isHeld: true, consentVersion: true, createdAt: true },
+        ...{
+          id: true,
+          drawingId: true,
+          reason: true,
+          reasons: true,
+          prompt: true,
+          guess: true,
+          thousandths: true,
+        },
+        ...{ difficulty: true, label: true, isHeld: true, consentVersion: true, createdAt: true },
         reviews: { select: { verdict: true }, orderBy: { createdAt: 'asc' } },
       },
     })

@@ -128,7 +128,7 @@ describe('[C13] contributors', () => {
     await play(...misread(mallory, 1))
     await excludeContributor(store.prisma, { playerId: mallory.id, actor })
     expect((await listContributors(store.prisma)).contributors).toMatchObject([
-      { name: 'Mallory', isExcluded: true, samples: 0, pictures: [] },
+      { name: 'Mallory', isExcluded: true, drawings: 1, samples: 0, pictures: [] },
     ])
   })
 })

@@ -45,7 +45,7 @@ const tallies = Sql.sql`
     from "Sample" group by "contributorId"),
   drawn as (
     select "playerId" as id, count(*)::int as drawings from "Drawer"
-    where "playerId" in (select id from kept) group by "playerId"),
+    where "playerId" in (select id from kept union select id from "Player" where "isExcluded") group by "playerId"),
   contributor as (
     select player.id, player.name, player.colour::int, player."isBanned", player."isExcluded",
       greatest(coalesce(drawings, 0), coalesce(samples, 0)) as drawings, coalesce(samples, 0) as samples,

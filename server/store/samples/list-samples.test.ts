@@ -4,7 +4,7 @@ import { consentVersion } from '#game/protocol/consent'
 import { saveConsent } from '#server/store/players/save-consent'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listSamples, readSamples, samplesPerPage } from '#server/store/samples/list-samples'
-import { saveReview, takeBackReview } from '#server/store/samples/save-review'
+import { saveReview, takeBackLastReview, takeBackReview } from '#server/store/samples/save-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
@@ -73,6 +73,24 @@ test('samples: a review never overwrites the prompt, the guess or another review
   ])
   await takeBackReview(store.prisma, second ?? '', 'admin')
   expect((await listSamples(store.prisma)).samples[0]?.reviews).toMatchObject([{ verdict: 7 }])
+})
+
+test('reviews: the last verdict is taken back whatever page gave it, one after the other, until there is none', async () => {
+  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, [missed(0, 100), missed(1, 200)]))
+  const [hard, less] = (await listSamples(store.prisma)).samples
+  const give = (sampleId = '', verdict = 7) =>
+    saveReview(store.prisma, { sampleId, reviewer: 'admin', verdict })
+  await give(hard?.id)
+  await give(less?.id)
+  await give(hard?.id, 1)
+  const labels = async () => (await listSamples(store.prisma)).samples.map(({ label }) => label)
+  expect(await labels()).toEqual([1, 7])
+  const takeBack = () => takeBackLastReview(store.prisma, 'admin')
+  expect(await takeBack()).toMatchObject({ id: hard?.id, prompt: 1, ink: hard?.ink })
+  expect(await labels()).toEqual([7, 7])
+  expect((await takeBack())?.id).toBe(less?.id)
+  expect((await takeBack())?.id).toBe(hard?.id)
+  expect([await labels(), await takeBack()]).toEqual([[null, null], null])
 })
 
 test('[C4] reviews: no verdict is taken on a drawing that is no longer lent, or that is held', async () => {

@@ -1,5 +1,6 @@
 import type { Prisma } from '#server/store/prisma'
 import { listSamples, type StoredSample, samplesPerPage } from './list-samples'
+import { whereSample } from './sample-filter'
 
 /** [C14] How many samples of one contributor are in a queue at most. */
 export const mostPerContributor = 3
@@ -27,6 +28,11 @@ export async function listReviewQueue(prisma: Prisma): Promise<StoredSample[]> {
     }
   }
   return interleave(queue)
+}
+
+/** How many samples wait for a label. */
+export function countWaiting(prisma: Prisma): Promise<number> {
+  return prisma.sample.count({ where: whereSample({ isReviewed: false }) })
 }
 
 /** Everybody's first before anybody's second; among equals the order stays. */

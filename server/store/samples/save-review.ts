@@ -30,6 +30,36 @@ export async function takeBackReview(prisma: Prisma, id: string, reviewer: strin
   await prisma.$transaction((transaction) => deleteReviews(transaction, { id, reviewer }))
 }
 
+/** What a reviewer has to see of a sample. */
+export type SampleToReview = {
+  readonly id: string
+  readonly prompt: number
+  readonly thousandths: readonly number[]
+  /** The op log in the form of game/drawing/ink-codec. */
+  readonly ink: string
+}
+
+/**
+ * Takes the last verdict of a reviewer back, of those on samples that may still be reviewed.
+ * @returns its sample; null when there is none
+ */
+export async function takeBackLastReview(prisma: Prisma, reviewer: string): Promise<SampleToReview | null> {
+  return prisma.$transaction(async (transaction) => {
+    const review = await transaction.review.findFirst({
+      where: { reviewer, sample: whereSample({}) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: {
+        id: true,
+        sample: { select: { id: true, prompt: true, thousandths: true, drawing: { select: { ink: true } } } },
+      },
+    })
+    if (!review) return null
+    await deleteReviews(transaction, { id: review.id, reviewer })
+    const { drawing, ...sample } = review.sample
+    return { ...sample, ink: drawing.ink }
+  })
+}
+
 /** Deletes reviews; the labels of their samples follow from those that are left. */
 export async function deleteReviews(
   transaction: Sql.TransactionClient,

@@ -13,7 +13,7 @@ import { loadDrawings } from '#models/samples-format/read-strokes'
 import { loadSamples } from '#models/training/samples'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import { listSamples, readSamples, type StoredSample } from '#server/store/samples/list-samples'
-import { saveReview } from '#server/store/samples/save-review'
+import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { zipExport } from '#server/store/samples/zip-export'
 import { giveConsent } from '#server/testing/give-consent'
@@ -164,15 +164,66 @@ describe('export: labels', () => {
     expect(written.slice(0, 2)).toEqual(['7', 'not a digit'])
   })
 
-  test('on request only what people agreed on is exported', async () => {
+  test('[C11] only what people agreed on is exported, and all else on request, with a mark on each record', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const { samples } = await listSamples(store.prisma, { prompt: 4 })
     await saveReview(store.prisma, { sampleId: samples[0]?.id ?? '', reviewer: 'admin', verdict: 4 })
+    const reviewed = await writeExport(store.prisma, folder, { ...everything, onlyReviewed: true })
+    expect(reviewed).toMatchObject({ count: 1, unreviewed: 0, filter: { onlyReviewed: true } })
+    expect((await loadSamples(folder)).count).toBe(1)
+
+    const whole = path.join(parent, 'whole')
+    expect(await writeExport(store.prisma, whole, everything)).toMatchObject({ count: 2, unreviewed: 1 })
+    const marks = await readFile(path.join(whole, 'samples-reviewed-idx1-ubyte'))
+    const lines = (await readFile(path.join(whole, 'samples.ndjson'), 'utf8')).trim().split('\n')
+    expect([...marks.subarray(8)].sort()).toEqual([0, 1])
+    expect(lines.map((line) => JSON.parse(line).reviewed)).toEqual([...marks.subarray(8)].map(Boolean))
+    await expect(loadSamples(whole)).rejects.toThrow('1 of 2 labels are not reviewed')
+  })
+
+  test('[C11] a filter of what is not reviewed exports nothing, unless that is wanted', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
+    const filter = { isReviewed: false }
+    const none = await writeExport(store.prisma, folder, { ...everything, onlyReviewed: true, filter })
+    expect(none.count).toBe(0)
+    const all = await writeExport(store.prisma, path.join(parent, 'all'), { ...everything, filter })
+    expect(all.count).toBe(2)
+  })
+
+  test('[C11] a sample on which reviewers disagree is not reviewed, and is so again when a verdict is taken back', async () => {
+    await save(missed(0, 1, 0))
+    const sampleId = (await storedSamples())[0]?.id ?? ''
+    const count = async (name: string) =>
+      (await writeExport(store.prisma, path.join(parent, name), { ...everything, onlyReviewed: true })).count
+    const [one, other] = [playerNamed('One').id, playerNamed('Other').id]
+    await saveReview(store.prisma, { sampleId, reviewer: one, verdict: 7 })
+    await saveReview(store.prisma, { sampleId, reviewer: other, verdict: 1 })
+    expect(await count('disputed')).toBe(0)
+    const agreed = await saveReview(store.prisma, { sampleId, reviewer: other, verdict: 7 })
+    expect(await count('agreed')).toBe(1)
+    await takeBackReview(store.prisma, agreed ?? '', other)
+    expect(await count('taken back')).toBe(0)
+  })
+})
+
+describe('[C14] export: caps', () => {
+  test('of one contributor twenty of a digit are in it, the same in all formats, and it says how many are not', async () => {
+    await save(...Array.from({ length: 25 }, (_, index) => missed(2 * index, 1, index)), missed(1, 4, 200))
+    const manifest = await writeExport(store.prisma, folder, everything)
+    expect(manifest).toMatchObject({ count: 21, leftOut: 5, contributors: 2 })
+    const lines = (await readFile(path.join(folder, 'samples.ndjson'), 'utf8')).trim().split('\n')
+    expect(lines).toHaveLength(21)
+    expect((await readFile(path.join(folder, 'samples-labels-idx1-ubyte'))).subarray(8)).toHaveLength(21)
+  })
+
+  test('[C4] an export of one contributor’s samples does not say whose', async () => {
+    await save(missed(0, 1, 0), missed(1, 4, 200))
     const manifest = await writeExport(store.prisma, folder, {
       ...everything,
-      onlyReviewed: true,
+      filter: { contributor: ada.id },
     })
-    expect(manifest).toMatchObject({ count: 1, unreviewed: 0 })
+    expect(manifest.count).toBe(1)
+    expect(JSON.stringify(manifest)).not.toContain(ada.id)
   })
 })
 

@@ -27,7 +27,7 @@ async function playThrough(player: TestPlayer): Promise<boolean> {
   await player.sees(({ phase }) => phase.name === 'drawing')
   server.clock.advance(60_000 + settings.judgingMs + settings.maxLagCreditMs)
   await player.sees(({ phase }) => phase.name === 'reveal')
-  server.clock.advance(settings.revealMs)
+  server.clock.advance(settings.longRevealMs)
   await player.sees(({ phase }) => phase.name === 'finished')
   return isRankedTry
 }

@@ -64,7 +64,7 @@ function Figures({ contributor }: { contributor: ShownContributor }) {
   return (
     <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-4">
       {figures.map(([figure, value]) => (
-        <div key={figure} className="flex flex-col-reverse">
+        <div key={figure} className="flex flex-col-reverse justify-end">
           <dt className="text-base text-muted">
             {figure === 'corrected' ? t('corrected', { count: reviewed }) : t(figure)}
           </dt>

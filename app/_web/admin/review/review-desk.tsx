@@ -1,38 +1,44 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { digits, notADigit } from '#game/protocol/constants'
+import { leaningOf } from '#game/scoring/answer'
+import type { SampleToReview } from '#server/store/samples/save-review'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
 import { useToast } from '../../kit/toast'
-import { review, takeBack } from '../actions'
+import { review, takeBack, takeBackLast } from '../actions'
 import { readKey } from './verdict-key'
 
-export type SampleToReview = {
-  readonly id: string
-  readonly prompt: number
-  readonly thousandths: readonly number[]
-  readonly ink: string
+type ReviewDeskProps = {
+  samples: readonly SampleToReview[]
+  /** How many wait for a verdict in all. */
+  waiting: number
 }
 
-/** One sample after the other, each a single key; the next one is there before the last is saved. */
-export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) {
+/**
+ * One sample after the other, each a single key; the next one is there before the last is saved. Verdicts that were given before
+ * the page was loaded can be taken back as well, the last one first.
+ */
+export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
   const t = useTranslations('admin.review')
   const common = useTranslations('common')
-  const router = useRouter()
   const toast = useToast()
   const [index, setIndex] = useState(0)
   /** Of those before `index`, in order: the review each got, once it is saved. */
   const [saved, setSaved] = useState<readonly Promise<string | null>[]>([])
-  const sample = samples[index]
+  /** Samples whose verdict from before this page was taken back, each with its place among the others. */
+  const [queue, setQueue] = useState(samples)
+  const [left, setLeft] = useState(waiting)
+  const sample = queue[index]
+  const likeliest = sample ? leaningOf(sample.thousandths).label : notADigit
   const nameOf = (label: number) => (label === notADigit ? common('notADigit') : label)
 
   function give(verdict: number) {
@@ -40,6 +46,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
     const id = review(sample.id, verdict).catch(() => null)
     setSaved((before) => [...before, id])
     setIndex(index + 1)
+    setLeft(left - 1)
     id.then((known) =>
       known ? toast(t('saved', { label: nameOf(verdict) }), 'good') : toast(t('failed'), 'bad'),
     )
@@ -47,17 +54,25 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
 
   async function undo() {
     const last = saved.at(-1)
-    if (!last) return
+    if (!last) return undoEarlier()
     setSaved(saved.slice(0, -1))
     setIndex(index - 1)
+    setLeft(left + 1)
     const id = await last
     if (id) await takeBack(id).catch(() => toast(t('failed'), 'bad'))
+  }
+
+  async function undoEarlier() {
+    const earlier = await takeBackLast().catch(() => undefined)
+    if (!earlier) return toast(t(earlier === null ? 'nothingToUndo' : 'failed'), 'bad')
+    setQueue((before) => before.toSpliced(index, 0, earlier))
+    setLeft((before) => before + 1)
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
-    const meaning = sample ? readKey(event.key, sample.prompt) : event.key === 'z' ? 'undo' : null
+    const meaning = sample ? readKey(event.key, likeliest) : event.key === 'z' ? 'undo' : null
     if (!meaning) return
     event.preventDefault()
     // A key that is held down speaks for one drawing, not for those that come after it.
@@ -73,24 +88,22 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
   if (!sample) {
     return (
       <EmptyState
-        title={t('done.title')}
+        title={left > 0 ? t('left', { count: left }) : t('done.title')}
         action={
           <>
             <Button
               kind="primary"
               onClick={() => {
-                setIndex(0)
-                setSaved([])
-                router.refresh()
+                location.reload()
               }}
             >
               {t('done.more')}
             </Button>
-            {saved.length > 0 && <Button onClick={undo}>{t('undo')}</Button>}
+            <Button onClick={undo}>{t('undo')}</Button>
           </>
         }
       >
-        {t('done.text')}
+        {left > 0 ? null : t('done.text')}
       </EmptyState>
     )
   }
@@ -108,7 +121,7 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
             {sample.prompt}
           </p>
           <SampleRaster ink={sample.ink} />
-          <p className="ms-auto text-base text-muted">{t('left', { count: samples.length - index })}</p>
+          <p className="ms-auto text-base text-muted">{t('left', { count: left })}</p>
         </div>
         <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
         <div className="grid grid-cols-5 gap-2">
@@ -119,11 +132,11 @@ export function ReviewDesk({ samples }: { samples: readonly SampleToReview[] }) 
           ))}
         </div>
         <div className="flex flex-wrap gap-2">
-          <Button kind="primary" onClick={() => give(sample.prompt)}>
-            {t('accept', { prompt: sample.prompt })}
+          <Button kind="primary" onClick={() => give(likeliest)}>
+            {likeliest === notADigit ? t('none') : t('accept', { prompt: likeliest })}
           </Button>
-          <Button onClick={() => give(notADigit)}>{t('none')}</Button>
-          <Button kind="quiet" onClick={undo} disabled={saved.length === 0}>
+          {likeliest !== notADigit && <Button onClick={() => give(notADigit)}>{t('none')}</Button>}
+          <Button kind="quiet" onClick={undo}>
             {t('undo')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readKey } from './verdict-key'
 
-test('review keys: one key is one verdict: the digit itself, X for none, Space for what was asked', () => {
+test('review keys: one key is one verdict: the digit itself, X for none, Space for the likeliest answer', () => {
   expect(['0', '9', 'x', 'X', ' '].map((key) => readKey(key, 4))).toEqual(
     [0, 9, 10, 10, 4].map((verdict) => ({ verdict })),
   )

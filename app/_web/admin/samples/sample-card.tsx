@@ -3,14 +3,18 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { notADigit } from '#game/protocol/constants'
+import { digits, notADigit } from '#game/protocol/constants'
+import { leaningOf } from '#game/scoring/answer'
 import type { StoredSample } from '#server/store/samples/list-samples'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
+import { Button } from '../../kit/button'
+import { relabel } from '../actions'
 
 export function SampleCard({ sample }: { sample: StoredSample }) {
   const t = useTranslations('admin.samples')
+  const common = useTranslations('common')
   const format = useFormatter()
   return (
     <li className="overflow-hidden rounded-sheet border border-line bg-card">
@@ -37,6 +41,26 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
             className="mb-6 w-20 rounded-lg"
           />
         </div>
+        <form action={relabel.bind(null, sample.id)} className="mt-2 flex flex-wrap items-end gap-2">
+          <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
+            {t('label')}
+            <select
+              key={sample.label}
+              name="verdict"
+              defaultValue={sample.label ?? leaningOf(sample.thousandths).label}
+              className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
+            >
+              {[...digits, notADigit].map((label) => (
+                <option key={label} value={label}>
+                  {label === notADigit ? common('notADigit') : label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button type="submit" size="small">
+            {t('saveLabel')}
+          </Button>
+        </form>
         <Link
           href={`/replay/${sample.gameId}`}
           className="mt-1 inline-flex min-h-11 items-center text-base underline decoration-edge underline-offset-4"

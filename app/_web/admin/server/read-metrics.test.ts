@@ -10,6 +10,7 @@ const serverOf = () => {
     rooms: () => [newRoom('7KX4M', defaultRoomSettings), newRoom('7KX4N', defaultRoomSettings)],
     transports: () => ['websocket', 'polling', 'websocket'],
     classifier: { judge: { version: 'digits-v1', engine: 'wasm' }, load: { workers: 1, waiting: 4 } },
+    pace: { tickMs: 33, isBusy: false },
     outboxDepth: () => 3,
   })
   const read = async (at: number) =>

@@ -1,4 +1,5 @@
 import type { Guess } from '#game/drawing/drawing'
+import { type Hands, handOf } from '#game/drawing/hands'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { answerOf } from '#game/scoring/answer'
@@ -9,6 +10,7 @@ export type Timeline = {
   readonly ops: readonly InkOp[]
   /** After so many ops. */
   readonly states: readonly StrokeState[]
+  readonly hands: Hands | undefined
   readonly guesses: readonly Guess[]
   /** When the drawing was as each guess saw it. */
   readonly guessedAtMs: readonly number[]
@@ -18,16 +20,21 @@ export type Timeline = {
 export function makeTimeline({
   ink,
   guesses,
+  hands,
 }: {
   readonly ink: string
   readonly guesses: readonly Guess[]
+  readonly hands?: Hands
 }): Timeline {
   const ops = decodeInk(ink)
   const states = [noStrokes]
-  for (const op of ops) states.push(growStrokes(states.at(-1) ?? noStrokes, [op]))
+  for (const [index, op] of ops.entries()) {
+    states.push(growStrokes(states.at(-1) ?? noStrokes, [op], handOf(hands, index)))
+  }
   return {
     ops,
     states,
+    hands,
     guesses,
     guessedAtMs: guesses.map(({ opCount }) => ops[opCount - 1]?.atMs ?? 0),
     endMs: ops.at(-1)?.atMs ?? 0,
@@ -43,11 +50,11 @@ function drawnBy(op: InkOp, atMs: number): InkOp | null {
 }
 
 /** What was on the canvas at that time. */
-export function strokesAt({ ops, states }: Timeline, atMs: number): StrokeState {
+export function strokesAt({ ops, states, hands }: Timeline, atMs: number): StrokeState {
   const next = ops.findIndex((op) => op.atMs > atMs)
   const whole = states[next === -1 ? ops.length : next] ?? noStrokes
   const begun = ops[next] ? drawnBy(ops[next], atMs) : null
-  return begun ? growStrokes(whole, [begun]) : whole
+  return begun ? growStrokes(whole, [begun], handOf(hands, next)) : whole
 }
 
 /** The index of the guess that stood at that time, -1 before the first. */

@@ -21,6 +21,10 @@ export function TrackCanvas({ track, playback, label }: TrackCanvasProps) {
     [track, playback],
   )
   return (
-    <StrokePicture source={source} colour={track.frames[0].drawing.players[0]?.colour ?? 0} label={label} />
+    <StrokePicture
+      source={source}
+      colour={track.frames[0].drawing.players.map(({ colour }) => colour)}
+      label={label}
+    />
   )
 }

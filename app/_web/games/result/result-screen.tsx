@@ -12,6 +12,7 @@ import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { winnersTitle } from '../../play/parts/winners-title'
+import { namedStandings } from '../named-standings'
 import { HiddenNote } from '../replay/hidden-replay'
 import { SaveButton } from '../share/save-button'
 import { Standings } from '../standings'
@@ -40,7 +41,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
   const format = useFormatter()
   const seconds = useSeconds()
   const { id, settings, rounds, standings, finishedAt, hiddenUntil } = replay
-  const named = standings.map(({ player, ...standing }) => ({ ...standing, ...player, playerId: player.id }))
+  const named = namedStandings(replay)
   const title = winnersTitle(finished, named)
   const date = finishedAt
     ? format.dateTime(finishedAt, { dateStyle: 'medium', timeStyle: 'short' })

@@ -2,6 +2,7 @@ import type { ImageResponse } from 'next/og'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { findGame } from '../find-game'
+import { namedStandings } from '../named-standings'
 import { drawCard } from './card'
 import { drawnByHouse, drawnByPlayer } from './ink-paths'
 
@@ -17,11 +18,11 @@ export async function drawResultCard(gameId: string): Promise<ImageResponse> {
   const byHouse = [3, 7, 5, 8].map((digit, colour) => drawnByHouse(digit, colour))
   if (!replay || replay.standings.length === 0)
     return drawCard({ title: common('title'), line: '', best: [], drawings: byHouse })
-  const named = replay.standings.map(({ player, rank, score }) => ({ ...player, rank, score }))
+  const named = namedStandings(replay)
   const date = replay.finishedAt ? format.dateTime(replay.finishedAt, { dateStyle: 'medium' }) : ''
   const drawings = replay.rounds
     .flatMap((round) => round.drawings)
-    .filter(({ ink, players }) => ink !== '' && players.some(({ id }) => id === named[0]?.id))
+    .filter(({ ink, players }) => ink !== '' && players.some(({ id }) => id === named[0]?.playerId))
     .sort((one, other) => (one.lock?.atMs ?? Infinity) - (other.lock?.atMs ?? Infinity))
   return drawCard({
     title: winnersTitle(finished, named),

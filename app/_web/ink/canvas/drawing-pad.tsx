@@ -9,8 +9,8 @@ import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
 type DrawingPadProps = {
   source: StrokeSource
-  /** Index into the palette. */
-  colour: number
+  /** Index into the palette; several by player where several share the pad. */
+  colour: number | readonly number[]
   label: string
   /** Which drawing it is; with another a stroke that is down ends. */
   drawing: number

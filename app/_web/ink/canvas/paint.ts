@@ -23,40 +23,52 @@ export function fitCanvas(canvas: HTMLCanvasElement): void {
   canvas.height = size
 }
 
-function begin(canvas: HTMLCanvasElement, colour: string): CanvasRenderingContext2D | null {
+/** The ink of a stroke, by whose it is. */
+export type InkOf = (hand: number | undefined) => string
+
+function begin(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const context = canvas.getContext('2d')
   if (!context) return null
   context.resetTransform()
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.scale(canvas.width / settings.gridSize, canvas.height / settings.gridSize)
-  context.fillStyle = colour
   return context
 }
 
-function doneStrokes({ strokes, isPenDown }: StrokeState): readonly Stroke[] {
-  return isPenDown ? strokes.slice(0, -1) : strokes
-}
-
 /** The strokes that are finished. */
-export function paintDone(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
-  const context = begin(canvas, colour)
-  for (const stroke of doneStrokes(strokeState)) context?.fill(outlineOf(stroke, true))
+export function paintDone(
+  canvas: HTMLCanvasElement,
+  { strokes, hands, isPenDown }: StrokeState,
+  inkOf: InkOf,
+): void {
+  const context = begin(canvas)
+  const done = isPenDown ? strokes.length - 1 : strokes.length
+  for (const [index, stroke] of strokes.slice(0, done).entries()) {
+    if (!context) return
+    context.fillStyle = inkOf(hands[index])
+    context.fill(outlineOf(stroke, true))
+  }
 }
 
 /** The stroke that is being drawn, on a layer of its own so that a point costs no more than that stroke. */
 export function paintLive(
   canvas: HTMLCanvasElement,
-  { strokes, isPenDown }: StrokeState,
-  colour: string,
+  { strokes, hands, isPenDown }: StrokeState,
+  inkOf: InkOf,
 ): void {
-  const context = begin(canvas, colour)
+  const context = begin(canvas)
   const live = isPenDown ? strokes.at(-1) : undefined
-  if (live) context?.fill(outlineOf(live, false))
+  if (!live || !context) return
+  context.fillStyle = inkOf(hands.at(-1))
+  context.fill(outlineOf(live, false))
 }
 
 /** Everything on one layer, for small pictures. */
-export function paintStrokes(canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string): void {
-  paintDone(canvas, strokeState, colour)
+export function paintStrokes(canvas: HTMLCanvasElement, strokeState: StrokeState, inkOf: InkOf): void {
+  paintDone(canvas, strokeState, inkOf)
   const live = strokeState.isPenDown ? strokeState.strokes.at(-1) : undefined
-  if (live) canvas.getContext('2d')?.fill(outlineOf(live, false))
+  const context = canvas.getContext('2d')
+  if (!live || !context) return
+  context.fillStyle = inkOf(strokeState.hands.at(-1))
+  context.fill(outlineOf(live, false))
 }

@@ -3,7 +3,12 @@
 import { paintStrokes } from './paint'
 import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
-type StrokePictureProps = { source: StrokeSource; colour: number; label: string; className?: string }
+type StrokePictureProps = {
+  source: StrokeSource
+  colour: number | readonly number[]
+  label: string
+  className?: string
+}
 
 /** A drawing to look at. */
 export function StrokePicture({ source, colour, label, className = '' }: StrokePictureProps) {

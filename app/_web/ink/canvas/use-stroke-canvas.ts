@@ -3,7 +3,7 @@ import { watchPixels } from '../../kit/browser/screen'
 import { useTheme } from '../../kit/theme/use-theme'
 import { inkOf } from '../palette'
 import { cancelPaint, paintInNextFrame } from './animation-frame'
-import { fitCanvas } from './paint'
+import { fitCanvas, type InkOf } from './paint'
 import type { StrokeState } from './stroke-state'
 
 /** Where a stroke state comes from: the present one, and a call with every new one. */
@@ -17,25 +17,28 @@ export function stillStrokes(strokeState: StrokeState): StrokeSource {
   return { read: () => strokeState, subscribe: () => () => {} }
 }
 
-export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, colour: string) => void
+export type PaintLayer = (canvas: HTMLCanvasElement, strokeState: StrokeState, inkOf: InkOf) => void
 
 /**
  * Keeps a canvas painted: after new ink, in another theme, at another size, on another screen. React renders nothing for it.
- * @param colour index into the palette
+ * @param colour index into the palette; several where several share the canvas, by the index of the player, of which the first is that
+ * of ink that nobody knows whose it is
  * @param partOf what part of the stroke state this layer shows; the layer is painted again only when it is another
  */
 export function useStrokeCanvas(
   source: StrokeSource,
-  colour: number,
+  colour: number | readonly number[],
   paint: PaintLayer,
   partOf: (strokeState: StrokeState) => unknown = (strokeState) => strokeState,
 ) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const theme = useTheme()
+  const inks = typeof colour === 'number' ? String(colour) : colour.join()
   useEffect(() => {
     const canvas = canvasRef.current
     if (!canvas) return
-    const fill = inkOf(colour)[theme]
+    const [fill = '', ...others] = inks.split(',').map((each) => inkOf(Number(each))[theme])
+    const fillOf = (hand = 0) => others[hand - 1] ?? fill
     let painted: unknown = null
     // Its size is looked up only when it has changed: asking costs a layout, and many canvases share a frame.
     let isFit = false
@@ -44,7 +47,7 @@ export function useStrokeCanvas(
       const part = partOf(strokeState)
       if (isFit && part === painted) return
       if (!isFit) fitCanvas(canvas)
-      paint(canvas, strokeState, fill)
+      paint(canvas, strokeState, fillOf)
       isFit = true
       painted = part
     }
@@ -60,6 +63,6 @@ export function useStrokeCanvas(
       forgetPixels()
       cancelPaint(repaint)
     }
-  }, [source, colour, theme, paint, partOf])
+  }, [source, inks, theme, paint, partOf])
   return canvasRef
 }

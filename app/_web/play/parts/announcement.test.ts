@@ -42,7 +42,9 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
     [
       { type: 'prompt:shown', prompt: 8, seconds: 10 },
       { type: 'prompt:shown', prompt: 7, seconds: null },
-      { type: 'drawing:locked', atMs: 1_540, points: 880 },
+      { type: 'drawing:locked', atMs: 1_540, points: 880, row: 1 },
+      { type: 'drawing:locked', atMs: 1_540, points: 880, row: 3 },
+      { type: 'rival:locked', name: 'Ben', isSaid: true },
       { type: 'pen:received' },
       { type: 'drawing:wrong-locked' },
       { type: 'phase:began', phase: 'judging' },
@@ -55,7 +57,9 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[1]).toMatch(/a 7/)
   expect(texts[1]).not.toMatch(/second/)
   expect(texts[2]).toMatch(/1\.5 seconds.*880 points/)
-  expect(texts[7]).toMatch(/1 point /)
+  expect(texts[3]).toMatch(/880 points.*3 in a row/)
+  expect(texts[4]).toMatch(/Ben/)
+  expect(texts[9]).toMatch(/1 point /)
 })
 
 test('announcement: of what others do, and of phases that are seen at once, nothing is said', () => {

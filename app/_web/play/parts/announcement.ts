@@ -19,8 +19,11 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
     }
     case 'drawing:locked': {
       const seconds = format.number(event.atMs / 1000, { maximumFractionDigits: 1 })
-      return t('locked', { seconds, points: event.points })
+      const locked = t('locked', { seconds, points: event.points })
+      return event.row > 1 ? `${locked} ${t('row', { count: event.row })}` : locked
     }
+    case 'rival:locked':
+      return event.isSaid ? t('rivalLocked', { name: event.name }) : null
     case 'pen:received':
       return t('penIsYours')
     case 'drawing:wrong-locked':

@@ -36,33 +36,37 @@ const mostShown = 5
 
 /** All that players can say to each other: six buttons, and what was said rising beside them. */
 export function Emotes() {
-  const t = useTranslations('room.emotes')
-  const request = useRequest()
   return (
     <div className="between-emotes relative w-fit">
-      <Said />
-      <div
-        role="toolbar"
-        aria-label={t('label')}
-        className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet"
-      >
-        {emotes.map((emote) => (
-          <button
-            key={emote}
-            type="button"
-            aria-label={t(emote)}
-            onClick={() => void request('emote:send', { emote })}
-            className="grid size-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
-          >
-            <Sign emote={emote} />
-          </button>
-        ))}
-      </div>
+      <Said className="absolute bottom-full mb-2 landscape:top-full landscape:bottom-auto landscape:mt-2" />
+      <EmoteBar className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet" />
     </div>
   )
 }
 
-function Said() {
+/** The buttons alone. While people draw, they stand where the tools of a pen are that has nothing more to do. */
+export function EmoteBar({ className }: { className: string }) {
+  const t = useTranslations('room.emotes')
+  const request = useRequest()
+  return (
+    <div role="toolbar" aria-label={t('label')} className={className}>
+      {emotes.map((emote) => (
+        <button
+          key={emote}
+          type="button"
+          aria-label={t(emote)}
+          onClick={() => void request('emote:send', { emote })}
+          className="grid h-11 min-w-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
+        >
+          <Sign emote={emote} />
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** What has just been said. */
+export function Said({ className }: { className: string }) {
   const t = useTranslations('room.emotes')
   const seats = useRoom(({ room }) => room?.seats)
   const latest = useRoom((state) => state.emote)
@@ -77,7 +81,7 @@ function Said() {
   return (
     <ul
       aria-live="polite"
-      className="pointer-events-none absolute inset-x-0 bottom-full z-20 mb-2 grid justify-items-center gap-1 landscape:top-full landscape:bottom-auto landscape:mt-2"
+      className={`pointer-events-none inset-x-0 z-20 grid justify-items-center gap-1 ${className}`}
     >
       <AnimatePresence>
         {said.map((each) => {

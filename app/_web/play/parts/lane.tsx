@@ -8,8 +8,9 @@ import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { Lanes } from '../fit/round-layout'
-import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -35,10 +36,11 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const ink = holder?.colour ?? 0
   return (
-    <li className={classes('moves-in-grid grid min-w-0 items-center', forms[form])} style={place}>
+    <li className={classes('moves-in-grid relative grid min-w-0 items-center', forms[form])} style={place}>
+      <LockFlash canvas={canvas} />
       {form !== 'bar' && (
         <LanePicture
-          {...{ canvas, ink, isSequence }}
+          {...{ canvas, isSequence }}
           name={seats.map(({ name }) => name).join(', ')}
           isLarge={form === 'tile'}
           picture={picture}
@@ -73,16 +75,16 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
 
 type LanePictureProps = {
   canvas: number
-  ink: number
   isSequence: boolean
   name: string
   isLarge: boolean
   picture: number
 }
 
-function LanePicture({ canvas, ink, isSequence, name, isLarge, picture }: LanePictureProps) {
+function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePictureProps) {
   const t = useTranslations('room.drawing')
   const source = useCanvasStrokes(canvas)
+  const colours = useHandColours(canvas)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   return (
@@ -94,7 +96,7 @@ function LanePicture({ canvas, ink, isSequence, name, isLarge, picture }: LanePi
         isLocked ? 'border-good' : 'border-line',
       )}
     >
-      <StrokePicture source={source} colour={ink} label={t('padOf', { name })} />
+      <StrokePicture source={source} colour={colours} label={t('padOf', { name })} />
       {isSequence && (
         <span
           aria-hidden="true"

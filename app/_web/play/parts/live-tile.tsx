@@ -6,8 +6,9 @@ import type { CSSProperties } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
-import { useCanvasSeats, useCanvasStrokes } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
@@ -39,6 +40,7 @@ export function LiveTile({
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const source = useCanvasStrokes(canvas)
+  const colours = useHandColours(canvas)
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
@@ -78,12 +80,18 @@ export function LiveTile({
         </>
       }
     >
-      <StrokePicture source={source} colour={ink} label={t('padOf', { name })} className="absolute inset-0" />
+      <StrokePicture
+        source={source}
+        colour={colours}
+        label={t('padOf', { name })}
+        className="absolute inset-0"
+      />
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-[4cqi] top-[4cqi] grid min-w-[14cqi] place-items-center rounded-[3cqi] bg-accent p-[2cqi] font-extrabold text-[12cqi] text-on-accent leading-none">
           {prompt}
         </span>
       )}
+      <LockFlash canvas={canvas} />
       <LockStamp canvas={canvas} size={isLarge ? 'medium' : 'small'} />
     </Tile>
   )

@@ -2,7 +2,7 @@
 
 import { Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
 import type { Seat } from '#game/protocol/server-messages'
 import { wrongLockCost } from '#game/scoring/score'
@@ -15,12 +15,16 @@ import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasStrokes, useIsBlank } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { EmoteBar } from './emotes'
 import { EndRound } from './end-round'
+import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
+import { PassPen } from './pass-pen'
 import { ThoughtBubble } from './thought-bubble'
+import { useHost } from './use-host'
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
 
@@ -33,16 +37,22 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const refusalText = useRefusal()
   const source = useCanvasStrokes(canvas)
   const seats = useCanvasSeats(canvas)
+  const colours = useHandColours(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
   const isBlank = useIsBlank(canvas)
+  const padRef = useRef<HTMLDivElement>(null)
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
+  const { isHost } = useHost()
+  const isAlone = useRoom(({ canvases }) => canvases.length < 2)
+  // In a round without a timer the host's button to end it is there as well.
+  const hasEmotes = !isAlone && (!isOpen || (isFinished && (isTimed || !isHost)))
   const holder = seats.find((seat) => seat.id === pen)
   const colour = holder?.colour ?? 0
 
@@ -60,10 +70,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
 
   return (
     <section className="contents">
-      <div className="round-pad @container-[size] grid place-items-center">
+      <LockMoment padRef={padRef} colours={colours} />
+      <div ref={padRef} className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
-          colour={colour}
+          colour={colours}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
           isDrawable={isDrawable}
@@ -83,11 +94,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
             onUndo={() => !isBlank && act('undo')}
           />
           <LockStamp canvas={canvas} />
-          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
         </DrawingPad>
       </div>
       <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
         <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
+          {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
           <ThoughtBubble canvas={canvas} />
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
@@ -96,26 +107,33 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       </div>
       <div className="round-tools relative flex gap-2">
         {isOpen && !isTimed && <EndRound />}
-        <Button
-          size="small"
-          className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={t('undo')}
-          disabled={!isDrawable || isBlank}
-          onClick={() => act('undo')}
-        >
-          <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-          <FittedText text={t('undoShort')} />
-        </Button>
-        <Button
-          size="small"
-          className="h-11 min-w-0 flex-1 px-2!"
-          aria-label={t('clear')}
-          disabled={!isDrawable || isBlank}
-          onClick={() => act('clear')}
-        >
-          <Eraser aria-hidden="true" />
-          <FittedText text={t('clearShort')} />
-        </Button>
+        {hasEmotes ? (
+          <EmoteBar className="grid flex-1 grid-cols-[repeat(auto-fit,minmax(calc(2.75*var(--u)),1fr))]" />
+        ) : (
+          <>
+            {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
+            <Button
+              size="small"
+              className="h-11 min-w-0 flex-1 px-2!"
+              aria-label={t('undo')}
+              disabled={!isDrawable || isBlank}
+              onClick={() => act('undo')}
+            >
+              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+              <FittedText text={t('undoShort')} />
+            </Button>
+            <Button
+              size="small"
+              className="h-11 min-w-0 flex-1 px-2!"
+              aria-label={t('clear')}
+              disabled={!isDrawable || isBlank}
+              onClick={() => act('clear')}
+            >
+              <Eraser aria-hidden="true" />
+              <FittedText text={t('clearShort')} />
+            </Button>
+          </>
+        )}
       </div>
     </section>
   )
@@ -143,14 +161,14 @@ function useSettled(drawing: number): boolean {
   return settled === drawing
 }
 
-/** Whose turn it is on a shared canvas. */
+/** Whose turn it is on a shared canvas. It stands beside the pad, which is theirs to the corners. */
 function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
   const t = useTranslations('room.drawing')
   return (
     <p
       key={holder.id}
       data-own={isYou}
-      className="pointer-events-none absolute start-3 top-3 flex max-w-[90%] animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card py-1 ps-3 pe-4 font-semibold shadow-sheet data-[own=true]:border-2 data-[own=true]:border-accent"
+      className="flex h-7 min-w-0 flex-auto basis-28 animate-[pop_0.22s_var(--ease-pen)] items-center gap-2 rounded-full border border-line bg-card px-3 font-semibold data-[own=true]:border-2 data-[own=true]:border-accent"
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
       <FittedText text={isYou ? t('penIsYours') : t('penIs', { name: holder.name })} />

@@ -5,6 +5,7 @@ import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { FilmStrip } from './film-strip'
 import { PhaseTitle } from './phase-title'
 import { PlacingNow } from './placing-now'
 import { useSecondsLeft } from './use-seconds-left'
@@ -56,12 +57,16 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
           <span
             key={`${round} ${drawing}`}
             data-testid="prompt"
-            className="figures round-digit shrink-0 animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-accent leading-[0.76]"
+            className={classes(
+              'figures round-digit shrink-0 font-extrabold text-accent leading-[0.76]',
+              drawing > 0 ? 'prompt-ready' : 'prompt-lands',
+            )}
           >
             {prompt}
           </span>
         )}
       </PhaseTitle>
+      {own !== null && <FilmStrip isWide={isWide} />}
       <dl
         className={classes(
           'grid shrink-0 grid-cols-[auto_auto] gap-x-4',
@@ -79,7 +84,11 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         )}
         <div>
           <dt className="text-muted text-sm leading-tight">{t('score')}</dt>
-          <dd key={score} className={`${figure} round-figure animate-[pop_0.25s_var(--ease-pen)]`}>
+          <dd
+            key={score}
+            data-fly="score"
+            className={`${figure} round-figure animate-[pop_0.25s_var(--ease-pen)]`}
+          >
             {format.number(score)}
           </dd>
         </div>

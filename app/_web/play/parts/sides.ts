@@ -1,24 +1,27 @@
 import type { Tally } from '#game/protocol/server-messages'
 
-type Standing = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'team'>
+/** Who is in no team may leave it out. */
+export type ShownStanding = Pick<Tally[number], 'playerId' | 'name' | 'colour' | 'score' | 'rank'> & {
+  readonly team?: number | null
+}
 
 /** Who has a place of their own: a player, or a team with all its members. */
 export type Side = {
   readonly key: string
   /** Index of the team; null for a player. */
   readonly team: number | null
-  readonly members: readonly Pick<Standing, 'playerId' | 'name' | 'colour'>[]
+  readonly members: readonly Pick<ShownStanding, 'playerId' | 'name' | 'colour'>[]
   readonly score: number
   readonly rank: number
 }
 
 /** @returns players and teams, the best first. A place is shared by those with equal points unless their rank tells them apart. */
-export function sidesOf(standings: readonly (Standing & { rank: number })[]): Side[] {
-  const keyOf = ({ team, playerId }: Standing) => (team === null ? playerId : `team ${team}`)
+export function sidesOf(standings: readonly ShownStanding[]): Side[] {
+  const keyOf = ({ team = null, playerId }: ShownStanding) => (team === null ? playerId : `team ${team}`)
   const best = [...new Map([...standings].reverse().map((each) => [keyOf(each), each])).values()].reverse()
   const sides = best.map((first) => ({
     key: keyOf(first),
-    team: first.team,
+    team: first.team ?? null,
     members: standings.filter((each) => keyOf(each) === keyOf(first)),
     score: first.score,
     rank: 1 + best.filter((other) => other.rank < first.rank).length,

@@ -28,6 +28,8 @@ function soundOf(event: RoomEvent): Sound | null {
     case 'drawing:locked':
     case 'drawing:changed':
       return 'lock'
+    case 'rival:locked':
+      return 'rivalLock'
     case 'drawing:wrong-locked':
       return 'wrongLock'
     default:

@@ -78,9 +78,10 @@ type PartProps = {
 
 function Part({ rows, you, ratings, height, width }: PartProps) {
   const t = useTranslations('room.finished')
+  const teams = useTranslations('room')
   const format = useFormatter()
   const seconds = useSeconds()
-  const isRated = rows.some(({ playerId }) => ratings[playerId]) && width >= 22
+  const isRated = rows.some(({ playerId }) => ratings[playerId]?.isProvisional === false) && width >= 22
   const hasAverage = width >= 28
   const head = classes(
     'h-7 whitespace-nowrap px-1 font-medium',
@@ -115,7 +116,7 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ playerId, rank, name, colour, score, locks, lockMs, isByKeyboard }) => (
+        {rows.map(({ playerId, rank, name, colour, score, locks, lockMs, isByKeyboard, team }) => (
           <tr
             key={playerId}
             data-own={playerId === you}
@@ -127,6 +128,9 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
               {/* Out of the table's own layout, which does not reckon with text that fits itself in. */}
               <span className="absolute inset-0 flex items-center gap-2 px-1">
                 <SeatName name={name} colour={colour} isYou={playerId === you} className="flex-1" />
+                {team !== null && (
+                  <span className="shrink-0 text-muted text-sm">{teams('team', { team: String(team) })}</span>
+                )}
                 {isByKeyboard && <KeyboardMark />}
               </span>
             </td>
@@ -150,16 +154,15 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
 }
 
 function Rating({ rating }: { rating: GameRatings[string] | undefined }) {
-  const t = useTranslations('room.finished')
   const format = useFormatter()
-  if (!rating) return null
+  // Not shown before it counts.
+  if (!rating || rating.isProvisional) return null
   return (
     <span className="figures inline-flex items-baseline gap-1">
       {format.number(rating.after, { useGrouping: false })}
       <span className={classes('text-sm', rating.change < 0 ? 'text-bad' : 'text-good')}>
         {format.number(rating.change, { signDisplay: 'exceptZero' })}
       </span>
-      {rating.isProvisional && <span className="sr-only">{t('provisional')}</span>}
     </span>
   )
 }

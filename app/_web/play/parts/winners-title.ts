@@ -1,12 +1,28 @@
 import type { useTranslations } from 'next-intl'
-import type { StandingView } from '#game/protocol/server-messages'
+import { isIn, type ShownStanding, sidesOf } from './sides'
+
+type Titles = ReturnType<typeof useTranslations<'room.finished'>>
 
 /** What a podium says in large letters: who won, or the score of who played alone. */
-export function winnersTitle(
-  t: ReturnType<typeof useTranslations<'room.finished'>>,
-  standings: readonly Pick<StandingView, 'name' | 'rank' | 'score'>[],
-): string {
-  const [winner, ...others] = standings.filter(({ rank }) => rank === 1)
-  if (standings.length === 1) return t('titleAlone', { score: winner?.score ?? 0 })
-  return others.length > 0 ? t('titleShared') : t('title', { name: winner?.name ?? '' })
+export function winnersTitle(t: Titles, standings: readonly ShownStanding[]): string {
+  const sides = sidesOf(standings)
+  const [winner, ...others] = sides.filter(({ rank }) => rank === 1)
+  if (sides.length <= 1) {
+    const score = winner?.score ?? 0
+    return winner && winner.members.length > 1 ? t('titleTogether', { score }) : t('titleAlone', { score })
+  }
+  if (others.length > 0) return t('titleShared')
+  return winner?.team == null
+    ? t('title', { name: winner?.members[0]?.name ?? '' })
+    : t('titleTeam', { team: String(winner.team) })
+}
+
+/** The same for one of those who played: how they did. */
+export function ownTitle(t: Titles, standings: readonly ShownStanding[], you: string): string {
+  const sides = sidesOf(standings)
+  const own = sides.find((side) => isIn(side, you))
+  if (!own || sides.length === 1) return winnersTitle(t, standings)
+  if (own.rank > 1) return t('yourPlace', { rank: own.rank })
+  if (sides.filter(({ rank }) => rank === 1).length > 1) return t('titleShared')
+  return own.team === null ? t('youWin') : t('yourTeamWins')
 }

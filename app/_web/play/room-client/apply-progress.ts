@@ -3,7 +3,7 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
 import { resumeInk } from './own-ink'
-import type { LiveCanvas, RoomState } from './room-state'
+import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 
 /**
  * Takes in what has happened on the canvases. Progress that a view already contained changes nothing; after a gap in the sequence
@@ -14,21 +14,24 @@ export function applyProgress(state: RoomState, progress: ServerMessage<'drawing
   if (state.isBehind || sequence <= state.sequence) return state
   if (sequence > state.sequence + 1) return { ...state, isBehind: true }
   const isThisRound = state.phase !== null && 'round' in state.phase && state.phase.round === round
-  const after = isThisRound ? changes.reduce(applyChange, state) : state
+  const after = isThisRound
+    ? changes.reduce((before, change) => applyChange(before, change, round), state)
+    : state
   return { ...after, sequence }
 }
 
-function applyChange(state: RoomState, change: Change): RoomState {
+function applyChange(state: RoomState, change: Change, round: number): RoomState {
   const canvas = state.canvases[change.canvas]
   if (!canvas) return state
-  const after = changeCanvas(canvas, change)
+  const after = changeCanvas(canvas, change, round)
   if (after === null) return { ...state, isBehind: true }
   if (after === canvas) return state
-  return followOwn({ ...state, canvases: state.canvases.with(change.canvas, after) }, change.canvas)
+  const film = filmAfter(state, change.canvas, after)
+  return followOwn({ ...state, film, canvases: state.canvases.with(change.canvas, after) }, change.canvas)
 }
 
 /** @returns the same canvas where the change is old news, null where one before it must have been missed */
-function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
+function changeCanvas(canvas: LiveCanvas, change: Change, round: number): LiveCanvas | null {
   if (change.type === 'prompt:changed') {
     if (change.drawing <= canvas.drawing) return canvas
     const { drawing, prompt, promptAtMs } = change
@@ -43,7 +46,7 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
       const fresh = decodeInk(change.inkText).slice(canvas.ink.length - change.from)
       if (fresh.length === 0) return canvas
       const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
-      const strokeState = growStrokes(canvas.strokeState, fresh)
+      const strokeState = growStrokes(canvas.strokeState, fresh, change.hand)
       // What was thought of ink that has been wiped away is not said of what comes next.
       const guess = strokeState.strokes.length > 0 ? canvas.guess : null
       return { ...canvas, isByKeyboard, guess, strokeState, ink: [...canvas.ink, ...fresh] }
@@ -51,12 +54,27 @@ function changeCanvas(canvas: LiveCanvas, change: Change): LiveCanvas | null {
     case 'guess:made':
       return isNews(change.guess, canvas) ? { ...canvas, guess: change.guess } : canvas
     case 'drawing:locked':
-      return canvas.lock ? canvas : { ...canvas, lock: change.lock, points: canvas.points + change.points }
+      return canvas.lock ? canvas : lockCanvas(canvas, change, round)
     case 'drawing:wrong-locked':
       return { ...canvas, wrongLocks: change.wrongLocks }
     case 'pen:passed':
       return { ...canvas, pen: change.pen }
   }
+}
+
+function lockCanvas(
+  canvas: LiveCanvas,
+  { lock, points }: Extract<Change, { type: 'drawing:locked' }>,
+  round: number,
+): LiveCanvas {
+  const { drawing, prompt, wrongLocks, strokeState } = canvas
+  const locked = { round, drawing, prompt, lockMs: lock.atMs, points, wrongLocks, strokeState }
+  return { ...canvas, lock, locked, points: canvas.points + points }
+}
+
+function filmAfter({ film, canvases, ...state }: RoomState, index: number, { locked }: LiveCanvas) {
+  const isNew = locked !== null && locked !== canvases[index]?.locked
+  return isNew && index === ownCanvasOf({ ...state, film, canvases }) ? [...film, locked] : film
 }
 
 /** The judge also answers to a blank canvas, but nobody wants to hear that. */

@@ -1,7 +1,7 @@
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
-import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
+import { handStrokes } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 import { resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
@@ -15,21 +15,20 @@ import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
 export function applyView(state: RoomState, view: RoomView, receivedAt: number): RoomState {
   const { phase: viewed, sequence, serverNow, ...room } = view
   const { phase, canvasViews } = splitPhase(viewed)
-  const canvases = canvasViews.map(openCanvas)
+  const isSame = isSameRound(state.phase, phase)
+  const canvases = canvasViews.map((each, index) =>
+    openCanvas(each, isSame ? (state.canvases[index]?.locked ?? null) : null),
+  )
   return {
     ...state,
     room,
     phase,
     tallyBefore: tallyBefore(state, phase),
     canvases,
+    film: isSameGame(state.phase, phase) ? state.film : [],
     sequence,
     isBehind: false,
-    own: ownInk(
-      isSameRound(state.phase, phase) && !view.pause ? state.own : null,
-      phase,
-      canvases,
-      state.you,
-    ),
+    own: ownInk(isSame && !view.pause ? state.own : null, phase, canvases, state.you),
     // The view that took the shortest way knows the server's clock best.
     clockOffsetMs: Math.max(
       (state.isClockStale ? null : state.clockOffsetMs) ?? Number.NEGATIVE_INFINITY,
@@ -58,9 +57,15 @@ function splitPhase(phase: RoomView['phase']): { phase: CalmPhase; canvasViews: 
   return { phase: calm, canvasViews: canvases }
 }
 
-function openCanvas({ inkText, ...view }: CanvasView): LiveCanvas {
+function openCanvas({ inkText, ...view }: CanvasView, locked: LiveCanvas['locked']): LiveCanvas {
   const ink = decodeInk(inkText)
-  return { ...view, ink, strokeState: growStrokes(noStrokes, ink) }
+  return { ...view, ink, locked, strokeState: handStrokes(ink, view.hands) }
+}
+
+function isSameGame(before: CalmPhase | null, phase: CalmPhase): boolean {
+  return (
+    before !== null && 'round' in before && 'round' in phase && before.gameStartedAt === phase.gameStartedAt
+  )
 }
 
 function isSameRound(before: CalmPhase | null, phase: CalmPhase): boolean {

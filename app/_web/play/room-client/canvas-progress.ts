@@ -1,7 +1,7 @@
 import type { Stroke } from '#game/drawing/ink'
 import { shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
-import { progressOf } from '#game/scoring/progress'
+import { drawingProgress } from '#game/scoring/progress'
 import type { LiveCanvas } from './room-state'
 
 /** A stroke that is finished stays the same object, so only the one that grows is measured again. */
@@ -17,6 +17,6 @@ export function canvasProgress(canvas: LiveCanvas): number {
       (sum, stroke) => sum + lengths(stroke, () => shapeOf([stroke]).inkLength),
       0,
     )
-    return progressOf({ prompt, guess, inkLength, isPenDown, lock })
+    return drawingProgress({ prompt, guess, inkLength, isPenDown, lock })
   })
 }

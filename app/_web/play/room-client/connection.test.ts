@@ -28,8 +28,8 @@ beforeEach(async () => {
   const http = createServer()
   io = new Server(http)
   io.on('connection', (by) => {
-    by.onAny((name: string, message: unknown, answer: Met['answer']) => {
-      const met = { by, name, message, answer }
+    by.onAny((name: string, message: unknown, answer?: Met['answer']) => {
+      const met = { by, name, message, answer: answer ?? answerInk(by) }
       asked.push(met)
       meets(met)
     })
@@ -51,6 +51,13 @@ function open(target: RoomTarget): RoomClient {
 }
 
 const connection = () => client?.store.getState().connection
+
+/** As a server answers who has not asked for an acknowledgement. */
+function answerInk(by: Socket): Met['answer'] {
+  return (it) => {
+    if (!it.ok) by.emit('ink:refused', { refusal: it.refusal })
+  }
+}
 
 /** Lets the connection work until this is so; no timer comes due by it. */
 async function until(condition: () => boolean): Promise<void> {
@@ -169,7 +176,14 @@ test('client: a server that closes after the end brings nobody back', async () =
 
 const finalRefusals: readonly Refusal[] = [
   ...(['no-such-room', 'room-full', 'no-room-to-watch', 'enough-tvs', 'room-locked'] as const),
-  ...(['banned', 'banned-in-public', 'private-name', 'too-many-from-here', 'server-full'] as const),
+  ...([
+    'banned',
+    'banned-in-public',
+    'private-name',
+    'too-many-from-here',
+    'server-full',
+    'server-busy',
+  ] as const),
 ]
 
 test.each(finalRefusals)('client: a join that is refused for good ends the visit: %s', async (refusal) => {

@@ -41,6 +41,7 @@ export const finalRefusals: readonly Refusal[] = [
   'private-name',
   'too-many-from-here',
   'server-full',
+  'server-busy',
 ]
 const retryMs = 1_500
 

@@ -5,7 +5,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import { settings } from '#game/settings'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
-import type { SendRequest } from './requests'
+import type { SendInk } from './requests'
 import type { RoomState } from './room-state'
 
 export type InkOutbox = {
@@ -13,6 +13,8 @@ export type InkOutbox = {
   draw(ops: readonly InkOp[], isByKeyboard?: boolean): boolean
   /** Sends what waits, unless that is under way. */
   flush(): void
+  /** Some of what was sent is not at the server. */
+  refused(refusal: Refusal): void
 }
 
 /** A refusal that says ink was lost on the way, so that it can be sent again; any other says that it comes too late. */
@@ -23,11 +25,7 @@ const resendableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-mes
  * which the rules make idempotent.
  * @param resync gets the ink that the server has; what it does not have is sent again after it
  */
-export function createInkOutbox(
-  store: StoreApi<RoomState>,
-  request: SendRequest,
-  resync: () => void,
-): InkOutbox {
+export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resync: () => void): InkOutbox {
   let isSending = false
 
   function flush(): void {
@@ -42,14 +40,11 @@ export function createInkOutbox(
     if (!own || !batch) return
     const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
-    const message = { round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard }
-    void request('ink:add', message).then((answer) => {
-      if (!answer.ok) sendAgain(answer.refusal)
-    })
+    send({ round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard })
     setTimeout(sendNext, settings.inkBatchMs)
   }
 
-  function sendAgain(refusal: Refusal): void {
+  function refused(refusal: Refusal): void {
     if (!resendableRefusals.includes(refusal) || store.getState().isBehind) return
     // What the server does not understand it would not understand the second time either.
     const isUnreadable = refusal === 'bad-message'
@@ -67,5 +62,6 @@ export function createInkOutbox(
       return grown !== own
     },
     flush,
+    refused,
   }
 }

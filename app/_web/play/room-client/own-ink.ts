@@ -1,5 +1,5 @@
 import type { InkOp } from '#game/drawing/ink'
-import { growStrokes, noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
+import { growStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 import { addToLog, emptyLog, type InkLog, resumeLog } from './ink-log'
 
 /** The ink of the player who holds the pen of a canvas, shown before the server has it. */
@@ -10,6 +10,8 @@ export type OwnInk = {
   readonly log: InkLog
   /** [D5] Whether any of it was drawn with the arrow keys. */
   readonly isByKeyboard: boolean
+  /** [D6] The holder's index among those who share the canvas. */
+  readonly hand: number
   readonly strokeState: StrokeState
 }
 
@@ -22,8 +24,16 @@ export function addOwnInk(own: OwnInk, ops: readonly InkOp[], isByKeyboard = fal
   if (isStray) return ops.length > 1 ? addOwnInk(own, ops.slice(1), isByKeyboard) : { ...own }
   const log = addToLog(own.log, ops)
   if (log === own.log) return own
-  const strokeState = growStrokes(own.strokeState, ops)
+  const strokeState = growStrokes(own.strokeState, ops, own.hand)
   return { ...own, log, strokeState, isByKeyboard: own.isByKeyboard || isByKeyboard }
+}
+
+type Shared = {
+  readonly drawing: number
+  readonly ink: readonly InkOp[]
+  readonly strokeState: StrokeState
+  readonly players: readonly string[]
+  readonly pen: string
 }
 
 /**
@@ -35,13 +45,15 @@ export function resumeInk(
   before: OwnInk | null,
   round: number,
   canvas: number,
-  {
-    drawing,
-    ink,
-    strokeState,
-  }: { readonly drawing: number; readonly ink: readonly InkOp[]; readonly strokeState: StrokeState },
+  { drawing, ink, strokeState, players, pen }: Shared,
 ): OwnInk {
-  const on = { round, canvas, drawing, isByKeyboard: before?.isByKeyboard ?? false }
+  const on = {
+    round,
+    canvas,
+    drawing,
+    hand: players.indexOf(pen),
+    isByKeyboard: before?.isByKeyboard ?? false,
+  }
   if (!before) {
     const known = { ...on, log: resumeLog(emptyLog, ink), strokeState }
     return strokeState.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
@@ -49,5 +61,9 @@ export function resumeInk(
   const log = resumeLog(before.log, ink)
   // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
   const isShown = ink.length <= before.log.ops.length
-  return { ...on, log, strokeState: isShown ? before.strokeState : growStrokes(noStrokes, log.ops) }
+  return {
+    ...on,
+    log,
+    strokeState: isShown ? before.strokeState : growStrokes(strokeState, log.ops.slice(ink.length), on.hand),
+  }
 }

@@ -13,6 +13,9 @@ export type SendRequest = <Name extends ClientMessageName>(
 /** What `SendRequest` has already checked by its type and socket.io cannot see through the generic name. */
 type Acknowledged = { emitWithAck(event: ClientMessageName, message: unknown): Promise<Acknowledgement> }
 
+/** Sends a batch of ink, unless there is no connection. What becomes of it comes with the room's progress. */
+export type SendInk = (message: ClientMessageInput<'ink:add'>) => void
+
 const timeoutMs = 8_000
 const resyncAgainMs = 500
 
@@ -23,6 +26,12 @@ export function createSendRequest(socket: ClientSocket): SendRequest {
     return acknowledged
       .emitWithAck(name, message)
       .catch((): Acknowledgement => ({ ok: false, refusal: 'no-answer' }))
+  }
+}
+
+export function createSendInk(socket: ClientSocket): SendInk {
+  return (message) => {
+    if (socket.connected) socket.emit('ink:add', message)
   }
 }
 

@@ -6,7 +6,13 @@ import { applyReady } from './apply-ready'
 import { applyView } from './apply-view'
 import { keepConnected, type RoomConnection } from './connection'
 import { createInkOutbox, type InkOutbox } from './ink-outbox'
-import { type ClientSocket, createResync, createSendRequest, type SendRequest } from './requests'
+import {
+  type ClientSocket,
+  createResync,
+  createSendInk,
+  createSendRequest,
+  type SendRequest,
+} from './requests'
 import { newRoomState, type RoomState } from './room-state'
 import { type Attendance, isReadyToStart, type RoomTarget } from './room-target'
 import { rememberTransport, transportsToTry } from './transports'
@@ -49,7 +55,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
   })
   const request = createSendRequest(socket)
   const resync = createResync(request)
-  const outbox = createInkOutbox(store, request, resync)
+  const outbox = createInkOutbox(store, createSendInk(socket), resync)
   const connection = keepConnected({
     ...{ socket, store, request, target, attendance, onCode },
     onJoined: outbox.flush,
@@ -68,6 +74,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
     store.setState((state) => applyProgress(state, progress))
     if (!wasBehind && store.getState().isBehind) resync()
   })
+  socket.on('ink:refused', ({ refusal }) => outbox.refused(refusal))
   socket.on('emote:sent', (sent) => {
     store.setState(({ emote }) => ({ emote: { ...sent, number: (emote?.number ?? 0) + 1 } }))
   })

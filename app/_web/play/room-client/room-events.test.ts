@@ -58,7 +58,7 @@ test('room events: the same digit is told again when it is asked for again, and 
     state,
     told(state.sequence + 1, { type: 'prompt:changed', canvas: 0, drawing: 1, prompt: 7, promptAtMs: 900 }),
   )
-  expect(typesOf(eventsBetween(state, changed))).toEqual(['prompt:shown', 'drawing:changed', 'table:locked'])
+  expect(typesOf(eventsBetween(state, changed))).toEqual(['drawing:changed', 'table:locked', 'prompt:shown'])
   const { phase } = viewOf(0, both())
   const moved = { ...phase, startedAt: 91_000, endsAt: 121_000 } as RoomView['phase']
   expect(typesOf(eventsBetween(state, drawing(both(), { phase: moved }, state)))).toEqual(['prompt:shown'])
@@ -73,11 +73,71 @@ test('room events: the own lock is told with its time and points, once for each 
     )
   const locked = progressed(state, 800)
   expect(eventsBetween(state, locked)).toEqual([
-    { type: 'drawing:locked', atMs: 1_500, points: 800 },
+    { type: 'drawing:locked', atMs: 1_500, points: 800, row: 1 },
     { type: 'table:locked' },
   ])
   const second = drawing(both({ drawing: 1, promptAtMs: 2_000, lock, points: 1_500 }), {}, locked)
-  expect(eventsBetween(locked, second)).toContainEqual({ type: 'drawing:locked', atMs: 1_500, points: 1_500 })
+  expect(eventsBetween(locked, second)).toContainEqual({
+    type: 'drawing:locked',
+    atMs: 1_500,
+    points: 1_500,
+    row: 1,
+  })
+})
+
+const lockedOn = (canvas: number, drawing: number, points: number) => ({
+  type: 'drawing:locked' as const,
+  ...{ canvas, drawing, lock, points },
+})
+const promptOn = (canvas: number, drawing: number) => ({
+  type: 'prompt:changed' as const,
+  ...{ canvas, drawing, prompt: 3 as const, promptAtMs: 900 * drawing },
+})
+
+test('room events: a lock that brings the next digit at once is told before it, with its own points and how many in a row', () => {
+  const state = drawing()
+  const first = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800), promptOn(0, 1)))
+  expect(eventsBetween(state, first)).toMatchObject([
+    { type: 'drawing:locked', points: 800, row: 1 },
+    { type: 'table:locked' },
+    { type: 'prompt:shown', prompt: 3 },
+  ])
+  const second = applyProgress(first, told(first.sequence + 1, lockedOn(0, 1, 650), promptOn(0, 2)))
+  expect(eventsBetween(first, second)[0]).toMatchObject({ type: 'drawing:locked', points: 650, row: 2 })
+})
+
+test('room events: a wrong guess ends the row of locks', () => {
+  const state = drawing()
+  const wrong = { type: 'drawing:wrong-locked' as const, canvas: 0, drawing: 1, wrongLocks: 1 }
+  const first = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800), promptOn(0, 1), wrong))
+  const second = applyProgress(first, told(first.sequence + 1, lockedOn(0, 1, 500), promptOn(0, 2)))
+  expect(eventsBetween(first, second)[0]).toMatchObject({ type: 'drawing:locked', row: 0 })
+  const third = applyProgress(second, told(second.sequence + 1, lockedOn(0, 2, 700)))
+  expect(eventsBetween(second, third)[0]).toMatchObject({ type: 'drawing:locked', row: 1 })
+})
+
+test('room events: a rival’s lock is heard by who plays, and said where there are few', () => {
+  const state = drawing()
+  const next = applyProgress(state, told(state.sequence + 1, lockedOn(1, 0, 800), promptOn(1, 1)))
+  expect(eventsBetween(state, next)).toEqual([
+    { type: 'table:locked' },
+    { type: 'rival:locked', name: '', isSaid: true },
+  ])
+  const crowd = drawing([...both(), ...Array.from({ length: 5 }, () => canvas(ben))])
+  const later = applyProgress(crowd, told(crowd.sequence + 1, lockedOn(1, 0, 800)))
+  expect(eventsBetween(crowd, later)).toContainEqual({ type: 'rival:locked', name: '', isSaid: false })
+  const watched = drawing([canvas(ben)])
+  const seen = applyProgress(watched, told(watched.sequence + 1, lockedOn(0, 0, 800)))
+  expect(typesOf(eventsBetween(watched, seen))).toEqual(['table:locked'])
+})
+
+test('film: it is kept over the rounds of a game and a view, and begins anew with the next', () => {
+  const state = drawing()
+  const locked = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800)))
+  expect(drawing(both({ lock, points: 800 }), {}, locked).film).toHaveLength(1)
+  const { phase } = viewOf(0, both())
+  const again = { ...phase, gameStartedAt: 90_000 } as RoomView['phase']
+  expect(drawing(both(), { phase: again }, locked).film).toEqual([])
 })
 
 test('room events: the lock of somebody else is one at the table, and no own one', () => {

@@ -1,5 +1,6 @@
 import type { Digit } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
+import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 
 /** What has happened for this player, for a face that says it or plays it. */
@@ -7,8 +8,11 @@ export type RoomEvent =
   | { readonly type: 'phase:began'; readonly phase: CalmPhase['name'] }
   /** @property seconds there are for it; null without a timer */
   | { readonly type: 'prompt:shown'; readonly prompt: Digit; readonly seconds: number | null }
-  | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number }
-  /** The canvas has gone on to the next drawing: the one before it has locked. */
+  /** @property row how many the player has had in a row, this one with them */
+  | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
+  /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
+  | { readonly type: 'rival:locked'; readonly name: string; readonly isSaid: boolean }
+  /** The canvas has gone on to the next drawing while this page did not look: the one before it has locked. */
   | { readonly type: 'drawing:changed' }
   | { readonly type: 'drawing:wrong-locked' }
   | { readonly type: 'pen:received' }
@@ -25,8 +29,9 @@ export type RoomEvent =
 export function eventsBetween(before: RoomState, after: RoomState): RoomEvent[] {
   return [
     ...phaseEvents(before.phase, after),
-    ...promptEvents(before, after),
     ...lockEvents(before, after),
+    ...rivalEvents(before, after),
+    ...promptEvents(before, after),
     ...penEvents(before, after),
   ]
 }
@@ -65,14 +70,33 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const events: RoomEvent[] = []
   const [then, now] = [ownCanvas(before), ownCanvas(after)]
   const isSame = then?.drawing === now?.drawing
-  if (now?.lock && !(isSame && then?.lock)) {
-    events.push({ type: 'drawing:locked', atMs: now.lock.atMs, points: now.points })
+  const fresh = after.film.slice(before.film.length)
+  for (const [index, { lockMs, points }] of fresh.entries()) {
+    const row = lockRow(after.film.slice(0, before.film.length + index + 1))
+    events.push({ type: 'drawing:locked', atMs: lockMs, points, row })
   }
-  if (now && now.drawing > (then?.drawing ?? 0)) events.push({ type: 'drawing:changed' })
+  if (fresh.length === 0 && now?.lock && !(isSame && then?.lock)) {
+    events.push({ type: 'drawing:locked', atMs: now.lock.atMs, points: now.points, row: 1 })
+  }
+  if (fresh.length === 0 && now && now.drawing > (then?.drawing ?? 0))
+    events.push({ type: 'drawing:changed' })
   if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
     events.push({ type: 'drawing:wrong-locked' })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
+}
+
+/** With more rivals than this their locks are heard, but not told: it would be all that is told. */
+const mostTold = 4
+
+function rivalEvents(before: RoomState, { canvases, room, ...state }: RoomState): RoomEvent[] {
+  const own = ownCanvasOf({ ...state, canvases, room })
+  if (own < 0) return []
+  return canvases.flatMap(({ locked, pen }, index): RoomEvent[] => {
+    if (index === own || locked === null || locked === before.canvases[index]?.locked) return []
+    const name = room?.seats.find(({ id }) => id === pen)?.name ?? ''
+    return [{ type: 'rival:locked', name, isSaid: canvases.length - 1 <= mostTold }]
+  })
 }
 
 /** How many drawings have locked in this round: a canvas goes on to its next one when the one before has. */

@@ -1,7 +1,7 @@
 import type { Guess, Lock } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
-import { type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
+import { type Digit, type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, PhaseView, RoomView, ServerMessage, Tally } from '#game/protocol/server-messages'
 import type { StrokeState } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
@@ -22,6 +22,18 @@ export type LinkState = {
   readonly reason: string | null
 }
 
+/** A drawing as it was when it locked. */
+export type LockedDrawing = {
+  readonly round: number
+  /** Its index on its canvas. */
+  readonly drawing: number
+  readonly prompt: Digit
+  readonly lockMs: number
+  readonly points: number
+  readonly wrongLocks: number
+  readonly strokeState: StrokeState
+}
+
 /** A canvas as it is now: the view's, with its ink as strokes, grown by every progress since. */
 export type LiveCanvas = Omit<CanvasView, 'inkText' | 'guess' | 'lock'> & {
   /** The ops of the drawing that the server has told of. */
@@ -29,6 +41,8 @@ export type LiveCanvas = Omit<CanvasView, 'inkText' | 'guess' | 'lock'> & {
   readonly strokeState: StrokeState
   readonly guess: Guess | null
   readonly lock: Lock | null
+  /** The last that has locked on it before our eyes. */
+  readonly locked: LockedDrawing | null
 }
 
 /** What a player has just said; the number tells two of the same apart. */
@@ -54,6 +68,8 @@ export type RoomState = {
   readonly tallyBefore: Tally | null
   readonly canvases: readonly LiveCanvas[]
   readonly own: OwnInk | null
+  /** The drawings on the own canvas that have locked in this game, as far as this page has seen them. */
+  readonly film: readonly LockedDrawing[]
   readonly emote: SentEmote | null
   readonly sequence: number
   /** Progress was missed: until the next view nothing more can be applied. */
@@ -75,6 +91,7 @@ export const newRoomState: RoomState = {
   tallyBefore: null,
   canvases: [],
   own: null,
+  film: [],
   emote: null,
   sequence: 0,
   isBehind: false,

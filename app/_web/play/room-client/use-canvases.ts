@@ -25,6 +25,15 @@ export function useCanvasSeats(index: number): readonly Seat[] {
   return useRoom(useShallow((state) => seatsAt(state, index)))
 }
 
+/** [D6] The inks of those who share a canvas, by their order of drawing, or the one of whose it is. */
+export function useHandColours(index: number): readonly number[] {
+  return useRoom(
+    useShallow(({ canvases, room }) =>
+      (canvases[index]?.players ?? []).map((id) => room?.seats.find((seat) => seat.id === id)?.colour ?? 0),
+    ),
+  )
+}
+
 /** The index of this player's canvas; null for one who watches. */
 export function useOwnCanvas(): number | null {
   const index = useRoom(ownCanvasOf)

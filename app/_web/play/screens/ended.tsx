@@ -28,6 +28,7 @@ const told = [
   'banned-in-public',
   'private-name',
   'server-full',
+  'server-busy',
   'too-many-from-here',
   'old-version',
 ] as const

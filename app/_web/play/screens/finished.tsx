@@ -11,18 +11,22 @@ import { IconButton } from '../../kit/icon-button'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
+import { Confetti } from '../parts/confetti'
 import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { HomeMark } from '../parts/home-mark'
+import { OwnSummary } from '../parts/own-summary'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
+import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
 import { RoomHeader } from '../parts/room-header'
+import { isIn, sidesOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
 import { StandingsTable } from '../parts/standings-table'
 import { StartsIn } from '../parts/starts-in'
 import { useHost } from '../parts/use-host'
 import { useOutcome } from '../parts/use-outcome'
 import { useRequest } from '../parts/use-request'
-import { winnersTitle } from '../parts/winners-title'
+import { ownTitle, winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
 /** Not asked today is no harm either. */
@@ -37,6 +41,9 @@ const ConsentQuestion = dynamic(
 
 /** Below this many units there is no place for blocks between the title and the table. */
 const leastForPodium = 30
+/** And below this none for how one did oneself, which is so high. */
+const leastForOwn = 26
+const ownHeight = 4
 /** Lying down and lower than this: the title is in the header, and the ways on are one row. */
 const leastForTitle = 24
 /** Narrower than this: signs without words below them. */
@@ -49,21 +56,28 @@ export function FinishedScreen() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
-  const { ratings, review } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
+  const { ratings, review, own } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
-  const { standings, gameId } = phase
+  const { standings, gameId, rounds } = phase
   const title = winnersTitle(t, standings)
-  const isAlone = standings.length === 1
+  const sides = sidesOf(standings)
+  const ownSide = sides.find((side) => isIn(side, you))
+  const ownHeading = ownTitle(t, standings, you)
+  const isAlone = sides.length === 1
+  const isWinner = !isAlone && ownSide?.rank === 1
   const isWide = box?.isLandscape ?? false
   const isLow = box !== null && isWide && box.height / box.unit < leastForTitle
   const heading = (
     <PhaseTitle className="flex h-14 min-w-0 flex-1 animate-rise items-center justify-center text-4xl">
-      <FittedText text={title} />
+      <FittedText text={ownHeading} />
     </PhaseTitle>
   )
+  const hasOwn = ownSide !== undefined && box !== null && !isLow && box.height / box.unit >= leastForOwn
+  const hasPodium =
+    !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
   const toQuestion = isAsked && (
     <IconButton
       label={consent('title')}
@@ -72,7 +86,6 @@ export function FinishedScreen() {
       <CircleHelp />
     </IconButton>
   )
-  const hasPodium = !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium)
 
   return (
     <main id="main">
@@ -81,11 +94,21 @@ export function FinishedScreen() {
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
+              {isWinner && <Confetti />}
               {!isLow && (
                 <div className="ending-title flex items-center gap-1">
                   <span className="size-11 shrink-0" />
                   {heading}
                   <span className="size-11 shrink-0">{toQuestion}</span>
+                </div>
+              )}
+              {hasOwn && (
+                <div className="ending-own">
+                  <OwnSummary
+                    {...{ own, rounds }}
+                    colour={standings.find(({ playerId }) => playerId === you)?.colour ?? 0}
+                    title={ownHeading === title ? null : title}
+                  />
                 </div>
               )}
               {hasPodium && (
@@ -125,9 +148,14 @@ function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
   const request = useRequest()
   const { isHost, hostName } = useHost()
   const isDaily = useRoom((state) => state.room?.isDaily ?? false)
+  const isSpectator = useRoom(
+    ({ room, you }) => room?.seats.find(({ id }) => id === you)?.isSpectator ?? true,
+  )
+  const { asked, players } = useRematch()
   return (
     <>
       <StartsIn />
+      {isHost && asked > 0 && !isBrief && <RematchCount {...{ asked, players }} />}
       {isHost ? (
         <div className="flex min-w-0 flex-1 gap-2">
           <Button
@@ -145,6 +173,8 @@ function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
             </Button>
           )}
         </div>
+      ) : !isSpectator ? (
+        <RematchButton />
       ) : (
         <p
           role="status"

@@ -23,6 +23,8 @@ export const sounds = {
   go: [pluck(523, 0, 120), pluck(784, 70, 220)],
   prompt: [pluck(659, 0, 90, 0.16), pluck(784, 60, 120, 0.16)],
   lock: [pluck(523, 0, 90), pluck(659, 60, 90), pluck(784, 120, 90), pluck(1047, 180, 320, 0.26)],
+  /** Heard beside one's own drawing: higher, and from farther away. */
+  rivalLock: [pluck(1047, 0, 70, 0.07), pluck(1319, 50, 120, 0.07)],
   wrongLock: [{ hz: 196, toHz: 130, atMs: 0, ms: 240, wave: 'square', gain: 0.07 }],
   hurry: [pluck(880, 0, 60, 0.1)],
   timeUp: [pluck(392, 0, 140), pluck(262, 110, 260)],

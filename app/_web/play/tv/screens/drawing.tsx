@@ -49,7 +49,7 @@ function PromptTitle({ prompt, isOpen }: { prompt: number; isOpen: boolean }) {
         <FittedText text={isOpen ? t('drawA', { digit: String(prompt) }) : t('judging')} />
         <span
           data-testid="prompt"
-          className="figures animate-[slam_0.28s_var(--ease-pen)_both] font-extrabold text-[length:calc(15*var(--u))] text-accent leading-[0.76]"
+          className="figures prompt-lands font-extrabold text-[length:calc(15*var(--u))] text-accent leading-[0.76]"
         >
           {prompt}
         </span>

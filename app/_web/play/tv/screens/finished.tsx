@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { FittedText } from '../../../kit/fit/fitted-text'
+import { Confetti } from '../../parts/confetti'
 import { PhaseTitle } from '../../parts/phase-title'
 import { Podium } from '../../parts/podium'
+import { sidesOf } from '../../parts/sides'
 import { StandingsTable } from '../../parts/standings-table'
 import { StartsIn } from '../../parts/starts-in'
 import { useHost } from '../../parts/use-host'
@@ -21,6 +23,7 @@ export function TvFinished() {
   const { standings } = phase
   return (
     <main id="main" className="screen flex flex-col gap-5 p-8">
+      {sidesOf(standings).length > 1 && <Confetti />}
       <PhaseTitle className="flex shrink-0 animate-rise justify-center text-6xl">
         <FittedText text={winnersTitle(t, standings)} />
       </PhaseTitle>

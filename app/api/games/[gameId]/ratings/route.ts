@@ -1,5 +1,6 @@
 import type { GameOutcome } from '#game/protocol/http-answers'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
+import { findOwnResult } from '#server/store/games/find-own-result'
 import { pagePrisma } from '#server/store/page-store'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { findOwnReview } from '#server/store/samples/find-own-review'
@@ -7,8 +8,8 @@ import { currentGuest } from '../../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../../_web/kit/player/refuse'
 
 /**
- * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` is of the own result of who
- * asks [F6].
+ * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` [F6] and `own` are of the
+ * result of who asks.
  */
 export async function GET(
   _request: Request,
@@ -20,7 +21,8 @@ export async function GET(
     const ratings = await fromDatabase(findGameRatings(pagePrisma(), parsed.data))
     const guest = await currentGuest()
     const review = guest && (await fromDatabase(findOwnReview(pagePrisma(), parsed.data, guest.id)))
-    return Response.json({ ratings, review } satisfies GameOutcome, {
+    const own = guest && (await fromDatabase(findOwnResult(pagePrisma(), parsed.data, guest.id)))
+    return Response.json({ ratings, review, own } satisfies GameOutcome, {
       headers: { 'cache-control': 'no-store' },
     })
   })

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { handOf } from '#game/drawing/hands'
+import { strokesOf } from '#game/drawing/ink'
+import { settings } from '#game/settings'
+import { ada, ben, cyd, draw, lift, point, Story } from '#game/testing/stories'
+import { viewRoom } from './view'
+
+function relay(...players: string[]): Story {
+  const story = new Story({ mode: 'relay', roundSeconds: 60 })
+  for (const player of players) story.joins(player)
+  story.starts(players[0] ?? ada)
+  return story.reaches('drawing')
+}
+
+const penOf = (story: Story) => story.canvasOf(ada).canvas?.pen ?? ''
+const other = (pen: string) => (pen === ada ? ben : ada)
+
+test('[R23] a pen that rests goes on to the next, after each one’s full time', () => {
+  const story = relay(ada, ben)
+  const first = penOf(story)
+  story.waits(settings.penIdleMs - 1)
+  expect(penOf(story)).toBe(first)
+  story.waits(1)
+  expect(penOf(story)).toBe(other(first))
+  story.waits(settings.penIdleMs - 1)
+  expect(penOf(story)).toBe(other(first))
+  story.waits(1)
+  expect(penOf(story)).toBe(first)
+})
+
+test('[R23] who draws keeps the pen; a stroke on which it rests ends there', () => {
+  const story = relay(ada, ben)
+  const first = penOf(story)
+  story.waits(settings.penIdleMs - 500)
+  story.draws(first, [draw(point(0, 0), point(0, 300))])
+  story.waits(settings.penIdleMs - 1)
+  expect(penOf(story)).toBe(first)
+  story.waits(1)
+  expect(penOf(story)).toBe(other(first))
+  story.draws(other(first), [draw(point(500, 0), point(500, 300))])
+  expect(strokesOf(story.canvasOf(ada).canvas?.drawings[0]?.ink ?? [])).toHaveLength(2)
+})
+
+test('[R23] alone, and in other modes, no pen passes on', () => {
+  const alone = relay(ada)
+  alone.waits(3 * settings.penIdleMs)
+  expect(alone.saw('pen:passed')).toEqual([])
+  const left = relay(ada, ben)
+  left.leaves(other(penOf(left)))
+  const pen = penOf(left)
+  left.waits(3 * settings.penIdleMs)
+  expect(penOf(left)).toBe(pen)
+})
+
+test('[R23] in a game that began before there was this rule the pen stays', () => {
+  const story = relay(ada, ben)
+  const { tempo: _, ...game } = story.room.game as NonNullable<Story['room']['game']>
+  story.room = { ...story.room, game }
+  const first = penOf(story)
+  story.waits(3 * settings.penIdleMs)
+  expect(penOf(story)).toBe(first)
+})
+
+test('[R24] the holder passes the pen on, and with it ends the stroke; nobody else does', () => {
+  const story = relay(ada, ben, cyd)
+  const first = penOf(story)
+  const waiting = [ada, ben, cyd].find((id) => id !== first) ?? ''
+  expect(story.does({ type: 'pen:pass', playerId: waiting })).toBe('not-your-pen')
+  story.draws(first, [draw(point(0, 0), point(0, 300))])
+  expect(story.does({ type: 'pen:pass', playerId: first })).toBeUndefined()
+  expect(penOf(story)).not.toBe(first)
+  expect(story.canvasOf(ada).canvas?.drawings[0]?.ink.at(-1)?.kind).toBe('lift')
+})
+
+test('[R24] with nobody to take it, and in a race, there is nothing to pass on', () => {
+  expect(relay(ada).does({ type: 'pen:pass', playerId: ada })).toBe('not-now')
+  const race = new Story({ mode: 'race' })
+  race.joins(ada)
+  race.joins(ben)
+  race.starts(ada)
+  race.reaches('drawing')
+  expect(race.does({ type: 'pen:pass', playerId: ada })).toBe('not-now')
+})
+
+test('[D6] each op of a team is of the hand that drew it: in the room, in its views, in its record', () => {
+  const story = relay(ada, ben)
+  const { players = [] } = story.canvasOf(ada).canvas ?? {}
+  const first = players.indexOf(penOf(story))
+  story.draws(players[first] ?? '', [draw(), lift])
+  story.draws(players[1 - first] ?? '', [draw(point(9, 9)), lift])
+  story.draws(players[first] ?? '', [draw(), draw(), lift])
+  const hands = [
+    { from: 0, player: first },
+    { from: 2, player: 1 - first },
+    { from: 4, player: first },
+  ]
+  expect(story.saw('ink:added').map(({ hand }) => hand)).toEqual([first, 1 - first, first])
+  const { phase } = viewRoom(story.room, 0, story.now)
+  expect('canvases' in phase && phase.canvases[0]?.hands).toEqual(hands)
+  story.reaches('reveal')
+  expect(story.phase('reveal').drawings[0]?.hands).toEqual(hands)
+  expect([0, 1, 2, 5].map((op) => handOf(hands, op))).toEqual([first, first, 1 - first, first])
+})
+
+test('[D6] a canvas of one has no hands to tell apart', () => {
+  const story = relay(ada)
+  story.draws(ada, [draw(), lift])
+  expect(story.canvasOf(ada).canvas?.drawings[0]).not.toHaveProperty('hands')
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { createManualClock } from '#server/testing/manual-clock'
+import { createPace } from './pace'
+
+function open() {
+  const clock = createManualClock()
+  const pace = createPace(clock)
+  /** So many seconds in which a hundred ticks are due, of which this many come late. */
+  const pass = (seconds: number, late: number, ticks = 100) => {
+    for (let second = 0; second < seconds; second++) {
+      for (let tick = 0; tick < ticks; tick++) pace.ticked(tick < late ? 40 : 3)
+      clock.advance(1_000)
+    }
+  }
+  return { clock, pace, pass }
+}
+
+test('[P9] pace: while ticks are late the tick widens step by step, and only then the server is busy', () => {
+  const { pace, pass } = open()
+  const seen = [0, 1, 2, 3].map(() => {
+    const now = [pace.tickMs, pace.isBusy]
+    pass(1, 20)
+    return now
+  })
+  expect(seen).toEqual([
+    [33, false],
+    [50, false],
+    [66, true],
+    [66, true],
+  ])
+})
+
+test('[P9] pace: ticks that have been in time for a while shorten it again, one late second in between does not', () => {
+  const { pace, pass } = open()
+  pass(2, 20)
+  pass(4, 0)
+  expect(pace.tickMs).toBe(66)
+  pass(1, 5)
+  expect([pace.tickMs, pace.isBusy]).toEqual([50, false])
+  pass(4, 0)
+  pass(1, 20)
+  pass(4, 0)
+  expect(pace.tickMs).toBe(66)
+  pass(6, 0)
+  expect([pace.tickMs, pace.isBusy]).toEqual([33, false])
+})
+
+test('[P9] pace: a few late ticks, or few ticks at all, are no overload', () => {
+  const { pace, pass } = open()
+  pass(10, 10)
+  pass(10, 50, 60)
+  expect(pace.tickMs).toBe(33)
+})
+
+test('[P9] pace: once nobody plays any more it is as quick as ever', () => {
+  const { clock, pace, pass } = open()
+  pass(5, 50)
+  expect(pace.isBusy).toBe(true)
+  clock.advance(60_000)
+  expect([pace.tickMs, pace.isBusy]).toEqual([33, false])
+})
