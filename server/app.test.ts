@@ -64,7 +64,7 @@ describe('race', () => {
     expect(await ann.ask('game:start', {})).toEqual({ ok: true })
     for (const round of [0, 1]) {
       await cem.sees(({ phase }) => phase.name === 'countdown' && phase.round === round)
-      server.clock.advance(settings.countdownMs)
+      server.clock.advance(round === 0 ? settings.countdownMs : settings.betweenRoundsMs)
       for (const [place, each] of [ann, ben, cem].entries()) {
         await each.sees(({ phase }) => phase.name === 'drawing' && phase.round === round)
         server.clock.advance(500)
@@ -77,7 +77,7 @@ describe('race', () => {
       await cem.ask('room:resync', {})
       server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
-      server.clock.advance(settings.revealMs)
+      for (const each of [ann, ben, cem]) await each.ask('round:ready', { round })
     }
     const { phase } = await ben.sees(({ phase }) => phase.name === 'finished')
     if (phase.name !== 'finished') throw new Error(phase.name)

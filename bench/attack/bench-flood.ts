@@ -28,6 +28,7 @@ const floods: readonly FloodName[] = [
     'pages',
     'pages with cookies',
     'pages that are not there',
+    'upgrades',
     'connects',
   ] as const),
 ]
