@@ -7,6 +7,7 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
+import { askAfterMs } from '#server/rooms/room-runner'
 import {
   connectPlayer,
   guestNamed,
@@ -71,7 +72,10 @@ describe('race', () => {
           ok: true,
         })
       }
-      server.clock.advance(settings.penFinishMs + settings.lockHoldMs + 2_000)
+      // The judge is asked, and has answered when this is acknowledged.
+      server.clock.advance(askAfterMs)
+      await cem.ask('room:resync', {})
+      server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
       for (const each of [ann, ben, cem]) await each.ask('round:ready', { round })
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { colour, digit, gameId, modeName, playerId, reportReason } from './scalars'
+import { colour } from './colour'
+import { digit, gameId, modeName, playerId, reportReason } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
@@ -110,6 +111,8 @@ export const ownData = z.strictObject({
       lagCreditMs: z.int(),
       /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
+      /** [D6] From which op on it was drawn by whom, by place; null where nobody knows. */
+      hands: z.array(z.object({ from: z.int(), player: z.int() })).nullable(),
       /** Since the prompt, and the guesses that began to say so and that held. */
       lockAtMs: z.int().nullable(),
       lockGuessIndex: z.int().nullable(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/games/find-replay'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -50,6 +51,24 @@ describe('saved games: a game that was saved can be replayed as it was', () => {
       ['Grace', 'Ada'],
       ['Grace', 'Ada'],
     ])
+  })
+
+  test('[D6] whose hand drew what comes back; a drawing of one, or of before, has none, and what cannot be read is not known', async () => {
+    const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
+    const hands = [
+      { from: 0, player: 1 },
+      { from: 3, player: 0 },
+    ]
+    const drawings = [drawingBy([grace, ada], { hands }), drawingBy([grace], { canvas: 1 })]
+    await store.saveRound(roundOf(game, 0, drawings))
+    const handsOf = async () =>
+      (await findReplay(store.prisma, game.id))?.rounds[0]?.drawings.map((drawing) => drawing.hands)
+    expect(await handsOf()).toEqual([hands, undefined])
+    await store.prisma.drawing.updateMany({
+      where: { round: { gameId: game.id } },
+      data: { hands: [{ from: 'nowhere' }] },
+    })
+    expect(await handsOf()).toEqual([undefined, undefined])
   })
 
   test('a game that nobody saved is not found', async () => {
@@ -110,4 +129,13 @@ describe('saved games: what a player is called', () => {
     const replay = await findReplay(store.prisma, game.id)
     expect(replay?.rounds.map(({ drawings }) => drawings[0]?.players[0]?.name)).toEqual(['Ada', 'Countess'])
   })
+})
+
+test('[F5] saved games: a drawing that speaks against itself is no sample, and others of its player are', async () => {
+  await giveConsent(store.prisma, ada)
+  const lockedAt = (canvas: number, atMs: number) =>
+    drawingBy([ada], { canvas, wrongLocks: 1, lock: { atMs, guessIndex: 0, heldIndex: 1 } })
+  await store.saveRound(roundOf(gameHeader(), 0, [lockedAt(0, 150), lockedAt(1, 800)]))
+  const samples = await store.prisma.sample.findMany({ select: { drawing: { select: { lockAtMs: true } } } })
+  expect(samples).toEqual([{ drawing: { lockAtMs: 800 } }])
 })
