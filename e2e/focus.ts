@@ -4,9 +4,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 const mostTabs = 80
 
 /** Presses Tab until what is meant has the focus; at each stop on the way it is to be seen where that is. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  direction: 'forwards' | 'backwards' = 'forwards',
+): Promise<void> {
   for (let tabs = 0; tabs < mostTabs; tabs++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(direction === 'forwards' ? 'Tab' : 'Shift+Tab')
     if (await page.evaluate(() => document.activeElement === document.body)) continue
     expect(await page.evaluate(describeFocus)).toMatch(/, to be seen$/)
     if (await target.evaluate((element) => element === document.activeElement)) return

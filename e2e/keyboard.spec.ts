@@ -44,9 +44,20 @@ test('keyboard: from home to a second game without a pointer, and it is always t
     await room.readPrompt()
     await expectFocus(page)
     await tabTo(page, room.keyboardPen)
+    for (const _ of ['down', 'up']) await keyboard.press('Space')
+    await tabTo(page, room.undo)
+    await keyboard.press('Enter')
+    await expect(room.undo).toBeDisabled()
+    await expect(room.undo).toBeFocused()
+    await tabTo(page, room.keyboardPen, 'backwards')
     await writeOne(page)
     await expect(room.heading(/^Round 1 : 1$/)).toBeVisible()
     await expectFocus(page)
+  })
+
+  await test.step('reveal: who has seen enough goes on', async () => {
+    await tabTo(page, button('Next round'))
+    await keyboard.press('Enter')
   })
 
   await test.step('round 2: the pad has the focus at once', async () => {

@@ -47,7 +47,7 @@ test('relay: the pen passes on by a tap, and by itself when it rests; the result
   await host.room.chooseMode('Relay')
   await host.room.chooseTimer('None')
   await host.room.start()
-  const hasPen = ({ room }: typeof host) => room.pad.and(room.page.locator('[data-drawable=true]'))
+  const hasPen = ({ room, page }: typeof host) => room.pad.and(page.locator('[data-drawable=true]'))
   const pass = ({ page }: typeof host) => page.getByRole('button', { name: 'Pass the pen' })
   await hasPen(host).waitFor()
   // A tap of the one who has it, and of nobody else.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -104,11 +104,18 @@ test('promotion: a challenger that was not measured is told by which command it 
   )
 })
 
+type Ended = { code: number; out: string; error: string }
+
 /** @returns the exit code, and what was printed */
-function runPromote(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+function runPromote(...args: string[]): Promise<Ended> {
+  return runPromoteIn(process.cwd(), ...args)
+}
+
+/** @param folder of the project */
+function runPromoteIn(folder: string, ...args: string[]): Promise<Ended> {
   const command = ['--import', 'tsx', 'models/promote.ts', ...args]
   return new Promise((resolve) => {
-    execFile(process.execPath, command, (error, out, err) =>
+    execFile(process.execPath, command, { cwd: folder }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, error: err }),
     )
   })
@@ -235,6 +242,27 @@ test('promotion as a process: of the champion it says so in one line, and change
   const { code, out } = await runPromote(path.relative(process.cwd(), champion))
   expect([code, out]).toEqual([0, 'digits-v1 is the champion already; nothing has changed\n'])
   expect(await readFile(file, 'utf8')).toBe(before)
+})
+
+test('promotion as a process: what speaks against a challenger fails it, and is overruled by --anyway alone', async () => {
+  await beSlow()
+  const project = await mkdtemp(path.join(tmpdir(), 'project-'))
+  for (const name of ['game', 'models', 'package.json', 'tsconfig.json'])
+    await cp(name, path.join(project, name), { recursive: true })
+  await symlink(path.resolve('node_modules'), path.join(project, 'node_modules'), 'dir')
+  const models = path.join(project, 'models')
+  await cp(modelsFolder, models, { recursive: true, force: true })
+
+  const refused = await runPromoteIn(project, 'models/digits-v2')
+  expect(refused.code).toBe(1)
+  expect(refused.out).toContain('pictures a second')
+  expect(refused.error).toContain('npm run promote -- models/digits-v2 --anyway')
+  expect(path.basename(await findChampionFolder(models))).toBe('digits-v1')
+
+  const forced = await runPromoteIn(project, 'models/digits-v2', '--anyway')
+  expect([forced.code, forced.error]).toEqual([0, ''])
+  expect(path.basename(await findChampionFolder(models))).toBe('digits-v2')
+  await rm(project, { recursive: true })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** Which words a player answers when asked whether drawings may be kept. Raise it when the words change their meaning. */
 export const consentVersion = 2
@@ -9,10 +9,7 @@ export const unaskedVersion = 1
 /** What a player answers, and to which words: those that their page shows, which may be older than the server's. */
 export const consentAnswer = z.strictObject({
   hasConsented: z.boolean(),
-  version: z
-    .int()
-    .min(unaskedVersion + 1)
-    .max(consentVersion),
+  version: z.int().check(z.gt(unaskedVersion), z.lte(consentVersion)),
 })
 export type ConsentAnswer = z.infer<typeof consentAnswer>
 
@@ -21,10 +18,10 @@ export const consentState = z.object({
   /** Whether this server keeps drawings at all. */
   isCollecting: z.boolean(),
   /** The last answer; null as long as there is none. */
-  hasConsented: z.boolean().nullable(),
+  hasConsented: z.nullable(z.boolean()),
   /** How many of the player's drawings are kept now. */
-  kept: z.int().min(0),
+  kept: z.int().check(z.gte(0)),
   /** The ink of one of the player's drawings in the game that was asked about; null where nothing could be kept. */
-  example: z.string().nullable(),
+  example: z.nullable(z.string()),
 })
 export type ConsentState = z.infer<typeof consentState>

@@ -1,7 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
+import { colour } from './colour'
 import { consentState } from './consent'
 import { type Refusal, refusals } from './refusal'
-import { colour } from './scalars'
+
+// Every page reads these, so they are of the small kind of schemas; see DECISIONS.md of the pages.
 
 /** What the HTTP API refuses with, and the status that goes with it. */
 export const refusalStatus = {
@@ -30,7 +32,7 @@ export type RefusalBody = z.infer<typeof refusalBody>
 export const playerAnswer = z.object({
   name: z.string(),
   suggestion: z.string(),
-  colour: colour.optional(),
+  colour: z.optional(colour),
 })
 export type PlayerAnswer = z.infer<typeof playerAnswer>
 
@@ -40,8 +42,8 @@ export type SavedPlayer = z.infer<typeof savedPlayer>
 
 /** What a browser changes of its player; the rest stays as it is. Whatever else it says, of consent too, is not heard. */
 export const playerChange = z.object({
-  name: z.string().optional(),
-  colour: colour.optional(),
+  name: z.optional(z.string()),
+  colour: z.optional(colour),
 })
 export type PlayerChange = z.infer<typeof playerChange>
 
@@ -74,19 +76,19 @@ export type OwnReview = z.infer<typeof ownReview>
 export const ownResult = z.object({
   pointsPerRound: z.number(),
   /** The best points per round on the same board before; `before` is null for the first. Null where it is compared with nothing. */
-  best: z.object({ before: z.number().nullable() }).nullable(),
+  best: z.nullable(z.object({ before: z.nullable(z.number()) })),
   /** The own drawing with most points; null where none has any. */
-  drawing: z.object({ inkText: z.string(), prompt: z.int().min(0).max(9) }).nullable(),
+  drawing: z.nullable(z.object({ inkText: z.string(), prompt: z.int().check(z.gte(0), z.lte(9)) })),
 })
 export type OwnResult = z.infer<typeof ownResult>
 
 /** What came of a game beyond its points. */
 export const gameOutcome = z.object({
   /** By player; who was not rated is left out. Null until the game is known to be over. */
-  ratings: z.record(z.string(), gameRating).nullable(),
+  ratings: z.nullable(z.record(z.string(), gameRating)),
   /** Of the own result of who asks. */
-  review: ownReview.nullable(),
-  own: ownResult.nullable(),
+  review: z.nullable(ownReview),
+  own: z.nullable(ownResult),
 })
 export type GameOutcome = z.infer<typeof gameOutcome>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { colour, digit, gameId, modeName, playerId, reportReason } from './scalars'
+import { colour } from './colour'
+import { digit, gameId, modeName, playerId, reportReason } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [

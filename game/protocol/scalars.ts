@@ -33,16 +33,6 @@ export type Digit = z.infer<typeof digit>
 export const thousandths = z.int().min(0).max(1000)
 
 /**
- * Index into the inks, of which there is one for each seat: a hue and a shape, so that colour is never the only sign. Of those below
- * `hueCount` each has its own hue and its own shape; they are what players choose from.
- */
-export const colour = z
-  .int()
-  .min(0)
-  .max(settings.maxPlayers - 1)
-export type Colour = z.infer<typeof colour>
-
-/**
  * A name as it is stored: trimmed, on one line, without control and direction marks (the joiners inside emoji and Persian
  * words stay), with something to see in it. The word filter is the shell's.
  */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
+import { colour } from './colour'
 import { labelCount } from './constants'
 import { refusals } from './refusal'
-import { colour, digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
+import { digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 

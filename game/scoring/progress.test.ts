@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { labelCount } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
-import { type ProgressInput, mostUnlocked, drawingProgress } from './progress'
+import { drawingProgress, mostUnlocked, type ProgressInput } from './progress'
 
 const digits: readonly Digit[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const prompt = fc.constantFrom(...digits)
@@ -57,7 +57,9 @@ test('[S14] progress: it rises when the judge comes nearer to the prompt, and wh
   const atNought = drawingProgress(drawn({ guess: sureOf(0), inkLength: 1_300 }))
   expect(drawingProgress(drawn({ guess: sureOf(1), inkLength: 1_300 }))).toBeLessThan(atNought)
   expect(drawingProgress(drawn({ guess: sureOf(9), inkLength: 1_300 }))).toBeGreaterThan(atNought)
-  expect(drawingProgress(drawn({ inkLength: 700 }))).toBeGreaterThan(drawingProgress(drawn({ inkLength: 600 })))
+  expect(drawingProgress(drawn({ inkLength: 700 }))).toBeGreaterThan(
+    drawingProgress(drawn({ inkLength: 600 })),
+  )
 })
 
 test('[S14] progress: none before the first answer', () => {

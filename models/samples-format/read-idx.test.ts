@@ -84,6 +84,11 @@ test('a label that is no digit is named by its record', async () => {
   await expect(load(images(2), labels(3, 11))).rejects.toThrow('labels: record 1: 11 is no digit')
 })
 
+test('the highest label is one, and the next one is none', async () => {
+  expect((await load(images(2), labels(0, 9))).count).toBe(2)
+  await expect(load(images(2), labels(0, 10))).rejects.toThrow('labels: record 1: 10 is no digit')
+})
+
 test('a missing file is named', async () => {
   await expect(loadPictures(join(folder, 'gone'), join(folder, 'gone'))).rejects.toThrow(
     `${folder}/gone: there is no such file`,

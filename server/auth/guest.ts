@@ -1,6 +1,7 @@
 import { sealData, unsealData } from 'iron-session'
 import { z } from 'zod'
-import { colour, playerId, playerName } from '#game/protocol/scalars'
+import { colour } from '#game/protocol/colour'
+import { playerId, playerName } from '#game/protocol/scalars'
 
 /** The identity of a browser: made and sealed by this server, stored only in the browser's cookie. */
 const guestSchema = z.object({

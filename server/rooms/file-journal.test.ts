@@ -255,6 +255,35 @@ test('[R18] journal: a long round does not let a log grow without end', async ()
   expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
 })
 
+test('[R18] journal: of a log in many files each follows the one before it, the tenth the ninth', async () => {
+  const { story, roomLog } = openRoom()
+  for (let index = 1; index < 14; index++) {
+    if (index === 3) roomLog.retain(new Promise(() => {}))
+    story.does(join(index))
+    roomLog.snapshot()
+  }
+  story.does(join(14))
+  roomLog.close()
+  const digits = (await readdir(folder)).map((name) => name.split('.')[1]?.length)
+  expect(new Set(digits)).toEqual(new Set([1, 2]))
+  expect(await restored()).toEqual(story.room)
+})
+
+test('[R18] journal: a disk that refuses a room is logged once, however long it does, and again the next time', async () => {
+  const lines: string[] = []
+  const told = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
+  journal = await openFileJournal(folder, told)
+  const { story, roomLog } = openRoom()
+  for (let times = 1; times <= 2; times++) {
+    await rm(folder, { recursive: true })
+    for (let tries = 0; tries < 3; tries++) roomLog.snapshot()
+    expect(lines).toHaveLength(times)
+    await mkdir(folder)
+    roomLog.snapshot()
+  }
+  expect(await restored()).toEqual(story.room)
+})
+
 test('[R18] journal: a room that the disk refused is written once it takes files again, though nothing more happens in it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   await rm(folder, { recursive: true })

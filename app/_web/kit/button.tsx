@@ -1,5 +1,5 @@
 import { Slot } from 'radix-ui'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { classes } from './classes'
 
 const kinds = {
@@ -28,11 +28,14 @@ type ButtonProps = ComponentProps<'button'> & {
   asChild?: boolean
 }
 
+/** One that is disabled while it has the focus keeps it: it is only said to be disabled, and does nothing. */
 export function Button({
   kind = 'outline',
   size = 'medium',
   asChild,
   type = 'button',
+  disabled = false,
+  onClick,
   className,
   ...rest
 }: ButtonProps) {
@@ -40,10 +43,12 @@ export function Button({
   return (
     <Element
       {...(asChild ? {} : { type })}
+      {...(disabled && { 'aria-disabled': true })}
+      onClick={disabled ? refuse : onClick}
       className={classes(
         'inline-flex select-none items-center justify-center gap-2 font-display font-semibold leading-tight',
         'transition duration-150 active:translate-y-0.5 active:shadow-none',
-        'disabled:pointer-events-none disabled:opacity-45 aria-disabled:pointer-events-none aria-disabled:opacity-45',
+        'aria-disabled:pointer-events-none aria-disabled:opacity-45',
         '[&_svg]:size-5 [&_svg]:shrink-0',
         kinds[kind],
         sizes[size],
@@ -52,4 +57,9 @@ export function Button({
       {...rest}
     />
   )
+}
+
+/** Of a form's button too, that nothing is sent. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault()
 }

@@ -27,6 +27,17 @@ test('judge files: the engine is cached for ever under a URL that changes with i
   expect([...magic]).toEqual([0, 0x61, 0x73, 0x6d])
 })
 
+test('judge files: whoever asks by HEAD is told how long a file is, and nobody sends anything to it', async () => {
+  const url = `${origin}/judge/digits-v1/weights.bin`
+  const whole = (await (await fetch(url)).arrayBuffer()).byteLength
+  const head = await fetch(url, { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([
+    ...[200, `${whole}`, 0],
+  ])
+  for (const method of ['POST', 'PUT', 'DELETE'])
+    expect((await fetch(url, { method, body: 'weights' })).status).toBe(404)
+})
+
 test.each([
   '/judge/wasm/tfjs-backend-wasm-simd.wasm',
   '/judge/digits-v1/training.json',

@@ -83,6 +83,17 @@ test('[P8] TCP limit: with TRUST_PROXY=1, a connection that forwards something i
   expect([...kept, await isKept()]).toEqual([true, true, true, false])
 })
 
+test('[P8] TCP limit: with TRUST_PROXY=1, players’ sockets through a proxy count as little as their requests', async () => {
+  await start({ limits: { ...limits, tcpPerAddress: 1 }, trustProxy: parseTrustProxy('1') })
+  const upgrade = [
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+    ...['Host: 127.0.0.1', 'Connection: Upgrade', 'Upgrade: websocket', 'X-Forwarded-For: 198.51.100.1'],
+    ...['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==', '', ''],
+  ].join('\r\n')
+  for (let player = 0; player < 3; player++) expect(await isKept(undefined, upgrade)).toBe(true)
+  expect([await isKept(), await isKept()]).toEqual([true, false])
+})
+
 test('[P8] TCP limit: an address over its new connections a second is refused until the next second', async () => {
   await start({ limits: { ...limits, tcpOpensPerAddressPerSecond: 1 } })
   expect([await isKept(), await isKept()]).toEqual([true, false])

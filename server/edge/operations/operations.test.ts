@@ -124,6 +124,8 @@ test('metrics: rooms, connections, refusals, ink and guesses of a game are count
   const { body } = await get('/metrics')
   const lines = body.split('\n')
   expect(lines).toContain('dash_rooms{phase="drawing"} 1')
+  expect(lines).toContain('dash_players{connected="true"} 1')
+  expect(lines).toContain('dash_players{connected="false"} 0')
   expect(lines).toContain('dash_connections{transport="websocket"} 1')
   expect(lines).toContain('dash_refusals_total{refusal="no-such-player"} 1')
   expect(lines).toContain('dash_ink_latency_seconds_count 1')

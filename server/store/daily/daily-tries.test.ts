@@ -19,10 +19,10 @@ const claim = async (player: RecordedPlayer, gameId: string, of = day) => {
   return (await tries.claim({ day: of, gameId, player, at })).isRanked
 }
 
-async function play(player: RecordedPlayer, score: number) {
+async function play(player: RecordedPlayer, score: number, isByKeyboard = false) {
   const game = gameHeader({ settings: dailySettings, day })
   const isRanked = await claim(player, game.id)
-  await store.saveGame(gameOf(game, [standingOf(player, score, { rounds: 1 })]))
+  await store.saveGame(gameOf(game, [standingOf(player, score, { rounds: 1, isByKeyboard })]))
   return isRanked
 }
 
@@ -59,6 +59,13 @@ test('daily tries: the board of the day ranks everybody’s ranked try, however 
     [2, 'Ada', 12_000],
   ])
   expect(own?.rank).toBe(2)
+})
+
+test('[S12] daily tries: a try with the arrow keys is spent, and has no place among those of hands', async () => {
+  expect(await play(ada, 30_000, true)).toBe(true)
+  expect(await play(grace, 15_000)).toBe(true)
+  expect(await play(ada, 20_000)).toBe(false)
+  expect((await dailyBoard(store.prisma, day)).rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
 test('daily tries: a ranked try that was left half-way has no place', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/games/find-replay'
+import { giveConsent } from '#server/testing/give-consent'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -128,4 +129,13 @@ describe('saved games: what a player is called', () => {
     const replay = await findReplay(store.prisma, game.id)
     expect(replay?.rounds.map(({ drawings }) => drawings[0]?.players[0]?.name)).toEqual(['Ada', 'Countess'])
   })
+})
+
+test('[F5] saved games: a drawing that speaks against itself is no sample, and others of its player are', async () => {
+  await giveConsent(store.prisma, ada)
+  const lockedAt = (canvas: number, atMs: number) =>
+    drawingBy([ada], { canvas, wrongLocks: 1, lock: { atMs, guessIndex: 0, heldIndex: 1 } })
+  await store.saveRound(roundOf(gameHeader(), 0, [lockedAt(0, 150), lockedAt(1, 800)]))
+  const samples = await store.prisma.sample.findMany({ select: { drawing: { select: { lockAtMs: true } } } })
+  expect(samples).toEqual([{ drawing: { lockAtMs: 800 } }])
 })

@@ -112,6 +112,16 @@ describe('[C3] consent: an answer is kept with its time and its words', () => {
     expect((await listSamples(store.prisma)).samples[0]?.consentVersion).toBe(others)
   })
 
+  test('the same answer to other words is another answer, with a time of its own', async () => {
+    await answer(true, msIn(1))
+    await answer(true, msIn(2), consentVersion + 1)
+    expect(await stored()).toEqual({
+      hasConsented: true,
+      consentVersion: consentVersion + 1,
+      consentAnsweredAt: msIn(2),
+    })
+  })
+
   test('half an answer is none: the database refuses it', async () => {
     const { id, name, colour } = ada
     const half = { id, name, colour, seenAt: before, hasConsented: true }
@@ -152,6 +162,15 @@ describe('[C4] consent: what is lent is used as long as its player says yes', ()
     expect(await exported()).toEqual([ada.id])
     expect((await listSamples(store.prisma)).samples[0]?.consentVersion).toBe(consentVersion)
   })
+})
+
+test('[C2] consent: a no takes nothing over that 0.5.0 kept without asking', async () => {
+  await answer(true, before)
+  await play(0)
+  await store.prisma.sample.updateMany({ data: { consentVersion: unaskedVersion } })
+  await answer(false, msIn(1))
+  const samples = await store.prisma.sample.findMany({ select: { consentVersion: true } })
+  expect(samples).toEqual([{ consentVersion: unaskedVersion }])
 })
 
 test('[C5] consent: a server that collects nothing keeps the round, and no sample', async () => {

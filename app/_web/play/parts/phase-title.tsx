@@ -1,16 +1,13 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useKeptFocus } from './use-kept-focus'
 
-/** A screen's heading. It takes the focus when what had it went away with the screen before, so that it is never lost. */
+/** A screen's heading. It takes the focus when what had it went away with the screen before. */
 export function PhaseTitle({ children, className }: { children: ReactNode; className?: string }) {
-  const ref = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    const hasFocus = document.activeElement !== null && document.activeElement !== document.body
-    if (!hasFocus) ref.current?.focus({ preventScroll: true })
-  }, [])
+  const ref = useKeptFocus<HTMLHeadingElement>()
   return (
-    <h1 ref={ref} tabIndex={-1} className={`phase-title outline-none ${className ?? ''}`}>
+    <h1 ref={ref} tabIndex={-1} className={`keeps-focus ${className ?? ''}`}>
       {children}
     </h1>
   )

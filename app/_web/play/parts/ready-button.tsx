@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../kit/button'
 import { useRoom, useRoomClient } from '../room-client/use-room'
+import { useKeptFocus } from './use-kept-focus'
 
 /** A tap that comes so soon was still meant for the pad. */
 const strayTapMs = 400
@@ -33,24 +34,33 @@ function Ready({ round, next }: { round: number; next: string }) {
     const timer = setTimeout(() => setMayTap(true), strayTapMs)
     return () => clearTimeout(timer)
   }, [])
-  if (isReady) {
-    return (
-      <p role="status" className="flex min-h-11 items-center gap-2 px-3 font-semibold text-base text-ink">
-        <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
-        {players > 1 ? t('readyCount', { ready, players }) : next}
-      </p>
-    )
-  }
+  if (isReady) return <ReadyNote>{players > 1 ? t('readyCount', { ready, players }) : next}</ReadyNote>
   return (
     <Button
       kind="solid"
       size="small"
       disabled={!mayTap}
-      className="disabled:opacity-100!"
+      className="aria-disabled:opacity-100!"
       // Refused is only what comes too late, when nobody needs it any more.
       onClick={() => void request('round:ready', { round })}
     >
       {players > 1 ? t('ready') : next}
     </Button>
+  )
+}
+
+/** Stands where the button was. */
+function ReadyNote({ children }: { children: string }) {
+  const ref = useKeptFocus<HTMLParagraphElement>()
+  return (
+    <p
+      ref={ref}
+      role="status"
+      tabIndex={-1}
+      className="keeps-focus flex min-h-11 items-center gap-2 px-3 font-semibold text-base text-ink"
+    >
+      <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
+      {children}
+    </p>
   )
 }

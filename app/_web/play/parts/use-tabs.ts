@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Notes on the page whether its reader finds the way with Tab: to them alone a heading shows that it has the focus (fit.css). */
+/** Notes on the page whether its reader finds the way with Tab: only then is the focus of a heading shown (fit.css). */
 export function useTabs(): void {
   useEffect(() => {
     const { dataset } = document.documentElement
