@@ -40,6 +40,7 @@ test('layout: nothing moves by itself in a room, from joining it to the podium',
   await host.home.makeRoom(host.name)
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(2)
+  await host.room.chooseSeconds(20)
   for (const player of players) await expectStill(player, 'lobby')
   await host.room.start()
   for (const round of [1, 2]) {

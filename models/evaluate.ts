@@ -20,6 +20,8 @@ async function evaluate(args: readonly string[]): Promise<void> {
     isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),
     { acceptsUnreviewed },
   )
+  const unreviewed = sets.reduce((sum, set) => sum + (set.unreviewed ?? 0), 0)
+  if (unreviewed > 0) console.log(`${unreviewed} labels are not reviewed: they count as what was asked for`)
   registerWasmBackend()
   const championFolder = await findChampionFolder()
   const network = await loadNetwork(model ?? championFolder)

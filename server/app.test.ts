@@ -7,6 +7,7 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { limits } from '#server/edge/limits'
+import { askAfterMs } from '#server/rooms/room-runner'
 import {
   connectPlayer,
   guestNamed,
@@ -63,7 +64,7 @@ describe('race', () => {
     expect(await ann.ask('game:start', {})).toEqual({ ok: true })
     for (const round of [0, 1]) {
       await cem.sees(({ phase }) => phase.name === 'countdown' && phase.round === round)
-      server.clock.advance(settings.countdownMs)
+      server.clock.advance(round === 0 ? settings.countdownMs : settings.betweenRoundsMs)
       for (const [place, each] of [ann, ben, cem].entries()) {
         await each.sees(({ phase }) => phase.name === 'drawing' && phase.round === round)
         server.clock.advance(500)
@@ -71,9 +72,12 @@ describe('race', () => {
           ok: true,
         })
       }
-      server.clock.advance(settings.penFinishMs + settings.lockHoldMs + 2_000)
+      // The judge is asked, and has answered when this is acknowledged.
+      server.clock.advance(askAfterMs)
+      await cem.ask('room:resync', {})
+      server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
-      server.clock.advance(settings.revealMs)
+      for (const each of [ann, ben, cem]) await each.ask('round:ready', { round })
     }
     const { phase } = await ben.sees(({ phase }) => phase.name === 'finished')
     if (phase.name !== 'finished') throw new Error(phase.name)

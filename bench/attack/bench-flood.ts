@@ -3,7 +3,7 @@ import { testSecret } from '#server/testing/game-server'
 import { withServer } from '../../e2e/chaos/with-server'
 import { startProcess } from '../process'
 import { quantile } from '../quantile'
-import type { Drawn, PensStart } from '../relay/pens'
+import type { PensSeen, PensStart } from '../relay/pens'
 import { type Report, rounded } from '../report'
 import type { Flooded, FloodFrom, FloodName, FloodStart } from './flooder'
 import { readServer } from './read-server'
@@ -28,6 +28,7 @@ const floods: readonly FloodName[] = [
     'pages',
     'pages with cookies',
     'pages that are not there',
+    'upgrades',
     'connects',
   ] as const),
 ]
@@ -119,7 +120,7 @@ async function measure(
 /** A new room that draws from now on. */
 async function openPens(url: string) {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: players }
-  const pens = await startProcess<'drawing', 'collect', Drawn>(
+  const pens = await startProcess<'drawing', 'collect', PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),
     start,
   )

@@ -39,6 +39,13 @@ const host = `Host: ${new URL(url).host}`
 const http = (head: string, body = '', headers = '') =>
   Buffer.from(`${head} HTTP/1.1\r\n${host}\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`)
 
+/** A WebSocket for a page of another site. */
+const upgrade = http(
+  'GET /socket.io/?EIO=4&transport=websocket',
+  '',
+  'Origin: http://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n',
+)
+
 /** Each opens one connection and floods it until the server terminates it. @returns the bytes that were read */
 const floods = {
   ...(Object.fromEntries(
@@ -53,15 +60,8 @@ const floods = {
   'pages with cookies': () => floodHttp(http('GET /', '', `Cookie: a=${'x'.repeat(600)}\r\n`)),
   'pages that are not there': () => floodHttp(http('GET /_next/static/none.js')),
   nothing: () => over.then(() => 0),
-  connects: async () => {
-    const socket = openTcp(url, localAddress)
-    await Promise.race([
-      new Promise((resolve) => socket.once('connect', resolve).once('close', resolve)),
-      over,
-    ])
-    socket.destroy()
-    return 0
-  },
+  upgrades: () => dial('close', upgrade),
+  connects: () => dial('connect'),
 }
 
 let localAddress = ''
@@ -76,6 +76,15 @@ async function cookie(): Promise<string> {
 async function floodWebSocket(block: Buffer): Promise<number> {
   const socket = await openDeafWebSocket({ url, localAddress, cookie: await cookie() }, [joinPacket], over)
   return socket ? pour(socket, block, over) : 0
+}
+
+/** A connection of its own each time. @param end of the connection: what it waits for */
+async function dial(end: 'connect' | 'close', question = Buffer.alloc(0)): Promise<number> {
+  const socket = openTcp(url, localAddress)
+  socket.write(question)
+  await Promise.race([new Promise((resolve) => socket.once(end, resolve).once('close', resolve)), over])
+  socket.destroy()
+  return question.length
 }
 
 function floodHttp(request: Buffer): Promise<number> {
@@ -101,7 +110,7 @@ async function attack(): Promise<number> {
     opened++
     bytes += await floods[flood]()
     // A hostile client is not so polite; what is measured is the server, not how fast this machine can dial.
-    if (flood !== 'connects') await pause(20)
+    if (flood !== 'connects' && flood !== 'upgrades') await pause(20)
   }
   return bytes
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess } from '../process'
 import { quantile } from '../quantile'
 import { type Report, rounded } from '../report'
-import type { Drawn, PensStart } from './pens'
+import type { PensSeen, PensStart } from './pens'
 
 const playersPerRoom = 8
 /** Seconds since the pens began; drawings have grown by the late one, none has locked, and the round is not over. */
@@ -31,6 +31,18 @@ const relays = {
     start: { judge: 'champion', hasJournal: true },
     windows: [early, late],
   },
+  'game, 30 rooms': {
+    rooms: 30,
+    file: 'game-server.ts',
+    start: { judge: 'champion', hasJournal: true },
+    windows: [early],
+  },
+  'game, 60 rooms': {
+    rooms: 60,
+    file: 'game-server.ts',
+    start: { judge: 'champion', hasJournal: true },
+    windows: [early],
+  },
   'game, one room': {
     rooms: 1,
     file: 'game-server.ts',
@@ -41,7 +53,7 @@ const relays = {
 
 type Relay = (typeof relays)[keyof typeof relays]
 type Span = typeof early | typeof late
-type Measured = Drawn & {
+type Measured = PensSeen & {
   readonly name: string
   readonly rooms: number
   readonly span: Span
@@ -74,7 +86,7 @@ async function measure(name: string, { rooms, file, start, windows }: Relay): Pr
   )
   const relay = file === 'bare-server.ts' ? 'bare' : 'game'
   const pensStart: PensStart = { url: server.ready.url, relay, rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', Drawn>(new URL('pens.ts', import.meta.url), pensStart)
+  const pens = await startProcess<'drawing', 'collect', PensSeen>(new URL('pens.ts', import.meta.url), pensStart)
   const begunAt = performance.now()
   const until = (ms: number) => pause(begunAt + ms - performance.now())
   const measured: Measured[] = []

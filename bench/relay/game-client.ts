@@ -1,7 +1,8 @@
 import { encodeInk } from '#game/drawing/ink-codec'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
-import { guestNamed, openSocket } from '#server/testing/game-server'
+import { guestNamed } from '#server/testing/game-server'
+import { createRoomReader, openRawGameSocket, type RoomReader } from './raw-game-socket'
 import type { RelayClient, RelayListener } from './relay-client'
 
 /** The prompt is always 0 and nobody draws one, so that no drawing locks and all pens draw to the end. */
@@ -21,33 +22,37 @@ export async function openGameClients(
   listenerOf: (place: number) => RelayListener,
   { roundSeconds = game.roundSeconds, onOpened }: Plan = {},
 ): Promise<RelayClient[]> {
+  const reader = createRoomReader()
   const [host, ...guests] = await Promise.all(
-    Array.from({ length: players }, (_, place) => openPlayer(url, listenerOf(place))),
+    Array.from({ length: players }, (_, place) => openPlayer(url, reader, listenerOf(place))),
   )
   if (!host) return []
-  const { code } = await host.ask('room:create', { settings: { ...game, roundSeconds } })
-  await Promise.all(guests.map((guest) => guest.ask('room:join', { code: code ?? '', isSpectator: false })))
-  await onOpened?.(code ?? '')
+  const opened = await host.ask('room:create', { settings: { ...game, roundSeconds } })
+  if (!opened.ok) throw new Error(`no room for the pens: ${opened.refusal}`)
+  const { code = '' } = opened
+  await Promise.all(guests.map((guest) => guest.ask('room:join', { code, isSpectator: false })))
+  await onOpened?.(code)
   await host.ask('game:start', {})
   return Promise.all([host, ...guests].map((player) => player.draws()))
 }
 
-async function openPlayer(url: string, listener: RelayListener) {
+async function openPlayer(url: string, reader: RoomReader, listener: RelayListener) {
   const guest = guestNamed('Pen')
-  const socket = await openSocket(url, guest)
+  let began = (_view: RoomView) => {}
   const isDrawing = new Promise<RoomView>((resolve) => {
-    socket.on('room:view', (view) => view.phase.name === 'drawing' && resolve(view))
+    began = resolve
   })
-  socket.on('lag:probe', (answer) => answer())
-  socket.on('drawing:progressed', ({ changes }) => {
-    for (const change of changes) {
-      if (change.type === 'ink:added') listener.ink(change.canvas, change.from)
-      if (change.type === 'guess:made') listener.guess(change.canvas, change.guess.opCount)
-    }
+  const socket = await openRawGameSocket(url, guest, reader, {
+    view: (view) => view.phase.name === 'drawing' && began(view),
+    progress({ changes }) {
+      for (const change of changes) {
+        if (change.type === 'ink:added') listener.ink(change.canvas, change.from)
+        if (change.type === 'guess:made') listener.guess(change.canvas, change.guess.opCount)
+      }
+    },
   })
   return {
-    ask: (name: 'room:create' | 'room:join' | 'game:start', message: object) =>
-      socket.timeout(10_000).emitWithAck(name as 'game:start', message as Record<string, never>),
+    ask: socket.ask,
     async draws(): Promise<RelayClient> {
       const { phase } = await isDrawing
       const canvases = phase.name === 'drawing' ? phase.canvases : []

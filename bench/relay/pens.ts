@@ -25,7 +25,7 @@ type Seen = {
 }
 
 /** What one collection saw, and the CPU time that this process took for it. */
-export type Drawn = Seen & { readonly penCpuMicros: number }
+export type PensSeen = Seen & { readonly penCpuMicros: number }
 
 const { url, relay, rooms, playersPerRoom } = readStart<PensStart>()
 
@@ -89,7 +89,7 @@ async function openRoom(room: number) {
 const opened = await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
 let cpu = process.cpuUsage()
 
-answerParent<'collect', Drawn>('drawing', () => {
+answerParent<'collect', PensSeen>('drawing', () => {
   const each = opened.map(({ collect }) => collect())
   const { user, system } = process.cpuUsage(cpu)
   cpu = process.cpuUsage()

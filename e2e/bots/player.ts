@@ -112,6 +112,7 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
         // What is said of a held result follows the view, and comes before the answer.
         void ask(socket, 'room:resync', {}).then(() => resolve({ ...view, phase, isUnderReview: isHeld }))
       }
+      if (phase.name === 'reveal') socket.emit('round:ready', { round: phase.round }, () => {})
       if (phase.name !== 'drawing') on = null
       else if (on === null && phase.canvases[0]?.lock === null) {
         const { prompt, promptAtMs, drawing } = phase.canvases[0]

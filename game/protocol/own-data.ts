@@ -111,6 +111,8 @@ export const ownData = z.strictObject({
       lagCreditMs: z.int(),
       /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
+      /** [D6] From which op on it was drawn by whom, by place; null where nobody knows. */
+      hands: z.array(z.object({ from: z.int(), player: z.int() })).nullable(),
       /** Since the prompt, and the guesses that began to say so and that held. */
       lockAtMs: z.int().nullable(),
       lockGuessIndex: z.int().nullable(),

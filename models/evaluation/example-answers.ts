@@ -3,7 +3,7 @@ import { answerOf } from '#game/scoring/answer'
 import type { Classification } from '#models/judge'
 
 /** The judge's answers, a character each: a digit, or `x` for "not a digit". */
-export function answersOf(guesses: readonly Classification[]): string {
+export function answerTextOf(guesses: readonly Classification[]): string {
   return guesses
     .map(({ thousandths }) => answerOf(thousandths))
     .map((answer) => (answer === notADigit ? 'x' : answer))
@@ -11,7 +11,7 @@ export function answersOf(guesses: readonly Classification[]): string {
 }
 
 /** The digits that the final drawings lock as, a character each: a digit, or `-` for none. */
-export function locksOf(guesses: readonly Classification[], lockThousandths: number): string {
+export function lockTextOf(guesses: readonly Classification[], lockThousandths: number): string {
   return guesses
     .map(({ thousandths }) => thousandths.slice(0, notADigit).findIndex((value) => value >= lockThousandths))
     .map((digit) => (digit < 0 ? '-' : digit))

@@ -2,7 +2,7 @@ import type { NetworkMetrics, SetMetrics } from './metrics'
 import { type Pair, pairedLossOf } from './paired-loss'
 
 /** Shares that a challenger may lose against the champion before it is held up. */
-export const gateMargins = {
+const gateMargins = {
   drawings: 0.003,
   pictures: 0.001,
   recall: 0.005,

@@ -19,7 +19,7 @@ export function judgeAll(
   return guesses
 }
 
-export type Speed = { readonly perSecond: number; readonly aloneMs: number }
+type Speed = { readonly perSecond: number; readonly aloneMs: number }
 
 /** How fast judges answer here, on one thread, after a short warm-up. They take turns, so that all meet the same machine. */
 export function measureSpeeds(judges: readonly Classifier[], pictures: readonly TestPicture[]): Speed[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { notADigit } from '#game/protocol/constants'
 import type { Classification } from '#models/judge'
-import { answersOf, locksOf } from './example-answers'
+import { answerTextOf, lockTextOf } from './example-answers'
 import { type EvaluationReport, reportSchema } from './report-schema'
 import type { TestSet } from './test-sets'
 
@@ -81,8 +81,8 @@ export function metricsOf(
         wrongLockShare: round(set.kind === 'digits' ? set.wrongLockShare : set.falseLockShare),
         recall: set.kind === 'digits' ? set.digits.map(({ recall }) => round(recall)) : [],
         truths: pictures.map(({ truth }) => (truth === notADigit ? 'x' : truth)).join(''),
-        answers: answersOf(own),
-        locks: locksOf(own, lockThousandths),
+        answers: answerTextOf(own),
+        locks: lockTextOf(own, lockThousandths),
       }
     }),
   }

@@ -2,7 +2,7 @@
 export type Pair = { readonly before: boolean; readonly after: boolean }
 
 /** How much is lost from one to the other, as a share, and the standard error of it. Negative is a gain. */
-export type PairedLoss = { readonly count: number; readonly loss: number; readonly error: number }
+type PairedLoss = { readonly count: number; readonly loss: number; readonly error: number }
 
 /**
  * The difference of two shares that were measured on the same examples. Only examples on which the two differ tell anything, so

@@ -21,6 +21,8 @@ export type TestSet = {
   readonly medium: 'pictures' | 'drawings'
   /** [C15] Whether it is what chance picked of play. */
   readonly isControl?: boolean
+  /** [C11] How many of the labels nobody has reviewed. */
+  readonly unreviewed?: number
   readonly pictures: readonly TestPicture[]
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
@@ -84,7 +86,10 @@ async function loadImages(imagesPath: string, labelsPath: string, options: Label
   // Only exports have the eleventh label: in any other file it is a mistake.
   const isExported = basename(labelsPath).startsWith(exportFiles.labels)
   const highestLabel = isExported ? notADigit : notADigit - 1
-  const { count, pixels, labels } = await loadPictures(imagesPath, labelsPath, { ...options, highestLabel })
+  const { count, pixels, labels, unreviewed } = await loadPictures(imagesPath, labelsPath, {
+    ...options,
+    highestLabel,
+  })
   if (count === 0) throw new DataFileError(imagesPath, 'holds no pictures')
   const size = rasterSize * rasterSize
   const pictures = Array.from(labels, (truth, index) => ({
@@ -98,12 +103,13 @@ async function loadImages(imagesPath: string, labelsPath: string, options: Label
     all.filter(({ truth }) => (truth === notADigit) === (at === 1)),
   ) as [TestPicture[], TestPicture[]]
   const rest = { medium: 'pictures', leftOut: 0, recorded: [] } as const
-  return [
+  const sets: TestSet[] = [
     ...(digits.length > 0 ? [{ ...rest, name, kind: 'digits' as const, pictures: digits }] : []),
     ...(others.length > 0
       ? [{ ...rest, name: noDigits(name), kind: 'others' as const, pictures: others }]
       : []),
   ]
+  return sets.map((set, at) => (at === 0 ? { ...set, unreviewed } : set))
 }
 
 type JudgedDrawing = { readonly picture: TestPicture; readonly drawing: RecordedDrawing }
@@ -138,12 +144,32 @@ function splitDigits(name: string, judged: readonly JudgedDrawing[], leftOut = 0
   const pictures = (of: readonly JudgedDrawing[]) => of.map(({ picture }) => picture)
   const recorded = digits.map(({ picture, drawing }) => ({ digit: picture.truth as Digit, drawing }))
   const rest = { medium: 'drawings', leftOut } as const
+  const unreviewed = (of: readonly JudgedDrawing[]) =>
+    of.filter(({ drawing }) => drawing.isReviewed === false).length
   return [
     ...(digits.length > 0
-      ? [{ ...rest, name, kind: 'digits' as const, pictures: pictures(digits), recorded }]
+      ? [
+          {
+            ...rest,
+            name,
+            kind: 'digits' as const,
+            pictures: pictures(digits),
+            recorded,
+            unreviewed: unreviewed(digits),
+          },
+        ]
       : []),
     ...(others.length > 0
-      ? [{ ...rest, name: noDigits(name), kind: 'others' as const, pictures: pictures(others), recorded: [] }]
+      ? [
+          {
+            ...rest,
+            name: noDigits(name),
+            kind: 'others' as const,
+            pictures: pictures(others),
+            recorded: [],
+            unreviewed: unreviewed(others),
+          },
+        ]
       : []),
   ]
 }

@@ -8,7 +8,7 @@ import { type LabelOptions, refuseUnreviewed } from '#models/samples-format/unre
 import { toUnit } from './augment-drawing'
 import { type Examples, labelPictures } from './training-set'
 
-export type LoadedSamples = {
+type LoadedSamples = {
   readonly examples: Examples
   readonly count: number
   /** [C11] How many carry only their prompt as label. */

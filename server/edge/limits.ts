@@ -77,7 +77,7 @@ export const limits = {
   requestsAtOncePerTcp: 8,
   /** Forty players by long polling, each with thirty posts and thirty polls a second, are 2,400; the rest is for pages. */
   requestsPerAddressPerSecond: 3_000,
-  /** WebSockets asked for, granted or not; each costs as much as several requests. A class that comes back at once is 120 with all its tabs. */
+  /** WebSockets asked for, granted or not. A class that comes back at once asks for 120 with all its tabs. */
   upgradesPerAddressPerSecond: 300,
   /** Requests other than sockets and static files that exist: a class that opens ten pages each, with what pages prefetch. */
   pagesPerAddressPerMinute: 6_000,

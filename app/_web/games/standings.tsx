@@ -2,6 +2,7 @@ import { Trophy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Replay } from '#server/store/games/find-replay'
 import { InkShape } from '../ink/ink-shape'
+import { FittedText } from '../kit/fit/fitted-text'
 import { KeyboardMark } from '../kit/keyboard-mark'
 import { Panel } from '../kit/panel'
 
@@ -21,12 +22,14 @@ export function Standings({ standings, you }: StandingsProps) {
         <Trophy aria-hidden="true" className="size-6 text-accent" />
         {t('standings')}
       </h2>
-      <ol className="mt-3 grid gap-1">
+      <ol className="mt-3 grid grid-cols-1 gap-1">
         {standings.map(({ player, rank, score, isByKeyboard }) => (
           <li key={player.id} className="flex min-h-11 items-center gap-3 border-line border-b last:border-0">
             <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
             <InkShape colour={player.colour} />
-            <bdi className="min-w-0 truncate">{player.name}</bdi>
+            <span className="flex h-7.5 min-w-0 flex-1 items-center leading-none">
+              <FittedText text={player.name} mayBreak />
+            </span>
             {player.id === you && <span className="text-muted text-sm">{room('you')}</span>}
             {isByKeyboard && <KeyboardMark />}
             <span className="figures ms-auto whitespace-nowrap font-semibold">

@@ -7,7 +7,7 @@ import { ThemeSwitch } from '../kit/theme/theme-switch'
 import { KeepOffline } from './offline/keep-offline'
 
 const linkClasses =
-  'inline-flex min-h-11 min-w-10 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:min-w-11 sm:px-3 [&_svg]:size-5'
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-xl px-2 font-display font-semibold hover:bg-wash sm:px-3 [&_svg]:size-5'
 
 /** The top of every page outside a room. */
 export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
@@ -16,7 +16,7 @@ export function SiteHeader({ hasMark = true }: { hasMark?: boolean }) {
     <header className="page flex flex-wrap items-center justify-end gap-1 pt-[max(0.75rem,env(safe-area-inset-top))] pb-3">
       {hasMark && (
         <Link href="/" aria-label={t('home')} className="me-auto flex min-h-11 items-center rounded-xl">
-          <WordMark name={t('title')} className="h-8 w-auto min-[26rem]:h-11" />
+          <WordMark name={t('title')} className="h-7 w-auto min-[26rem]:h-11" />
         </Link>
       )}
       <nav aria-label={t('navigation')} className="ms-auto flex flex-wrap justify-end">

@@ -53,6 +53,24 @@ describe('saved games: a game that was saved can be replayed as it was', () => {
     ])
   })
 
+  test('[D6] whose hand drew what comes back; a drawing of one, or of before, has none, and what cannot be read is not known', async () => {
+    const game = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
+    const hands = [
+      { from: 0, player: 1 },
+      { from: 3, player: 0 },
+    ]
+    const drawings = [drawingBy([grace, ada], { hands }), drawingBy([grace], { canvas: 1 })]
+    await store.saveRound(roundOf(game, 0, drawings))
+    const handsOf = async () =>
+      (await findReplay(store.prisma, game.id))?.rounds[0]?.drawings.map((drawing) => drawing.hands)
+    expect(await handsOf()).toEqual([hands, undefined])
+    await store.prisma.drawing.updateMany({
+      where: { round: { gameId: game.id } },
+      data: { hands: [{ from: 'nowhere' }] },
+    })
+    expect(await handsOf()).toEqual([undefined, undefined])
+  })
+
   test('a game that nobody saved is not found', async () => {
     expect(await findReplay(store.prisma, gameHeader().id)).toBeNull()
   })

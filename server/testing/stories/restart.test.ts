@@ -91,6 +91,7 @@ test('[R18] restart: locks that anybody has seen have the same points after a ki
   const [ann, ben] = await drawing()
   server.clock.advance(400)
   await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: stroke })
+  server.clock.advance(settings.inkBatchMs)
   await expect.poll(() => server.classifier.asked).toBe(1)
   server.clock.advance(settings.inkBatchMs)
   await ann.hears('guess:made')

@@ -108,7 +108,7 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
     )
   }
   return (
-    <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
       <InkPicture
         inkText={sample.ink}
         label={t('drawing', { prompt: sample.prompt })}

@@ -11,6 +11,7 @@ import { matchesMedia } from '../../kit/browser/screen'
 import { Choice } from '../../kit/choice'
 import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
+import { FittedText } from '../../kit/fit/fitted-text'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, runPlayback } from './playback'
@@ -111,12 +112,12 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const { prompt, lock, points, speed, cleanness } = frame.drawing
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
-    <div className="flex gap-5">
+    <div className="flex flex-wrap gap-5">
       <p className="grid shrink-0 content-start justify-items-center">
         <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
       </p>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         <Answers thousandths={guess?.thousandths} prompt={prompt} />
         <p className="mt-2 min-h-12 text-base">
           {lock && hasLocked ? (
@@ -159,9 +160,9 @@ function TrackButton({ track, playback, isChosen, onChoose }: TrackButtonProps) 
       <span className="squared block [--square:1rem]">
         <TrackCanvas track={track} playback={playback} label={t('drawingOf', { name })} />
       </span>
-      <span className="flex items-center gap-1.5 px-2 pt-1 text-base">
+      <span className="flex h-8 items-center gap-1.5 px-2 pt-1 text-base leading-none">
         <InkShape colour={track.frames[0].drawing.players[0]?.colour ?? 0} className="size-3.5" />
-        <span className="truncate">{name}</span>
+        <FittedText text={name} mayBreak />
       </span>
       <span className="figures block px-2 pb-1.5 font-bold">{points}</span>
     </button>

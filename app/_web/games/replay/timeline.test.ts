@@ -53,3 +53,16 @@ test('replay timeline: an empty canvas makes an empty timeline', () => {
   expect(strokesAt(empty, 100).strokes).toEqual([])
   expect(guessIndexAt(empty, 100)).toBe(-1)
 })
+
+test('[D6] replay timeline: ink is of the hand that drew it, while it is drawn and afterwards', () => {
+  const stroke = (atMs: number) => ({ kind: 'draw' as const, atMs, points: [{ x: 9, y: 9, t: atMs - 20 }] })
+  const shared = makeTimeline({
+    ink: encodeInk([stroke(500), { kind: 'lift', atMs: 500 }, stroke(800), stroke(900)]),
+    guesses: [],
+    hands: [
+      { from: 0, player: 1 },
+      { from: 2, player: 0 },
+    ],
+  })
+  expect([500, 800, 900].map((atMs) => strokesAt(shared, atMs).hands)).toEqual([[1], [1, 0], [1, 0]])
+})

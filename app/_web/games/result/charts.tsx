@@ -84,7 +84,7 @@ function Legend({ sides }: { sides: readonly Competitor[] }) {
       {sides.map(({ key, name, colour }) => (
         <li key={key} className="flex min-w-0 items-center gap-2">
           <InkShape colour={colour} />
-          <bdi className="truncate">{name}</bdi>
+          <bdi className="min-w-0 wrap-anywhere">{name}</bdi>
         </li>
       ))}
     </ul>
@@ -96,29 +96,32 @@ function LockTable({ turns, sides }: ChartsProps) {
   const t = useTranslations('result')
   const seconds = useSeconds()
   return (
-    <table className="sr-only">
-      <caption>{t('locks')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('digit')}</th>
-          {sides.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {turns.map(({ number, prompt, drawings }) => (
-          <tr key={number}>
-            <th scope="row">{prompt}</th>
-            {sides.map(({ key }) => {
-              const lock = drawings.find(({ side }) => side === key)?.drawing.lock
-              return <td key={key}>{lock ? seconds(lock.atMs) : t('never')}</td>
-            })}
+    // A table that is for ears alone is as wide as its text: what hides it is around it.
+    <div className="sr-only">
+      <table>
+        <caption>{t('locks')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('digit')}</th>
+            {sides.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {turns.map(({ number, prompt, drawings }) => (
+            <tr key={number}>
+              <th scope="row">{prompt}</th>
+              {sides.map(({ key }) => {
+                const lock = drawings.find(({ side }) => side === key)?.drawing.lock
+                return <td key={key}>{lock ? seconds(lock.atMs) : t('never')}</td>
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

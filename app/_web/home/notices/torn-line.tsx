@@ -9,7 +9,7 @@ const strokes = [
 /** A line with a gap: there is no network. */
 export function TornLine() {
   return (
-    <svg viewBox="-4 0 250 104" aria-hidden="true" className="h-28 w-auto text-accent sm:h-36">
+    <svg viewBox="-4 0 250 104" aria-hidden="true" className="h-28 w-auto max-w-full text-accent sm:h-36">
       {strokes.map((stroke, index) => (
         <InkStroke key={`${stroke[0]}`} points={stroke} width={10} delay={index * 0.7} time={0.6} />
       ))}

@@ -49,7 +49,7 @@ export function Explanation({ strokes, loadJudge }: ExplanationProps) {
   }, [isExplaining, strokes, raster, loadJudge])
 
   return (
-    <div className="grid grid-cols-[7rem_1fr] items-start gap-4">
+    <div className="grid grid-cols-[min(7rem,40%)_minmax(0,1fr)] items-start gap-4">
       <div className="relative overflow-hidden rounded-xl">
         <RasterPicture raster={raster} label={t('raster')} className="w-full" />
         {isKnown(reasons) && (

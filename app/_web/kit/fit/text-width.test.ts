@@ -7,3 +7,7 @@ test('text width: wide letters count for more than narrow ones, and every letter
   expect(textWidth('漢字')).toBeGreaterThan(2)
   expect(textWidth('🦊')).toBeGreaterThan(1)
 })
+
+test('text width: Arabic letters with teeth count as wide ones', () => {
+  expect(textWidth('سش')).toBeGreaterThan(textWidth('بن'))
+})

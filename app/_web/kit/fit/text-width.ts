@@ -1,4 +1,4 @@
-const wide = /[mwMW@%&\p{Extended_Pictographic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+const wide = /[mwMW@%&سشصض\p{Extended_Pictographic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 const narrow = /[\sijlftrI1.,:;'’!|()[\]\p{M}]/u
 const capital = /\p{Lu}/u
 

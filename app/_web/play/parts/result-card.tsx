@@ -16,12 +16,20 @@ import { SeatName } from './seat-name'
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
 const forms = ['below', 'beside', 'brief', 'aside'] as const
 
-/** @param names most on one card */
-export function resultShapes(names: number): TileShape[] {
+/**
+ * @param names most on one card
+ * @param hasDetails whether any card shows what its points are made of
+ */
+export function resultShapes(names: number, hasDetails: boolean): TileShape[] {
   const height = names * 1.9
   return [
-    { below: height + 9.25, least: 9 },
-    { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) },
+    { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
+    // Beside a picture little text leaves a frame that is empty.
+    {
+      below: 0.75,
+      beside: 11.5,
+      least: hasDetails ? Math.max(8.25, height + 5.5) : Number.POSITIVE_INFINITY,
+    },
     { below: height + 2.25, least: 4.5 },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]

@@ -20,7 +20,10 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
     <Tiles
       label={t('drawn')}
       items={canvases}
-      shapes={resultShapes(names)}
+      shapes={resultShapes(
+        names,
+        canvases.some(({ results }) => results.length === 1),
+      )}
       isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
     >
       {({ results, points, place, rank }, form, picture) => (

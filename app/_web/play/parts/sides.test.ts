@@ -15,7 +15,7 @@ function standing(name: string, score: number, rank: number, team: number | null
   return { playerId: name.toLowerCase(), name, colour: 0, score, rank, team }
 }
 
-test('sides: those who share a canvas have one place, and ranks count sides, not heads', () => {
+test('[R21] sides: those who share a canvas have one place, and ranks count sides, not heads', () => {
   const sides = sidesOf([
     standing('Ann', 900, 1, 1),
     standing('Ben', 900, 1, 1),
@@ -28,7 +28,7 @@ test('sides: those who share a canvas have one place, and ranks count sides, not
   ])
 })
 
-test('sides: players who share a place still do', () => {
+test('[R21] sides: players who share a place still do', () => {
   const standings = [standing('Ann', 9, 1), standing('Ben', 9, 1), standing('Cem', 4, 3)]
   expect(sidesOf(standings).map(({ rank }) => rank)).toEqual([1, 1, 3])
 })

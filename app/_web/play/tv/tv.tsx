@@ -5,6 +5,7 @@ import type { PhaseView } from '#game/protocol/server-messages'
 import { Motion } from '../../kit/motion'
 import { OriginContext } from '../origin'
 import { ConnectionNote } from '../parts/connection-note'
+import { Said } from '../parts/emotes'
 import { Opening } from '../parts/opening'
 import { openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext, useRoom, useRoomClient } from '../room-client/use-room'
@@ -66,6 +67,7 @@ function TvScreen({ since }: { since: number }) {
     <div data-phase={phase} className="contents">
       <ConnectionNote />
       <Screen />
+      <Said className="fixed top-5" />
       <TvSound />
     </div>
   )
