@@ -384,6 +384,21 @@ test('client: who leaves a room that does not answer has left all the same', asy
   expect(connection()).toEqual({ name: 'ended', ending: 'left' })
 })
 
+test('client: who leaves a room that answers has left when the room says so', async () => {
+  let leaver: Socket | undefined
+  meets = ({ by, answer }) => {
+    leaver = by
+    answer(ok)
+  }
+  const { leave } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'connected')
+  await leave()
+  expect(connection()).toEqual({ name: 'connected' })
+  leaver?.emit('seat:removed', { reason: 'left' })
+  await until(() => connection()?.name === 'ended')
+  expect(connection()).toEqual({ name: 'ended', ending: 'left' })
+})
+
 test('client: emotes are numbered, and a held result is of its game', async () => {
   const emote = { playerId: ben, emote: 'wow' as const }
   meets = ({ by, answer }) => {
