@@ -41,7 +41,7 @@ test('[C13] contributors: the admin sees who sends wrong drawings, removes them 
     for (const device of lookedAt) {
       const other = await invite(`Admin ${device}`, device)
       await other.admin.signIn()
-      await other.page.goto('/admin/contributors')
+      await other.page.getByRole('link', { name: 'Contributors' }).click()
       await expect(other.page.getByRole('heading', { name: sender.name })).toBeVisible()
       await inspect(other, 'contributors')
     }
