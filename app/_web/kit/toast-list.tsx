@@ -1,16 +1,7 @@
 'use client'
 
 import { Toast as Radix } from 'radix-ui'
-import { type ShownToast, toastClasses, toastsClasses } from './toast-look'
-
-/** How long a line is shown, ms. */
-const shownMs = 4_000
-
-type ToastListProps = {
-  label: string
-  shown: readonly ShownToast[]
-  forget: (key: number) => void
-}
+import { shownMs, type ToastListProps, toastClasses, toastsClasses } from './toast-look'
 
 export function ToastList({ label, shown, forget }: ToastListProps) {
   return (

@@ -3,6 +3,15 @@ import { classes } from './classes'
 export type ToastKind = 'note' | 'good' | 'bad'
 export type ShownToast = { readonly key: number; readonly text: string; readonly kind: ToastKind }
 
+export type ToastListProps = {
+  label: string
+  shown: readonly ShownToast[]
+  forget: (key: number) => void
+}
+
+/** How long a line is shown, ms. */
+export const shownMs = 4_000
+
 const edges: Record<ToastKind, string> = {
   note: 'border-s-ink',
   good: 'border-s-good',

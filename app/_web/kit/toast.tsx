@@ -1,8 +1,15 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
-import { type ShownToast, type ToastKind, toastClasses, toastsClasses } from './toast-look'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import {
+  type ShownToast,
+  shownMs,
+  type ToastKind,
+  type ToastListProps,
+  toastClasses,
+  toastsClasses,
+} from './toast-look'
 
 const ToastContext = createContext<(text: string, kind?: ToastKind) => void>(() => {})
 
@@ -16,14 +23,20 @@ const ToastList = dynamic(
   () =>
     import('./toast-list').then(
       ({ ToastList }) => ToastList,
-      () => LastingToast,
+      () => LastToast,
     ),
   { ssr: false },
 )
 
-/** Where the list cannot be fetched, perhaps for want of a network: the last line stays until there is another. */
-function LastingToast({ shown }: { shown: readonly ShownToast[] }) {
+/** Where the list cannot be fetched, perhaps for want of a network: the newest line alone. */
+function LastToast({ shown, forget }: ToastListProps) {
   const last = shown.at(-1)
+  const key = last?.key
+  useEffect(() => {
+    if (key === undefined) return
+    const timer = setTimeout(forget, shownMs, key)
+    return () => clearTimeout(timer)
+  }, [key, forget])
   return (
     <div role="status" className={toastsClasses}>
       {last && <p className={toastClasses(last.kind)}>{last.text}</p>}

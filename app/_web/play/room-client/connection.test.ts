@@ -317,6 +317,26 @@ test('client: batches of ink are throttled to one in each interval, and all of i
   expect(store.getState().own?.log.sent).toBe(10)
 })
 
+test('[P9] client: where ticks are longer the pen sends as often, and no more', async () => {
+  meets = ({ by, name, answer }) => {
+    answer(ok)
+    if (name === 'room:join') {
+      by.emit('room:view', view(4))
+      by.emit('drawing:progressed', { sequence: 5, round: 0, changes: [], tickMs: 66 })
+    }
+  }
+  const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().tickMs === 66)
+  drawOps([draw(10, 1), lift(20)])
+  await until(() => asked.length === 2)
+  drawOps([draw(30, 2), lift(40)])
+  vi.advanceTimersByTime(65)
+  await new Promise(setImmediate)
+  expect(asked).toHaveLength(2)
+  vi.advanceTimersByTime(1)
+  await until(() => asked.length === 3)
+})
+
 test.each([
   [{ name: 'new' }, 'room:create', {}],
   [{ name: 'quick' }, 'room:quick', {}],
