@@ -150,6 +150,15 @@ describe.each(['websocket', 'polling'] as const)('hanging up while the server wa
     expect(namesIn(ann)).toEqual(['Ann'])
   })
 
+  test('[R3] quick play: nobody who has gone is seated in the room of somebody else', async () => {
+    const ann = await hostOf('Ann')
+    const settings = { ...ann.view.settings, isPublic: true }
+    expect(await ann.ask('settings:change', { settings })).toEqual({ ok: true })
+    await hangUpDuring(await enter(), '["room:quick",{}]')
+    expect(await ann.ask('room:resync', {})).toEqual({ ok: true })
+    expect(namesIn(ann)).toEqual(['Ann'])
+  })
+
   test.each([
     ['quick play', '["room:quick",{}]'],
     [
