@@ -34,7 +34,7 @@ export function OwnSummary({ own, colour, rounds, title }: OwnSummaryProps) {
           />
         </span>
       )}
-      <div className="grid min-w-0 leading-tight">
+      <div className="grid min-w-0 grid-cols-1 leading-tight">
         {title && (
           <p className="flex font-display font-semibold text-lg">
             <FittedText text={title} />
