@@ -22,6 +22,8 @@ test('relay: two share one canvas, and the pen passes on with each stroke', asyn
   await guest.home.join(guest.name, await host.room.readCode())
   await expect(host.room.seat(guest.name)).toBeVisible()
   await host.room.chooseMode('Relay')
+  // The beginnings of two 3s are not alike: one would not cover the other.
+  await host.room.chooseOnly(3)
   await host.room.start()
   await expect(host.room.prompt).toBeVisible()
   const first = (await host.room.pad.getAttribute('data-drawable')) === 'true' ? host : guest
@@ -45,6 +47,7 @@ test('relay: the pen passes on by a tap, and by itself when it rests; the result
   await guest.home.join(guest.name, await host.room.readCode())
   await expect(host.room.seat(guest.name)).toBeVisible()
   await host.room.chooseMode('Relay')
+  await host.room.chooseOnly(3)
   await host.room.chooseTimer('None')
   await host.room.start()
   const hasPen = ({ room, page }: typeof host) => room.pad.and(page.locator('[data-drawable=true]'))

@@ -8,6 +8,8 @@ test('[R19] [R20] pace: ready goes on, who waits can talk, leaving asks once, a 
 }) => {
   await gather(host, guest)
   await host.room.chooseRounds(2)
+  // Results stay for longer: there is much to look at.
+  await host.room.chooseTimer('Double')
   await host.room.start()
   const standings = (player: typeof host) => player.page.getByRole('list', { name: 'Standings' })
 
@@ -25,14 +27,14 @@ test('[R19] [R20] pace: ready goes on, who waits can talk, leaving asks once, a 
     await guest.room.drawPrompt()
   })
 
-  await test.step('leaving asks, and staying goes on', async () => {
+  await test.step('the results have standings; leaving asks, and staying goes on', async () => {
+    await expect(standings(host).getByRole('listitem')).toHaveCount(2)
+    await expect(standings(host).getByRole('listitem').filter({ hasText: 'you' })).toBeVisible()
     await guest.page.getByRole('button', { name: 'Leave the room' }).click()
     await guest.page.getByRole('button', { name: 'Stay' }).click()
   })
 
   await test.step('when both are ready, the next round begins', async () => {
-    await expect(standings(host).getByRole('listitem')).toHaveCount(2)
-    await expect(standings(host).getByRole('listitem').filter({ hasText: 'you' })).toBeVisible()
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   })
 

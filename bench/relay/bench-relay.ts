@@ -86,7 +86,10 @@ async function measure(name: string, { rooms, file, start, windows }: Relay): Pr
   )
   const relay = file === 'bare-server.ts' ? 'bare' : 'game'
   const pensStart: PensStart = { url: server.ready.url, relay, rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(new URL('pens.ts', import.meta.url), pensStart)
+  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+    new URL('pens.ts', import.meta.url),
+    pensStart,
+  )
   const begunAt = performance.now()
   const until = (ms: number) => pause(begunAt + ms - performance.now())
   const measured: Measured[] = []

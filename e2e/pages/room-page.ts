@@ -28,6 +28,11 @@ export function roomPage(page: Page, pen: Pen) {
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
   const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
   const ready = page.getByRole('button', { name: /^(Ready|Next round|To the podium)$/ })
+  const drops = page.getByTestId('drops')
+  const hint = page.getByText('Draw here')
+  const podium = page.getByRole('heading', {
+    name: /^(You win!|Your team wins!|\d+(st|nd|rd|th) place|It’s a tie!|.* wins|\d[\d,]* points?)$/,
+  })
   const hand = nextHand()
   let written = 0
 
@@ -74,7 +79,7 @@ export function roomPage(page: Page, pen: Pen) {
     prompt,
     code,
     lock,
-    hint: page.getByText('Draw here'),
+    hint,
     wrongLock: page.getByText('Wrong guess: −20%'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
@@ -132,9 +137,7 @@ export function roomPage(page: Page, pen: Pen) {
     start: () => page.getByRole('button', { name: /^Start/ }).click(),
 
     /** The podium's title: for who won, for who did not, and for who watched. */
-    podium: page.getByRole('heading', {
-      name: /^(You win!|Your team wins!|\d+(st|nd|rd|th) place|It’s a tie!|.* wins)$/,
-    }),
+    podium,
     /** On the results of a round: has seen enough. */
     ready,
     /** Waits until a digit is asked for, and not yet given; at results, goes on as soon as the others do. */
@@ -155,10 +158,13 @@ export function roomPage(page: Page, pen: Pen) {
     /** Writes only the first stroke, and of that only a part. The beginning of a 1 is a 1: for that it is a dash. */
     begin: (digit: number) =>
       pen.write(pad, [digit === 1 ? dash : (handwrite(digit, hand + ++written)[0]?.slice(0, 5) ?? [])]),
-    /** Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone. */
+    /**
+     * Draws what is asked for, until it locks. A lock that ends the round is soon seen on the result alone; on a slow machine all
+     * may be over by the time the hand rests: then it is the next countdown, a blank pad, or the podium.
+     */
     async drawPrompt() {
       await this.write(await this.readPrompt())
-      await lock.or(ownResult).first().waitFor()
+      await lock.or(ownResult).or(drops).or(hint).or(podium).first().waitFor()
     },
     /** Wipes away a stroke that came too late for the digit it was meant for. */
     async wipe() {

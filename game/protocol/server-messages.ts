@@ -175,7 +175,13 @@ export type Change = z.infer<typeof change>
 export const serverMessages = {
   'room:view': roomView,
   /** All that happened on the canvases since the last one; the same message for everybody in the room. */
-  'drawing:progressed': z.object({ sequence: index, round: index, changes: z.array(change) }),
+  'drawing:progressed': z.object({
+    sequence: index,
+    round: index,
+    changes: z.array(change),
+    /** [P9] How long a tick is while the server cannot keep up: pens send as often. */
+    tickMs: z.int().min(settings.inkBatchMs).max(1_000).optional(),
+  }),
   /** Ink of this player that came without asking for an acknowledgement was refused. */
   'ink:refused': z.object({ refusal: z.enum(refusals) }),
   'emote:sent': z.object({ playerId, emote }),

@@ -29,6 +29,22 @@ test('abuse log: beyond a bound, all further addresses share one line', () => {
   expect(lines).toBeLessThan(1_100)
 })
 
+test('abuse log: an address is told of anew in each minute, and one that has a line of its own keeps it beyond the bound', () => {
+  const clock = createManualClock()
+  const lines: { address: string; count?: number }[] = []
+  const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) })
+  const abuse = createAbuse(clock, { log, metrics: createMetrics(), limits })
+  const countsOf = (address: string) =>
+    lines.splice(0).flatMap((line) => (line.address === address ? [line.count ?? 'at once'] : []))
+  for (let minute = 0; minute < 2; minute++) {
+    abuse.terminated('behind', '192.0.2.1')
+    for (let place = 0; place < 2_000; place++) abuse.terminated('behind', `2001:db8:0:${place}::/64`)
+    for (let times = 0; times < 3; times++) abuse.terminated('behind', '192.0.2.1')
+    clock.advance(60_000)
+    expect(countsOf('192.0.2.1')).toEqual(['at once', 3])
+  }
+})
+
 test('[P8] flood: an address whose connections flood again and again is blocked for a minute; refusals and untrusted proxies block nobody', () => {
   const clock = createManualClock()
   const abuse = createAbuse(clock, { log: pino({ level: 'silent' }), metrics: createMetrics(), limits })

@@ -107,6 +107,9 @@ test('[P9] tick batcher: a tick is as long as the pace says, and how late it cam
   late()
   expect(told).toHaveLength(2)
   expect(lateByMs).toEqual([7])
+  expect(told.map(({ tickMs }) => tickMs)).toEqual([50, 50])
+  batcher.add(0, [ink(4)])
+  expect(told.at(-1)).not.toHaveProperty('tickMs')
 })
 
 test('tick batcher: the latency of ink is measured once, not again with what follows it', () => {

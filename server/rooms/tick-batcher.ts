@@ -1,6 +1,7 @@
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import type { DrawingEvent } from '#game/room/event'
+import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 import type { Pace } from './pace'
 import type { LatencyMetrics } from './ports'
@@ -34,7 +35,9 @@ export function createTickBatcher(
     callOff?.()
     callOff = null
     if (!waiting) return
-    const message = { sequence: ++sequence, ...waiting }
+    const { tickMs } = pace
+    const isSlow = tickMs > settings.inkBatchMs
+    const message = { sequence: ++sequence, ...waiting, ...(isSlow && { tickMs }) }
     waiting = null
     toldAt = clock.now()
     tell(message)

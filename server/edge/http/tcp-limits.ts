@@ -29,11 +29,11 @@ type Limited = {
 }
 
 /**
- * TCP limits, whatever is sent on the connections: how many one address has open and opens in a second, how many there are in all,
- * how many requests one of them sends, and how many WebSockets one address asks for. A connection over a limit is destroyed before a byte is read; those of an address that
- * floods are read in turn, so that everybody who shares it reads why they are refused. Connections of a trusted proxy are not
- * limited, for it stands for many. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something is forwarded on it, and
- * is limited until then.
+ * TCP limits, whatever is sent on the connections: how many one address has open and opens in a second, how many there are in all, how
+ * many requests one of them sends, and how many WebSockets one address asks for. A connection over a limit is destroyed before a byte
+ * is read; those of an address that floods are read in turn, so that everybody who shares it reads why they are refused. Connections
+ * of a trusted proxy are not limited, for it stands for many. With TRUST_PROXY=1 a connection belongs to a proxy as soon as something
+ * is forwarded on it, and is limited until then.
  */
 export function limitTcp(server: Server, { clock, limits, trustProxy, abuse }: TcpParts): void {
   const open = new Map<string, number>()

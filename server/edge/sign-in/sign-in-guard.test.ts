@@ -143,6 +143,28 @@ test('sign-in queue: wrong passwords of unknown browsers slow down unknown brows
   expect(clock.now()).toBe(now)
 })
 
+test('sign-in queue: who is turned away because it is full has spent none of their tries by it', async () => {
+  const { crowd, begin, answered, attempt } = startGuard(100)
+  const attack = crowd(queueLength + 1)
+  for (let times = 0; times < 2 * free; times++)
+    expect(await begin('wrong', 'patient')).toMatchObject({ is: 'wait' })
+  await answered(attack)
+  for (let times = 0; times < free; times++)
+    expect(await attempt('wrong', 'patient')).toEqual({ is: 'wrong' })
+  expect(await attempt(right, 'patient')).toMatchObject({ is: 'wait' })
+})
+
+test('sign-in queue: right passwords of unknown browsers slow nobody down', async () => {
+  const pauseOf = async (password: string) => {
+    const { clock, attempt, answered, begin } = startGuard(100)
+    for (let times = 0; times < 200; times++) await attempt(password, `${times}`)
+    const before = clock.now()
+    await answered([begin('wrong', 'one'), begin('wrong', 'another')])
+    return clock.now() - before
+  }
+  expect(await pauseOf(right)).toBeLessThan(await pauseOf('wrong'))
+})
+
 test('sign-in backoff: the addresses of one IPv6 site share one count', async () => {
   const { begin, answered, checks } = startGuard()
   const addressOf = (index: number) => `2001:db8:1:${index.toString(16)}::/64`

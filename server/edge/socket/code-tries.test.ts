@@ -55,6 +55,15 @@ test('[P7] rate limit: while many addresses guess codes together each has a tent
   expect(guess(neighbour(1), plenty)).toBe(limits.missedCodesPerAddress)
 })
 
+test('[P7] rate limit: while many guess, an IPv6 site has its share of what it has in quiet times, too', () => {
+  const { guess } = tries()
+  const guessers = limits.missedCodesOfAll / limits.missedCodesPerAddress
+  for (let place = 1; place <= guessers; place++) guess(neighbour(place), plenty)
+  const site = (network: number) => `2001:db8:7:${network.toString(16)}::/64`
+  const missed = Array.from({ length: 50 }, (_, network) => guess(site(network + 1), 5))
+  expect(missed.reduce((sum, each) => sum + each)).toBe(limits.missedCodesPerSite * limits.guardedShare)
+})
+
 test('[P7] rate limit: the guard against many guessers ends at its time, and not before', () => {
   const { clock, guess } = tries()
   const few = limits.missedCodesPerAddress * limits.guardedShare

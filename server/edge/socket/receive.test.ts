@@ -43,6 +43,15 @@ test('a message that fails unexpectedly: its connection is closed and the error 
 
 const lateInk = { round: 0, drawing: 0, from: 0, inkText: encodeInk([{ kind: 'lift', atMs: 0 }]) }
 
+test('rate limit: ink is no command, so a pen sends as many batches as there may be messages', async () => {
+  const eve = await start({ commandsPerConnectionPerSecond: 1 })
+  server.clock.advance(1_000)
+  expect(await eve.ask('room:create', {})).toMatchObject({ ok: true })
+  for (let sent = 1; sent < limits.messagesPerConnectionPerSecond; sent++)
+    expect(await eve.ask('ink:add', lateInk)).not.toEqual({ ok: false, refusal: 'too-often' })
+  expect(await eve.ask('ink:add', lateInk)).toEqual({ ok: false, refusal: 'too-often' })
+})
+
 describe('refusals: which ones count towards the limit of a connection', () => {
   const most = 3
 

@@ -78,6 +78,19 @@ test('retries: a record that always fails holds its game back in order, and othe
   expect(written).toEqual(['other 0', 'other end', 'one 0', 'one 1', 'one end'])
 })
 
+test('retries: pauses grow twofold up to ten seconds, and the first after a success is short again', async () => {
+  const fails = 8
+  const { store, written } = scriptedStore((_, attempt) => attempt <= fails)
+  const pausesMs: number[] = []
+  outbox = await openOutbox(folder, store, silentLog, async (ms) => void pausesMs.push(ms))
+  const inAll = [250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]
+  for (const [index, game] of [one, other].entries()) {
+    void outbox.writeRound(round(game, 0))
+    await expect.poll(() => written, patience).toHaveLength(index + 1)
+    expect(pausesMs.splice(0)).toEqual(inAll)
+  }
+})
+
 test('dead letters: a record that can never be written is tried once and kept aside; its game and others go on', async () => {
   const { store, written, attempts } = scriptedStore((what) => what === 'one 0', notUnique)
   outbox = await openOutbox(folder, store, silentLog)
@@ -181,11 +194,14 @@ test('outbox: a record that neither disk nor database takes is given up without 
 test('outbox: a game does not get on the disk before a round that could not', async () => {
   const { store } = scriptedStore(() => true)
   outbox = await openOutbox(folder, store, silentLog)
-  await rm(folder, { recursive: true })
+  // No file can take the place of a folder, while there is space for any other.
+  const inTheWay = `${one.id}-0.json`
+  await mkdir(path.join(folder, inTheWay))
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
   await outbox.close()
-  expect(await readdir(path.dirname(folder))).not.toContain(path.basename(folder))
+  expect(await readdir(folder)).toEqual([inTheWay])
+  expect(outbox.unwritten).toBe(2)
 })
 
 test('outbox: what the disk refused is put there once it has space, though the database is away for longer', async () => {

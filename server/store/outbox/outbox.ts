@@ -45,8 +45,14 @@ const mostInMemory = 500
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
  * until it is there, so that a database that dies in mid-game loses nothing. What can never be written becomes a dead letter
  * (`NAME.refused`). Begins with what an earlier run left. A game is never written, nor put on disk, before its rounds.
+ * @param wait between retries, until the signal at the longest
  */
-export async function openOutbox(folder: string, store: Store, log: Logger): Promise<Outbox> {
+export async function openOutbox(
+  folder: string,
+  store: Store,
+  log: Logger,
+  wait: (ms: number, signal: AbortSignal) => Promise<void> = pauseUnlessClosing,
+): Promise<Outbox> {
   await mkdir(folder, { recursive: true })
   await sweepDrafts(folder)
   const queue = createOutboxQueue(
@@ -139,7 +145,7 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         await putAgain()
         // One job that cannot be written does not hold up other games.
         queue.requeue(gameOf(next.name))
-        await pause(backoffMs, undefined, { signal: closing.signal }).catch(() => undefined)
+        await wait(backoffMs, closing.signal)
         backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
       }
     }
@@ -180,6 +186,10 @@ export async function openOutbox(folder: string, store: Store, log: Logger): Pro
         log.warn(`${queue.size} finished rounds and games wait in ${folder} for the next start`)
     },
   }
+}
+
+function pauseUnlessClosing(ms: number, signal: AbortSignal): Promise<void> {
+  return pause(ms, undefined, { signal }).catch(() => undefined)
 }
 
 function queued(name: string, stored: Promise<boolean>): QueuedJob {

@@ -32,33 +32,31 @@ export type SamplePage = { samples: StoredSample[]; count: number; pageCount: nu
 
 export const samplesPerPage = 48
 
-type PageOptions = {
-  /** From 1. */
-  readonly page?: number
-  readonly except?: { readonly ids: string[]; readonly contributors: string[] }
-}
-
-/** A page of samples, hardest first. */
+/** A page of samples, hardest first. @param page from 1 */
 export async function listSamples(
   prisma: Prisma,
   filter: SampleFilter = {},
-  { page = 1, except = { ids: [], contributors: [] } }: PageOptions = {},
+  { page = 1 }: { readonly page?: number } = {},
 ): Promise<SamplePage> {
+  const where = whereSample(filter)
+  const [count, rows] = await prisma.$transaction([
+    prisma.sample.count({ where }),
+    prisma.sample.findMany({ ...hardestFirst, where, skip: (page - 1) * samplesPerPage }),
+  ])
+  return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+}
+
+/** The hardest samples of a filter, without some of them and without those of some contributors; at most a page. */
+export async function hardestSamples(
+  prisma: Prisma,
+  filter: SampleFilter,
+  except: { readonly ids: string[]; readonly contributors: string[] },
+): Promise<StoredSample[]> {
   const where = {
     ...whereSample(filter),
     NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
   }
-  const [count, rows] = await prisma.$transaction([
-    prisma.sample.count({ where }),
-    prisma.sample.findMany({
-      where,
-      select: sampleColumns,
-      orderBy: [{ difficulty: 'desc' }, { id: 'asc' }],
-      skip: (page - 1) * samplesPerPage,
-      take: samplesPerPage,
-    }),
-  ])
-  return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
+  return (await prisma.sample.findMany({ ...hardestFirst, where })).map(storedSample)
 }
 
 /** What may be exported, of the samples that exist at a moment. */
@@ -114,6 +112,12 @@ const sampleColumns = {
   drawing: { select: { ink: true, round: { select: { gameId: true, judgeVersion: true } } } },
   reviews: { select: { reviewer: true, verdict: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Sql.SampleSelect
+
+const hardestFirst = {
+  select: sampleColumns,
+  orderBy: [{ difficulty: 'desc' }, { id: 'asc' }],
+  take: samplesPerPage,
+} satisfies Sql.SampleFindManyArgs
 
 function storedSample(row: Sql.SampleGetPayload<{ select: typeof sampleColumns }>): StoredSample {
   const { drawing, ...columns } = row

@@ -1,5 +1,5 @@
 import type { Prisma } from '#server/store/prisma'
-import { listSamples, type StoredSample, samplesPerPage } from './list-samples'
+import { hardestSamples, type StoredSample, samplesPerPage } from './list-samples'
 import { whereSample } from './sample-filter'
 
 /** [C14] How many samples of one contributor are in a queue at most. */
@@ -14,11 +14,8 @@ export async function listReviewQueue(prisma: Prisma): Promise<StoredSample[]> {
   const taken = new Map<string, number>()
   while (queue.length < samplesPerPage) {
     const full = [...taken].filter(([, count]) => count >= mostPerContributor).map(([id]) => id)
-    const { samples } = await listSamples(
-      prisma,
-      { isReviewed: false },
-      { except: { ids: queue.map(({ id }) => id), contributors: full } },
-    )
+    const ids = queue.map(({ id }) => id)
+    const samples = await hardestSamples(prisma, { isReviewed: false }, { ids, contributors: full })
     if (samples.length === 0) break
     for (const sample of samples) {
       const count = taken.get(sample.contributorId) ?? 0

@@ -25,7 +25,7 @@ export function FilmStrip({ isWide }: { isWide: boolean }) {
       data-fly="film"
       className={classes('relative flex h-10 min-w-0', isWide ? 'justify-start' : 'flex-1 justify-end')}
     >
-      <div className="flex min-w-0 flex-row-reverse justify-end overflow-hidden">
+      <div className="flex min-w-0 flex-row-reverse overflow-hidden">
         {film
           .slice(first)
           .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colours={colours} />)

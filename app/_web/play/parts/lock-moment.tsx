@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { stillStrokes } from '../../ink/canvas/use-stroke-canvas'
-import { classes } from '../../kit/classes'
 import type { LockedDrawing } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
 
@@ -69,10 +68,8 @@ function Flight({ locked, style, colours }: Moment & { colours: readonly number[
   return (
     <div aria-hidden="true" className="pointer-events-none fixed z-20" style={style}>
       <div
-        className={classes(
-          'lock-still absolute inset-0 rounded-2xl',
-          isSequence && 'border-4 border-good bg-card',
-        )}
+        data-copy={!isSequence}
+        className="lock-still absolute inset-0 rounded-2xl border-4 border-good bg-card"
       >
         <StrokePicture source={source} colour={colours} label="" className="absolute inset-0" />
         {isSequence && (

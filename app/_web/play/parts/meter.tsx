@@ -5,7 +5,6 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
-import { FittedText } from '../../kit/fit/fitted-text'
 import { canvasProgress } from '../room-client/canvas-progress'
 import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
@@ -75,11 +74,11 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
         )}
       </div>
       {isLarge && (
-        <p aria-hidden="true" className="grid w-[3.25em] shrink-0 grid-cols-1 text-end leading-none">
+        <p aria-hidden="true" className="grid w-[3.25em] shrink-0 justify-items-end leading-none">
           <span ref={percentRef} className="figures whitespace-nowrap font-extrabold text-lg leading-none">
             {shareOf(0)}
           </span>
-          <FittedText text={t('sure')} className="text-muted text-sm" />
+          <span className="text-muted text-sm">{t('sure')}</span>
         </p>
       )}
     </div>

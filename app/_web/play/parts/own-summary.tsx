@@ -36,12 +36,12 @@ export function OwnSummary({ own, colour, rounds, title }: OwnSummaryProps) {
       )}
       <div className="grid min-w-0 grid-cols-1 leading-tight">
         {title && (
-          <p className="flex font-display font-semibold text-lg">
+          <p className="flex min-w-0 font-display font-semibold text-lg">
             <FittedText text={title} />
           </p>
         )}
         {line && (
-          <p className="flex text-base">
+          <p className="flex min-w-0 text-base">
             <FittedText text={line} />
           </p>
         )}

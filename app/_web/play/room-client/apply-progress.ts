@@ -1,6 +1,7 @@
 import type { Guess } from '#game/drawing/drawing'
 import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
 import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
 import { resumeInk } from './own-ink'
 import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
@@ -17,7 +18,7 @@ export function applyProgress(state: RoomState, progress: ServerMessage<'drawing
   const after = isThisRound
     ? changes.reduce((before, change) => applyChange(before, change, round), state)
     : state
-  return { ...after, sequence }
+  return { ...after, sequence, tickMs: progress.tickMs ?? settings.inkBatchMs }
 }
 
 function applyChange(state: RoomState, change: Change, round: number): RoomState {

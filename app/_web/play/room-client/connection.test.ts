@@ -317,6 +317,26 @@ test('client: batches of ink are throttled to one in each interval, and all of i
   expect(store.getState().own?.log.sent).toBe(10)
 })
 
+test('[P9] client: where ticks are longer the pen sends as often, and no more', async () => {
+  meets = ({ by, name, answer }) => {
+    answer(ok)
+    if (name === 'room:join') {
+      by.emit('room:view', view(4))
+      by.emit('drawing:progressed', { sequence: 5, round: 0, changes: [], tickMs: 66 })
+    }
+  }
+  const { store, draw: drawOps } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => store.getState().tickMs === 66)
+  drawOps([draw(10, 1), lift(20)])
+  await until(() => asked.length === 2)
+  drawOps([draw(30, 2), lift(40)])
+  vi.advanceTimersByTime(65)
+  await new Promise(setImmediate)
+  expect(asked).toHaveLength(2)
+  vi.advanceTimersByTime(1)
+  await until(() => asked.length === 3)
+})
+
 test.each([
   [{ name: 'new' }, 'room:create', {}],
   [{ name: 'quick' }, 'room:quick', {}],
@@ -361,6 +381,21 @@ test('client: who leaves a room that does not answer has left all the same', asy
   await until(() => asked.length === 2)
   vi.advanceTimersByTime(8_000)
   await left
+  expect(connection()).toEqual({ name: 'ended', ending: 'left' })
+})
+
+test('client: who leaves a room that answers has left when the room says so', async () => {
+  let leaver: Socket | undefined
+  meets = ({ by, answer }) => {
+    leaver = by
+    answer(ok)
+  }
+  const { leave } = open({ name: 'code', code: 'CDFGH' })
+  await until(() => connection()?.name === 'connected')
+  await leave()
+  expect(connection()).toEqual({ name: 'connected' })
+  leaver?.emit('seat:removed', { reason: 'left' })
+  await until(() => connection()?.name === 'ended')
   expect(connection()).toEqual({ name: 'ended', ending: 'left' })
 })
 

@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { Refusal } from '#game/protocol/refusal'
-import { settings } from '#game/settings'
 import { markSent, nextBatch } from './ink-log'
 import { addOwnInk } from './own-ink'
 import type { SendInk } from './requests'
@@ -21,7 +20,7 @@ export type InkOutbox = {
 const resendableRefusals: readonly Refusal[] = ['ink-gap', 'too-often', 'bad-message', 'paused']
 
 /**
- * Sends the own ink in batches, throttled to one every `inkBatchMs`, each with its place in the drawing: at-least-once delivery,
+ * Sends the own ink in batches, throttled to one a tick, each with its place in the drawing: at-least-once delivery,
  * which the rules make idempotent.
  * @param resync gets the ink that the server has; what it does not have is sent again after it
  */
@@ -41,7 +40,7 @@ export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resyn
     const { round, drawing, isByKeyboard } = own
     store.setState({ own: { ...own, log: markSent(own.log, batch.from + batch.ops.length) } })
     send({ round, drawing, from: batch.from, inkText: encodeInk(batch.ops), isByKeyboard })
-    setTimeout(sendNext, settings.inkBatchMs)
+    setTimeout(sendNext, store.getState().tickMs)
   }
 
   function refused(refusal: Refusal): void {

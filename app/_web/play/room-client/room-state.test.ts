@@ -187,3 +187,13 @@ test('room state: own ink of a drawing that a view shows as over is not taken fo
   const { own } = applyView(state, viewOf(9, [canvas(ann, [], { drawing: 1 }), canvas(ben)]), 5_000)
   expect(own).toMatchObject({ drawing: 1, log: { ops: [], sent: 0 }, strokeState: { strokes: [] } })
 })
+
+test('[D5] own ink: what was begun with the arrow keys stays theirs, whatever draws on; a pen alone is a hand', () => {
+  const own = begun().own
+  if (!own) throw new Error('nobody may draw')
+  const byHand = addOwnInk(own, [draw(10, 1), lift(20)])
+  expect(byHand.isByKeyboard).toBe(false)
+  const byKeys = addOwnInk(byHand, [draw(30, 2), lift(40)], true)
+  expect(byKeys.isByKeyboard).toBe(true)
+  expect(addOwnInk(byKeys, [draw(50, 3)]).isByKeyboard).toBe(true)
+})

@@ -3,6 +3,7 @@ import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
 import { type Digit, type GameId, nobody, type PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, PhaseView, RoomView, ServerMessage, Tally } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
 import type { StrokeState } from '../../ink/canvas/stroke-state'
 import type { OwnInk } from './own-ink'
 
@@ -72,6 +73,8 @@ export type RoomState = {
   readonly film: readonly LockedDrawing[]
   readonly emote: SentEmote | null
   readonly sequence: number
+  /** [P9] How often the own pen sends. */
+  readonly tickMs: number
   /** Progress was missed: until the next view nothing more can be applied. */
   readonly isBehind: boolean
   /** To be added to this device's clock to get the server's, ms. */
@@ -94,6 +97,7 @@ export const newRoomState: RoomState = {
   film: [],
   emote: null,
   sequence: 0,
+  tickMs: settings.inkBatchMs,
   isBehind: false,
   clockOffsetMs: null,
   isClockStale: false,

@@ -107,7 +107,7 @@ export function FinishedScreen() {
                   <OwnSummary
                     {...{ own, rounds }}
                     colour={standings.find(({ playerId }) => playerId === you)?.colour ?? 0}
-                    title={ownHeading === title ? null : title}
+                    title={isWinner || ownHeading === title ? null : title}
                   />
                 </div>
               )}
