@@ -78,6 +78,7 @@ describe('race', () => {
       server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
       for (const each of [ann, ben, cem]) await each.ask('round:ready', { round })
+      server.clock.advance(settings.leastRevealMs)
     }
     const { phase } = await ben.sees(({ phase }) => phase.name === 'finished')
     if (phase.name !== 'finished') throw new Error(phase.name)
