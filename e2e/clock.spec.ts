@@ -12,7 +12,7 @@ test('device clock: one that is a day off changes nothing', async ({ host, guest
   const prompt = await guest.room.readPrompt()
   await expect(guest.room.secondsLeft).toHaveText(/^(20|1?[0-9])$/)
   await Promise.all([host.room.drawPrompt(), guest.room.write(prompt)])
-  const lockTimes = /^in \d\.\d\d s/
+  const lockTimes = /^in \d\.\d\d\ss/
   await expect(guest.page.getByText(lockTimes)).toHaveCount(2)
   await expect(host.page.getByText(lockTimes)).toHaveCount(2)
   expect(await guest.page.getByText(lockTimes).allTextContents()).toEqual(

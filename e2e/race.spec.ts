@@ -12,7 +12,7 @@ test('race: two players play three rounds to the podium; one reloads in mid-roun
   await test.step('round 1: both draw at once, and each sees the other lock', async () => {
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
     await expect(host.room.heading(/^Round 1 : \d$/)).toBeVisible()
-    await expect(guest.page.getByText(/^in \d\.\d\d s/)).toHaveCount(2)
+    await expect(guest.page.getByText(/^in \d\.\d\d\ss/)).toHaveCount(2)
   })
 
   await test.step('round 2: the guest reloads with half a digit on the canvas', async () => {

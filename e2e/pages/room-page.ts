@@ -24,7 +24,7 @@ export function roomPage(page: Page, pen: Pen) {
   const ownResult = page
     .getByRole('listitem')
     .filter({ hasText: 'you' })
-    .getByText(/^in \d+\.\d+ s/)
+    .getByText(/^in \d+\.\d+\ss/)
   const clear = page.getByRole('button', { name: 'Clear the canvas' })
   const question = page.getByRole('region', { name: 'May the AI learn from your tricky drawings?' })
   const ready = page.getByRole('button', { name: /^(Ready|Next round|To the podium)$/ })
