@@ -24,10 +24,10 @@ export function Standings({ standings, you }: StandingsProps) {
       </h2>
       <ol className="mt-3 grid grid-cols-1 gap-1">
         {standings.map(({ player, rank, score, isByKeyboard }) => (
-          <li key={player.id} className="flex min-h-11 items-center gap-3 border-line border-b last:border-0">
+          <li key={player.id} className="flex min-h-11 flex-wrap items-center gap-x-3 border-line border-b last:border-0">
             <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
             <InkShape colour={player.colour} />
-            <span className="flex h-7.5 min-w-0 flex-1 items-center leading-none">
+            <span className="flex h-7.5 min-w-0 grow basis-24 items-center leading-none">
               <FittedText text={player.name} mayBreak />
             </span>
             {player.id === you && <span className="text-muted text-sm">{room('you')}</span>}
