@@ -5,6 +5,7 @@ import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Emote } from '#game/protocol/scalars'
+import { classes } from '../../kit/classes'
 import type { Box } from '../fit/use-box'
 import type { SentEmote } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
@@ -34,10 +35,13 @@ export function hasPlaceForEmotes(box: Box | null): boolean {
 const shownMs = 2_600
 const mostShown = 5
 
-/** All that players can say to each other: six buttons, and what was said rising beside them. */
-export function Emotes() {
+/**
+ * All that players can say to each other: six buttons, and what was said rising beside them.
+ * @param props.isHidden while nobody is there to read it: it keeps its place, so that nothing moves when somebody comes
+ */
+export function Emotes({ isHidden = false }: { isHidden?: boolean }) {
   return (
-    <div className="between-emotes relative w-fit">
+    <div className={classes('between-emotes relative w-fit', isHidden && 'invisible')}>
       <Said className="absolute bottom-full mb-2 landscape:top-full landscape:bottom-auto landscape:mt-2" />
       <EmoteBar className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet" />
     </div>

@@ -77,7 +77,7 @@ export function LobbyScreen() {
           </div>
         )}
       </div>
-      {players > 1 && hasEmotes && <Emotes />}
+      {hasEmotes && <Emotes isHidden={players < 2} />}
     </main>
   )
 }
