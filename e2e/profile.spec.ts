@@ -51,7 +51,7 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   await expect(host.page.getByRole('heading', { level: 1 })).toContainText(host.name)
   await expect(host.profile.figure('games')).toHaveText('1')
   await expect(host.profile.figure('of drawings recognised')).toHaveText(/^\d+%$/)
-  await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d s$/)
+  await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d\ss$/)
   await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)
   await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
   await expect(host.profile.history).toHaveCount(1)

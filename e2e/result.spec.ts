@@ -31,7 +31,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   await spectator.page.goto(address)
   await expect(spectator.page.getByRole('heading', { name: /^The digits of/ })).toBeVisible()
   const times = spectator.page.getByRole('table', { name: 'Times' })
-  await expect(times.getByRole('cell', { name: /^\d+\.\d\d s$/ })).toHaveCount(6)
+  await expect(times.getByRole('cell', { name: /^\d+\.\d\d\ss$/ })).toHaveCount(6)
   for (const actor of [host, guest, spectator]) {
     await look(actor, 'result')
     await examine(actor, 'result')

@@ -47,7 +47,7 @@ test('TV: it shows a room from the code to the podium without being touched', as
     .getByRole('list', { name: 'All drawings, the best first' })
     .getByRole('listitem')
     .first()
-  await expect(best).toContainText(/in \d+\.\d\d s/)
+  await expect(best).toContainText(/in \d+\.\d\d\ss/)
   await look(tv, 'tv-reveal')
   await examine(tv, 'tv-reveal')
 
