@@ -25,9 +25,13 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     return `<${element.tagName.toLowerCase()}> “${text}”`
   }
   const round = (value: number) => Math.round(value)
+  /** For screen readers alone, on all screens or on small ones. */
+  const isClipped = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return element.closest('.sr-only') !== null || (width <= 1 && height <= 1)
+  }
   const isHidden = (element: Element) =>
-    !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
-    element.closest('.sr-only') !== null
+    !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isClipped(element)
 
   // Letters and pictures that are there to be seen.
   const texts: { element: Element; box: Box }[] = []

@@ -86,7 +86,7 @@ function RoundViewer({ drawings, version }: RoundViewerProps) {
         <Thought track={chosen} playback={playback} />
         <Scrubber track={chosen} playback={playback} />
         <MomentExplained track={chosen} playback={playback} version={version} />
-        <div className="grid grid-cols-3 gap-3 sm:grid-cols-4">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(max(5.5rem,20%),1fr))] gap-3">
           {tracks.map((track) => (
             <TrackButton
               key={track.canvas}
