@@ -24,7 +24,10 @@ export function Standings({ standings, you }: StandingsProps) {
       </h2>
       <ol className="mt-3 grid grid-cols-1 gap-1">
         {standings.map(({ player, rank, score, isByKeyboard }) => (
-          <li key={player.id} className="flex min-h-11 flex-wrap items-center gap-x-3 border-line border-b last:border-0">
+          <li
+            key={player.id}
+            className="flex min-h-11 flex-wrap items-center gap-x-3 border-line border-b last:border-0"
+          >
             <span className="figures w-8 font-bold text-muted text-xl">{rank}</span>
             <InkShape colour={player.colour} />
             <span className="flex h-7.5 min-w-0 grow basis-24 items-center leading-none">
