@@ -90,8 +90,11 @@ test('race: two players go from the home page to the podium with whole strokes, 
   await guest.click(button('Join'))
   await appears(host, '//li[contains(., "Ben")]')
   await keep(guest, 'lobby')
+  // In a window of this size the settings are behind a button.
+  await host.click(button('Game: Race'))
   await slide(host, 'Rounds', 'Home')
   await slide(host, 'Seconds per round', 'End')
+  await host.press(slider('Rounds'), 'Escape')
   await host.click(button('Start'))
 
   const drawPrompt = async (visitor: Visitor, name: string, seed: number) => {

@@ -5,7 +5,7 @@ export type Visitor = {
   open(address: string): Promise<void>
   click(xpath: string): Promise<void>
   fill(xpath: string, text: string): Promise<void>
-  press(xpath: string, key: 'Home' | 'End'): Promise<void>
+  press(xpath: string, key: 'Home' | 'End' | 'Escape'): Promise<void>
   /** @returns what it says, or null while it is not on the page */
   text(xpath: string): Promise<string | null>
   /** @returns null also while it is not on the page */

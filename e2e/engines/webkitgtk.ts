@@ -7,6 +7,8 @@ import { openNameProxy } from './name-proxy'
 import { startProgram } from './program'
 import type { Engine, Visitor } from './visitor'
 
+const keys = { Home: Key.HOME, End: Key.END, Escape: Key.ESCAPE }
+
 const driverPath = '/usr/bin/WebKitWebDriver'
 const displayPath = '/usr/bin/Xvfb'
 const hasDisplay = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined
@@ -97,7 +99,7 @@ function visitorOf(driver: WebDriver): Omit<Visitor, 'leave'> {
       const before = await field.getAttribute('value')
       await field.sendKeys(Key.END, Key.BACK_SPACE.repeat(before?.length ?? 0), text)
     },
-    press: async (xpath, key) => (await find(xpath)).sendKeys(key === 'Home' ? Key.HOME : Key.END),
+    press: async (xpath, key) => (await find(xpath)).sendKeys(keys[key]),
     // Not `getText`, which leaves out what is still fading in.
     text: (xpath) =>
       ifThere(xpath, (element) => driver.executeScript('return arguments[0].textContent', element)),
