@@ -1,14 +1,6 @@
 import type { PersistentList } from '#game/persistent-list'
 import type { InkOp, Point } from './ink'
-import type { Shape } from './shape'
-
-type Bounds = {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly inkLength: number
-}
+import { type Bounds, extendBounds, noBounds, type Shape, shapeWithin } from './shape'
 
 /** What was to be seen before a stroke began, from the last one down. */
 type Below = { readonly bounds: Bounds; readonly below: Below | null }
@@ -25,14 +17,6 @@ export type SeenInk = {
   /** The last point of the stroke that is down. */
   readonly pen: Point | null
   readonly isPenDown: boolean
-}
-
-const noBounds: Bounds = {
-  left: Infinity,
-  right: -Infinity,
-  top: Infinity,
-  bottom: -Infinity,
-  inkLength: 0,
 }
 
 export const nothingSeen: SeenInk = {
@@ -52,7 +36,7 @@ export function seeMore(seen: SeenInk, ink: PersistentList<InkOp>, opCount: numb
         strokes = { bounds, below: strokes }
         pen = null
       }
-      bounds = extend(bounds, pen, op.points)
+      bounds = extendBounds(bounds, pen, op.points)
       pen = op.points.at(-1) ?? pen
       isPenDown = true
       continue
@@ -70,20 +54,6 @@ export function seeMore(seen: SeenInk, ink: PersistentList<InkOp>, opCount: numb
   return { opCount, bounds, strokes, pen: isPenDown ? pen : null, isPenDown }
 }
 
-function extend(bounds: Bounds, pen: Point | null, points: readonly Point[]): Bounds {
-  let { left, right, top, bottom, inkLength } = bounds
-  let before = pen
-  for (const point of points) {
-    left = Math.min(left, point.x)
-    right = Math.max(right, point.x)
-    top = Math.min(top, point.y)
-    bottom = Math.max(bottom, point.y)
-    if (before) inkLength += Math.sqrt((point.x - before.x) ** 2 + (point.y - before.y) ** 2)
-    before = point
-  }
-  return { left, right, top, bottom, inkLength }
-}
-
-export function shapeSeen({ bounds: { left, right, top, bottom, inkLength } }: SeenInk): Shape {
-  return { width: Math.max(0, right - left), height: Math.max(0, bottom - top), inkLength }
+export function shapeSeen({ bounds }: SeenInk): Shape {
+  return shapeWithin(bounds)
 }
