@@ -6,7 +6,6 @@ import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
 import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
-import { lockRuleOf } from '#game/scoring/lock'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -36,11 +35,9 @@ export const drawing: PhaseRules<'drawing'> = {
       const endMs = phase.endsAt - phase.startedAt
       const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
       if (typeof added === 'string') return refuse(room, added)
-      // [S2] Ink may decide what was guessed before it, where a lift is all that it took. Games of before waited for the next guess.
-      const { canvases, events } = lockRuleOf(game.edition).needsLift
-        ? settleCanvases(game, added.canvases, nowMs, true)
-        : { canvases: added.canvases, events: [] }
-      return inPhase(room, phase, { canvases, events: [...added.events, ...events] })
+      // [S2] A lift may be all that a lock has waited for.
+      const settled = settleCanvases(game, added.canvases, nowMs, true)
+      return inPhase(room, phase, { ...settled, events: [...added.events, ...settled.events] })
     }
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
     if (command.type === 'pen:pass') {
