@@ -32,6 +32,11 @@ const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
 
+const padTools = [
+  { kind: 'undo', icon: <Undo2 aria-hidden="true" className="rtl:-scale-x-100" /> },
+  { kind: 'clear', icon: <Eraser aria-hidden="true" /> },
+] as const
+
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const t = useTranslations('room.drawing')
@@ -126,26 +131,19 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         ) : (
           <>
             {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('undo')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('undo')}
-            >
-              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-              <FittedText text={t('undoShort')} />
-            </Button>
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('clear')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('clear')}
-            >
-              <Eraser aria-hidden="true" />
-              <FittedText text={t('clearShort')} />
-            </Button>
+            {padTools.map(({ kind, icon }) => (
+              <Button
+                key={kind}
+                size="small"
+                className="h-11 min-w-0 flex-1 px-2!"
+                aria-label={t(kind)}
+                disabled={!isDrawable || isBlank}
+                onClick={() => act(kind)}
+              >
+                {icon}
+                <FittedText text={t(`${kind}Short`)} />
+              </Button>
+            ))}
           </>
         )}
       </div>
