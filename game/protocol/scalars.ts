@@ -86,6 +86,7 @@ export type Sum = Readonly<z.infer<typeof sum>>
 /** [R27] */
 const modifier = z.enum(modifiers)
 export type Modifier = z.infer<typeof modifier>
+export type PlayedModifier = Exclude<Modifier, 'none'>
 
 export const roomSettings = z.strictObject({
   mode: modeName,

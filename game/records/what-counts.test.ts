@@ -40,9 +40,13 @@ test('[S12] sums have boards of their own, by mode and level; they touch neither
   ])
   expect(new Set(found.map(({ board }) => board))).toEqual(new Set(sumBoards))
   expect(gameBoards).toEqual(expect.arrayContaining(sumBoards))
-  for (const counts of found) expect(counts).toMatchObject({ hasDigitBoards: false, isRated: false, reason: null })
+  for (const counts of found)
+    expect(counts).toMatchObject({ hasDigitBoards: false, isRated: false, reason: null })
   expect(countsWith({ sums: 'easy', rounds: 2 })).toMatchObject({ board: null, reason: 'rounds' })
-  expect(countsWith({ sums: 'easy', mode: 'rush', roundSeconds: 30 })).toMatchObject({ board: null, reason: 'seconds' })
+  expect(countsWith({ sums: 'easy', mode: 'rush', roundSeconds: 30 })).toMatchObject({
+    board: null,
+    reason: 'seconds',
+  })
   expect(countsWith({ sums: 'easy', mode: 'relay', roundSeconds: 60 })).toEqual(
     countsWith({ mode: 'relay', roundSeconds: 60 }),
   )

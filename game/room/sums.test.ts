@@ -75,11 +75,9 @@ test('[S15] [S10] a record keeps its sum, and scores the same again by it', () =
   const story = playing()
   story.locks(ada, 2_000)
   story.reaches('reveal')
-  const [{ record }] = story.saw('round:finished') as [{ record: { drawings: [] } }] & ReturnType<
-    typeof story.saw<'round:finished'>
-  >
-  const [drawing] = record.drawings
-  if (!drawing?.sum) throw new Error('no sum')
+  const record = story.saw('round:finished')[0]?.record
+  const drawing = record?.drawings[0]
+  if (!record || !drawing?.sum) throw new Error('no sum')
   const { lock, wrongLocks, points, speed, cleanness } = drawing
   const again = { lock, wrongLocks, points, speed, cleanness }
   expect(rescore(drawing, drawing.guesses, record.game.edition)).toEqual(again)

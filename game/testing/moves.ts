@@ -160,11 +160,7 @@ function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void 
   story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
 }
 
-export function newStory(
-  mode: ModeName,
-  timer: Timer = 'usual',
-  change: Partial<RoomSettings> = {},
-): Story {
+export function newStory(mode: ModeName, timer: Timer = 'usual', change: Partial<RoomSettings> = {}): Story {
   return new Story({ mode, rounds: 2, roundSeconds: 5, timer, ...change })
 }
 

@@ -26,9 +26,7 @@ export const countdown: PhaseRules<'countdown'> = {
     )
     const canvases = teams.flatMap((players): Canvas[] => {
       const pen = players.find((id) => present.includes(id)) ?? players[0]
-      return pen
-        ? [{ players, pen, penSince: 0, drawings: [drawingFor(game, 0, 0)] }]
-        : []
+      return pen ? [{ players, pen, penSince: 0, drawings: [drawingFor(game, 0, 0)] }] : []
     })
     const endsAt = at + roundMs(game.settings)
     const earlier = game.players.filter(({ id }) => !drawers.some((player) => player.id === id))
