@@ -10,7 +10,7 @@ export function homePage(page: Page) {
     name,
     suggestedName,
     code,
-    quick: page.getByRole('button', { name: 'Quick play' }),
+    quick: page.getByRole('button', { name: 'Play now' }),
     async open() {
       await page.goto('/')
       await suggestedName.waitFor()
@@ -18,7 +18,7 @@ export function homePage(page: Page) {
     async makeRoom(as: string) {
       await this.open()
       await name.fill(as)
-      await page.getByRole('button', { name: 'New room' }).click()
+      await page.getByRole('button', { name: 'Play with friends' }).click()
     },
     async join(as: string, roomCode: string) {
       await this.open()

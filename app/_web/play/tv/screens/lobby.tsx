@@ -42,6 +42,7 @@ export function TvLobby() {
             })}
           </PhaseTitle>
           <CodeCards code={code} size="large" />
+          <p className="text-muted text-xl">{t('justWatch')}</p>
         </div>
         <QRCodeSVG
           value={`${origin}/room/${code}`}
