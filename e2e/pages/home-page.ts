@@ -1,12 +1,19 @@
 import type { Page } from '@playwright/test'
+import { handwrite } from '../handwriting'
+import type { Pen } from '../pen'
 
 /** The front door. */
-export function homePage(page: Page) {
+export function homePage(page: Page, pen: Pen) {
   const name = page.getByLabel('Your name')
   // Until the server has suggested a name, what is typed might still be replaced.
   const suggestedName = name.and(page.locator(':not([value=""])'))
   const code = page.getByLabel('Room code')
+  const pad = page.getByRole('img', { name: 'Canvas to try it out' })
   return {
+    pad,
+    /** What the network says of what is drawn there. */
+    seen: page.getByRole('region', { name: 'Draw a digit. What does the AI see?' }).getByRole('status'),
+    write: (digit: number) => pen.write(pad, handwrite(digit, 1)),
     name,
     suggestedName,
     code,
