@@ -12,7 +12,8 @@ import type { PhaseRules } from './phase-rules'
 /** Everybody draws; the judge guesses; locks are made. */
 export const drawing: PhaseRules<'drawing'> = {
   nextDeadline(room, phase) {
-    const nextMs = Math.min(nextHoldOf(phase.canvases), nextIdleOf(room, phase.canvases))
+    const holdMs = room.game ? nextHoldOf(room.game, phase.canvases) : Number.POSITIVE_INFINITY
+    const nextMs = Math.min(holdMs, nextIdleOf(room, phase.canvases))
     return Math.min(phase.startedAt + nextMs, drawnAt(room, phase))
   },
 

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { useSum } from '../../kit/i18n/use-sum'
 import { useRoom } from '../room-client/use-room'
 import { useBeforeDeadline, useRoomEvents } from '../room-client/use-room-events'
 import { announcementOf } from './announcement'
@@ -29,12 +30,14 @@ function useLiftTold(tell: (isByKeyboard: boolean) => void) {
 /** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
 export function Announcer() {
   const t = useTranslations('room.announce')
+  const room = useTranslations('room')
+  const { spoken } = useSum()
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const [said, setSaid] = useState('')
 
   useRoomEvents((events) => {
-    const texts = events.flatMap((event) => announcementOf(event, { t, titles, format }) ?? [])
+    const texts = events.flatMap((event) => announcementOf(event, { t, room, spoken, titles, format }) ?? [])
     if (texts.length > 0) setSaid(texts.join(' '))
   })
   useLiftTold((isByKeyboard) => setSaid(t(isByKeyboard ? 'liftKey' : 'lift')))
