@@ -66,6 +66,10 @@ export const settings = {
   publicMinPlayers: 2,
   publicStartMs: 10_000,
   publicRematchMs: 15_000,
+  /** Who is alone in a public room for so long races ghosts. */
+  ghostsAfterMs: 3_000,
+  /** Ghosts draw in steps of so long. */
+  ghostStepMs: 66,
 
   /** No two strangers alone decide whom a public room sends away. */
   minVotesToKick: 2,

@@ -14,8 +14,9 @@ export type Settled = { readonly canvases: readonly Canvas[]; readonly events: r
 /** [R6] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */
 export function promptFor(game: Game, drawing: number) {
   const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  const { daily, seed } = game
-  return daily?.secret ? dailyPromptAt(daily.secret, index) : promptAt(seed, game.settings.digits, index)
+  const { daily, ghosts, seed } = game
+  const secret = daily?.secret ?? ghosts?.secret
+  return secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
 }
 
 /**
