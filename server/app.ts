@@ -27,7 +27,7 @@ import { attachSockets } from './edge/socket/sockets'
 import type { Clock } from './host/clock'
 import type { Classifier } from './judge/classifier'
 import { createPace, type Pace } from './rooms/pace'
-import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
+import type { DailyTries, Journal, ModerationStore, QuickPlay, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
 
@@ -47,6 +47,7 @@ export type Components = {
   readonly recordWriter: RecordWriter
   readonly dailyTries: DailyTries
   readonly moderation: ModerationStore
+  readonly quickPlay: QuickPlay
   readonly pages: Pages
   /** Whether the database answers; without this every request goes to the pages. */
   readonly database?: { isUp(): Promise<boolean> }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { colour } from './colour'
-import { consentState } from './consent'
+import { consentState, ghostsState } from './consent'
 import { type Refusal, refusals } from './refusal'
 
 // Every page reads these, so they are of the small kind of schemas; see DECISIONS.md of the pages.
@@ -100,6 +100,7 @@ export const httpAnswers = {
   player: playerAnswer,
   savedPlayer,
   consent: consentState,
+  ghosts: ghostsState,
   listing: listingChange,
   madeCode,
   recoveredPlayer,

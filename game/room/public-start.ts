@@ -1,3 +1,4 @@
+import type { GhostKind } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { type Outcome, unchanged, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
@@ -26,12 +27,17 @@ function startAfterMs(room: Room): number | null {
 
 /** [R25] Whether somebody waits for others in a public room alone, and may find ghosts. */
 function mayRaceGhosts(room: Room): boolean {
-  return room.phase.name === 'lobby' && wantsGhosts(room) && !room.isWithoutGhosts
+  return room.phase.name === 'lobby' && ghostsFor(room) !== null && !room.isWithoutGhosts
 }
 
-/** [R25] Whether the next game of a room is one against ghosts, where there are any: for who is alone in a public room. */
-export function wantsGhosts(room: Room): boolean {
-  return room.settings.isPublic && presentPlayers(room).length === 1
+/**
+ * [R25] Which ghosts the next game of a room is against, where there are any: in a public room those of others, after a race
+ * against the own best or the winner of a day that once more. Null where several are there, for they race each other.
+ */
+export function ghostsFor({ game, phase, settings: { isPublic }, ...room }: Room): GhostKind | null {
+  if (presentPlayers(room).length !== 1) return null
+  if (isPublic) return 'others'
+  return (phase.name === 'finished' && game?.ghosts?.kind) || null
 }
 
 export function nextStart({ startsAt }: Room): number {

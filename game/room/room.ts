@@ -162,8 +162,8 @@ export function findPlayer(room: Room, id: PlayerId): Player | undefined {
 }
 
 /** Those who get a canvas when a round begins now. */
-export function presentPlayers(room: Room): Player[] {
-  return room.players.filter((player) => !player.isSpectator && player.lostAt === null)
+export function presentPlayers({ players }: Pick<Room, 'players'>): Player[] {
+  return players.filter((player) => !player.isSpectator && player.lostAt === null)
 }
 
 /** The drawing that is being drawn on a canvas. */
