@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settings } from '#game/settings'
 import {
   digitCount,
+  ghostKinds,
   maxNameLength,
   maxTypedRoomCodeLength,
   normaliseRoomCode,
@@ -24,8 +25,7 @@ export const nobody: PlayerId = '00000000-0000-0000-0000-000000000000'
 export const gameId = z.uuid()
 export type GameId = z.infer<typeof gameId>
 
-/** [R26] Whose drawings are raced against: those of others, the own best result on a board, or that of a day's winner. */
-export const ghostKind = z.enum(['others', 'race', 'rush-30', 'rush-60', 'daily'])
+export const ghostKind = z.enum(ghostKinds)
 export type GhostKind = z.infer<typeof ghostKind>
 
 export const digit = z

@@ -97,7 +97,7 @@ describe('[R25] [R26] ghosts of others', () => {
     await store.prisma.round.updateMany({ where: { gameId: pruned, index: 0 }, data: { hasDrawings: false } })
     const held = await played([[ben, 2_700]])
     await store.prisma.hold.create({
-      data: { gameId: held, playerId: ben.id, reasons: ['pace'], heldAt: new Date(noon) },
+      data: { gameId: held, playerId: ben.id, reasons: ['too-soon'], heldAt: new Date(noon) },
     })
     const suspect = await played([[ben, 2_700]])
     await store.prisma.drawing.updateMany({

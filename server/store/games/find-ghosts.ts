@@ -28,7 +28,19 @@ const mostGhosts = 3
  * @returns null where there is none
  */
 export async function findGhosts(prisma: Prisma, search: GhostSearch): Promise<FoundGhosts | null> {
-  const candidates = await prisma.$queryRaw<Candidate[]>`
+  const candidates = await findCandidates(prisma, search, mostCandidates)
+  const chosen =
+    search.kind === 'others' ? await chooseNearest(prisma, candidates, search) : candidates.slice(0, 1)
+  return chosen[0] ? readGhosts(prisma, search, chosen[0].gameId, chosen) : null
+}
+
+/** Whether there is such a game. */
+export async function hasGhosts(prisma: Prisma, search: GhostSearch): Promise<boolean> {
+  return (await findCandidates(prisma, search, 1)).length > 0
+}
+
+function findCandidates(prisma: Prisma, search: GhostSearch, limit: number): Promise<Candidate[]> {
+  return prisma.$queryRaw<Candidate[]>`
     select game.id as "gameId", player.id as "playerId", player.name, rating.mu,
       exists (select from "Result" own where own."gameId" = game.id and own."playerId" = ${search.playerId}::uuid)
         as "isKnown"
@@ -37,10 +49,7 @@ export async function findGhosts(prisma: Prisma, search: GhostSearch): Promise<F
       join "Player" player on player.id = result."playerId"
       left join "Rating" rating on rating."playerId" = player.id
     where game."finishedAt" is not null and ${isWanted(search)} and ${isPlayable(search)}
-    order by ${orderOf(search)} limit ${mostCandidates}`
-  const chosen =
-    search.kind === 'others' ? await chooseNearest(prisma, candidates, search) : candidates.slice(0, 1)
-  return chosen[0] ? readGhosts(prisma, search, chosen[0].gameId, chosen) : null
+    order by ${orderOf(search)} limit ${limit}`
 }
 
 function isWanted({ kind, playerId, settings, at }: GhostSearch): Sql.Sql {
