@@ -3,7 +3,17 @@ import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
 import { refusals } from './refusal'
-import { digit, emote, gameId, ghostKind, modeName, playerId, roomSettings, sum, thousandths } from './scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  modeName,
+  playerId,
+  roomSettings,
+  sum,
+  thousandths,
+} from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
