@@ -5,7 +5,7 @@ import { rasterise } from '#game/drawing/rasterise'
 import { type Judge, loadJudge, type ModelFiles, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { type ModelJson, modelSchema } from './model-schema'
-import { goldenRasters } from './training/golden'
+import { goldenDrawings } from './training/golden'
 import { registerWasmBackend } from './wasm-in-node'
 
 let champion: ModelFiles
@@ -21,7 +21,8 @@ beforeEach(async () => {
 })
 afterEach(() => judge.dispose())
 
-const many = Buffer.concat(Array.from({ length: 4 }, goldenRasters).flat())
+const golden = Array.from({ length: 4 }, goldenDrawings).flat()
+const many = Buffer.concat(golden.map(({ raster }) => raster))
 
 test('the champion gives the same bits alone, in fives and in batches of thirty-two', () => {
   const inBatchesOf = (size: number) => {

@@ -1,4 +1,4 @@
-import type { Drawing } from '#game/drawing/drawing'
+import type { Drawing, Guess } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
@@ -179,6 +179,6 @@ function viewStandings(game: Game): StandingView[] {
   }))
 }
 
-function copyGuess(guess: { opCount: number; thousandths: readonly number[] } | undefined) {
+function copyGuess(guess: Guess | undefined) {
   return guess ? { ...guess, thousandths: [...guess.thousandths] } : null
 }

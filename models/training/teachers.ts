@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core'
 import { infer, loadLayers } from '#models/inference'
 import { loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
-import { type Layer, modelSchema } from '#models/model-schema'
+import type { Layer } from '#models/model-schema'
 import { withoutCalibration } from './fold'
+import { networksOf } from './publish'
 
 /** A trained network whose answers another one learns from, its calibration taken off again. */
 export type Teacher = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
@@ -16,8 +17,7 @@ export async function readTeacher(folder: string): Promise<Teacher> {
   const files = await readModelFolder(folder)
   const judge = await loadJudge(files, tf.getBackend())
   judge.dispose()
-  const { layers, calibration } = modelSchema.parse(files.model)
-  const weights = new Float32Array(files.weights)
+  const { layers, calibration, weights } = networksOf(files)
   // What is said of an example is learnt as it was learnt: at the shares of training, not at those of play.
   return { layers, weights: withoutCalibration(layers, weights, calibration) }
 }

@@ -77,7 +77,7 @@ export function createDeferredClassifier() {
       new Promise((resolve, reject) => {
         const points = unpackDrawings(drawing).flat(2).length
         const answer = (label: number) =>
-          resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
+          resolve({ thousandths: Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)) })
         asked.push({ points, version, room, answer, fail: reject })
       }),
   }
