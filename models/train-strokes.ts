@@ -15,11 +15,11 @@ import { registerWasmGradients } from './training/wasm-gradients'
 import { registerWasmBackend } from './wasm-in-node'
 
 const usage =
-  'npm run train-strokes -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR] [--out models/digits-vN]'
+  'npm run train-strokes -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
 
 /**
  * Trains a stroke network and writes the folder of a challenger, with the other network of the champion or of the folder named by
- * --from.
+ * --from; with --continue from the stroke network there is, not from scratch.
  */
 async function train(args: string[]): Promise<void> {
   const { values } = readCommandLine(usage, {
@@ -30,6 +30,7 @@ async function train(args: string[]): Promise<void> {
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string' },
+      continue: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
   })
@@ -45,7 +46,8 @@ async function train(args: string[]): Promise<void> {
   registerWasmGradients()
 
   const from = values.from ?? (await findChampionFolder())
-  const { strokes: _, ...pictures } = networksOf(await readModelFolder(from))
+  const { strokes: before, ...pictures } = networksOf(await readModelFolder(from))
+  if (values.continue && !before) throw new CommandLineError(`${from} has no stroke network to go on from`)
   const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
   const options = { acceptsUnreviewed: values.unreviewed }
   const samples = await Promise.all(values.samples.map((path) => loadSamples(path, options)))
@@ -53,10 +55,11 @@ async function train(args: string[]): Promise<void> {
   const examples = mix.digits.length + mix.others.length
   console.log(`${examples} drawings to learn from, to ${folder}; pictures are read as by ${basename(from)}`)
 
-  const { losses, ...strokes } = trainStrokeNetwork({ training: mix, heldOut, epochs, seed }, (epoch, loss) =>
-    console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
+  const { losses, ...strokes } = trainStrokeNetwork(
+    { training: mix, heldOut, epochs, seed, from: values.continue && before ? before.weights : null },
+    (epoch, loss) => console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
   )
-  const record = { epochs, seed, samples: values.samples, examples, losses }
+  const record = { epochs, seed, continue: values.continue, samples: values.samples, examples, losses }
   await publishWhole(folder, { ...pictures, strokes }, async (draft) => {
     const trained = JSON.parse(await readFile(join(from, 'training.json'), 'utf8').catch(() => '{}'))
     await writeTrainedSamples(draft, values.samples, from)

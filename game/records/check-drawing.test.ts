@@ -99,6 +99,19 @@ describe('[S10] scoring a stored drawing again', () => {
     })
   })
 
+  test('[S19] finds what the stroke network is said to have said where that was changed, added or taken away by hand', () => {
+    const judge = (shown: readonly Shown[]) =>
+      shown.map(() => ({ thousandths: sureOfOne, strokeThousandths: [0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 300] }))
+    const honest = [{ opCount: 1, thousandths: sureOfOne, promptStrokeThousandths: 700 }]
+    const stored = { ...drawn, guesses: honest, ...rescore(drawn, honest) }
+    expect(checkDrawing(stored, judge)).toMatchObject({ sameGuesses: 1 })
+    const changed = honest.map((guess) => ({ ...guess, promptStrokeThousandths: 701 }))
+    expect(checkDrawing({ ...stored, guesses: changed }, judge)).toMatchObject({ sameGuesses: 0 })
+    const without = [{ opCount: 1, thousandths: sureOfOne }]
+    expect(checkDrawing({ ...stored, guesses: without }, judge)).toMatchObject({ sameGuesses: 0 })
+    expect(checkDrawing(stored, classify)).toMatchObject({ sameGuesses: 0 })
+  })
+
   test('says so when the judge gives fewer answers than it was shown pictures', () => {
     expect(() => checkDrawing(stored, () => [{ thousandths: sureOfOne }])).toThrow('fewer pictures')
   })

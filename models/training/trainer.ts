@@ -15,7 +15,7 @@ const smoothing = 0.01
 const distillationWeight = 0.7
 
 /** What either network learns from. */
-type AnyBatch = TrainingBatch | PathBatch
+export type AnyBatch = TrainingBatch | PathBatch
 
 /** Mean loss of a batch, and its gradients with respect to the learnt arrays, in the order of `arraysOf`. */
 export type BatchGradients = { readonly loss: number; readonly gradients: readonly Float32Array[] }

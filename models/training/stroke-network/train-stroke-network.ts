@@ -7,8 +7,9 @@ import { type Network, pathAnswersOf } from '#models/training/publish'
 import { rateAt } from '#models/training/schedule'
 import { gradientsOf, measureStatistics } from '#models/training/trainer'
 import type { Examples } from '#models/training/training-set'
+import { unfold } from '#models/training/unfold'
 import { strokeArchitecture } from './architecture'
-import { drawPaths, everyPath } from './mixture'
+import { drawPaths, everyPath, thinExamples } from './mixture'
 
 export type StrokePlan = {
   readonly training: Examples
@@ -16,12 +17,15 @@ export type StrokePlan = {
   /** An epoch is as many batches as there are training drawings in them. */
   readonly epochs: number
   readonly seed: number
+  /** Folded weights to go on from; null trains from scratch. */
+  readonly from: Float32Array | null
 }
 
 /** With the loss of training by epoch. */
 export type TrainedStrokes = Network & { readonly losses: readonly number[] }
 
-const batchSize = 128
+const batchSize = 256
+const mostForStatistics = 4096
 const decay = 0.05
 /** Whoever is asked for a digit seldom draws something else; what locks by its picture and is none is the rarer. */
 const otherShareInPlay = 0.05
@@ -35,13 +39,15 @@ export function trainStrokeNetwork(
   plan: StrokePlan,
   watch: (epoch: number, loss: number) => void,
 ): TrainedStrokes {
-  const { training, heldOut, epochs, seed } = plan
+  const { heldOut, epochs, seed, from } = plan
+  const training = thinExamples(plan.training)
   const layers = strokeArchitecture
   const chance = new Chance(seed)
-  const parameters = initialParameters(layers, chance)
+  const typical = drawPaths(training, mostForStatistics, new Chance(0))
+  const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
   const optimiser = new Optimiser(arraysOf(parameters))
   const stepsPerEpoch = Math.ceil((training.digits.length + training.others.length) / batchSize)
-  const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: 0.003 }
+  const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: from ? 0.002 : 0.004 }
   const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
   const losses: number[] = []
   let sum = 0
@@ -56,7 +62,7 @@ export function trainStrokeNetwork(
     sum = 0
   }
   const averages = withArrays(parameters, optimiser.average)
-  const statistics = measureStatistics(layers, averages, drawPaths(training, 4096, new Chance(0)))
+  const statistics = measureStatistics(layers, averages, typical)
   const everyHeldOut = everyPath(heldOut)
   const answers = pathAnswersOf(layers, fold(averages, statistics, uncalibrated), everyHeldOut.paths)
   const fitted = calibrate(answers, everyHeldOut.labels)

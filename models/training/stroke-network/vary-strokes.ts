@@ -4,15 +4,16 @@ import type { Chance } from '#models/training/chance'
 import { randomWarp } from '#models/training/warp'
 
 /** A drawing stays what it is when a stroke is drawn from its end, or strokes come in another order. */
-const reversedShare = 0.12
+const reversedShare = 0.05
 const reorderedShare = 0.12
 
 /**
  * A drawing as another hand, going about it another way, might have made it, and as far as it might have come.
  *
  * @param strokes in units of `toUnit`, with at least one point
+ * @param leastShare of its points that are there
  */
-export function varyStrokes(strokes: Strokes, chance: Chance): Strokes {
+export function varyStrokes(strokes: Strokes, leastShare: number, chance: Chance): Strokes {
   const ordered = strokes.length > 1 && chance.happens(reorderedShare) ? shuffle(strokes, chance) : strokes
   const isAllReversed = chance.happens(reversedShare / 2)
   const turned = ordered.map((stroke) =>
@@ -31,7 +32,7 @@ export function varyStrokes(strokes: Strokes, chance: Chance): Strokes {
         return { x: warpedX + offX + chance.normal(shake), y: warpedY + offY + chance.normal(shake) }
       })
   })
-  return chance.happens(0.5) ? prefixOf(warped, chance.between(0.4, 1)) : warped
+  return chance.happens(0.5) ? prefixOf(warped, chance.between(leastShare, 1)) : warped
 }
 
 function shuffle(strokes: Strokes, chance: Chance): Strokes {
@@ -51,4 +52,20 @@ export function prefixOf(strokes: Strokes, share: number): Strokes {
     left -= stroke.length
   }
   return kept
+}
+
+/** Points nearer to the last one that is kept than this are left out: a path has fewer places than drawings have points. */
+const seenDistance = 0.02
+
+/** @param strokes in units of `toUnit` */
+export function thinStrokes(strokes: Strokes): Strokes {
+  return strokes.map((stroke) => {
+    let last: Position | null = null
+    return stroke.filter((point, index) => {
+      const isNear = last !== null && (point.x - last.x) ** 2 + (point.y - last.y) ** 2 < seenDistance ** 2
+      if (isNear && index < stroke.length - 1) return false
+      last = point
+      return true
+    })
+  })
 }

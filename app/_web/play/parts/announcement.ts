@@ -28,6 +28,8 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
       return t('penIsYours')
     case 'drawing:wrong-locked':
       return t('wrongLock')
+    case 'drawing:unlike':
+      return t('unlike', { digit: String(event.prompt) })
     case 'phase:began':
       if (event.phase === 'countdown') return t('getReady')
       return event.phase === 'judging' ? t('judging') : null
