@@ -17,6 +17,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
+import { GoalList } from './goal-list'
 import { createPractice, type Practice } from './practice-store'
 import { useJudge } from './use-judge'
 
@@ -140,6 +141,7 @@ export function PracticeTable({ version }: { version: string }) {
                 </p>
               </div>
             </div>
+            <GoalList practice={practice} />
             <PracticeExplained practice={practice} judge={judge} />
           </>
         )}
