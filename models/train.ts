@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { SingleBar } from 'cli-progress'
-import { judgeVersionPattern } from '#game/protocol/constants'
 import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
-import { findChampionFolder, readModelFolder } from './model-folder'
+import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
 import { architecture } from './training/network'
-import { PublishingError, publishWhole } from './training/publish'
+import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
 import { trainNetwork, type Watch } from './training/train-network'
@@ -25,7 +23,7 @@ import { spawnWorkers, workOnWholeSteps } from './training/workers'
 const usage =
   'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--warp SHARE] [--out models/digits-vN]'
 
-/** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
+/** Trains a challenger and writes its folder, with the champion's stroke network; killed, it goes on where it stood when started again. */
 async function train(args: string[]): Promise<void> {
   const { values } = readCommandLine(usage, {
     args,
@@ -45,7 +43,8 @@ async function train(args: string[]): Promise<void> {
   const warp = Number(values.warp)
   if (!(epochs >= 0) || !Number.isInteger(seed) || !(warp >= 0 && warp <= 1))
     throw new CommandLineError(usage)
-  const champion = await readModelFolder(await findChampionFolder())
+  const championFolder = await findChampionFolder()
+  const champion = await readModelFolder(championFolder)
   const engine = await chooseEngine(champion)
   console.log(`${engine.backend}: ${engine.reason}`)
   registerGradients()
@@ -61,7 +60,7 @@ async function train(args: string[]): Promise<void> {
     console.log(
       `${unreviewed} of ${total('count')} samples are not reviewed: they are learnt as what was asked for`,
     )
-  const folder = values.out ?? (await nextFolder())
+  const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
   console.log(
@@ -92,8 +91,10 @@ async function train(args: string[]): Promise<void> {
     engine: engine.backend,
     curve,
   }
-  await publishWhole(folder, { layers: plan.layers, weights, calibration }, async (draft) => {
-    await writeTrainedSamples(draft, values.samples)
+  const { strokes } = networksOf(champion)
+  const networks = { layers: plan.layers, weights, calibration, ...(strokes && { strokes }) }
+  await publishWhole(folder, networks, async (draft) => {
+    await writeTrainedSamples(draft, values.samples, championFolder)
     await writeFile(join(draft, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   }).catch((error: Error) => {
     error.message += '. The run is kept: the same command goes on from its end'
@@ -141,13 +142,6 @@ async function startFrom(names: readonly string[]) {
   if (!first) return { layers: architecture, from: null }
   const { layers, weights } = meanOf([first, ...rest])
   return { layers, from: weights }
-}
-
-/** models/digits-vN with the first N above all there are. */
-async function nextFolder(): Promise<string> {
-  const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
-  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
-  return join('models', `digits-v${highest + 1}`)
 }
 
 await train(process.argv.slice(2)).catch((error: unknown) => {
