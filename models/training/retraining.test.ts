@@ -14,12 +14,13 @@ import { readModelFolder } from '#models/model-folder'
 import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
-import { fold } from './fold'
+import { fold, withoutCalibration } from './fold'
 import { initialParameters } from './network'
 import { publish, publishWhole } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
 import { trainNetwork } from './train-network'
+import { trainTeachers } from './train-teachers'
 import { readTrainedNetwork } from './trained-network'
 import { countExamples, joinExamples, loadTrainingSet } from './training-set'
 import { registerWasmGradients } from './wasm-gradients'
@@ -237,6 +238,25 @@ test('training: a finished run is kept until somebody removes it, and comes agai
   const first = await trainKilled(checkpoints)
   const second = await trainKilled(checkpoints)
   expect([second.steps, second.trained]).toEqual([[], first.trained])
+})
+
+test('training: teachers are trained one after the other, each with a seed of its own, and without calibration', async () => {
+  const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
+  const checkpoints = join(folder, 'teachers')
+  const plan = { training, heldOut, epochs: 2, seed: 4, warp: 1, layers, checkpoints }
+  const { networks, runs } = await trainTeachers(plan, 2, (own) =>
+    trainNetwork(own, workInThisThread(layers), silent),
+  )
+  const alone = await Promise.all(
+    [5, 6].map((seed) =>
+      trainNetwork({ ...plan, seed, from: null, teachers: [] }, workInThisThread(layers), silent),
+    ),
+  )
+  expect(runs).toEqual(alone.map(({ run }) => run))
+  expect(networks.map(({ weights }) => weights)).toEqual(
+    alone.map(({ weights, calibration }) => withoutCalibration(layers, weights, calibration)),
+  )
+  expect(networks[0]).not.toEqual(networks[1])
 })
 
 test('training: a run that cannot be kept goes on, and says so', async () => {
