@@ -11,6 +11,9 @@ export type Guess = { readonly opCount: number; readonly thousandths: readonly n
 /** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
 export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }
 
+/** A run of guesses that are sure of the prompt, and whether the pen was lifted in what they saw. */
+export type Run = Omit<Lock, 'heldIndex'> & { readonly isLifted: boolean }
+
 /**
  * What the guesses so far come to, so that the next one costs the same however many there were. It follows from ink and guesses, and is
  * never stored.
@@ -19,7 +22,7 @@ export type LockState = {
   /** What the last guess saw. */
   readonly seen: SeenInk
   /** The run of sure guesses that the last one belongs to. */
-  readonly run: Omit<Lock, 'heldIndex'> | null
+  readonly run: Run | null
   /** Whether the last guess is a wrong lock if the pen rests for long enough. */
   readonly isWrong: boolean
   /** What those before the last one have decided. */

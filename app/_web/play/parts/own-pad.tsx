@@ -1,6 +1,6 @@
 'use client'
 
-import { Eraser, PenLine, Undo2 } from 'lucide-react'
+import { ArrowUpFromLine, Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
@@ -33,8 +33,17 @@ import { Meter } from './meter'
 import { PassPen } from './pass-pen'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
+import { useLiftDue } from './use-lift-due'
+
+/** Longer than a lock has to hold: then the lift locks at once. */
+const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
+
+const padTools = [
+  { kind: 'undo', icon: <Undo2 aria-hidden="true" className="rtl:-scale-x-100" /> },
+  { kind: 'clear', icon: <Eraser aria-hidden="true" /> },
+] as const
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
@@ -57,6 +66,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
+  const isLiftDue = useLiftDue(liftDueMs)
   const isOver = useRoom(({ own }) => own?.canvas === canvas && isStrokeOver(modifier, own.log.ops))
   const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled && !isOver
   const { isHost } = useHost()
@@ -95,7 +105,13 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           hint={isBlank && isDrawable ? t('drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
-            isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
+            isLocked
+              ? 'border-good'
+              : isLiftDue
+                ? 'border-good border-dashed'
+                : isDrawable
+                  ? 'border-ink'
+                  : 'border-line',
           )}
         >
           <KeyboardPen
@@ -116,7 +132,10 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           <Twist modifier={modifier} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
+        <div className="relative grid min-w-0 grid-cols-1">
+          <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
+          {isLiftDue && <LiftHint />}
+        </div>
       </div>
       <div className="round-tools relative flex gap-2">
         {isOpen && !isTimed && <EndRound />}
@@ -125,26 +144,19 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         ) : (
           <>
             {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('undo')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('undo')}
-            >
-              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-              <FittedText text={t('undoShort')} />
-            </Button>
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('clear')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('clear')}
-            >
-              <Eraser aria-hidden="true" />
-              <FittedText text={t('clearShort')} />
-            </Button>
+            {padTools.map(({ kind, icon }) => (
+              <Button
+                key={kind}
+                size="small"
+                className="h-11 min-w-0 flex-1 px-2!"
+                aria-label={t(kind)}
+                disabled={!isDrawable || isBlank}
+                onClick={() => act(kind)}
+              >
+                {icon}
+                <FittedText text={t(`${kind}Short`)} />
+              </Button>
+            ))}
           </>
         )}
       </div>
@@ -185,6 +197,20 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
     >
       <PenLine aria-hidden="true" className="size-4 shrink-0" style={{ color: inkColour(holder.colour) }} />
       <FittedText text={isYou ? t('penIsYours') : t('penIs', { name: holder.name })} />
+    </p>
+  )
+}
+
+/** [S2] The judge is sure, and waits for the pen: said on the meter, which is where it shows. Screen readers are told by the announcer. */
+function LiftHint() {
+  const t = useTranslations('room.drawing')
+  return (
+    <p
+      aria-hidden="true"
+      className="absolute start-0.5 top-0.5 flex h-7 w-fit max-w-[calc(100%-4.5em)] animate-[pop_0.22s_var(--ease-pen)] items-center gap-1.5 rounded-full bg-card px-3 font-semibold text-ink"
+    >
+      <ArrowUpFromLine className="size-4 shrink-0 text-good" />
+      <FittedText text={t('liftToLock')} />
     </p>
   )
 }
