@@ -6,7 +6,7 @@ import { formatTagOf, type Locale, locales } from '../../kit/i18n/locales'
 import type { RoomEvent } from '../room-client/room-events'
 import { announcementOf } from './announcement'
 
-function say(locale: Locale, event: RoomEvent): string | null {
+function announce(locale: Locale, event: RoomEvent): string | null {
   const file = new URL(`../../kit/i18n/messages/${locale}/room.json`, import.meta.url)
   const messages = { room: JSON.parse(readFileSync(file, 'utf8')) }
   return announcementOf(event, {
@@ -21,7 +21,7 @@ const standing = (name: string, score: number, rank: number): StandingView => ({
   ...{ locks: 1, lockMs: 900, isByKeyboard: false, team: null, rounds: [score] },
 })
 const finished = (...standings: StandingView[]): RoomEvent => ({ type: 'game:finished', standings })
-const said = (locale: Locale, ...standings: StandingView[]) => say(locale, finished(...standings)) ?? ''
+const said = (locale: Locale, ...standings: StandingView[]) => announce(locale, finished(...standings)) ?? ''
 
 test.each(locales)('announcement: a game alone has its points and no winner, in %s', (locale) => {
   const alone = said(locale, standing('Zoë', 777, 1))
@@ -51,7 +51,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
       { type: 'phase:began', phase: 'countdown' },
       { type: 'round:revealed', points: 1 },
     ] satisfies RoomEvent[]
-  ).map((event) => say('en', event) ?? '')
+  ).map((event) => announce('en', event) ?? '')
   expect(new Set(texts).size).toBe(texts.length)
   expect(texts[0]).toMatch(/an 8.*10 seconds/)
   expect(texts[1]).toMatch(/a 7/)
@@ -69,5 +69,5 @@ test('announcement: of what others do, and of phases that are seen at once, noth
     { type: 'phase:began', phase: 'drawing' },
     { type: 'phase:began', phase: 'lobby' },
   ]
-  expect(silent.map((event) => say('en', event))).toEqual([null, null, null, null])
+  expect(silent.map((event) => announce('en', event))).toEqual([null, null, null, null])
 })
