@@ -43,6 +43,8 @@ export const settings = {
 
   /** A good time from prompt to lock: median of reaction and drawing, per digit 0-9. */
   parMs: [1000, 700, 1000, 1050, 1100, 1100, 950, 850, 1200, 1100],
+  /** [S15] On top of it for a sum, by level: median of thinking. */
+  sumParMs: { easy: 900, medium: 1_500, hard: 1_900 },
   maxPoints: 1_000,
   /** What a drawing that never locked can earn at most. */
   maxConsolationPoints: 100,

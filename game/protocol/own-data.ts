@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { colour } from './colour'
-import { digit, gameId, modeName, playerId, reportReason } from './scalars'
+import { digit, gameId, modeName, playerId, reportReason, sum } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
@@ -98,6 +98,8 @@ export const ownData = z.strictObject({
       index: z.int(),
       place: z.int(),
       prompt: digit,
+      /** [R28] Whose answer the prompt is; null where the digit itself was the prompt. */
+      sum: sum.nullable(),
       /** Since the round began. */
       promptAtMs: z.int(),
       /** How many shared the canvas; 1 is the player alone. */

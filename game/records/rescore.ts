@@ -27,13 +27,13 @@ export function rastersOf({
  * @param edition of the rules that its round was judged by
  */
 export function rescore(
-  record: Pick<DrawingRecord, 'prompt' | 'promptAtMs' | 'ink'>,
+  record: Pick<DrawingRecord, 'prompt' | 'sum' | 'promptAtMs' | 'ink'>,
   guesses: readonly Guess[],
   edition?: Edition,
 ): DrawingScore & { readonly lock: Lock | null; readonly wrongLocks: number } {
-  const { prompt, promptAtMs } = record
+  const { prompt, sum, promptAtMs } = record
   const judged = { prompt, promptAtMs, ink: decodeInk(record.ink), guesses, ...(edition && { edition }) }
   const lock = findLock(judged, Number.POSITIVE_INFINITY)
   const wrongLocks = countWrongLocks(judged, Number.POSITIVE_INFINITY, lock)
-  return { ...scoreDrawing({ prompt, guesses, lock, wrongLocks }), lock, wrongLocks }
+  return { ...scoreDrawing({ prompt, ...(sum && { sum }), guesses, lock, wrongLocks }), lock, wrongLocks }
 }

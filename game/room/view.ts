@@ -1,4 +1,4 @@
-import type { Drawing } from '#game/drawing/drawing'
+import { type Drawing, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
@@ -112,13 +112,13 @@ const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
-  const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
+  const { promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
   return {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    prompt,
+    ...shownPrompt(drawing),
     promptAtMs,
     inkText: inkTexts(drawing, () => encodeInk(drawing.ink)),
     guess: copyGuess(drawing.guesses.at(-1)),
@@ -135,6 +135,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     record
   return {
     ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    ...(record.sum && { sum: record.sum }),
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     ...(record.hands && { hands: [...record.hands] }),

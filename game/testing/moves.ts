@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { InkOp } from '#game/drawing/ink'
-import type { ModeName, Timer } from '#game/protocol/scalars'
+import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import { viewRoom } from '#game/room/view'
@@ -31,6 +31,8 @@ const roomSettings = fc.record(
     isPublic: fc.boolean(),
     isLocked: fc.boolean(),
     hasStreakBonus: fc.boolean(),
+    sums: fc.constantFrom('none' as const, 'easy' as const, 'hard' as const),
+    modifier: fc.constantFrom('none' as const, 'mirror' as const, 'one-stroke' as const),
   },
   { noNullPrototype: true },
 )
@@ -158,8 +160,8 @@ function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void 
   story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
 }
 
-export function newStory(mode: ModeName, timer: Timer = 'usual'): Story {
-  return new Story({ mode, rounds: 2, roundSeconds: 5, timer })
+export function newStory(mode: ModeName, timer: Timer = 'usual', change: Partial<RoomSettings> = {}): Story {
+  return new Story({ mode, rounds: 2, roundSeconds: 5, timer, ...change })
 }
 
 /** In one batch times never run backwards: the codec would refuse it. */

@@ -12,6 +12,7 @@ import { Choice } from '../../kit/choice'
 import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { useSum } from '../../kit/i18n/use-sum'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, runPlayback } from './playback'
@@ -109,13 +110,15 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const frame = useStore(playback, ({ atMs }) => frameAt(track, atMs))
   const guess = useStore(playback, ({ atMs }) => guessAt(track, atMs))
   const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
-  const { prompt, lock, points, speed, cleanness } = frame.drawing
+  const { written } = useSum()
+  const { prompt, sum, lock, points, speed, cleanness } = frame.drawing
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="flex flex-wrap gap-5">
       <p className="grid shrink-0 content-start justify-items-center">
         <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
+        {sum && <span className="figures font-bold text-2xl">{written(sum, prompt)}</span>}
       </p>
       <div className="min-w-0 flex-1 basis-56">
         <Answers thousandths={guess?.thousandths} prompt={prompt} />
