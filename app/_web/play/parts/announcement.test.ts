@@ -69,7 +69,7 @@ test.each(locales)(
   (locale) => {
     const sum = { left: 56, sign: 'divided', right: 8 } as const
     for (const seconds of [10, null]) {
-      const text = say(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
+      const text = announce(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
       expect(text).toContain('56 divided 8')
       expect(text).not.toMatch(/7|٧/)
     }
@@ -80,10 +80,10 @@ test.each(locales)(
   '[R27] announcement: a countdown says which modifier there is, and what it means, in %s',
   (locale) => {
     const countdowns = (['mirror', 'blind', 'one-stroke', 'other-hand'] as const).map((modifier) =>
-      say(locale, { type: 'phase:began', phase: 'countdown', modifier }),
+      announce(locale, { type: 'phase:began', phase: 'countdown', modifier }),
     )
     expect(new Set(countdowns).size).toBe(4)
-    const plain = say(locale, { type: 'phase:began', phase: 'countdown' }) ?? ''
+    const plain = announce(locale, { type: 'phase:began', phase: 'countdown' }) ?? ''
     for (const text of countdowns) expect(text?.startsWith(plain) && text.length > plain.length).toBe(true)
   },
 )
