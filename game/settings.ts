@@ -68,6 +68,14 @@ export const settings = {
   publicMinPlayers: 2,
   publicStartMs: 10_000,
   publicRematchMs: 15_000,
+  /** Who is alone in a public room for so long races ghosts. */
+  ghostsAfterMs: 3_000,
+  /** Public rooms whose players are so much stronger or weaker are a step farther away, in the unit of ratings. */
+  ratingStep: 4,
+  /** The rating of who has none yet. */
+  usualRating: 25,
+  /** Ghosts draw in steps of so long. */
+  ghostStepMs: 66,
 
   /** No two strangers alone decide whom a public room sends away. */
   minVotesToKick: 2,

@@ -11,7 +11,7 @@ import { createMetrics, type Metrics } from './edge/operations/metrics'
 import { attachSockets } from './edge/socket/sockets'
 import type { Classifier } from './judge/classifier'
 import { createPace, type Pace } from './rooms/pace'
-import type { DailyTries, Journal, ModerationStore, RecordWriter } from './rooms/ports'
+import type { DailyTries, Journal, ModerationStore, QuickPlay, RecordWriter } from './rooms/ports'
 import { openRooms, type Rooms } from './rooms/rooms'
 import { withTimeout } from './rooms/with-timeout'
 
@@ -21,6 +21,7 @@ export type Components = Omit<AnswerParts, 'limits' | 'trustProxy' | 'metrics' |
   readonly recordWriter: RecordWriter
   readonly dailyTries: DailyTries
   readonly moderation: ModerationStore
+  readonly quickPlay: QuickPlay
   /** The key that guest cookies are sealed with. */
   readonly secret: string
   /** The proxies whose `X-Forwarded-*` counts; none by default. */

@@ -52,6 +52,7 @@ await createApp(httpServer, {
   journal,
   recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
   dailyTries: { claim: async () => ({ isRanked: false, secret: '' }), release: async () => {} },
+  quickPlay: { findGhosts: async () => null, findRatings: async () => new Map() },
   moderation: { findStatus: async () => null, saveReport: async () => {} },
   pages: { answer: (_request, response) => void response.end() },
   log,

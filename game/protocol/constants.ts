@@ -44,3 +44,26 @@ export const largestInSum = 81
 
 /** [R27] What makes drawing harder, for fun. */
 export const modifiers = ['none', 'mirror', 'blind', 'one-stroke', 'other-hand'] as const
+
+/** [A3] What can be achieved, each once, in the order in which it is shown. */
+export const achievementNames = [
+  'first',
+  'all-ten',
+  'hundred',
+  'week',
+  'clean-race',
+  'clean-ten',
+  'sprint',
+  'lightning',
+  'sure',
+  'one-stroke',
+  'thrifty',
+  'tiny',
+  'giant',
+  'second-try',
+  'fresh-start',
+] as const
+export type AchievementName = (typeof achievementNames)[number]
+
+/** [R26] Whose drawings are raced against: those of others, the own best result on a board, or that of a day's winner. */
+export const ghostKinds = ['others', 'race', 'rush-30', 'rush-60', 'daily'] as const

@@ -29,6 +29,10 @@ export const ownData = z.strictObject({
     hasConsented: z.boolean().nullable(),
     consentVersion: z.int().nullable(),
     consentAnsweredAt: z.iso.datetime().nullable(),
+    /** Likewise whether others may race the drawings, as ghosts. */
+    lendsGhosts: z.boolean().nullable(),
+    ghostsVersion: z.int().nullable(),
+    ghostsAnsweredAt: z.iso.datetime().nullable(),
     isListed: z.boolean(),
     createdAt: z.iso.datetime(),
     seenAt: z.iso.datetime(),
@@ -46,6 +50,7 @@ export const ownData = z.strictObject({
   reportsAboutYou: z.array(z.strictObject({ reason: reportReason, count: z.int() })),
   reportsByYou: z.array(z.strictObject({ reason: reportReason, createdAt: z.iso.datetime() })),
   dailyTries: z.array(z.strictObject({ day: z.iso.date(), gameId, claimedAt: z.iso.datetime() })),
+  achievements: z.array(z.strictObject({ name: z.string(), gameId, earnedAt: z.iso.datetime() })),
   results: z.array(
     z.strictObject({
       gameId,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settings } from '#game/settings'
 import {
   digitCount,
+  ghostKinds,
   largestInSum,
   maxNameLength,
   maxTypedRoomCodeLength,
@@ -27,6 +28,9 @@ export const nobody: PlayerId = '00000000-0000-0000-0000-000000000000'
 
 export const gameId = z.uuid()
 export type GameId = z.infer<typeof gameId>
+
+export const ghostKind = z.enum(ghostKinds)
+export type GhostKind = z.infer<typeof ghostKind>
 
 export const digit = z
   .int()

@@ -3,7 +3,17 @@ import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
 import { refusals } from './refusal'
-import { digit, emote, gameId, modeName, playerId, roomSettings, sum, thousandths } from './scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  modeName,
+  playerId,
+  roomSettings,
+  sum,
+  thousandths,
+} from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
@@ -151,6 +161,11 @@ export const roomView = z.object({
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
+  /** [R25] Whether it then begins against ghosts; or whether there are none for who waits alone. */
+  startsWithGhosts: z.boolean(),
+  isWithoutGhosts: z.boolean(),
+  /** [R26] Stored games that are raced against, as seats that nobody sits in. */
+  ghosts: z.object({ kind: ghostKind, source: gameId, seats: z.array(seat) }).nullable(),
   /** [R18] After a restart: where the room's time stands, and who is waited for. */
   pause: z.object({ at, missing: z.array(playerId) }).nullable(),
   phase: phaseView,

@@ -60,6 +60,8 @@ export type GameHeader = {
   readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
   readonly day: Day | null
+  /** [R25] The game that its ghosts had played. Missing where there were none. */
+  readonly ghosts?: GameId
   readonly startedAt: number
 }
 

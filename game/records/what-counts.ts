@@ -16,8 +16,11 @@ export type GameBoard = (typeof gameBoards)[number]
 /** In a race, for a game to have a board and for a result to be on it. */
 const leastRaceRounds = 3
 
-/** What keeps the score of a game off the boards: digits are missing, the timer, the bonus, a modifier, too few rounds, their length. */
-export type UncountedReason = 'digits' | 'timer' | 'streak' | 'modifier' | 'rounds' | 'seconds'
+/**
+ * What keeps the score of a game off the boards: digits are missing, the timer, the bonus, a modifier, digits that ghosts had drawn
+ * before, too few rounds, their length.
+ */
+export type UncountedReason = 'digits' | 'timer' | 'streak' | 'modifier' | 'ghosts' | 'rounds' | 'seconds'
 
 /** What a game counts for. Stored with it: boards and ratings go by the stored answer. */
 export type GameCounts = {
@@ -38,9 +41,10 @@ export type GameCounts = {
 export function whatCounts({
   settings,
   day,
+  ghosts,
   rounds = settings.rounds,
-}: Pick<GameHeader, 'settings' | 'day'> & { readonly rounds?: number }): GameCounts {
-  const unequal = unequalTerm(settings)
+}: Pick<GameHeader, 'settings' | 'day' | 'ghosts'> & { readonly rounds?: number }): GameCounts {
+  const unequal = unequalTerm(settings) ?? (ghosts === undefined ? null : 'ghosts')
   if (unequal) return { board: null, hasDigitBoards: false, isRated: false, reason: unequal }
   if (day !== null) return { board: 'daily', hasDigitBoards: false, isRated: false, reason: null }
   const { mode } = settings
@@ -69,9 +73,12 @@ function boardFor(settings: RoomSettings): GameBoard | null {
   return roundSeconds === 30 ? 'rush-30' : roundSeconds === 60 ? 'rush-60' : null
 }
 
-/** [S12] Whether a game is ranked: it counts on a board or for ratings, and so somebody gains by cheating in it. */
-export function isRanked(settings: RoomSettings): boolean {
-  return unequalTerm(settings) === null
+/**
+ * [S12] Whether a game is ranked: it counts on a board or for ratings, and so somebody gains by cheating in it.
+ * @param ghosts of its header
+ */
+export function isRanked(settings: RoomSettings, ghosts?: GameHeader['ghosts']): boolean {
+  return ghosts === undefined && unequalTerm(settings) === null
 }
 
 /** [S12] Whether one result of a game is on the game's board, as long as it is not held: drawn by hand, in rounds enough. */

@@ -19,10 +19,9 @@ export type Settled = { readonly canvases: readonly Canvas[]; readonly events: r
  */
 export function drawingFor(game: Game, drawing: number, promptAtMs: number): Drawing {
   const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  const { daily, seed, edition } = game
-  const prompt = daily?.secret
-    ? dailyPromptAt(daily.secret, index)
-    : promptAt(seed, game.settings.digits, index)
+  const { daily, ghosts, seed, edition } = game
+  const secret = daily?.secret ?? ghosts?.secret
+  const prompt = secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
   const level = sumLevelOf(game.settings)
   return newDrawing(prompt, promptAtMs, edition, level && sumAt(seed, level, index, prompt))
 }

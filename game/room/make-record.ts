@@ -40,9 +40,9 @@ function recordDrawing(
 }
 
 export function gameHeader(room: Room, game: Game): GameHeader {
-  const { id, settings, seed, judge, edition, daily, startedAt } = game
+  const { id, settings, seed, judge, edition, daily, ghosts, startedAt } = game
   const header = { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
-  return edition ? { ...header, edition } : header
+  return { ...header, ...(edition && { edition }), ...(ghosts && { ghosts: ghosts.source }) }
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {

@@ -11,8 +11,10 @@ import type {
   StandingView,
   Tally,
 } from '#game/protocol/server-messages'
-import { type DrawingRecord, labelOf } from '#game/records/record'
+import { type DrawingRecord, labelOf, type Standing } from '#game/records/record'
+import { rank } from '#game/records/standings'
 import { scoreDrawing } from '#game/scoring/score'
+import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { countdownMs, revealMs } from './tempo'
@@ -41,6 +43,9 @@ export function viewRoom(room: Room, sequence: number, now: number): RoomView {
       votesAgainst: votersAgainst(room, { votesAgainst }).length,
     })),
     startsAt: room.startsAt,
+    startsWithGhosts: room.startsWithGhosts === true,
+    isWithoutGhosts: room.isWithoutGhosts === true,
+    ghosts: viewGhosts(room),
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
     phase: viewPhase(room),
   }
@@ -82,7 +87,10 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
       return {
         ...inGame,
         ...{ name, tally: viewTally(game), startedAt, endsAt },
-        canvases: phase.canvases.map(viewCanvas),
+        canvases: [
+          ...phase.canvases.map(viewCanvas),
+          ...(phase.ghostMs === undefined ? [] : viewGhostCanvases(game, phase.ghostMs)),
+        ],
       }
     }
     case 'reveal':
@@ -151,8 +159,25 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
+/** [R26] Who races ghosts, as they are told apart from people. */
+function viewGhosts({ game, phase }: Room): RoomView['ghosts'] {
+  if (!game?.ghosts || phase.name === 'lobby') return null
+  const { kind, source, racers, standings } = game.ghosts
+  const scores = new Map(standings.map(({ player, score }) => [player.id, score]))
+  const seats = racers.map(({ player }) => ({
+    ...{ id: player.id, name: labelOf(player), colour: player.colour, score: scores.get(player.id) ?? 0 },
+    ...{ isSpectator: false, isConnected: true, isHost: false, votesAgainst: 0 },
+  }))
+  return { kind, source, seats }
+}
+
+/** [R26] Ghosts stand among people, by what they had in the rounds in which they raced. */
+function allStandings({ standings, ghosts }: Game): readonly Standing[] {
+  return ghosts ? rank([...standings, ...ghosts.standings]) : standings
+}
+
 function viewTally(game: Game): Tally {
-  return game.standings.map(({ player, score, rank, firstCanvas }) => ({
+  return allStandings(game).map(({ player, score, rank, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
@@ -168,7 +193,7 @@ function teamOf({ settings }: Game, firstCanvas: number | null): number | null {
 }
 
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
+  return allStandings(game).map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,

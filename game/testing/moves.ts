@@ -3,8 +3,10 @@ import type { InkOp } from '#game/drawing/ink'
 import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
+import type { GhostRace } from '#game/room/ghosts'
 import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
+import { ghostsOf } from './ghosts'
 import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './stories'
 
 const who = fc.constantFrom(ada, ben, cyd, dot)
@@ -58,7 +60,8 @@ const commands = {
   'player:vote': asked(2, 'player:vote', { target: who }),
   'emote:send': asked(1, 'emote:send', {}),
   'settings:change': asked(2, 'settings:change', { settings: roomSettings }),
-  'game:start': asked(2, 'game:start', {}),
+  'game:start': asked(3, 'game:start', { hasGhosts: fc.boolean() }),
+  'ghosts:none': asked(1, 'ghosts:none', {}),
   'round:ready': asked(2, 'round:ready', { round: fc.constantFrom(0, 0, 1) }),
   'round:end': asked(1, 'round:end', {}),
   'pen:pass': asked(2, 'pen:pass', {}),
@@ -136,7 +139,10 @@ function make(story: Story, move: Move): void {
       story.does({ type: move.type, playerId, round: move.round })
       break
     case 'game:start':
-      story.starts(playerId)
+      story.starts(playerId, undefined, move.hasGhosts ? fuzzGhosts(story.room.settings) : undefined)
+      break
+    case 'ghosts:none':
+      story.does({ type: move.type })
       break
     case 'ink:add':
       story.draws(playerId, asSent(move.ops), { lagMs: move.lagMs })
@@ -158,6 +164,16 @@ function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void 
   const drawing = canvas.drawings.length - 1
   const round = story.room.game?.round ?? 0
   story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
+}
+
+const ghostsBySettings = new Map<string, GhostRace>()
+
+/** Stored games are played once for all runs. */
+function fuzzGhosts({ mode, rounds, roundSeconds, digits }: RoomSettings): GhostRace {
+  const key = JSON.stringify([mode, rounds, roundSeconds, digits])
+  const ghosts = ghostsBySettings.get(key) ?? ghostsOf({ mode, rounds, roundSeconds, digits })
+  ghostsBySettings.set(key, ghosts)
+  return ghosts
 }
 
 export function newStory(mode: ModeName, timer: Timer = 'usual', change: Partial<RoomSettings> = {}): Story {

@@ -34,7 +34,11 @@ export const countdown: PhaseRules<'countdown'> = {
     return viewChanged({
       ...room,
       game: { ...game, players },
-      phase: { name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases },
+      phase: {
+        ...({ name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases } as const),
+        // [R25] Nobody races ghosts who can race people.
+        ...(game.ghosts && drawers.length === 1 && { ghostMs: 0 }),
+      },
     })
   },
   accept: () => null,

@@ -2,6 +2,7 @@ import type { RoundRecord } from '#game/records/record'
 import { addRound } from '#game/records/standings'
 import { addInk } from '#game/room/add-ink'
 import { areJudged, type Settled, settleCanvases } from '#game/room/canvases'
+import { ghostRecords } from '#game/room/ghosts'
 import { makeGuess } from '#game/room/make-guess'
 import { gameHeader, recordCanvas } from '#game/room/make-record'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
@@ -32,18 +33,26 @@ export const judging: PhaseRules<'judging'> = {
       endedAt: at,
       drawings,
     }
+    const { ghosts } = game
+    const { hasStreakBonus } = game.settings
+    // [R26] Shown and compared with, but part of no record.
+    const ghostDrawings = phase.ghostMs === undefined ? [] : ghostRecords(game, phase.canvases.length)
+    const ofGhosts = ghosts && { source: ghosts.source, drawings: ghostDrawings }
     const after = {
       ...holdSeatsFrom(room, at),
       game: {
         ...game,
-        rounds: [...game.rounds, summariseRound(game.settings, drawings)],
-        standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
+        rounds: [...game.rounds, summariseRound(game.settings, drawings, ofGhosts)],
+        standings: addRound(game.standings, drawings, hasStreakBonus),
+        ...(ghosts && {
+          ghosts: { ...ghosts, standings: addRound(ghosts.standings, ghostDrawings, hasStreakBonus) },
+        }),
       },
       phase: {
         name: 'reveal',
         startedAt: at,
         endsAt: at + revealMs(game),
-        drawings,
+        drawings: [...drawings, ...ghostDrawings],
         ready: [],
       } as const,
     }
