@@ -6,6 +6,7 @@ import { HowItWorks } from './_web/home/how-it-works'
 import { LeaderboardTeaser } from './_web/home/leaderboard-teaser'
 import { RacePicture } from './_web/home/race-picture'
 import { SiteHeader } from './_web/home/site-header'
+import { WayBack } from './_web/home/way-back'
 import { WordMark } from './_web/ink/logo/word-mark'
 import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { PrivacyLink } from './_web/kit/privacy-link'
@@ -26,6 +27,9 @@ export default function HomePage() {
             <MessagesProvider of={['home', 'refusal']}>
               <EnterPanel />
             </MessagesProvider>
+            <Suspense>
+              <WayBack />
+            </Suspense>
           </div>
           <RacePicture />
         </div>
