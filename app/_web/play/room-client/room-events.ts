@@ -3,6 +3,7 @@ import type { Digit, PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
 import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
+import { seatOf } from './select-canvases'
 import { unlikeOf } from './unlike-of'
 
 /** What has happened for this player, for a face that says it or plays it. */
@@ -116,7 +117,7 @@ function rivalEvents(before: RoomState, { canvases, room, ...state }: RoomState)
   if (own < 0) return []
   return canvases.flatMap(({ locked, pen }, index): RoomEvent[] => {
     if (index === own || locked === null || locked === before.canvases[index]?.locked) return []
-    const name = room?.seats.find(({ id }) => id === pen)?.name ?? ''
+    const name = seatOf(room, pen)?.name ?? ''
     return [{ type: 'rival:locked', name, isSaid: canvases.length - 1 <= mostTold }]
   })
 }
