@@ -18,9 +18,11 @@ export const screens = {
 } as const
 export type ScreenName = keyof typeof screens
 
-/** What needs a page of its own; all else changes while it is open. */
-export function stageKeyOf({ screen, locale, viewer, isAsked }: State): string {
-  return `${screens[screen].kind} ${locale} ${viewer} ${isAsked}`
+export const kinds = ['phone', 'desk', 'tv'] as const
+
+/** What a page is opened with; all else changes while it is open. */
+export function loadKeyOf({ locale, viewer, isAsked }: State): string {
+  return `${locale} ${viewer} ${isAsked}`
 }
 
 /** A scene on a screen, as somebody has set it up. */

@@ -1,5 +1,6 @@
+import { guessOf } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import { type Digit, defaultRoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
 import { nothingDrawn } from '#game/records/rescore'
@@ -144,9 +145,10 @@ class PlayedRoom {
     if (!drawing) return
     this.#askedAt = this.#now
     const opCount = drawing.ink.length
-    const raster: Raster | null = rasterise(strokesOf(drawing.ink, opCount))
-    const thousandths = raster ? (this.#judge.classify(raster)[0]?.thousandths ?? []) : nothingDrawn
-    const guess = { opCount, thousandths }
+    const shown = shownOf(strokesOf(drawing.ink, opCount))
+    const answer = shown ? this.#judge.classify(shown.raster, shown.path)[0] : nothingDrawn
+    if (!answer) throw new RangeError('the judge has no answer to a drawing')
+    const guess = guessOf(answer, opCount, drawing.prompt)
     const command = { type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess } as const
     this.#answer = { at: this.#now + assumed.judgeMs, command }
   }
