@@ -9,8 +9,8 @@ export type GameBoard = (typeof gameBoards)[number]
 /** In a race, for a game to have a board and for a result to be on it. */
 const leastRaceRounds = 3
 
-/** What keeps the score of a game off the boards: digits are missing, the timer, the bonus, too few rounds, their length. */
-export type UncountedReason = 'digits' | 'timer' | 'streak' | 'rounds' | 'seconds'
+/** What keeps the score of a game off the boards: people vote in it, digits are missing, the timer, the bonus, too few rounds, their length. */
+export type UncountedReason = 'fool' | 'digits' | 'timer' | 'streak' | 'rounds' | 'seconds'
 
 /** What a game counts for. Stored with it: boards and ratings go by the stored answer. */
 export type GameCounts = {
@@ -44,7 +44,9 @@ export function whatCounts({
 }
 
 /** What makes it a game for fun: it is not played on the terms of all others. */
-function unequalTerm({ digits, timer, hasStreakBonus }: RoomSettings): UncountedReason | null {
+function unequalTerm({ mode, digits, timer, hasStreakBonus }: RoomSettings): UncountedReason | null {
+  // [S17] Friends who agree on it can vote for each other.
+  if (mode === 'fool') return 'fool'
   if (digits.length < digitCount) return 'digits'
   if (timer !== 'usual') return 'timer'
   return hasStreakBonus ? 'streak' : null

@@ -11,10 +11,13 @@ import { type Canvas, currentDrawing, type Game } from './room'
 /** Canvases after a change, and the events of it. */
 export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
-/** [R6] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */
-export function promptFor(game: Game, drawing: number) {
-  const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  const { daily, seed } = game
+/** [R6] [R29] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */
+export function promptFor(game: Game, drawing: number, canvas: number) {
+  const { afterLock, isVotedOn } = modeOf(game.settings)
+  const index = afterLock === 'finish' ? game.round : drawing
+  const { daily } = game
+  // [R29] A sequence for each canvas: nobody knows another's digit by their own.
+  const seed = isVotedOn ? (game.seed + Math.imul(canvas + 1, 0x9e3779b1)) >>> 0 : game.seed
   return daily?.secret ? dailyPromptAt(daily.secret, index) : promptAt(seed, game.settings.digits, index)
 }
 
@@ -28,6 +31,7 @@ export function settleCanvases(
   untilMs: number,
   mayGoOn: boolean,
 ): Settled {
+  if (modeOf(game.settings).isVotedOn) return { canvases, events: [] }
   const events: DrawingEvent[] = []
   const settled = canvases.map((canvas, index) => {
     const before = currentDrawing(canvas)
@@ -43,7 +47,7 @@ export function settleCanvases(
     events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
     const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'
     if (!goesOn || drawings.length >= settings.maxDrawingsPerCanvas) return { ...canvas, drawings }
-    const prompt = promptFor(game, drawings.length)
+    const prompt = promptFor(game, drawings.length, index)
     const promptAtMs = after.settledMs
     events.push({ type: 'prompt:changed', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
     return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
@@ -52,7 +56,8 @@ export function settleCanvases(
 }
 
 /** When a canvas at rest next has something to decide, in ms since the round began; Infinity when none has. */
-export function nextHoldOf(canvases: readonly Canvas[]): number {
+export function nextHoldOf(game: Game, canvases: readonly Canvas[]): number {
+  if (modeOf(game.settings).isVotedOn) return Number.POSITIVE_INFINITY
   return Math.min(
     Number.POSITIVE_INFINITY,
     ...canvases.map((canvas) => nextHoldMs(currentDrawing(canvas)) ?? Number.POSITIVE_INFINITY),

@@ -5,6 +5,7 @@ import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
 import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
+import type { Voting } from '#game/voting/ballots'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
 import type { Tempo } from './tempo'
@@ -76,6 +77,8 @@ export type Phase =
       /** When somebody last went; that they went cannot have ended the round before. */
       readonly leftAt: number
       readonly canvases: readonly Canvas[]
+      /** [R29] Who has drawn enough. Missing where a lock says it. */
+      readonly ready?: readonly PlayerId[]
     }
   | {
       readonly name: 'judging'
@@ -84,6 +87,15 @@ export type Phase =
       readonly endsAt: number
       readonly canvases: readonly Canvas[]
     }
+  | ({
+      readonly name: 'voting'
+      /** When the round did. */
+      readonly startedAt: number
+      /** When the vote did. */
+      readonly openedAt: number
+      readonly endsAt: number
+      readonly canvases: readonly Canvas[]
+    } & Voting)
   | {
       readonly name: 'reveal'
       readonly startedAt: number

@@ -1,5 +1,6 @@
 import { presentEdition } from '#game/drawing/editions'
 import type { CommandOf } from './command'
+import { modeOf } from './modes'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { beginCountdown } from './phases/countdown'
 import { presentPlayers, type Room } from './room'
@@ -16,7 +17,9 @@ export function changeSettings(room: Room, command: CommandOf<'settings:change'>
 /** [R5] [R7] Only the host starts, and only for somebody to play. */
 export function startGame(room: Room, command: CommandOf<'game:start'>, now: number): Outcome {
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
-  if (presentPlayers(room).length === 0) return refuse(room, 'nobody-to-play')
+  const present = presentPlayers(room).length
+  if (present === 0) return refuse(room, 'nobody-to-play')
+  if (present < modeOf(room.settings).leastPlayers) return refuse(room, 'too-few-players')
   const game = {
     id: command.gameId,
     seed: command.seed,

@@ -2,7 +2,7 @@ import type { Drawing } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
-import type { PlayerId } from '#game/protocol/scalars'
+import { type Digit, nobody, type PlayerId } from '#game/protocol/scalars'
 import type {
   CanvasView,
   DrawingResult,
@@ -12,6 +12,7 @@ import type {
   Tally,
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf } from '#game/records/record'
+import { foolingOf } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
@@ -82,9 +83,25 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
       return {
         ...inGame,
         ...{ name, tally: viewTally(game), startedAt, endsAt },
-        canvases: phase.canvases.map(viewCanvas),
+        canvases: phase.canvases.map((canvas) => viewCanvas(canvas, modeOf(game.settings).isVotedOn)),
+        ...('ready' in phase && phase.ready && { ready: [...phase.ready] }),
       }
     }
+    case 'voting':
+      return {
+        ...inGame,
+        name: 'voting',
+        tally: viewTally(game),
+        endsAt: phase.endsAt,
+        totalMs: phase.endsAt - phase.openedAt,
+        papers: phase.papers.map((paper) => ({
+          inkText: 'canvas' in paper ? inkTextOf(phase.canvases[paper.canvas]) : paper.inkText,
+        })),
+        ballots: phase.ballots.map(({ voter, entries }) => ({
+          voter: phase.canvases[voter]?.pen ?? nobody,
+          entries: entries.map(({ paper, label }) => ({ paper, isAnswered: label !== null })),
+        })),
+      }
     case 'reveal':
       return {
         ...inGame,
@@ -110,7 +127,22 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
 /** Memoised: of all drawings in a room most are unchanged since the view before. */
 const inkTexts = memoise<Drawing, string>()
 
-function viewCanvas(canvas: Canvas): CanvasView {
+function inkTextOf(canvas: Canvas | undefined): string {
+  if (!canvas) return ''
+  const drawing = currentDrawing(canvas)
+  return inkTexts(drawing, () => encodeInk(drawing.ink))
+}
+
+/** [R29] Which digits the players are to draw who are told it alone. */
+export function secretDigits({ game, phase }: Room): { readonly playerId: PlayerId; readonly digit: Digit }[] {
+  if (!game || !modeOf(game.settings).isVotedOn) return []
+  if (phase.name !== 'drawing' && phase.name !== 'judging') return []
+  return phase.canvases.flatMap((canvas) =>
+    canvas.players.map((playerId) => ({ playerId, digit: currentDrawing(canvas).prompt })),
+  )
+}
+
+function viewCanvas(canvas: Canvas, isSecret: boolean): CanvasView {
   const drawing = currentDrawing(canvas)
   const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
@@ -118,9 +150,9 @@ function viewCanvas(canvas: Canvas): CanvasView {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    prompt,
+    prompt: isSecret ? null : prompt,
     promptAtMs,
-    inkText: inkTexts(drawing, () => encodeInk(drawing.ink)),
+    inkText: inkTextOf(canvas),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
@@ -138,6 +170,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     ...(record.hands && { hands: [...record.hands] }),
+    ...(record.votes && { fooling: foolingOf({ ...record, votes: record.votes }) }),
     players: record.players.map((player) => ({
       id: player.id,
       name: labelOf(player),

@@ -25,10 +25,10 @@ export const countdown: PhaseRules<'countdown'> = {
       drawers.map(({ id }) => id),
       game.seed,
     )
-    const canvases = teams.flatMap((players): Canvas[] => {
+    const canvases = teams.flatMap((players, index): Canvas[] => {
       const pen = players.find((id) => present.includes(id)) ?? players[0]
       return pen
-        ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0), 0, game.edition)] }]
+        ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0, index), 0, game.edition)] }]
         : []
     })
     const endsAt = at + roundMs(game.settings)
@@ -37,7 +37,10 @@ export const countdown: PhaseRules<'countdown'> = {
     return viewChanged({
       ...room,
       game: { ...game, players },
-      phase: { name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases },
+      phase: {
+        ...{ name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases },
+        ...(modeOf(game.settings).isVotedOn && { ready: [] }),
+      },
     })
   },
   accept: () => null,

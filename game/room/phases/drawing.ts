@@ -6,13 +6,15 @@ import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
 import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
+import { sayReady } from '#game/room/say-ready'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
 /** Everybody draws; the judge guesses; locks are made. */
 export const drawing: PhaseRules<'drawing'> = {
   nextDeadline(room, phase) {
-    const nextMs = Math.min(nextHoldOf(phase.canvases), nextIdleOf(room, phase.canvases))
+    const holdMs = room.game ? nextHoldOf(room.game, phase.canvases) : Number.POSITIVE_INFINITY
+    const nextMs = Math.min(holdMs, nextIdleOf(room, phase.canvases))
     return Math.min(phase.startedAt + nextMs, drawnAt(room, phase))
   },
 
@@ -36,6 +38,7 @@ export const drawing: PhaseRules<'drawing'> = {
       const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
+    if (command.type === 'round:ready' && phase.ready) return sayReady(room, phase, command)
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
     if (command.type === 'pen:pass') {
       const passed = passOwnPen(room, phase.canvases, command.playerId, nowMs)
