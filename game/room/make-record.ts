@@ -34,7 +34,11 @@ function addVotes(record: DrawingRecord, voting: Voting): DrawingRecord {
   const own = voting.ballots.find(({ voter }) => voter === record.canvas)
   const votes = votesOn(voting, record.canvas)
   const points = foolPoints({ ...record, votes })
-  return { ...record, ...{ points, speed: 0, cleanness: 0, votes }, goldCheck: own ? goldCheckOf(voting, own) : null }
+  return {
+    ...record,
+    ...{ points, speed: 0, cleanness: 0, votes },
+    goldCheck: own ? goldCheckOf(voting, own) : null,
+  }
 }
 
 function recordDrawing(

@@ -2,12 +2,13 @@ import type { Drawing } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
-import { type Digit, nobody, type PlayerId } from '#game/protocol/scalars'
+import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type {
   CanvasView,
   DrawingResult,
   PhaseView,
   RoomView,
+  ServerMessage,
   StandingView,
   Tally,
 } from '#game/protocol/server-messages'
@@ -134,11 +135,17 @@ function inkTextOf(canvas: Canvas | undefined): string {
 }
 
 /** [R29] Which digits the players are to draw who are told it alone. */
-export function secretDigits({ game, phase }: Room): { readonly playerId: PlayerId; readonly digit: Digit }[] {
+export function secretDigits({
+  game,
+  phase,
+}: Room): (ServerMessage<'digit:told'> & { readonly playerId: PlayerId })[] {
   if (!game || !modeOf(game.settings).isVotedOn) return []
   if (phase.name !== 'drawing' && phase.name !== 'judging') return []
   return phase.canvases.flatMap((canvas) =>
-    canvas.players.map((playerId) => ({ playerId, digit: currentDrawing(canvas).prompt })),
+    canvas.players.map((playerId) => ({
+      playerId,
+      ...{ gameStartedAt: game.startedAt, round: game.round, digit: currentDrawing(canvas).prompt },
+    })),
   )
 }
 

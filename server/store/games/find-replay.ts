@@ -8,6 +8,7 @@ import { type GameCounts, gameBoards } from '#game/records/what-counts'
 import type { Prisma } from '#server/store/prisma'
 import type { Drawer, Prisma as Sql } from '../generated/client'
 import { unpackGuesses } from './stored-guesses'
+import { storedGoldCheck, storedVotes } from './stored-votes'
 
 export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
   id: string
@@ -94,6 +95,8 @@ const drawingColumns = {
   lagCreditMs: true,
   isByKeyboard: true,
   hands: true,
+  votes: true,
+  goldCheck: true,
   points: true,
   speed: true,
   cleanness: true,
@@ -132,9 +135,11 @@ const place = z.int().min(0)
 /** [D6] What cannot be read is not known: the drawing is shown in one colour. */
 const storedHands = z.array(z.object({ from: place, player: place }))
 
-type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock'> & {
+type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'votes' | 'goldCheck' | 'lock'> & {
   guesses: unknown
   hands: unknown
+  votes: unknown
+  goldCheck: unknown
   lockAtMs: number | null
   lockGuessIndex: number | null
   lockHeldIndex: number | null
@@ -142,12 +147,14 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock'> 
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
-  const { drawers, guesses, hands, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const { drawers, guesses, hands, votes, goldCheck, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } =
+    row
   const known = storedHands.safeParse(hands)
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
     ...(known.success && { hands: known.data }),
+    ...(votes !== null && { votes: storedVotes.parse(votes), goldCheck: storedGoldCheck.parse(goldCheck) }),
     players: drawers.map(({ playerId, name, colour }) => ({
       id: playerId,
       name: name ?? formerName,
