@@ -13,6 +13,7 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
   switch (event.type) {
     case 'prompt:shown': {
       const digit = String(event.prompt)
+      if (event.isSecret) return t('secret', { digit, seconds: event.seconds ?? 0 })
       return event.seconds === null
         ? t('promptUntimed', { digit })
         : t('prompt', { digit, seconds: event.seconds })
@@ -30,9 +31,12 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
       return t('wrongLock')
     case 'phase:began':
       if (event.phase === 'countdown') return t('getReady')
+      if (event.phase === 'voting') return t('vote')
       return event.phase === 'judging' ? t('judging') : null
     case 'round:revealed':
-      return t('points', { points: event.points })
+      return event.isFooled
+        ? `${t('fooled')} ${t('points', { points: event.points })}`
+        : t('points', { points: event.points })
     case 'game:finished':
       return t('finished', { title: winnersTitle(titles, event.standings) })
     default:

@@ -12,6 +12,7 @@ import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
+import { SecretPicture, useIsSecret } from './secret-picture'
 import { Tile } from './tile'
 
 const nameHeight = 1.9
@@ -47,7 +48,10 @@ export function LiveTile({
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[canvas]?.lock))
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
-  const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
+  const isSequence = useRoom(
+    ({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race' && phase.mode !== 'fool',
+  )
+  const isSecret = useIsSecret()
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const ink = holder?.colour ?? 0
   const name = seats.map((seat) => seat.name).join(', ')
@@ -72,7 +76,7 @@ export function LiveTile({
             {isByKeyboard && <KeyboardMark />}
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
-            <Meter key={prompt} canvas={canvas} colour={ink} isLarge={isLarge} />
+            {!isSecret && <Meter key={prompt} canvas={canvas} colour={ink} isLarge={isLarge} />}
             {isSequence && (
               <span className="figures font-extrabold text-base leading-none">{format.number(points)}</span>
             )}
@@ -80,12 +84,16 @@ export function LiveTile({
         </>
       }
     >
-      <StrokePicture
-        source={source}
-        colour={colours}
-        label={t('padOf', { name })}
-        className="absolute inset-0"
-      />
+      {isSecret ? (
+        <SecretPicture canvas={canvas} className="absolute inset-0" />
+      ) : (
+        <StrokePicture
+          source={source}
+          colour={colours}
+          label={t('padOf', { name })}
+          className="absolute inset-0"
+        />
+      )}
       {isSequence && prompt !== undefined && (
         <span className="figures absolute start-[4cqi] top-[4cqi] grid min-w-[14cqi] place-items-center rounded-[3cqi] bg-accent p-[2cqi] font-extrabold text-[12cqi] text-on-accent leading-none">
           {prompt}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Eraser, PenLine, Undo2 } from 'lucide-react'
+import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
@@ -10,19 +10,21 @@ import { settings } from '#game/settings'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
-import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
 import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
-import { EmoteBar } from './emotes'
+import { DoneButton } from './done-button'
 import { EndRound } from './end-round'
+import { FoolMeter } from './fool-meter'
 import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
+import { PadTools } from './pad-tools'
 import { PassPen } from './pass-pen'
+import { useIsDone, useIsSecret } from './secret-picture'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
 
@@ -48,11 +50,12 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
-  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
+  const isSecret = useIsSecret()
+  const isDone = useIsDone(canvas) && isSecret
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && !isDone && isSettled
   const { isHost } = useHost()
-  const isAlone = useRoom(({ canvases }) => canvases.length < 2)
   // In a round without a timer the host's button to end it is there as well.
-  const hasEmotes = !isAlone && (!isOpen || (isFinished && (isTimed || !isHost)))
+  const isIdle = !isOpen || ((isFinished || isDone) && (isTimed || !isHost))
   const holder = seats.find((seat) => seat.id === pen)
   const colour = holder?.colour ?? 0
 
@@ -99,41 +102,22 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
         <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
-          <ThoughtBubble canvas={canvas} />
+          <ThoughtBubble canvas={canvas} isRightBad={isSecret} />
           <UnrankedPen canvas={canvas} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
-      </div>
-      <div className="round-tools relative flex gap-2">
-        {isOpen && !isTimed && <EndRound />}
-        {hasEmotes ? (
-          <EmoteBar className="grid flex-1 grid-cols-[repeat(auto-fit,minmax(calc(2.75*var(--u)),1fr))]" />
+        {isSecret ? (
+          <FoolMeter canvas={canvas} />
         ) : (
-          <>
-            {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('undo')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('undo')}
-            >
-              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-              <FittedText text={t('undoShort')} />
-            </Button>
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('clear')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('clear')}
-            >
-              <Eraser aria-hidden="true" />
-              <FittedText text={t('clearShort')} />
-            </Button>
-          </>
+          <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
         )}
+      </div>
+      <div className="round-tools relative">
+        <PadTools {...{ isDrawable, isBlank }} isIdle={isIdle} onAct={act}>
+          {isOpen && !isTimed && <EndRound />}
+          {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
+          {isSecret && <DoneButton isDisabled={!isDrawable || isBlank} />}
+        </PadTools>
       </div>
     </section>
   )

@@ -29,7 +29,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
   const mode = useRoom(({ phase }) => (phase !== null && 'mode' in phase ? phase.mode : 'race'))
   const own = useOwnCanvas()
   const seconds = useSecondsLeft(endsAt)
-  const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
+  const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? null)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
   const score = useRoom(({ room, you, canvases }) => {
     const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
@@ -50,10 +50,10 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         )}
       >
         <FittedText
-          text={title ?? (isOpen ? t('drawA', { digit: String(prompt) }) : t('judging'))}
+          text={title ?? (isOpen ? t('drawA', { digit: String(prompt ?? '') }) : t('judging'))}
           className={title ? 'text-3xl' : 'text-xl'}
         />
-        {title === null && (
+        {title === null && prompt !== null && (
           <span
             key={`${round} ${drawing}`}
             data-testid="prompt"
@@ -66,7 +66,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
           </span>
         )}
       </PhaseTitle>
-      {own !== null && <FilmStrip isWide={isWide} />}
+      {own !== null && (mode === 'fool' ? <SecretHint /> : <FilmStrip isWide={isWide} />)}
       <dl
         className={classes(
           'grid shrink-0 grid-cols-[auto_auto] gap-x-4',
@@ -102,4 +102,10 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
       </dl>
     </div>
   )
+}
+
+/** [R29] What there is to do with a digit that nobody else is told. */
+function SecretHint() {
+  const t = useTranslations('room.drawing')
+  return <p className="min-w-0 flex-1 text-muted text-sm leading-tight">{t('secretHint')}</p>
 }

@@ -6,7 +6,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
-export function ThoughtBubble({ canvas }: { canvas: number }) {
+export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; isRightBad?: boolean }) {
   const t = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
   const thought = useRoom(({ canvases }) => {
@@ -34,7 +34,8 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
         key={thought}
         data-right={isRight && isSure}
         data-sure={isSure}
-        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:text-good"
+        data-bad={isRightBad}
+        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
       >
         <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>

@@ -69,6 +69,8 @@ function lockCanvas(
   round: number,
 ): LiveCanvas {
   const { drawing, prompt, wrongLocks, strokeState } = canvas
+  // [R29] Where digits are secret, nothing locks.
+  if (prompt === null) return canvas
   const locked = { round, drawing, prompt, lockMs: lock.atMs, points, wrongLocks, strokeState }
   return { ...canvas, lock, locked, points: canvas.points + points }
 }

@@ -12,6 +12,7 @@ const progresses = memoise<LiveCanvas, number>()
 export function canvasProgress(canvas: LiveCanvas): number {
   return progresses(canvas, () => {
     const { prompt, guess, lock, strokeState } = canvas
+    if (prompt === null) return 0
     const { strokes, isPenDown } = strokeState
     const inkLength = strokes.reduce(
       (sum, stroke) => sum + lengths(stroke, () => shapeOf([stroke]).inkLength),

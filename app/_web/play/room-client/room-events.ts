@@ -6,8 +6,13 @@ import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
   | { readonly type: 'phase:began'; readonly phase: CalmPhase['name'] }
-  /** @property seconds there are for it; null without a timer */
-  | { readonly type: 'prompt:shown'; readonly prompt: Digit; readonly seconds: number | null }
+  /** @property seconds there are for it; null without a timer @property isSecret whether nobody else is told it */
+  | {
+      readonly type: 'prompt:shown'
+      readonly prompt: Digit
+      readonly seconds: number | null
+      readonly isSecret?: true
+    }
   /** @property row how many the player has had in a row, this one with them */
   | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
   /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
@@ -18,8 +23,8 @@ export type RoomEvent =
   | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
   | { readonly type: 'table:locked' }
-  /** @property points of the own drawings of the round */
-  | { readonly type: 'round:revealed'; readonly points: number }
+  /** @property points of the own drawings of the round @property isFooled whether people read one, and the AI did not */
+  | { readonly type: 'round:revealed'; readonly points: number; readonly isFooled?: true }
   | { readonly type: 'game:finished'; readonly standings: readonly StandingView[] }
 
 /**
@@ -43,15 +48,23 @@ function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomE
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
   if (own.length === 0) return [began]
-  return [began, { type: 'round:revealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
+  const points = own.reduce((sum, each) => sum + each.points, 0)
+  const isFooled = own.some(({ fooling }) => fooling?.isFooled)
+  return [began, { type: 'round:revealed', points, ...(isFooled && { isFooled: true as const }) }]
 }
 
-type Shown = { readonly prompt: Digit; readonly seconds: number | null; readonly key: string }
+type Shown = {
+  readonly prompt: Digit
+  readonly seconds: number | null
+  readonly isSecret?: true
+  readonly key: string
+}
 
 function promptEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const shown = shownPrompt(after)
   if (!shown || shown.key === shownPrompt(before)?.key) return []
-  return [{ type: 'prompt:shown', prompt: shown.prompt, seconds: shown.seconds }]
+  const { key: _, ...told } = shown
+  return [{ type: 'prompt:shown', ...told }]
 }
 
 /** The key tells a prompt from the same digit in another round, or after a pause. */
@@ -60,10 +73,16 @@ function shownPrompt(state: RoomState): Shown | null {
   const canvas = ownCanvas(state)
   if (phase?.name !== 'drawing' || !canvas) return null
   const { prompt, promptAtMs } = canvas
+  if (prompt === null) return null
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
   const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
-  return { prompt, seconds, key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join() }
+  return {
+    prompt,
+    seconds,
+    ...(phase.mode === 'fool' && { isSecret: true as const }),
+    key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),
+  }
 }
 
 function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {

@@ -12,7 +12,7 @@ import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
 import { Confetti } from '../parts/confetti'
-import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes, useHasListeners } from '../parts/emotes'
 import { HomeMark } from '../parts/home-mark'
 import { OwnSummary } from '../parts/own-summary'
 import { PhaseTitle } from '../parts/phase-title'
@@ -56,12 +56,13 @@ export function FinishedScreen() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
+  const hasListeners = useHasListeners()
   const { ratings, review, own } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
-  const { standings, gameId, rounds } = phase
+  const { standings, gameId, rounds, mode } = phase
   const title = winnersTitle(t, standings)
   const sides = sidesOf(standings)
   const ownSide = sides.find((side) => isIn(side, you))
@@ -90,7 +91,7 @@ export function FinishedScreen() {
   return (
     <main id="main">
       <div className="screen safe between">
-        <RoomHeader>{isLow ? heading : <HomeMark />}</RoomHeader>
+        <RoomHeader hasEmotes={!hasPlaceForEmotes(box)}>{isLow ? heading : <HomeMark />}</RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
@@ -117,7 +118,7 @@ export function FinishedScreen() {
                 </div>
               )}
               <div className="ending-table">
-                <StandingsTable {...{ standings, you, ratings }} />
+                <StandingsTable {...{ standings, you, ratings }} hasLocks={mode !== 'fool'} />
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
@@ -127,7 +128,7 @@ export function FinishedScreen() {
             </div>
           )}
         </div>
-        {!isAlone && hasPlaceForEmotes(box) && <Emotes />}
+        {hasListeners && hasPlaceForEmotes(box) && <Emotes />}
       </div>
       <div ref={question} className="page empty:hidden">
         <ConsentQuestion gameId={gameId} onAsked={setAsked} />

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { Emotes } from '../parts/emotes'
+import { Emotes, useHasListeners } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { ReadyButton } from '../parts/ready-button'
 import { ResultTiles } from '../parts/result-tiles'
@@ -18,6 +18,7 @@ export function RevealScreen() {
   const t = useTranslations('room.reveal')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
+  const hasListeners = useHasListeners()
   if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, totalMs, round, rounds, mode, tally } = phase
   const sides = sidesOf(tally)
@@ -53,7 +54,7 @@ export function RevealScreen() {
         )}
         <ResultTiles drawings={drawings} you={you} />
       </div>
-      {drawings.length > 1 && <Emotes />}
+      {hasListeners && <Emotes />}
     </main>
   )
 }
