@@ -158,7 +158,9 @@ test('proxies: behind one that is not configured, a change is refused with the s
   const game = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
   const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  const room = roomPage(page, mousePen(await context.newCDPSession(page)))
+  const pen = mousePen(await context.newCDPSession(page))
+  const home = homePage(page, pen)
+  const room = roomPage(page, pen)
   const isLedOn = async () => {
     await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
     await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
@@ -166,7 +168,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
   }
 
   await test.step('a drawing that is taken back', async () => {
-    await homePage(page).makeRoom('Ada')
+    await home.makeRoom('Ada')
     await lendDrawings(page, room, 1)
     const takeBack = page.getByRole('button', { name: /^Take back the/ })
     await expect(async () => {
@@ -178,7 +180,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
     await isLedOn()
   })
   await test.step('a language that is chosen', async () => {
-    await homePage(page).open()
+    await home.open()
     await page.getByRole('button', { name: 'Language' }).click()
     await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
     await isLedOn()

@@ -43,6 +43,8 @@ export const settings = {
 
   /** A good time from prompt to lock: median of reaction and drawing, per digit 0-9. */
   parMs: [1000, 700, 1000, 1050, 1100, 1100, 950, 850, 1200, 1100],
+  /** [S15] On top of it for a sum, by level: median of thinking. */
+  sumParMs: { easy: 900, medium: 1_500, hard: 1_900 },
   maxPoints: 1_000,
   /** What a drawing that never locked can earn at most. */
   maxConsolationPoints: 100,
@@ -74,6 +76,14 @@ export const settings = {
   publicMinPlayers: 2,
   publicStartMs: 10_000,
   publicRematchMs: 15_000,
+  /** Who is alone in a public room for so long races ghosts. */
+  ghostsAfterMs: 3_000,
+  /** Public rooms whose players are so much stronger or weaker are a step farther away, in the unit of ratings. */
+  ratingStep: 4,
+  /** The rating of who has none yet. */
+  usualRating: 25,
+  /** Ghosts draw in steps of so long. */
+  ghostStepMs: 66,
 
   /** No two strangers alone decide whom a public room sends away. */
   minVotesToKick: 2,

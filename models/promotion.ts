@@ -81,12 +81,12 @@ type Contest = { readonly challenger: Network; readonly folder: string; readonly
 async function findObjections({ challenger, folder, champion }: Contest): Promise<string[]> {
   const own = await readMetrics(folder, challenger)
   if ('problem' in champion) return [champion.problem]
-  if (!own) return [`its metrics are those of an older version, without answers; ${measuredBy(folder)}`]
+  if (!own) return [`its metrics are those of an older version, which say less; ${measuredBy(folder)}`]
   const required = await readMetrics(champion.folder, champion).catch((error: Error) => error.message)
   if (typeof required === 'string') return [required]
   if (!required)
     return [
-      `the champion's metrics are those of an older version, without answers; ${measuredBy(champion.folder)}`,
+      `the champion's metrics are those of an older version, which say less; ${measuredBy(champion.folder)}`,
     ]
   const objections = provenanceObjections(own, champion, required)
   if (objections.length > 0 || !own.champion) return [...objections, measuredBy(folder)]
@@ -119,10 +119,10 @@ async function readMetrics(folder: string, network: Network): Promise<ModelMetri
   )
 }
 
-/** What 0.4.0 to 0.7.0 wrote. */
+/** What 0.4.0 to 0.8.0 wrote: the first had no format, and none says how drawings lock in play. */
 const olderSchema = z.object({
   version: z.string(),
-  format: z.undefined().optional(),
+  format: z.literal('digit-dash-metrics/2').optional(),
   sets: z.array(z.object({ name: z.string() })),
 })
 

@@ -10,21 +10,20 @@ import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
-import { modelSchema } from './model-schema'
 import { removeCheckpoint } from './training/checkpoint'
 import { architecture } from './training/network'
 import { PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
-import { readTeacher } from './training/teachers'
 import { trainNetwork, type Watch } from './training/train-network'
+import { meanOf, readTrainedNetwork } from './training/trained-network'
 import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
-import { spawnWorkers, workInThisThread } from './training/workers'
+import { spawnWorkers, workOnWholeSteps } from './training/workers'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from champion] [--teacher DIR]... [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--warp SHARE] [--out models/digits-vN]'
 
 /** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
 async function train(args: string[]): Promise<void> {
@@ -35,14 +34,17 @@ async function train(args: string[]): Promise<void> {
       seed: { type: 'string', default: '1' },
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
-      from: { type: 'string' },
+      from: { type: 'string', multiple: true, default: [] },
       teacher: { type: 'string', multiple: true, default: [] },
+      warp: { type: 'string', default: '1' },
       out: { type: 'string' },
     },
   })
   const epochs = Number(values.epochs)
   const seed = Number(values.seed)
-  if (!(epochs > 0) || !Number.isInteger(seed)) throw new CommandLineError(usage)
+  const warp = Number(values.warp)
+  if (!(epochs >= 0) || !Number.isInteger(seed) || !(warp >= 0 && warp <= 1))
+    throw new CommandLineError(usage)
   const champion = await readModelFolder(await findChampionFolder())
   const engine = await chooseEngine(champion)
   console.log(`${engine.backend}: ${engine.reason}`)
@@ -65,22 +67,22 @@ async function train(args: string[]): Promise<void> {
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
-  const start = values.from ? await startFrom(values.from) : { layers: architecture, from: null }
-  const teachers = await Promise.all(values.teacher.map(readTeacher))
+  const start = await startFrom(values.from)
+  const teachers = await Promise.all(values.teacher.map(readTrainedNetwork))
   const plan = {
     training: mix,
     heldOut,
     epochs,
     seed,
+    warp,
     ...start,
     teachers: teachers.map(({ weights }) => createHash('sha256').update(weights).digest('hex')),
     checkpoints: join('.cache', 'training'),
   }
-  // The native backend has threads of its own.
   const workers =
     engine.backend === 'wasm'
       ? spawnWorkers(plan.layers, availableParallelism(), teachers)
-      : workInThisThread(plan.layers, teachers)
+      : workOnWholeSteps(plan.layers, teachers)
   const { run, weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
   await workers.close()
   const record = {
@@ -128,10 +130,17 @@ function showProgress(): Watch {
   }
 }
 
-/** @param name "champion" or a model folder */
-async function startFrom(name: string) {
-  const { model, weights } = await readModelFolder(name === 'champion' ? await findChampionFolder() : name)
-  return { layers: modelSchema.parse(model).layers, from: new Float32Array(weights) }
+/**
+ * @param names "champion" or model folders; of several the mean is taken
+ * @throws RangeError when their layers differ
+ */
+async function startFrom(names: readonly string[]) {
+  const [first, ...rest] = await Promise.all(
+    names.map(async (name) => readTrainedNetwork(name === 'champion' ? await findChampionFolder() : name)),
+  )
+  if (!first) return { layers: architecture, from: null }
+  const { layers, weights } = meanOf([first, ...rest])
+  return { layers, from: weights }
 }
 
 /** models/digits-vN with the first N above all there are. */

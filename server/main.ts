@@ -27,6 +27,7 @@ import { openDatabase } from './store/connect'
 import { commitDaily } from './store/daily/commit-daily'
 import { createDailyTries } from './store/daily/daily-tries'
 import { commitToDays } from './store/daily/day-secrets'
+import { createQuickPlay } from './store/games/quick-play'
 import { fingerprintOlder } from './store/moderation/fingerprint-older'
 import { openOutbox } from './store/outbox/outbox'
 import { shareOutbox } from './store/outbox/shared-outbox'
@@ -87,6 +88,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     recordWriter: outbox,
     dailyTries: createDailyTries(database.prisma, database.pool),
     moderation: createModerationStore(database.prisma),
+    quickPlay: createQuickPlay(database.prisma, database.pool),
     database: database.pool,
     pages: {
       answer: pages.getRequestHandler(),

@@ -9,6 +9,7 @@ import type { Classifier } from '#server/judge/classifier'
 import type { PackedDrawing } from '#server/judge/packed-drawings'
 import { packed } from '#server/testing/packed'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
+import { perSecond } from '../per-second'
 import { quantile } from '../quantile'
 import { toGrid } from '../relay/pen'
 import { type Report, rounded } from '../report'
@@ -59,19 +60,6 @@ async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
       ]),
     ),
   }
-}
-
-/** @returns how many of the `count` things that `work` does it does in a second of CPU time */
-function perSecond(count: number, work: () => unknown): number {
-  for (let warmUp = 0; warmUp < 20; warmUp++) work()
-  const cpuMicros = () => {
-    const { user, system } = process.cpuUsage()
-    return user + system
-  }
-  const startedAt = cpuMicros()
-  let done = 0
-  for (; cpuMicros() - startedAt < measuredMs * 1000; done += count) work()
-  return (done / (cpuMicros() - startedAt)) * 1e6
 }
 
 function joined(rasters: readonly Raster[]): Uint8Array {

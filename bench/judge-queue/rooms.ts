@@ -60,6 +60,7 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
         remove() {},
         close() {},
       },
+      quickPlay: { findGhosts: async () => null, findRatings: async () => new Map() },
       recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
       journal: {
         open: () => ({ append() {}, flush() {}, snapshot() {}, retain() {}, delete() {}, close() {} }),

@@ -1,6 +1,6 @@
 import type { Edition } from '#game/drawing/editions'
 import { PersistentList } from '#game/persistent-list'
-import type { Digit } from '#game/protocol/scalars'
+import type { Digit, Sum } from '#game/protocol/scalars'
 import type { Hands } from './hands'
 import { countPoints, type InkOp } from './ink'
 import { nothingSeen, type SeenInk } from './seen-ink'
@@ -11,6 +11,9 @@ export type Guess = { readonly opCount: number; readonly thousandths: readonly n
 /** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
 export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }
 
+/** A run of guesses that are sure of the prompt, and whether the pen was lifted in what they saw. */
+export type Run = Omit<Lock, 'heldIndex'> & { readonly isLifted: boolean }
+
 /**
  * What the guesses so far come to, so that the next one costs the same however many there were. It follows from ink and guesses, and is
  * never stored.
@@ -19,7 +22,7 @@ export type LockState = {
   /** What the last guess saw. */
   readonly seen: SeenInk
   /** The run of sure guesses that the last one belongs to. */
-  readonly run: Omit<Lock, 'heldIndex'> | null
+  readonly run: Run | null
   /** Whether the last guess is a wrong lock if the pen rests for long enough. */
   readonly isWrong: boolean
   /** What those before the last one have decided. */
@@ -38,6 +41,8 @@ export const noLockState: LockState = {
 /** All strokes for one prompt on one canvas, and all that was guessed of them. Times of ink are ms since the round began. */
 export type Drawing = {
   readonly prompt: Digit
+  /** [R28] What is shown instead of the prompt, which is its answer. */
+  readonly sum?: Sum
   /** When its prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
   readonly ink: PersistentList<InkOp>
@@ -58,9 +63,16 @@ export type Drawing = {
   readonly lockState: LockState
 }
 
-export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition | undefined): Drawing {
+/** @param sum [R28] whose answer the prompt is, where it is one */
+export function newDrawing(
+  prompt: Digit,
+  promptAtMs: number,
+  edition: Edition | undefined,
+  sum?: Sum | null,
+): Drawing {
   return {
     prompt,
+    ...(sum && { sum }),
     promptAtMs,
     ink: PersistentList.of<InkOp>(),
     pointCount: 0,
@@ -73,6 +85,14 @@ export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition |
     ...(edition && { edition }),
     lockState: noLockState,
   }
+}
+
+/** What everybody may see of a prompt while it is being drawn: a sum, and not its answer. */
+export type ShownPrompt = { readonly prompt: Digit | null; readonly sum?: Sum }
+
+/** [R28] */
+export function shownPrompt({ prompt, sum }: Pick<Drawing, 'prompt' | 'sum'>): ShownPrompt {
+  return sum ? { prompt: null, sum } : { prompt }
 }
 
 /** @param ops timed already, none before the last op that the drawing has */

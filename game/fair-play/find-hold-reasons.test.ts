@@ -118,6 +118,13 @@ describe('[F2] what a human may have done holds nobody', () => {
     ],
     ['a long wait between two strokes', game((seed) => byTwoHands(curve(seed), 4_000))],
     ['the quickest hand of a hundred games of ten', rush((index) => 0.55 * (parMs[index % 10] ?? 0))],
+    [
+      'who works out sums as soon as they see them: par is that of the digit alone',
+      rush((index) => 0.55 * (parMs[index % 10] ?? 0)).map((drawing) => ({
+        ...drawing,
+        sum: { left: drawing.prompt * 8, sign: 'divided' as const, right: 8 },
+      })),
+    ],
     ['a few quick locks', rush(() => 466).slice(0, 9)],
     ['drawings that never locked', game((seed) => atOnce(curve(seed), 4), { lock: null })],
   ])('%s', (_, drawings) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
 import { labelCount } from './constants'
-import { emote, playerId, reportReason, roomCode, roomSettings } from './scalars'
+import { emote, ghostKind, playerId, reportReason, roomCode, roomSettings } from './scalars'
 
 const round = z
   .int()
@@ -26,8 +26,10 @@ export const clientMessages = {
   /** Tells the admin of another player, who is here or was. */
   'player:report': z.strictObject({ playerId, reason: reportReason }),
   'emote:send': z.strictObject({ emote }),
-  /** A seat in the public room with the most players; in a new one where none takes it. */
+  /** [R25] A seat in the public room that is nearest by rating; in a new one where none takes it. */
   'room:quick': z.strictObject({}),
+  /** [R25] A room of one's own against the own best on a board, or the winner of yesterday's challenge; it begins at once. */
+  'room:ghosts': z.strictObject({ kind: ghostKind.exclude(['others']) }),
   /** Begins a game; on the podium, a rematch. */
   'game:start': z.strictObject({}),
   /** [R19] Has seen enough of this round's results. */

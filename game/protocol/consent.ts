@@ -25,3 +25,16 @@ export const consentState = z.object({
   example: z.nullable(z.string()),
 })
 export type ConsentState = z.infer<typeof consentState>
+
+/** Likewise when asked whether others may race their drawings, as ghosts. */
+export const ghostsVersion = 1
+
+/** [R26] What a player answers to that, and to which words. */
+export const ghostsAnswer = z.strictObject({
+  lendsGhosts: z.boolean(),
+  version: z.int().check(z.gte(1), z.lte(ghostsVersion)),
+})
+export type GhostsAnswer = z.infer<typeof ghostsAnswer>
+
+/** The last answer; null as long as there is none. */
+export const ghostsState = z.object({ lendsGhosts: z.nullable(z.boolean()) })

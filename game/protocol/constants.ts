@@ -35,3 +35,35 @@ export const labelCount = 11
 
 /** The name of a network, and of its folder below `models/`; the number is its first group. */
 export const judgeVersionPattern = /^digits-v([1-9]\d{0,5})$/
+
+/** [R28] How hard sums are: up to nine; below twenty, taken away; the tables. */
+export const sumLevels = ['easy', 'medium', 'hard'] as const
+export const sumSigns = ['plus', 'minus', 'times', 'divided'] as const
+/** The largest number in a sum. */
+export const largestInSum = 81
+
+/** [R27] What makes drawing harder, for fun. */
+export const modifiers = ['none', 'mirror', 'blind', 'one-stroke', 'other-hand'] as const
+
+/** [A3] What can be achieved, each once, in the order in which it is shown. */
+export const achievementNames = [
+  'first',
+  'all-ten',
+  'hundred',
+  'week',
+  'clean-race',
+  'clean-ten',
+  'sprint',
+  'lightning',
+  'sure',
+  'one-stroke',
+  'thrifty',
+  'tiny',
+  'giant',
+  'second-try',
+  'fresh-start',
+] as const
+export type AchievementName = (typeof achievementNames)[number]
+
+/** [R26] Whose drawings are raced against: those of others, the own best result on a board, or that of a day's winner. */
+export const ghostKinds = ['others', 'race', 'rush-30', 'rush-60', 'daily'] as const

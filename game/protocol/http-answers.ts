@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { colour } from './colour'
-import { consentState } from './consent'
+import { consentState, ghostsState } from './consent'
+import { achievementNames, ghostKinds } from './constants'
 import { type Refusal, refusals } from './refusal'
 
 // Every page reads these, so they are of the small kind of schemas; see DECISIONS.md of the pages.
@@ -82,6 +83,23 @@ export const ownResult = z.object({
 })
 export type OwnResult = z.infer<typeof ownResult>
 
+const digit = z.int().check(z.gte(0), z.lte(9))
+
+/** What a game gave one player beside points, to be said once, on its podium. */
+export const gameRewards = z.object({
+  /** [A1] How many days in a row, where this was the first game of its day. */
+  streak: z.nullable(z.int()),
+  /** [A2] Digits that were recognised sooner than ever before. */
+  digits: z.array(z.object({ digit, lockMs: z.number() })),
+  /** [A3] */
+  achievements: z.array(z.enum(achievementNames)),
+  /** [R26] What may be raced next. */
+  ghosts: z.array(z.enum(ghostKinds)),
+  /** [A4] Of a try at a day's challenge. */
+  row: z.nullable(z.string()),
+})
+export type GameRewards = z.infer<typeof gameRewards>
+
 /** What came of a game beyond its points. */
 export const gameOutcome = z.object({
   /** By player; who was not rated is left out. Null until the game is known to be over. */
@@ -89,6 +107,8 @@ export const gameOutcome = z.object({
   /** Of the own result of who asks. */
   review: z.nullable(ownReview),
   own: z.nullable(ownResult),
+  /** Likewise; null for who has none. */
+  rewards: z.nullable(gameRewards),
 })
 export type GameOutcome = z.infer<typeof gameOutcome>
 
@@ -100,6 +120,7 @@ export const httpAnswers = {
   player: playerAnswer,
   savedPlayer,
   consent: consentState,
+  ghosts: ghostsState,
   listing: listingChange,
   madeCode,
   recoveredPlayer,

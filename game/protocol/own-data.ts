@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { colour } from './colour'
-import { digit, gameId, modeName, playerId, reportReason } from './scalars'
+import { digit, gameId, modeName, playerId, reportReason, sum } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
@@ -29,6 +29,10 @@ export const ownData = z.strictObject({
     hasConsented: z.boolean().nullable(),
     consentVersion: z.int().nullable(),
     consentAnsweredAt: z.iso.datetime().nullable(),
+    /** Likewise whether others may race the drawings, as ghosts. */
+    lendsGhosts: z.boolean().nullable(),
+    ghostsVersion: z.int().nullable(),
+    ghostsAnsweredAt: z.iso.datetime().nullable(),
     isListed: z.boolean(),
     createdAt: z.iso.datetime(),
     seenAt: z.iso.datetime(),
@@ -46,6 +50,7 @@ export const ownData = z.strictObject({
   reportsAboutYou: z.array(z.strictObject({ reason: reportReason, count: z.int() })),
   reportsByYou: z.array(z.strictObject({ reason: reportReason, createdAt: z.iso.datetime() })),
   dailyTries: z.array(z.strictObject({ day: z.iso.date(), gameId, claimedAt: z.iso.datetime() })),
+  achievements: z.array(z.strictObject({ name: z.string(), gameId, earnedAt: z.iso.datetime() })),
   results: z.array(
     z.strictObject({
       gameId,
@@ -98,6 +103,8 @@ export const ownData = z.strictObject({
       index: z.int(),
       place: z.int(),
       prompt: digit,
+      /** [R28] Whose answer the prompt is; null where the digit itself was the prompt. */
+      sum: sum.nullable(),
       /** Since the round began. */
       promptAtMs: z.int(),
       /** How many shared the canvas; 1 is the player alone. */

@@ -17,6 +17,7 @@ export const refusals = [
   'paused',
   'nobody-to-play',
   'too-few-players',
+  'no-ghosts',
   'not-public',
   'not-private',
   'daily-settings',

@@ -3,7 +3,17 @@ import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
 import { refusals } from './refusal'
-import { digit, emote, gameId, modeName, playerId, roomSettings, thousandths } from './scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  modeName,
+  playerId,
+  roomSettings,
+  sum,
+  thousandths,
+} from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
@@ -43,8 +53,9 @@ const canvasView = z.object({
   pen: playerId,
   /** Index of the drawing on its canvas. */
   drawing: index,
-  /** [R29] Null where it is its player's secret. */
+  /** Null where a sum is shown instead [R28], or where it is its player's secret [R29]. */
   prompt: digit.nullable(),
+  sum: sum.optional(),
   promptAtMs: ms,
   inkText,
   guess: guess.nullable(),
@@ -64,6 +75,8 @@ const drawingResult = z.object({
   /** As they were called and coloured then: some may have left. */
   players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
+  /** [R28] Whose answer the prompt is. */
+  sum: sum.optional(),
   promptAtMs: ms,
   inkText,
   /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
@@ -174,6 +187,11 @@ export const roomView = z.object({
   seats: z.array(seat),
   /** When a public room begins its next game by itself. */
   startsAt: at.nullable(),
+  /** [R25] Whether it then begins against ghosts; or whether there are none for who waits alone. */
+  startsWithGhosts: z.boolean(),
+  isWithoutGhosts: z.boolean(),
+  /** [R26] Stored games that are raced against, as seats that nobody sits in. */
+  ghosts: z.object({ kind: ghostKind, source: gameId, seats: z.array(seat) }).nullable(),
   /** [R18] After a restart: where the room's time stands, and who is waited for. */
   pause: z.object({ at, missing: z.array(playerId) }).nullable(),
   phase: phaseView,
@@ -194,7 +212,10 @@ export const change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
-  z.object({ type: z.literal('prompt:changed'), ...onDrawing, prompt: digit, promptAtMs: ms }),
+  z.object({
+    ...{ type: z.literal('prompt:changed'), ...onDrawing },
+    ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: ms },
+  }),
   z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
 ])
 export type Change = z.infer<typeof change>

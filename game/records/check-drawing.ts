@@ -24,7 +24,7 @@ export type StoredGuess = Pick<Guess, 'opCount'> & { readonly thousandths: Guess
 
 export type StoredDrawing = Pick<
   DrawingRecord,
-  'prompt' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | 'votes' | keyof DrawingScore
+  'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | 'votes' | keyof DrawingScore
 > & { readonly guesses: readonly StoredGuess[] }
 
 /**

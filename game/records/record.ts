@@ -4,7 +4,7 @@ import type { Hands } from '#game/drawing/hands'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
-import type { Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { Digit, GameId, PlayerId, RoomCode, RoomSettings, Sum } from '#game/protocol/scalars'
 import type { Vote } from '#game/scoring/fool'
 import type { DrawingScore } from '#game/scoring/score'
 import type { GoldCheck } from '#game/voting/ballots'
@@ -34,6 +34,8 @@ export type DrawingRecord = DrawingScore & {
   /** Whose canvas it was; several where a team shared it. */
   readonly players: readonly RecordedPlayer[]
   readonly prompt: Digit
+  /** [R28] What was shown instead of it. */
+  readonly sum?: Sum
   /** When the prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
   /** The op log in the form of drawing/ink-codec; `atMs` since the round began. */
@@ -64,6 +66,8 @@ export type GameHeader = {
   readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
   readonly day: Day | null
+  /** [R25] The game that its ghosts had played. Missing where there were none. */
+  readonly ghosts?: GameId
   readonly startedAt: number
 }
 

@@ -28,11 +28,11 @@ export function rastersOf({
  * @param edition of the rules that its round was judged by
  */
 export function rescore(
-  record: Pick<DrawingRecord, 'prompt' | 'promptAtMs' | 'ink' | 'votes'>,
+  record: Pick<DrawingRecord, 'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'votes'>,
   guesses: readonly Guess[],
   edition?: Edition,
 ): DrawingScore & { readonly lock: Lock | null; readonly wrongLocks: number } {
-  const { prompt, promptAtMs, votes } = record
+  const { prompt, sum, promptAtMs, votes } = record
   if (votes) {
     const points = foolPoints({ prompt, guesses, votes })
     return { points, speed: 0, cleanness: 0, lock: null, wrongLocks: 0 }
@@ -40,5 +40,5 @@ export function rescore(
   const judged = { prompt, promptAtMs, ink: decodeInk(record.ink), guesses, ...(edition && { edition }) }
   const lock = findLock(judged, Number.POSITIVE_INFINITY)
   const wrongLocks = countWrongLocks(judged, Number.POSITIVE_INFINITY, lock)
-  return { ...scoreDrawing({ prompt, guesses, lock, wrongLocks }), lock, wrongLocks }
+  return { ...scoreDrawing({ prompt, ...(sum && { sum }), guesses, lock, wrongLocks }), lock, wrongLocks }
 }

@@ -61,7 +61,8 @@ function addDrawing(sum: Standing, drawing: DrawingRecord, hasStreakBonus: boole
   }
 }
 
-function rank(standings: readonly Standing[]): Standing[] {
+/** The same standings, the best first, each with its rank among all of them. */
+export function rank(standings: readonly Standing[]): Standing[] {
   const sorted = [...standings].sort(compare)
   return sorted.map((standing) => ({
     ...standing,

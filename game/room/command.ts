@@ -5,6 +5,7 @@ import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
 import type { Emote, GameId, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
+import type { GhostRace } from './ghosts'
 import type { DailyTry } from './room'
 import type { Tempo } from './tempo'
 
@@ -33,6 +34,8 @@ export type Command =
       readonly judge: JudgeVersion
       /** [R14] In a room of the daily challenge, and only there. */
       readonly daily?: DailyTry
+      /** [R25] For somebody who is alone; the seed is that of the game they come from. */
+      readonly ghosts?: GhostRace
       /** What the game was begun with, where it is begun again from a log; the present one otherwise. */
       readonly edition?: Edition
       /** Likewise. */
@@ -52,6 +55,8 @@ export type Command =
   | { readonly type: 'pen:pass'; readonly playerId: PlayerId }
   | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }
   | { readonly type: 'lobby:open'; readonly playerId: PlayerId }
+  /** [R25] There are none for who waits alone. */
+  | { readonly type: 'ghosts:none' }
   | {
       readonly type: 'ink:add'
       readonly playerId: PlayerId

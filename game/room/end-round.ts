@@ -2,6 +2,7 @@ import type { RoundRecord } from '#game/records/record'
 import { addRound } from '#game/records/standings'
 import type { Voting } from '#game/voting/ballots'
 import type { DrawingEvent } from './event'
+import { ghostRecords } from './ghosts'
 import { gameHeader, recordCanvas } from './make-record'
 import { modeOf } from './modes'
 import { type Outcome, viewChanged } from './outcome'
@@ -17,6 +18,8 @@ type Ended = {
   readonly events: readonly DrawingEvent[]
   /** [R30] Where people voted. */
   readonly voting?: Voting
+  /** [R26] Whether ghosts drew in it. */
+  readonly isGhostRace?: boolean
 }
 
 const noVotes: Voting = { papers: [], ballots: [] }
@@ -25,7 +28,7 @@ const noVotes: Voting = { papers: [], ballots: [] }
 export function endRound(
   room: Room,
   game: Game,
-  { startedAt, canvases, events, voting = noVotes }: Ended,
+  { startedAt, canvases, events, voting = noVotes, isGhostRace = false }: Ended,
   at: number,
 ): Outcome {
   const votes = modeOf(game.settings).isVotedOn ? voting : null
@@ -39,14 +42,25 @@ export function endRound(
     endedAt: at,
     drawings,
   }
+  const { ghosts } = game
+  const { hasStreakBonus } = game.settings
+  // [R26] Shown and compared with, but part of no record.
+  const ghostDrawings = isGhostRace ? ghostRecords(game, canvases.length) : []
+  const ofGhosts = ghosts && { source: ghosts.source, drawings: ghostDrawings }
   const after = {
     ...holdSeatsFrom(room, at),
     game: {
       ...game,
-      rounds: [...game.rounds, summariseRound(game.settings, drawings)],
-      standings: addRound(game.standings, drawings, game.settings.hasStreakBonus),
+      rounds: [...game.rounds, summariseRound(game.settings, drawings, ofGhosts)],
+      standings: addRound(game.standings, drawings, hasStreakBonus),
+      ...(ghosts && {
+        ghosts: { ...ghosts, standings: addRound(ghosts.standings, ghostDrawings, hasStreakBonus) },
+      }),
     },
-    phase: { name: 'reveal', startedAt: at, endsAt: at + revealMs(game), drawings, ready: [] } as const,
+    phase: {
+      ...({ name: 'reveal', startedAt: at, endsAt: at + revealMs(game), ready: [] } as const),
+      drawings: [...drawings, ...ghostDrawings],
+    },
   }
   return viewChanged(after, ...events, { type: 'round:finished', record })
 }

@@ -47,13 +47,14 @@ function recordDrawing(
   canvas: number,
   players: readonly RecordedPlayer[],
 ): DrawingRecord {
-  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard, hands } =
-    drawing
+  const { prompt, sum, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs } = drawing
+  const { isByKeyboard, hands } = drawing
   return {
     ...scoreDrawing(drawing),
     ...{ canvas, index, players, prompt, promptAtMs, pointCount, lock, wrongLocks, lagCreditMs },
     guesses: guesses.slice(),
     isByKeyboard,
+    ...(sum && { sum }),
     ...(hands && { hands }),
     ink: encodeInk(ink),
     inkLength: Math.round(inkLength(ink)),
@@ -61,9 +62,9 @@ function recordDrawing(
 }
 
 export function gameHeader(room: Room, game: Game): GameHeader {
-  const { id, settings, seed, judge, edition, daily, startedAt } = game
+  const { id, settings, seed, judge, edition, daily, ghosts, startedAt } = game
   const header = { id, roomCode: room.code, settings, seed, judge, day: daily?.day ?? null, startedAt }
-  return edition ? { ...header, edition } : header
+  return { ...header, ...(edition && { edition }), ...(ghosts && { ghosts: ghosts.source }) }
 }
 
 export function recordGame(room: Room, game: Game, finishedAt: number): GameRecord {

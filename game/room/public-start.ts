@@ -1,17 +1,43 @@
+import type { GhostKind } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { type Outcome, unchanged, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 
-/** [R10] Sets or calls off the time at which a public room begins its next game by itself. */
+/** [R10] [R25] Sets or calls off the time at which a public room begins its next game by itself. */
 export function schedulePublicStart(room: Room, now: number): Outcome {
+  const waitMs = startAfterMs(room)
+  const isWithGhosts = mayRaceGhosts(room)
+  const isSet = room.startsAt !== null
+  if (isSet === (waitMs !== null) && (room.startsWithGhosts ?? false) === isWithGhosts) return unchanged(room)
+  const { startsWithGhosts: _, ...others } = room
+  return viewChanged({
+    ...others,
+    startsAt: waitMs === null ? null : now + waitMs,
+    ...(isWithGhosts && { startsWithGhosts: true }),
+  })
+}
+
+function startAfterMs(room: Room): number | null {
   const { name } = room.phase
-  const mayStart =
-    room.settings.isPublic &&
-    (name === 'lobby' || name === 'finished') &&
-    presentPlayers(room).length >= settings.publicMinPlayers
-  if (mayStart === (room.startsAt !== null)) return unchanged(room)
-  const waitMs = name === 'finished' ? settings.publicRematchMs : settings.publicStartMs
-  return viewChanged({ ...room, startsAt: mayStart ? now + waitMs : null })
+  if (!room.settings.isPublic || (name !== 'lobby' && name !== 'finished')) return null
+  if (presentPlayers(room).length >= settings.publicMinPlayers)
+    return name === 'finished' ? settings.publicRematchMs : settings.publicStartMs
+  return mayRaceGhosts(room) ? settings.ghostsAfterMs : null
+}
+
+/** [R25] Whether somebody waits for others in a public room alone, and may find ghosts. */
+function mayRaceGhosts(room: Room): boolean {
+  return room.phase.name === 'lobby' && ghostsFor(room) !== null && !room.isWithoutGhosts
+}
+
+/**
+ * [R25] Which ghosts the next game of a room is against, where there are any: in a public room those of others, after a race
+ * against the own best or the winner of a day that once more. Null where several are there, for they race each other.
+ */
+export function ghostsFor({ game, phase, settings: { isPublic }, ...room }: Room): GhostKind | null {
+  if (presentPlayers(room).length !== 1) return null
+  if (isPublic) return 'others'
+  return (phase.name === 'finished' && game?.ghosts?.kind) || null
 }
 
 export function nextStart({ startsAt }: Room): number {

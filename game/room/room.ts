@@ -6,6 +6,7 @@ import type { Colour } from '#game/protocol/colour'
 import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
 import type { Voting } from '#game/voting/ballots'
+import type { GameGhosts } from './ghosts'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
 import type { Tempo } from './tempo'
@@ -58,6 +59,8 @@ export type Game = {
   readonly settings: RoomSettings
   /** [R14] Null for a game that is no daily challenge. */
   readonly daily: DailyTry | null
+  /** [R25] Missing in games without. */
+  readonly ghosts?: GameGhosts
   readonly startedAt: number
   readonly round: number
   /** Everybody who has had a canvas in this game, gone or not. */
@@ -79,6 +82,8 @@ export type Phase =
       readonly canvases: readonly Canvas[]
       /** [R29] Who has drawn enough. Missing where a lock says it. */
       readonly ready?: readonly PlayerId[]
+      /** [R25] Up to where ghosts have drawn, ms since the round began. Missing in rounds without. */
+      readonly ghostMs?: number
     }
   | {
       readonly name: 'judging'
@@ -86,6 +91,8 @@ export type Phase =
       readonly drawnAt: number
       readonly endsAt: number
       readonly canvases: readonly Canvas[]
+      /** As in the phase before. */
+      readonly ghostMs?: number
     }
   | ({
       readonly name: 'voting'
@@ -143,6 +150,10 @@ export type Room = {
   readonly phase: Phase
   /** When a public room begins its next game by itself; null while it does not. */
   readonly startsAt: number | null
+  /** [R25] Whether it then begins with ghosts. */
+  readonly startsWithGhosts?: boolean
+  /** [R25] No ghosts were found for who waits here alone. */
+  readonly isWithoutGhosts?: boolean
   readonly pause: Pause | null
 }
 
@@ -163,8 +174,8 @@ export function findPlayer(room: Room, id: PlayerId): Player | undefined {
 }
 
 /** Those who get a canvas when a round begins now. */
-export function presentPlayers(room: Room): Player[] {
-  return room.players.filter((player) => !player.isSpectator && player.lostAt === null)
+export function presentPlayers({ players }: Pick<Room, 'players'>): Player[] {
+  return players.filter((player) => !player.isSpectator && player.lostAt === null)
 }
 
 /** The drawing that is being drawn on a canvas. */

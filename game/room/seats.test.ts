@@ -252,6 +252,7 @@ test('[R11] nobody alone, and nobody in a private room, votes anyone away', () =
 test('[R10] a public room begins by itself once two are there, and calls it off when one leaves', () => {
   const story = new Story({ isPublic: true })
   story.joins(ada)
+  story.does({ type: 'ghosts:none' })
   expect(story.room.startsAt).toBeNull()
   story.joins(ben)
   expect(story.room.startsAt).toBe(story.now + settings.publicStartMs)

@@ -1,3 +1,4 @@
+import type { Colour } from '#game/protocol/colour'
 import { hueCount } from '#game/protocol/constants'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
@@ -24,7 +25,7 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
   const known = findPlayer(room, playerId)
   const takesSeat = known?.isSpectator !== isSpectator
   if (known) {
-    const colour = takesSeat && !isSpectator ? freeColour(room, known.colour) : known.colour
+    const colour = takesSeat && !isSpectator ? freeColour(takenColours(room), known.colour) : known.colour
     const back = replace(room, { ...known, colour, isSpectator, lostAt: null })
     return viewChanged(withHost(missNoLonger(back, playerId)))
   }
@@ -32,7 +33,7 @@ function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {
     id: playerId,
     name,
     label: freeLabel(room, name),
-    colour: freeColour(room, command.colour),
+    colour: freeColour(takenColours(room), command.colour),
     isSpectator,
     lostAt: null,
     votesAgainst: [],
@@ -151,8 +152,12 @@ function freeLabel(room: Room, name: string): string {
   return label
 }
 
-function freeColour(room: Room, wanted: number): number {
-  const taken = new Set(room.players.filter(({ isSpectator }) => !isSpectator).map(({ colour }) => colour))
+export function takenColours(room: Room): ReadonlySet<Colour> {
+  return new Set(room.players.filter(({ isSpectator }) => !isSpectator).map(({ colour }) => colour))
+}
+
+/** @returns the wanted ink, or the next that nobody plays with */
+export function freeColour(taken: ReadonlySet<Colour>, wanted: Colour): Colour {
   // All hues before one comes again in another shape.
   for (let dozen = 0; dozen < settings.maxPlayers; dozen += hueCount) {
     for (let step = 0; step < hueCount; step++) {

@@ -1,9 +1,11 @@
 import { presentEdition } from '#game/drawing/editions'
 import type { CommandOf } from './command'
+import type { GameGhosts, Ghost, GhostRace } from './ghosts'
 import { modeOf } from './modes'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { beginCountdown } from './phases/countdown'
 import { presentPlayers, type Room } from './room'
+import { freeColour, takenColours } from './seats'
 import { presentTempo } from './tempo'
 
 /** [R5] Only the host chooses. [R13] In a daily challenge nobody does. */
@@ -20,6 +22,8 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
   const present = presentPlayers(room).length
   if (present === 0) return refuse(room, 'nobody-to-play')
   if (present < modeOf(room.settings).leastPlayers) return refuse(room, 'too-few-players')
+  // [R25] Somebody has come while ghosts were looked for.
+  if (command.ghosts && present > 1) return refuse(room, 'not-now')
   const game = {
     id: command.gameId,
     seed: command.seed,
@@ -28,11 +32,29 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
     tempo: command.tempo ?? presentTempo,
     settings: room.settings,
     daily: command.daily ?? null,
+    ...(command.ghosts && { ghosts: seatGhosts(room, command.ghosts) }),
     startedAt: now,
     round: 0,
     players: [],
     standings: [],
     rounds: [],
   }
-  return viewChanged({ ...room, game, phase: beginCountdown(game, now) })
+  const { isWithoutGhosts: _, ...begun } = room
+  return viewChanged({ ...begun, game, phase: beginCountdown(game, now) })
+}
+
+/** Each ghost has an ink that nobody else plays with. */
+function seatGhosts(room: Room, race: GhostRace): GameGhosts {
+  const taken = new Set(takenColours(room))
+  const racers = race.racers.map((ghost): Ghost => {
+    const colour = freeColour(taken, ghost.player.colour)
+    taken.add(colour)
+    return { ...ghost, player: { ...ghost.player, colour } }
+  })
+  return { ...race, racers, standings: [] }
+}
+
+/** [R25] What the shell found for who waits alone: nothing. */
+export function goWithoutGhosts(room: Room): Outcome {
+  return viewChanged({ ...room, isWithoutGhosts: true })
 }

@@ -117,7 +117,9 @@ function sendEmote(room: Room, { playerId, emote }: CommandOf<'emote:send'>): Ou
   return { room, events: [{ type: 'emote:sent', playerId, emote }] }
 }
 
-/** A guess that comes after its round is stale and dropped; any other command at the wrong time is refused. */
+/** A guess that comes after its round is stale and dropped, as is what was found about ghosts; any other command at the wrong time is refused. */
 function outOfPhase(room: Room, command: Command): Outcome {
-  return command.type === 'guess:make' ? unchanged(room) : refuse(room, 'not-now')
+  return command.type === 'guess:make' || command.type === 'ghosts:none'
+    ? unchanged(room)
+    : refuse(room, 'not-now')
 }

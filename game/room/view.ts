@@ -1,4 +1,4 @@
-import type { Drawing } from '#game/drawing/drawing'
+import { type Drawing, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
@@ -12,9 +12,11 @@ import type {
   StandingView,
   Tally,
 } from '#game/protocol/server-messages'
-import { type DrawingRecord, labelOf } from '#game/records/record'
+import { type DrawingRecord, labelOf, type Standing } from '#game/records/record'
+import { rank } from '#game/records/standings'
 import { foolingOf } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
+import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
 import { countdownMs, revealMs } from './tempo'
@@ -43,6 +45,9 @@ export function viewRoom(room: Room, sequence: number, now: number): RoomView {
       votesAgainst: votersAgainst(room, { votesAgainst }).length,
     })),
     startsAt: room.startsAt,
+    startsWithGhosts: room.startsWithGhosts === true,
+    isWithoutGhosts: room.isWithoutGhosts === true,
+    ghosts: viewGhosts(room),
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
     phase: viewPhase(room),
   }
@@ -84,7 +89,10 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
       return {
         ...inGame,
         ...{ name, tally: viewTally(game), startedAt, endsAt },
-        canvases: phase.canvases.map((canvas) => viewCanvas(canvas, modeOf(game.settings).isVotedOn)),
+        canvases: [
+          ...phase.canvases.map((canvas) => viewCanvas(canvas, modeOf(game.settings).isVotedOn)),
+          ...(phase.ghostMs === undefined ? [] : viewGhostCanvases(game, phase.ghostMs)),
+        ],
         ...('ready' in phase && phase.ready && { ready: [...phase.ready] }),
       }
     }
@@ -151,13 +159,13 @@ export function secretDigits({
 
 function viewCanvas(canvas: Canvas, isSecret: boolean): CanvasView {
   const drawing = currentDrawing(canvas)
-  const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
+  const { promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
   return {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    prompt: isSecret ? null : prompt,
+    ...(isSecret ? { prompt: null } : shownPrompt(drawing)),
     promptAtMs,
     inkText: inkTextOf(canvas),
     guess: copyGuess(drawing.guesses.at(-1)),
@@ -174,6 +182,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     record
   return {
     ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    ...(record.sum && { sum: record.sum }),
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     ...(record.hands && { hands: [...record.hands] }),
@@ -190,8 +199,25 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
+/** [R26] Who races ghosts, as they are told apart from people. */
+function viewGhosts({ game, phase }: Room): RoomView['ghosts'] {
+  if (!game?.ghosts || phase.name === 'lobby') return null
+  const { kind, source, racers, standings } = game.ghosts
+  const scores = new Map(standings.map(({ player, score }) => [player.id, score]))
+  const seats = racers.map(({ player }) => ({
+    ...{ id: player.id, name: labelOf(player), colour: player.colour, score: scores.get(player.id) ?? 0 },
+    ...{ isSpectator: false, isConnected: true, isHost: false, votesAgainst: 0 },
+  }))
+  return { kind, source, seats }
+}
+
+/** [R26] Ghosts stand among people, by what they had in the rounds in which they raced. */
+function allStandings({ standings, ghosts }: Game): readonly Standing[] {
+  return ghosts ? rank([...standings, ...ghosts.standings]) : standings
+}
+
 function viewTally(game: Game): Tally {
-  return game.standings.map(({ player, score, rank, firstCanvas }) => ({
+  return allStandings(game).map(({ player, score, rank, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,
@@ -207,7 +233,7 @@ function teamOf({ settings }: Game, firstCanvas: number | null): number | null {
 }
 
 function viewStandings(game: Game): StandingView[] {
-  return game.standings.map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
+  return allStandings(game).map(({ player, score, rank, locks, lockMs, isByKeyboard, firstCanvas }) => ({
     playerId: player.id,
     name: labelOf(player),
     colour: player.colour,

@@ -102,11 +102,14 @@ function settleWhole(drawing: Drawing, untilMs: number): Drawing {
   return { ...drawing, lock, wrongLocks, settledMs: Math.max(drawing.settledMs, untilMs) }
 }
 
+/** A pen that rests for ever, in a round that does not end. */
+const endlessRestMs = Number.MAX_SAFE_INTEGER
+
 function nextHoldWhole(drawing: Drawing): number | null {
   const last = drawing.guesses.at(-1)
   if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
   const judged = { ...drawing, ink: drawing.ink.slice(), guesses: drawing.guesses.slice() }
-  const lock = findLock(judged, Number.POSITIVE_INFINITY)
+  const lock = findLock(judged, endlessRestMs)
   if (lock) return drawing.promptAtMs + lock.atMs + hold
   const wrongLocks = countWrongLocks(judged, Number.POSITIVE_INFINITY, null)
   const sawMs = drawing.ink.at(last.opCount - 1)?.atMs ?? 0

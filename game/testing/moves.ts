@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import type { InkOp } from '#game/drawing/ink'
-import type { ModeName, Timer } from '#game/protocol/scalars'
+import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
+import type { GhostRace } from '#game/room/ghosts'
 import { viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
+import { ghostsOf } from './ghosts'
 import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from './stories'
 
 const who = fc.constantFrom(ada, ben, cyd, dot)
@@ -31,6 +33,8 @@ const roomSettings = fc.record(
     isPublic: fc.boolean(),
     isLocked: fc.boolean(),
     hasStreakBonus: fc.boolean(),
+    sums: fc.constantFrom('none' as const, 'easy' as const, 'hard' as const),
+    modifier: fc.constantFrom('none' as const, 'mirror' as const, 'one-stroke' as const),
   },
   { noNullPrototype: true },
 )
@@ -56,7 +60,8 @@ const commands = {
   'player:vote': asked(2, 'player:vote', { target: who }),
   'emote:send': asked(1, 'emote:send', {}),
   'settings:change': asked(2, 'settings:change', { settings: roomSettings }),
-  'game:start': asked(2, 'game:start', {}),
+  'game:start': asked(3, 'game:start', { hasGhosts: fc.boolean() }),
+  'ghosts:none': asked(1, 'ghosts:none', {}),
   'round:ready': asked(2, 'round:ready', { round: fc.constantFrom(0, 0, 1) }),
   'round:end': asked(1, 'round:end', {}),
   'vote:cast': asked(6, 'vote:cast', {
@@ -141,7 +146,10 @@ function make(story: Story, move: Move): void {
       story.votes(playerId, move.entry, move.label)
       break
     case 'game:start':
-      story.starts(playerId)
+      story.starts(playerId, undefined, move.hasGhosts ? fuzzGhosts(story.room.settings) : undefined)
+      break
+    case 'ghosts:none':
+      story.does({ type: move.type })
       break
     case 'ink:add':
       story.draws(playerId, asSent(move.ops), { lagMs: move.lagMs })
@@ -165,8 +173,18 @@ function guess(story: Story, move: Extract<Move, { type: 'guess:make' }>): void 
   story.does({ type: 'guess:make', round, canvas: canvasIndex, drawing, guess: { opCount, thousandths } })
 }
 
-export function newStory(mode: ModeName, timer: Timer = 'usual'): Story {
-  return new Story({ mode, rounds: 2, roundSeconds: 5, timer })
+const ghostsBySettings = new Map<string, GhostRace>()
+
+/** Stored games are played once for all runs. */
+function fuzzGhosts({ mode, rounds, roundSeconds, digits }: RoomSettings): GhostRace {
+  const key = JSON.stringify([mode, rounds, roundSeconds, digits])
+  const ghosts = ghostsBySettings.get(key) ?? ghostsOf({ mode, rounds, roundSeconds, digits })
+  ghostsBySettings.set(key, ghosts)
+  return ghosts
+}
+
+export function newStory(mode: ModeName, timer: Timer = 'usual', change: Partial<RoomSettings> = {}): Story {
+  return new Story({ mode, rounds: 2, roundSeconds: 5, timer, ...change })
 }
 
 /** In one batch times never run backwards: the codec would refuse it. */

@@ -3,6 +3,7 @@ import type { Refusal } from '#game/protocol/refusal'
 import { defaultRoomSettings, type PlayerId, type RoomSettings } from '#game/protocol/scalars'
 import type { Command } from '#game/room/command'
 import type { GameEvent } from '#game/room/event'
+import type { GhostRace } from '#game/room/ghosts'
 import { pauseRoom } from '#game/room/pause'
 import { type DailyTry, newRoom, type PhaseName, type PhaseOf, type Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
@@ -77,9 +78,13 @@ export class Story {
     return this.does({ type: 'player:leave', playerId })
   }
 
-  starts(playerId: PlayerId, daily?: DailyTry) {
+  starts(playerId: PlayerId, daily?: DailyTry, ghosts?: GhostRace) {
     const judge = { version: 'digits-v1', engine: 'wasm' } as const
-    return this.does({ type: 'game:start', playerId, gameId, seed: 7, judge, ...(daily && { daily }) })
+    return this.does({
+      ...{ type: 'game:start', playerId, gameId, seed: 7, judge },
+      ...(daily && { daily }),
+      ...(ghosts && { ghosts }),
+    })
   }
 
   draws(

@@ -118,7 +118,17 @@ test('from export to a network that serves and can be trained on: what players d
   expect(countExamples(mix)).toBe(countExamples(training) + 60)
 
   const checkpoints = join(folder, 'checkpoints')
-  const plan = { training: mix, heldOut, epochs: 30, seed: 1, layers, from: null, teachers: [], checkpoints }
+  const plan = {
+    training: mix,
+    heldOut,
+    epochs: 30,
+    seed: 1,
+    warp: 1,
+    layers,
+    from: null,
+    teachers: [],
+    checkpoints,
+  }
   const { weights, calibration } = await trainNetwork(plan, workInThisThread(layers), silent)
   const out = join(folder, 'digits-v2')
   await publish(out, { layers, weights, calibration })
@@ -143,7 +153,17 @@ test('from export to a network that serves and can be trained on: what players d
 /** A run of two epochs, killed after so many steps, or not at all. */
 async function trainKilled(checkpoints: string, killAfter?: number) {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
-  const plan = { training, heldOut, epochs: 2, seed: 1, layers, from: null, teachers: [], checkpoints }
+  const plan = {
+    training,
+    heldOut,
+    epochs: 2,
+    seed: 1,
+    warp: 1,
+    layers,
+    from: null,
+    teachers: [],
+    checkpoints,
+  }
   const steps: number[] = []
   const resumed: number[] = []
   const watch = {
@@ -180,7 +200,17 @@ test('training: a run that cannot be kept goes on, and says so', async () => {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
   const checkpoints = join(folder, 'full')
   await writeFile(checkpoints, 'a file where the folder should be')
-  const plan = { training, heldOut, epochs: 1, seed: 1, layers, from: null, teachers: [], checkpoints }
+  const plan = {
+    training,
+    heldOut,
+    epochs: 1,
+    seed: 1,
+    warp: 1,
+    layers,
+    from: null,
+    teachers: [],
+    checkpoints,
+  }
   const unkept: string[] = []
   const watch = { ...silent, unkept: ({ message }: Error) => void unkept.push(message) }
   const { curve } = await trainNetwork(plan, workInThisThread(layers), watch)

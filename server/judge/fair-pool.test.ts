@@ -108,6 +108,18 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
   await waiting
 })
 
+test('judge queue: 1,024 drawings wait, and with one more there are as many', async () => {
+  const { pool } = await openPool()
+  const ends = [ask(pool, 'busy', 0)]
+  await turn()
+  for (let index = 0; index < 1_024; index++) ends.push(ask(pool, 'loud', index))
+  expect(pool.load.waiting).toBe(1_024)
+  ends.push(ask(pool, 'loud', 1_024))
+  expect(pool.load.waiting).toBe(1_024)
+  const given = await Promise.race(ends.map((end, index) => end.catch(() => index)))
+  expect(given).toBe(1)
+})
+
 test('judge queue: who asks last gives nothing up where another room has more waiting', async () => {
   const { pool, next } = await openPool()
   const busy = ask(pool, 'loud', 0)

@@ -6,11 +6,21 @@ import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { PersistentList } from '#game/persistent-list'
 import { colour } from '#game/protocol/colour'
 import { labelCount } from '#game/protocol/constants'
-import { digit, emote, gameId, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  playerId,
+  roomCode,
+  roomSettings,
+  sum,
+} from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
 import type { Command } from '#game/room/command'
+import type { GhostRace } from '#game/room/ghosts'
 import type { Phase, Room } from '#game/room/room'
 import { type RoundSummary, summariseRound } from '#game/room/round-summary'
 import { firstTempo, tempos } from '#game/room/tempo'
@@ -69,6 +79,7 @@ const drawing: z.ZodType<Drawing> = z
   .strictObject({
     ...ofEdition,
     prompt: digit,
+    sum: sum.optional(),
     promptAtMs: ms,
     ink,
     pointCount: count,
@@ -106,7 +117,14 @@ const goldCheck = z
 const drawingRecord = z.strictObject({
   ...{ points: count, speed: z.number(), cleanness: z.number() },
   ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
-  ...{ prompt: digit, promptAtMs: ms, ink: inkText, pointCount: count, inkLength: count },
+  ...{
+    prompt: digit,
+    sum: sum.optional(),
+    promptAtMs: ms,
+    ink: inkText,
+    pointCount: count,
+    inkLength: count,
+  },
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
   hands,
@@ -122,6 +140,7 @@ const gameHeader: z.ZodType<GameHeader> = z.strictObject({
   judge,
   ...ofEdition,
   day: z.iso.date().nullable(),
+  ghosts: gameId.optional(),
   startedAt: at,
 })
 
@@ -151,6 +170,17 @@ const standing: z.ZodType<Standing> = z.strictObject({
   heldFor: reasons.optional(),
 })
 
+/** [R25] */
+const ghostRace = z.strictObject({
+  kind: ghostKind,
+  source: gameId,
+  secret: z.string().optional(),
+  racers: z.array(z.strictObject({ player: recordedPlayer, rounds: z.array(z.array(drawingRecord)) })),
+}) satisfies z.ZodType<GhostRace>
+
+/** Up to where ghosts have drawn. */
+const ghostMs = ms.optional()
+
 /** Up to 0.7.0 nobody could be ready, and all reveals were equally long. */
 const reveal = z
   .strictObject({
@@ -166,10 +196,10 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lobby') }),
   z.strictObject({ name: z.literal('countdown'), endsAt: at }),
   z.strictObject({
-    ...{ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases },
+    ...{ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases, ghostMs },
     ready: z.array(playerId).optional(),
   }),
-  z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases }),
+  z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases, ghostMs }),
   z.strictObject({
     ...{ name: z.literal('voting'), startedAt: at, openedAt: at, endsAt: at, canvases },
     papers: z.array(z.union([z.strictObject({ canvas: count }), z.strictObject({ digit, inkText })])),
@@ -219,6 +249,7 @@ const room = z.strictObject({
       tempo: tempo.optional(),
       settings: roomSettings,
       daily: daily.nullable(),
+      ghosts: ghostRace.extend({ standings: z.array(standing) }).optional(),
       startedAt: at,
       round: count,
       players: z.array(recordedPlayer),
@@ -228,6 +259,8 @@ const room = z.strictObject({
     .nullable(),
   phase,
   startsAt: at.nullable(),
+  startsWithGhosts: flag.optional(),
+  isWithoutGhosts: flag.optional(),
   pause: z.strictObject({ at, endsAt: at, missing: z.array(playerId) }).nullable(),
 })
 
@@ -272,6 +305,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
     type: z.literal('game:start'),
     ...{ ...by, gameId, seed, judge },
     daily: daily.optional(),
+    ghosts: ghostRace.optional(),
     edition: edition.default(1),
     tempo: tempo.default(1),
   }),
@@ -281,6 +315,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pen:pass'), ...by }),
   z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),
+  z.strictObject({ type: z.literal('ghosts:none') }),
   z.strictObject({
     type: z.literal('ink:add'),
     ...by,

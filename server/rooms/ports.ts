@@ -1,8 +1,18 @@
 import type { Day, DaySecret } from '#game/prompts/daily'
-import type { Emote, GameId, PlayerId, ReportReason, RoomCode } from '#game/protocol/scalars'
+import type { RandomState } from '#game/prompts/random'
+import type {
+  Emote,
+  GameId,
+  GhostKind,
+  PlayerId,
+  ReportReason,
+  RoomCode,
+  RoomSettings,
+} from '#game/protocol/scalars'
 import type { RoomView, ServerMessage } from '#game/protocol/server-messages'
-import type { GameRecord, RecordedPlayer, RoundRecord } from '#game/records/record'
+import type { GameRecord, JudgeVersion, RecordedPlayer, RoundRecord } from '#game/records/record'
 import type { Command } from '#game/room/command'
+import type { GhostRace } from '#game/room/ghosts'
 import type { Room } from '#game/room/room'
 
 /** What rooms need of the world around them. Whoever implements a port runs its contract in `server/testing/contracts`. */
@@ -50,6 +60,32 @@ export type DailyTries = {
   claim(claim: DailyClaim): Promise<{ isRanked: boolean; secret: DaySecret }>
   /** Gives back the try of a game that did not begin after all. */
   release(gameId: GameId): Promise<void>
+}
+
+/** [R25] Who looks for ghosts, and which. */
+export type GhostSearch = {
+  readonly kind: GhostKind
+  readonly playerId: PlayerId
+  /** Which the game has; of the own best and of a day, the stored game decides. */
+  readonly settings: RoomSettings
+  /** Only what this network judged is comparable. */
+  readonly judge: JudgeVersion
+  readonly at: Date
+}
+
+/** What a game against ghosts begins with. */
+export type FoundGhosts = {
+  readonly seed: RandomState
+  readonly settings: RoomSettings
+  readonly race: GhostRace
+}
+
+/** What quick play needs to know of earlier games. Both fail while the database is away. */
+export type QuickPlay = {
+  /** @returns null where there are none */
+  findGhosts(search: GhostSearch): Promise<FoundGhosts | null>
+  /** Mean ratings, in the unit of openskill, of those who have one. */
+  findRatings(players: readonly PlayerId[]): Promise<ReadonlyMap<PlayerId, number>>
 }
 
 /** What an admin has decided about a player. */

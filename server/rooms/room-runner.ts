@@ -1,17 +1,19 @@
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
+import type { PlayerId } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import { type GameEvent, isDrawingEvent } from '#game/room/event'
+import { ghostsFor } from '#game/room/public-start'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { heldPlayers, secretDigits, viewRoom } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
-import { newGame } from './new-game'
 import type { Pace } from './pace'
-import type { Broadcaster, Journal, LatencyMetrics, RecordWriter } from './ports'
+import type { Broadcaster, Journal, LatencyMetrics, QuickPlay, RecordWriter } from './ports'
+import { startNext } from './start-next'
 import { createTickBatcher } from './tick-batcher'
 
 export type RoomParts = {
@@ -22,6 +24,7 @@ export type RoomParts = {
   readonly journal: Journal
   readonly latency: LatencyMetrics
   readonly pace: Pace
+  readonly quickPlay: QuickPlay
   readonly log: Logger
 }
 
@@ -57,7 +60,7 @@ export function createRoomRunner(
   onEmptied: () => void,
   until?: Promise<unknown>,
 ): RoomRunner {
-  const { clock, classifier, broadcaster, recordWriter, journal, log } = parts
+  const { clock, broadcaster, recordWriter, journal, log } = parts
   let room = initial
   let isClosed = false
   /** What a closed room refuses with. */
@@ -67,6 +70,7 @@ export function createRoomRunner(
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
   let armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
   let isViewDue = false
+  let isSearching = false
   let callOffGuesses = () => {}
   const batcher = createTickBatcher(clock, parts.pace, parts.latency, (message) => {
     roomLog.flush()
@@ -144,7 +148,7 @@ export function createRoomRunner(
         break
       }
       case 'game:due':
-        if (room.hostId) submit({ type: 'game:start', playerId: room.hostId, ...newGame(classifier) })
+        if (room.hostId) startDue(room.hostId)
         break
       case 'round:finished':
         roomLog.retain(recordWriter.writeRound(event.record))
@@ -155,6 +159,28 @@ export function createRoomRunner(
       case 'room:emptied':
         end()
     }
+  }
+
+  /** [R25] Ghosts are searched once at a time, and people begin at once. */
+  function startDue(hostId: PlayerId): void {
+    if (isSearching && ghostsFor(room)) return
+    isSearching = true
+    const isAsked = room.phase.name === 'finished'
+    startNext(
+      parts,
+      {
+        get room() {
+          return room
+        },
+        submit,
+      },
+      hostId,
+      isAsked,
+    )
+      .catch((error) => log.error({ err: error, code: room.code }, 'A room could not go on'))
+      .finally(() => {
+        isSearching = false
+      })
   }
 
   function end(): void {

@@ -13,6 +13,7 @@ import { limits } from '#server/edge/limits'
 import { createMemoryDailyTries } from './fakes/memory-daily-tries'
 import { createMemoryJournal } from './fakes/memory-journal'
 import { createMemoryModerationStore } from './fakes/memory-moderation-store'
+import { createMemoryQuickPlay } from './fakes/memory-quick-play'
 import { createMemoryRecordWriter } from './fakes/memory-record-writer'
 import { createManualClock } from './manual-clock'
 import { createScriptedClassifier } from './scripted-classifier'
@@ -32,6 +33,7 @@ export async function startGameServer(overrides: Partial<Components> = {}) {
     recordWriter: records,
     dailyTries: createMemoryDailyTries(),
     moderation: createMemoryModerationStore(),
+    quickPlay: createMemoryQuickPlay(),
     pages: { answer: (_request, response) => void response.end('a page') },
     log: pino({ level: 'silent' }),
     modelsFolder: 'models',

@@ -7,6 +7,7 @@ import { createPace } from '#server/rooms/pace'
 import type { Broadcaster } from '#server/rooms/ports'
 import type { RoomParts } from '#server/rooms/room-runner'
 import { createMemoryJournal } from './fakes/memory-journal'
+import { createMemoryQuickPlay } from './fakes/memory-quick-play'
 import { createMemoryRecordWriter } from './fakes/memory-record-writer'
 import { createManualClock } from './manual-clock'
 import { createScriptedClassifier } from './scripted-classifier'
@@ -53,6 +54,7 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     recordWriter,
     journal,
     pace: createPace(clock),
+    quickPlay: createMemoryQuickPlay(),
     latency: {
       inkSent: (ms) => void latency.ink.push(ms),
       guessMade: (ms) => void latency.guesses.push(ms),

@@ -33,6 +33,7 @@ export const waysOut: Record<Ending, WayOut> = {
   paused: 'retry',
   'nobody-to-play': 'retry',
   'too-few-players': 'retry',
+  'no-ghosts': 'newRoom',
   'not-public': 'retry',
   'not-private': 'retry',
   'daily-settings': 'retry',

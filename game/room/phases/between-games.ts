@@ -1,7 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { findPlayer, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
-import { changeSettings, startGame } from '#game/room/start-game'
+import { changeSettings, goWithoutGhosts, startGame } from '#game/room/start-game'
 import type { PhaseRules } from './phase-rules'
 
 /** Players gather; the host chooses and starts. */
@@ -11,7 +11,7 @@ export const lobby: PhaseRules<'lobby'> = {
   accept(room, _phase, command, now) {
     if (command.type === 'settings:change') return changeSettings(room, command)
     if (command.type === 'game:start') return startGame(room, command, now)
-    return null
+    return command.type === 'ghosts:none' ? goWithoutGhosts(room) : null
   },
 }
 

@@ -2,6 +2,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import { addInk, nextPen } from '#game/room/add-ink'
 import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/canvases'
 import type { DrawingEvent } from '#game/room/event'
+import { nextGhostMs, playGhosts } from '#game/room/ghosts'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
@@ -14,7 +15,7 @@ import type { PhaseRules } from './phase-rules'
 export const drawing: PhaseRules<'drawing'> = {
   nextDeadline(room, phase) {
     const holdMs = room.game ? nextHoldOf(room.game, phase.canvases) : Number.POSITIVE_INFINITY
-    const nextMs = Math.min(holdMs, nextIdleOf(room, phase.canvases))
+    const nextMs = Math.min(holdMs, nextIdleOf(room, phase.canvases), nextGhostOf(room, phase))
     return Math.min(phase.startedAt + nextMs, drawnAt(room, phase))
   },
 
@@ -22,10 +23,12 @@ export const drawing: PhaseRules<'drawing'> = {
     const { game } = room
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, at - phase.startedAt, true)
-    const after = { ...phase, canvases: settled.canvases }
-    if (at >= drawnAt(room, after)) return putPensDown(room, after, settled, at)
+    const ghosts = letGhostsDraw(game, phase, at - phase.startedAt)
+    const after = { ...ghosts.phase, canvases: settled.canvases }
+    const events = [...settled.events, ...ghosts.events]
+    if (at >= drawnAt(room, after)) return putPensDown(room, after, { ...settled, events }, at)
     const passed = passIdlePens(room, settled.canvases, at - phase.startedAt)
-    return inPhase(room, after, { ...passed, events: [...settled.events, ...passed.events] })
+    return inPhase(room, after, { ...passed, events: [...events, ...passed.events] })
   },
 
   accept(room, phase, command, now) {
@@ -36,7 +39,10 @@ export const drawing: PhaseRules<'drawing'> = {
       const present = presentPlayers(room).map(({ id }) => id)
       const endMs = phase.endsAt - phase.startedAt
       const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
-      return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
+      if (typeof added === 'string') return refuse(room, added)
+      // [S2] A lift may be all that a lock has waited for.
+      const settled = settleCanvases(game, added.canvases, nowMs, true)
+      return inPhase(room, phase, { ...settled, events: [...added.events, ...settled.events] })
     }
     if (command.type === 'round:ready' && phase.ready) return sayReady(room, phase, command)
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
@@ -53,6 +59,18 @@ export const drawing: PhaseRules<'drawing'> = {
   },
 }
 
+function nextGhostOf({ game }: Room, { ghostMs }: PhaseOf<'drawing'>): number {
+  return game && ghostMs !== undefined ? nextGhostMs(game, ghostMs) : Number.POSITIVE_INFINITY
+}
+
+/** [R26] */
+function letGhostsDraw(game: Game, phase: PhaseOf<'drawing'>, untilMs: number) {
+  const { ghostMs, canvases } = phase
+  if (ghostMs === undefined || untilMs <= ghostMs) return { phase, events: [] }
+  const events = playGhosts(game, canvases.length, ghostMs, untilMs)
+  return events.length > 0 ? { phase: { ...phase, ghostMs: untilMs }, events } : { phase, events }
+}
+
 function inPhase(room: Room, phase: PhaseOf<'drawing'>, { canvases, events }: Settled): Outcome {
   return { room: { ...room, phase: { ...phase, canvases } }, events }
 }
@@ -64,6 +82,7 @@ function putPensDown(room: Room, phase: PhaseOf<'drawing'>, settled: Settled, at
     drawnAt: at,
     endsAt: at + settings.judgingMs,
     canvases: settled.canvases,
+    ...(phase.ghostMs !== undefined && { ghostMs: phase.ghostMs }),
   } as const
   return viewChanged({ ...room, phase: judging }, ...settled.events)
 }

@@ -19,10 +19,11 @@ export const judging: PhaseRules<'judging'> = {
     const { game } = room
     if (!game) return unchanged(room)
     const settled = settleCanvases(game, phase.canvases, Number.POSITIVE_INFINITY, false)
-    const { startedAt } = phase
-    const voting = modeOf(game.settings).isVotedOn ? openVote(room, game, settled.canvases, at) : null
-    if (voting) return viewChanged({ ...room, phase: { ...voting, startedAt } }, ...settled.events)
-    return endRound(room, game, { startedAt, canvases: settled.canvases, events: settled.events }, at)
+    const { startedAt, ghostMs } = phase
+    const { canvases, events } = settled
+    const voting = modeOf(game.settings).isVotedOn ? openVote(room, game, canvases, at) : null
+    if (voting) return viewChanged({ ...room, phase: { ...voting, startedAt } }, ...events)
+    return endRound(room, game, { startedAt, canvases, events, isGhostRace: ghostMs !== undefined }, at)
   },
 
   accept(room, phase, command, now) {

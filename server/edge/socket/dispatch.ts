@@ -1,17 +1,24 @@
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
-import { defaultRoomSettings, nobody, type RoomSettings } from '#game/protocol/scalars'
+import {
+  defaultRoomSettings,
+  type GhostKind,
+  nobody,
+  type PlayerId,
+  type RoomSettings,
+} from '#game/protocol/scalars'
 import type { Acknowledgement } from '#game/protocol/socket-events'
 import type { Command } from '#game/room/command'
+import { nearestRooms } from '#game/room/nearest-rooms'
 import { settings } from '#game/settings'
 import { isNameForStrangers } from '#server/auth/names'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import { newGame } from '#server/rooms/new-game'
-import type { DailyTries, ModerationStore } from '#server/rooms/ports'
+import type { DailyTries, ModerationStore, QuickPlay } from '#server/rooms/ports'
 import type { RoomRunner } from '#server/rooms/room-runner'
 import type { Rooms } from '#server/rooms/rooms'
 import { createStartDaily } from '#server/rooms/start-daily'
+import { startAgainst, startNext } from '#server/rooms/start-next'
 import type { CodeTries } from './code-tries'
 import { isDisconnected, type PlayerConnection } from './connection'
 import { createJoinByCode } from './join-by-code'
@@ -29,6 +36,7 @@ export type DispatchParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
   readonly moderation: ModerationStore
+  readonly quickPlay: QuickPlay
   readonly log: Logger
   readonly rateLimits: RateLimits
   readonly codeTries: CodeTries
@@ -40,7 +48,7 @@ export type DispatchParts = {
 
 /** Routes each parsed message to the room it is meant for. */
 export function createDispatch(parts: DispatchParts) {
-  const { rooms, seats, classifier, rateLimits, codeTries, show, secret } = parts
+  const { rooms, seats, classifier, clock, quickPlay, rateLimits, codeTries, show, secret } = parts
   const startDaily = createStartDaily(parts)
   const refuseInPublic = createPublicGate(parts)
   const report = createReport(parts)
@@ -85,7 +93,7 @@ export function createDispatch(parts: DispatchParts) {
     const runner = code !== null && rooms.find(code)
     if (!runner) return 'not-seated'
     if (runner.room.isDaily) return startDaily(runner, guest)
-    return runner.submit({ type: 'game:start', playerId: guest.id, ...newGame(classifier) })
+    return startNext(parts, runner, guest.id, true)
   }
 
   /** A room becomes public only with names that strangers may read. */
@@ -100,17 +108,49 @@ export function createDispatch(parts: DispatchParts) {
     return submit(connection, { type: 'settings:change', playerId: connection.guest.id, settings: changed })
   }
 
-  /** A seat in the public room that has most players, or in a new one. */
+  /** [R25] A seat in the public room that is nearest by rating, or in a new one. */
   async function quick(connection: PlayerConnection): Promise<Acknowledgement> {
     const settings = { ...defaultRoomSettings, isPublic: true }
     const refusal = await refuseInPublic(connection.guest, settings)
     if (refusal) return refused(refusal)
     if (isDisconnected(connection)) return refused('not-seated')
-    for (const runner of rooms.listPublic()) {
+    const candidates = await orderRooms(connection.guest.id)
+    if (isDisconnected(connection)) return refused('not-seated')
+    for (const runner of candidates) {
       const joined = join(connection, runner, false)
       if (joined.ok) return joined
     }
     return create(connection, () => rooms.create(settings))
+  }
+
+  /** By the number of their players alone, where ratings cannot be had. */
+  async function orderRooms(playerId: PlayerId): Promise<RoomRunner[]> {
+    const open = rooms.listPublic()
+    const others = open.flatMap(({ room }) => room.players.map(({ id }) => id))
+    if (others.length === 0) return open
+    const ratings = await quickPlay
+      .findRatings([playerId, ...others])
+      .catch(() => new Map<PlayerId, number>())
+    const ratingOf = (id: PlayerId) => ratings.get(id) ?? settings.usualRating
+    return nearestRooms(rooms.listPublic(), ratingOf(playerId), ratingOf)
+  }
+
+  /** [R25] A room of one's own against a stored game, which begins at once. */
+  async function raceGhosts(connection: PlayerConnection, kind: GhostKind): Promise<Acknowledgement> {
+    if (!rateLimits.rooms.allows(connection.address)) return refused('too-many-from-here')
+    const { guest } = connection
+    const search = { kind, playerId: guest.id, settings: defaultRoomSettings, judge: classifier.judge }
+    const found = await quickPlay
+      .findGhosts({ ...search, at: new Date(clock.now()) })
+      .catch(() => 'database-away' as const)
+    if (isDisconnected(connection)) return refused('not-seated')
+    if (found === 'database-away') return refused(found)
+    const refusal = found ? rooms.refusal : 'no-ghosts'
+    const runner = found && !refusal ? rooms.create(found.settings) : null
+    if (!found || !runner) return refused(refusal ?? 'server-full')
+    const joined = join(connection, runner, false)
+    if (joined.ok) startAgainst(parts, runner, guest.id, found)
+    return joined
   }
 
   /** [V3] A TV watches a room, and may do nothing else. */
@@ -158,6 +198,8 @@ export function createDispatch(parts: DispatchParts) {
         return create(connection, () => rooms.createDaily())
       case 'room:quick':
         return quick(connection)
+      case 'room:ghosts':
+        return raceGhosts(connection, request.message.kind)
       case 'room:join':
         return joinByCode(connection, request.message)
       case 'room:watch':

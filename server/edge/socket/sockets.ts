@@ -13,7 +13,7 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import type { Broadcaster, DailyTries, ModerationStore } from '#server/rooms/ports'
+import type { Broadcaster, DailyTries, ModerationStore, QuickPlay } from '#server/rooms/ports'
 import type { Rooms } from '#server/rooms/rooms'
 import { createAdmission } from './admission'
 import { createBackpressure } from './backpressure'
@@ -32,6 +32,7 @@ export type SocketParts = {
   readonly clock: Clock
   readonly dailyTries: DailyTries
   readonly moderation: ModerationStore
+  readonly quickPlay: QuickPlay
   readonly classifier: Classifier
   readonly metrics: Pick<Metrics, 'refused'>
   readonly abuse: Abuse

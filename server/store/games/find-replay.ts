@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Edition, editionOf } from '#game/drawing/editions'
 import { dayOf } from '#game/prompts/daily'
-import { roomSettings } from '#game/protocol/scalars'
+import { roomSettings, sum as sumSchema } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
 import { type GameCounts, gameBoards } from '#game/records/what-counts'
@@ -83,6 +83,7 @@ const drawingColumns = {
   canvas: true,
   index: true,
   prompt: true,
+  sum: true,
   promptAtMs: true,
   ink: true,
   pointCount: true,
@@ -135,8 +136,12 @@ const place = z.int().min(0)
 /** [D6] What cannot be read is not known: the drawing is shown in one colour. */
 const storedHands = z.array(z.object({ from: place, player: place }))
 
-type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'votes' | 'goldCheck' | 'lock'> & {
+type DrawingRow = Omit<
+  ReplayDrawing,
+  'players' | 'guesses' | 'hands' | 'votes' | 'goldCheck' | 'lock' | 'sum'
+> & {
   guesses: unknown
+  sum: unknown
   hands: unknown
   votes: unknown
   goldCheck: unknown
@@ -147,12 +152,13 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'votes' 
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
-  const { drawers, guesses, hands, votes, goldCheck, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } =
-    row
+  const { drawers, guesses, hands, sum, votes, goldCheck, lockAtMs, ...others } = row
+  const { lockGuessIndex, lockHeldIndex, ...columns } = others
   const known = storedHands.safeParse(hands)
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
+    ...(sum !== null && { sum: sumSchema.parse(sum) }),
     ...(known.success && { hands: known.data }),
     ...(votes !== null && { votes: storedVotes.parse(votes), goldCheck: storedGoldCheck.parse(goldCheck) }),
     players: drawers.map(({ playerId, name, colour }) => ({

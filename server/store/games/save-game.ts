@@ -5,10 +5,12 @@ import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
 import { ratePlayers } from '#server/store/ratings/rate-players'
+import { awardAchievements } from './award-achievements'
 import { transactionLimits } from './save-round'
 
 /**
- * Writes how a game ended, what it counts for, which results are held, and what it did to ratings, in one transaction.
+ * Writes how a game ended, what it counts for, which results are held, what it did to ratings and what was achieved in it, in one
+ * transaction.
  * Idempotent: only the first write of a game finds it unfinished.
  */
 export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void> {
@@ -33,6 +35,7 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
     })
     const held = await holdResults(transaction, record, erased)
     await ratePlayers(transaction, record, held)
+    await awardAchievements(transaction, record, new Set([...held, ...erased]))
   }, transactionLimits)
 }
 

@@ -77,10 +77,11 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
 }
 
 function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
-  const { players: _, guesses, lock, hands, votes, goldCheck, ...columns } = drawing
+  const { players: _, guesses, lock, hands, sum, votes, goldCheck, ...columns } = drawing
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
+    ...(sum && { sum: { ...sum } }),
     ...(hands && { hands: hands.map((hand) => ({ ...hand })) }),
     ...(votes && { votes: votes.map((vote) => ({ ...vote })) }),
     ...(goldCheck && { goldCheck: { ...goldCheck } }),

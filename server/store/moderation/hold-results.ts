@@ -16,7 +16,7 @@ export async function holdResults(
   record: GameRecord,
   erased: ReadonlySet<PlayerId> = new Set(),
 ): Promise<ReadonlySet<PlayerId>> {
-  const copied: ReadonlySet<PlayerId> = isRanked(record.settings)
+  const copied: ReadonlySet<PlayerId> = isRanked(record.settings, record.ghosts)
     ? await usersOfKnownInk(transaction, record.id)
     : new Set()
   const held = record.standings.flatMap(({ player, heldFor = [] }) => {

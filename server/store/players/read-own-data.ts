@@ -72,6 +72,8 @@ async function readHead(prisma: Prisma, playerId: PlayerId) {
     select: {
       ...{ id: true, name: true, colour: true, isListed: true },
       ...{ hasConsented: true, consentVersion: true, consentAnsweredAt: true },
+      ...{ lendsGhosts: true, ghostsVersion: true, ghostsAnsweredAt: true },
+      achievements: { select: { name: true, gameId: true, earnedAt: true }, orderBy: { earnedAt: 'asc' } },
       ...{ createdAt: true, seenAt: true, isBanned: true, isExcluded: true, refusedName: true },
       code: { select: { createdAt: true } },
       rating: { select: { mu: true, sigma: true, games: true, updatedAt: true } },
@@ -87,13 +89,14 @@ async function readHead(prisma: Prisma, playerId: PlayerId) {
       orderBy: { createdAt: 'asc' },
     }),
   ])
-  const { code, rating, tries, ...columns } = player
+  const { code, rating, tries, achievements, ...columns } = player
   return {
     player: columns,
     recoveryCodeMadeAt: code?.createdAt ?? null,
     rating,
     reportsAboutYou: about.map(({ reason, _count: count }) => ({ reason, count })),
     reportsByYou,
+    achievements,
     dailyTries: tries.map(({ day, ...rest }) => ({ day: dayOf(day.getTime()), ...rest })),
   }
 }
@@ -139,8 +142,15 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
         ...{ name: true, colour: true, place: true },
         drawing: {
           select: {
-            ...{ id: true, canvas: true, index: true, prompt: true, promptAtMs: true, ink: true },
-            ...{ pointCount: true, inkLength: true, inkedAt: true, lagCreditMs: true, guesses: true },
+            ...{ id: true, canvas: true, index: true, prompt: true, sum: true, promptAtMs: true },
+            ...{
+              ink: true,
+              pointCount: true,
+              inkLength: true,
+              inkedAt: true,
+              lagCreditMs: true,
+              guesses: true,
+            },
             ...{ lockAtMs: true, lockGuessIndex: true, lockHeldIndex: true, wrongLocks: true },
             ...{ points: true, speed: true, cleanness: true, isByKeyboard: true, hands: true },
             ...{ votes: true, goldCheck: true },

@@ -43,6 +43,7 @@ function gameRow(game: GameHeader) {
     settings: game.settings,
     seed: game.seed,
     day: game.day === null ? null : new Date(game.day),
+    ghosts: game.ghosts ?? null,
     startedAt: new Date(game.startedAt),
   }
 }

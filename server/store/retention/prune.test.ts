@@ -243,6 +243,21 @@ test('[C10] pruning: two servers at once do the work once, and what was stopped 
   expect(await store.prisma.round.count({ where: { hasDrawings: false } })).toBe(503)
 })
 
+test('[C10] pruning: a round that ended at the very limit is kept, its guesses as well', async () => {
+  const game = await race(daysAgo(400), 900)
+  await race(daysAgo(1), 950)
+  await markBestGames(store.prisma, null, policy.drawingsBefore ?? new Date())
+  const { endedAt } = await store.prisma.round.findFirstOrThrow({ where: { gameId: game, index: 1 } })
+  const limits = { after: null, isDryRun: true, drawingsBefore: endedAt, guessesBefore: endedAt }
+  expect(await pruneRounds(store.prisma, limits)).toMatchObject({
+    Drawing: { rows: 2 },
+    'Drawing.guesses': { rows: 0 },
+  })
+  expect(await pruneRounds(store.prisma, { ...limits, drawingsBefore: null })).toMatchObject({
+    ...{ Drawing: { rows: 0 }, 'Drawing.guesses': { rows: 2 } },
+  })
+})
+
 test('[C10] pruning: dead letters on disk go after a month, nothing else does', async () => {
   await mkdir(path.join(dataFolder, 'outbox'), { recursive: true })
   for (const [name, days] of [

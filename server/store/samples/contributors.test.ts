@@ -61,6 +61,30 @@ describe('[C13] exclusion: one call removes all that a contributor gave and keep
     expect(await listAdminActions(store.prisma)).toHaveLength(1)
   })
 
+  test('it is written down also of one without samples, and of one who was excluded and still has some', async () => {
+    await excludeContributor(store.prisma, { playerId: ada.id, actor })
+    await play(...misread(mallory, 2))
+    await store.prisma.player.update({ where: { id: mallory.id }, data: { isExcluded: true } })
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    expect(await keptOf(mallory)).toBe(0)
+    const written = (await listAdminActions(store.prisma)).map(({ name, samples }) => [name, samples])
+    expect(written.sort()).toEqual([
+      ['Ada', 0],
+      ['Mallory', 2],
+    ])
+  })
+
+  test('who is readmitted twice, or was never excluded, is written down once, or not at all', async () => {
+    await readmitContributor(store.prisma, { playerId: ada.id, actor })
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    for (let times = 0; times < 2; times++)
+      await readmitContributor(store.prisma, { playerId: mallory.id, actor })
+    expect((await listAdminActions(store.prisma)).map(({ kind, name }) => [kind, name])).toEqual([
+      ['readmitted', 'Mallory'],
+      ['excluded', 'Mallory'],
+    ])
+  })
+
   test('a round that is saved at the same moment leaves nothing behind', async () => {
     for (let times = 0; times < 5; times++) {
       const round = roundOf(gameHeader({ seed: 1 }), 0, misread(mallory, 2))

@@ -14,6 +14,7 @@ import { Choice } from '../../kit/choice'
 import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { useSum } from '../../kit/i18n/use-sum'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, runPlayback } from './playback'
@@ -112,7 +113,8 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const guess = useStore(playback, ({ atMs }) => guessAt(track, atMs))
   const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
   const common = useTranslations('common')
-  const { prompt, lock, points, speed, cleanness, votes } = frame.drawing
+  const { written } = useSum()
+  const { prompt, sum, lock, points, speed, cleanness, votes } = frame.drawing
   const fooling = votes && foolingOf({ ...frame.drawing, votes })
   const answer = fooling?.answer === notADigit ? common('notADigit') : String(fooling?.answer ?? '–')
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
@@ -121,6 +123,7 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
       <p className="grid shrink-0 content-start justify-items-center">
         <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
+        {sum && <span className="figures font-bold text-2xl">{written(sum, prompt)}</span>}
       </p>
       <div className="min-w-0 flex-1 basis-56">
         <Answers thousandths={guess?.thousandths} prompt={prompt} />

@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '#game/protocol/consent'
+import type { ConsentAnswer, GhostsAnswer } from '#game/protocol/consent'
 import type { HttpAnswer, PlayerChange } from '#game/protocol/http-answers'
 import { getJson, postJson, type ServerAnswer } from '../net/http-client'
 import { noteIdentity, noteSaved } from './cookie-check'
@@ -22,6 +22,10 @@ export const fetchConsent = (gameId: string) => getJson(`/api/player/consent?gam
 
 /** May this player's drawings be kept for training? */
 export const postConsent = (answer: ConsentAnswer) => postJson('/api/player/consent', 'consent', answer)
+
+/** May others race this player's drawings? */
+export const fetchGhosts = () => getJson('/api/player/ghosts', 'ghosts')
+export const postGhosts = (answer: GhostsAnswer) => postJson('/api/player/ghosts', 'ghosts', answer)
 
 /** Makes a code that makes another device this player's: the only time that it is shown. */
 export const requestRecoveryCode = () => postJson('/api/player/recovery', 'madeCode')

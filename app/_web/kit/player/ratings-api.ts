@@ -13,6 +13,6 @@ export type KnownOutcome = GameOutcome & { readonly ratings: GameRatings }
 export async function fetchOutcome(gameId: string): Promise<KnownOutcome | null> {
   const answer = await getJson(`/api/games/${gameId}/ratings`, 'gameOutcome')
   if (!answer.ok) throw new Error(answer.refusal)
-  const { ratings, review, own } = answer.data
-  return ratings && { ratings, review, own }
+  const { ratings, ...others } = answer.data
+  return ratings && { ratings, ...others }
 }

@@ -10,6 +10,8 @@ function say(locale: Locale, event: RoomEvent): string | null {
   const file = new URL(`../../kit/i18n/messages/${locale}/room.json`, import.meta.url)
   const messages = { room: JSON.parse(readFileSync(file, 'utf8')) }
   return announcementOf(event, {
+    room: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room' }) as never,
+    spoken: ({ left, sign, right }) => `${left} ${sign} ${right}`,
     t: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.announce' }) as never,
     titles: createTranslator({ locale: formatTagOf(locale), messages, namespace: 'room.finished' }) as never,
     format: createFormatter({ locale: formatTagOf(locale) }),
@@ -61,6 +63,30 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[4]).toMatch(/Ben/)
   expect(texts[9]).toMatch(/1 point /)
 })
+
+test.each(locales)(
+  '[R28] announcement: of a sum it is said what to work out, and never its answer, in %s',
+  (locale) => {
+    const sum = { left: 56, sign: 'divided', right: 8 } as const
+    for (const seconds of [10, null]) {
+      const text = say(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
+      expect(text).toContain('56 divided 8')
+      expect(text).not.toMatch(/7|٧/)
+    }
+  },
+)
+
+test.each(locales)(
+  '[R27] announcement: a countdown says which modifier there is, and what it means, in %s',
+  (locale) => {
+    const countdowns = (['mirror', 'blind', 'one-stroke', 'other-hand'] as const).map((modifier) =>
+      say(locale, { type: 'phase:began', phase: 'countdown', modifier }),
+    )
+    expect(new Set(countdowns).size).toBe(4)
+    const plain = say(locale, { type: 'phase:began', phase: 'countdown' }) ?? ''
+    for (const text of countdowns) expect(text?.startsWith(plain) && text.length > plain.length).toBe(true)
+  },
+)
 
 test('announcement: of what others do, and of phases that are seen at once, nothing is said', () => {
   const silent: RoomEvent[] = [

@@ -8,8 +8,9 @@ import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { Lanes } from '../fit/round-layout'
-import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsCovered } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { Cover } from './cover'
 import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -102,6 +103,7 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const isSecret = useIsSecret()
+  const isCovered = useIsCovered(canvas)
   return (
     <div
       style={{ width: `calc(${picture} * var(--u))` }}
@@ -113,10 +115,12 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
     >
       {isSecret ? (
         <SecretPicture canvas={canvas} className="aspect-square" />
+      ) : isCovered ? (
+        <Cover label={t('padOf', { name })} className="aspect-square w-full" />
       ) : (
         <StrokePicture source={source} colour={colours} label={t('padOf', { name })} />
       )}
-      {isSequence && (
+      {isSequence && prompt != null && (
         <span
           aria-hidden="true"
           className={classes(

@@ -1,9 +1,10 @@
 'use client'
 
-import { PenLine } from 'lucide-react'
+import { ArrowUpFromLine, PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
+import type { Modifier } from '#game/protocol/scalars'
 import type { Seat } from '#game/protocol/server-messages'
 import { wrongLockCost } from '#game/scoring/score'
 import { settings } from '#game/settings'
@@ -14,7 +15,14 @@ import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
+import { isStrokeOver, modifyInk } from '../room-client/modify-ink'
+import {
+  useBlindStrokes,
+  useCanvasSeats,
+  useCanvasStrokes,
+  useHandColours,
+  useIsBlank,
+} from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { DoneButton } from './done-button'
 import { EndRound } from './end-round'
@@ -27,6 +35,10 @@ import { PassPen } from './pass-pen'
 import { useIsDone, useIsSecret } from './secret-picture'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
+import { useLiftDue } from './use-lift-due'
+
+/** Longer than a lock has to hold: then the lift locks at once. */
+const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
 
@@ -38,10 +50,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const show = useToast()
   const refusalText = useRefusal()
   const source = useCanvasStrokes(canvas)
+  const blind = useBlindStrokes(canvas)
+  const modifier = useRoom(({ room }) => room?.settings.modifier ?? 'none')
   const seats = useCanvasSeats(canvas)
   const colours = useHandColours(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
-  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
@@ -52,7 +65,9 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isPaused = useIsPaused()
   const isSecret = useIsSecret()
   const isDone = useIsDone(canvas) && isSecret
-  const isDrawable = isOpen && !isPaused && isMine && !isFinished && !isDone && isSettled
+  const isLiftDue = useLiftDue(liftDueMs) && !isSecret
+  const isOver = useRoom(({ own }) => own?.canvas === canvas && isStrokeOver(modifier, own.log.ops))
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && !isDone && isSettled && !isOver
   const { isHost } = useHost()
   // In a round without a timer the host's button to end it is there as well.
   const isIdle = !isOpen || ((isFinished || isDone) && (isTimed || !isHost))
@@ -67,7 +82,8 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
     [now, startedAt],
   )
   const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
-    if (!client.draw(ops, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
+    const modified = modifyInk(ops, modifier, client.store.getState().own?.log.ops ?? [])
+    if (modified.length > 0 && !client.draw(modified, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
   }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 
@@ -77,6 +93,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       <div ref={padRef} className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
+          {...(modifier === 'blind' && { shown: blind })}
           colour={colours}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
@@ -86,7 +103,13 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           hint={isBlank && isDrawable ? t('drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
-            isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
+            isLocked
+              ? 'border-good'
+              : isLiftDue
+                ? 'border-good border-dashed'
+                : isDrawable
+                  ? 'border-ink'
+                  : 'border-line',
           )}
         >
           <KeyboardPen
@@ -104,12 +127,16 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
           <ThoughtBubble canvas={canvas} isRightBad={isSecret} />
           <UnrankedPen canvas={canvas} />
+          <Twist modifier={modifier} />
           <WrongLocks canvas={canvas} />
         </div>
         {isSecret ? (
           <FoolMeter canvas={canvas} />
         ) : (
-          <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
+          <div className="relative grid min-w-0 grid-cols-1">
+            <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
+            {isLiftDue && <LiftHint />}
+          </div>
         )}
       </div>
       <div className="round-tools relative">
@@ -160,12 +187,33 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
   )
 }
 
+/** [S2] The judge is sure, and waits for the pen: said on the meter, which is where it shows. Screen readers are told by the announcer. */
+function LiftHint() {
+  const t = useTranslations('room.drawing')
+  return (
+    <p
+      aria-hidden="true"
+      className="absolute start-0.5 top-0.5 flex h-7 w-fit max-w-[calc(100%-4.5em)] animate-[pop_0.22s_var(--ease-pen)] items-center gap-1.5 rounded-full bg-card px-3 font-semibold text-ink"
+    >
+      <ArrowUpFromLine className="size-4 shrink-0 text-good" />
+      <FittedText text={t('liftToLock')} />
+    </p>
+  )
+}
+
 /** Who draws with the arrow keys is told what that means. */
 function UnrankedPen({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   if (!isByKeyboard) return null
   return <p className="shrink-0 text-base text-muted">{t('unrankedPen')}</p>
+}
+
+/** [R27] What makes this game other than a plain one. */
+function Twist({ modifier }: { modifier: Modifier }) {
+  const t = useTranslations('room.modifiers')
+  if (modifier === 'none') return null
+  return <p className="shrink-0 rounded-full bg-wash px-2 font-semibold text-base">{t(modifier)}</p>
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {

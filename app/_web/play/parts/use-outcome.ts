@@ -8,7 +8,12 @@ const backoffMs = [200, 600, 1_500, 4_000, 10_000]
 
 /** What came of a game that is over; nothing as long as it cannot be found out. */
 export function useOutcome(gameId: string | null): KnownOutcome {
-  const [outcome, setOutcome] = useState<KnownOutcome>({ ratings: {}, review: null, own: null })
+  const [outcome, setOutcome] = useState<KnownOutcome>({
+    ratings: {},
+    review: null,
+    own: null,
+    rewards: null,
+  })
   useEffect(() => {
     if (gameId === null) return
     let timer: ReturnType<typeof setTimeout>

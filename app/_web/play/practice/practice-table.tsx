@@ -15,6 +15,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
+import { GoalList } from './goal-list'
 import { createPractice, type Practice } from './practice-store'
 import { useJudge } from './use-judge'
 
@@ -132,6 +133,7 @@ export function PracticeTable({ version }: { version: string }) {
               </div>
               <Answers thousandths={guess?.thousandths} />
             </div>
+            <GoalList practice={practice} />
             <PracticeExplained practice={practice} judge={judge} />
           </>
         )}

@@ -1,18 +1,19 @@
-import type { Digit } from '#game/protocol/scalars'
+import type { ShownPrompt } from '#game/drawing/drawing'
+import type { PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
 import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
-  | { readonly type: 'phase:began'; readonly phase: CalmPhase['name'] }
+  /** @property modifier of the game that the phase is of, if it has one */
+  | { readonly type: 'phase:began'; readonly phase: CalmPhase['name']; readonly modifier?: PlayedModifier }
   /** @property seconds there are for it; null without a timer @property isSecret whether nobody else is told it */
-  | {
+  | ({
       readonly type: 'prompt:shown'
-      readonly prompt: Digit
       readonly seconds: number | null
       readonly isSecret?: true
-    }
+    } & ShownPrompt)
   /** @property row how many the player has had in a row, this one with them */
   | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
   /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
@@ -41,9 +42,13 @@ export function eventsBetween(before: RoomState, after: RoomState): RoomEvent[] 
   ]
 }
 
-function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomEvent[] {
+function phaseEvents(before: CalmPhase | null, { phase, you, room }: RoomState): RoomEvent[] {
   if (!phase || phase.name === before?.name) return []
-  const began: RoomEvent = { type: 'phase:began', phase: phase.name }
+  const { modifier = 'none' } = room?.settings ?? {}
+  const began: RoomEvent = {
+    ...{ type: 'phase:began', phase: phase.name },
+    ...(modifier !== 'none' && { modifier }),
+  }
   if (phase.name === 'finished') return [began, { type: 'game:finished', standings: phase.standings }]
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
@@ -53,8 +58,7 @@ function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomE
   return [began, { type: 'round:revealed', points, ...(isFooled && { isFooled: true as const }) }]
 }
 
-type Shown = {
-  readonly prompt: Digit
+type Shown = ShownPrompt & {
   readonly seconds: number | null
   readonly isSecret?: true
   readonly key: string
@@ -72,13 +76,15 @@ function shownPrompt(state: RoomState): Shown | null {
   const { phase, room } = state
   const canvas = ownCanvas(state)
   if (phase?.name !== 'drawing' || !canvas) return null
-  const { prompt, promptAtMs } = canvas
-  if (prompt === null) return null
+  const { prompt, sum, promptAtMs } = canvas
+  // [R29] It has not been told yet.
+  if (prompt === null && !sum) return null
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
   const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
   return {
     prompt,
+    ...(sum && { sum }),
     seconds,
     ...(phase.mode === 'fool' && { isSecret: true as const }),
     key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),

@@ -34,7 +34,7 @@ export function viewOf(sequence: number, canvases: CanvasView[], changed: Partia
   return {
     ...{ sequence, serverNow: 5_000, code: 'CDFGH', hostId: ann, settings: defaultRoomSettings },
     ...{ seats: [], startsAt: null, pause: null, isDaily: false, isRankedTry: false },
-    ...{ doVotesDecide: false },
+    ...{ doVotesDecide: false, startsWithGhosts: false, isWithoutGhosts: false, ghosts: null },
     phase: { name: 'drawing', tally: [], ...inGame, startedAt: 1_000, endsAt: 31_000, canvases },
     ...changed,
   }

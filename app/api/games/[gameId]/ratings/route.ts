@@ -1,6 +1,8 @@
 import type { GameOutcome } from '#game/protocol/http-answers'
 import { gameId as gameIdSchema } from '#game/protocol/scalars'
+import { systemClock } from '#server/host/clock'
 import { findOwnResult } from '#server/store/games/find-own-result'
+import { findRewards } from '#server/store/games/find-rewards'
 import { pagePrisma } from '#server/store/page-store'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
 import { findOwnReview } from '#server/store/samples/find-own-review'
@@ -8,8 +10,8 @@ import { currentGuest } from '../../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../../_web/kit/player/refuse'
 
 /**
- * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` [F6] and `own` are of the
- * result of who asks.
+ * What a game did to ratings, by player; `ratings` is null until the game is known to be over. `review` [F6],
+ * `own` and `rewards` are of the result of who asks.
  */
 export async function GET(
   _request: Request,
@@ -22,7 +24,9 @@ export async function GET(
     const guest = await currentGuest()
     const review = guest && (await fromDatabase(findOwnReview(pagePrisma(), parsed.data, guest.id)))
     const own = guest && (await fromDatabase(findOwnResult(pagePrisma(), parsed.data, guest.id)))
-    return Response.json({ ratings, review, own } satisfies GameOutcome, {
+    const rewards =
+      guest && (await fromDatabase(findRewards(pagePrisma(), parsed.data, guest.id, systemClock.now())))
+    return Response.json({ ratings, review, own, rewards } satisfies GameOutcome, {
       headers: { 'cache-control': 'no-store' },
     })
   })

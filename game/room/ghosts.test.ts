@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { roomView } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
+import { ghostId, ghostsOf } from '#game/testing/ghosts'
+import { ada, ben, cyd, Story } from '#game/testing/stories'
+import { viewRoom } from './view'
+
+const chosen = { rounds: 2, roundSeconds: 10 } as const
+const race = ghostsOf(chosen)
+const [first, second] = race.racers[0]?.rounds ?? []
+
+function racing(more: Partial<Story['room']['settings']> = {}): Story {
+  const story = new Story({ ...chosen, ...more })
+  story.joins(ada)
+  expect(story.starts(ada, undefined, race)).toBeUndefined()
+  return story.reaches('drawing')
+}
+
+const viewOf = (story: Story) => roomView.parse(viewRoom(story.room, 0, story.now))
+
+function canvasesOf(story: Story) {
+  const { phase } = viewOf(story)
+  return 'canvases' in phase ? phase.canvases : []
+}
+
+test('[R25] who is alone in a public room for a while is due to race ghosts; with others the room waits for people', () => {
+  const story = new Story({ isPublic: true })
+  story.joins(ada)
+  expect(viewOf(story)).toMatchObject({
+    startsAt: story.now + settings.ghostsAfterMs,
+    startsWithGhosts: true,
+  })
+  story.waits(settings.ghostsAfterMs - 1)
+  expect(story.saw('game:due')).toHaveLength(0)
+  story.waits(1)
+  expect(story.saw('game:due')).toHaveLength(1)
+  story.joins(ben)
+  expect(viewOf(story)).toMatchObject({
+    startsAt: story.now + settings.publicStartMs,
+    startsWithGhosts: false,
+  })
+  story.leaves(ben)
+  expect(viewOf(story)).toMatchObject({ startsAt: story.now + settings.ghostsAfterMs })
+})
+
+test('[R25] where there are no ghosts nobody is kept waiting for them, until others have come and gone', () => {
+  const story = new Story({ isPublic: true })
+  story.joins(ada)
+  story.does({ type: 'ghosts:none' })
+  expect(viewOf(story)).toMatchObject({ isWithoutGhosts: true, startsAt: null })
+  story.joins(ben)
+  expect(viewOf(story).startsAt).toBe(story.now + settings.publicStartMs)
+  story.starts(ada)
+  story.reaches('drawing')
+  expect(story.does({ type: 'ghosts:none' })).toBeUndefined()
+  expect(viewOf(story).isWithoutGhosts).toBe(false)
+})
+
+test('[R25] ghosts are for who is alone: with somebody else there no game begins against them', () => {
+  const story = new Story(chosen)
+  for (const id of [ada, ben]) story.joins(id)
+  expect(story.starts(ada, undefined, race)).toBe('not-now')
+  expect(story.room.phase.name).toBe('lobby')
+})
+
+test('[R26] a ghost draws as it drew: its prompt is that of the round, its ink and lock come at their times', () => {
+  const story = racing()
+  expect(story.promptOf(ada)).toBe(first?.[0]?.prompt)
+  expect(canvasesOf(story)).toMatchObject([
+    { players: [ada] },
+    { players: [ghostId], inkText: '', lock: null },
+  ])
+  story.waits(499)
+  expect(canvasesOf(story)[1]).toMatchObject({ inkText: '', points: 0 })
+  story.waits(settings.ghostStepMs)
+  expect(canvasesOf(story)[1]).toMatchObject({ inkText: first?.[0]?.ink, lock: null })
+  story.waits(settings.lockHoldMs + settings.ghostStepMs)
+  const points = first?.[0]?.points
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: first?.[0]?.lock, points })
+  const told = [...story.saw('ink:added'), ...story.saw('guess:made'), ...story.saw('drawing:locked')]
+  expect(told.every(({ canvas }) => canvas === 1)).toBe(true)
+  expect(story.saw('drawing:locked')).toEqual([
+    { type: 'drawing:locked', canvas: 1, drawing: 0, lock: first?.[0]?.lock, points },
+  ])
+})
+
+test('[R26] in a rush a ghost goes on from prompt to prompt as it did', () => {
+  const rush = ghostsOf({ mode: 'rush', roundSeconds: 30 })
+  const story = new Story({ mode: 'rush', roundSeconds: 30 })
+  story.joins(ada)
+  story.starts(ada, undefined, rush)
+  story.reaches('drawing').waits(1_000)
+  const [one, two] = rush.racers[0]?.rounds[0] ?? []
+  expect(canvasesOf(story)[1]).toMatchObject({
+    ...{ drawing: 1, prompt: two?.prompt, promptAtMs: two?.promptAtMs },
+    ...{ inkText: '', points: one?.points, lock: null },
+  })
+})
+
+test('[R26] the points of a ghost are those it had, in the reveal and in all standings', () => {
+  const story = racing()
+  story.locks(ada, 2_000)
+  story.reaches('reveal')
+  const { phase } = viewOf(story)
+  if (phase.name !== 'reveal') throw new Error(phase.name)
+  expect(phase.drawings.map(({ canvas, players: [player] }) => [canvas, player?.id])).toEqual([
+    [0, ada],
+    [1, ghostId],
+  ])
+  expect(phase.drawings[1]).toMatchObject({ points: first?.[0]?.points, inkText: first?.[0]?.ink })
+  expect(phase.tally.map(({ playerId, rank, score }) => [playerId, rank, score])).toEqual([
+    [ghostId, 1, first?.[0]?.points],
+    [ada, 2, phase.drawings[0]?.points],
+  ])
+  story.reaches('finished')
+  const podium = viewOf(story).phase
+  if (podium.name !== 'finished') throw new Error(podium.name)
+  expect(podium.standings[0]).toMatchObject({
+    ...{ playerId: ghostId, name: '👻 Ben' },
+    rounds: [first?.[0]?.points, second?.[0]?.points],
+  })
+})
+
+test('[R26] nothing waits for a ghost, and it is in no record', () => {
+  const story = racing()
+  story.locks(ada, 100)
+  story.waits(settings.lockHoldMs + settings.penFinishMs)
+  expect(story.room.phase.name).toBe('judging')
+  story.reaches('reveal')
+  story.waits(settings.leastRevealMs)
+  story.does({ type: 'round:ready', playerId: ada, round: 0 })
+  expect(story.room.phase.name).toBe('countdown')
+  story.reaches('finished')
+  expect(JSON.stringify([...story.saw('round:finished'), ...story.saw('game:finished')])).not.toContain(
+    ghostId,
+  )
+  expect(story.saw('game:finished')[0]?.record).toMatchObject({
+    ghosts: race.source,
+    standings: [{ player: { id: ada }, rank: 1 }],
+  })
+  expect(story.does({ type: 'rematch:ask', playerId: ada })).toBeUndefined()
+  expect(story.saw('game:due')).toHaveLength(1)
+})
+
+test('[R26] a ghost has an ink of its own and no seat', () => {
+  const story = racing()
+  const { seats, ghosts } = viewOf(story)
+  expect(seats.map(({ id }) => id)).toEqual([ada])
+  expect(ghosts).toMatchObject({
+    kind: 'others',
+    source: race.source,
+    seats: [{ id: ghostId, name: '👻 Ben' }],
+  })
+  expect(ghosts?.seats[0]?.colour).not.toBe(seats[0]?.colour)
+  expect(story.does({ type: 'player:kick', playerId: ada, target: ghostId })).toBe('no-such-player')
+})
+
+test('[R25] ghosts make way for people from the next round on, and keep what they had', () => {
+  const story = racing({ isPublic: true })
+  story.joins(cyd)
+  expect(canvasesOf(story).map(({ players }) => players)).toEqual([[ada], [ghostId]])
+  story.reaches('reveal').reaches('drawing')
+  expect(canvasesOf(story).map(({ players }) => players)).toEqual([[ada], [cyd]])
+  story.reaches('finished')
+  const { phase } = viewOf(story)
+  if (phase.name !== 'finished') throw new Error(phase.name)
+  const ghost = phase.standings.find(({ playerId }) => playerId === ghostId)
+  expect(ghost?.rounds).toEqual([first?.[0]?.points, null])
+})
+
+test('[S12] a game against ghosts is for fun: somebody has drawn its digits before', () => {
+  const story = racing()
+  story.locks(ada, 1)
+  story.reaches('finished')
+  const record = story.saw('game:finished')[0]?.record
+  expect(record?.standings[0]?.heldFor).toBeUndefined()
+  expect(story.room.game?.rounds.every(({ evidence }) => evidence.length === 0)).toBe(true)
+})
+
+test('[R18] a restart in the middle of a round gives ghosts back where they were', () => {
+  const story = racing()
+  story.waits(600)
+  const before = canvasesOf(story)
+  story.restarts(60_000)
+  expect(canvasesOf(story)).toEqual(before)
+  story.joins(ada)
+  story.waits(settings.lockHoldMs + settings.ghostStepMs)
+  expect(canvasesOf(story)[1]?.lock).toEqual(first?.[0]?.lock)
+})

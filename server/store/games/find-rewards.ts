@@ -1,0 +1,103 @@
+import { achievementNames, ghostKinds } from '#game/protocol/constants'
+import type { GameRewards } from '#game/protocol/http-answers'
+import { defaultRoomSettings, type GameId, type GhostKind, type PlayerId } from '#game/protocol/scalars'
+import { dailyRow } from '#game/records/daily-row'
+import { isCounted } from '#server/store/moderation/hold-results'
+import { findStreak } from '#server/store/players/find-streak'
+import type { Prisma } from '#server/store/prisma'
+import { Prisma as Sql } from '../generated/client'
+import { hasGhosts } from './find-ghosts'
+
+/**
+ * [A1] [A2] [A3] [A4] What a finished game gave one player.
+ * @param now ms since the epoch
+ * @returns null for who has no result in it
+ */
+export async function findRewards(
+  prisma: Prisma,
+  gameId: GameId,
+  playerId: PlayerId,
+  now: number,
+): Promise<GameRewards | null> {
+  const result = await prisma.result.findUnique({
+    where: { gameId_playerId: { gameId, playerId } },
+    select: { game: { select: { board: true, day: true, finishedAt: true } } },
+  })
+  const finishedAt = result?.game.finishedAt
+  if (!result || !finishedAt) return null
+  const { board, day } = result.game
+  const [streak, digits, achieved, ghosts, points] = await Promise.all([
+    newStreak(prisma, gameId, playerId, finishedAt),
+    digitBests(prisma, gameId, playerId, finishedAt),
+    prisma.achievement.findMany({ where: { gameId, playerId }, select: { name: true } }),
+    ghostsToRace(prisma, { gameId, playerId, board, now }),
+    day ? findTryPoints(prisma, gameId, playerId) : null,
+  ])
+  return {
+    ...{ streak, digits, ghosts },
+    achievements: achievementNames.filter((name) => achieved.some((each) => each.name === name)),
+    row: points && dailyRow(points),
+  }
+}
+
+/** [A4] The points of each drawing of a player in a game of one round, in order. */
+export async function findTryPoints(prisma: Prisma, gameId: GameId, playerId: PlayerId): Promise<number[]> {
+  const drawings = await prisma.drawing.findMany({
+    where: { round: { gameId }, drawers: { some: { playerId } } },
+    orderBy: { index: 'asc' },
+    select: { points: true, pointCount: true },
+  })
+  // The last prompt of a minute is often not begun.
+  return drawings.filter(({ pointCount }) => pointCount > 0).map(({ points }) => points)
+}
+
+/** [A1] Null where another game of that day had ended before. */
+async function newStreak(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
+  const dayStart = new Date(finishedAt)
+  dayStart.setUTCHours(0, 0, 0, 0)
+  const earlier = await prisma.result.count({
+    where: { playerId, gameId: { not: gameId }, game: { finishedAt: { gte: dayStart, lte: finishedAt } } },
+  })
+  return earlier > 0 ? null : (await findStreak(prisma, playerId, finishedAt.getTime())).days
+}
+
+/** [A2] Digits that a board of digits has the player's quickest drawing of now, and an older one of before. */
+function digitBests(prisma: Prisma, gameId: GameId, playerId: PlayerId, finishedAt: Date) {
+  return prisma.$queryRaw<GameRewards['digits']>`
+    select digit, "lockMs" from (
+      select drawing.prompt::int as digit,
+        min(drawing."lockAtMs") filter (where game.id = ${gameId}::uuid)::int as "lockMs",
+        min(drawing."lockAtMs") filter (where game."finishedAt" < ${finishedAt}) as before
+      from "Drawer" drawer
+        join "Drawing" drawing on drawing.id = drawer."drawingId"
+        join "Round" round on round.id = drawing."roundId"
+        join "Game" game on game.id = round."gameId" and game."hasDigitBoards"
+      where drawer."playerId" = ${playerId}::uuid and drawing."lockAtMs" is not null and drawing."wrongLocks" = 0
+        and not drawing."isByKeyboard" and not drawing."isSuspect"
+        and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
+      group by drawing.prompt
+    ) as best where "lockMs" < before order by digit`
+}
+
+type GhostsToRace = { gameId: GameId; playerId: PlayerId; board: string | null; now: number }
+
+/** [R26] The own best on the board of this game, and the best try of yesterday, by the network that judged this game. */
+async function ghostsToRace(
+  prisma: Prisma,
+  { gameId, playerId, board, now }: GhostsToRace,
+): Promise<GhostKind[]> {
+  const round = await prisma.round.findFirst({
+    where: { gameId },
+    select: { judgeVersion: true, judgeEngine: true },
+  })
+  if (!round) return []
+  const judge = { version: round.judgeVersion, engine: round.judgeEngine }
+  // A result on the board of a day is raced from the day after on, by everybody.
+  const kinds = ghostKinds.filter((kind) => kind === 'daily' || kind === board)
+  const there = await Promise.all(
+    kinds.map((kind) =>
+      hasGhosts(prisma, { kind, playerId, settings: defaultRoomSettings, judge, at: new Date(now) }),
+    ),
+  )
+  return kinds.filter((_, index) => there[index])
+}
