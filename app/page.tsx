@@ -4,12 +4,17 @@ import { readConfig } from '#server/config'
 import { EnterPanel } from './_web/home/enter-panel'
 import { HowItWorks } from './_web/home/how-it-works'
 import { LeaderboardTeaser } from './_web/home/leaderboard-teaser'
-import { RacePicture } from './_web/home/race-picture'
 import { SiteHeader } from './_web/home/site-header'
 import { WayBack } from './_web/home/way-back'
+import { readChampion } from './_web/ink/judge/read-champion'
 import { WordMark } from './_web/ink/logo/word-mark'
 import { MessagesProvider } from './_web/kit/i18n/messages-provider'
 import { PrivacyLink } from './_web/kit/privacy-link'
+import { HomePad } from './_web/play/practice/home-pad'
+
+async function LivePad() {
+  return <HomePad version={await readChampion()} />
+}
 
 export default function HomePage() {
   const t = useTranslations('home')
@@ -17,22 +22,27 @@ export default function HomePage() {
   return (
     <>
       <SiteHeader hasMark={false} />
-      <main id="main" className="page grid gap-16 lg:gap-24">
-        <div className="grid items-center gap-12 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
-          <div className="grid gap-5">
-            <h1>
-              <WordMark name={common('title')} isDrawn className="w-full max-w-md" />
-            </h1>
-            <p className="max-w-md text-xl">{t('tagline')}</p>
-            <MessagesProvider of={['home', 'refusal']}>
+      <main id="main" data-has-pad className="page grid gap-16 overflow-x-clip lg:gap-24">
+        <MessagesProvider of={['home', 'refusal']}>
+          {/* On a phone the pad stands between what the game is and how to get in. */}
+          <div className="grid gap-5 lg:grid-cols-[1.1fr_1fr] lg:grid-rows-[auto_1fr] lg:gap-x-16">
+            <div className="grid gap-3 sm:gap-5">
+              <h1>
+                <WordMark name={common('title')} isDrawn className="w-full max-w-56 sm:max-w-md" />
+              </h1>
+              <p className="max-w-md text-lg leading-snug sm:text-xl">{t('tagline')}</p>
+            </div>
+            <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-center">
+              <LivePad />
+            </div>
+            <div className="grid content-start gap-5">
               <EnterPanel />
-            </MessagesProvider>
-            <Suspense>
-              <WayBack />
-            </Suspense>
+              <Suspense>
+                <WayBack />
+              </Suspense>
+            </div>
           </div>
-          <RacePicture />
-        </div>
+        </MessagesProvider>
         <HowItWorks />
         <Suspense fallback={<div className="min-h-48" />}>
           <LeaderboardTeaser />

@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   flood: async () => (await import('./attack/bench-flood')).benchFlood(),
   bodies: async () => (await import('./attack/bench-bodies')).benchBodies(),
   idle: async () => (await import('./attack/bench-idle')).benchIdle(),
+  engines: async () => (await import('./engines/bench-engines')).benchEngines(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 

@@ -76,7 +76,7 @@ export async function enterStage(
   const pen = hasTouch ? touchPen(devTools) : mousePen(devTools)
   return {
     ...{ name, device, context, page },
-    home: homePage(page),
+    home: homePage(page, pen),
     room: roomPage(page, pen),
     practice: practicePage(page, pen),
     admin: adminPage(page),

@@ -33,7 +33,7 @@ for (const [what, typed, shown] of [
   test(`name: one of ${what} does no harm`, async ({ guest }) => {
     await guest.home.open()
     await guest.home.name.fill(typed)
-    await guest.page.getByRole('button', { name: 'New room' }).click()
+    await guest.page.getByRole('button', { name: 'Play with friends' }).click()
     await expect(guest.room.seat(shown)).toBeVisible()
   })
 }
@@ -65,11 +65,11 @@ test('name: a private one plays with friends, and is asked for another one among
   await guest.home.makeRoom('Sexy Beast')
   await expect(guest.room.seat('Sexy Beast')).toBeVisible()
   await guest.home.open()
-  await guest.page.getByRole('button', { name: 'Quick play' }).click()
+  await guest.page.getByRole('button', { name: 'Play now' }).click()
   await expect(guest.room.heading('Please choose another name')).toBeVisible()
   await guest.page.getByRole('link', { name: 'Choose another name' }).click()
   await guest.home.suggestedName.waitFor()
   await guest.home.name.fill('Calm Lynx')
-  await guest.page.getByRole('button', { name: 'Quick play' }).click()
+  await guest.page.getByRole('button', { name: 'Play now' }).click()
   await expect(guest.room.seat('Calm Lynx')).toBeVisible()
 })

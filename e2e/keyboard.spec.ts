@@ -16,7 +16,7 @@ test('keyboard: from home to a second game without a pointer, and it is always t
   const { keyboard } = page
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   await home.open()
-  await tabTo(page, button('New room'))
+  await tabTo(page, button('Play with friends'))
   await keyboard.press('Enter')
 
   await test.step('lobby: the settings', async () => {

@@ -50,14 +50,14 @@ test('moderation: a report reaches the admin, who renames, bans and closes it', 
 
   await test.step('the other has lost the name and the public rooms', async () => {
     await rude.home.open()
-    await rude.page.getByRole('button', { name: 'Quick play' }).click()
+    await rude.page.getByRole('button', { name: 'Play now' }).click()
     await expect(rude.page.getByText('You can’t use this name any more.')).toBeVisible()
     await rude.profile.giveConsent()
     await rude.page.reload()
     await expect(rude.profile.consent).toBeChecked()
     await rude.home.open()
     await rude.home.name.fill('Quiet Lobster')
-    await rude.page.getByRole('button', { name: 'Quick play' }).click()
+    await rude.page.getByRole('button', { name: 'Play now' }).click()
     await expect(rude.room.heading('You can’t join public rooms')).toBeVisible()
   })
 })

@@ -22,7 +22,7 @@ const addressLine = /https?:\/\/[\w.]+:(?<e2e_port>\d+)/
 
 /** The server that all stories share, as Playwright starts it. */
 export const webServer = {
-  command: 'node --import tsx e2e/clear-data.ts && node --import tsx server/main.ts',
+  command: 'node --import tsx e2e/clear-data.ts && node .cache/server/main.mjs',
   cwd: path.resolve(import.meta.dirname, '..'),
   env: {
     ...process.env,
@@ -43,7 +43,7 @@ export const webServer = {
  * @throws Error with what it said when it ends before it says where it is
  */
 export async function startServer(environment: Record<string, string>): Promise<GameServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['.cache/server/main.mjs'], {
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -28,6 +28,8 @@ export const settings = {
   lockThousandths: 900,
   /** How long it must go on doing so. */
   lockHoldMs: 200,
+  /** [S19] And the way the pen went must be that of the digit at least so surely: chosen from the trials in models/README.md. */
+  leastStrokeThousandths: 30,
   /** What is to be seen must be so large before it can lock. The smallest digit of 20,000 from tablets and phones is 124 units high. */
   leastExtent: 64,
   /** And have so much ink for its extent: dots far from each other are no drawing. Digits have 0.7 at least. */
@@ -43,6 +45,8 @@ export const settings = {
 
   /** A good time from prompt to lock: median of reaction and drawing, per digit 0-9. */
   parMs: [1000, 700, 1000, 1050, 1100, 1100, 950, 850, 1200, 1100],
+  /** [S15] On top of it for a sum, by level: median of thinking. */
+  sumParMs: { easy: 900, medium: 1_500, hard: 1_900 },
   maxPoints: 1_000,
   /** What a drawing that never locked can earn at most. */
   maxConsolationPoints: 100,

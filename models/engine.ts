@@ -19,6 +19,8 @@ export async function chooseEngine(
   known: ModelFiles,
   load: () => Promise<unknown> = () => import(nativePackage),
 ): Promise<EngineChoice> {
+  // Its C library would greet on every start.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
   try {
     await load()
     const judge = await loadJudge(known, 'tensorflow')

@@ -5,8 +5,9 @@ import { CommandLineError } from './command-line'
 import { DataFileError } from './data-file'
 import { parseCommandLine } from './evaluation/command-line'
 import { objectionsTo } from './evaluation/gate'
+import { nonsenseSet } from './evaluation/nonsense'
 import { type MeasuredNetwork, runEvaluation } from './evaluation/run-evaluation'
-import { findTestFiles, loadTestSets } from './evaluation/test-sets'
+import { findTestFiles, loadTestSets, loadTrainingPictures } from './evaluation/test-sets'
 import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
 import { reportPage } from './report/page'
@@ -16,10 +17,11 @@ import { textOf } from './report/text'
 async function evaluate(args: readonly string[]): Promise<void> {
   const { model, json, html, metrics, acceptsUnreviewed, ...named } = parseCommandLine(args)
   const isNamed = Object.values(named).some((files) => files.length > 0)
-  const sets = await loadTestSets(
-    isNamed ? named : await findTestFiles(process.env.DATA_DIR ?? '.cache/data'),
-    { acceptsUnreviewed },
-  )
+  const dataDir = process.env.DATA_DIR ?? '.cache/data'
+  const loaded = await loadTestSets(isNamed ? named : await findTestFiles(dataDir), { acceptsUnreviewed })
+  const nonsense = isNamed ? null : nonsenseSet(loaded)
+  const training = isNamed ? null : await loadTrainingPictures(dataDir)
+  const sets = nonsense ? [...loaded, nonsense] : loaded
   const unreviewed = sets.reduce((sum, set) => sum + (set.unreviewed ?? 0), 0)
   if (unreviewed > 0) console.log(`${unreviewed} labels are not reviewed: they count as what was asked for`)
   registerWasmBackend()
@@ -27,7 +29,7 @@ async function evaluate(args: readonly string[]): Promise<void> {
   const network = await loadNetwork(model ?? championFolder)
   const isCompared = metrics && resolve(model ?? championFolder) !== resolve(championFolder)
   const champion = isCompared ? await loadNetwork(championFolder) : null
-  const { report, metrics: measured } = runEvaluation(network, champion, sets)
+  const { report, metrics: measured } = runEvaluation(network, champion, sets, training)
   network.judge.dispose()
   champion?.judge.dispose()
   if (json) await save(json, `${JSON.stringify(report)}\n`)

@@ -1,6 +1,6 @@
 /** `npm start`: installs and builds what has changed, then runs the server in the same process. */
 import { parseArgs } from 'node:util'
-import { build, generate, install, prepare } from './setup/prepare.mjs'
+import { build, generate, install, prepare, serverBundle } from './setup/prepare.mjs'
 
 const isDevelopment = readOptions().dev
 process.env.NODE_ENV = isDevelopment ? 'development' : (process.env.NODE_ENV ?? 'production')
@@ -8,9 +8,11 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 await prepare(install, generate, ...(isDevelopment ? [] : [build]))
 
-const { register } = await import('tsx/esm/api')
-register()
-await import('./main.ts')
+if (isDevelopment) {
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import('./main.ts')
+} else await import(`../${serverBundle}`)
 
 function readOptions() {
   try {

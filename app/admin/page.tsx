@@ -3,16 +3,13 @@ import { summarisePlay } from '#server/store/samples/summarise-play'
 import { AdminFrame } from '../_web/admin/admin-frame'
 import { Overview } from '../_web/admin/overview'
 import { requireAdmin } from '../_web/admin/session'
-import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 
 export default async function OverviewPage() {
   await requireAdmin()
   const summary = await summarisePlay(pagePrisma())
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="overview">
-        <Overview summary={summary} />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="overview">
+      <Overview summary={summary} />
+    </AdminFrame>
   )
 }

@@ -2,13 +2,14 @@ import { pino } from 'pino'
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { modelSchema } from '#models/model-schema'
+import { networksOf } from '#models/training/publish'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { openChampion } from '#server/judge/champion'
 import type { Classifier } from '#server/judge/classifier'
 import type { PackedDrawing } from '#server/judge/packed-drawings'
 import { packed } from '#server/testing/packed'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
+import { perSecond } from '../per-second'
 import { quantile } from '../quantile'
 import { toGrid } from '../relay/pen'
 import { type Report, rounded } from '../report'
@@ -27,8 +28,7 @@ async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files, 'wasm')
-  const { layers } = modelSchema.parse(files.model)
-  const weights = new Float32Array(files.weights)
+  const { layers, weights } = networksOf(files)
   const rasters = drawings.map((drawing) => rasterise(drawing) ?? new Uint8Array(rasterSize ** 2))
   const [first = new Uint8Array(rasterSize ** 2)] = rasters
 
@@ -59,19 +59,6 @@ async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
       ]),
     ),
   }
-}
-
-/** @returns how many of the `count` things that `work` does it does in a second of CPU time */
-function perSecond(count: number, work: () => unknown): number {
-  for (let warmUp = 0; warmUp < 20; warmUp++) work()
-  const cpuMicros = () => {
-    const { user, system } = process.cpuUsage()
-    return user + system
-  }
-  const startedAt = cpuMicros()
-  let done = 0
-  for (; cpuMicros() - startedAt < measuredMs * 1000; done += count) work()
-  return (done / (cpuMicros() - startedAt)) * 1e6
 }
 
 function joined(rasters: readonly Raster[]): Uint8Array {

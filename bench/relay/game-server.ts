@@ -60,7 +60,14 @@ await createApp(httpServer, {
   secret: testSecret,
   limits: hasOwnLimits
     ? limits
-    : { ...limits, connectionsPerAddress: 10_000, handshakesPerAddressPerMinute: 10_000 },
+    : {
+        ...limits,
+        connectionsPerAddress: 10_000,
+        handshakesPerAddressPerMinute: 10_000,
+        upgradesPerAddressPerSecond: 10_000,
+        tcpPerAddress: 10_000,
+        requestsPerAddressPerSecond: 100_000,
+      },
 })
 httpServer.listen(0, '127.0.0.1', () => {
   const { port } = httpServer.address() as AddressInfo

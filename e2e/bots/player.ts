@@ -96,7 +96,7 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
     }
     for (const change of changes) {
       if (change.type !== 'prompt:changed' || change.canvas !== 0) continue
-      begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt, change.promptAtMs)
+      begin({ round, canvas: change.canvas, drawing: change.drawing }, change.prompt ?? 0, change.promptAtMs)
     }
   })
   return new Promise((resolve) => {
@@ -117,7 +117,7 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
       else if (on === null && phase.canvases[0]?.lock === null) {
         const { prompt, promptAtMs, drawing } = phase.canvases[0]
         roundBeganAt = phase.startedAt
-        begin({ round: phase.round, canvas: 0, drawing }, prompt, promptAtMs)
+        begin({ round: phase.round, canvas: 0, drawing }, prompt ?? 0, promptAtMs)
       }
     })
   })

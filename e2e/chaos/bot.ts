@@ -72,7 +72,7 @@ function drawable({ connection, room, phase, own, canvases }: RoomState) {
   if (!canvas || canvas.lock) return null
   const { gameStartedAt, round, startedAt } = phase
   const key = [gameStartedAt, round, own.canvas, own.drawing, startedAt].join()
-  return { key, startedAt, prompt: canvas.prompt }
+  return { key, startedAt, prompt: canvas.prompt ?? 0 }
 }
 
 function strokesOf(digit: number, seed: number): InkOp[][] {

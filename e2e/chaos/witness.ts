@@ -75,7 +75,8 @@ export function createWitness(name: string): Witness {
     const drawn = new Map<string, { drawing: number; ink: number; wrongLocks: number; isLocked: boolean }>()
 
     function sawCanvas(key: string, canvas: LiveCanvas): void {
-      const { drawing, lock, points, prompt, wrongLocks } = canvas
+      const { drawing, lock, points, wrongLocks } = canvas
+      const prompt = canvas.prompt ?? 0
       const ink = canvas.ink.length
       const before = drawn.get(key)
       drawn.set(key, { drawing, ink, wrongLocks, isLocked: lock !== null })

@@ -81,7 +81,7 @@ test('race: two players go from the home page to the podium with whole strokes, 
 
   await enter(host, 'Ada')
   await keep(host, 'home')
-  await host.click(button('New room'))
+  await host.click(button('Play with friends'))
   await appears(host, '//*[@data-testid="room-code"]')
   const spelled = await host.attribute('//*[@data-testid="room-code"]', 'aria-label')
   const code = spelled?.replaceAll(' ', '') ?? ''

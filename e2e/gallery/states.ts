@@ -41,6 +41,7 @@ const choices = {
   names: ['short', 'wide'],
   mode: ['race', 'rush', 'relay'],
   isTimed: [true, false],
+  twist: ['none', 'sums', 'mirror', 'both'],
   theme: ['light', 'dark'],
   text: [100, 200],
   viewer: ['host', 'guest', 'spectator', 'tv'],
@@ -67,9 +68,9 @@ export function statesOf(phase: ShownPhase): State[] {
 }
 
 export function titleOf(state: State): string {
-  const { phase, players, screen, locale, names, mode, isTimed, theme, text, viewer, isAsked } = state
+  const { phase, players, screen, locale, names, mode, isTimed, twist, theme, text, viewer, isAsked } = state
   return [phase, mode, `${players} players`, screen, viewer, locale, theme]
     .concat(names === 'wide' ? 'wide names' : [], isTimed ? [] : 'untimed', text === 200 ? 'text 200 %' : [])
-    .concat(isAsked ? 'asked' : [])
+    .concat(twist === 'none' ? [] : twist, isAsked ? 'asked' : [])
     .join(' · ')
 }

@@ -1,6 +1,6 @@
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
-import type { ModeName, PlayerId } from '#game/protocol/scalars'
+import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
 import { viewRoom } from '#game/room/view'
@@ -17,9 +17,18 @@ export type Scene = {
   readonly mode: ModeName
   readonly isTimed: boolean
   readonly names: 'short' | 'wide'
+  readonly twist: keyof typeof twists
   /** Whose screen it is: the first player's, who is host; one's in the middle; a spectator's; a TV's. */
   readonly viewer: 'host' | 'guest' | 'spectator' | 'tv'
 }
+
+/** What makes a game other than a plain one. */
+const twists = {
+  none: {},
+  sums: { sums: 'hard' },
+  mirror: { modifier: 'mirror' },
+  both: { sums: 'medium', modifier: 'other-hand' },
+} satisfies Record<string, Partial<RoomSettings>>
 
 /** The last round of this many is shown, so that there are scores. */
 const roundsShown = 2
@@ -49,8 +58,8 @@ export function viewOf(scene: Scene): RoomView {
 }
 
 /** What is kept of a whole game: its rounds, and how it ended. */
-export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer'>, rounds: number) {
-  const story = tell({ ...scene, phase: 'finished', viewer: 'host' }, rounds)
+export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer' | 'twist'>, rounds: number) {
+  const story = tell({ ...scene, phase: 'finished', viewer: 'host', twist: 'none' }, rounds)
   return {
     rounds: story.saw('round:finished').map(({ record }) => record),
     games: story.saw('game:finished').map(({ record }) => record),
@@ -59,7 +68,8 @@ export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer'>, rounds: number
 
 function tell(scene: Scene, rounds: number): Story {
   const { phase, players, mode, isTimed, viewer } = scene
-  const story = new Story({ mode, rounds, roundSeconds: mode === 'race' ? 10 : 30 })
+  const roundSeconds = mode === 'race' ? 10 : 30
+  const story = new Story({ mode, rounds, roundSeconds, ...twists[scene.twist] })
   // The guest sits in the middle.
   const middle = Math.floor(players / 2)
   const ids = Array.from({ length: players }, (_, place) => idOf(place === middle && place > 0 ? 99 : place))

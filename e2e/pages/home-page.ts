@@ -1,16 +1,23 @@
 import type { Page } from '@playwright/test'
+import { handwrite } from '../handwriting'
+import type { Pen } from '../pen'
 
 /** The front door. */
-export function homePage(page: Page) {
+export function homePage(page: Page, pen?: Pen) {
   const name = page.getByLabel('Your name')
   // Until the server has suggested a name, what is typed might still be replaced.
   const suggestedName = name.and(page.locator(':not([value=""])'))
   const code = page.getByLabel('Room code')
+  const pad = page.getByRole('img', { name: 'Canvas to try it out' })
   return {
+    pad,
+    /** What the network says of what is drawn there. */
+    seen: page.getByRole('region', { name: 'Draw a digit. What does the AI see?' }).getByRole('status'),
+    write: (digit: number) => pen?.write(pad, handwrite(digit, 1)),
     name,
     suggestedName,
     code,
-    quick: page.getByRole('button', { name: 'Quick play' }),
+    quick: page.getByRole('button', { name: 'Play now' }),
     async open() {
       await page.goto('/')
       await suggestedName.waitFor()
@@ -18,7 +25,7 @@ export function homePage(page: Page) {
     async makeRoom(as: string) {
       await this.open()
       await name.fill(as)
-      await page.getByRole('button', { name: 'New room' }).click()
+      await page.getByRole('button', { name: 'Play with friends' }).click()
     },
     async join(as: string, roomCode: string) {
       await this.open()

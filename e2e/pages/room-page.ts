@@ -15,6 +15,14 @@ function nextHand(): number {
   return hash >>> 0
 }
 
+/** What a prompt asks for: the digit itself, or the answer to a sum. */
+function digitIn(text: string): number {
+  const [, left, sign, right] = /(\d+)\s*([+−×÷])\s*(\d+)/.exec(text) ?? []
+  if (!sign) return Number(text)
+  const [one, other] = [Number(left), Number(right)]
+  return { '+': one + other, '−': one - other, '×': one * other, '÷': one / other }[sign] ?? Number.NaN
+}
+
 /** A room in whatever phase it is. */
 export function roomPage(page: Page, pen: Pen) {
   const pad = page.getByRole('img', { name: /^Your (team’s )?canvas$/ })
@@ -116,6 +124,10 @@ export function roomPage(page: Page, pen: Pen) {
       choose(() => page.getByRole('radio', { name: mode }).click()),
     chooseTimer: (timer: 'Normal' | 'Double' | 'None') =>
       choose(() => page.getByRole('radio', { name: timer }).click()),
+    chooseSums: (level: 'Easy' | 'Medium' | 'Hard') =>
+      choose(() => page.getByRole('radio', { name: level }).click()),
+    chooseModifier: (modifier: 'Mirror' | 'Blind' | 'One stroke' | 'Other hand') =>
+      choose(() => page.getByRole('radio', { name: modifier }).click()),
     endRound: page.getByRole('button', { name: 'End the round' }),
     /** Takes all other digits out of the game. */
     async chooseOnly(digit: number) {
@@ -148,10 +160,18 @@ export function roomPage(page: Page, pen: Pen) {
       if (await ready.isVisible()) await tapReady()
       await drawable.waitFor()
       await page.waitForTimeout(readingMs)
-      return Number(await prompt.textContent())
+      return digitIn((await prompt.textContent()) ?? '')
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, hand + ++written)),
+    /** Writes a digit as a hand does that looks into a mirror. */
+    writeMirrored: (digit: number) =>
+      pen.write(
+        pad,
+        handwrite(digit, hand + ++written).map((stroke) =>
+          stroke.map((point) => ({ ...point, x: 1 - point.x })),
+        ),
+      ),
     /** Writes another digit than the prompt, of which no part reads as the prompt, however slowly it is drawn: a 1 begins like a 7. */
     writeOther: (prompt: number) =>
       pen.write(pad, handwrite(prompt === 1 || prompt === 7 ? 0 : 1, hand + ++written)),

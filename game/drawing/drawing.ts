@@ -1,15 +1,36 @@
 import type { Edition } from '#game/drawing/editions'
 import { PersistentList } from '#game/persistent-list'
-import type { Digit } from '#game/protocol/scalars'
+import type { Digit, Sum } from '#game/protocol/scalars'
 import type { Hands } from './hands'
 import { countPoints, type InkOp } from './ink'
 import { nothingSeen, type SeenInk } from './seen-ink'
 
-/** What the judge said of the first `opCount` ops: eleven calibrated probabilities in whole thousandths, the last "not a digit". */
-export type Guess = { readonly opCount: number; readonly thousandths: readonly number[] }
+/** What a judge says of a drawing, in whole thousandths: eleven calibrated probabilities each, the last "not a digit". */
+export type Answer = {
+  /** Of its picture. */
+  readonly thousandths: readonly number[]
+  /** Of the way the pen went. Missing where the judge's version has no stroke network. */
+  readonly strokeThousandths?: readonly number[]
+}
+
+/** What the judge said of the first `opCount` ops. */
+export type Guess = Pick<Answer, 'thousandths'> & {
+  readonly opCount: number
+  /** [S19] How surely the way the pen went is that of the prompt. Missing where the judge's version has no stroke network. */
+  readonly promptStrokeThousandths?: number
+}
+
+/** @param prompt of the drawing that the answer is about */
+export function guessOf({ thousandths, strokeThousandths }: Answer, opCount: number, prompt: Digit): Guess {
+  const ofPrompt = strokeThousandths?.[prompt]
+  return { opCount, thousandths, ...(ofPrompt !== undefined && { promptStrokeThousandths: ofPrompt }) }
+}
 
 /** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
 export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }
+
+/** A run of guesses that are sure of the prompt, and whether the pen was lifted in what they saw. */
+export type Run = Omit<Lock, 'heldIndex'> & { readonly isLifted: boolean }
 
 /**
  * What the guesses so far come to, so that the next one costs the same however many there were. It follows from ink and guesses, and is
@@ -19,7 +40,7 @@ export type LockState = {
   /** What the last guess saw. */
   readonly seen: SeenInk
   /** The run of sure guesses that the last one belongs to. */
-  readonly run: Omit<Lock, 'heldIndex'> | null
+  readonly run: Run | null
   /** Whether the last guess is a wrong lock if the pen rests for long enough. */
   readonly isWrong: boolean
   /** What those before the last one have decided. */
@@ -38,6 +59,8 @@ export const noLockState: LockState = {
 /** All strokes for one prompt on one canvas, and all that was guessed of them. Times of ink are ms since the round began. */
 export type Drawing = {
   readonly prompt: Digit
+  /** [R28] What is shown instead of the prompt, which is its answer. */
+  readonly sum?: Sum
   /** When its prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
   readonly ink: PersistentList<InkOp>
@@ -58,9 +81,16 @@ export type Drawing = {
   readonly lockState: LockState
 }
 
-export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition | undefined): Drawing {
+/** @param sum [R28] whose answer the prompt is, where it is one */
+export function newDrawing(
+  prompt: Digit,
+  promptAtMs: number,
+  edition: Edition | undefined,
+  sum?: Sum | null,
+): Drawing {
   return {
     prompt,
+    ...(sum && { sum }),
     promptAtMs,
     ink: PersistentList.of<InkOp>(),
     pointCount: 0,
@@ -73,6 +103,14 @@ export function newDrawing(prompt: Digit, promptAtMs: number, edition: Edition |
     ...(edition && { edition }),
     lockState: noLockState,
   }
+}
+
+/** What everybody may see of a prompt while it is being drawn: a sum, and not its answer. */
+export type ShownPrompt = { readonly prompt: Digit | null; readonly sum?: Sum }
+
+/** [R28] */
+export function shownPrompt({ prompt, sum }: Pick<Drawing, 'prompt' | 'sum'>): ShownPrompt {
+  return sum ? { prompt: null, sum } : { prompt }
 }
 
 /** @param ops timed already, none before the last op that the drawing has */

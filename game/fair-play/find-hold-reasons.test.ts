@@ -13,8 +13,8 @@ const { parMs } = settings
 const reasonsOf = (drawings: readonly DrawingRecord[]) =>
   findHoldReasons(drawings.flatMap((drawing) => evidenceOf(drawing) ?? []))
 const rounds = [1, 2, 3, 4, 5]
-const game = (draw: (seed: number) => readonly InkOp[], wishes: Partial<DrawingRecord> = {}) =>
-  rounds.map((seed) => locked(draw(seed), wishes))
+const game = (draw: (seed: number) => readonly InkOp[], changed: Partial<DrawingRecord> = {}) =>
+  rounds.map((seed) => locked(draw(seed), changed))
 
 /** The same line at one speed, with a tremble of a few units and ms. */
 function even(seed: number): Point[] {
@@ -118,6 +118,13 @@ describe('[F2] what a human may have done holds nobody', () => {
     ],
     ['a long wait between two strokes', game((seed) => byTwoHands(curve(seed), 4_000))],
     ['the quickest hand of a hundred games of ten', rush((index) => 0.55 * (parMs[index % 10] ?? 0))],
+    [
+      'who works out sums as soon as they see them: par is that of the digit alone',
+      rush((index) => 0.55 * (parMs[index % 10] ?? 0)).map((drawing) => ({
+        ...drawing,
+        sum: { left: drawing.prompt * 8, sign: 'divided' as const, right: 8 },
+      })),
+    ],
     ['a few quick locks', rush(() => 466).slice(0, 9)],
     ['drawings that never locked', game((seed) => atOnce(curve(seed), 4), { lock: null })],
   ])('%s', (_, drawings) => {

@@ -18,6 +18,8 @@ export const dailySettings: RoomSettings = {
   isPublic: false,
   isLocked: true,
   hasStreakBonus: false,
+  sums: 'none',
+  modifier: 'none',
 }
 
 const dayMs = 86_400_000

@@ -36,6 +36,15 @@ export const labelCount = 11
 /** The name of a network, and of its folder below `models/`; the number is its first group. */
 export const judgeVersionPattern = /^digits-v([1-9]\d{0,5})$/
 
+/** [R28] How hard sums are: up to nine; below twenty, taken away; the tables. */
+export const sumLevels = ['easy', 'medium', 'hard'] as const
+export const sumSigns = ['plus', 'minus', 'times', 'divided'] as const
+/** The largest number in a sum. */
+export const largestInSum = 81
+
+/** [R27] What makes drawing harder, for fun. */
+export const modifiers = ['none', 'mirror', 'blind', 'one-stroke', 'other-hand'] as const
+
 /** [A3] What can be achieved, each once, in the order in which it is shown. */
 export const achievementNames = [
   'first',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { colour } from './colour'
-import { digit, gameId, modeName, playerId, reportReason } from './scalars'
+import { digit, gameId, modeName, playerId, reportReason, sum } from './scalars'
 
 /** What is stored and not in the file, and why: the file says so itself. */
 export const leftOutOfOwnData = [
@@ -103,6 +103,8 @@ export const ownData = z.strictObject({
       index: z.int(),
       place: z.int(),
       prompt: digit,
+      /** [R28] Whose answer the prompt is; null where the digit itself was the prompt. */
+      sum: sum.nullable(),
       /** Since the round began. */
       promptAtMs: z.int(),
       /** How many shared the canvas; 1 is the player alone. */
@@ -114,7 +116,10 @@ export const ownData = z.strictObject({
       inkedAt: z.iso.datetime().nullable(),
       /** Taken off for a slow connection. */
       lagCreditMs: z.int(),
-      /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
+      /**
+       * [opCount, eleven thousandths...] for each guess, and behind them that of the stroke network for the prompt, where there is
+       * one; of those that were pruned the opCounts alone, as one text.
+       */
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
       /** [D6] From which op on it was drawn by whom, by place; null where nobody knows. */
       hands: z.array(z.object({ from: z.int(), player: z.int() })).nullable(),

@@ -3,10 +3,14 @@ import { settings } from '#game/settings'
 import {
   digitCount,
   ghostKinds,
+  largestInSum,
   maxNameLength,
   maxTypedRoomCodeLength,
+  modifiers,
   normaliseRoomCode,
   roomCodePattern,
+  sumLevels,
+  sumSigns,
 } from './constants'
 
 export const roomCode = z
@@ -72,6 +76,22 @@ export type ModeName = z.infer<typeof modeName>
 export const timer = z.enum(['usual', 'extended', 'none'])
 export type Timer = z.infer<typeof timer>
 
+export type SumLevel = (typeof sumLevels)[number]
+
+/** [R28] None: the digit itself is the prompt. */
+const sumsChoice = z.enum(['none', ...sumLevels])
+export type SumsChoice = z.infer<typeof sumsChoice>
+
+const operand = z.int().min(0).max(largestInSum)
+/** [R28] A prompt that has to be worked out: its answer is one digit. */
+export const sum = z.object({ left: operand, sign: z.enum(sumSigns), right: operand })
+export type Sum = Readonly<z.infer<typeof sum>>
+
+/** [R27] */
+const modifier = z.enum(modifiers)
+export type Modifier = z.infer<typeof modifier>
+export type PlayedModifier = Exclude<Modifier, 'none'>
+
 export const roomSettings = z.strictObject({
   mode: modeName,
   rounds: z.int().min(1).max(settings.maxRounds),
@@ -86,6 +106,9 @@ export const roomSettings = z.strictObject({
   isPublic: z.boolean(),
   isLocked: z.boolean(),
   hasStreakBonus: z.boolean(),
+  /** Games from before 0.9.0 had neither. A relay has no sums, whatever is chosen. */
+  sums: sumsChoice.default('none'),
+  modifier: modifier.default('none'),
 })
 export type RoomSettings = z.infer<typeof roomSettings>
 
@@ -98,4 +121,6 @@ export const defaultRoomSettings: RoomSettings = {
   isPublic: false,
   isLocked: false,
   hasStreakBonus: false,
+  sums: 'none',
+  modifier: 'none',
 }

@@ -3,7 +3,17 @@ import { settings } from '#game/settings'
 import { colour } from './colour'
 import { labelCount } from './constants'
 import { refusals } from './refusal'
-import { digit, emote, gameId, ghostKind, modeName, playerId, roomSettings, thousandths } from './scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  modeName,
+  playerId,
+  roomSettings,
+  sum,
+  thousandths,
+} from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
@@ -19,6 +29,8 @@ const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
 export const guess = z.object({
   opCount,
   thousandths: z.array(thousandths).length(labelCount),
+  /** [S19] */
+  promptStrokeThousandths: thousandths.optional(),
 })
 
 export const lock = z.object({ atMs: ms, guessIndex: index, heldIndex: index })
@@ -43,7 +55,9 @@ const canvasView = z.object({
   pen: playerId,
   /** Index of the drawing on its canvas. */
   drawing: index,
-  prompt: digit,
+  /** [R28] Null where a sum is shown instead. */
+  prompt: digit.nullable(),
+  sum: sum.optional(),
   promptAtMs: ms,
   inkText,
   guess: guess.nullable(),
@@ -63,6 +77,8 @@ const drawingResult = z.object({
   /** As they were called and coloured then: some may have left. */
   players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
+  /** [R28] Whose answer the prompt is. */
+  sum: sum.optional(),
   promptAtMs: ms,
   inkText,
   /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
@@ -172,7 +188,10 @@ export const change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guess:made'), ...onDrawing, guess }),
   z.object({ type: z.literal('drawing:locked'), ...onDrawing, lock, points }),
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
-  z.object({ type: z.literal('prompt:changed'), ...onDrawing, prompt: digit, promptAtMs: ms }),
+  z.object({
+    ...{ type: z.literal('prompt:changed'), ...onDrawing },
+    ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: ms },
+  }),
   z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
 ])
 export type Change = z.infer<typeof change>

@@ -4,7 +4,7 @@ import type { Hands } from '#game/drawing/hands'
 import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
-import type { Digit, GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
+import type { Digit, GameId, PlayerId, RoomCode, RoomSettings, Sum } from '#game/protocol/scalars'
 import type { DrawingScore } from '#game/scoring/score'
 import type { HoldReason } from './hold-reason'
 
@@ -32,6 +32,8 @@ export type DrawingRecord = DrawingScore & {
   /** Whose canvas it was; several where a team shared it. */
   readonly players: readonly RecordedPlayer[]
   readonly prompt: Digit
+  /** [R28] What was shown instead of it. */
+  readonly sum?: Sum
   /** When the prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
   /** The op log in the form of drawing/ink-codec; `atMs` since the round began. */

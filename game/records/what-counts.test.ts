@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dailySettings } from '#game/prompts/daily'
+import { sumLevels } from '#game/protocol/constants'
 import { defaultRoomSettings, type RoomSettings, roomSettings } from '#game/protocol/scalars'
-import { isOnBoard, isRanked, whatCounts } from './what-counts'
+import { gameBoards, isOnBoard, isRanked, sumBoards, whatCounts } from './what-counts'
 
 const countsWith = (changed: Partial<RoomSettings>, day: string | null = null) =>
   whatCounts({ settings: { ...defaultRoomSettings, ...changed }, day })
@@ -15,6 +16,10 @@ test('[S12] a room as it comes counts; fewer digits, a bonus or another timer ma
     expect(countsWith({ hasStreakBonus: true }, day)).toEqual({ ...forFun, reason: 'streak' })
     expect(countsWith({ timer: 'extended' }, day)).toEqual({ ...forFun, reason: 'timer' })
     expect(countsWith({ timer: 'none' }, day)).toEqual({ ...forFun, reason: 'timer' })
+    for (const modifier of ['mirror', 'blind', 'one-stroke', 'other-hand'] as const) {
+      expect(countsWith({ modifier }, day)).toEqual({ ...forFun, reason: 'modifier' })
+      expect(isRanked({ ...defaultRoomSettings, modifier })).toBe(false)
+    }
   }
   expect(isRanked({ ...defaultRoomSettings, digits: [1, 7] })).toBe(false)
   expect(isRanked({ ...defaultRoomSettings, hasStreakBonus: true })).toBe(false)
@@ -22,9 +27,33 @@ test('[S12] a room as it comes counts; fewer digits, a bonus or another timer ma
   expect(isRanked({ ...defaultRoomSettings, timer: 'none' })).toBe(false)
 })
 
-test('[S12] a game from before there was a choice of timers had the usual one', () => {
-  const { timer: _, ...older } = defaultRoomSettings
-  expect(isRanked(roomSettings.parse(older))).toBe(true)
+test('[S12] a game from before there was a choice of timers, sums and modifiers had the usual one and none', () => {
+  const { timer: _, sums: _sums, modifier: _modifier, ...older } = defaultRoomSettings
+  expect(roomSettings.parse(older)).toEqual(defaultRoomSettings)
+  expect(whatCounts({ settings: roomSettings.parse(older), day: null })).toEqual(countsWith({}))
+})
+
+test('[S12] sums have boards of their own, by mode and level; they touch neither ratings nor the boards of digits', () => {
+  const found = sumLevels.flatMap((sums) => [
+    countsWith({ sums, rounds: 3 }),
+    countsWith({ sums, mode: 'rush', roundSeconds: 60 }),
+  ])
+  expect(new Set(found.map(({ board }) => board))).toEqual(new Set(sumBoards))
+  expect(gameBoards).toEqual(expect.arrayContaining(sumBoards))
+  for (const counts of found)
+    expect(counts).toMatchObject({ hasDigitBoards: false, isRated: false, reason: null })
+  expect(countsWith({ sums: 'easy', rounds: 2 })).toMatchObject({ board: null, reason: 'rounds' })
+  expect(countsWith({ sums: 'easy', mode: 'rush', roundSeconds: 30 })).toMatchObject({
+    board: null,
+    reason: 'seconds',
+  })
+  expect(countsWith({ sums: 'easy', mode: 'relay', roundSeconds: 60 })).toEqual(
+    countsWith({ mode: 'relay', roundSeconds: 60 }),
+  )
+  expect(countsWith({ sums: 'easy', timer: 'none' }).reason).toBe('timer')
+  expect(isRanked({ ...defaultRoomSettings, sums: 'hard' })).toBe(true)
+  expect(isOnBoard(countsWith({ sums: 'easy' }), { rounds: 2, isByKeyboard: false })).toBe(false)
+  expect(isOnBoard(countsWith({ sums: 'easy' }), { rounds: 3, isByKeyboard: false })).toBe(true)
 })
 
 test.each<[string | null, Partial<RoomSettings>]>([

@@ -1,19 +1,26 @@
-import { digitCount } from '#game/protocol/constants'
+import { sumLevelOf } from '#game/prompts/sums'
+import { digitCount, sumLevels } from '#game/protocol/constants'
 import type { RoomSettings } from '#game/protocol/scalars'
 import type { GameHeader, Standing } from './record'
 
 /** The boards of games: a race can be lucky for a round or two, and the longer of two rushes earns more. */
-export const gameBoards = ['race', 'rush-30', 'rush-60', 'relay'] as const
+const digitGames = ['race', 'rush-30', 'rush-60', 'relay'] as const
+/** [S12] Those of sums: each level has its own. */
+export const sumBoards = [
+  ...sumLevels.map((level) => `sums-race-${level}` as const),
+  ...sumLevels.map((level) => `sums-rush-${level}` as const),
+]
+export const gameBoards = [...digitGames, ...sumBoards] as const
 export type GameBoard = (typeof gameBoards)[number]
 
 /** In a race, for a game to have a board and for a result to be on it. */
 const leastRaceRounds = 3
 
 /**
- * What keeps the score of a game off the boards: digits are missing, the timer, the bonus, digits that ghosts had drawn before, too
- * few rounds, their length.
+ * What keeps the score of a game off the boards: digits are missing, the timer, the bonus, a modifier, digits that ghosts had drawn
+ * before, too few rounds, their length.
  */
-export type UncountedReason = 'digits' | 'timer' | 'streak' | 'ghosts' | 'rounds' | 'seconds'
+export type UncountedReason = 'digits' | 'timer' | 'streak' | 'modifier' | 'ghosts' | 'rounds' | 'seconds'
 
 /** What a game counts for. Stored with it: boards and ratings go by the stored answer. */
 export type GameCounts = {
@@ -44,17 +51,23 @@ export function whatCounts({
   const isShort = mode === 'race' && rounds < leastRaceRounds
   const board = isShort ? null : boardFor(settings)
   const reason = isShort ? 'rounds' : board ? null : 'seconds'
+  // Who is quick at sums need not be quick with a pen.
+  if (sumLevelOf(settings)) return { board, hasDigitBoards: false, isRated: false, reason }
   return { board, hasDigitBoards: mode !== 'relay', isRated: !isShort, reason }
 }
 
 /** What makes it a game for fun: it is not played on the terms of all others. */
-function unequalTerm({ digits, timer, hasStreakBonus }: RoomSettings): UncountedReason | null {
+function unequalTerm({ digits, timer, hasStreakBonus, modifier }: RoomSettings): UncountedReason | null {
   if (digits.length < digitCount) return 'digits'
   if (timer !== 'usual') return 'timer'
-  return hasStreakBonus ? 'streak' : null
+  if (hasStreakBonus) return 'streak'
+  return modifier === 'none' ? null : 'modifier'
 }
 
-function boardFor({ mode, roundSeconds }: RoomSettings): GameBoard | null {
+function boardFor(settings: RoomSettings): GameBoard | null {
+  const { mode, roundSeconds } = settings
+  const level = sumLevelOf(settings)
+  if (level) return mode === 'race' ? `sums-race-${level}` : roundSeconds === 60 ? `sums-rush-${level}` : null
   if (mode === 'race') return 'race'
   if (mode === 'relay') return roundSeconds === 60 ? 'relay' : null
   return roundSeconds === 30 ? 'rush-30' : roundSeconds === 60 ? 'rush-60' : null
@@ -73,5 +86,9 @@ export function isOnBoard(
   { board }: GameCounts,
   { rounds, isByKeyboard }: Pick<Standing, 'rounds' | 'isByKeyboard'>,
 ): boolean {
-  return board !== null && !isByKeyboard && (board !== 'race' || rounds >= leastRaceRounds)
+  return board !== null && !isByKeyboard && (!isOfRaces(board) || rounds >= leastRaceRounds)
+}
+
+function isOfRaces(board: string): boolean {
+  return board === 'race' || board.startsWith('sums-race')
 }

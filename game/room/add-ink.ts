@@ -9,6 +9,7 @@ import { finishMs, type Settled } from './canvases'
 import type { CommandOf } from './command'
 import type { DrawingEvent } from './event'
 import { modeOf } from './modes'
+import { ofOneStroke, strokeEndMs } from './one-stroke'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 type Moment = {
@@ -38,8 +39,9 @@ export function addInk(
   if (command.drawing !== canvas.drawings.length - 1) return 'drawing-over'
   const drawing = currentDrawing(canvas)
   if (command.from > drawing.ink.length) return 'ink-gap'
-  const fresh = command.ops.slice(drawing.ink.length - command.from)
+  const fresh = ofOneStroke(game, command.ops.slice(drawing.ink.length - command.from))
   if (fresh.length === 0) return { canvases, events: [] }
+  if (strokeEndMs(game, drawing) !== null) return 'drawing-over'
 
   const lagCreditMs = Math.min(Math.floor(command.lagMs), settings.maxLagCreditMs)
   const atMs = Math.max(drawing.settledMs, drawing.ink.at(-1)?.atMs ?? 0, nowMs - lagCreditMs)
@@ -48,7 +50,7 @@ export function addInk(
 
   const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
   const { ops: added, pen } = modeOf(game.settings).passesPen
-    ? passPen(canvas, drawing, ops, present)
+    ? passPen(game, canvas, drawing, ops, present)
     : { ops, pen: canvas.pen }
   const isTooMuch =
     drawing.pointCount + countPoints(added) > settings.maxPointsPerDrawing ||
@@ -104,9 +106,10 @@ function timeOps(
 
 /**
  * [R8] The pen passes on with a lift, or when its holder's ink is spent: then the stroke ends there. With nobody there to take
- * it, it stays, and all that was drawn.
+ * it, it stays, and all that was drawn. [R27] One stroke is not cut short.
  */
 function passPen(
+  game: Game,
   canvas: Canvas,
   drawing: Drawing,
   ops: readonly InkOp[],
@@ -116,6 +119,7 @@ function passPen(
   if (pen === canvas.pen) return { ops, pen }
   const lift = ops.findIndex((op) => op.kind === 'lift')
   if (lift >= 0) return { ops: ops.slice(0, lift + 1), pen }
+  if (game.settings.modifier === 'one-stroke') return { ops, pen: canvas.pen }
   const spent = inkLength([...drawing.ink.slice(canvas.penSince), ...ops])
   const atMs = ops[0]?.atMs ?? 0
   if (spent < settings.relayInkBudget) return { ops, pen: canvas.pen }

@@ -1,27 +1,34 @@
-import { isJudged, newDrawing } from '#game/drawing/drawing'
+import { type Drawing, isJudged, newDrawing, shownPrompt } from '#game/drawing/drawing'
 import { dailyPromptAt } from '#game/prompts/daily'
 import { promptAt } from '#game/prompts/prompts'
+import { sumAt, sumLevelOf } from '#game/prompts/sums'
 import { nextHoldMs, settleDrawing } from '#game/scoring/live-lock'
 import { scoreDrawing } from '#game/scoring/score'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
 import { modeOf } from './modes'
+import { missedAtMs, strokeEndMs } from './one-stroke'
 import { type Canvas, currentDrawing, type Game } from './room'
 
 /** Canvases after a change, and the events of it. */
 export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
-/** [R6] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas. */
-export function promptFor(game: Game, drawing: number) {
+/**
+ * [R6] [R28] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas.
+ * @param promptAtMs since the round began
+ */
+export function drawingFor(game: Game, drawing: number, promptAtMs: number): Drawing {
   const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  const { daily, ghosts, seed } = game
+  const { daily, ghosts, seed, edition } = game
   const secret = daily?.secret ?? ghosts?.secret
-  return secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
+  const prompt = secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
+  const level = sumLevelOf(game.settings)
+  return newDrawing(prompt, promptAtMs, edition, level && sumAt(seed, level, index, prompt))
 }
 
 /**
  * [S5] Decides all that is known up to `untilMs` (since the round began).
- * @param mayGoOn whether a lock still brings the next prompt, where the mode says so
+ * @param mayGoOn whether a lock, or the end of the one stroke [R27], still brings the next prompt, where the mode says so
  */
 export function settleCanvases(
   game: Game,
@@ -33,38 +40,56 @@ export function settleCanvases(
   const settled = canvases.map((canvas, index) => {
     const before = currentDrawing(canvas)
     const after = settleDrawing(before, untilMs)
-    if (after === before) return canvas
+    const isMissed = mayGoOn && missedOn(game, canvas, after) <= untilMs
+    if (after === before && !isMissed) return canvas
     const drawing = canvas.drawings.length - 1
     const on = { canvas: index, drawing }
     if (after.wrongLocks > before.wrongLocks) {
       events.push({ type: 'drawing:wrong-locked', ...on, wrongLocks: after.wrongLocks })
     }
     const drawings = canvas.drawings.with(-1, after)
-    if (!after.lock) return { ...canvas, drawings }
-    events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
-    const goesOn = mayGoOn && modeOf(game.settings).afterLock === 'next'
-    if (!goesOn || drawings.length >= settings.maxDrawingsPerCanvas) return { ...canvas, drawings }
-    const prompt = promptFor(game, drawings.length)
-    const promptAtMs = after.settledMs
-    events.push({ type: 'prompt:changed', canvas: index, drawing: drawing + 1, prompt, promptAtMs })
-    return { ...canvas, penSince: 0, drawings: [...drawings, newDrawing(prompt, promptAtMs, game.edition)] }
+    if (!after.lock && !isMissed) return { ...canvas, drawings }
+    if (after.lock)
+      events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
+    if (!mayGoOn || !hasNext(game, canvas)) return { ...canvas, drawings }
+    const promptAtMs = isMissed ? untilMs : after.settledMs
+    const next = drawingFor(game, drawings.length, promptAtMs)
+    events.push({
+      ...{ type: 'prompt:changed', canvas: index, drawing: drawing + 1 },
+      ...{ ...shownPrompt(next), promptAtMs },
+    })
+    return { ...canvas, penSince: 0, drawings: [...drawings, next] }
   })
   return { canvases: settled, events }
 }
 
+function hasNext(game: Game, { drawings }: Canvas): boolean {
+  return modeOf(game.settings).afterLock === 'next' && drawings.length < settings.maxDrawingsPerCanvas
+}
+
+/** [R27] */
+function missedOn(game: Game, canvas: Canvas, drawing: Drawing): number {
+  return hasNext(game, canvas) ? missedAtMs(game, drawing) : Number.POSITIVE_INFINITY
+}
+
 /** When a canvas at rest next has something to decide, in ms since the round began; Infinity when none has. */
-export function nextHoldOf(canvases: readonly Canvas[]): number {
+export function nextHoldOf(game: Game, canvases: readonly Canvas[]): number {
   return Math.min(
     Number.POSITIVE_INFINITY,
-    ...canvases.map((canvas) => nextHoldMs(currentDrawing(canvas)) ?? Number.POSITIVE_INFINITY),
+    ...canvases.flatMap((canvas) => {
+      const drawing = currentDrawing(canvas)
+      return [nextHoldMs(drawing) ?? Number.POSITIVE_INFINITY, missedOn(game, canvas, drawing)]
+    }),
   )
 }
 
 /** When the pen has to be down for good on a canvas, in ms since the round began; Infinity as long as it may go on. */
 export function finishMs(game: Game, canvas: Canvas): number {
-  const { lock, settledMs } = currentDrawing(canvas)
-  if (!lock || modeOf(game.settings).afterLock === 'next') return Number.POSITIVE_INFINITY
-  return settledMs + settings.penFinishMs
+  const drawing = currentDrawing(canvas)
+  if (modeOf(game.settings).afterLock === 'next') return Number.POSITIVE_INFINITY
+  if (drawing.lock) return drawing.settledMs + settings.penFinishMs
+  const endMs = strokeEndMs(game, drawing)
+  return endMs === null ? Number.POSITIVE_INFINITY : endMs + settings.penFinishMs
 }
 
 export function areJudged(canvases: readonly Canvas[]): boolean {

@@ -1,6 +1,6 @@
-import type { Guess, Lock } from '#game/drawing/drawing'
+import type { Guess, Lock, ShownPrompt } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
-import type { Digit, Emote, PlayerId } from '#game/protocol/scalars'
+import type { Emote, PlayerId } from '#game/protocol/scalars'
 import type { GameRecord, RoundRecord } from '#game/records/record'
 
 /** What has happened in a room, for the shell to perform. */
@@ -44,11 +44,8 @@ export type DrawingLocked = OnDrawing & {
 }
 export type WrongLocked = OnDrawing & { readonly type: 'drawing:wrong-locked'; readonly wrongLocks: number }
 /** The canvas has gone on to its next drawing. */
-export type PromptChanged = OnDrawing & {
-  readonly type: 'prompt:changed'
-  readonly prompt: Digit
-  readonly promptAtMs: number
-}
+export type PromptChanged = OnDrawing &
+  ShownPrompt & { readonly type: 'prompt:changed'; readonly promptAtMs: number }
 export type PenPassed = OnDrawing & { readonly type: 'pen:passed'; readonly pen: PlayerId }
 
 /** Events that are broadcast to the room in batches, one message a tick. */

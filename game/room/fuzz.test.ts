@@ -5,7 +5,7 @@ import { type RoomView, roomView } from '#game/protocol/server-messages'
 import type { RoundRecord } from '#game/records/record'
 import { rescore } from '#game/records/rescore'
 import { settings } from '#game/settings'
-import { moves, movesAndRestarts, play } from '#game/testing/moves'
+import { moves, movesAndRestarts, newStory, play } from '#game/testing/moves'
 
 /** Three rounds without a timer; and a countdown that nobody is there for goes on for as long as a seat is held. */
 const longestGameMs = 3 * (settings.untimedRoundMs + 20_000) + settings.seatHoldMs
@@ -54,6 +54,23 @@ test('[R1] [R18] whatever people do round the restarts of a server, the room sta
       },
     ),
     { numRuns: 150 },
+  )
+})
+
+test('[R27] [S15] whatever people do with one stroke for each sum, the room stands, and its records score the same again', () => {
+  const change = { sums: 'hard', modifier: 'one-stroke' } as const
+  fc.assert(
+    fc.property(
+      fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
+      movesAndRestarts,
+      (mode, steps) => {
+        const story = play(mode, steps, 'usual', newStory(mode, 'usual', change), expectPromised)
+        story.waits(settings.restoreWaitMs).waits(longestGameMs)
+        for (const { record } of story.saw('round:finished')) expectRescored(record)
+        expect(['lobby', 'finished']).toContain(story.room.phase.name)
+      },
+    ),
+    { numRuns: 100 },
   )
 })
 

@@ -25,13 +25,14 @@ function recordDrawing(
   canvas: number,
   players: readonly RecordedPlayer[],
 ): DrawingRecord {
-  const { prompt, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs, isByKeyboard, hands } =
-    drawing
+  const { prompt, sum, promptAtMs, ink, pointCount, guesses, lock, wrongLocks, lagCreditMs } = drawing
+  const { isByKeyboard, hands } = drawing
   return {
     ...scoreDrawing(drawing),
     ...{ canvas, index, players, prompt, promptAtMs, pointCount, lock, wrongLocks, lagCreditMs },
     guesses: guesses.slice(),
     isByKeyboard,
+    ...(sum && { sum }),
     ...(hands && { hands }),
     ink: encodeInk(ink),
     inkLength: Math.round(inkLength(ink)),

@@ -34,15 +34,16 @@ test('[R8] with each new prompt the ink of a pen is counted anew, from its first
   const { story, first, second } = drawing()
   story.draws(first, [line(300), lift])
   expect(penOf(story)).toBe(second)
-  story.draws(second, [line(300)])
+  story.draws(second, [line(300), lift])
   story.guessed(second, story.promptOf(second), 990)
   story.waits(settings.lockHoldMs)
   expect(story.canvasOf(second).canvas?.drawings).toHaveLength(2)
-  const part = settings.relayInkBudget * 0.6
-  story.draws(second, [line(part)])
-  expect(penOf(story)).toBe(second)
-  story.draws(second, [draw(point(500, 0), point(500, part))])
   expect(penOf(story)).toBe(first)
+  const part = settings.relayInkBudget * 0.6
+  story.draws(first, [line(part)])
+  expect(penOf(story)).toBe(first)
+  story.draws(first, [draw(point(500, 0), point(500, part))])
+  expect(penOf(story)).toBe(second)
 })
 
 test('[R8] when time is up, a lift that was on its way passes no pen on', () => {

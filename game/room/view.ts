@@ -1,4 +1,4 @@
-import type { Drawing } from '#game/drawing/drawing'
+import { type Drawing, type Guess, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
@@ -120,13 +120,13 @@ const inkTexts = memoise<Drawing, string>()
 
 function viewCanvas(canvas: Canvas): CanvasView {
   const drawing = currentDrawing(canvas)
-  const { prompt, promptAtMs, lock, wrongLocks, hands } = drawing
+  const { promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
   return {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    prompt,
+    ...shownPrompt(drawing),
     promptAtMs,
     inkText: inkTexts(drawing, () => encodeInk(drawing.ink)),
     guess: copyGuess(drawing.guesses.at(-1)),
@@ -143,6 +143,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     record
   return {
     ...{ canvas, index, prompt, promptAtMs, lock, wrongLocks, points, speed, cleanness, lagCreditMs },
+    ...(record.sum && { sum: record.sum }),
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     ...(record.hands && { hands: [...record.hands] }),
@@ -204,6 +205,6 @@ function viewStandings(game: Game): StandingView[] {
   }))
 }
 
-function copyGuess(guess: { opCount: number; thousandths: readonly number[] } | undefined) {
+function copyGuess(guess: Guess | undefined) {
   return guess ? { ...guess, thousandths: [...guess.thousandths] } : null
 }

@@ -1,9 +1,9 @@
-import { type Drawing, type Guess, type LockState, noLockState } from '#game/drawing/drawing'
+import { type Drawing, type Guess, type LockState, noLockState, type Run } from '#game/drawing/drawing'
 import { seeMore, shapeSeen } from '#game/drawing/seen-ink'
 import { isDrawing } from '#game/drawing/shape'
 import { digitCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
-import { isBelieved, lockRuleOf } from './lock'
+import { isBelieved, isLiftedWithin, isPenLifted, isVetoed, lockRuleOf } from './lock'
 
 /**
  * The lock rule, asked guess by guess as a drawing grows: `findLock` and `countWrongLocks` without the way through all guesses
@@ -16,19 +16,27 @@ type Decided = Pick<LockState, 'lock' | 'wrongLocks'>
 export function addGuess(drawing: Drawing, guess: Guess): Drawing {
   const guesses = drawing.guesses.append([guess])
   if (drawing.lock) return { ...drawing, guesses }
-  const decided = decide(drawing, Number.POSITIVE_INFINITY)
+  const decided = decide(drawing, endlessRestMs)
   const seen = seeMore(drawing.lockState.seen, drawing.ink, guess.opCount)
   const rule = lockRuleOf(drawing.edition)
   const mayLock = !rule.needsDrawing || isDrawing(shapeSeen(seen))
-  const isSure = mayLock && isBelieved(guess, drawing.prompt, rule)
-  const begun = {
-    atMs: sawMs(drawing, guess) - drawing.promptAtMs,
-    guessIndex: drawing.guesses.length,
-  }
-  const run = isSure ? (drawing.lockState.run ?? begun) : null
+  const isSure = mayLock && isBelieved(guess, drawing.prompt, rule) && !isVetoed(guess, rule)
+  const run = isSure ? growRun(drawing, guess) : null
   const isLifted = drawing.ink.at(guess.opCount - 1)?.kind === 'lift'
   const isWrong = mayLock && isLifted && isOtherBelieved(drawing, guess)
   return { ...drawing, guesses, lockState: { ...decided, seen, run, isWrong } }
+}
+
+function growRun({ ink, guesses, promptAtMs, lockState }: Drawing, guess: Guess): Run {
+  const { run, seen } = lockState
+  const from = run ? seen.opCount : guess.opCount - 1
+  const begun: Run = run ?? {
+    atMs: (ink.at(guess.opCount - 1)?.atMs ?? 0) - promptAtMs,
+    guessIndex: guesses.length,
+    isLifted: false,
+  }
+  if (begun.isLifted || !isLiftedWithin(ink, from, guess.opCount)) return begun
+  return { ...begun, isLifted: true }
 }
 
 function isOtherBelieved({ prompt, edition }: Drawing, guess: Guess): boolean {
@@ -43,16 +51,23 @@ function sawMs({ ink }: Drawing, guess: Guess): number {
   return ink.at(guess.opCount - 1)?.atMs ?? 0
 }
 
+/** Not the end of the round, which lifts pens. */
+const endlessRestMs = Number.MAX_SAFE_INTEGER
+
 /** @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended */
 function decide(drawing: Drawing, untilMs: number): Decided {
   const { ink, guesses, promptAtMs, lockState, edition } = drawing
   const { lock, run, isWrong, wrongLocks } = lockState
   const last = guesses.at(-1)
   if (lock || !last) return { lock, wrongLocks }
-  const standsUntilMs = ink.at(last.opCount)?.atMs ?? untilMs
-  if (run && standsUntilMs - promptAtMs - run.atMs >= lockRuleOf(edition).lockHoldMs) {
-    // None of these is of the run itself: it would have held in less time than a wrong lock takes.
-    return { lock: { ...run, heldIndex: guesses.length - 1 }, wrongLocks }
+  const next = ink.at(last.opCount)
+  const standsUntilMs = next?.atMs ?? untilMs
+  const rule = lockRuleOf(edition)
+  const hasHeld = run && standsUntilMs - promptAtMs - run.atMs >= rule.lockHoldMs
+  if (hasHeld && isPenLifted(run, next, untilMs === Number.POSITIVE_INFINITY, rule)) {
+    // None of these is of the run itself: lifted for as long as a wrong lock takes, it would have held.
+    const { atMs, guessIndex } = run
+    return { lock: { atMs, guessIndex, heldIndex: guesses.length - 1 }, wrongLocks }
   }
   const hasRested = standsUntilMs - sawMs(drawing, last) >= settings.wrongLockHoldMs
   return { lock: null, wrongLocks: wrongLocks + (isWrong && hasRested ? 1 : 0) }
@@ -65,7 +80,7 @@ function decide(drawing: Drawing, untilMs: number): Decided {
 export function nextHoldMs(drawing: Drawing): number | null {
   const last = drawing.guesses.at(-1)
   if (drawing.lock || !last || last.opCount < drawing.ink.length) return null
-  const { lock, wrongLocks } = decide(drawing, Number.POSITIVE_INFINITY)
+  const { lock, wrongLocks } = decide(drawing, endlessRestMs)
   if (lock) return drawing.promptAtMs + lock.atMs + settings.lockHoldMs
   return wrongLocks > drawing.wrongLocks ? sawMs(drawing, last) + settings.wrongLockHoldMs : null
 }

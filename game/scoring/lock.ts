@@ -1,4 +1,4 @@
-import type { Drawing, Guess, Lock } from '#game/drawing/drawing'
+import type { Drawing, Guess, Lock, Run } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
@@ -34,12 +34,18 @@ export type LockRule = {
   readonly lockHoldMs: number
   /** [F1] */
   readonly needsDrawing: boolean
+  /** Whether the pen has to be lifted in the run that locks. */
+  readonly needsLift: boolean
+  /** [S19] So surely the way the pen went must be that of the prompt, where that is known. */
+  readonly leastStrokeThousandths: number
 }
 
-const { lockThousandths, lockHoldMs } = settings
+const { lockThousandths, lockHoldMs, leastStrokeThousandths } = settings
+const any = { lockThousandths, lockHoldMs, leastStrokeThousandths: 0 }
 const lockRules: Record<Edition, LockRule> = {
-  1: { lockThousandths, lockHoldMs, needsDrawing: false },
-  2: { lockThousandths, lockHoldMs, needsDrawing: true },
+  1: { ...any, needsDrawing: false, needsLift: false },
+  2: { ...any, needsDrawing: true, needsLift: false },
+  3: { ...any, needsDrawing: true, needsLift: true, leastStrokeThousandths },
 }
 
 /** @param edition what has none is from before there were two */
@@ -63,9 +69,33 @@ export function isBelieved({ thousandths }: Guess, digit: Digit, rule: LockRule)
   return (thousandths[digit] ?? 0) >= rule.lockThousandths
 }
 
+/** [S19] Whether a guess, however sure of the picture, keeps its drawing from locking: the pen did not go the way of the prompt. */
+export function isVetoed({ promptStrokeThousandths }: Guess, rule: LockRule): boolean {
+  return promptStrokeThousandths !== undefined && promptStrokeThousandths < rule.leastStrokeThousandths
+}
+
+/**
+ * Whether the pen is seen to be lifted in the ops of `ink` from one up to, but not including, another. An undo leaves it lifted as well, from
+ * what was there before: but only where it comes last is that what the judge sees.
+ */
+export function isLiftedWithin(ink: Pick<readonly InkOp[], 'slice'>, from: number, opCount: number): boolean {
+  const ops = ink.slice(from, opCount)
+  return ops.at(-1)?.kind === 'undo' || ops.some(({ kind }) => kind === 'lift')
+}
+
+/**
+ * Whether a run may lock, as far as the pen is concerned. A lift changes no picture, so one that comes next belongs to what the judge saw.
+ * @param next what arrived after the last guess of the run
+ * @param isOver whether nothing more will be guessed: the end of a round lifts a pen that is down
+ */
+export function isPenLifted(run: Run, next: InkOp | undefined, isOver: boolean, rule: LockRule): boolean {
+  return !rule.needsLift || run.isLifted || next?.kind === 'lift' || isOver
+}
+
 /**
  * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
- * and go on doing so for `lockHoldMs`, once there is a drawing to be seen [F1]. A resting pen counts as going on: the same picture gets the same answer.
+ * and go on doing so for `lockHoldMs` and until the pen is lifted, once there is a drawing to be seen [F1], and are not vetoed [S19]. A resting pen counts as going on:
+ * the same picture gets the same answer.
  * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
  */
 export function findLock(
@@ -73,15 +103,24 @@ export function findLock(
   untilMs: number,
   rule: LockRule = lockRuleOf(drawing.edition),
 ): Lock | null {
-  let run: Lock | null = null
-  for (const [guessIndex, guess] of drawing.guesses.entries()) {
-    if (!isSure(drawing, guess, drawing.prompt, rule)) {
+  const { ink, guesses, promptAtMs } = drawing
+  const lastIndex = untilMs === Number.POSITIVE_INFINITY ? guesses.length - 1 : -1
+  let run: Run | null = null
+  let seen = 0
+  for (const [heldIndex, guess] of guesses.entries()) {
+    if (isVetoed(guess, rule) || !isSure(drawing, guess, drawing.prompt, rule)) {
       run = null
       continue
     }
-    run ??= { atMs: sawMs(drawing, guess) - drawing.promptAtMs, guessIndex, heldIndex: guessIndex }
-    const heldMs = standsUntilMs(drawing, guess, untilMs) - drawing.promptAtMs - run.atMs
-    if (heldMs >= rule.lockHoldMs) return { ...run, heldIndex: guessIndex }
+    const { opCount } = guess
+    const from: number = run ? seen : opCount - 1
+    run ??= { atMs: sawMs(drawing, guess) - promptAtMs, guessIndex: heldIndex, isLifted: false }
+    run = { ...run, isLifted: run.isLifted || isLiftedWithin(ink, from, opCount) }
+    seen = opCount
+    const { atMs, guessIndex } = run
+    const hasHeld = standsUntilMs(drawing, guess, untilMs) - promptAtMs - atMs >= rule.lockHoldMs
+    if (hasHeld && isPenLifted(run, ink[opCount], heldIndex === lastIndex, rule))
+      return { atMs, guessIndex, heldIndex }
   }
   return null
 }

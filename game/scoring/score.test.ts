@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { settings } from '#game/settings'
 import { answer } from '#game/testing/stories'
-import { cleannessOf, scoreDrawing, speedOf } from './score'
+import { cleannessOf, parMsOf, scoreDrawing, speedOf } from './score'
 
 const digit = fc.integer({ min: 0, max: 9 })
 const ms = fc.integer({ min: 0, max: 60_000 })
@@ -16,6 +16,21 @@ test('[S6] sooner is never worth less, and par is worth 0.8', () => {
   )
   settings.parMs.forEach((par, d) => {
     expect(speedOf(par, d)).toBeCloseTo(0.8)
+  })
+})
+
+test('[S15] the par of a sum has time to think on top, more for a harder one; the same share of par is worth the same', () => {
+  const sums = [
+    { left: 3, sign: 'plus', right: 4 },
+    { left: 15, sign: 'minus', right: 8 },
+    { left: 56, sign: 'divided', right: 8 },
+  ] as const
+  const pars = sums.map((sum) => parMsOf(7, sum))
+  const { easy, medium, hard } = settings.sumParMs
+  expect(pars.map((par) => par - parMsOf(7))).toEqual([easy, medium, hard])
+  expect(pars).toEqual(pars.toSorted((one, other) => one - other))
+  sums.forEach((sum) => {
+    expect(speedOf(parMsOf(7, sum), 7, sum)).toBeCloseTo(speedOf(parMsOf(7), 7))
   })
 })
 

@@ -33,6 +33,8 @@ const roomSettings = fc.record(
     isPublic: fc.boolean(),
     isLocked: fc.boolean(),
     hasStreakBonus: fc.boolean(),
+    sums: fc.constantFrom('none' as const, 'easy' as const, 'hard' as const),
+    modifier: fc.constantFrom('none' as const, 'mirror' as const, 'one-stroke' as const),
   },
   { noNullPrototype: true },
 )
@@ -174,8 +176,8 @@ function fuzzGhosts({ mode, rounds, roundSeconds, digits }: RoomSettings): Ghost
   return ghosts
 }
 
-export function newStory(mode: ModeName, timer: Timer = 'usual'): Story {
-  return new Story({ mode, rounds: 2, roundSeconds: 5, timer })
+export function newStory(mode: ModeName, timer: Timer = 'usual', change: Partial<RoomSettings> = {}): Story {
+  return new Story({ mode, rounds: 2, roundSeconds: 5, timer, ...change })
 }
 
 /** In one batch times never run backwards: the codec would refuse it. */

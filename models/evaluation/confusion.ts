@@ -24,13 +24,36 @@ export function figuresPerDigit(confusion: Confusion): DigitMetrics[] {
     const count = row.reduce((sum, cell) => sum + cell, 0)
     const answered = confusion.reduce((sum, other) => sum + (other[digit] ?? 0), 0)
     const hit = row[digit] ?? 0
+    const falsePositives = answered - hit
     return {
       digit,
       count,
       recall: ratio(hit, count),
-      specificity: ratio(total - count - (answered - hit), total - count),
+      specificity: ratio(total - count - falsePositives, total - count),
+      accuracy: ratio(total - (count - hit) - falsePositives, total),
       precision: ratio(hit, answered),
       f1: ratio(2 * hit, count + answered),
+      falsePositives,
     }
   })
+}
+
+/** The same for all digits together: means over the ten, but for counts, and the accuracy, which is the share of right answers. */
+export function figuresOverall(confusion: Confusion): Omit<DigitMetrics, 'digit'> {
+  const digits = figuresPerDigit(confusion)
+  const sum = (of: (one: DigitMetrics) => number) => digits.reduce((all, one) => all + of(one), 0)
+  const mean = (of: (one: DigitMetrics) => number) => sum(of) / digits.length
+  const count = sum((one) => one.count)
+  return {
+    count,
+    recall: mean(({ recall }) => recall),
+    specificity: mean(({ specificity }) => specificity),
+    accuracy: ratio(
+      sum(({ recall, count }) => recall * count),
+      count,
+    ),
+    precision: mean(({ precision }) => precision),
+    f1: mean(({ f1 }) => f1),
+    falsePositives: sum(({ falsePositives }) => falsePositives),
+  }
 }

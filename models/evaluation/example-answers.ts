@@ -1,6 +1,7 @@
 import { notADigit } from '#game/protocol/constants'
 import { answerOf } from '#game/scoring/answer'
 import type { Classification } from '#models/judge'
+import { type PlayedDrawing, promptsLocked } from './in-play'
 
 /** The judge's answers, a character each: a digit, or `x` for "not a digit". */
 export function answerTextOf(guesses: readonly Classification[]): string {
@@ -16,4 +17,14 @@ export function lockTextOf(guesses: readonly Classification[], lockThousandths: 
     .map(({ thousandths }) => thousandths.slice(0, notADigit).findIndex((value) => value >= lockThousandths))
     .map((digit) => (digit < 0 ? '-' : digit))
     .join('')
+}
+
+/** As which prompts drawings lock at any moment in play: three hexadecimal characters each, a bit for each prompt, 0 the lowest. */
+export function locksAsText(played: readonly PlayedDrawing[]): string {
+  return played.map((one) => promptsLocked(one).toString(16).padStart(3, '0')).join('')
+}
+
+/** @param locksAs as {@link locksAsText} writes it */
+export function isLockedAs(text: string, index: number, prompt: number): boolean {
+  return ((Number.parseInt(text.slice(3 * index, 3 * index + 3), 16) >> prompt) & 1) === 1
 }

@@ -1,3 +1,5 @@
+import { digitCount } from '#game/protocol/constants'
+import { isLockedAs } from './example-answers'
 import type { NetworkMetrics, SetMetrics } from './metrics'
 import { type Pair, pairedLossOf } from './paired-loss'
 
@@ -7,6 +9,9 @@ const gateMargins = {
   pictures: 0.001,
   recall: 0.005,
   locks: 0.005,
+  /** In play. Of other drawings and of digits that are not the prompt, each prompt counts. */
+  othersAsPrompt: 0.003,
+  digitsAsPrompt: 0.0005,
   falseLocks: 0.01,
   speed: 0.2,
 } as const
@@ -47,8 +52,27 @@ export function objectionsTo(challenger: NetworkMetrics, champion: NetworkMetric
       gateMargins.locks,
     ),
     ...objection(
-      'other drawings that lock as no digit',
-      pool(others, ({ locks }, index) => locks[index] === '-'),
+      'digits that lock as they are drawn',
+      pool(inPlay(digits), ({ locksAs, truths }, index) => isLockedAs(locksAs, index, Number(truths[index]))),
+      gateMargins.locks,
+    ),
+    ...objection(
+      'other drawings that do not lock as the prompt at any moment',
+      poolPrompts(inPlay(others)),
+      gateMargins.othersAsPrompt,
+    ),
+    ...objection(
+      'digits that do not lock as another prompt at any moment',
+      poolPrompts(inPlay(digits)),
+      gateMargins.digitsAsPrompt,
+    ),
+    // Of pictures nothing is known but how they ended.
+    ...objection(
+      'other pictures that lock as no digit',
+      pool(
+        others.filter(({ after }) => !after.inPlay),
+        ({ locks }, index) => locks[index] === '-',
+      ),
       gateMargins.falseLocks,
     ),
     ...digits.flatMap(({ before, after }) =>
@@ -78,6 +102,21 @@ function pool(
     for (let index = 0; index < after.count; index++)
       if (isCounted(after, index)) pairs.push({ before: isGood(before, index), after: isGood(after, index) })
   return pairs
+}
+
+function inPlay(sets: readonly PairedSets[]): PairedSets[] {
+  return sets.filter(({ before, after }) => before.inPlay && after.inPlay)
+}
+
+/** Each drawing with each prompt that it is not: whether it keeps from locking as that. */
+function poolPrompts(sets: readonly PairedSets[]): Pair[] {
+  return Array.from({ length: digitCount }, (_, prompt) =>
+    pool(
+      sets,
+      ({ locksAs }, index) => !isLockedAs(locksAs, index, prompt),
+      ({ truths }, index) => truths[index] !== `${prompt}`,
+    ),
+  ).flat()
 }
 
 function objection(what: string, pairs: readonly Pair[], margin: number): string[] {

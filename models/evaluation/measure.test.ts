@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { notADigit } from '#game/protocol/constants'
 import type { Classification } from '#models/judge'
+import { figuresOverall } from './confusion'
 import { measureDigits, measureOthers, type TestPicture } from './measure'
 
 /** A guess that is this sure of one answer and gives the rest to another. */
@@ -30,9 +31,12 @@ test('a set of four digits, one of them misread, gives the figures worked out by
     count: 2,
     recall: 1,
     specificity: 0.5,
+    accuracy: 0.75,
     precision: 2 / 3,
     f1: 0.8,
+    falsePositives: 1,
   })
+  expect(figuresOverall(report.confusion)).toMatchObject({ count: 4, accuracy: 0.75, falsePositives: 1 })
   // Three bins: two answers at 0.95, both right; one at 0.92, wrong; one at 0.6, right.
   expect(report.ece).toBeCloseTo((2 * 0.05 + 0.92 + 0.4) / 4, 5)
 })

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { notADigit } from '#game/protocol/constants'
+import { digitCount, notADigit } from '#game/protocol/constants'
 import type { Classification } from '#models/judge'
-import { answerTextOf, lockTextOf } from './example-answers'
-import { type EvaluationReport, reportSchema } from './report-schema'
+import type { Interval } from './bootstrap'
+import { answerTextOf, locksAsText, lockTextOf } from './example-answers'
+import type { PlayedDrawing } from './in-play'
+import { type EvaluationReport, type InPlay, reportSchema } from './report-schema'
 import type { TestSet } from './test-sets'
 
 const share = z.number().min(0).max(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const interval = z.object({ share, low: share, high: share })
 /** One character for each example, in the order of the set: a digit, or `x` for "not a digit". */
 const answers = z.string().regex(/^[0-9x]+$/)
 
@@ -32,7 +35,17 @@ const setMetrics = z
     answers,
     /** The digit that the final drawing locks as; `-` for none. */
     locks: z.string().regex(/^[0-9-]+$/),
+    /** In play, where strokes are known: digits that lock, and drawings that lock as a prompt which they are not, at any moment. */
+    inPlay: z
+      .object({ own: interval.nullable(), asPrompt: interval, prompts: z.array(share).length(digitCount) })
+      .nullable(),
+    /** As which prompts each drawing locks at any moment: three hexadecimal characters, a bit for each, 0 the lowest. */
+    locksAs: z.string().regex(/^[0-9a-f]*$/),
   })
+  .refine(
+    ({ count, inPlay, locksAs }) => locksAs.length === (inPlay ? 3 * count : 0),
+    'prompts for each drawing',
+  )
   .refine(
     ({ count, truths, answers, locks }) => [truths, answers, locks].every(({ length }) => length === count),
     'an answer for each example',
@@ -49,22 +62,28 @@ export type SetMetrics = NetworkMetrics['sets'][number]
  * run; null where it was the champion itself.
  */
 export const metricsSchema = networkMetrics.extend({
-  format: z.literal('digit-dash-metrics/2'),
+  format: z.literal('digit-dash-metrics/3'),
   champion: networkMetrics.nullable(),
 })
 export type ModelMetrics = z.infer<typeof metricsSchema>
+
+type Answers = {
+  readonly guesses: readonly (readonly Classification[])[]
+  readonly played: readonly (readonly PlayedDrawing[])[]
+}
 
 /**
  * The figures of a report by which networks are compared, with every answer. Shares to five decimals, so that a run on the same
  * network changes only what changed.
  * @param weights SHA-256 of the weights that were measured
  * @param guesses of each set, one for each picture
+ * @param played of each set, one for each drawing
  */
 export function metricsOf(
   { sets: reports, ...report }: EvaluationReport,
   weights: string,
   sets: readonly TestSet[],
-  guesses: readonly (readonly Classification[])[],
+  { guesses, played }: Answers,
 ): NetworkMetrics {
   const { version, engine, lockThousandths, lockHoldMs, speed } = report
   return {
@@ -83,8 +102,25 @@ export function metricsOf(
         truths: pictures.map(({ truth }) => (truth === notADigit ? 'x' : truth)).join(''),
         answers: answerTextOf(own),
         locks: lockTextOf(own, lockThousandths),
+        inPlay: set.inPlay ? inPlayOf(set.inPlay) : null,
+        locksAs: locksAsText(played[index] ?? []),
       }
     }),
+  }
+}
+
+function inPlayOf({ rules, prompts }: InPlay): SetMetrics['inPlay'] {
+  const rounded = ({ share, low, high }: Interval) => ({
+    share: round(share),
+    low: round(low),
+    high: round(high),
+  })
+  const shipped = rules.at(-1)
+  if (!shipped) return null
+  return {
+    own: shipped.own && rounded(shipped.own),
+    asPrompt: rounded(shipped.asPrompt),
+    prompts: prompts.map(({ share }) => round(share)),
   }
 }
 

@@ -38,10 +38,15 @@ export type Mistake = z.infer<typeof mistakeSchema>
 const digitMetricsSchema = z.object({
   digit,
   count,
+  /** Also called sensitivity. */
   recall: share,
   specificity: share,
+  /** Of saying of each example whether it is this digit. */
+  accuracy: share,
   precision: share,
   f1: share,
+  /** Examples that were taken for this digit and are none. */
+  falsePositives: count,
 })
 export type DigitMetrics = z.infer<typeof digitMetricsSchema>
 
@@ -98,6 +103,38 @@ const growthSchema = z.object({
 })
 export type Growth = z.infer<typeof growthSchema>
 
+/** A share, and between which shares it lies with 95 % confidence (bootstrap by writer). */
+const intervalSchema = z.object({ share, low: share, high: share })
+
+const inPlaySchema = z.object({
+  /** Whom the intervals are drawn from; where a set names none, each drawing is of a hand of its own. */
+  writers: z.int().min(1),
+  /** How many of the drawings may be read as digits, though their set does not say so. */
+  lookalikes: count,
+  /** Under each rule that is compared, that of the game last. */
+  rules: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Digits that lock as they are drawn; null for sets of others. */
+        own: intervalSchema.nullable(),
+        /** Drawings that are not the prompt and lock as it at any moment: the mean over the ten prompts. */
+        asPrompt: intervalSchema,
+        /** The same without those lookalikes; null where there are none. */
+        withoutLookalikes: intervalSchema.nullable(),
+      }),
+    )
+    .min(1),
+  /** As which prompt, under the rule of the game. */
+  prompts: z.array(intervalSchema.extend({ prompt: digit })).length(digitCount),
+  /** Of digits that lock: ms from the ink that the lock counts from until the rule lets it be shown. */
+  medianShownMs: z.number().min(0).nullable(),
+})
+export type InPlay = z.infer<typeof inPlaySchema>
+
+/** Rows: label 0-9. Columns: answer 0-10. */
+const confusionSchema = z.array(z.array(count).length(notADigit + 1)).length(digitCount)
+
 const digitSetSchema = z.object({
   kind: z.literal('digits'),
   name: z.string(),
@@ -116,11 +153,12 @@ const digitSetSchema = z.object({
   /** Over the probability of the most probable of the eleven answers, 15 bins of equal width. */
   ece: share,
   digits: z.array(digitMetricsSchema).length(digitCount),
-  /** Rows: label 0-9. Columns: answer 0-10. */
-  confusion: z.array(z.array(count).length(11)).length(digitCount),
+  confusion: confusionSchema,
   reliability: z.array(reliabilityBinSchema),
   worst: z.array(mistakeSchema),
   growth: growthSchema.optional(),
+  /** Only where strokes are known. */
+  inPlay: inPlaySchema.optional(),
 })
 export type DigitSetReport = z.infer<typeof digitSetSchema>
 
@@ -141,6 +179,8 @@ const otherSetSchema = z.object({
   falseLocks: z.array(z.object({ label: z.string(), count, locked: count, lockedAs: z.array(digit) })),
   reliability: z.array(reliabilityBinSchema),
   worst: z.array(mistakeSchema),
+  /** Only where strokes are known. */
+  inPlay: inPlaySchema.optional(),
 })
 export type OtherSetReport = z.infer<typeof otherSetSchema>
 
@@ -156,6 +196,8 @@ export const reportSchema = z.object({
    * that is in play with 95 % confidence. Only where there are any.
    */
   live: z.object({ count: z.int().min(1), right: count, low: share, high: share }).optional(),
+  /** MNIST's training pictures, on which the network was trained or calibrated: only for comparing networks for MNIST. */
+  training: z.object({ confusion: confusionSchema }).optional(),
   sets: z.array(z.discriminatedUnion('kind', [digitSetSchema, otherSetSchema])).min(1),
 })
 export type EvaluationReport = z.infer<typeof reportSchema>

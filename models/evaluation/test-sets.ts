@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { access, readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
@@ -24,6 +24,8 @@ export type TestSet = {
   /** [C11] How many of the labels nobody has reviewed. */
   readonly unreviewed?: number
   readonly pictures: readonly TestPicture[]
+  /** What each picture was made of, where strokes are known; else empty. */
+  readonly drawings: readonly RecordedDrawing[]
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
   /** Digits whose strokes are known, so that they can be watched as they grow. */
@@ -49,6 +51,18 @@ export async function findTestFiles(dataDir: string): Promise<Files> {
     digits: testFiles('digits'),
     others: testFiles('others'),
   }
+}
+
+/** MNIST's training pictures; null where the data folder does not hold them. */
+export async function loadTrainingPictures(dataDir: string): Promise<TestSet | null> {
+  const [images, labels] = ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz'].map((name) =>
+    join(dataDir, 'mnist', name),
+  ) as [string, string]
+  const isThere = await access(images).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? ((await loadImages(images, labels, {}))[0] ?? null) : null
 }
 
 /** @throws DataFileError naming the file and the record that cannot be used, or whose labels are not reviewed [C11] */
@@ -102,7 +116,7 @@ async function loadImages(imagesPath: string, labelsPath: string, options: Label
   const [digits, others] = [pictures, pictures].map((all, at) =>
     all.filter(({ truth }) => (truth === notADigit) === (at === 1)),
   ) as [TestPicture[], TestPicture[]]
-  const rest = { medium: 'pictures', leftOut: 0, recorded: [] } as const
+  const rest = { medium: 'pictures', leftOut: 0, drawings: [], recorded: [] } as const
   const sets: TestSet[] = [
     ...(digits.length > 0 ? [{ ...rest, name, kind: 'digits' as const, pictures: digits }] : []),
     ...(others.length > 0
@@ -154,6 +168,7 @@ function splitDigits(name: string, judged: readonly JudgedDrawing[], leftOut = 0
             name,
             kind: 'digits' as const,
             pictures: pictures(digits),
+            drawings: digits.map(({ drawing }) => drawing),
             recorded,
             unreviewed: unreviewed(digits),
           },
@@ -166,6 +181,7 @@ function splitDigits(name: string, judged: readonly JudgedDrawing[], leftOut = 0
             name: noDigits(name),
             kind: 'others' as const,
             pictures: pictures(others),
+            drawings: others.map(({ drawing }) => drawing),
             recorded: [],
             unreviewed: unreviewed(others),
           },
@@ -176,17 +192,19 @@ function splitDigits(name: string, judged: readonly JudgedDrawing[], leftOut = 0
 
 async function loadOthers(path: string, options: LabelOptions): Promise<TestSet> {
   const drawings = await loadDrawings(path, options)
-  const pictures = drawings.flatMap(({ label, strokes, isLookalike }, index): TestPicture[] => {
+  const judged = drawings.flatMap((drawing, index): JudgedDrawing[] => {
+    const { label, strokes, isLookalike } = drawing
     const raster = isLookalike ? null : rasterise(strokes)
-    return raster ? [{ record: index + 1, label, truth: notADigit, raster }] : []
+    return raster ? [{ picture: { record: index + 1, label, truth: notADigit, raster }, drawing }] : []
   })
-  if (pictures.length === 0) throw new DataFileError(path, 'holds no drawings')
+  if (judged.length === 0) throw new DataFileError(path, 'holds no drawings')
   return {
     name: basename(path),
     kind: 'others',
     medium: 'drawings',
-    pictures,
-    leftOut: drawings.length - pictures.length,
+    pictures: judged.map(({ picture }) => picture),
+    drawings: judged.map(({ drawing }) => drawing),
+    leftOut: drawings.length - judged.length,
     recorded: [],
   }
 }

@@ -1,3 +1,4 @@
+import { labelText } from '#models/evaluation/lookalikes'
 import type { OtherSetReport } from '#models/evaluation/report-schema'
 import { reliabilityChart, shortName } from './charts'
 import { Mistakes } from './mistakes'
@@ -35,7 +36,7 @@ export function OtherSection({ set, locksAt }: Props) {
             <tbody>
               {falseLocks.slice(0, mostLabels).map((kind) => (
                 <tr key={kind.label}>
-                  <td>{kind.label}</td>
+                  <td>{labelText(kind.label)}</td>
                   <td>{kind.locked}</td>
                   <td>{kind.count}</td>
                   <td>{kind.lockedAs.join(', ')}</td>

@@ -2,10 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { EvaluationReport } from '#models/evaluation/report-schema'
 import { lockChart } from './charts'
 import { DigitSection } from './digit-section'
+import { InPlayTable } from './in-play-table'
 import { OtherSection } from './other-section'
 import { pageStyle } from './page-style'
+import { SeedSection } from './seed-section'
 import { SummaryTable } from './summary-table'
 import { liveLine } from './text'
+
+const mnistTest = 't10k-images'
 
 /** The report as one HTML page that needs nothing but itself. */
 export function reportPage(report: EvaluationReport): string {
@@ -13,7 +17,8 @@ export function reportPage(report: EvaluationReport): string {
 }
 
 function Page({ report }: { report: EvaluationReport }) {
-  const { version, engine, lockThousandths, lockHoldMs, speed, live, sets } = report
+  const { version, engine, lockThousandths, lockHoldMs, speed, live, training, sets } = report
+  const mnist = sets.find((set) => set.kind === 'digits' && set.name.startsWith(mnistTest))
   const locksAt = lockThousandths / 1000
   return (
     <html lang="en">
@@ -29,7 +34,7 @@ function Page({ report }: { report: EvaluationReport }) {
           <p>
             How well this network reads what people draw, and how well it knows when it does not. It judges on{' '}
             {engine}; a drawing locks when the probability of its digit reaches {locksAt} and stays there for{' '}
-            {lockHoldMs} ms.
+            {lockHoldMs} ms and until the pen is lifted.
           </p>
           {live && (
             <p>
@@ -48,6 +53,11 @@ function Page({ report }: { report: EvaluationReport }) {
             </li>
           </ul>
           <SummaryTable sets={sets} />
+          <InPlayTable sets={sets} />
+          {training && mnist?.kind === 'digits' && (
+            <SeedSection training={training.confusion} test={mnist.confusion} />
+          )}
+          <h2>How sure</h2>
           <div className="pair">
             <figure>
               <figcaption>

@@ -1,6 +1,7 @@
+import { type Confusion, figuresOverall, figuresPerDigit } from '#models/evaluation/confusion'
 import type { DigitSetReport, EvaluationReport, Growth } from '#models/evaluation/report-schema'
 import { shortName } from './charts'
-import { percent } from './percent'
+import { intervalText, percent } from './percent'
 
 /** The report for a terminal: one table of all sets, then the digits of each, then how drawings lock while they grow. */
 export function textOf(report: EvaluationReport): string {
@@ -13,6 +14,9 @@ export function textOf(report: EvaluationReport): string {
     '',
     summary(report),
     '',
+    inPlayTable(report),
+    '',
+    ...(report.training ? [seedText(report.training.confusion), ''] : []),
     ...digitSets.map((set) => `${shortName(set.name)}\n${confusionTable(set)}\n`),
     ...digitSets.flatMap(({ name, growth }) =>
       growth ? [`${shortName(name)}, as it is drawn\n${growthTable(growth, report)}\n`] : [],
@@ -28,7 +32,7 @@ export function liveLine({ count, right, low, high }: NonNullable<EvaluationRepo
 
 function summary({ sets }: EvaluationReport): string {
   return table([
-    ['set', 'count', 'left out', 'accuracy', 'likeliest', 'locks', 'wrong locks', 'ECE'],
+    ['set', 'count', 'left out', 'accuracy', 'likeliest', 'end locked', 'end locked wrongly', 'ECE'],
     ...sets.map((set) => [
       shortName(set.name),
       `${set.count}`,
@@ -42,15 +46,55 @@ function summary({ sets }: EvaluationReport): string {
   ])
 }
 
+function seedText(confusion: Confusion): string {
+  return `MNIST's training pictures, on which the network learnt\n${confusionTable({ confusion: confusion.map((row) => [...row]), digits: figuresPerDigit(confusion) })}`
+}
+
+/** What the lock rule does in play: a row for each set and rule. */
+function inPlayTable({ sets }: EvaluationReport): string {
+  const played = sets.flatMap(({ name, count, inPlay }) => (inPlay ? [{ name, count, ...inPlay }] : []))
+  if (played.length === 0) return ''
+  const digits = Array.from({ length: 10 }, (_, digit) => `as ${digit}`)
+  return [
+    'In play: digits that lock, and drawings that lock as a prompt which they are not, at any moment: the mean over the ten',
+    'prompts (95 % interval, bootstrap by writer)',
+    table([
+      ['set', 'rule', 'writers', 'own locks', 'as the prompt', 'without lookalikes'],
+      ...played.flatMap(({ name, writers, lookalikes, rules }) =>
+        rules.map(({ name: rule, own, asPrompt, withoutLookalikes }) => [
+          shortName(name),
+          rule,
+          `${writers}`,
+          own ? intervalText(own) : '',
+          intervalText(asPrompt, 3),
+          withoutLookalikes ? `${intervalText(withoutLookalikes, 3)} (${lookalikes} left out)` : '',
+        ]),
+      ),
+    ]),
+    '',
+    table([
+      ['as which prompt, under the rule of the game', ...digits, 'shown after'],
+      ...played.map(({ name, prompts, medianShownMs }) => [
+        shortName(name),
+        ...prompts.map(({ share }) => percent(share)),
+        medianShownMs === null ? '' : `${medianShownMs} ms`,
+      ]),
+    ]),
+  ].join('\n')
+}
+
 /** One row a digit: what the network answered, then its figures. */
-function confusionTable({ confusion, digits }: DigitSetReport): string {
+function confusionTable({ confusion, digits }: Pick<DigitSetReport, 'confusion' | 'digits'>): string {
   const answers = Array.from({ length: 10 }, (_, digit) => `${digit}`)
   return table([
-    ['', ...answers, 'none', 'recall', 'specificity', 'precision', 'F1'],
-    ...digits.map(({ digit, recall, specificity, precision, f1 }) => [
-      `${digit}`,
-      ...(confusion[digit] ?? []).map((count) => (count === 0 ? '·' : `${count}`)),
-      ...[recall, specificity, precision, f1].map((share) => percent(share)),
+    ['', ...answers, 'none', 'recall', 'specificity', 'accuracy', 'precision', 'F1', 'false positives'],
+    ...[...digits, { digit: 'all', ...figuresOverall(confusion) }].map((one) => [
+      `${one.digit}`,
+      ...(confusion[Number(one.digit)] ?? Array<number>(11).fill(0)).map((count) =>
+        count === 0 ? '·' : `${count}`,
+      ),
+      ...[one.recall, one.specificity, one.accuracy, one.precision, one.f1].map((share) => percent(share)),
+      `${one.falsePositives}`,
     ]),
   ])
 }

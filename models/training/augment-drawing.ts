@@ -1,8 +1,7 @@
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { type Position, type Raster, rasterise } from '#game/drawing/rasterise'
 import type { Chance } from './chance'
 import { randomWarp } from './warp'
 
-export type Position = { readonly x: number; readonly y: number }
 export type Strokes = readonly (readonly Position[])[]
 
 /** Moves a drawing's middle to 0 and scales its longer side to 1. */
@@ -22,10 +21,11 @@ export function toUnit(strokes: Strokes): Strokes {
  * steadiness, sampling rate and width, and a lift comes a little sooner or later.
  *
  * @param strokes in units of {@link toUnit}, with at least one point
+ * @param strength of the warp: 1 for what is seen between writers
  */
-export function augmentDrawing(strokes: Strokes, chance: Chance): Raster {
+export function augmentDrawing(strokes: Strokes, chance: Chance, strength: number): Raster {
   if (chance.happens(0.1)) return rastered(strokes, 2.2)
-  const warp = randomWarp(chance, chance.between(0.4, 1.3))
+  const warp = randomWarp(chance, strength * chance.between(0.4, 1.3))
   const shake = chance.happens(0.35) ? chance.between(0, 0.012) : 0
   const every = chance.happens(0.3) ? 1 + chance.below(4) : 1
   const drift = strokes.length > 1 ? 0.025 : 0

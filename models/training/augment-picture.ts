@@ -5,10 +5,14 @@ import { randomWarp } from './warp'
 const unitPx = 20
 const middle = 14
 
-/** A raster as another hand might have drawn it: warped, moved by less than a pixel or two, its strokes fatter or finer. */
-export function augmentPicture(raster: Raster, chance: Chance): Raster {
+/**
+ * A raster as another hand might have drawn it: warped, moved by less than a pixel or two, its strokes fatter or finer.
+ *
+ * @param strength of the warp: 1 for what is seen between writers
+ */
+export function augmentPicture(raster: Raster, chance: Chance, strength: number): Raster {
   if (chance.happens(0.1)) return raster
-  const warp = randomWarp(chance, chance.between(0.3, 1.1))
+  const warp = randomWarp(chance, strength * chance.between(0.3, 1.1))
   const zoom = Math.exp(chance.normal(0.06))
   const moveX = middle + chance.normal(0.6)
   const moveY = middle + chance.normal(0.6)
@@ -18,7 +22,8 @@ export function augmentPicture(raster: Raster, chance: Chance): Raster {
     for (let column = 0; column < rasterSize; column++) {
       const [x, y] = warp((column - moveX) / unitPx, (row - moveY) / unitPx)
       const level = levelAt(raster, middle + x * zoom * unitPx, middle + y * zoom * unitPx)
-      changed[row * rasterSize + column] = fatness === 1 ? level : 255 * (level / 255) ** fatness
+      const isBlank = level === 0 || fatness === 1
+      changed[row * rasterSize + column] = isBlank ? level : 255 * (level / 255) ** fatness
     }
   }
   return changed

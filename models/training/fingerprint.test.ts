@@ -7,7 +7,7 @@ const layers: Layer[] = [{ kind: 'dense', filter: [784, 11] }]
 const picture = (label: number) => ({ label, raster: new Uint8Array(rasterSize * rasterSize).fill(label) })
 const examples = (label: number) => ({ pictures: [picture(label)], digits: [], others: [] })
 const run = {
-  ...{ training: examples(1), heldOut: examples(2), epochs: 28, seed: 1, layers },
+  ...{ training: examples(1), heldOut: examples(2), epochs: 28, seed: 1, warp: 1, layers },
   ...{ from: Float32Array.of(1, 2), teachers: ['digits-v1'] },
 }
 
@@ -22,6 +22,7 @@ test.each([
   ['no champion to start from', { from: null }],
   ['more epochs', { epochs: 29 }],
   ['another seed', { seed: 2 }],
+  ['calmer warps', { warp: 0.5 }],
   ['other layers', { layers: [...layers, ...layers] }],
   ['another teacher', { teachers: ['digits-v2'] }],
 ])('a run with %s is another one', (_, change) => {

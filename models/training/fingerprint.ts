@@ -8,14 +8,16 @@ type Run = {
   readonly heldOut: Examples
   readonly epochs: number
   readonly seed: number
+  readonly warp: number
   readonly layers: readonly Layer[]
   readonly from: Float32Array | null
   readonly teachers: readonly string[]
 }
 
 /** @returns the same for two runs only if one may go on where the other stopped */
-export function fingerprint({ training, heldOut, from, epochs, seed, layers, teachers }: Run): string {
-  const hash = createHash('sha256').update(JSON.stringify({ epochs, seed, layers, teachers }))
+export function fingerprint({ training, heldOut, from, ...rest }: Run): string {
+  const { epochs, seed, warp, layers, teachers } = rest
+  const hash = createHash('sha256').update(JSON.stringify({ epochs, seed, warp, layers, teachers }))
   hash.update(from ? new Uint8Array(from.buffer, from.byteOffset, from.byteLength) : 'from scratch')
   for (const { pictures, digits, others } of [training, heldOut]) {
     hash.update(`${pictures.length} ${digits.length} ${others.length}`)

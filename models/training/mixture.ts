@@ -15,32 +15,48 @@ const pictureShare = 0.46
 const digitShare = 0.35
 const otherShare = 0.12
 
-/** A batch drawn at random, every example varied anew. */
-export function drawBatch(examples: Examples, size: number, chance: Chance): TrainingBatch {
+/**
+ * A batch drawn at random, every example varied anew.
+ *
+ * @param strength how much examples are warped: 1 for what is seen between writers
+ */
+export function drawBatch(examples: Examples, size: number, chance: Chance, strength = 1): TrainingBatch {
   const rasters = new Uint8Array(size * pixels)
   const labels = new Uint8Array(size)
   for (let index = 0; index < size; index++) {
-    const { label, raster } = drawExample(examples, chance)
+    const { label, raster } = drawExample(examples, chance, strength)
     rasters.set(raster, index * pixels)
     labels[index] = label
   }
   return { rasters, labels }
 }
 
-function drawExample(examples: Examples, chance: Chance): { label: number; raster: Raster } {
+/** @returns all their examples, one batch after the other */
+export function joinBatches(batches: readonly TrainingBatch[]): TrainingBatch {
+  return {
+    rasters: Buffer.concat(batches.map(({ rasters }) => rasters)),
+    labels: Buffer.concat(batches.map(({ labels }) => labels)),
+  }
+}
+
+function drawExample(
+  examples: Examples,
+  chance: Chance,
+  strength: number,
+): { label: number; raster: Raster } {
   const { pictures, digits, others } = examples
   const kind = chance.next()
   if (kind < pictureShare) {
     const { label, raster } = chance.pick(pictures)
-    return { label, raster: augmentPicture(raster, chance) }
+    return { label, raster: augmentPicture(raster, chance, strength) }
   }
   if (kind < pictureShare + digitShare + otherShare) {
     const { label, strokes } = chance.pick(kind < pictureShare + digitShare ? digits : others)
-    return { label, raster: augmentDrawing(strokes, chance) }
+    return { label, raster: augmentDrawing(strokes, chance, strength) }
   }
   return {
     label: notADigit,
-    raster: augmentDrawing(toUnit(drawNonsense(examples, chance)), chance),
+    raster: augmentDrawing(toUnit(drawNonsense(examples, chance)), chance, strength),
   }
 }
 

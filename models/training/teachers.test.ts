@@ -9,12 +9,13 @@ import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
-import { goldenRasters } from './golden'
+import { goldenDrawings } from './golden'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf, publish } from './publish'
 import { registerGradients } from './register-gradients'
-import { loadTeachers, readTeacher, type Teacher } from './teachers'
+import { loadTeachers } from './teachers'
+import { readTrainedNetwork, type TrainedNetwork } from './trained-network'
 import { measureStatistics } from './trainer'
 import { registerWasmGradients } from './wasm-gradients'
 import { workInThisThread } from './workers'
@@ -24,9 +25,10 @@ const layers: readonly Layer[] = [
   { kind: 'dense', filter: [392, 16] },
   { kind: 'dense', filter: [16, labels.length] },
 ]
-const rasters = Buffer.concat(goldenRasters())
+const pictures = goldenDrawings().map(({ raster }) => raster)
+const rasters = Buffer.concat(pictures)
 const plain = { temperature: 1, notADigitBias: 0 }
-const batch = { rasters, labels: new Uint8Array(goldenRasters().length) }
+const batch = { rasters, labels: new Uint8Array(pictures.length) }
 let folder = ''
 
 beforeAll(async () => {
@@ -60,13 +62,13 @@ async function publishTeacher(name: string, seed: number) {
 
 test('a teacher says what it said before it was calibrated for play', async () => {
   const { path, said } = await publishTeacher('digits-v1', 1)
-  const teacherProbabilities = loadTeachers([await readTeacher(path)])?.(rasters)
+  const teacherProbabilities = loadTeachers([await readTrainedNetwork(path)])?.(rasters)
   expect(distance([...(teacherProbabilities ?? [])], said)).toBeLessThan(1e-5)
 })
 
 test('two teachers are asked for their mean, and none for nothing', async () => {
   const [one, other] = [await publishTeacher('digits-v2', 2), await publishTeacher('digits-v3', 3)]
-  const teachers = [await readTeacher(one.path), await readTeacher(other.path)]
+  const teachers = [await readTrainedNetwork(one.path), await readTrainedNetwork(other.path)]
   const teacherProbabilities = loadTeachers(teachers)?.(rasters)
   const mean = one.said.map((value, at) => (value + (other.said[at] ?? NaN)) / 2)
   expect(distance([...(teacherProbabilities ?? [])], mean)).toBeLessThan(1e-5)
@@ -74,7 +76,7 @@ test('two teachers are asked for their mean, and none for nothing', async () => 
 })
 
 /** What a student says after a while, where the labels call everything a 0. */
-async function learn(teachers: readonly Teacher[]): Promise<number[]> {
+async function learn(teachers: readonly TrainedNetwork[]): Promise<number[]> {
   const shape = initialParameters(layers, new Chance(5))
   const optimiser = new Optimiser(arraysOf(shape))
   const workers = workInThisThread(layers, teachers)
@@ -89,7 +91,7 @@ async function learn(teachers: readonly Teacher[]): Promise<number[]> {
 
 test('who has a teacher comes to say more of what the teacher says than of what the labels say', async () => {
   const { path, said } = await publishTeacher('digits-v4', 4)
-  const answers = await learn([await readTeacher(path)])
+  const answers = await learn([await readTrainedNetwork(path)])
   const fromTeacher = distance(answers, said)
   expect(fromTeacher).toBeLessThan(0.5 * distance(await learn([]), said))
 })
@@ -98,6 +100,6 @@ test('a folder that holds no network, or one with a weight too few, teaches nobo
   const { path } = await publishTeacher('digits-v5', 6)
   const weights = await readFile(join(path, 'weights.bin'))
   await writeFile(join(path, 'weights.bin'), weights.subarray(4))
-  await expect(readTeacher(path)).rejects.toThrow(ModelRefusedError)
-  await expect(readTeacher(join(folder, 'nowhere'))).rejects.toThrow(ModelRefusedError)
+  await expect(readTrainedNetwork(path)).rejects.toThrow(ModelRefusedError)
+  await expect(readTrainedNetwork(join(folder, 'nowhere'))).rejects.toThrow(ModelRefusedError)
 })

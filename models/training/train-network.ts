@@ -21,6 +21,8 @@ export type Plan = {
   /** An epoch is as many batches as there are training examples in them. */
   readonly epochs: number
   readonly seed: number
+  /** How much examples are warped: 1 for what is seen between writers. */
+  readonly warp: number
   readonly layers: readonly Layer[]
   /** Folded weights of these layers to go on from; null trains from scratch. */
   readonly from: Float32Array | null
@@ -65,7 +67,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
  * weights, however many workers there are.
  */
 export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
-  const { training, heldOut, seed, layers, from, checkpoints, keepEveryMs = usualKeepMs } = plan
+  const { training, heldOut, seed, warp, layers, from, checkpoints, keepEveryMs = usualKeepMs } = plan
   const everyHeldOut = everyExample(heldOut)
   const stepsPerEpoch = Math.ceil(countExamples(training) / (batchSize * batchesPerStep))
   const steps = Math.ceil(plan.epochs * stepsPerEpoch)
@@ -91,7 +93,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
   const answersTo = ({ rasters }: TrainingBatch, weights: Float32Array) => answersOf(layers, weights, rasters)
 
   const drawBatches = () =>
-    Array.from({ length: batchesPerStep }, () => drawBatch(training, batchSize, chance))
+    Array.from({ length: batchesPerStep }, () => drawBatch(training, batchSize, chance, warp))
   let next = drawBatches()
   while (optimiser.step < steps) {
     const pending = workers.gradients(optimiser.arrays, next)

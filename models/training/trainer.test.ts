@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
+import { rasterSize } from '#game/drawing/rasterise'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
-import { goldenRasters } from './golden'
+import { goldenDrawings } from './golden'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
@@ -14,7 +15,7 @@ import { rateAt } from './schedule'
 import { type BatchGradients, gradientsOf, meanGradients, measureStatistics } from './trainer'
 import { unfold } from './unfold'
 import { registerWasmGradients } from './wasm-gradients'
-import { spawnWorkers, workInThisThread } from './workers'
+import { spawnWorkers, workInThisThread, workOnWholeSteps } from './workers'
 
 beforeAll(async () => {
   registerWasmBackend()
@@ -28,7 +29,7 @@ const layers: readonly Layer[] = [
   { kind: 'dense', filter: [392, 16] },
   { kind: 'dense', filter: [16, labels.length] },
 ]
-const pictures = goldenRasters()
+const pictures = goldenDrawings().map(({ raster }) => raster)
 const batch = {
   rasters: Buffer.concat(pictures),
   labels: Uint8Array.from(pictures, (_, index) => index % 11),
@@ -93,6 +94,18 @@ test('workers: two give the gradients that one gives, bit for bit, and so does t
   await workers.close()
   const [first, , last] = alone
   expect(meanGradients([first, last] as BatchGradients[])).toEqual(first)
+})
+
+test('workers: on whole steps they give the gradients of all batches of a step as one', async () => {
+  const { arrays } = new Optimiser(arraysOf(initialParameters(layers, new Chance(3))))
+  const teacher = { layers, weights: train().weights }
+  const half = pictures.length / 2
+  const batches = [0, half].map((from) => ({
+    rasters: batch.rasters.subarray(from * rasterSize ** 2, (from + half) * rasterSize ** 2),
+    labels: batch.labels.subarray(from, from + half),
+  }))
+  const whole = await workOnWholeSteps(layers, [teacher]).gradients(arrays, batches)
+  expect(whole).toEqual(await workInThisThread(layers, [teacher]).gradients(arrays, [batch]))
 })
 
 test('the learning rate rises, then falls to a hundredth', () => {

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Layer } from '#models/model-schema'
 import { Chance } from './chance'
-import type { TrainingBatch } from './mixture'
+import { joinBatches, type TrainingBatch } from './mixture'
 import { initialParameters, withArrays } from './network'
-import { loadTeachers, type Teacher } from './teachers'
+import { loadTeachers } from './teachers'
+import type { TrainedNetwork } from './trained-network'
 import { type BatchGradients, gradientsOf } from './trainer'
 
 /** Computes gradients of batches. The number of workers changes how long that takes, and not one bit of the results. */
@@ -15,14 +16,14 @@ export type TrainingWorkers = {
 }
 
 /** What a worker thread is started with. */
-export type WorkerSetup = { readonly layers: readonly Layer[]; readonly teachers: readonly Teacher[] }
+export type WorkerSetup = { readonly layers: readonly Layer[]; readonly teachers: readonly TrainedNetwork[] }
 
 export type Assignment = { readonly arrays: readonly Float32Array[]; readonly batch: TrainingBatch }
 
 /** Computes in this thread, on tfjs' current backend, with gradients registered. */
 export function workInThisThread(
   layers: readonly Layer[],
-  teachers: readonly Teacher[] = [],
+  teachers: readonly TrainedNetwork[] = [],
 ): TrainingWorkers {
   const teacherOf = loadTeachers(teachers)
   const shape = initialParameters(layers, new Chance(0))
@@ -35,11 +36,23 @@ export function workInThisThread(
   }
 }
 
+/**
+ * Computes on a backend that has threads of its own, and takes longer to begin an operation than WASM: the batches of a step as
+ * one. Batch norm then sees all of them together.
+ */
+export function workOnWholeSteps(
+  layers: readonly Layer[],
+  teachers: readonly TrainedNetwork[] = [],
+): TrainingWorkers {
+  const { gradients, close } = workInThisThread(layers, teachers)
+  return { gradients: (arrays, batches) => gradients(arrays, [joinBatches(batches)]), close }
+}
+
 /** Computes in `size` threads, each with a WASM backend of its own. A thread that fails takes the run with it. */
 export function spawnWorkers(
   layers: readonly Layer[],
   size: number,
-  teachers: readonly Teacher[] = [],
+  teachers: readonly TrainedNetwork[] = [],
 ): TrainingWorkers {
   const workerData: WorkerSetup = { layers, teachers }
   const workers = Array.from(

@@ -41,7 +41,7 @@ const startWorkerWithout =
 test.each([
   ['the native engine where it is asked for and loads', 'native', null, 'native'],
   ['WASM where the native engine is asked for and does not load', 'native', 'native', 'wasm'],
-  ['WASM where it is asked for', 'wasm', 'native', 'wasm'],
+  ['WASM where it is asked for, though the native engine loads', 'wasm', null, 'wasm'],
 ] as const)('champion: it judges with %s', async (_, engine, missing, expected) => {
   const startWorker = startWorkerWithout(missing)
   const classifier = await openChampion({ modelsFolder, engine, workers: 2, log, startWorker })

@@ -54,7 +54,7 @@ function readBatch({ version, drawings }: Classify) {
 }
 
 function answerTo({ drawings }: Classify): WorkerAnswer {
-  return { type: 'classified', thousandths: unpackDrawings(drawings).map(() => [1000]) }
+  return { type: 'classified', answers: unpackDrawings(drawings).map(() => ({ thousandths: [1000] })) }
 }
 
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
@@ -106,6 +106,18 @@ test('judge queue: a full one gives up the oldest drawing of the room that has m
   void Promise.allSettled(many)
   await next()
   await waiting
+})
+
+test('judge queue: 1,024 drawings wait, and with one more there are as many', async () => {
+  const { pool } = await openPool()
+  const ends = [ask(pool, 'busy', 0)]
+  await turn()
+  for (let index = 0; index < 1_024; index++) ends.push(ask(pool, 'loud', index))
+  expect(pool.load.waiting).toBe(1_024)
+  ends.push(ask(pool, 'loud', 1_024))
+  expect(pool.load.waiting).toBe(1_024)
+  const given = await Promise.race(ends.map((end, index) => end.catch(() => index)))
+  expect(given).toBe(1)
 })
 
 test('judge queue: who asks last gives nothing up where another room has more waiting', async () => {
@@ -207,5 +219,5 @@ test('judge queue: what a worker had when it died is asked once more, and answer
   die(new Error('killed'))
   await expect.poll(() => asked.length).toBe(2)
   asked.at(-1)?.answer()
-  expect(await Promise.all(answers)).toEqual([[1000], [1000]])
+  expect(await Promise.all(answers)).toEqual([{ thousandths: [1000] }, { thousandths: [1000] }])
 })

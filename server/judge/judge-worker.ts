@@ -9,6 +9,7 @@ export type JudgeWorker = {
 
 /** @param onDeath called once if the thread ends without having been closed */
 export function startJudgeWorker(start: WorkerStart, onDeath: (cause: Error) => void): JudgeWorker {
+  // Beside this file in the sources, and beside the bundle of which this is a part.
   const thread = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: start })
   const asked: { resolve: (answer: WorkerAnswer) => void; reject: (cause: Error) => void }[] = []
   let death: Error | null = null

@@ -144,7 +144,8 @@ test('[R18] journal: a room goes on with its log in the next server, and in the 
     const { roomLog } = openRoom(story)
     story.does(join(index))
     roomLog.close()
-    await expect.poll(() => readdir(folder)).toHaveLength(1)
+    // One line for each snapshot and each player so far, and a new file begins with the next.
+    expect(await readdirSoon(1)).toEqual([`${code}.${2 * index - 1}.ndjson`])
   }
   expect(await restored()).toEqual(story.room)
 })
@@ -196,9 +197,10 @@ test('[R18] journal: a room goes on behind a file of its own that cannot be read
 
 test('[R18] journal: what a crash left half written is no room, and goes', async () => {
   await writeFile(path.join(folder, `${code}.json.draft`), '{"format":2,')
-  await writeFile(path.join(folder, 'notes.txt'), 'not ours')
+  const notOurs = ['CDFGHJ.1.ndjson', 'notes.txt']
+  for (const name of notOurs) await writeFile(path.join(folder, name), 'not ours')
   expect(await readAll()).toEqual([])
-  expect(await readdir(folder)).toEqual(['notes.txt'])
+  expect((await readdir(folder)).sort()).toEqual(notOurs)
 })
 
 test('[R18] journal: whoever waits until it has settled finds no file of a room that is gone', async () => {
@@ -253,6 +255,84 @@ test('[R18] journal: a long round does not let a log grow without end', async ()
   await expect.poll(() => readdir(folder)).toHaveLength(1)
   const [name = ''] = await readdir(folder)
   expect((await readFile(path.join(folder, name))).length).toBeLessThan(1_200_000)
+})
+
+test('[R18] journal: a large room does not begin its log anew before as much has followed it', async () => {
+  const { story, roomLog } = openRoom()
+  story.does({ ...join(1), name: 'x'.repeat(700_000) })
+  roomLog.snapshot()
+  const [begun] = await readdirSoon(1)
+  const grow = () => {
+    roomLog.append({ ...join(1), name: 'x'.repeat(1_200_000) }, story.now)
+    roomLog.flush()
+    return readdir(folder)
+  }
+  expect(await grow()).toEqual([begun])
+  expect(await grow()).not.toEqual([begun])
+  expect(await readdirSoon(1)).not.toEqual([begun])
+})
+
+/** Files that nothing needs any more go in one of the next turns. */
+async function readdirSoon(count: number): Promise<string[]> {
+  await expect.poll(() => readdir(folder)).toHaveLength(count)
+  return readdir(folder)
+}
+
+test('[R18] journal: a long log that the disk does not let begin anew is tried again after a while, and not with each line', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const story = new Story()
+  let snapshots = 0
+  const roomLog = journal.open(code, () => {
+    snapshots++
+    return { room: story.room, at: story.now }
+  })
+  await rm(folder, { recursive: true })
+  roomLog.append({ ...join(1), name: 'x'.repeat(1_200_000) }, story.now)
+  for (let lines = 0; lines < 5; lines++) {
+    roomLog.flush()
+    roomLog.append({ type: 'time:pass' }, story.now)
+  }
+  expect([snapshots, vi.getTimerCount()]).toEqual([2, 1])
+  for (let tries = 0; tries < 3; tries++) roomLog.snapshot()
+  expect([snapshots, vi.getTimerCount()]).toEqual([5, 1])
+  vi.advanceTimersByTime(5_000)
+  expect([snapshots, vi.getTimerCount()]).toEqual([6, 1])
+  await mkdir(folder)
+  roomLog.close()
+})
+
+test.each(['delete', 'close'] as const)(
+  '[R18] journal: a room that the disk refused writes nothing more after a %s',
+  async (end) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await rm(folder, { recursive: true })
+    const { roomLog } = openRoom()
+    expect(journal.unwritten).toBe(1)
+    roomLog[end]()
+    await mkdir(folder)
+    expect([journal.unwritten, vi.getTimerCount()]).toEqual([0, 0])
+  },
+)
+
+test('[R18] journal: a code that goes from room to room, while results of the first are on their way, never has two files of one number', async () => {
+  const arrive: (() => void)[] = []
+  const openRetained = () => {
+    const { story, roomLog } = openRoom()
+    roomLog.retain(new Promise<void>((resolve) => arrive.push(resolve)))
+    story.does(join(1))
+    return roomLog
+  }
+  openRetained().delete()
+  openRetained().delete()
+  arrive[0]?.()
+  const [second] = await readdirSoon(1)
+  openRoom().roomLog.flush()
+  const numberOf = (name = '') => Number(name.split('.')[1])
+  const [highest] = (await readdirSoon(2)).map(numberOf).sort((one, other) => other - one)
+  expect(highest).toBeGreaterThan(numberOf(second))
+  const third = `${code}.${highest}.ndjson`
+  arrive[1]?.()
+  expect(await readdirSoon(1)).toEqual([third])
 })
 
 test('[R18] journal: of a log in many files each follows the one before it, the tenth the ninth', async () => {

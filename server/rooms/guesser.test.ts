@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CommandOf } from '#game/room/command'
+import { currentDrawing } from '#game/room/room'
 import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
@@ -66,6 +67,52 @@ test('guesser: a canvas is asked about so often at most, however quick the judge
   expect(asked.map(({ points }) => points)).toEqual([2, 2])
   clock.advance(1)
   expect(asked.map(({ points }) => points)).toEqual([2, 2, 6])
+})
+
+test('guesser: a canvas whose guess takes long is not asked about again before it has come', () => {
+  const { clock, asked, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  clock.advance(10 * guessEveryMs)
+  drawsAndAsks(ada)
+  expect(asked).toHaveLength(1)
+})
+
+test('guesser: each canvas is asked about as soon as it may be, and one alarm is enough for all', async () => {
+  const { clock, asked, drawsAndAsks, answerAll } = openRound()
+  drawsAndAsks(ada)
+  clock.advance(10)
+  drawsAndAsks(ben)
+  await answerAll()
+  for (let times = 0; times < 3; times++) for (const id of [ada, ben]) drawsAndAsks(id)
+  expect(clock.waiting).toBe(1)
+  clock.advance(guessEveryMs - 11)
+  expect(asked).toHaveLength(2)
+  clock.advance(1)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2, 8])
+  clock.advance(10)
+  expect(asked.map(({ points }) => points)).toEqual([2, 2, 8, 8])
+})
+
+test('guesser: ink that was not judged when a round ended still is, and the next round, of this game or another, waits for no answer', async () => {
+  const { story, clock, asked, answers, drawsAndAsks, guesser } = openRound()
+  drawsAndAsks(ada)
+  story.draws(ada, [draw(), lift])
+  story.reaches('judging')
+  asked[0]?.answer(3)
+  await settle()
+  clock.advance(guessEveryMs)
+  expect(asked.map(({ points }) => points)).toEqual([2, 4])
+  story.reaches('reveal')
+  story.reaches('drawing')
+  drawsAndAsks(ada)
+  expect(asked.map(({ points }) => points)).toEqual([2, 4, 2])
+  const { room } = story
+  if (!room.game) throw new Error('there is no game')
+  guesser.requestGuesses({ ...room, game: { ...room.game, id: '00000000-0000-4000-8000-0000000000fe' } })
+  expect(asked.map(({ points }) => points)).toEqual([2, 4, 2, 2])
+  asked[2]?.answer(3)
+  await settle()
+  expect(answers.map(({ round }) => round)).toEqual([0, 1])
 })
 
 test('guesser: canvases do not wait for each other, and each is asked about by the judge of its game', async () => {
@@ -145,4 +192,19 @@ test('[P9] guesser: where ticks are longer every canvas is asked about less ofte
     clock.advance(33)
   }
   expect(asked).toHaveLength(2 * (1 + 1_320 / (ticksPerGuess * 66)))
+})
+
+test('[S19] guesser: of what the stroke network says a guess has what it says of the prompt', async () => {
+  const { story, asked, answers, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  const strokeThousandths = Array.from({ length: 11 }, (_, digit) => 10 * digit)
+  asked[0]?.answer(3, strokeThousandths)
+  await settle()
+  const { canvas } = story.canvasOf(ada)
+  const prompt = canvas ? currentDrawing(canvas).prompt : NaN
+  expect(answers[0]?.guess).toMatchObject({ promptStrokeThousandths: 10 * prompt })
+  drawsAndAsks(ben)
+  asked[1]?.answer(3)
+  await settle()
+  expect(answers[1]?.guess).not.toHaveProperty('promptStrokeThousandths')
 })

@@ -69,6 +69,16 @@ test('[R18] [R19] journal: a race that 0.7.0 left behind is the same again at th
   })
 })
 
+test('[R18] [S10] journal: a rush that 0.8.0 left behind locks again without a lift', () => {
+  const { fault, restored } = restore(readFileSync('server/testing/journal-of-0.8.0.ndjson', 'utf8'))
+  expect(fault).toBeNull()
+  // As 0.8.0 itself scored it.
+  expect(restored?.room.game?.standings).toMatchObject([
+    { player: { id: ada }, score: 1921, locks: 2, lockMs: 600 },
+    { player: { id: ben }, score: 1689, locks: 2, lockMs: 1500 },
+  ])
+})
+
 test('[R18] [R19] journal: a reveal in which nobody could be ready is read', () => {
   const text = readFileSync('server/testing/journal-of-0.7.0.ndjson', 'utf8')
   const { room, at } = restore(text).restored ?? {}

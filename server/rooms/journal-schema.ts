@@ -5,7 +5,16 @@ import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { PersistentList } from '#game/persistent-list'
 import { colour } from '#game/protocol/colour'
-import { digit, emote, gameId, ghostKind, playerId, roomCode, roomSettings } from '#game/protocol/scalars'
+import {
+  digit,
+  emote,
+  gameId,
+  ghostKind,
+  playerId,
+  roomCode,
+  roomSettings,
+  sum,
+} from '#game/protocol/scalars'
 import { guess, lock } from '#game/protocol/server-messages'
 import { holdReasons } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, RoundRecord, Standing } from '#game/records/record'
@@ -69,6 +78,7 @@ const drawing: z.ZodType<Drawing> = z
   .strictObject({
     ...ofEdition,
     prompt: digit,
+    sum: sum.optional(),
     promptAtMs: ms,
     ink,
     pointCount: count,
@@ -98,7 +108,14 @@ const canvases = z.array(
 const drawingRecord = z.strictObject({
   ...{ points: count, speed: z.number(), cleanness: z.number() },
   ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
-  ...{ prompt: digit, promptAtMs: ms, ink: inkText, pointCount: count, inkLength: count },
+  ...{
+    prompt: digit,
+    sum: sum.optional(),
+    promptAtMs: ms,
+    ink: inkText,
+    pointCount: count,
+    inkLength: count,
+  },
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
   hands,

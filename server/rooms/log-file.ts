@@ -7,7 +7,7 @@ export type LogFile = {
   /** How long its first line is, and all of it. */
   readonly firstBytes: number
   readonly bytes: number
-  /** @throws Error when the disk does not take all of it; none of it is in the file then */
+  /** @throws Error when the disk does not take all of it; none of it is in the file then, and nothing may follow it */
   append(lines: string): void
   close(): void
 }

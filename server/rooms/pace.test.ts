@@ -45,11 +45,47 @@ test('[P9] pace: ticks that have been in time for a while shorten it again, one 
   expect([pace.tickMs, pace.isBusy]).toEqual([33, false])
 })
 
-test('[P9] pace: a few late ticks, or few ticks at all, are no overload', () => {
-  const { pace, pass } = open()
-  pass(10, 10)
-  pass(10, 50, 60)
-  expect(pace.tickMs).toBe(33)
+test('[P9] pace: a tenth of the ticks late, or ticks that are hardly late, or few ticks, are no overload; one more is', () => {
+  const { clock, pace, pass } = open()
+  const seconds = (...run: [late: number, ticks: number][]) =>
+    run.map(([late, ticks]) => {
+      pass(1, late, ticks)
+      const seen = pace.tickMs
+      clock.advance(60_000)
+      return seen
+    })
+  const quick = 33
+  expect(seconds([10, 100], [11, 100])).toEqual([quick, 50])
+  expect(seconds([89, 89], [90, 90])).toEqual([quick, 50])
+  const allLateBy = (lateByMs: number) => {
+    for (let tick = 0; tick < 100; tick++) pace.ticked(lateByMs)
+    clock.advance(1_000)
+    return pace.tickMs
+  }
+  expect([allLateBy(15), allLateBy(16)]).toEqual([quick, 50])
+})
+
+test('[P9] pace: seconds in which nothing happens after a late one count as calm', () => {
+  const { clock, pace, pass } = open()
+  pass(1, 20)
+  expect(pace.tickMs).toBe(50)
+  pass(1, 20)
+  clock.advance(4_000)
+  expect(pace.tickMs).toBe(66)
+  clock.advance(1_000)
+  expect(pace.tickMs).toBe(50)
+})
+
+test('[P9] pace: a second begins where the one before it ended, however late it is looked at', () => {
+  const { clock, pace } = open()
+  const allLate = () => {
+    for (let tick = 0; tick < 100; tick++) pace.ticked(40)
+  }
+  allLate()
+  clock.advance(1_500)
+  allLate()
+  clock.advance(500)
+  expect(pace.tickMs).toBe(66)
 })
 
 test('[P9] pace: once nobody plays any more it is as quick as ever', () => {

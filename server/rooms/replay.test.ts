@@ -99,6 +99,17 @@ test('[R18] replay: a room that is restored in a pause and killed again is the s
   expect(restore(snapshotToLine(7, { room, at }))).toEqual({ room, at, finished: [] })
 })
 
+test('[R18] replay: a game whose end a room still shows leaves once more, though its log has begun anew since', () => {
+  const story = newStory('race')
+  story.joins(ada)
+  story.starts(ada)
+  story.reaches('finished')
+  const finished = story.saw('game:finished')
+  expect(finished).toHaveLength(1)
+  const restored = restore(snapshotToLine(9, { room: story.room, at: story.now }))
+  expect(restored?.finished).toEqual(finished)
+})
+
 test.each([
   ['another version', (text: string) => text.replace('"format":3', '"format":2')],
   ['another shape', (text: string) => text.replace('"isDaily"', '"isDayly"')],

@@ -54,6 +54,72 @@ test('room runner: a drawing that the judge failed on is asked about again, and 
   expect(changes.map(({ type }) => type)).toContain('guess:made')
 })
 
+test('room runner: the latency of a guess is counted from when its ink arrived, not from when the judge was asked', async () => {
+  const { classifier, asked } = createDeferredClassifier()
+  const { draws, clock, latency } = await openRound({ classifier })
+  draws(ada, draw(), lift)
+  clock.advance(askAfterMs)
+  clock.advance(30)
+  asked[0]?.answer(7)
+  await settle()
+  expect(latency.guesses).toEqual([askAfterMs + 30])
+})
+
+test('room runner: an error when time passes is logged, ends nothing, and the room goes on with the next moment', async () => {
+  const journal = createMemoryJournal()
+  let isBroken = false
+  const opens: Journal['open'] = (...args) => {
+    const roomLog = journal.open(...args)
+    const failing = (act: () => void) => () => {
+      if (isBroken) throw new Error('the disk has gone')
+      act()
+    }
+    return { ...roomLog, flush: failing(roomLog.flush), snapshot: failing(roomLog.snapshot) }
+  }
+  const { clock, errors, runner } = await openRound({ journal: { ...journal, open: opens } })
+  isBroken = true
+  // First the log of the time itself, then the end of the round.
+  clock.advance(1_200)
+  expect(errors).toEqual(Array.from({ length: 2 }, () => 'A room could not go on'))
+  clock.advance(60_000)
+  await settle()
+  isBroken = false
+  clock.advance(60_000)
+  for (let turns = 0; runner.room.game?.round === 0 && turns < 200; turns++) {
+    clock.advance(1_000)
+    await settle()
+  }
+  expect(runner.room.game?.round).toBe(1)
+})
+
+test('[R19] room runner: who is ready for the next round is told of to all, with the round they mean', async () => {
+  const { runner, clock, parts } = await openRound()
+  const told: object[] = []
+  parts.broadcaster.ready = (...args) => void told.push(args)
+  for (let turns = 0; runner.room.phase.name !== 'reveal' && turns < 200; turns++) {
+    clock.advance(500)
+    await settle()
+  }
+  expect(runner.submit({ type: 'round:ready', playerId: ada, round: 0 })).toBeUndefined()
+  expect(told).toEqual([[code, { playerId: ada, round: 0 }]])
+})
+
+test('[R18] room runner: a room that closes has got as far as its time has', async () => {
+  const world = createRoomParts()
+  const asleep = { now: world.clock.now, wakeAt: () => () => {} }
+  const runner = createRoomRunner(
+    newRoom(code, defaultRoomSettings),
+    { ...world.parts, clock: asleep },
+    () => {},
+  )
+  runner.submit({ type: 'player:join', playerId: ada, name: 'Ada', colour: 0, isSpectator: false })
+  runner.submit({ type: 'game:start', playerId: ada, ...ids, judge })
+  world.clock.advance(settings.countdownMs)
+  runner.close()
+  expect(runner.room.phase.name).toBe('drawing')
+  expect(await stored(world.journal)).toEqual(runner.room)
+})
+
 test('room runner: ink that came while the judge was busy is asked about as soon as it has answered', async () => {
   const { classifier, asked } = createDeferredClassifier()
   const { draws, clock } = await openRound({ classifier })

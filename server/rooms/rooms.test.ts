@@ -1,12 +1,21 @@
-import { expect, test } from 'vitest'
+import type { randomInt } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
 import { defaultRoomSettings, type RoomSettings, roomCode } from '#game/protocol/scalars'
 import type { RoundRecord } from '#game/records/record'
 import { ada, ben } from '#game/testing/stories'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
 import { createRoomParts, settle } from '#server/testing/room-parts'
 import type { Journal } from './ports'
+import { replay } from './replay'
 import type { RoomRunner } from './room-runner'
 import { openRooms } from './rooms'
+
+/** What chance says next; whatever it likes where there is nothing here. */
+const chance = vi.hoisted(() => ({ next: [] as number[] }))
+vi.mock('node:crypto', async (importOriginal) => {
+  const real = await importOriginal<{ randomInt: typeof randomInt }>()
+  return { ...real, randomInt: (most: number) => chance.next.shift() ?? real.randomInt(most) }
+})
 
 const join = (runner: RoomRunner | null, playerId = ada) =>
   runner?.submit({ ...{ type: 'player:join', playerId, name: 'Ada', colour: 0, isSpectator: false } })
@@ -63,6 +72,33 @@ test('rooms: from the first moment of closing on nobody opens one, and all are f
   expect(journal.rooms.size).toBe(1)
 })
 
+test('rooms: a code that another room has is not given to a second one', async () => {
+  const rooms = await openRooms(createRoomParts().parts, 9)
+  for (let times = 0; times < 5; times++) chance.next.push(0)
+  const first = rooms.create()
+  for (let times = 0; times < 5; times++) chance.next.push(0)
+  const second = rooms.create()
+  expect(chance.next).toEqual([])
+  expect(rooms.count).toBe(2)
+  expect(second?.room.code).not.toBe(first?.room.code)
+})
+
+test('rooms: of several reasons to open none, the one that lasts longest is named; who closes them waits for the files', async () => {
+  const journal = createMemoryJournal()
+  let settle = () => {}
+  journal.settled = () => new Promise<void>((resolve) => (settle = resolve))
+  const pace = { tickMs: 66, isBusy: true, ticked() {} }
+  const rooms = await openRooms(createRoomParts({ journal, pace }).parts, 0)
+  expect(rooms.refusal).toBe('server-full')
+  let isClosed = false
+  const closed = rooms.close().then(() => (isClosed = true))
+  expect(rooms.refusal).toBe('server-closing')
+  await new Promise(setImmediate)
+  expect(isClosed).toBe(false)
+  settle()
+  await closed
+})
+
 test('[R18] rooms: what the journal stores is open again, paused for who was present, and what had not been written is written', async () => {
   const first = createRoomParts()
   const sentRounds: RoundRecord[] = []
@@ -80,10 +116,13 @@ test('[R18] rooms: what the journal stores is open again, paused for who was pre
     await settle()
   }
   const second = createRoomParts({ journal: createMemoryJournal(first.journal) })
+  let storedAt = 0
+  for await (const stored of createMemoryJournal(first.journal).readAll()) storedAt = replay(stored)?.at ?? 0
   second.clock.advance(3_600_000)
   const restored = await openRooms(second.parts, 9)
   const room = restored.find(runner?.room.code ?? '')?.room
-  expect(room).toMatchObject({ pause: { missing: [ada] }, game: { round: 1 } })
+  // No time has passed in it since it was stored last.
+  expect(room).toMatchObject({ pause: { missing: [ada], at: storedAt }, game: { round: 1 } })
   expect(sentRounds).toHaveLength(1)
   expect(second.recordWriter.rounds).toEqual(sentRounds)
 })
@@ -118,6 +157,17 @@ test('[R18] rooms: one that was empty is not opened again, and its log goes', as
   expect(restored.count).toBe(0)
   await settle()
   expect(journal.rooms.size).toBe(0)
+})
+
+test('[R18] rooms: one in which nobody was present waits for nobody', async () => {
+  const first = createRoomParts()
+  const runner = (await openRooms(first.parts, 9)).create()
+  join(runner)
+  runner?.submit({ type: 'player:disconnect', playerId: ada })
+  const second = createRoomParts({ journal: createMemoryJournal(first.journal) })
+  second.clock.advance(1_000)
+  const [room] = (await openRooms(second.parts, 9)).all()
+  expect(room).toMatchObject({ code: runner?.room.code, pause: null })
 })
 
 test('[R18] rooms: one that cannot be restored is logged, and keeps no other from opening', async () => {

@@ -90,7 +90,8 @@ test('[R14] daily start: the try of a game that does not begin is given back, an
   const stranger = { ...player, id: '00000000-0000-4000-8000-0000000000dd' }
   expect(await start(runner, stranger)).toBe('not-host')
   expect(released).toHaveLength(1)
-  await start(runner, player)
+  expect(await start(runner, player)).toBeUndefined()
+  expect(runner.room.game?.daily?.isRanked).toBe(true)
   expect(await start(runner, player)).toBe('not-now')
   expect(released).toHaveLength(1)
 })

@@ -49,6 +49,7 @@ test('[P2] tick batcher: messages are numbered without a gap, and a silent tick 
   batcher.add(0, [ink(2)])
   batcher.flush()
   batcher.flush()
+  expect(clock.waiting).toBe(0)
   expect(told.map(({ sequence }) => sequence)).toEqual([1, 2])
   expect(batcher.sequence).toBe(2)
   clock.advance(settings.inkBatchMs)

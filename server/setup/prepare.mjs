@@ -72,7 +72,12 @@ export function generate() {
   })
 }
 
-export function build() {
+export async function build() {
+  await buildPages()
+  await bundleServer()
+}
+
+function buildPages() {
   return doOnce({
     title: 'Building the pages',
     reads: [
@@ -92,5 +97,33 @@ export function build() {
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
       }),
+  })
+}
+
+/** Where the server is after that, and the threads of its judge. */
+export const serverBundle = '.cache/server/main.mjs'
+
+/** Translated when it is built, not at each start: the game, the judge's threads, and none of the packages. */
+function bundleServer() {
+  return doOnce({
+    title: 'Building the server',
+    reads: ['game', 'models', 'server', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    stamp: '.cache/server/digit-dash-server',
+    work: async () => {
+      const { build } = await import('esbuild')
+      await build({
+        absWorkingDir: root,
+        entryPoints: { main: 'server/main.ts', worker: 'server/judge/worker.ts' },
+        outdir: path.dirname(serverBundle),
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        packages: 'external',
+        logLevel: 'warning',
+      })
+    },
   })
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { WordMark } from '../ink/logo/word-mark'
 import { Button } from '../kit/button'
+import { MessagesProvider } from '../kit/i18n/messages-provider'
 import { TabLinks } from '../kit/tab-links'
 import { ThemeSwitch } from '../kit/theme/theme-switch'
 import { signOut } from './actions'
@@ -23,7 +24,7 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
   const t = useTranslations('admin')
   const common = useTranslations('common')
   return (
-    <>
+    <MessagesProvider of={['admin']}>
       <header className="page flex flex-wrap items-center gap-3 pt-[max(0.75rem,env(safe-area-inset-top))] pb-6">
         <Link href="/" aria-label={common('home')} className="rounded-xl">
           <WordMark name={common('title')} className="h-11 w-auto" />
@@ -47,6 +48,6 @@ export function AdminFrame({ tab, children }: { tab: AdminTab; children: ReactNo
       <main id="main" className="page">
         {children}
       </main>
-    </>
+    </MessagesProvider>
   )
 }

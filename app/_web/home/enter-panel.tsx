@@ -81,9 +81,9 @@ export function EnterPanel() {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  function create(event: FormEvent) {
+  function play(event: FormEvent) {
     event.preventDefault()
-    enter('/room/new')
+    enter('/room/quick')
   }
 
   function join(event: FormEvent) {
@@ -95,7 +95,7 @@ export function EnterPanel() {
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
   return (
     <div className="grid max-w-md gap-5">
-      <form onSubmit={create} className="grid gap-4">
+      <form onSubmit={play} className="grid gap-4">
         <TextField
           label={t('name')}
           name="name"
@@ -114,10 +114,10 @@ export function EnterPanel() {
         />
         <div className="grid gap-2 min-[22rem]:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
-            {t('newRoom')}
-          </Button>
-          <Button kind="solid" size="large" disabled={isLeaving} onClick={() => enter('/room/quick')}>
             {t('quick')}
+          </Button>
+          <Button kind="solid" size="large" disabled={isLeaving} onClick={() => enter('/room/new')}>
+            {t('newRoom')}
           </Button>
         </div>
       </form>

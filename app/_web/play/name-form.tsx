@@ -13,14 +13,21 @@ import { Panel } from '../kit/panel'
 import { fetchPlayer, savePlayer } from '../kit/player/player-api'
 import { PrivacyLink } from '../kit/privacy-link'
 import { isAboutName, useRefusal } from '../kit/refusals/use-refusal'
+import { Switch } from '../kit/switch'
 import { TextField } from '../kit/text-field'
 import { InkChoice } from './parts/ink-choice'
 import type { RoomTarget } from './room-client/room-target'
 
-type NameFormProps = { target: RoomTarget; player: PlayerAnswer; onSaved: () => void }
+type NameFormProps = {
+  target: RoomTarget
+  isSpectator: boolean
+  onSpectate: (isSpectator: boolean) => void
+  player: PlayerAnswer
+  onSaved: () => void
+}
 
 /** Asks a visitor for a name and an ink. */
-export function NameForm({ target, player, onSaved }: NameFormProps) {
+export function NameForm({ target, isSpectator, onSpectate, player, onSaved }: NameFormProps) {
   const t = useTranslations('room.nameForm')
   const room = useTranslations('room')
   const refusalText = useRefusal()
@@ -51,7 +58,7 @@ export function NameForm({ target, player, onSaved }: NameFormProps) {
         <p className="figures font-semibold text-muted">
           {target.name === 'code' ? room('title', { code: target.code }) : room(`targets.${target.name}`)}
         </p>
-        <h1 className="mt-1 text-4xl">{t('title')}</h1>
+        <h1 className="mt-1 text-4xl">{t(isSpectator ? 'watchTitle' : 'title')}</h1>
         <form onSubmit={enter} className="mt-6 grid gap-6">
           <TextField
             label={t('name')}
@@ -69,7 +76,10 @@ export function NameForm({ target, player, onSaved }: NameFormProps) {
               </IconButton>
             }
           />
-          <InkChoice value={colour} onChange={setColour} />
+          {!isSpectator && <InkChoice value={colour} onChange={setColour} />}
+          {target.name === 'code' && (
+            <Switch label={t('watch')} checked={isSpectator} onCheckedChange={onSpectate} />
+          )}
           <Button type="submit" kind="primary" size="large" disabled={isSaving}>
             {t('enter')}
           </Button>

@@ -35,7 +35,7 @@ export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProv
       isSpectator,
       onCode(code) {
         latestTarget.current = { name: 'code', code }
-        window.history.replaceState(null, '', `/room/${code}`)
+        window.history.replaceState(null, '', `/room/${code}${isSpectator ? '?watch' : ''}`)
       },
     })
     setClient(opened)

@@ -21,7 +21,8 @@ type Visitor = 'unknown' | 'seated' | 'cookieless' | PlayerAnswer
 
 const tryAgainMs = 1_500
 /** The page of a room: asks a visitor without a name for one, then opens the room. */
-export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
+export function RoomScreen({ target, isSpectator: isAskedToWatch, origin }: RoomScreenProps) {
+  const [isSpectator, setSpectator] = useState(isAskedToWatch)
   const [visitor, setVisitor] = useState<Visitor>('unknown')
   const [reason, setReason] = useState<Refusal | null>(null)
   const [asking, setAsking] = useState(() => ({ since: performance.now() }))
@@ -84,6 +85,8 @@ export function RoomScreen({ target, isSpectator, origin }: RoomScreenProps) {
         </OriginContext>
       )
     default:
-      return <NameForm target={target} player={visitor} onSaved={ask} />
+      return (
+        <NameForm {...{ target, isSpectator }} onSpectate={setSpectator} player={visitor} onSaved={ask} />
+      )
   }
 }

@@ -5,7 +5,6 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ContributorsScreen } from '../../_web/admin/contributors/contributors-screen'
 import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
-import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function ContributorsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
@@ -13,10 +12,8 @@ export default async function ContributorsPage({ searchParams }: { searchParams:
   const prisma = pagePrisma()
   const [found, actions] = await Promise.all([listContributors(prisma, page), listAdminActions(prisma)])
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="contributors">
-        <ContributorsScreen page={page} found={found} actions={actions} />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="contributors">
+      <ContributorsScreen page={page} found={found} actions={actions} />
+    </AdminFrame>
   )
 }

@@ -5,7 +5,6 @@ import { HeldScreen } from '../../_web/admin/held/held-screen'
 import { heldLists, parseList } from '../../_web/admin/held/query'
 import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
-import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function HeldPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
@@ -14,10 +13,8 @@ export default async function HeldPage({ searchParams }: { searchParams: Promise
   const page = parsePage(query)
   const found = await listHeld(pagePrisma(), heldLists[list], page)
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="held">
-        <HeldScreen list={list} page={page} found={found} />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="held">
+      <HeldScreen list={list} page={page} found={found} />
+    </AdminFrame>
   )
 }

@@ -3,17 +3,14 @@ import { pagePrisma } from '#server/store/page-store'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { Moderation } from '../../_web/admin/moderation/moderation'
 import { requireAdmin } from '../../_web/admin/session'
-import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function ModerationPage() {
   await requireAdmin()
   const prisma = pagePrisma()
   const [reported, banned] = await Promise.all([listReported(prisma), listBanned(prisma)])
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="moderation">
-        <Moderation reported={reported} banned={banned} />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="moderation">
+      <Moderation reported={reported} banned={banned} />
+    </AdminFrame>
   )
 }

@@ -4,7 +4,6 @@ import { countWaiting, listReviewQueue } from '#server/store/samples/review-queu
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { requireAdmin } from '../../_web/admin/session'
-import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function ReviewPage() {
   await requireAdmin()
@@ -12,14 +11,12 @@ export default async function ReviewPage() {
   const prisma = pagePrisma()
   const [samples, waiting] = await Promise.all([listReviewQueue(prisma), countWaiting(prisma)])
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="review">
-        <h1 className="sr-only">{t('heading')}</h1>
-        <ReviewDesk
-          waiting={waiting}
-          samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
-        />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="review">
+      <h1 className="sr-only">{t('heading')}</h1>
+      <ReviewDesk
+        waiting={waiting}
+        samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
+      />
+    </AdminFrame>
   )
 }

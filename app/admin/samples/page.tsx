@@ -4,7 +4,6 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { SampleList } from '../../_web/admin/samples/sample-list'
 import { requireAdmin } from '../../_web/admin/session'
-import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 export default async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
@@ -13,10 +12,8 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
   const page = parsePage(query)
   const found = await listSamples(pagePrisma(), filter, { page })
   return (
-    <MessagesProvider of={['admin']}>
-      <AdminFrame tab="samples">
-        <SampleList filter={filter} page={page} found={found} />
-      </AdminFrame>
-    </MessagesProvider>
+    <AdminFrame tab="samples">
+      <SampleList filter={filter} page={page} found={found} />
+    </AdminFrame>
   )
 }

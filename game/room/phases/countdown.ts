@@ -1,6 +1,5 @@
-import { newDrawing } from '#game/drawing/drawing'
 import type { RoomSettings } from '#game/protocol/scalars'
-import { promptFor } from '#game/room/canvases'
+import { drawingFor } from '#game/room/canvases'
 import { recordPlayer } from '#game/room/make-record'
 import { modeOf } from '#game/room/modes'
 import { viewChanged } from '#game/room/outcome'
@@ -27,9 +26,7 @@ export const countdown: PhaseRules<'countdown'> = {
     )
     const canvases = teams.flatMap((players): Canvas[] => {
       const pen = players.find((id) => present.includes(id)) ?? players[0]
-      return pen
-        ? [{ players, pen, penSince: 0, drawings: [newDrawing(promptFor(game, 0), 0, game.edition)] }]
-        : []
+      return pen ? [{ players, pen, penSince: 0, drawings: [drawingFor(game, 0, 0)] }] : []
     })
     const endsAt = at + roundMs(game.settings)
     const earlier = game.players.filter(({ id }) => !drawers.some((player) => player.id === id))

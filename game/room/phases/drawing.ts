@@ -13,11 +13,8 @@ import type { PhaseRules } from './phase-rules'
 /** Everybody draws; the judge guesses; locks are made. */
 export const drawing: PhaseRules<'drawing'> = {
   nextDeadline(room, phase) {
-    const nextMs = Math.min(
-      nextHoldOf(phase.canvases),
-      nextIdleOf(room, phase.canvases),
-      nextGhostOf(room, phase),
-    )
+    const holdMs = room.game ? nextHoldOf(room.game, phase.canvases) : Number.POSITIVE_INFINITY
+    const nextMs = Math.min(holdMs, nextIdleOf(room, phase.canvases), nextGhostOf(room, phase))
     return Math.min(phase.startedAt + nextMs, drawnAt(room, phase))
   },
 
@@ -41,7 +38,10 @@ export const drawing: PhaseRules<'drawing'> = {
       const present = presentPlayers(room).map(({ id }) => id)
       const endMs = phase.endsAt - phase.startedAt
       const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
-      return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
+      if (typeof added === 'string') return refuse(room, added)
+      // [S2] A lift may be all that a lock has waited for.
+      const settled = settleCanvases(game, added.canvases, nowMs, true)
+      return inPhase(room, phase, { ...settled, events: [...added.events, ...settled.events] })
     }
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
     if (command.type === 'pen:pass') {

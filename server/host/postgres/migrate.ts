@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Client, type DatabaseError, escapeIdentifier, type QueryConfig } from 'pg'
 import type { PostgresConnection } from './connection-url'
 import { endClient, isSilence, openClient, stoppedAnswering } from './database-client'
 import { requireSchema, requireServer } from './requirements'
 
-const projectMigrations = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
+const projectMigrations = path.resolve('prisma/migrations')
 
 /** The key of Prisma's own command line, so that neither runs beside the other. */
 const migrationLock = 72_707_369

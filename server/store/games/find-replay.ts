@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Edition, editionOf } from '#game/drawing/editions'
 import { dayOf } from '#game/prompts/daily'
-import { roomSettings } from '#game/protocol/scalars'
+import { roomSettings, sum as sumSchema } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
 import { type GameCounts, gameBoards } from '#game/records/what-counts'
@@ -82,6 +82,7 @@ const drawingColumns = {
   canvas: true,
   index: true,
   prompt: true,
+  sum: true,
   promptAtMs: true,
   ink: true,
   pointCount: true,
@@ -132,8 +133,9 @@ const place = z.int().min(0)
 /** [D6] What cannot be read is not known: the drawing is shown in one colour. */
 const storedHands = z.array(z.object({ from: place, player: place }))
 
-type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock'> & {
+type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock' | 'sum'> & {
   guesses: unknown
+  sum: unknown
   hands: unknown
   lockAtMs: number | null
   lockGuessIndex: number | null
@@ -142,11 +144,12 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock'> 
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
-  const { drawers, guesses, hands, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const { drawers, guesses, hands, sum, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
   const known = storedHands.safeParse(hands)
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
+    ...(sum !== null && { sum: sumSchema.parse(sum) }),
     ...(known.success && { hands: known.data }),
     players: drawers.map(({ playerId, name, colour }) => ({
       id: playerId,

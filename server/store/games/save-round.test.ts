@@ -35,6 +35,16 @@ describe('saved games: a game that was saved can be replayed as it was', () => {
     ])
   })
 
+  test('[R27] [R28] a sum and a modifier come back with the game they were in', async () => {
+    const settings = { ...gameHeader().settings, sums: 'hard', modifier: 'mirror' } as const
+    const game = gameHeader({ settings })
+    const sum = { left: 8, sign: 'divided', right: 8 } as const
+    await store.saveRound(roundOf(game, 0, [drawingBy([ada], { sum }), drawingBy([grace], { canvas: 1 })]))
+    const replay = await findReplay(store.prisma, game.id)
+    expect(replay?.settings).toEqual(settings)
+    expect(replay?.rounds[0]?.drawings.map((drawing) => drawing.sum)).toEqual([sum, undefined])
+  })
+
   test('[S10] a round keeps the edition of the rules that judged it; one from before there were two has the first', async () => {
     const [older, newer] = [gameHeader(), gameHeader({ edition: 2 })]
     for (const game of [older, newer]) await store.saveRound(roundOf(game, 0, [drawingBy([ada])]))

@@ -73,10 +73,11 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
 }
 
 function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
-  const { players: _, guesses, lock, hands, ...columns } = drawing
+  const { players: _, guesses, lock, hands, sum, ...columns } = drawing
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
+    ...(sum && { sum: { ...sum } }),
     ...(hands && { hands: hands.map((hand) => ({ ...hand })) }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),

@@ -105,7 +105,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<
       percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
       (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0 and not drawing."isSuspect"))::int as "bestMs"
     from "Drawer" drawer
-      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
+      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
         and ${isRevealed(now)}

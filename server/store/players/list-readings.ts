@@ -25,7 +25,7 @@ export async function listReadings(
   const newest = await prisma.$queryRaw<{ prompt: number; final: unknown }[]>`
     select drawing.prompt::int, jsonb_build_array(drawing.guesses -> -1) as final
     from "Drawer" drawer
-      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0
+      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
       join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
         and ${isRevealed(now)}

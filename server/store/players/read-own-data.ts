@@ -140,8 +140,15 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
         ...{ name: true, colour: true, place: true },
         drawing: {
           select: {
-            ...{ id: true, canvas: true, index: true, prompt: true, promptAtMs: true, ink: true },
-            ...{ pointCount: true, inkLength: true, inkedAt: true, lagCreditMs: true, guesses: true },
+            ...{ id: true, canvas: true, index: true, prompt: true, sum: true, promptAtMs: true },
+            ...{
+              ink: true,
+              pointCount: true,
+              inkLength: true,
+              inkedAt: true,
+              lagCreditMs: true,
+              guesses: true,
+            },
             ...{ lockAtMs: true, lockGuessIndex: true, lockHeldIndex: true, wrongLocks: true },
             ...{ points: true, speed: true, cleanness: true, isByKeyboard: true, hands: true },
             round: { select: { gameId: true, index: true, startedAt: true } },

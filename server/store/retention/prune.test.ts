@@ -168,7 +168,7 @@ test('[C10] pruning: old guesses go but for the last, and the judge makes the sa
   const stored = (await findReplay(store.prisma, game))?.rounds[0]?.drawings[0]
   if (!stored) throw new Error('the drawing is gone')
   expect(stored.guesses).toEqual([{ opCount: 1, thousandths: null }, guesses[1]])
-  const check = checkDrawing(stored, () => guesses.map(({ thousandths }) => thousandths))
+  const check = checkDrawing(stored, () => guesses)
   expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
   expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
 })
@@ -241,6 +241,21 @@ test('[C10] pruning: two servers at once do the work once, and what was stopped 
   const rows = reports.reduce((sum, { Drawing }) => sum + (Drawing?.rows ?? 0), 0)
   expect(rows).toBe(6)
   expect(await store.prisma.round.count({ where: { hasDrawings: false } })).toBe(503)
+})
+
+test('[C10] pruning: a round that ended at the very limit is kept, its guesses as well', async () => {
+  const game = await race(daysAgo(400), 900)
+  await race(daysAgo(1), 950)
+  await markBestGames(store.prisma, null, policy.drawingsBefore ?? new Date())
+  const { endedAt } = await store.prisma.round.findFirstOrThrow({ where: { gameId: game, index: 1 } })
+  const limits = { after: null, isDryRun: true, drawingsBefore: endedAt, guessesBefore: endedAt }
+  expect(await pruneRounds(store.prisma, limits)).toMatchObject({
+    Drawing: { rows: 2 },
+    'Drawing.guesses': { rows: 0 },
+  })
+  expect(await pruneRounds(store.prisma, { ...limits, drawingsBefore: null })).toMatchObject({
+    ...{ Drawing: { rows: 0 }, 'Drawing.guesses': { rows: 2 } },
+  })
 })
 
 test('[C10] pruning: dead letters on disk go after a month, nothing else does', async () => {

@@ -50,8 +50,14 @@ test('[C14] caps: where few contribute, a share that nobody can have leaves the 
 
 test('[C14] caps: where some dozens contribute, one of them has four equal shares at most', () => {
   const { all, of } = keptOf([...crowd(50, 10), ...samplesOf('sender', 1_000)])
-  expect(of('sender')).toBeLessThanOrEqual((all * contributorCaps.equalShares) / 51)
+  const four = (samples: number) => (samples * 4) / 51
+  expect(of('sender')).toBeLessThanOrEqual(four(all))
+  expect(of('sender') + 1).toBeGreaterThan(four(all + 1))
   expect(of('honest 7')).toBe(10)
+})
+
+test('[C14] caps: where some dozens contribute very little, one of them has twenty at most', () => {
+  expect(keptOf([...crowd(50, 1), ...samplesOf('sender', 1_000)]).of('sender')).toBe(20)
 })
 
 test('[C14] caps: the hundredth contributor takes nothing from the others', () => {
@@ -64,6 +70,20 @@ test('[C14] caps: what is kept of a contributor stays in the next export', () =>
   const first = capContributors(own)
   const lower = own.filter(({ id }) => first.has(id))
   expect([...capContributors([...lower, ...crowd(30, 10)])]).toEqual(expect.arrayContaining([...first]))
+  const lowest = (samples: typeof own, count: number) =>
+    samples
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, count)
+  expect([...first].sort()).toEqual(lowest(own, contributorCaps.perDigit))
+  // The share, too, is of the lowest.
+  const digits = Array.from({ length: 10 }, (_, label) =>
+    samplesOf('sender', 20, 1).map((each) => ({ ...each, label })),
+  ).flat()
+  const kept = capContributors([...crowd(200, 10), ...digits])
+  const stay = digits.filter(({ id }) => kept.has(id)).map(({ id }) => id)
+  expect(stay.length).toBeGreaterThan(0)
+  expect(stay.sort()).toEqual(lowest(digits, stay.length))
 })
 
 test('caps: nothing stays of nothing', () => {

@@ -6,7 +6,7 @@ import {
   listAdminActions,
   readmitContributor,
 } from '#server/store/samples/exclude-contributor'
-import { listContributors } from '#server/store/samples/list-contributors'
+import { contributorsPerPage, listContributors } from '#server/store/samples/list-contributors'
 import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
 import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
 import { saveReview } from '#server/store/samples/save-review'
@@ -59,6 +59,30 @@ describe('[C13] exclusion: one call removes all that a contributor gave and keep
     await Promise.all([1, 2].map(() => excludeContributor(store.prisma, { playerId: mallory.id, actor })))
     await excludeContributor(store.prisma, { playerId: playerNamed('Nobody').id, actor })
     expect(await listAdminActions(store.prisma)).toHaveLength(1)
+  })
+
+  test('it is written down also of one without samples, and of one who was excluded and still has some', async () => {
+    await excludeContributor(store.prisma, { playerId: ada.id, actor })
+    await play(...misread(mallory, 2))
+    await store.prisma.player.update({ where: { id: mallory.id }, data: { isExcluded: true } })
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    expect(await keptOf(mallory)).toBe(0)
+    const written = (await listAdminActions(store.prisma)).map(({ name, samples }) => [name, samples])
+    expect(written.sort()).toEqual([
+      ['Ada', 0],
+      ['Mallory', 2],
+    ])
+  })
+
+  test('who is readmitted twice, or was never excluded, is written down once, or not at all', async () => {
+    await readmitContributor(store.prisma, { playerId: ada.id, actor })
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    for (let times = 0; times < 2; times++)
+      await readmitContributor(store.prisma, { playerId: mallory.id, actor })
+    expect((await listAdminActions(store.prisma)).map(({ kind, name }) => [kind, name])).toEqual([
+      ['readmitted', 'Mallory'],
+      ['excluded', 'Mallory'],
+    ])
   })
 
   test('a round that is saved at the same moment leaves nothing behind', async () => {
@@ -122,6 +146,27 @@ describe('[C13] contributors', () => {
     await play(...easy(ada, 60, 0))
     const names = (await listContributors(store.prisma)).contributors.map(({ name }) => name)
     expect(names).toEqual(['Mallory', 'Ada'])
+  })
+
+  test('more than fit on a page are on two, each once, who was excluded and has nothing left among them', async () => {
+    const others = Array.from({ length: contributorsPerPage }, (_, index) => playerNamed(`Player ${index}`))
+    await giveConsent(store.prisma, ...others)
+    await play(...others.flatMap((player, canvas) => misread(player, 1, canvas)), ...misread(mallory, 1, 90))
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    const pages = await Promise.all([1, 2, 3].map((page) => listContributors(store.prisma, page)))
+    expect(pages.map(({ count, pageCount }) => [count, pageCount])).toEqual(Array(3).fill([25, 2]))
+    expect(pages.map(({ contributors }) => contributors.length)).toEqual([contributorsPerPage, 1, 0])
+    const names = pages.flatMap(({ contributors }) => contributors.map(({ name }) => name))
+    expect(new Set(names)).toEqual(new Set([...others.map(({ name }) => name), 'Mallory']))
+  })
+
+  test('are shown with their hardest drawings, the hardest first', async () => {
+    await play(
+      ...[700, 950, 600, 900, 650, 990, 850, 800].flatMap((sure, canvas) => misread(ada, 1, canvas, sure)),
+    )
+    const [found] = (await listContributors(store.prisma)).contributors
+    const hardest = (await listSamples(store.prisma)).samples.slice(0, 6).map(({ id }) => id)
+    expect(found?.pictures.map(({ id }) => id)).toEqual(hardest)
   })
 
   test('who was excluded stays on the list, to be readmitted', async () => {

@@ -32,6 +32,37 @@ describe('[C15] sample selection: a drawing that was hard for the network is kep
   })
 })
 
+describe('[C15] no sample: what was asked for is no label of what was drawn', () => {
+  const hard = [
+    { lock: null, guesses: [guessFor(7, 990, 2)] },
+    { wrongLocks: 1, guesses: [guessFor(7, 990, 1), guessFor(1, 990, 2)] },
+  ]
+
+  test('the answer to a sum: a 7 that is well drawn and wrong is no misread 1', () => {
+    const sum = { left: 8, sign: 'minus', right: 7 } as const
+    for (const overrides of hard) {
+      expect(reasonOf(overrides)).toBeDefined()
+      expect(selectedOf({ ...overrides, sum })).toBe(null)
+    }
+  })
+
+  test('what was drawn with a modifier', () => {
+    for (const modifier of ['mirror', 'blind', 'one-stroke', 'other-hand'] as const) {
+      const drawing = drawingBy([ada], { lock: null, guesses: [guessFor(7, 800, 2)] })
+      const twisted = { ...game, settings: { ...game.settings, modifier } }
+      expect(selectSample(roundOf(twisted, 0, [drawing]), drawing)).toBe(null)
+    }
+  })
+
+  test('nor are they in the control share', () => {
+    const sum = { left: 8, sign: 'minus', right: 7 } as const
+    for (let seed = 0; seed < 300; seed++) {
+      const drawing = drawingBy([ada], { sum })
+      expect(selectSample(roundOf(gameHeader({ seed }), 0, [drawing]), drawing)).toBe(null)
+    }
+  })
+})
+
 test('[C15] hard samples: all reasons that hold are kept, in one order', () => {
   const doubtful = { guesses: [guessFor(7, 930, 1), guessFor(1, 599, 2)] }
   expect(reasonsOf({ lock: null, wrongLocks: 1, ...doubtful })).toEqual([

@@ -26,12 +26,13 @@ export type SelectedSample = {
  * [C15] Selects a drawing as a training sample, if its contributor agrees: what was hard for the network, and a control share of all,
  * hard or not, so that what the network does in play can be measured on it. Never a canvas without a stroke, a drawing by keyboard,
  * or a canvas that several players shared: it has no single contributor to ask, to keep on one side of a split, or to give it back to.
+ * Nor the answer to a sum, which may be well drawn and wrong, nor what was drawn with a modifier, as nobody writes.
  * @returns null when it is not selected
  */
 export function selectSample(round: RoundRecord, drawing: DrawingRecord): SelectedSample | null {
   const [contributor, ...others] = drawing.players
   const final = drawing.guesses.at(-1)
-  if (drawing.isByKeyboard) return null
+  if (drawing.isByKeyboard || drawing.sum || round.game.settings.modifier !== 'none') return null
   if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
   const hard = hardReasons(drawing, final)
   const reasons = isControlSample(round, drawing) ? [...hard, 'control' as const] : hard

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { HeldPage } from '#server/store/moderation/list-held'
 import { EmptyState } from '../../kit/empty-state'
-import { PageLinks } from '../../kit/page-links'
 import { TabLinks } from '../../kit/tab-links'
+import { ListScreen } from '../list-screen'
 import { HeldCard } from './held-card'
 import { type HeldList, heldAddress, heldLists } from './query'
 
@@ -10,14 +10,13 @@ type HeldScreenProps = { list: HeldList; page: number; found: HeldPage }
 
 export function HeldScreen({ list, page, found }: HeldScreenProps) {
   const t = useTranslations('admin.held')
-  const samples = useTranslations('admin.samples')
-  const { pageCount } = found
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <div>
-        <h1 className="text-4xl">{t('heading')}</h1>
-        <p className="max-w-prose text-muted">{t('text')}</p>
-      </div>
+    <ListScreen
+      {...{ page, pageCount: found.pageCount }}
+      heading={t('heading')}
+      text={t('text')}
+      addressOf={(number) => heldAddress(list, number)}
+    >
       <TabLinks
         label={t('lists.label')}
         className="justify-self-start"
@@ -39,13 +38,6 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
           </ul>
         </>
       )}
-      <PageLinks
-        {...{ page, pageCount }}
-        addressOf={(number) => heldAddress(list, number)}
-        label={samples('page', { page, count: pageCount })}
-        previous={samples('previous')}
-        next={samples('next')}
-      />
-    </div>
+    </ListScreen>
   )
 }

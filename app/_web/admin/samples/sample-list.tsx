@@ -4,8 +4,8 @@ import type { SamplePage } from '#server/store/samples/list-samples'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
-import { PageLinks } from '../../kit/page-links'
 import { Panel } from '../../kit/panel'
+import { ListScreen } from '../list-screen'
 import { FilterForm } from './filter-form'
 import { filterParams, unreviewedParam } from './query'
 import { SampleCard } from './sample-card'
@@ -14,13 +14,15 @@ type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
 
 export function SampleList({ filter, page, found }: SampleListProps) {
   const t = useTranslations('admin.samples')
-  const { pageCount } = found
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <div>
-        <h1 className="text-4xl">{t('heading')}</h1>
-        <p className="text-muted">{t('count', { count: found.count })}</p>
-      </div>
+    <ListScreen
+      {...{ page, pageCount: found.pageCount }}
+      heading={t('heading')}
+      text={t('count', { count: found.count })}
+      addressOf={(number) =>
+        `/admin/samples?${new URLSearchParams({ ...filterParams(filter), page: String(number) })}`
+      }
+    >
       <FilterForm filter={filter} />
       {found.samples.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
@@ -34,16 +36,7 @@ export function SampleList({ filter, page, found }: SampleListProps) {
           </ul>
         </>
       )}
-      <PageLinks
-        {...{ page, pageCount }}
-        addressOf={(number) =>
-          `/admin/samples?${new URLSearchParams({ ...filterParams(filter), page: String(number) })}`
-        }
-        label={t('page', { page, count: pageCount })}
-        previous={t('previous')}
-        next={t('next')}
-      />
-    </div>
+    </ListScreen>
   )
 }
 

@@ -2,11 +2,13 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { digits } from '#game/protocol/constants'
+import { sumBoards } from '#game/records/what-counts'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
 import { TabLinks } from '../../kit/tab-links'
-import { type Board, type BoardChoice, boardAddress, boards, spans } from './span'
+import { boardName } from './board-name'
+import { type BoardChoice, type BoardTab, boardAddress, boardOf, boardTabs, spans, tabOf } from './span'
 
 type BoardScreenProps = BoardChoice & {
   /** The judge's version of the current season; null before its first game. */
@@ -15,25 +17,28 @@ type BoardScreenProps = BoardChoice & {
   children: ReactNode
 }
 
-/** What the boards that are not of games go by. */
-const rules: Partial<Record<Board, 'digitRule' | 'ratingRule'>> = {
+/** What the boards go by that are not of games with digits. */
+const rules: Partial<Record<BoardTab, 'digitRule' | 'ratingRule' | 'sumsRule'>> = {
+  sums: 'sumsRule',
   digits: 'digitRule',
   rating: 'ratingRule',
 }
 
-const texts: Partial<Record<Board, 'digitText' | 'ratingText'>> = {
+const texts: Partial<Record<BoardTab, 'digitText' | 'ratingText'>> = {
   digits: 'digitText',
   rating: 'ratingText',
 }
 
 export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScreenProps) {
   const t = useTranslations('leaderboard')
+  const names = { t: useTranslations('leaderboard.boards'), levels: useTranslations('common.sums.levels') }
   const { board, span, digit } = choice
+  const tab = tabOf(board)
   return (
     <main id="main" className="page max-w-3xl">
       <h1 className="mt-4 text-5xl sm:text-6xl">{t('heading')}</h1>
       <p className="mt-3 max-w-prose text-muted">
-        {t(rules[board] ?? 'rule')}
+        {t(rules[tab] ?? 'rule')}
         {board !== 'rating' &&
           span === 'season' &&
           season !== null &&
@@ -42,10 +47,10 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
       <div className="mt-6 mb-4 flex flex-wrap items-start justify-between gap-3">
         <TabLinks
           label={t('board')}
-          tabs={boards.map((each) => ({
-            href: boardAddress({ ...choice, board: each }),
+          tabs={boardTabs.map((each) => ({
+            href: boardAddress({ ...choice, board: boardOf(each, choice) }),
             text: t(`boards.${each}`),
-            isHere: each === board,
+            isHere: each === tab,
           }))}
         />
         {board !== 'rating' && (
@@ -55,6 +60,16 @@ export function BoardScreen({ season, isEmpty, children, ...choice }: BoardScree
               href: boardAddress({ ...choice, span: each }),
               text: t(`spans.${each}`),
               isHere: each === span,
+            }))}
+          />
+        )}
+        {tab === 'sums' && (
+          <TabLinks
+            label={t('boards.sums')}
+            tabs={sumBoards.map((each) => ({
+              href: boardAddress({ ...choice, board: each }),
+              text: boardName(each, names),
+              isHere: each === board,
             }))}
           />
         )}
@@ -98,7 +113,7 @@ function Nobody(choice: BoardChoice) {
         </>
       }
     >
-      {t(texts[board] ?? 'text')}
+      {t(texts[tabOf(board)] ?? 'text')}
     </EmptyState>
   )
 }

@@ -7,11 +7,12 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { pagePrisma } from '#server/store/page-store'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { SiteHeader } from '../../home/site-header'
+import { boardName } from './board-name'
 import { BoardScreen } from './board-screen'
 import { DigitRanking } from './digit-ranking'
 import { GameRanking } from './game-ranking'
 import { RatingRanking } from './rating-ranking'
-import { type BoardChoice, sinceOf } from './span'
+import { type BoardChoice, sinceOf, tabOf } from './span'
 
 type LeaderboardPageProps = {
   choice: BoardChoice
@@ -48,7 +49,13 @@ async function rankingOf(
     ...(span === 'season' && season !== null && { judgeVersion: season }),
   }
   const viewer = own === undefined ? {} : { own }
-  const caption = t('caption', { board: t(`boards.${board}`), span: t(`spans.${span}`) })
+  const names = {
+    t: await getTranslations('leaderboard.boards'),
+    levels: await getTranslations('common.sums.levels'),
+  }
+  const isOfSums = tabOf(board) === 'sums'
+  const name = `${isOfSums ? `${t('boards.sums')}: ` : ''}${boardName(board, names)}`
+  const caption = t('caption', { board: name, span: t(`spans.${span}`) })
 
   if (board === 'digits') {
     const ranking = await digitBoard(prisma, { digit, period, ...viewer })

@@ -1,4 +1,4 @@
-import { gameBoards } from '#game/records/what-counts'
+import { gameBoards, sumBoards } from '#game/records/what-counts'
 
 export const spans = ['today', 'week', 'season', 'all'] as const
 export type Span = (typeof spans)[number]
@@ -6,6 +6,20 @@ export type Span = (typeof spans)[number]
 /** The last two are not of games but of single drawings, the quickest of each digit, and of players, by strength. */
 export const boards = [...gameBoards, 'digits', 'rating'] as const
 export type Board = (typeof boards)[number]
+
+/** One tab for all levels and modes of sums; below it each has one of its own. */
+export const boardTabs = ['race', 'rush-30', 'rush-60', 'relay', 'sums', 'digits', 'rating'] as const
+export type BoardTab = (typeof boardTabs)[number]
+
+export function tabOf(board: Board): BoardTab {
+  return boardTabs.find((tab) => tab === board) ?? 'sums'
+}
+
+/** The board that a tab opens. */
+export function boardOf(tab: BoardTab, { board }: Pick<BoardChoice, 'board'>): Board {
+  if (tab !== 'sums') return tab
+  return tabOf(board) === 'sums' ? board : (sumBoards[0] ?? 'race')
+}
 
 /** The digit shown first: the slowest to draw. */
 const hardestDigit = 8

@@ -6,6 +6,7 @@ import type { Replay } from '#server/store/games/find-replay'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
+import { useTwists } from '../../play/parts/use-game-name'
 import { Standings } from '../standings'
 import { DigitsCheck } from './digits-check'
 import { ReplayViewer } from './replay-viewer'
@@ -20,6 +21,7 @@ type ReplayScreenProps = {
 function Facts({ replay, proof }: ReplayScreenProps) {
   const t = useTranslations('replay')
   const format = useFormatter()
+  const twists = useTwists()(replay.settings)
   const date = replay.finishedAt
     ? format.dateTime(replay.finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
     : t('unfinished')
@@ -31,7 +33,9 @@ function Facts({ replay, proof }: ReplayScreenProps) {
     <div className="mt-4 mb-6">
       <h1 className="text-4xl sm:text-5xl">{t('heading', { code: replay.roomCode })}</h1>
       <p className="mt-2 text-muted">
-        {t('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date })}
+        {[t('facts', { mode: replay.settings.mode, rounds: replay.rounds.length, date }), ...twists].join(
+          ' · ',
+        )}
         {[...judges].map(([key, judge]) => (
           <span key={key} className="block">
             {t('judge', judge)}

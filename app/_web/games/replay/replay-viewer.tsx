@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 import { InkShape } from '../../ink/ink-shape'
@@ -12,6 +13,7 @@ import { Choice } from '../../kit/choice'
 import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/empty-state'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { useSum } from '../../kit/i18n/use-sum'
 import { Spinner } from '../../kit/spinner'
 import { MomentExplained } from './moment-explained'
 import { createPlayback, type Playback, runPlayback } from './playback'
@@ -109,13 +111,16 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const frame = useStore(playback, ({ atMs }) => frameAt(track, atMs))
   const guess = useStore(playback, ({ atMs }) => guessAt(track, atMs))
   const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
-  const { prompt, lock, points, speed, cleanness } = frame.drawing
+  const { written } = useSum()
+  const { prompt, sum, lock, points, speed, cleanness } = frame.drawing
+  const isUnlike = guess !== undefined && digitDrawnUnlike(guess, prompt) !== null
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="flex flex-wrap gap-5">
       <p className="grid shrink-0 content-start justify-items-center">
         <span className="text-base text-muted">{t('prompt')}</span>
         <span className="figures font-extrabold text-8xl leading-none">{prompt}</span>
+        {sum && <span className="figures font-bold text-2xl">{written(sum, prompt)}</span>}
       </p>
       <div className="min-w-0 flex-1 basis-56">
         <Answers thousandths={guess?.thousandths} prompt={prompt} />
@@ -134,6 +139,9 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
             </span>
           ) : (
             <span className="text-muted">{lock ? t('notYet') : t('neverLocked', { points })}</span>
+          )}
+          {isUnlike && !hasLocked && (
+            <span className="block font-semibold">{t('unlike', { digit: String(prompt) })}</span>
           )}
         </p>
       </div>

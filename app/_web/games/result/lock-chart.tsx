@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { settings } from '#game/settings'
+import { parMsOf } from '#game/scoring/score'
 import { shapeOutline } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
@@ -20,9 +20,9 @@ export default function LockChart({
   const t = useTranslations('result')
   const format = useFormatter()
   const seconds = useSeconds()
-  const rows = turns.map(({ number, prompt, drawings }) => ({
+  const rows = turns.map(({ number, prompt, sum, drawings }) => ({
     number,
-    par: (settings.parMs[prompt] ?? 0) / 1000,
+    par: parMsOf(prompt, sum) / 1000,
     ...Object.fromEntries(
       drawings.map(({ side, drawing }) => [side, drawing.lock ? drawing.lock.atMs / 1000 : null]),
     ),

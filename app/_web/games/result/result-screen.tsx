@@ -1,6 +1,7 @@
 import { History } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { sumLevelOf } from '#game/prompts/sums'
 import type { OwnReview } from '#game/protocol/http-answers'
 import type { LeaderboardRow } from '#server/store/boards/leaderboard'
 import type { Replay } from '#server/store/games/find-replay'
@@ -11,6 +12,7 @@ import { useSeconds } from '../../kit/i18n/use-seconds'
 import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
+import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { namedStandings } from '../named-standings'
 import { HiddenNote } from '../replay/hidden-replay'
@@ -46,7 +48,8 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
   const date = finishedAt
     ? format.dateTime(finishedAt, { dateStyle: 'medium', timeStyle: 'short' })
     : facts('unfinished')
-  const line = facts('facts', { mode: settings.mode, rounds: rounds.length, date })
+  const twists = useTwists()(settings)
+  const line = [facts('facts', { mode: settings.mode, rounds: rounds.length, date }), ...twists].join(' · ')
   const turns = turnsOf(rounds, settings.mode)
   const sides = competitorsOf(rounds)
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
@@ -91,7 +94,7 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
           </Panel>
         )}
         <Targets board={replay.board} day={replay.day} target={target} here={own} gameId={id} />
-        {side && (
+        {side && sumLevelOf(settings) === null && (
           <DigitTable
             {...(!isOwn && { name: side.name })}
             here={quickestByDigit(turns, side.key)}

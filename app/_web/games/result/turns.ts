@@ -1,4 +1,4 @@
-import type { Digit } from '#game/protocol/scalars'
+import type { Digit, Sum } from '#game/protocol/scalars'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 
 /** One player, or one team that shared a canvas. */
@@ -9,6 +9,8 @@ export type PromptTurn = {
   /** From 1. */
   readonly number: number
   readonly prompt: Digit
+  /** [R28] What was shown instead of it. */
+  readonly sum?: Sum
   readonly drawings: readonly { readonly side: string; readonly drawing: ReplayDrawing }[]
 }
 
@@ -28,12 +30,14 @@ export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
 export function turnsOf(rounds: readonly ReplayRound[], mode: string): PromptTurn[] {
   const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : drawingsByIndex(rounds)
   return turns.flatMap((drawings, index) => {
-    const prompt = drawings[0]?.prompt
-    if (prompt === undefined) return []
+    const [first] = drawings
+    if (!first) return []
+    const { prompt, sum } = first
     return [
       {
         number: index + 1,
         prompt,
+        ...(sum && { sum }),
         drawings: drawings.map((drawing) => ({ side: keyOf(drawing), drawing })),
       },
     ]

@@ -9,6 +9,8 @@ import { type StrokeSource, useStrokeCanvas } from './use-stroke-canvas'
 
 type DrawingPadProps = {
   source: StrokeSource
+  /** What is painted, where that is not all of it. */
+  shown?: StrokeSource
   /** Index into the palette; several by player where several share the pad. */
   colour: number | readonly number[]
   label: string
@@ -33,11 +35,11 @@ const liveOf = ({ strokes, isPenDown }: StrokeState) => (isPenDown ? strokes.at(
  * clicked there has to be positioned, and comes after the pad or has a z-index.
  */
 export function DrawingPad(props: DrawingPadProps) {
-  const { source, colour, label, isDrawable, hint, className = '', children } = props
+  const { source, shown = source, colour, label, isDrawable, hint, className = '', children } = props
   const zoneRef = useRef<HTMLDivElement>(null)
   const padRef = useRef<HTMLDivElement>(null)
-  const doneRef = useStrokeCanvas(source, colour, paintDone, doneOf)
-  const liveRef = useStrokeCanvas(source, colour, paintLive, liveOf)
+  const doneRef = useStrokeCanvas(shown, colour, paintDone, doneOf)
+  const liveRef = useStrokeCanvas(shown, colour, paintLive, liveOf)
   usePen(zoneRef, padRef, { ...props, isStrokeDown: () => source.read().isPenDown })
   return (
     <div ref={zoneRef} className="-m-6 touch-none select-none p-6 [-webkit-touch-callout:none]">

@@ -1,17 +1,27 @@
 import type { useFormatter, useTranslations } from 'next-intl'
+import type { Sum } from '#game/protocol/scalars'
 import type { RoomEvent } from '../room-client/room-events'
 import { winnersTitle } from './winners-title'
 
 type Translations = {
   readonly t: ReturnType<typeof useTranslations<'room.announce'>>
+  readonly room: ReturnType<typeof useTranslations<'room'>>
+  readonly spoken: (sum: Sum) => string
   readonly titles: ReturnType<typeof useTranslations<'room.finished'>>
   readonly format: Pick<ReturnType<typeof useFormatter>, 'number'>
 }
 
 /** @returns what a screen reader is to say of an event; null where others see nothing worth saying */
-export function announcementOf(event: RoomEvent, { t, titles, format }: Translations): string | null {
+export function announcementOf(
+  event: RoomEvent,
+  { t, room, spoken, titles, format }: Translations,
+): string | null {
   switch (event.type) {
     case 'prompt:shown': {
+      if (event.sum) {
+        const sum = spoken(event.sum)
+        return event.seconds === null ? t('sumUntimed', { sum }) : t('sum', { sum, seconds: event.seconds })
+      }
       const digit = String(event.prompt)
       return event.seconds === null
         ? t('promptUntimed', { digit })
@@ -28,8 +38,15 @@ export function announcementOf(event: RoomEvent, { t, titles, format }: Translat
       return t('penIsYours')
     case 'drawing:wrong-locked':
       return t('wrongLock')
+    case 'drawing:unlike':
+      return t('unlike', { digit: String(event.prompt) })
     case 'phase:began':
-      if (event.phase === 'countdown') return t('getReady')
+      if (event.phase === 'countdown') {
+        const { modifier } = event
+        if (!modifier) return t('getReady')
+        const twist = { name: room(`modifiers.${modifier}`), hint: room(`modifierHints.${modifier}`) }
+        return `${t('getReady')} ${t('modifier', twist)}`
+      }
       return event.phase === 'judging' ? t('judging') : null
     case 'round:revealed':
       return t('points', { points: event.points })

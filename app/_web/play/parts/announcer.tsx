@@ -1,24 +1,46 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useSum } from '../../kit/i18n/use-sum'
+import { useRoom } from '../room-client/use-room'
 import { useBeforeDeadline, useRoomEvents } from '../room-client/use-room-events'
 import { announcementOf } from './announcement'
+import { useLiftDue } from './use-lift-due'
 
 /** The seconds that are said. */
 const saidAtSeconds = [5, 3]
 
+/** Later than it is shown: it must not speak over the lock of who lifts by themselves. */
+const liftToldMs = 900
+
+/** [S2] Calls this when the pen is all that a lock waits for. */
+function useLiftTold(tell: (isByKeyboard: boolean) => void) {
+  const isDue = useLiftDue(liftToldMs)
+  const isByKeyboard = useRoom(({ own }) => own?.isByKeyboard ?? false)
+  const latest = useRef(tell)
+  useEffect(() => {
+    latest.current = tell
+  })
+  useEffect(() => {
+    if (isDue) latest.current(isByKeyboard)
+  }, [isDue, isByKeyboard])
+}
+
 /** Says to screen readers what everybody else sees: prompt, lock, time left, result. */
 export function Announcer() {
   const t = useTranslations('room.announce')
+  const room = useTranslations('room')
+  const { spoken } = useSum()
   const titles = useTranslations('room.finished')
   const format = useFormatter()
   const [said, setSaid] = useState('')
 
   useRoomEvents((events) => {
-    const texts = events.flatMap((event) => announcementOf(event, { t, titles, format }) ?? [])
+    const texts = events.flatMap((event) => announcementOf(event, { t, room, spoken, titles, format }) ?? [])
     if (texts.length > 0) setSaid(texts.join(' '))
   })
+  useLiftTold((isByKeyboard) => setSaid(t(isByKeyboard ? 'liftKey' : 'lift')))
   useBeforeDeadline(saidAtSeconds, (seconds) => setSaid(t('seconds', { seconds })))
 
   return (

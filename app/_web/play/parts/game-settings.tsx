@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { digits } from '#game/protocol/constants'
-import type { ModeName, RoomSettings, Timer } from '#game/protocol/scalars'
+import { sumLevelOf } from '#game/prompts/sums'
+import { digits, modifiers, sumLevels } from '#game/protocol/constants'
+import type { ModeName, RoomSettings, Sum, SumLevel, Timer } from '#game/protocol/scalars'
 import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { classes } from '../../kit/classes'
+import { useSum } from '../../kit/i18n/use-sum'
 import { Switch } from '../../kit/switch'
 import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
@@ -18,6 +20,13 @@ const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
   relay: { min: 30, max: 60, step: 15, usual: 60 },
+}
+
+/** What each level looks like. */
+const exampleSums: Record<SumLevel, Sum> = {
+  easy: { left: 7, sign: 'plus', right: 2 },
+  medium: { left: 12, sign: 'minus', right: 8 },
+  hard: { left: 3, sign: 'times', right: 2 },
 }
 
 /** What the host chooses; everybody else sees it change. */
@@ -34,6 +43,10 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
   const [settings, change] = useOptimisticSettings(known)
   const { mode, rounds, roundSeconds } = settings
   const disabled = !isHost
+  const hasSums = sumLevelOf(settings) !== null
+  const room = useTranslations('room')
+  const levels = useTranslations('common.sums.levels')
+  const { written } = useSum()
 
   return (
     <div className={classes('grid items-start gap-x-8 gap-y-4', isWide && 'grid-cols-2')}>
@@ -64,6 +77,36 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
+      {(mode === 'race' || mode === 'rush') && (
+        <Row name={t('sums')} hint={settings.sums === 'none' ? undefined : t('sumsHint')}>
+          <Choice
+            label={t('sums')}
+            disabled={disabled}
+            value={settings.sums}
+            onChange={(sums) => change({ sums })}
+            options={[
+              { value: 'none', text: t('sumsOff') },
+              ...sumLevels.map((level) => ({
+                value: level,
+                text: written(exampleSums[level]),
+                label: levels(level),
+              })),
+            ]}
+          />
+        </Row>
+      )}
+      <Row
+        name={t('modifier')}
+        hint={settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)}
+      >
+        <Choice
+          label={t('modifier')}
+          disabled={disabled}
+          value={settings.modifier}
+          onChange={(modifier) => change({ modifier })}
+          options={modifiers.map((value) => ({ value, text: room(`modifiers.${value}`) }))}
+        />
+      </Row>
       <Row name={t('digits')}>
         <Choices
           label={t('digits')}
@@ -92,7 +135,9 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
       <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
-        {t(`counts.${whatCounts({ settings, day: null }).reason ?? 'yes'}`, { mode })}
+        {t(`counts.${whatCounts({ settings, day: null }).reason ?? (hasSums ? 'sums' : 'yes')}`, {
+          mode: hasSums ? 'sums' : mode,
+        })}
       </p>
     </div>
   )
@@ -130,7 +175,7 @@ function useOptimisticSettings(
   return [wanted ?? known, (changed) => void change(changed)]
 }
 
-function Row({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+function Row({ name, hint, children }: { name: string; hint?: string | undefined; children: ReactNode }) {
   return (
     <div className="grid justify-items-start gap-1.5">
       <span className="font-medium">{name}</span>

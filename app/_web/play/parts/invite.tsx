@@ -57,6 +57,15 @@ export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
         >
           {t('copy')}
         </CopyButton>
+        <CopyButton
+          text={`${address}?watch`}
+          copied={t('copied')}
+          notCopied={t('notCopied', { address: `${address}?watch` })}
+          size="small"
+          className={`${way} max-sm:hidden`}
+        >
+          {t('copyWatch')}
+        </CopyButton>
         <Button asChild size="small" className={`${way} max-sm:hidden`}>
           <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
             <Tv aria-hidden="true" />

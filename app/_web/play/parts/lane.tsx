@@ -8,8 +8,9 @@ import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { Lanes } from '../fit/round-layout'
-import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsCovered } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { Cover } from './cover'
 import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -87,6 +88,7 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
   const colours = useHandColours(canvas)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const isCovered = useIsCovered(canvas)
   return (
     <div
       style={{ width: `calc(${picture} * var(--u))` }}
@@ -96,8 +98,12 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
         isLocked ? 'border-good' : 'border-line',
       )}
     >
-      <StrokePicture source={source} colour={colours} label={t('padOf', { name })} />
-      {isSequence && (
+      {isCovered ? (
+        <Cover label={t('padOf', { name })} className="aspect-square w-full" />
+      ) : (
+        <StrokePicture source={source} colour={colours} label={t('padOf', { name })} />
+      )}
+      {isSequence && prompt != null && (
         <span
           aria-hidden="true"
           className={classes(

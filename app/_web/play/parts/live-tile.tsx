@@ -6,8 +6,9 @@ import type { CSSProperties } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
-import { useCanvasSeats, useCanvasStrokes, useHandColours } from '../room-client/use-canvases'
+import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsCovered } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
+import { Cover } from './cover'
 import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
@@ -44,6 +45,8 @@ export function LiveTile({
   const seats = useCanvasSeats(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing)
+  const isCovered = useIsCovered(canvas)
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[canvas]?.lock))
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
@@ -72,7 +75,7 @@ export function LiveTile({
             {isByKeyboard && <KeyboardMark />}
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
-            <Meter key={prompt} canvas={canvas} colour={ink} isLarge={isLarge} />
+            <Meter key={drawing} canvas={canvas} colour={ink} isLarge={isLarge} />
             {isSequence && (
               <span className="figures font-extrabold text-base leading-none">{format.number(points)}</span>
             )}
@@ -80,13 +83,17 @@ export function LiveTile({
         </>
       }
     >
-      <StrokePicture
-        source={source}
-        colour={colours}
-        label={t('padOf', { name })}
-        className="absolute inset-0"
-      />
-      {isSequence && prompt !== undefined && (
+      {isCovered ? (
+        <Cover label={t('padOf', { name })} className="absolute inset-0" />
+      ) : (
+        <StrokePicture
+          source={source}
+          colour={colours}
+          label={t('padOf', { name })}
+          className="absolute inset-0"
+        />
+      )}
+      {isSequence && prompt != null && (
         <span className="figures absolute start-[4cqi] top-[4cqi] grid min-w-[14cqi] place-items-center rounded-[3cqi] bg-accent p-[2cqi] font-extrabold text-[12cqi] text-on-accent leading-none">
           {prompt}
         </span>

@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
 import { canvasProgress } from '../room-client/canvas-progress'
+import { digitOf } from '../room-client/digit-of'
 import type { RoomState } from '../room-client/room-state'
 import { usePainted } from '../room-client/use-room'
 
@@ -36,9 +37,9 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
     (live) => {
       if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
       const progress = canvasProgress(live)
-      const thousandths = live.guess?.thousandths[live.prompt] ?? 0
+      const thousandths = live.guess?.thousandths[digitOf(live)] ?? 0
       meterRef.current.value = Math.floor(100 * progress)
-      meterRef.current.ariaLabel = t('meter', { digit: String(live.prompt) })
+      meterRef.current.ariaLabel = live.sum ? t('meterAnswer') : t('meter', { digit: String(live.prompt) })
       trackRef.current.dataset.locked = String(live.lock !== null)
       fillRef.current.style.transform = `scaleX(${progress})`
       if (percentRef.current) percentRef.current.textContent = shareOf(Math.floor(thousandths / 10))

@@ -1,9 +1,10 @@
 'use client'
 
-import { Eraser, PenLine, Undo2 } from 'lucide-react'
+import { ArrowUpFromLine, Eraser, PenLine, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
+import type { Modifier } from '#game/protocol/scalars'
 import type { Seat } from '#game/protocol/server-messages'
 import { wrongLockCost } from '#game/scoring/score'
 import { settings } from '#game/settings'
@@ -15,7 +16,14 @@ import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
-import { useCanvasSeats, useCanvasStrokes, useHandColours, useIsBlank } from '../room-client/use-canvases'
+import { isStrokeOver, modifyInk } from '../room-client/modify-ink'
+import {
+  useBlindStrokes,
+  useCanvasSeats,
+  useCanvasStrokes,
+  useHandColours,
+  useIsBlank,
+} from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { EmoteBar } from './emotes'
 import { EndRound } from './end-round'
@@ -25,8 +33,17 @@ import { Meter } from './meter'
 import { PassPen } from './pass-pen'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
+import { useLiftDue } from './use-lift-due'
+
+/** Longer than a lock has to hold: then the lift locks at once. */
+const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
+
+const padTools = [
+  { kind: 'undo', icon: <Undo2 aria-hidden="true" className="rtl:-scale-x-100" /> },
+  { kind: 'clear', icon: <Eraser aria-hidden="true" /> },
+] as const
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
@@ -36,10 +53,11 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const show = useToast()
   const refusalText = useRefusal()
   const source = useCanvasStrokes(canvas)
+  const blind = useBlindStrokes(canvas)
+  const modifier = useRoom(({ room }) => room?.settings.modifier ?? 'none')
   const seats = useCanvasSeats(canvas)
   const colours = useHandColours(canvas)
   const pen = useRoom(({ canvases }) => canvases[canvas]?.pen)
-  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
   const drawing = useRoom(({ canvases }) => canvases[canvas]?.drawing ?? 0)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock !== null)
   const isMine = useRoom(({ own }) => own?.canvas === canvas)
@@ -48,7 +66,9 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
-  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled
+  const isLiftDue = useLiftDue(liftDueMs)
+  const isOver = useRoom(({ own }) => own?.canvas === canvas && isStrokeOver(modifier, own.log.ops))
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled && !isOver
   const { isHost } = useHost()
   const isAlone = useRoom(({ canvases }) => canvases.length < 2)
   // In a round without a timer the host's button to end it is there as well.
@@ -64,7 +84,8 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
     [now, startedAt],
   )
   const draw = (ops: readonly InkOp[], isByKeyboard = false) => {
-    if (!client.draw(ops, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
+    const modified = modifyInk(ops, modifier, client.store.getState().own?.log.ops ?? [])
+    if (modified.length > 0 && !client.draw(modified, isByKeyboard)) show(refusalText('ink-limit'), 'bad')
   }
   const act = (kind: 'undo' | 'clear') => draw([{ kind, atMs: toRoundMs(performance.now()) } satisfies InkOp])
 
@@ -74,6 +95,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       <div ref={padRef} className="round-pad @container-[size] grid place-items-center">
         <DrawingPad
           source={source}
+          {...(modifier === 'blind' && { shown: blind })}
           colour={colours}
           label={t(seats.length > 1 ? 'teamPad' : 'pad')}
           drawing={drawing}
@@ -83,7 +105,13 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           hint={isBlank && isDrawable ? t('drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
-            isLocked ? 'border-good' : isDrawable ? 'border-ink' : 'border-line',
+            isLocked
+              ? 'border-good'
+              : isLiftDue
+                ? 'border-good border-dashed'
+                : isDrawable
+                  ? 'border-ink'
+                  : 'border-line',
           )}
         >
           <KeyboardPen
@@ -101,9 +129,13 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
           <ThoughtBubble canvas={canvas} />
           <UnrankedPen canvas={canvas} />
+          <Twist modifier={modifier} />
           <WrongLocks canvas={canvas} />
         </div>
-        <Meter key={prompt} canvas={canvas} colour={colour} isLarge />
+        <div className="relative grid min-w-0 grid-cols-1">
+          <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
+          {isLiftDue && <LiftHint />}
+        </div>
       </div>
       <div className="round-tools relative flex gap-2">
         {isOpen && !isTimed && <EndRound />}
@@ -112,26 +144,19 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
         ) : (
           <>
             {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('undo')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('undo')}
-            >
-              <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
-              <FittedText text={t('undoShort')} />
-            </Button>
-            <Button
-              size="small"
-              className="h-11 min-w-0 flex-1 px-2!"
-              aria-label={t('clear')}
-              disabled={!isDrawable || isBlank}
-              onClick={() => act('clear')}
-            >
-              <Eraser aria-hidden="true" />
-              <FittedText text={t('clearShort')} />
-            </Button>
+            {padTools.map(({ kind, icon }) => (
+              <Button
+                key={kind}
+                size="small"
+                className="h-11 min-w-0 flex-1 px-2!"
+                aria-label={t(kind)}
+                disabled={!isDrawable || isBlank}
+                onClick={() => act(kind)}
+              >
+                {icon}
+                <FittedText text={t(`${kind}Short`)} />
+              </Button>
+            ))}
           </>
         )}
       </div>
@@ -176,12 +201,33 @@ function PenHolder({ holder, isYou }: { holder: Seat; isYou: boolean }) {
   )
 }
 
+/** [S2] The judge is sure, and waits for the pen: said on the meter, which is where it shows. Screen readers are told by the announcer. */
+function LiftHint() {
+  const t = useTranslations('room.drawing')
+  return (
+    <p
+      aria-hidden="true"
+      className="absolute start-0.5 top-0.5 flex h-7 w-fit max-w-[calc(100%-4.5em)] animate-[pop_0.22s_var(--ease-pen)] items-center gap-1.5 rounded-full bg-card px-3 font-semibold text-ink"
+    >
+      <ArrowUpFromLine className="size-4 shrink-0 text-good" />
+      <FittedText text={t('liftToLock')} />
+    </p>
+  )
+}
+
 /** Who draws with the arrow keys is told what that means. */
 function UnrankedPen({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   if (!isByKeyboard) return null
   return <p className="shrink-0 text-base text-muted">{t('unrankedPen')}</p>
+}
+
+/** [R27] What makes this game other than a plain one. */
+function Twist({ modifier }: { modifier: Modifier }) {
+  const t = useTranslations('room.modifiers')
+  if (modifier === 'none') return null
+  return <p className="shrink-0 rounded-full bg-wash px-2 font-semibold text-base">{t(modifier)}</p>
 }
 
 function WrongLocks({ canvas }: { canvas: number }) {

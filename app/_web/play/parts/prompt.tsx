@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { useSum } from '../../kit/i18n/use-sum'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { FilmStrip } from './film-strip'
@@ -29,7 +30,9 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
   const mode = useRoom(({ phase }) => (phase !== null && 'mode' in phase ? phase.mode : 'race'))
   const own = useOwnCanvas()
   const seconds = useSecondsLeft(endsAt)
+  const { written } = useSum()
   const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
+  const sum = useRoom(({ canvases }) => canvases[own ?? 0]?.sum)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
   const score = useRoom(({ room, you, canvases }) => {
     const before = room?.seats.find((seat) => seat.id === you)?.score ?? 0
@@ -50,7 +53,9 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         )}
       >
         <FittedText
-          text={title ?? (isOpen ? t('drawA', { digit: String(prompt) }) : t('judging'))}
+          text={
+            title ?? (isOpen ? (sum ? t('drawAnswer') : t('drawA', { digit: String(prompt) })) : t('judging'))
+          }
           className={title ? 'text-3xl' : 'text-xl'}
         />
         {title === null && (
@@ -58,11 +63,12 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
             key={`${round} ${drawing}`}
             data-testid="prompt"
             className={classes(
-              'figures round-digit shrink-0 font-extrabold text-accent leading-[0.76]',
+              'figures shrink-0 font-extrabold text-accent leading-[0.76]',
+              sum ? 'round-sum' : 'round-digit',
               drawing > 0 ? 'prompt-ready' : 'prompt-lands',
             )}
           >
-            {prompt}
+            {sum ? written(sum) : prompt}
           </span>
         )}
       </PhaseTitle>

@@ -4,6 +4,8 @@ import { Eraser, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { surestDigitOf } from '#game/scoring/answer'
+import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
 import type { Judge } from '#models/judge'
 import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
@@ -15,6 +17,7 @@ import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
+import { GoalList } from './goal-list'
 import { createPractice, type Practice } from './practice-store'
 import { useJudge } from './use-judge'
 
@@ -48,6 +51,7 @@ export function PracticeTable({ version }: { version: string }) {
 
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
+  const unlike = guess && digitDrawnUnlike(guess, surestDigitOf(guess.thousandths).digit)
   const nameOf = (each: Thought) =>
     each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
@@ -130,8 +134,14 @@ export function PracticeTable({ version }: { version: string }) {
                   )}
                 </p>
               </div>
-              <Answers thousandths={guess?.thousandths} />
+              <div>
+                <Answers thousandths={guess?.thousandths} />
+                <p aria-live="polite" className="mt-2 min-h-12 text-base text-muted">
+                  {unlike !== null && t('unlike', { digit: String(unlike) })}
+                </p>
+              </div>
             </div>
+            <GoalList practice={practice} />
             <PracticeExplained practice={practice} judge={judge} />
           </>
         )}

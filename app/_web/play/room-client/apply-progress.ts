@@ -3,6 +3,7 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
+import { digitOf } from './digit-of'
 import { resumeInk } from './own-ink'
 import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 
@@ -35,9 +36,9 @@ function applyChange(state: RoomState, change: Change, round: number): RoomState
 function changeCanvas(canvas: LiveCanvas, change: Change, round: number): LiveCanvas | null {
   if (change.type === 'prompt:changed') {
     if (change.drawing <= canvas.drawing) return canvas
-    const { drawing, prompt, promptAtMs } = change
+    const { drawing, prompt, sum, promptAtMs } = change
     const blank = { ink: [], strokeState: noStrokes, guess: null, lock: null, wrongLocks: 0 }
-    return { ...canvas, drawing, prompt, promptAtMs, ...blank }
+    return { ...canvas, drawing, prompt, ...(sum && { sum }), promptAtMs, ...blank }
   }
   if (change.drawing < canvas.drawing) return canvas
   if (change.drawing > canvas.drawing) return null
@@ -68,7 +69,8 @@ function lockCanvas(
   { lock, points }: Extract<Change, { type: 'drawing:locked' }>,
   round: number,
 ): LiveCanvas {
-  const { drawing, prompt, wrongLocks, strokeState } = canvas
+  const { drawing, wrongLocks, strokeState } = canvas
+  const prompt = digitOf(canvas)
   const locked = { round, drawing, prompt, lockMs: lock.atMs, points, wrongLocks, strokeState }
   return { ...canvas, lock, locked, points: canvas.points + points }
 }

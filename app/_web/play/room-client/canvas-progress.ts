@@ -2,6 +2,7 @@ import type { Stroke } from '#game/drawing/ink'
 import { shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
 import { drawingProgress } from '#game/scoring/progress'
+import { digitOf } from './digit-of'
 import type { LiveCanvas } from './room-state'
 
 /** A stroke that is finished stays the same object, so only the one that grows is measured again. */
@@ -11,12 +12,12 @@ const progresses = memoise<LiveCanvas, number>()
 /** [S14] How far the drawing on a canvas has come, from 0 to 1; the same for all who see it. */
 export function canvasProgress(canvas: LiveCanvas): number {
   return progresses(canvas, () => {
-    const { prompt, guess, lock, strokeState } = canvas
+    const { guess, lock, strokeState } = canvas
     const { strokes, isPenDown } = strokeState
     const inkLength = strokes.reduce(
       (sum, stroke) => sum + lengths(stroke, () => shapeOf([stroke]).inkLength),
       0,
     )
-    return drawingProgress({ prompt, guess, inkLength, isPenDown, lock })
+    return drawingProgress({ prompt: digitOf(canvas), guess, inkLength, isPenDown, lock })
   })
 }

@@ -1,14 +1,17 @@
-import type { Digit } from '#game/protocol/scalars'
+import type { ShownPrompt } from '#game/drawing/drawing'
+import type { Digit, PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
 import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 import { seatOf } from './select-canvases'
+import { unlikeOf } from './unlike-of'
 
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
-  | { readonly type: 'phase:began'; readonly phase: CalmPhase['name'] }
+  /** @property modifier of the game that the phase is of, if it has one */
+  | { readonly type: 'phase:began'; readonly phase: CalmPhase['name']; readonly modifier?: PlayedModifier }
   /** @property seconds there are for it; null without a timer */
-  | { readonly type: 'prompt:shown'; readonly prompt: Digit; readonly seconds: number | null }
+  | ({ readonly type: 'prompt:shown'; readonly seconds: number | null } & ShownPrompt)
   /** @property row how many the player has had in a row, this one with them */
   | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
   /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
@@ -16,6 +19,8 @@ export type RoomEvent =
   /** The canvas has gone on to the next drawing while this page did not look: the one before it has locked. */
   | { readonly type: 'drawing:changed' }
   | { readonly type: 'drawing:wrong-locked' }
+  /** [S19] The pen is up from what looks like the prompt, but is not drawn like it. */
+  | { readonly type: 'drawing:unlike'; readonly prompt: Digit }
   | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
   | { readonly type: 'table:locked' }
@@ -37,9 +42,13 @@ export function eventsBetween(before: RoomState, after: RoomState): RoomEvent[] 
   ]
 }
 
-function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomEvent[] {
+function phaseEvents(before: CalmPhase | null, { phase, you, room }: RoomState): RoomEvent[] {
   if (!phase || phase.name === before?.name) return []
-  const began: RoomEvent = { type: 'phase:began', phase: phase.name }
+  const { modifier = 'none' } = room?.settings ?? {}
+  const began: RoomEvent = {
+    ...{ type: 'phase:began', phase: phase.name },
+    ...(modifier !== 'none' && { modifier }),
+  }
   if (phase.name === 'finished') return [began, { type: 'game:finished', standings: phase.standings }]
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
@@ -47,12 +56,13 @@ function phaseEvents(before: CalmPhase | null, { phase, you }: RoomState): RoomE
   return [began, { type: 'round:revealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
 }
 
-type Shown = { readonly prompt: Digit; readonly seconds: number | null; readonly key: string }
+type Shown = ShownPrompt & { readonly seconds: number | null; readonly key: string }
 
 function promptEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const shown = shownPrompt(after)
   if (!shown || shown.key === shownPrompt(before)?.key) return []
-  return [{ type: 'prompt:shown', prompt: shown.prompt, seconds: shown.seconds }]
+  const { key: _, ...told } = shown
+  return [{ type: 'prompt:shown', ...told }]
 }
 
 /** The key tells a prompt from the same digit in another round, or after a pause. */
@@ -60,11 +70,16 @@ function shownPrompt(state: RoomState): Shown | null {
   const { phase, room } = state
   const canvas = ownCanvas(state)
   if (phase?.name !== 'drawing' || !canvas) return null
-  const { prompt, promptAtMs } = canvas
+  const { prompt, sum, promptAtMs } = canvas
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
   const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
-  return { prompt, seconds, key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join() }
+  return {
+    prompt,
+    ...(sum && { sum }),
+    seconds,
+    key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),
+  }
 }
 
 function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
@@ -83,8 +98,15 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
     events.push({ type: 'drawing:changed' })
   if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
     events.push({ type: 'drawing:wrong-locked' })
+  const unlike = unlikeAtRest(now)
+  if (unlike !== null && !(isSame && unlikeAtRest(then) !== null))
+    events.push({ type: 'drawing:unlike', prompt: unlike })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
+}
+
+function unlikeAtRest(canvas: LiveCanvas | undefined): Digit | null {
+  return canvas?.strokeState.isPenDown ? null : unlikeOf(canvas)
 }
 
 /** With more rivals than this their locks are heard, but not told: it would be all that is told. */

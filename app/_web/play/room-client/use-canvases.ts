@@ -24,8 +24,31 @@ export function useCanvasStrokes(index: number): StrokeSource {
   )
 }
 
+/** [R27] The same without the stroke that the own pen is drawing. */
+export function useBlindStrokes(index: number): StrokeSource {
+  const { store } = useRoomClient()
+  return useMemo(
+    () => ({
+      read() {
+        const state = store.getState()
+        const strokeState = strokesOn(state, index)
+        const { strokes, hands, isPenDown } = strokeState
+        if (!isPenDown || state.own?.canvas !== index) return strokeState
+        return { strokes: strokes.slice(0, -1), hands: hands.slice(0, -1), isPenDown: false }
+      },
+      subscribe: store.subscribe,
+    }),
+    [store, index],
+  )
+}
+
 export function useIsBlank(index: number): boolean {
   return useRoom((state) => strokesOn(state, index).strokes.length === 0)
+}
+
+/** [R28] Is it somebody else's drawing of a sum, which would show the answer? */
+export function useIsCovered(index: number): boolean {
+  return useRoom((state) => Boolean(state.canvases[index]?.sum) && ownCanvasOf(state) !== index)
 }
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { RoomSettings } from '#game/protocol/scalars'
 import type { Seat } from '#game/protocol/server-messages'
 import { InkDrop } from '../../ink/ink-shape'
 import { FittedText } from '../../kit/fit/fitted-text'
@@ -14,6 +15,7 @@ import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
 import { useDropsLeft } from '../parts/use-drops-left'
+import { useTwists } from '../parts/use-game-name'
 import { useRoom } from '../room-client/use-room'
 
 /** Three drops of ink go one by one; then people draw. */
@@ -42,6 +44,7 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
       <PhaseTitle className="flex shrink-0 justify-center text-2xl text-muted">
         <FittedText text={rounds > 1 ? t('round', { round: round + 1, rounds }) : t('title')} />
       </PhaseTitle>
+      {room && <Twist settings={room.settings} />}
       <div className="@container-[size] grid min-h-0 flex-[2] place-items-center">
         {drops > 0 ? (
           <Drops left={drops} />
@@ -65,6 +68,22 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
       )}
       {hasEmotes && <EmoteBar className="flex self-center" />}
     </main>
+  )
+}
+
+/** What makes this game other than a plain one, and what that means. */
+function Twist({ settings }: { settings: RoomSettings }) {
+  const t = useTranslations('room')
+  const twists = useTwists()(settings)
+  if (twists.length === 0) return null
+  const { modifier } = settings
+  return (
+    <p className="shrink-0 text-balance text-center text-lg leading-tight">
+      <span className="font-display font-semibold">{twists.join(' · ')}</span>
+      <span className="block text-base text-muted">
+        {modifier === 'none' ? t('lobby.sumsHint') : t(`modifierHints.${modifier}`)}
+      </span>
+    </p>
   )
 }
 

@@ -19,6 +19,7 @@ import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
 import { StartsIn } from '../parts/starts-in'
+import { useGameName } from '../parts/use-game-name'
 import { useHost } from '../parts/use-host'
 import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
@@ -101,14 +102,14 @@ function SettingsPanel({ settings }: { settings: RoomSettings }) {
 
 function SettingsButton({ settings }: { settings: RoomSettings }) {
   const t = useTranslations('room.lobby')
-  const names = useTranslations('room.modes')
+  const nameOf = useGameName()
   const { isHost, hostName } = useHost()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button size="small" className="h-11 w-full min-w-0 px-3!" onClick={() => setOpen(true)}>
         <Settings2 aria-hidden="true" />
-        <FittedText text={`${t('settings')}: ${names(settings.mode)}`} />
+        <FittedText text={`${t('settings')}: ${nameOf(settings)}`} />
       </Button>
       <Dialog
         title={t('settings')}

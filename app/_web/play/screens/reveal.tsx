@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { useSum } from '../../kit/i18n/use-sum'
 import { Emotes } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { ReadyButton } from '../parts/ready-button'
@@ -16,21 +18,27 @@ import { useRoom } from '../room-client/use-room'
 /** All drawings, the best first, with the judge's mind laid open. */
 export function RevealScreen() {
   const t = useTranslations('room.reveal')
+  const { written } = useSum()
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, totalMs, round, rounds, mode, tally } = phase
   const sides = sidesOf(tally)
-  const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
+  const { prompt, sum } = (mode === 'race' && drawings[0]) || {}
   return (
     <main id="main" className="screen safe between">
       <RoomHeader>
         <PhaseTitle className="flex min-w-0 items-center gap-2 text-2xl">
           <FittedText text={prompt === undefined ? t('titleMany') : t('title', { round: round + 1 })} />
           {prompt !== undefined && (
-            <span className="figures shrink-0 font-extrabold text-5xl text-accent leading-[0.76]">
+            <span
+              className={classes(
+                'figures shrink-0 font-extrabold text-accent leading-[0.76]',
+                sum ? 'text-3xl' : 'text-5xl',
+              )}
+            >
               <span className="sr-only">: </span>
-              {prompt}
+              {sum ? written(sum, prompt) : prompt}
             </span>
           )}
         </PhaseTitle>

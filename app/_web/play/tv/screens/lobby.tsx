@@ -13,6 +13,7 @@ import { useOrigin } from '../../origin'
 import { PhaseTitle } from '../../parts/phase-title'
 import { SeatName } from '../../parts/seat-name'
 import { StartsIn } from '../../parts/starts-in'
+import { useGameName } from '../../parts/use-game-name'
 import { useHost } from '../../parts/use-host'
 import { useRoom } from '../../room-client/use-room'
 
@@ -20,7 +21,7 @@ import { useRoom } from '../../room-client/use-room'
 export function TvLobby() {
   const t = useTranslations('tv')
   const lobby = useTranslations('room.lobby')
-  const names = useTranslations('room.modes')
+  const nameOf = useGameName()
   const origin = useOrigin()
   const { hostName } = useHost()
   const room = useRoom((state) => state.room)
@@ -41,6 +42,7 @@ export function TvLobby() {
             })}
           </PhaseTitle>
           <CodeCards code={code} size="large" />
+          <p className="text-muted text-xl">{t('justWatch')}</p>
         </div>
         <QRCodeSVG
           value={`${origin}/room/${code}`}
@@ -57,7 +59,7 @@ export function TvLobby() {
       </section>
       <footer className="flex flex-wrap items-baseline justify-between gap-x-10 border-line border-t-2 pt-4 text-xl">
         <p>
-          <span className="font-bold font-display">{names(settings.mode)}</span>{' '}
+          <span className="font-bold font-display">{nameOf(settings)}</span>{' '}
           <span className="text-muted">{lobby(`modeHints.${settings.mode}`)}</span>
         </p>
         <div role="status" className="flex min-w-0 max-w-full font-display font-semibold">

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { classes } from '../../../kit/classes'
 import { FittedText } from '../../../kit/fit/fitted-text'
+import { useSum } from '../../../kit/i18n/use-sum'
 import { PhaseTitle } from '../../parts/phase-title'
 import { ResultTiles } from '../../parts/result-tiles'
 import { PlacingLine, StandingBars } from '../../parts/standing-bars'
@@ -11,10 +13,11 @@ import { useRoom } from '../../room-client/use-room'
 /** All drawings, the best first, and how everybody stands. */
 export function TvReveal() {
   const t = useTranslations('room.reveal')
+  const { written } = useSum()
   const phase = useRoom((state) => state.phase)
   if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, totalMs, round, rounds, mode, tally } = phase
-  const prompt = mode === 'race' ? drawings[0]?.prompt : undefined
+  const { prompt, sum } = (mode === 'race' && drawings[0]) || {}
   return (
     <main id="main" className="screen flex flex-col gap-4 p-5">
       <TimeBar endsAt={endsAt} totalMs={totalMs} className="h-3 shrink-0" />
@@ -23,9 +26,14 @@ export function TvReveal() {
           <PhaseTitle className="flex min-w-0 items-center gap-4 text-4xl">
             <FittedText text={prompt === undefined ? t('titleMany') : t('title', { round: round + 1 })} />
             {prompt !== undefined && (
-              <span className="figures shrink-0 font-extrabold text-7xl text-accent leading-[0.76]">
+              <span
+                className={classes(
+                  'figures shrink-0 font-extrabold text-accent leading-[0.76]',
+                  sum ? 'text-5xl' : 'text-7xl',
+                )}
+              >
                 <span className="sr-only">: </span>
-                {prompt}
+                {sum ? written(sum, prompt) : prompt}
               </span>
             )}
           </PhaseTitle>

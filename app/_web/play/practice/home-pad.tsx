@@ -1,0 +1,125 @@
+'use client'
+
+import { Eraser } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Judge } from '#models/judge'
+import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
+import { DrawingPad } from '../../ink/canvas/drawing-pad'
+import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
+import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
+import { thoughtOf } from '../../ink/thought/thought'
+import { Button } from '../../kit/button'
+import { createPractice } from './practice-store'
+
+type JudgeState = Judge | 'asleep' | 'waking' | 'failed' | 'noWasm'
+
+const ink = 6
+
+/** The front page's pad: it answers as a race does. The network is fetched with the first stroke, so that it costs nobody who only passes. */
+export function HomePad({ version }: { version: string }) {
+  const t = useTranslations('home.pad')
+  const [practice] = useState(createPractice)
+  const [source] = useState(() => ({
+    read: () => practice.store.getState().strokeState,
+    subscribe: practice.store.subscribe,
+  }))
+  const [judge, setJudge] = useState<JudgeState>('asleep')
+  const drawing = useStore(practice.store, (state) => state.drawing)
+  const isBlank = useStore(practice.store, (state) => state.strokeState.strokes.length === 0)
+  const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
+
+  useEffect(() => {
+    if (isBlank || judge !== 'asleep') return
+    setJudge('waking')
+    loadJudgeOnce(version).then(setJudge, (error) =>
+      setJudge(error instanceof NoWasmError ? 'noWasm' : 'failed'),
+    )
+  }, [isBlank, judge, version])
+
+  useEffect(() => {
+    if (typeof judge === 'string') return
+    const ask = () => practice.guess(judge)
+    ask()
+    const unsubscribe = practice.store.subscribe((state, before) => {
+      if (state.strokeState !== before.strokeState) paintInNextFrame(ask)
+    })
+    return () => {
+      unsubscribe()
+      cancelPaint(ask)
+    }
+  }, [judge, practice])
+
+  const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
+  const isSilent = judge === 'noWasm' || judge === 'failed'
+  return (
+    <section aria-label={t('title')} className="mx-auto grid w-full max-w-[min(100%,26rem,46dvh)] gap-3">
+      <p aria-hidden="true" className="text-center font-display font-bold text-2xl leading-tight">
+        {t('title')}
+      </p>
+      <DrawingPad
+        source={source}
+        colour={ink}
+        label={t('label')}
+        drawing={drawing}
+        isDrawable
+        toRoundMs={toRoundMs}
+        onInk={practice.draw}
+        hint={isBlank ? t('hint') : undefined}
+        className="border-ink"
+      >
+        <KeyboardPen
+          colour={ink}
+          isDrawable
+          toRoundMs={toRoundMs}
+          onInk={practice.draw}
+          onUndo={() => act('undo')}
+        />
+        {isSilent && !isBlank && (
+          <p
+            role="alert"
+            className="pointer-events-none absolute inset-x-3 bottom-3 rounded-xl border border-line bg-card/90 px-3 py-2 text-base leading-tight"
+          >
+            {t(judge)}
+          </p>
+        )}
+      </DrawingPad>
+      <div className="relative flex h-11 items-center gap-3">
+        <p role="status" className="flex min-w-0 flex-1 items-baseline gap-2 truncate">
+          {judge === 'waking' && <span className="text-muted">{t('waking')}</span>}
+          {typeof judge !== 'string' && <Answer practice={practice} />}
+        </p>
+        <Button size="small" disabled={isBlank} onClick={() => act('clear')}>
+          <Eraser aria-hidden="true" />
+          {t('clear')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Answer({ practice }: { practice: ReturnType<typeof createPractice> }) {
+  const t = useTranslations('home.pad')
+  const answers = useTranslations('common.answers')
+  const guess = useStore(practice.store, (state) => state.guess)
+  const thought = guess && thoughtOf(guess)
+  const seen =
+    thought === null
+      ? t('nothing')
+      : thought.kind === 'digit'
+        ? t('digit', { digit: String(thought.digit) })
+        : t('noDigit')
+  const isSure = thought === null || thought.isSure
+  return (
+    <>
+      <span className="shrink-0 text-muted">{t('sees')}</span>
+      <span
+        data-sure={isSure && thought?.kind === 'digit'}
+        className="truncate font-bold font-display text-2xl data-[sure=true]:text-accent"
+      >
+        {isSure ? seen : answers('unsure', { guess: seen })}
+      </span>
+    </>
+  )
+}

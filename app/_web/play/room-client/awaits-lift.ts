@@ -1,0 +1,22 @@
+import { presentEdition } from '#game/drawing/editions'
+import { isDrawing, shapeOf } from '#game/drawing/shape'
+import { isBelieved, isVetoed, lockRuleOf } from '#game/scoring/lock'
+import { digitOf } from './digit-of'
+import type { RoomState } from './room-state'
+import { strokesOn } from './select-canvases'
+
+/** [S2] Whether all that the drawing under the own pen still needs for a lock is that the pen is lifted. */
+export function awaitsLift(state: RoomState): boolean {
+  const { own, phase, canvases } = state
+  if (!own || phase?.name !== 'drawing') return false
+  const canvas = canvases[own.canvas]
+  if (!canvas?.guess || canvas.lock) return false
+  const rule = lockRuleOf(presentEdition)
+  const { strokes, isPenDown } = strokesOn(state, own.canvas)
+  return (
+    isPenDown &&
+    isBelieved(canvas.guess, digitOf(canvas), rule) &&
+    !isVetoed(canvas.guess, rule) &&
+    isDrawing(shapeOf(strokes))
+  )
+}

@@ -1,0 +1,163 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import type { HttpRefusal } from '#game/protocol/http-answers'
+import type { Abuse } from '#server/edge/abuse'
+import type { Limits } from '#server/edge/limits'
+import type { Metrics } from '#server/edge/operations/metrics'
+import { type OperationParts, serveOperations } from '#server/edge/operations/operations'
+import type { Clock } from '#server/host/clock'
+import { announcesMore, readBody, withBody } from './body'
+import { clientAddress } from './client-address'
+import { isForAPage, needsDatabase } from './database-away'
+import { createHttpLimits } from './http-limits'
+import { httpsAddressFor } from './https-only'
+import { serveJudgeFile } from './judge-files'
+import { createPageQueue } from './page-queue'
+import { presentTarget } from './present-target'
+import { hasBody, respondWithRefusal } from './refuse'
+import { isMalformed } from './request-target'
+import { isAllowedHost, isSameOrigin } from './same-origin'
+import { createSecurityHeaders } from './security-headers'
+import { staticFileState } from './static-files'
+import type { TrustProxy } from './trust-proxy'
+
+/** The handler of every request that the game does not answer itself. */
+export type Pages = {
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+  /** The URL paths of all static files; in development they come and go. */
+  readonly staticFiles?: ReadonlySet<string>
+  /** In development only: hot module replacement. */
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+export type AnswerParts = {
+  readonly clock: Clock
+  readonly limits: Limits
+  readonly trustProxy: TrustProxy
+  readonly pages: Pages
+  readonly metrics: Metrics
+  readonly abuse: Abuse
+  readonly log: Logger
+  /** Whether the database answers; without this every request goes to the pages. */
+  readonly database?: { isUp(): Promise<boolean> }
+  /** Holds one folder a model version. */
+  readonly modelsFolder: string
+  readonly publicUrl?: string
+  /** The address shown to people who come by one that does not work; the public address by default. */
+  readonly playersUrl?: string
+  readonly isDevelopment?: boolean
+  /** What `/readyz` and `/metrics` need beside the metrics. */
+  readonly operations?: Omit<OperationParts, 'metrics' | 'hasPublicUrl'>
+}
+
+/** Answers every request but those of sockets: by operations, a refusal, a redirect, a file or a page. */
+export function answerRequests({
+  clock,
+  limits,
+  trustProxy,
+  pages,
+  metrics,
+  abuse,
+  log,
+  database,
+  modelsFolder,
+  publicUrl,
+  playersUrl = publicUrl ?? '/',
+  isDevelopment = false,
+  ...parts
+}: AnswerParts): RequestListener {
+  const operations = {
+    checks: {},
+    isAdmin: async () => false,
+    ...parts.operations,
+    metrics,
+    hasPublicUrl: publicUrl !== undefined,
+  }
+  const setSecurityHeaders = createSecurityHeaders({ isDevelopment, publicUrl })
+  const httpLimits = createHttpLimits({ clock, limits, abuse })
+  const pageQueue = createPageQueue(limits.pagesAtOncePerAddress)
+
+  function refusalOf(request: IncomingMessage, isFile: boolean): HttpRefusal | null {
+    if (announcesMore(request, limits.bodyBytes) && !isDevelopersOwn(request)) return 'too-large'
+    if (isMalformed(request, publicUrl)) return 'bad-message'
+    if (mayChange(request) ? !isSameOrigin(request, publicUrl) : !isAllowedHost(request, publicUrl))
+      return 'foreign-origin'
+    const address = clientAddress(request, trustProxy)
+    return httpLimits.allows(request, address, isFile) ? null : 'too-many-from-here'
+  }
+
+  /** Next's tools in the page of a developer send whole stack traces. */
+  function isDevelopersOwn({ url }: IncomingMessage): boolean {
+    return isDevelopment && url?.startsWith('/__nextjs') === true
+  }
+
+  function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void {
+    metrics.refused(refusal)
+    respondWithRefusal(request, response, refusal, {
+      playersUrl,
+      hasPublicUrl: publicUrl !== undefined,
+      ...limits,
+    })
+  }
+
+  async function answerPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    isFile: boolean,
+  ): Promise<void> {
+    presentTarget(request, { publicUrl, address: clientAddress(request, trustProxy) })
+    if (database && needsDatabase(request) && !(await database.isUp())) {
+      response.setHeader('retry-after', '5')
+      if (!isForAPage(request)) return sendRefusal(request, response, 'database-away')
+      // A page cannot set the status 503 itself.
+      response.statusCode = 503
+      request.url = '/database-away'
+    }
+    if (!hasBody(request) || isDevelopersOwn(request)) return askPages(request, response, isFile)
+    const body = await readBody(request, limits.bodyBytes)
+    if (body === 'too-large') sendRefusal(request, response, body)
+    else if (body !== 'cut-off') await askPages(withBody(request, body), response, isFile)
+  }
+
+  function askPages(
+    request: IncomingMessage,
+    response: ServerResponse,
+    isFile: boolean,
+  ): Promise<void> | void {
+    if (isFile) return pages.answer(request, response)
+    const address = clientAddress(request, trustProxy)
+    return pageQueue.wait(address, request, () => pages.answer(request, response))
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setSecurityHeaders(request, response)
+    if (await serveOperations(operations, request, response)) return
+    // A later request of the same packet may have destroyed the connection.
+    if (request.socket.destroyed) return
+    const fileState = staticFileState(request, pages.staticFiles)
+    const isFile = fileState === 'file'
+    const refusal = refusalOf(request, isFile)
+    const httpsAddress = httpsAddressFor(request, trustProxy, publicUrl)
+    if (refusal) sendRefusal(request, response, refusal)
+    // Not cached: the public address may change.
+    else if (httpsAddress)
+      response.writeHead(308, { location: httpsAddress, 'cache-control': 'no-store' }).end()
+    else if (fileState === 'missing')
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('No such file')
+    else if (!(await serveJudgeFile(modelsFolder, request, response)))
+      await answerPage(request, response, isFile)
+  }
+  return (request, response) => {
+    if (request.socket.destroyed) return
+    answer(request, response).catch((error) => {
+      log.error({ err: error, url: request.url }, 'A request could not be answered')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+}
+
+function mayChange({ method }: IncomingMessage): boolean {
+  return method !== 'GET' && method !== 'HEAD'
+}
