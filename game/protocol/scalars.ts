@@ -80,7 +80,6 @@ export type SumLevel = (typeof sumLevels)[number]
 
 /** [R28] None: the digit itself is the prompt. */
 const sumsChoice = z.enum(['none', ...sumLevels])
-export type SumsChoice = z.infer<typeof sumsChoice>
 
 const operand = z.int().min(0).max(largestInSum)
 /** [R28] A prompt that has to be worked out: its answer is one digit. */
