@@ -69,7 +69,7 @@ export type Emote = z.infer<typeof emote>
 export const reportReason = z.enum(['name', 'drawing', 'cheating'])
 export type ReportReason = z.infer<typeof reportReason>
 
-export const modeName = z.enum(['race', 'rush', 'relay'])
+export const modeName = z.enum(['race', 'rush', 'relay', 'fool'])
 export type ModeName = z.infer<typeof modeName>
 
 /** An accessibility setting: the time as chosen, twice as much, or as much as it takes. */
