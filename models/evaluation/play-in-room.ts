@@ -64,6 +64,7 @@ class PlayedRoom {
   #now = startedAt
   #record: DrawingRecord | null = null
   #shownAt: number | null = null
+  #toldAt = startedAt
   readonly #judge: Pick<Judge, 'classify'>
   readonly #arriving: { readonly at: number; readonly ops: readonly InkOp[] }[] = []
   readonly #roundAt: number
@@ -112,9 +113,12 @@ class PlayedRoom {
   #does(command: Command): void {
     const { room, events } = step(this.#room, command, this.#now)
     this.#room = room
+    // What happens is told at once after a silence, else together, a tick after what was told before.
+    if (events.length > 0 && this.#toldAt <= this.#now)
+      this.#toldAt = Math.max(this.#now, this.#toldAt + settings.inkBatchMs)
     for (const event of events) {
       if (event.type === 'drawing:locked' && room.phase.name === 'drawing')
-        this.#shownAt ??= nextTick(this.#now) + assumed.wayMs
+        this.#shownAt ??= this.#toldAt + assumed.wayMs
       if (event.type === 'round:finished') this.#record = event.record.drawings[0] ?? null
     }
   }
