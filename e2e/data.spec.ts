@@ -3,7 +3,7 @@ import { ownData } from '../game/protocol/own-data'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { examine, look } from './look'
-import { wordsOf } from './words'
+import { messagesOf } from './messages'
 
 test('my data: a player downloads it, then erases themselves: on all devices, from their room and from the results', async ({
   host,
@@ -102,7 +102,7 @@ test('my data: its pages fit a phone in the dark and in Arabic', async ({ guest,
       await examine(guest, `${screen} in ${locale}, ${colorScheme}`)
     }
     await page.goto('/profile/data')
-    const { erase } = wordsOf(locale, 'profile').data
+    const { erase } = messagesOf(locale, 'profile').data
     await expect(async () => {
       await page.getByRole('button', { name: erase.button }).click()
       await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 })

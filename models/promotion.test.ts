@@ -45,7 +45,7 @@ type Metrics = {
 }
 
 const promoteFolder = (folder: string, isForced = false) =>
-  promote({ folder, isForced, modelsFolder, backend: 'wasm', say: (line) => void lines.push(line) })
+  promote({ folder, isForced, modelsFolder, backend: 'wasm', log: (line) => void lines.push(line) })
 const championNow = async () => path.basename(await findChampionFolder(modelsFolder))
 const beSlow = () =>
   change('digits-v2', 'metrics.json', ({ speed }) => ({

@@ -116,7 +116,10 @@ export const ownData = z.strictObject({
       inkedAt: z.iso.datetime().nullable(),
       /** Taken off for a slow connection. */
       lagCreditMs: z.int(),
-      /** [opCount, eleven thousandths...] for each guess; of those that were pruned the opCounts alone, as one text. */
+      /**
+       * [opCount, eleven thousandths...] for each guess, and behind them that of the stroke network for the prompt, where there is
+       * one; of those that were pruned the opCounts alone, as one text.
+       */
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
       /** [D6] From which op on it was drawn by whom, by place; null where nobody knows. */
       hands: z.array(z.object({ from: z.int(), player: z.int() })).nullable(),

@@ -29,6 +29,8 @@ const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
 export const guess = z.object({
   opCount,
   thousandths: z.array(thousandths).length(labelCount),
+  /** [S19] */
+  promptStrokeThousandths: thousandths.optional(),
 })
 
 export const lock = z.object({ atMs: ms, guessIndex: index, heldIndex: index })

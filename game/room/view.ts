@@ -1,4 +1,4 @@
-import { type Drawing, shownPrompt } from '#game/drawing/drawing'
+import { type Drawing, type Guess, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
@@ -205,6 +205,6 @@ function viewStandings(game: Game): StandingView[] {
   }))
 }
 
-function copyGuess(guess: { opCount: number; thousandths: readonly number[] } | undefined) {
+function copyGuess(guess: Guess | undefined) {
   return guess ? { ...guess, thousandths: [...guess.thousandths] } : null
 }

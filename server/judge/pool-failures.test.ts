@@ -13,7 +13,12 @@ const options = { modelsFolder: 'models', version: 'v1', engine: 'wasm', workers
 /** What a thread does with a question: answers it, or dies of it. */
 type Behaviour = (question: WorkerQuestion) => WorkerAnswer | Error | Promise<WorkerAnswer>
 
-let started: { readonly closed: () => boolean; readonly die: (cause: Error) => void }[]
+let started: {
+  readonly closed: () => boolean
+  readonly die: (cause: Error) => void
+  /** How many questions it has had. */
+  readonly asked: () => number
+}[]
 let behave: Behaviour
 let pool: Classifier | undefined
 
@@ -22,7 +27,9 @@ const wellBehaved: Behaviour = (question) =>
     ? { type: 'loaded' }
     : {
         type: 'classified',
-        thousandths: unpackDrawings(question.drawings).map(([stroke]) => [stroke?.[0]?.x ?? -1]),
+        answers: unpackDrawings(question.drawings).map(([stroke]) => ({
+          thousandths: [stroke?.[0]?.x ?? -1],
+        })),
       }
 
 beforeEach(() => {
@@ -47,10 +54,12 @@ const startWorker: PoolOptions['startWorker'] = (_start, onDeath) => {
     for (const reject of asked) reject(cause)
     onDeath(cause)
   }
-  started.push({ closed: () => isClosed, die })
+  let questions = 0
+  started.push({ closed: () => isClosed, die, asked: () => questions })
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
+        questions++
         if (death) return reject(death)
         asked.add(reject)
         const met = behave(question)
@@ -70,9 +79,9 @@ async function open(changed: Partial<PoolOptions> = {}): Promise<Classifier> {
   return pool
 }
 
-const ask = (number: number, version = 'v1') =>
-  pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH') ??
-  Promise.reject(new Error('no pool'))
+async function ask(number: number, version = 'v1'): Promise<readonly number[] | undefined> {
+  return (await pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH'))?.thousandths
+}
 
 /** Lets time pass up to the next timer. @returns how much, ms */
 function timeToNextTimer(): number {
@@ -114,8 +123,20 @@ test('judge pool: a worker that dies while it is idle is replaced, and is asked 
   started[1]?.die(new Error('out of memory'))
   expect(pool?.load.workers).toBe(1)
   expect(await ask(7)).toEqual([7])
+  expect(started[1]?.asked()).toBe(1)
   await settles(() => pool?.load.workers === 2)
   expect(await Promise.all([8, 9].map((number) => ask(number)))).toEqual([[8], [9]])
+})
+
+test('judge pool: what a worker is asked about when the pool closes is answered with that, and waits for nobody', async () => {
+  await open({ workers: 1 })
+  behave = (question) => (question.type === 'classify' ? new Promise(() => {}) : wellBehaved(question))
+  const answer = ask(7)
+  const failed = expect(answer).rejects.toThrow('closed')
+  await settles(() => started[0]?.asked() === 2)
+  await pool?.close()
+  await failed
+  expect(pool?.load.waiting).toBe(0)
 })
 
 test('judge pool: when a busy worker dies, the idle one beside it goes on', async () => {
@@ -182,7 +203,7 @@ test('judge pool: a model that refuses a batch fails it by its reason, and the w
 test('judge pool: an answer that is missing from a batch is an error of its own drawing', async () => {
   await open({ workers: 1 })
   behave = (question) =>
-    question.type === 'classify' ? { type: 'classified', thousandths: [] } : wellBehaved(question)
+    question.type === 'classify' ? { type: 'classified', answers: [] } : wellBehaved(question)
   await expect(ask(7)).rejects.toThrow('no answer')
 })
 

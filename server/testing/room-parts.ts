@@ -69,7 +69,7 @@ export function createDeferredClassifier() {
     readonly points: number
     readonly version: string
     readonly room: RoomCode
-    readonly answer: (label: number) => void
+    readonly answer: (label: number, strokeThousandths?: readonly number[]) => void
     readonly fail: (error: Error) => void
   }[] = []
   const classifier: Classifier = {
@@ -78,8 +78,11 @@ export function createDeferredClassifier() {
     classify: (drawing, version, room) =>
       new Promise((resolve, reject) => {
         const points = unpackDrawings(drawing).flat(2).length
-        const answer = (label: number) =>
-          resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
+        const answer = (label: number, strokeThousandths?: readonly number[]) =>
+          resolve({
+            thousandths: Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)),
+            ...(strokeThousandths && { strokeThousandths }),
+          })
         asked.push({ points, version, room, answer, fail: reject })
       }),
   }

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 import { InkShape } from '../../ink/ink-shape'
@@ -112,6 +113,7 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
   const { written } = useSum()
   const { prompt, sum, lock, points, speed, cleanness } = frame.drawing
+  const isUnlike = guess !== undefined && digitDrawnUnlike(guess, prompt) !== null
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="flex flex-wrap gap-5">
@@ -137,6 +139,9 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
             </span>
           ) : (
             <span className="text-muted">{lock ? t('notYet') : t('neverLocked', { points })}</span>
+          )}
+          {isUnlike && !hasLocked && (
+            <span className="block font-semibold">{t('unlike', { digit: String(prompt) })}</span>
           )}
         </p>
       </div>

@@ -38,6 +38,8 @@ export function announcementOf(
       return t('penIsYours')
     case 'drawing:wrong-locked':
       return t('wrongLock')
+    case 'drawing:unlike':
+      return t('unlike', { digit: String(event.prompt) })
     case 'phase:began':
       if (event.phase === 'countdown') {
         const { modifier } = event

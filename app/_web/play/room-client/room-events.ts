@@ -1,8 +1,10 @@
 import type { ShownPrompt } from '#game/drawing/drawing'
-import type { PlayedModifier } from '#game/protocol/scalars'
+import type { Digit, PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
 import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
+import { seatOf } from './select-canvases'
+import { unlikeOf } from './unlike-of'
 
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
@@ -17,6 +19,8 @@ export type RoomEvent =
   /** The canvas has gone on to the next drawing while this page did not look: the one before it has locked. */
   | { readonly type: 'drawing:changed' }
   | { readonly type: 'drawing:wrong-locked' }
+  /** [S19] The pen is up from what looks like the prompt, but is not drawn like it. */
+  | { readonly type: 'drawing:unlike'; readonly prompt: Digit }
   | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
   | { readonly type: 'table:locked' }
@@ -94,8 +98,15 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
     events.push({ type: 'drawing:changed' })
   if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
     events.push({ type: 'drawing:wrong-locked' })
+  const unlike = unlikeAtRest(now)
+  if (unlike !== null && !(isSame && unlikeAtRest(then) !== null))
+    events.push({ type: 'drawing:unlike', prompt: unlike })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
+}
+
+function unlikeAtRest(canvas: LiveCanvas | undefined): Digit | null {
+  return canvas?.strokeState.isPenDown ? null : unlikeOf(canvas)
 }
 
 /** With more rivals than this their locks are heard, but not told: it would be all that is told. */
@@ -106,7 +117,7 @@ function rivalEvents(before: RoomState, { canvases, room, ...state }: RoomState)
   if (own < 0) return []
   return canvases.flatMap(({ locked, pen }, index): RoomEvent[] => {
     if (index === own || locked === null || locked === before.canvases[index]?.locked) return []
-    const name = room?.seats.find(({ id }) => id === pen)?.name ?? ''
+    const name = seatOf(room, pen)?.name ?? ''
     return [{ type: 'rival:locked', name, isSaid: canvases.length - 1 <= mostTold }]
   })
 }
