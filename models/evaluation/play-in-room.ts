@@ -1,5 +1,6 @@
+import { guessOf } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import { type Digit, defaultRoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
 import { nothingDrawn } from '#game/records/rescore'
@@ -7,6 +8,7 @@ import type { Command } from '#game/room/command'
 import { currentDrawing, newRoom, type Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { settings } from '#game/settings'
+import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 import { asPlayed } from './as-played'
@@ -148,9 +150,9 @@ class PlayedRoom {
     if (!drawing) return
     this.#askedAt = this.#now
     const opCount = drawing.ink.length
-    const raster: Raster | null = rasterise(strokesOf(drawing.ink, opCount))
-    const thousandths = raster ? (this.#judge.classify(raster)[0]?.thousandths ?? []) : nothingDrawn
-    const guess = { opCount, thousandths }
+    const shown = shownOf(strokesOf(drawing.ink, opCount))
+    const answer = (shown && classifyShown(this.#judge, [shown])[0]) ?? nothingDrawn
+    const guess = guessOf(answer, opCount, drawing.prompt)
     const command = { type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess } as const
     this.#answer = { at: this.#now + assumed.judgeMs, command }
   }
