@@ -50,7 +50,7 @@ export function LobbyScreen() {
 
   return (
     <main id="main" className="screen safe between">
-      <RoomHeader>
+      <RoomHeader hasEmotes={!hasEmotes}>
         <HomeMark />
         <PhaseTitle className="sr-only">{room('title', { code })}</PhaseTitle>
       </RoomHeader>
