@@ -166,6 +166,8 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, hand + ++written)),
+    /** The same with the pen still down. @returns lifts it */
+    writeAndHold: (digit: number) => pen.writeAndHold(pad, handwrite(digit, hand + ++written)),
     /** Writes a digit as a hand does that looks into a mirror. */
     writeMirrored: (digit: number) =>
       pen.write(
