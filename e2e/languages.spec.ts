@@ -3,8 +3,8 @@ import type { Actor } from './actor'
 import { expect, test } from './fixtures'
 import { dash, handwrite } from './handwriting'
 import { examine, look } from './look'
+import { messagesOf } from './messages'
 import { touchPen } from './pen'
-import { wordsOf } from './words'
 
 const others = locales.filter((locale) => locale !== 'en')
 
@@ -20,8 +20,8 @@ test('language: a player changes it, and the page follows at once and stays so',
   await page.getByRole('menuitemradio', { name: nativeNames.ar }).click()
   await expect(page.locator('html[lang=ar][dir=rtl]')).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('button', { name: wordsOf('ar', 'home').newRoom })).toBeVisible()
-  await page.getByRole('button', { name: wordsOf('ar', 'common').language }).click()
+  await expect(page.getByRole('button', { name: messagesOf('ar', 'home').newRoom })).toBeVisible()
+  await page.getByRole('button', { name: messagesOf('ar', 'common').language }).click()
   await look(guest, 'language-menu.ar')
   await page.getByRole('menuitemradio', { name: nativeNames.en }).click()
   await expect(page.locator('html[lang=en][dir=ltr]')).toBeVisible()
@@ -64,12 +64,18 @@ test('languages: every screen of a room fits a small phone in each, from the lob
     others.map(async (locale) => {
       const actor = await invite(nativeNames[locale], 'small-phone')
       await speak(actor, locale, baseURL)
-      const words = wordsOf(locale, 'room')
+      const messages = messagesOf(locale, 'room')
       await actor.page.goto(`/room/${code}`)
-      await actor.page.getByRole('button', { name: words.nameForm.enter }).click()
-      await expect(actor.page.getByRole('button', { name: `${words.lobby.settings}: ` })).toBeVisible()
+      await actor.page.getByRole('button', { name: messages.nameForm.enter }).click()
+      await expect(actor.page.getByRole('button', { name: `${messages.lobby.settings}: ` })).toBeVisible()
       const pen = touchPen(await actor.context.newCDPSession(actor.page))
-      return { actor, words, pen, locale, pad: actor.page.getByRole('img', { name: words.drawing.pad }) }
+      return {
+        actor,
+        messages,
+        pen,
+        locale,
+        pad: actor.page.getByRole('img', { name: messages.drawing.pad }),
+      }
     }),
   )
   const lookAll = (screen: string) =>
@@ -79,8 +85,8 @@ test('languages: every screen of a room fits a small phone in each, from the lob
   await lookAll('lobby')
   await host.room.start()
   await Promise.all(
-    guests.map(({ actor, words }) =>
-      expect(actor.page.getByRole('heading', { name: words.countdown.title })).toBeVisible(),
+    guests.map(({ actor, messages }) =>
+      expect(actor.page.getByRole('heading', { name: messages.countdown.title })).toBeVisible(),
     ),
   )
   await lookAll('countdown')
@@ -93,31 +99,31 @@ test('languages: every screen of a room fits a small phone in each, from the lob
   )
   await lookAll('drawing')
   await Promise.all(
-    guests.map(async ({ actor, words, pen, pad }, seed) => {
-      await actor.page.getByRole('button', { name: words.drawing.clear }).click()
+    guests.map(async ({ actor, messages, pen, pad }, seed) => {
+      await actor.page.getByRole('button', { name: messages.drawing.clear }).click()
       await pen.write(pad, handwrite(prompt, seed + 1))
-      await expect(actor.page.getByText(words.drawing.locked, { exact: true })).toBeVisible()
+      await expect(actor.page.getByText(messages.drawing.locked, { exact: true })).toBeVisible()
     }),
   )
   await lookAll('locked')
   await host.room.drawPrompt()
   await Promise.all(
-    guests.map(({ actor, words }) =>
-      expect(actor.page.getByRole('list', { name: words.reveal.drawn })).toBeVisible(),
+    guests.map(({ actor, messages }) =>
+      expect(actor.page.getByRole('list', { name: messages.reveal.drawn })).toBeVisible(),
     ),
   )
   await lookAll('reveal')
   await Promise.all(
-    guests.map(({ actor, words }) =>
-      expect(actor.page.getByRole('link', { name: words.finished.replay })).toBeVisible(),
+    guests.map(({ actor, messages }) =>
+      expect(actor.page.getByRole('link', { name: messages.finished.replay })).toBeVisible(),
     ),
   )
   await lookAll('podium')
   await Promise.all(
-    guests.map(async ({ actor, words, locale }) => {
-      await actor.page.getByRole('link', { name: words.finished.replay }).click()
+    guests.map(async ({ actor, messages, locale }) => {
+      await actor.page.getByRole('link', { name: messages.finished.replay }).click()
       await expect(
-        actor.page.getByRole('button', { name: wordsOf(locale, 'replay').rescore.start }),
+        actor.page.getByRole('button', { name: messagesOf(locale, 'replay').rescore.start }),
       ).toBeVisible()
     }),
   )

@@ -3,10 +3,10 @@ import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
 import { inspect, look } from './look'
+import { messagesOf } from './messages'
 import { layProxy } from './proxy'
-import { wordsOf } from './words'
 
-const refusal = wordsOf('en', 'refusal')
+const refusal = messagesOf('en', 'refusal')
 
 /** A browser in which every WebSocket fails at once, or never gets anywhere. */
 function breakWebSockets(context: BrowserContext, how: 'fails' | 'hangs') {

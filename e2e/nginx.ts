@@ -62,7 +62,7 @@ export async function openNginx(gamePort: () => number, scheme: 'http' | 'https'
   await isListening(port)
   return {
     url: `${scheme}://${networkName}:${port}`,
-    async become(shape) {
+    async switchTo(shape) {
       await end()
       running = run(shape)
       await isListening(port)

@@ -97,7 +97,7 @@ export const touchPen = (devTools: CDPSession): Pen => penOf(finger(devTools))
 
 /** A mouse with its button down, or a stylus on the glass. */
 function pointer(devTools: CDPSession, pointerType: 'mouse' | 'pen'): Touching {
-  const say = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: Place) =>
+  const dispatch = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: Place) =>
     devTools.send('Input.dispatchMouseEvent', {
       type,
       ...place,
@@ -107,9 +107,9 @@ function pointer(devTools: CDPSession, pointerType: 'mouse' | 'pen'): Touching {
       pointerType,
     })
   return {
-    down: (place) => say('mousePressed', place),
-    move: (place) => say('mouseMoved', place),
-    up: (place) => say('mouseReleased', place),
+    down: (place) => dispatch('mousePressed', place),
+    move: (place) => dispatch('mouseMoved', place),
+    up: (place) => dispatch('mouseReleased', place),
   }
 }
 

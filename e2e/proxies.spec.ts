@@ -3,6 +3,7 @@ import getPort from 'get-port'
 import { nativeNames } from '../app/_web/kit/i18n/locales'
 import type { Actor } from './actor'
 import { expect, test } from './fixtures'
+import { messagesOf } from './messages'
 import { adminPassword } from './pages/admin-page'
 import { homePage } from './pages/home-page'
 import { profilePage } from './pages/profile-page'
@@ -10,7 +11,6 @@ import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
 import { openReverseProxy, type ProxyShape } from './reverse-proxy'
 import { startServer } from './server'
-import { wordsOf } from './words'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
 
@@ -53,7 +53,7 @@ test('proxies: behind each kind, admin, language, theme, name and game work by t
 
   for (const shape of shapes) {
     await test.step(shape, async () => {
-      await proxy.become(shape)
+      await proxy.switchTo(shape)
       const { name, page, admin, home, room } = await invite('Ada', 'desktop', proxy.url)
       await admin.signIn('not the password')
       await expect(page.getByText('That is not the password.')).toBeVisible()
@@ -62,7 +62,7 @@ test('proxies: behind each kind, admin, language, theme, name and game work by t
 
       await home.open()
       const theme = page.locator('html[data-theme=dark]')
-      await page.getByRole('button', { name: wordsOf('en', 'common').theme.dark }).click()
+      await page.getByRole('button', { name: messagesOf('en', 'common').theme.dark }).click()
       await expect
         .poll(async () => (await page.context().cookies()).some(({ value }) => value === 'dark'))
         .toBe(true)
@@ -72,7 +72,7 @@ test('proxies: behind each kind, admin, language, theme, name and game work by t
       await page.getByRole('button', { name: 'Language' }).click()
       await page.getByRole('menuitemradio', { name: nativeNames.de }).click()
       await expect(page.locator('html[lang=de]')).toBeVisible()
-      await page.getByRole('button', { name: wordsOf('de', 'common').language }).click()
+      await page.getByRole('button', { name: messagesOf('de', 'common').language }).click()
       await page.getByRole('menuitemradio', { name: nativeNames.en }).click()
       await expect(page.locator('html[lang=en]')).toBeVisible()
 
@@ -128,7 +128,7 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
   ]
   for (const [index, shape] of shapes.entries()) {
     await test.step(shape, async () => {
-      await proxy.become(shape)
+      await proxy.switchTo(shape)
       const { action, outcome } = verdicts[index] ?? { action: '', outcome: '' }
       await page.getByRole('button', { name: action }).click()
       await expect(page.getByText(outcome).first()).toBeVisible()
@@ -162,7 +162,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
   const home = homePage(page, pen)
   const room = roomPage(page, pen)
   const isLedOn = async () => {
-    await expect(page.getByText(wordsOf('en', 'common').error.address)).toBeVisible()
+    await expect(page.getByText(messagesOf('en', 'common').error.address)).toBeVisible()
     await page.getByRole('link', { name: `http://127.0.0.1:${PORT}` }).click()
     await expect(page.getByLabel('Your name')).toBeVisible()
   }
@@ -175,7 +175,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
       await page.goto('/profile/drawings')
       await expect(takeBack).toBeVisible({ timeout: 2_000 })
     }).toPass()
-    await proxy.become('no-host')
+    await proxy.switchTo('no-host')
     await takeBack.click()
     await isLedOn()
   })

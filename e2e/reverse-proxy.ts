@@ -10,7 +10,7 @@ export type ProxyShape = 'whole' | 'no-host' | 'no-port' | 'no-upgrade'
 export type ReverseProxy = {
   /** Where browsers find it. */
   readonly url: string
-  become(shape: ProxyShape): Promise<void>
+  switchTo(shape: ProxyShape): Promise<void>
   close(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ async function openOwnProxy(gamePort: () => number): Promise<ReverseProxy> {
   await once(proxy, 'listening')
   return {
     url: `http://${networkName}:${(proxy.address() as AddressInfo).port}`,
-    async become(next) {
+    async switchTo(next) {
       shape = next
     },
     async close() {

@@ -41,7 +41,7 @@ test('the champion gives the same bits alone, in fives and in batches of thirty-
   expect(inBatchesOf(32)).toEqual(inBatchesOf(1))
 })
 
-test('judging leaves no tensor behind, and a judge that is let go leaves none at all', () => {
+test('judging leaves no tensor behind, and a judge that is disposed leaves none at all', () => {
   const whileLoaded = tf.memory().numTensors
   for (let round = 0; round < 20; round++) judge.classify(many)
   expect(tf.memory().numTensors).toBe(whileLoaded)

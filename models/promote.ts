@@ -18,7 +18,7 @@ async function run(args: string[]): Promise<void> {
   registerWasmBackend()
   const isPromoted = await promote({
     ...{ folder, isForced: values.anyway, modelsFolder, backend: 'wasm' },
-    say: (line) => console.log(line),
+    log: (line) => console.log(line),
   })
   if (isPromoted) return
   console.error(`It is not promoted. If you know better: npm run promote -- ${folder} --anyway`)

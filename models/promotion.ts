@@ -17,7 +17,7 @@ type Promotion = {
   readonly modelsFolder: string
   /** tfjs backend on which the challenger must give its golden answers. */
   readonly backend: string
-  readonly say: (line: string) => void
+  readonly log: (line: string) => void
 }
 
 /**
@@ -27,7 +27,7 @@ type Promotion = {
  * @throws ModelRefusedError when its folder is not there, or its files do not fit together
  * @throws RangeError when it is not in the folder of its version, has not been measured, or what was measured is another network
  */
-export async function promote({ folder, isForced, modelsFolder, backend, say }: Promotion): Promise<boolean> {
+export async function promote({ folder, isForced, modelsFolder, backend, log }: Promotion): Promise<boolean> {
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new ModelRefusedError(`there is no folder ${folder}; npm run train makes one`)
   const challenger = await readNetwork(folder, backend)
@@ -35,11 +35,11 @@ export async function promote({ folder, isForced, modelsFolder, backend, say }: 
     throw new RangeError(`${folder} must be models/${challenger.version}`)
   const champion = await findChampion(modelsFolder)
   if (champion.version === challenger.version) {
-    say(`${challenger.version} is the champion already; nothing has changed`)
+    log(`${challenger.version} is the champion already; nothing has changed`)
     return true
   }
   const objections = await findObjections({ challenger, folder, champion })
-  objections.forEach(say)
+  objections.forEach(log)
   if (objections.length > 0 && !isForced) return false
   const file = join(modelsFolder, 'champion.json')
   const { version } = challenger
@@ -47,7 +47,7 @@ export async function promote({ folder, isForced, modelsFolder, backend, say }: 
   await rename(`${file}.part`, file)
   const back =
     champion.version === null ? '' : `; to go back: npm run promote -- models/${champion.version} --anyway`
-  say(`${version} judges from now on${back}`)
+  log(`${version} judges from now on${back}`)
   return true
 }
 

@@ -13,8 +13,8 @@ const { parMs } = settings
 const reasonsOf = (drawings: readonly DrawingRecord[]) =>
   findHoldReasons(drawings.flatMap((drawing) => evidenceOf(drawing) ?? []))
 const rounds = [1, 2, 3, 4, 5]
-const game = (draw: (seed: number) => readonly InkOp[], wishes: Partial<DrawingRecord> = {}) =>
-  rounds.map((seed) => locked(draw(seed), wishes))
+const game = (draw: (seed: number) => readonly InkOp[], changed: Partial<DrawingRecord> = {}) =>
+  rounds.map((seed) => locked(draw(seed), changed))
 
 /** The same line at one speed, with a tremble of a few units and ms. */
 function even(seed: number): Point[] {

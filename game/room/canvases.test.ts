@@ -74,7 +74,7 @@ test('[S4] each wrong lock is told once, and the drawing goes on to its lock', (
   expect(story.saw('drawing:wrong-locked')).toHaveLength(2)
 })
 
-test('[S3] a guess about a drawing that is over, or about no canvas, is let go', () => {
+test('[S3] a guess about a drawing that is over, or about no canvas, is ignored', () => {
   const story = playing({ mode: 'rush' }, ada)
   story.locks(ada, 500)
   story.waits(settings.lockHoldMs)
@@ -89,7 +89,7 @@ test('[S3] a guess about a drawing that is over, or about no canvas, is let go',
   expect(story.saw('guess:made').at(-1)).toEqual({ type: 'guess:made', canvas: 0, drawing: 1, guess })
 })
 
-test('[S3] a second guess about the same ink, or one about ink that has not come, is let go', () => {
+test('[S3] a second guess about the same ink, or one about ink that has not come, is ignored', () => {
   const story = playing({}, ada)
   story.draws(ada, [draw()])
   const makes = (opCount: number) =>

@@ -118,7 +118,7 @@ test('[S3] a slow judge costs nobody anything', () => {
   expect(lockOf(slow)).toEqual(lockOf(quick))
 })
 
-test('[S3] a guess that comes out of order is let go', () => {
+test('[S3] a guess that comes out of order is ignored', () => {
   const story = raceOf([ada])
   story.draws(ada, [draw(), lift])
   story.guessed(ada, 3, 500)

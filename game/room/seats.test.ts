@@ -17,7 +17,7 @@ test('[R4] the first to sit down is the host', () => {
   expect(story.room.hostId).toBe(ada)
 })
 
-test('[R2] players of one name and one wish for a colour are told apart', () => {
+test('[R2] players of one name who ask for the same colour are told apart', () => {
   const story = new Story()
   for (const playerId of [ada, ben, cyd]) {
     story.does({

@@ -56,7 +56,7 @@ test('[R1] time that passes is refused in no phase, and in no pause', () => {
   expect(story.does(pass)).toBeUndefined()
 })
 
-test('[S3] a guess that comes when nobody draws is let go, and is nobody’s mistake', () => {
+test('[S3] a guess that comes when nobody draws is ignored, and is nobody’s mistake', () => {
   const story = new Story()
   story.joins(ada)
   const { room } = story

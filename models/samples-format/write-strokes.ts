@@ -11,13 +11,13 @@ export async function openNdjson(folder: string): Promise<SampleWriter> {
   return {
     names: [name],
     async add(sample) {
-      await handle.write(`${JSON.stringify(lineOf(sample))}\n`)
+      await handle.write(`${JSON.stringify(toLine(sample))}\n`)
     },
     close: () => handle.close(),
   }
 }
 
-function lineOf({
+function toLine({
   label,
   writer,
   strokes,

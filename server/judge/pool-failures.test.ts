@@ -13,7 +13,12 @@ const options = { modelsFolder: 'models', version: 'v1', engine: 'wasm', workers
 /** What a thread does with a question: answers it, or dies of it. */
 type Behaviour = (question: WorkerQuestion) => WorkerAnswer | Error | Promise<WorkerAnswer>
 
-let started: { readonly closed: () => boolean; readonly die: (cause: Error) => void }[]
+let started: {
+  readonly closed: () => boolean
+  readonly die: (cause: Error) => void
+  /** How many questions it has had. */
+  readonly asked: () => number
+}[]
 let behave: Behaviour
 let pool: Classifier | undefined
 
@@ -49,10 +54,12 @@ const startWorker: PoolOptions['startWorker'] = (_start, onDeath) => {
     for (const reject of asked) reject(cause)
     onDeath(cause)
   }
-  started.push({ closed: () => isClosed, die })
+  let questions = 0
+  started.push({ closed: () => isClosed, die, asked: () => questions })
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
+        questions++
         if (death) return reject(death)
         asked.add(reject)
         const met = behave(question)
@@ -116,8 +123,20 @@ test('judge pool: a worker that dies while it is idle is replaced, and is asked 
   started[1]?.die(new Error('out of memory'))
   expect(pool?.load.workers).toBe(1)
   expect(await ask(7)).toEqual([7])
+  expect(started[1]?.asked()).toBe(1)
   await settles(() => pool?.load.workers === 2)
   expect(await Promise.all([8, 9].map((number) => ask(number)))).toEqual([[8], [9]])
+})
+
+test('judge pool: what a worker is asked about when the pool closes is answered with that, and waits for nobody', async () => {
+  await open({ workers: 1 })
+  behave = (question) => (question.type === 'classify' ? new Promise(() => {}) : wellBehaved(question))
+  const answer = ask(7)
+  const failed = expect(answer).rejects.toThrow('closed')
+  await settles(() => started[0]?.asked() === 2)
+  await pool?.close()
+  await failed
+  expect(pool?.load.waiting).toBe(0)
 })
 
 test('judge pool: when a busy worker dies, the idle one beside it goes on', async () => {

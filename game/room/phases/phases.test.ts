@@ -81,7 +81,7 @@ test('[R7] ink and guesses of a round that is being judged still count, those of
   })
 })
 
-test('[S3] a guess about another round is let go while people draw, too', () => {
+test('[S3] a guess about another round is ignored while people draw, too', () => {
   const story = playing(ada)
   story.draws(ada, [draw()])
   const { room } = story

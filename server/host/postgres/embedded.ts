@@ -51,7 +51,7 @@ export async function openEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   let claim = given
   let postmaster: Postmaster | undefined
-  let keeper: Client | undefined
+  let keptOpen: Client | undefined
   let restarting = Promise.resolve()
   let isClosing = false
   given?.whenLost(killPostgres)
@@ -88,8 +88,8 @@ export async function openEmbeddedPostgres(
   let port = await readPort(portNote)
   let isPortPromised = false
   try {
-    keeper = await joinOrStart()
-    await createDatabase(keeper)
+    keptOpen = await joinOrStart()
+    await createDatabase(keptOpen)
     if (claim) await writeDurably(portNote, String(port))
     isPortPromised = true
   } catch (error) {
@@ -141,7 +141,7 @@ export async function openEmbeddedPostgres(
     }
     port = running.port
     client.on('end', () => {
-      keeper = undefined
+      keptOpen = undefined
       restarting = restart()
     })
     return client
@@ -168,9 +168,9 @@ export async function openEmbeddedPostgres(
 
   async function restart(): Promise<void> {
     if (!isClosing) log.warn('The built-in database stopped; starting it again')
-    while (!isClosing && !keeper) {
+    while (!isClosing && !keptOpen) {
       try {
-        keeper = await joinOrStart()
+        keptOpen = await joinOrStart()
         log.info('The built-in database is back')
       } catch (error) {
         log.error({ err: error }, 'The built-in database does not start')
@@ -183,7 +183,7 @@ export async function openEmbeddedPostgres(
     isClosing = true
     await restarting
     try {
-      const client = keeper
+      const client = keptOpen
       if (!client && claim && (await visiblePostmaster(home))) await stopPostgres(home)
       if (client && (await isLastUser(client))) await stopPostgres(home)
       await client?.end()

@@ -6,7 +6,7 @@ import {
   listAdminActions,
   readmitContributor,
 } from '#server/store/samples/exclude-contributor'
-import { listContributors } from '#server/store/samples/list-contributors'
+import { contributorsPerPage, listContributors } from '#server/store/samples/list-contributors'
 import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
 import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
 import { saveReview } from '#server/store/samples/save-review'
@@ -146,6 +146,27 @@ describe('[C13] contributors', () => {
     await play(...easy(ada, 60, 0))
     const names = (await listContributors(store.prisma)).contributors.map(({ name }) => name)
     expect(names).toEqual(['Mallory', 'Ada'])
+  })
+
+  test('more than fit on a page are on two, each once, who was excluded and has nothing left among them', async () => {
+    const others = Array.from({ length: contributorsPerPage }, (_, index) => playerNamed(`Player ${index}`))
+    await giveConsent(store.prisma, ...others)
+    await play(...others.flatMap((player, canvas) => misread(player, 1, canvas)), ...misread(mallory, 1, 90))
+    await excludeContributor(store.prisma, { playerId: mallory.id, actor })
+    const pages = await Promise.all([1, 2, 3].map((page) => listContributors(store.prisma, page)))
+    expect(pages.map(({ count, pageCount }) => [count, pageCount])).toEqual(Array(3).fill([25, 2]))
+    expect(pages.map(({ contributors }) => contributors.length)).toEqual([contributorsPerPage, 1, 0])
+    const names = pages.flatMap(({ contributors }) => contributors.map(({ name }) => name))
+    expect(new Set(names)).toEqual(new Set([...others.map(({ name }) => name), 'Mallory']))
+  })
+
+  test('are shown with their hardest drawings, the hardest first', async () => {
+    await play(
+      ...[700, 950, 600, 900, 650, 990, 850, 800].flatMap((sure, canvas) => misread(ada, 1, canvas, sure)),
+    )
+    const [found] = (await listContributors(store.prisma)).contributors
+    const hardest = (await listSamples(store.prisma)).samples.slice(0, 6).map(({ id }) => id)
+    expect(found?.pictures.map(({ id }) => id)).toEqual(hardest)
   })
 
   test('who was excluded stays on the list, to be readmitted', async () => {

@@ -73,7 +73,7 @@ test.each([
   expect(await holdScreen()).toBeNull()
 })
 
-test('wake lock: one that is held is let go, though it was gone already', async () => {
+test('wake lock: one that is held is released, though it was gone already', async () => {
   let releases = 0
   const release = () => {
     releases++

@@ -6,7 +6,7 @@ import { formatTagOf, type Locale, locales } from '../../kit/i18n/locales'
 import type { RoomEvent } from '../room-client/room-events'
 import { announcementOf } from './announcement'
 
-function say(locale: Locale, event: RoomEvent): string | null {
+function announce(locale: Locale, event: RoomEvent): string | null {
   const file = new URL(`../../kit/i18n/messages/${locale}/room.json`, import.meta.url)
   const messages = { room: JSON.parse(readFileSync(file, 'utf8')) }
   return announcementOf(event, {
@@ -23,7 +23,7 @@ const standing = (name: string, score: number, rank: number): StandingView => ({
   ...{ locks: 1, lockMs: 900, isByKeyboard: false, team: null, rounds: [score] },
 })
 const finished = (...standings: StandingView[]): RoomEvent => ({ type: 'game:finished', standings })
-const said = (locale: Locale, ...standings: StandingView[]) => say(locale, finished(...standings)) ?? ''
+const said = (locale: Locale, ...standings: StandingView[]) => announce(locale, finished(...standings)) ?? ''
 
 test.each(locales)('announcement: a game alone has its points and no winner, in %s', (locale) => {
   const alone = said(locale, standing('Zoë', 777, 1))
@@ -54,7 +54,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
       { type: 'round:revealed', points: 1 },
       { type: 'drawing:unlike', prompt: 8 },
     ] satisfies RoomEvent[]
-  ).map((event) => say('en', event) ?? '')
+  ).map((event) => announce('en', event) ?? '')
   expect(new Set(texts).size).toBe(texts.length)
   expect(texts[0]).toMatch(/an 8.*10 seconds/)
   expect(texts[1]).toMatch(/a 7/)
@@ -71,7 +71,7 @@ test.each(locales)(
   (locale) => {
     const sum = { left: 56, sign: 'divided', right: 8 } as const
     for (const seconds of [10, null]) {
-      const text = say(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
+      const text = announce(locale, { type: 'prompt:shown', prompt: null, sum, seconds }) ?? ''
       expect(text).toContain('56 divided 8')
       expect(text).not.toMatch(/7|٧/)
     }
@@ -82,10 +82,10 @@ test.each(locales)(
   '[R27] announcement: a countdown says which modifier there is, and what it means, in %s',
   (locale) => {
     const countdowns = (['mirror', 'blind', 'one-stroke', 'other-hand'] as const).map((modifier) =>
-      say(locale, { type: 'phase:began', phase: 'countdown', modifier }),
+      announce(locale, { type: 'phase:began', phase: 'countdown', modifier }),
     )
     expect(new Set(countdowns).size).toBe(4)
-    const plain = say(locale, { type: 'phase:began', phase: 'countdown' }) ?? ''
+    const plain = announce(locale, { type: 'phase:began', phase: 'countdown' }) ?? ''
     for (const text of countdowns) expect(text?.startsWith(plain) && text.length > plain.length).toBe(true)
   },
 )
@@ -97,5 +97,5 @@ test('announcement: of what others do, and of phases that are seen at once, noth
     { type: 'phase:began', phase: 'drawing' },
     { type: 'phase:began', phase: 'lobby' },
   ]
-  expect(silent.map((event) => say('en', event))).toEqual([null, null, null, null])
+  expect(silent.map((event) => announce('en', event))).toEqual([null, null, null, null])
 })

@@ -154,6 +154,8 @@ test('film: it is kept over the rounds of a game and a view, and begins anew wit
   const locked = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800)))
   expect(drawing(both({ lock, points: 800 }), {}, locked).film).toHaveLength(1)
   const { phase } = viewOf(0, both())
+  const nextRound = { ...phase, round: 1, startedAt: 60_000 } as RoomView['phase']
+  expect(drawing(both(), { phase: nextRound }, locked).film).toHaveLength(1)
   const again = { ...phase, gameStartedAt: 90_000 } as RoomView['phase']
   expect(drawing(both(), { phase: again }, locked).film).toEqual([])
 })

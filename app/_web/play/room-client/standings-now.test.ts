@@ -37,6 +37,7 @@ test('standings: at the results it is known how all stood before them, through e
   expect(shown.tallyBefore).toEqual(tally)
   expect(seen(reveal(), shown).tallyBefore).toEqual(tally)
   expect(seen(reveal({ round: 2 }), shown).tallyBefore).toBeNull()
+  expect(seen(reveal({ gameStartedAt: 90_000 }), shown).tallyBefore).toBeNull()
   expect(seen(reveal()).tallyBefore, 'after a reload it is not known').toBeNull()
 })
 
@@ -45,5 +46,6 @@ test('[R19] ready: it is taken in once, and for the round that is shown', () => 
   const ready = applyReady(shown, { playerId: ben, round: 1 })
   expect(ready.phase).toMatchObject({ ready: [ben] })
   expect(applyReady(ready, { playerId: ben, round: 1 })).toBe(ready)
+  expect(applyReady(ready, { playerId: ann, round: 1 }).phase).toMatchObject({ ready: [ben, ann] })
   expect(applyReady(shown, { playerId: ben, round: 0 })).toBe(shown)
 })

@@ -18,7 +18,7 @@ type Files = {
 }
 
 /** What the screens say in a language, for those who read them in it. */
-export function wordsOf<Name extends keyof Files & MessageFile>(locale: Locale, name: Name): Files[Name] {
+export function messagesOf<Name extends keyof Files & MessageFile>(locale: Locale, name: Name): Files[Name] {
   const file = new URL(`../app/_web/kit/i18n/messages/${locale}/${name}.json`, import.meta.url)
   return JSON.parse(readFileSync(file, 'utf8'))
 }
