@@ -200,6 +200,16 @@ describe('[C14] review queue', () => {
     expect(queue[0]?.contributorId).toBe(mallory.id)
   })
 
+  test('everybody’s hardest comes before anybody’s second, and among equals the harder first', async () => {
+    const sures = [700, 900, 800]
+    await play(
+      ...sures.flatMap((sure, canvas) => misread(ada, 1, canvas, sure)),
+      ...sures.flatMap((sure, canvas) => misread(mallory, 1, 10 + canvas, sure - 50)),
+    )
+    const queue = await listReviewQueue(store.prisma)
+    expect(queue.map(({ difficulty }) => difficulty)).toEqual([900, 850, 800, 750, 700, 650])
+  })
+
   test('what is reviewed makes place for the next of its contributor, until none is left', async () => {
     await play(...misread(ada, 7))
     const seen: string[] = []
