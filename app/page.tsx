@@ -5,6 +5,7 @@ import { EnterPanel } from './_web/home/enter-panel'
 import { HowItWorks } from './_web/home/how-it-works'
 import { LeaderboardTeaser } from './_web/home/leaderboard-teaser'
 import { SiteHeader } from './_web/home/site-header'
+import { WayBack } from './_web/home/way-back'
 import { readChampion } from './_web/ink/judge/read-champion'
 import { WordMark } from './_web/ink/logo/word-mark'
 import { MessagesProvider } from './_web/kit/i18n/messages-provider'
@@ -34,7 +35,12 @@ export default function HomePage() {
             <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-center">
               <LivePad />
             </div>
-            <EnterPanel />
+            <div className="grid content-start gap-5">
+              <EnterPanel />
+              <Suspense>
+                <WayBack />
+              </Suspense>
+            </div>
           </div>
         </MessagesProvider>
         <HowItWorks />

@@ -28,6 +28,8 @@ export const settings = {
   lockThousandths: 900,
   /** How long it must go on doing so. */
   lockHoldMs: 200,
+  /** [S19] And the way the pen went must be that of the digit at least so surely: chosen from the trials in models/README.md. */
+  leastStrokeThousandths: 30,
   /** What is to be seen must be so large before it can lock. The smallest digit of 20,000 from tablets and phones is 124 units high. */
   leastExtent: 64,
   /** And have so much ink for its extent: dots far from each other are no drawing. Digits have 0.7 at least. */
@@ -63,6 +65,14 @@ export const settings = {
 
   /** How long an absent host keeps the room before it is handed over. */
   hostHoldMs: 10_000,
+
+  /** Where people vote, each votes on so many drawings of others at most, */
+  drawingsPerBallot: 5,
+  /** with one of so many drawings among them whose digit is known. */
+  goldDrawings: 2,
+  /** There is so much time to vote, and so much more for each drawing. */
+  votingMs: 4_000,
+  msPerVote: 4_000,
 
   /** A public room begins by itself this long after it has this many players, or after the last podium. */
   publicMinPlayers: 2,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { toBlocks } from './blocks'
 import type { Layer } from './model-schema'
@@ -34,17 +35,38 @@ export function loadLayers(layers: readonly Layer[], weights: Float32Array): Loa
  * @returns the probabilities of all labels for each raster, one after the other
  */
 export function infer(layers: readonly LoadedLayer[], rasters: Uint8Array): Float32Array {
-  const count = rasters.length / pixels
-  if (!Number.isInteger(count)) throw new RangeError(`${rasters.length} bytes are no whole number of rasters`)
-  if (count === 0) return new Float32Array(0)
   const half = rasterSize / 2
-  const probabilities = tf.tidy(() => {
-    const input: tf.Tensor = tf.tensor4d(toBlocks(rasters), [count, half, half, 4])
-    const last = layers.length - 1
-    return tf.softmax(
-      layers.reduce((x, layer, index) => forward(x, layer, index < last ? 'relu' : 'linear'), input),
-    )
-  })
+  const count = countOf(rasters, pixels, 'rasters')
+  return probabilitiesOf(layers, () => tf.tensor4d(toBlocks(rasters), [count, half, half, 4]), count)
+}
+
+/**
+ * The same for the stroke network.
+ * @param paths any whole number of `penPathOf`
+ */
+export function inferPaths(layers: readonly LoadedLayer[], paths: Float32Array): Float32Array {
+  const count = countOf(paths, pathPoints * pathChannels, 'paths')
+  return probabilitiesOf(layers, () => tf.tensor4d(paths, [count, 1, pathPoints, pathChannels]), count)
+}
+
+function countOf({ length }: { readonly length: number }, size: number, what: string): number {
+  const count = length / size
+  if (!Number.isInteger(count)) throw new RangeError(`${length} numbers are no whole number of ${what}`)
+  return count
+}
+
+function probabilitiesOf(
+  layers: readonly LoadedLayer[],
+  input: () => tf.Tensor,
+  count: number,
+): Float32Array {
+  if (count === 0) return new Float32Array(0)
+  const last = layers.length - 1
+  const probabilities = tf.tidy(() =>
+    tf.softmax(
+      layers.reduce((x, layer, index) => forward(x, layer, index < last ? 'relu' : 'linear'), input()),
+    ),
+  )
   const values = probabilities.dataSync<'float32'>()
   probabilities.dispose()
   return values

@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
 import { type Judge, loadJudge, type ModelFiles, ModelRefusedError } from './judge'
-import { findChampionFolder, readModelFolder } from './model-folder'
+import { findChampionFolder, modelsFolder, readModelFolder } from './model-folder'
 import { type ModelJson, modelSchema } from './model-schema'
-import { goldenRasters } from './training/golden'
+import { Chance } from './training/chance'
+import { goldenDrawings } from './training/golden'
+import { initialParameters } from './training/network'
+import { networksOf, publish } from './training/publish'
+import { strokeArchitecture } from './training/stroke-network/architecture'
 import { registerWasmBackend } from './wasm-in-node'
 
 let champion: ModelFiles
@@ -21,7 +27,8 @@ beforeEach(async () => {
 })
 afterEach(() => judge.dispose())
 
-const many = Buffer.concat(Array.from({ length: 4 }, goldenRasters).flat())
+const golden = Array.from({ length: 4 }, goldenDrawings).flat()
+const many = Buffer.concat(golden.map(({ raster }) => raster))
 
 test('the champion gives the same bits alone, in fives and in batches of thirty-two', () => {
   const inBatchesOf = (size: number) => {
@@ -101,4 +108,98 @@ test('a network that answers a golden raster with no number at all is refused, h
   expect(weights.every(Number.isFinite)).toBe(true)
   const refused = loadJudge({ ...champion, weights: weights.buffer }, 'wasm')
   await expect(refused).rejects.toThrow(new ModelRefusedError('golden raster 0: the answer is off by NaN'))
+})
+
+/** The champion's network for pictures beside one for strokes that has learnt nothing. */
+async function publishWithStrokes(): Promise<ModelFiles> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'judge-')), 'digits-v99')
+  const layers = strokeArchitecture
+  const parameters = initialParameters(layers, new Chance(1))
+  const weights = Float32Array.from(
+    parameters.flatMap(({ filter, shift }) => [...filter, ...shift.map((_, at) => at / 100)]),
+  )
+  const strokes = { layers, weights, calibration: { temperature: 1, notADigitBias: 0 } }
+  await publish(folder, { ...networksOf(champion), strokes })
+  const files = await readModelFolder(folder)
+  await rm(dirname(folder), { recursive: true })
+  return files
+}
+
+const goldenPaths = Float32Array.from(golden.flatMap(({ path }) => [...path]))
+
+test('[S20] strokes: a judge gives the same bits of them alone, in fives and in batches of thirty-two, beside the same bits of pictures', async () => {
+  const both = await loadJudge(await publishWithStrokes(), 'wasm')
+  const size = 160
+  const inBatchesOf = (count: number) =>
+    Array.from({ length: Math.ceil(golden.length / count) }, (_, index) =>
+      both.classify(
+        many.subarray(index * count * 784, (index + 1) * count * 784),
+        goldenPaths.subarray(index * count * size, (index + 1) * count * size),
+      ),
+    ).flat()
+  const alone = inBatchesOf(1)
+  expect(alone.every(({ strokeThousandths }) => strokeThousandths?.length === 11)).toBe(true)
+  expect(inBatchesOf(5)).toEqual(alone)
+  expect(inBatchesOf(32)).toEqual(alone)
+  expect(both.classify(many).map(({ probabilities }) => probabilities)).toEqual(
+    alone.map(({ probabilities }) => probabilities),
+  )
+  expect(both.classify(many)[0]).not.toHaveProperty('strokeThousandths')
+  expect(() => both.classify(many, goldenPaths.subarray(size))).toThrow(RangeError)
+  both.dispose()
+})
+
+test('strokes: digits-v1 is still read, and says nothing of them', async () => {
+  const older = await loadJudge(await readModelFolder(join(modelsFolder, 'digits-v1')), 'wasm')
+  const [answer] = older.classify(many.subarray(0, 784), goldenPaths.subarray(0, 160))
+  expect(answer?.thousandths).toHaveLength(11)
+  expect(answer).not.toHaveProperty('strokeThousandths')
+  older.dispose()
+})
+
+type Strokes = NonNullable<ModelJson['strokes']>
+
+test.each<[string, (strokes: Strokes) => Partial<ModelJson>, string]>([
+  [
+    'a missing layer',
+    (strokes) => ({ strokes: { ...strokes, layers: strokes.layers.slice(1) } }),
+    'stroke layer 0 takes',
+  ],
+  [
+    'too few outputs',
+    (strokes) => ({ strokes: { ...strokes, layers: strokes.layers.slice(0, -1) } }),
+    'the network ends in',
+  ],
+  ['the format of one without', () => ({ format: 'digit-dash-model/1' }), 'format 2 is that with strokes'],
+  [
+    'another golden path',
+    (strokes) => ({
+      strokes: {
+        ...strokes,
+        golden: strokes.golden.map((each, at) => ({
+          ...each,
+          path: strokes.golden[at === 0 ? 1 : 0]?.path ?? '',
+        })),
+      },
+    }),
+    'golden path 0',
+  ],
+  [
+    'a golden path that is cut off',
+    (strokes) => ({
+      strokes: { ...strokes, golden: strokes.golden.map((each) => ({ ...each, path: each.path.slice(8) })) },
+    }),
+    'model.json: strokes.golden.0.path',
+  ],
+])('a stroke network with %s is refused, and nothing of it stays in memory', async (_, change, reason) => {
+  const files = await publishWithStrokes()
+  const model = modelSchema.parse(files.model)
+  if (!model.strokes) throw new Error('no strokes were published')
+  const before = tf.memory().numTensors
+  const refusal = await loadJudge({ ...files, model: { ...model, ...change(model.strokes) } }, 'wasm').catch(
+    (error: unknown) => error,
+  )
+  expect(refusal).toBeInstanceOf(ModelRefusedError)
+  expect((refusal as Error).message).toContain(reason)
+  expect(tf.memory().numTensors).toBe(before)
 })

@@ -1,20 +1,32 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { rasterSize } from '#game/drawing/rasterise'
-import { infer, loadLayers, outputCount, weightCount } from './inference'
+import { infer, inferPaths, type LoadedLayer, loadLayers } from './inference'
 import { labels } from './labels'
 import { type ModelJson, modelSchema } from './model-schema'
+import { checkShapes, splitWeights } from './model-shapes'
 
 export type ModelFiles = { readonly model: unknown; readonly weights: ArrayBuffer }
 
-/** Calibrated probabilities of the eleven labels, as the network gave them and as the rules read them. */
-export type Classification = { readonly probabilities: Float32Array; readonly thousandths: number[] }
+/** Calibrated probabilities of the eleven labels, as the networks gave them and as the rules read them. */
+export type Classification = {
+  /** Of the picture. */
+  readonly probabilities: Float32Array
+  readonly thousandths: number[]
+  /** Of the way the pen went. Missing where it was not shown, and in versions without a stroke network. */
+  readonly strokeProbabilities?: Float32Array
+  readonly strokeThousandths?: number[]
+}
 
 export type Judge = {
   readonly version: string
   /** The tfjs backend that answers. Only 'wasm' gives the same bits on every machine. */
   readonly engine: string
-  /** @param rasters any number of 784 grey levels each, one after the other */
-  classify(rasters: Uint8Array): Classification[]
+  /**
+   * @param rasters any number of 784 grey levels each, one after the other
+   * @param paths of the same drawings, as `penPathOf` gives them; missing where there are only pictures
+   * @throws RangeError when the numbers of both differ
+   */
+  classify(rasters: Uint8Array, paths?: Float32Array): Classification[]
   dispose(): void
 }
 
@@ -30,18 +42,21 @@ export class ModelRefusedError extends Error {
  */
 export async function loadJudge(files: ModelFiles, backendName: string): Promise<Judge> {
   const model = parseModel(files.model)
-  checkShapes(model, files.weights.byteLength)
+  const unfit = checkShapes(model, files.weights.byteLength)
+  if (unfit) throw new ModelRefusedError(unfit)
   const weights = new Float32Array(files.weights)
   if (!weights.every(Number.isFinite)) throw new ModelRefusedError('a weight is not a finite number')
   if (!(await tf.setBackend(backendName))) {
     throw new ModelRefusedError(`the ${backendName} backend does not start here`)
   }
-  const layers = loadLayers(model.layers, weights)
+  const parts = splitWeights(model, weights)
+  const pictures = loadLayers(model.layers, parts.pictures)
+  const strokes = model.strokes ? loadLayers(model.strokes.layers, parts.strokes) : []
   const judge: Judge = {
     version: model.version,
     engine: backendName,
-    classify: (rasters) => guessesOf(infer(layers, rasters)),
-    dispose: () => tf.dispose(layers.flatMap(({ weights, bias }) => [weights, bias])),
+    classify: (rasters, paths) => classify(pictures, strokes, rasters, paths),
+    dispose: () => tf.dispose([...pictures, ...strokes].flatMap(({ weights, bias }) => [weights, bias])),
   }
   try {
     checkGolden(model, judge)
@@ -59,51 +74,56 @@ function parseModel(json: unknown): ModelJson {
   throw new ModelRefusedError(`model.json: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-function checkShapes({ layers, weights }: ModelJson, byteLength: number): void {
-  let size = rasterSize / 2
-  let channels = 4
-  layers.forEach((layer, index) => {
-    const inputs = layer.kind === 'conv' ? channels : size * size * channels
-    const taken = layer.filter[layer.filter.length - 2]
-    if (taken !== inputs)
-      throw new ModelRefusedError(`layer ${index} takes ${taken} inputs and gets ${inputs}`)
-    if (layer.kind === 'conv') {
-      const reach = layer.padding === 'same' ? size : size - layer.filter[0] + 1
-      size = Math.ceil(reach / layer.stride)
-    } else size = 1
-    channels = outputCount(layer)
-  })
-  if (size !== 1 || channels !== labels.length) {
-    throw new ModelRefusedError(
-      `the network ends in ${size}x${size}x${channels} outputs, not in ${labels.length}`,
-    )
-  }
-  const expected = layers.reduce((sum, layer) => sum + weightCount(layer) + outputCount(layer), 0) * 4
-  if (byteLength !== expected || weights.bytes !== expected) {
-    throw new ModelRefusedError(`the layers need ${expected} bytes of weights, there are ${byteLength}`)
-  }
-}
-
-function guessesOf(probabilities: Float32Array): Classification[] {
-  return Array.from({ length: probabilities.length / labels.length }, (_, index) => {
-    const own = probabilities.slice(index * labels.length, (index + 1) * labels.length)
-    return { probabilities: own, thousandths: Array.from(own, (value) => Math.floor(value * 1000 + 0.5)) }
+function classify(
+  pictures: readonly LoadedLayer[],
+  strokes: readonly LoadedLayer[],
+  rasters: Uint8Array,
+  paths?: Float32Array,
+): Classification[] {
+  const answers = rowsOf(infer(pictures, rasters)).map((probabilities) => ({
+    probabilities,
+    thousandths: toThousandths(probabilities),
+  }))
+  if (!paths || strokes.length === 0) return answers
+  const ofStrokes = rowsOf(inferPaths(strokes, paths))
+  if (ofStrokes.length !== answers.length)
+    throw new RangeError(`${answers.length} rasters came with ${ofStrokes.length} paths`)
+  return answers.map((answer, index) => {
+    const strokeProbabilities = ofStrokes[index] ?? new Float32Array()
+    return { ...answer, strokeProbabilities, strokeThousandths: toThousandths(strokeProbabilities) }
   })
 }
 
-function checkGolden({ golden }: ModelJson, judge: Judge): void {
+function rowsOf(probabilities: Float32Array): Float32Array[] {
+  return Array.from({ length: probabilities.length / labels.length }, (_, index) =>
+    probabilities.slice(index * labels.length, (index + 1) * labels.length),
+  )
+}
+
+function toThousandths(probabilities: Float32Array): number[] {
+  return Array.from(probabilities, (value) => Math.floor(value * 1000 + 0.5))
+}
+
+function checkGolden({ golden, strokes }: ModelJson, judge: Judge): void {
   golden.forEach(({ raster, probabilities }, index) => {
-    const [guess] = judge.classify(fromBase64(raster))
-    const distances = probabilities.map((value, label) =>
-      Math.abs(value - (guess?.probabilities[label] ?? NaN)),
-    )
-    const farthest = Math.max(...distances)
-    if (!(farthest < 0.001)) {
-      throw new ModelRefusedError(`golden raster ${index}: the answer is off by ${farthest}`)
-    }
+    const [answer] = judge.classify(fromBase64(raster))
+    checkAnswer(`golden raster ${index}`, probabilities, answer?.probabilities)
+  })
+  strokes?.golden.forEach(({ path, probabilities }, index) => {
+    const [answer] = judge.classify(new Uint8Array(rasterSize * rasterSize), toFloats(fromBase64(path)))
+    checkAnswer(`golden path ${index}`, probabilities, answer?.strokeProbabilities)
   })
 }
 
-function fromBase64(text: string): Uint8Array {
+function checkAnswer(what: string, expected: readonly number[], found: Float32Array | undefined): void {
+  const farthest = Math.max(...expected.map((value, label) => Math.abs(value - (found?.[label] ?? NaN))))
+  if (!(farthest < 0.001)) throw new ModelRefusedError(`${what}: the answer is off by ${farthest}`)
+}
+
+function toFloats(bytes: Uint8Array<ArrayBuffer>): Float32Array {
+  return new Float32Array(bytes.buffer, 0, Math.floor(bytes.length / 4))
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { judgeVersionPattern } from '#game/protocol/constants'
 import { championSchema } from './champion-schema'
 import { type ModelFiles, ModelRefusedError } from './judge'
 
@@ -15,6 +16,13 @@ export async function findChampionFolder(folder: string = modelsFolder): Promise
   const champion = championSchema.safeParse(await readJson(path))
   if (!champion.success) throw new ModelRefusedError(`${path} names no version`)
   return join(folder, champion.data.version)
+}
+
+/** models/digits-vN with the first N above all there are. */
+export async function nextModelFolder(): Promise<string> {
+  const names = await readdir(modelsFolder)
+  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
+  return join('models', `digits-v${highest + 1}`)
 }
 
 /** As much of `model.json` as tells its weights from others; the rest is looked at when a judge is made of it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { judgeVersionPattern } from '#game/protocol/constants'
 import { labels } from './labels'
@@ -22,26 +23,52 @@ const layerSchema = z.discriminatedUnion('kind', [
 ])
 
 const probability = z.number().min(0).max(1)
+const answer = z.array(probability).length(labels.length)
+/** How the last layer was scaled so that probabilities are as right as they are sure; for the record. */
+const calibration = z.object({ temperature: z.number().positive(), notADigitBias: z.number() })
+
+/** Bytes of a path as base64 writes them. */
+const pathText = Math.ceil((pathPoints * pathChannels * 4) / 3) * 4
+
+/**
+ * The network that sees the way the pen went, with its golden answers. As in the other one, all layers but the last are followed by ReLU,
+ * the last by softmax; its weights are behind those of the other.
+ */
+const strokesSchema = z.object({
+  /** The path enters as a picture 1 high, with a channel for each number of a point. */
+  input: z.object({ points: z.literal(pathPoints), channels: z.literal(pathChannels) }),
+  layers: z.array(layerSchema).min(2).max(32),
+  calibration,
+  /** Paths (base64 of little-endian float32) and what the network said of them when it was made. */
+  golden: z.array(z.object({ path: z.string().length(pathText), probabilities: answer })).min(1),
+})
 
 /** `model.json` of a model folder: all there is to know about a network but its weights. */
-export const modelSchema = z.object({
-  format: z.literal('digit-dash-model/1'),
-  version: z.string().regex(judgeVersionPattern),
-  /** The raster enters as levels 0..1, each block of 2x2 pixels side by side as four channels. */
-  input: z.object({ size: z.literal(rasterSize), block: z.literal(2) }),
-  /** All but the last are followed by ReLU, the last by softmax. Batch norm and calibration are folded in. */
-  layers: z.array(layerSchema).min(2).max(32),
-  labels: z
-    .array(z.string())
-    .refine((found) => found.join() === labels.join(), `must be ${labels.join(', ')}`),
-  weights: z.object({ bytes: z.int().positive().max(1_048_576), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  /** How the last layer was scaled so that probabilities are as right as they are sure; for the record. */
-  calibration: z.object({ temperature: z.number().positive(), notADigitBias: z.number() }),
-  /** Rasters (base64) and what the network said of them when it was made. */
-  golden: z
-    .array(z.object({ raster: z.string(), probabilities: z.array(probability).length(labels.length) }))
-    .min(1),
-})
+export const modelSchema = z
+  .object({
+    /** 2 where there is a stroke network. */
+    format: z.enum(['digit-dash-model/1', 'digit-dash-model/2']),
+    version: z.string().regex(judgeVersionPattern),
+    /** The raster enters as levels 0..1, each block of 2x2 pixels side by side as four channels. */
+    input: z.object({ size: z.literal(rasterSize), block: z.literal(2) }),
+    /** All but the last are followed by ReLU, the last by softmax. Batch norm and calibration are folded in. */
+    layers: z.array(layerSchema).min(2).max(32),
+    labels: z
+      .array(z.string())
+      .refine((found) => found.join() === labels.join(), `must be ${labels.join(', ')}`),
+    weights: z.object({
+      bytes: z.int().positive().max(1_048_576),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    calibration,
+    /** Rasters (base64) and what the network said of them when it was made. */
+    golden: z.array(z.object({ raster: z.string(), probabilities: answer })).min(1),
+    strokes: strokesSchema.optional(),
+  })
+  .refine(
+    ({ format, strokes }) => (format === 'digit-dash-model/2') === (strokes !== undefined),
+    'format 2 is that with strokes',
+  )
 
 export type ModelJson = z.infer<typeof modelSchema>
 export type Layer = ModelJson['layers'][number]

@@ -169,8 +169,8 @@ const writeOlder = (folder: string, version: string) =>
   )
 
 test.each<Cases[number]>([
-  ['was measured by an older version', () => writeOlder('digits-v2', 'digits-v2'), 'without answers'],
-  ['competes with a champion that was', () => writeOlder('digits-v1', 'digits-v1'), 'without answers'],
+  ['was measured by an older version', () => writeOlder('digits-v2', 'digits-v2'), 'which say less'],
+  ['competes with a champion that was', () => writeOlder('digits-v1', 'digits-v1'), 'which say less'],
   [
     'was measured alone',
     () => change('digits-v2', 'metrics.json', () => ({ champion: null })),

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { guessOf } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
-import { rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import type { StoredDrawing } from '#game/records/check-drawing'
-import { rescore } from '#game/records/rescore'
+import { nothingDrawn, rescore } from '#game/records/rescore'
+import { classifyShown } from './classify-shown'
 import { type Judge, loadJudge } from './judge'
 import { findChampionFolder, readModelFolder } from './model-folder'
 import { completeGuesses, isAgreed, rescoreGame, sumUp } from './rescore-game'
@@ -27,11 +29,9 @@ function drawnLine(bend: number): StoredDrawing {
   }))
   const ink = encodeInk(ops)
   const guesses = ops.map((_, index) => {
-    const raster = rasterise(strokesOf(decodeInk(ink), index + 1))
-    return {
-      opCount: index + 1,
-      thousandths: judge.classify(raster ?? new Uint8Array(784))[0]?.thousandths ?? [],
-    }
+    const shown = shownOf(strokesOf(decodeInk(ink), index + 1))
+    const [answer] = shown ? classifyShown(judge, [shown]) : []
+    return guessOf(answer ?? nothingDrawn, index + 1, 1)
   })
   const drawn = { prompt: 1, promptAtMs: 0, ink } as const
   return { ...drawn, guesses, ...rescore(drawn, guesses) }
@@ -52,9 +52,9 @@ test('[S10] a game judged picture by picture agrees to the thousandth when it is
 
 test('[S10] a round is scored again by the edition of the rules that judged it', async () => {
   const drawn = { prompt: 1, promptAtMs: 0, ink: tick } as const
-  const thousandths = judge.classify(rasterise(strokesOf(decodeInk(tick))) ?? new Uint8Array(784))[0]
-    ?.thousandths
-  const guesses = [{ opCount: 1, thousandths: thousandths ?? [] }]
+  const shown = shownOf(strokesOf(decodeInk(tick)))
+  const [answer] = shown ? classifyShown(judge, [shown]) : []
+  const guesses = [guessOf(answer ?? nothingDrawn, 1, 1)]
   const older = { ...drawn, guesses, ...rescore(drawn, guesses, 1) }
   expect(older.points).toBeGreaterThan(500)
   expect(isAgreed(await rescoreRound([older]))).toBe(true)
@@ -76,8 +76,8 @@ const tick = encodeInk([
 
 test('[S10] one guess that was changed by a thousandth is found', async () => {
   const honest = drawnLine(0)
-  const guesses = honest.guesses.map(({ opCount, thousandths }, index) => ({
-    opCount,
+  const guesses = honest.guesses.map(({ thousandths, ...guess }, index) => ({
+    ...guess,
     thousandths: (thousandths ?? []).map((value, label) => (index === 3 && label === 0 ? value + 1 : value)),
   }))
   const agreement = await rescoreRound([{ ...honest, guesses }])
@@ -88,7 +88,7 @@ test('[S10] one guess that was changed by a thousandth is found', async () => {
 test('[S10] guesses that were pruned are made again by the same judge, to the thousandth', async () => {
   const whole = drawnLine(-4)
   const guesses = whole.guesses.map((guess, index) =>
-    index === 39 ? guess : { ...guess, thousandths: null },
+    index === 39 ? guess : { opCount: guess.opCount, thousandths: null },
   )
   const round = { index: 0, judge: { version: judge.version }, drawings: [{ ...whole, guesses }] }
   expect((await completeGuesses(round, async () => judge))[0]?.guesses).toEqual(whole.guesses)

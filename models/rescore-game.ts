@@ -1,7 +1,8 @@
-import type { Guess } from '#game/drawing/drawing'
+import type { Answer, Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
-import type { Raster } from '#game/drawing/rasterise'
+import type { Shown } from '#game/drawing/shown'
 import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/records/check-drawing'
+import { classifyShown } from './classify-shown'
 import type { Judge } from './judge'
 
 type Classifier = Pick<Judge, 'classify'>
@@ -21,18 +22,10 @@ export type CheckedDrawing<Drawing = StoredDrawing> = {
 /** Few enough to leave a browser time for a frame in between. */
 const batchSize = 32
 
-function classifyInBatches(judge: Classifier, rasters: readonly Raster[]): number[][] {
-  const answers: number[][] = []
-  for (let start = 0; start < rasters.length; start += batchSize) {
-    const batch = rasters.slice(start, start + batchSize)
-    const pixels = new Uint8Array(batch.reduce((sum, raster) => sum + raster.length, 0))
-    let offset = 0
-    for (const raster of batch) {
-      pixels.set(raster, offset)
-      offset += raster.length
-    }
-    answers.push(...judge.classify(pixels).map(({ thousandths }) => thousandths))
-  }
+function classifyInBatches(judge: Classifier, shown: readonly Shown[]): Answer[] {
+  const answers: Answer[] = []
+  for (let start = 0; start < shown.length; start += batchSize)
+    answers.push(...classifyShown(judge, shown.slice(start, start + batchSize)))
   return answers
 }
 
@@ -47,7 +40,7 @@ export async function* rescoreGame<Drawing extends StoredDrawing>(
   for (const round of rounds) {
     const judge = await judgeOf(round.judge.version)
     for (const drawing of round.drawings) {
-      const check = checkDrawing(drawing, (rasters) => classifyInBatches(judge, rasters), round.edition)
+      const check = checkDrawing(drawing, (shown) => classifyInBatches(judge, shown), round.edition)
       yield { drawing, round: round.index, check }
     }
   }
@@ -67,7 +60,7 @@ export async function completeGuesses<Drawing extends StoredDrawing>(
   const judge = drawings.every(isGuessed) ? null : await judgeOf(version)
   return drawings.map((drawing) => {
     if (isGuessed(drawing) || !judge) return drawing as Guessed<Drawing>
-    return { ...drawing, guesses: guessAgain(drawing, (rasters) => classifyInBatches(judge, rasters)) }
+    return { ...drawing, guesses: guessAgain(drawing, (shown) => classifyInBatches(judge, shown)) }
   })
 }
 

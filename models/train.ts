@@ -1,31 +1,30 @@
 import { createHash } from 'node:crypto'
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { SingleBar } from 'cli-progress'
-import { judgeVersionPattern } from '#game/protocol/constants'
 import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
-import { findChampionFolder, readModelFolder } from './model-folder'
+import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
 import { architecture } from './training/network'
-import { PublishingError, publishWhole } from './training/publish'
+import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { loadSamples } from './training/samples'
-import { trainNetwork, type Watch } from './training/train-network'
-import { meanOf, readTrainedNetwork } from './training/trained-network'
+import { type Plan, type Trained, trainNetwork, type Watch } from './training/train-network'
+import { trainTeachers } from './training/train-teachers'
+import { meanOf, readTrainedNetwork, type TrainedNetwork } from './training/trained-network'
 import { writeTrainedSamples } from './training/trained-samples'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 import { spawnWorkers, workOnWholeSteps } from './training/workers'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--warp SHARE] [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--teachers N [--teacher-epochs N]] [--warp SHARE] [--out models/digits-vN]'
 
-/** Trains a challenger and writes its folder; killed, it goes on where it stood when started again. */
+/** Trains a challenger and writes its folder, with the champion's stroke network; killed, it goes on where it stood when started again. */
 async function train(args: string[]): Promise<void> {
   const { values } = readCommandLine(usage, {
     args,
@@ -36,6 +35,8 @@ async function train(args: string[]): Promise<void> {
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string', multiple: true, default: [] },
       teacher: { type: 'string', multiple: true, default: [] },
+      teachers: { type: 'string', default: '0' },
+      'teacher-epochs': { type: 'string', default: '20' },
       warp: { type: 'string', default: '1' },
       out: { type: 'string' },
     },
@@ -43,9 +44,12 @@ async function train(args: string[]): Promise<void> {
   const epochs = Number(values.epochs)
   const seed = Number(values.seed)
   const warp = Number(values.warp)
-  if (!(epochs >= 0) || !Number.isInteger(seed) || !(warp >= 0 && warp <= 1))
-    throw new CommandLineError(usage)
-  const champion = await readModelFolder(await findChampionFolder())
+  const teacherCount = Number(values.teachers)
+  const teacherEpochs = Number(values['teacher-epochs'])
+  const areNumbers = [seed, teacherCount].every(Number.isInteger) && epochs >= 0 && teacherEpochs > 0
+  if (!areNumbers || !(warp >= 0 && warp <= 1)) throw new CommandLineError(usage)
+  const championFolder = await findChampionFolder()
+  const champion = await readModelFolder(championFolder)
   const engine = await chooseEngine(champion)
   console.log(`${engine.backend}: ${engine.reason}`)
   registerGradients()
@@ -61,30 +65,37 @@ async function train(args: string[]): Promise<void> {
     console.log(
       `${unreviewed} of ${total('count')} samples are not reviewed: they are learnt as what was asked for`,
     )
-  const folder = values.out ?? (await nextFolder())
+  const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
   const start = await startFrom(values.from)
-  const teachers = await Promise.all(values.teacher.map(readTrainedNetwork))
-  const plan = {
-    training: mix,
-    heldOut,
-    epochs,
-    seed,
-    warp,
-    ...start,
-    teachers: teachers.map(({ weights }) => createHash('sha256').update(weights).digest('hex')),
-    checkpoints: join('.cache', 'training'),
-  }
-  const workers =
+  const shared = { training: mix, heldOut, seed, warp, checkpoints: join('.cache', 'training') }
+  const openWorkers = (layers: Plan['layers'], teachers: readonly TrainedNetwork[]) =>
     engine.backend === 'wasm'
-      ? spawnWorkers(plan.layers, availableParallelism(), teachers)
-      : workOnWholeSteps(plan.layers, teachers)
-  const { run, weights, calibration, curve } = await trainNetwork(plan, workers, showProgress())
-  await workers.close()
+      ? spawnWorkers(layers, availableParallelism(), teachers)
+      : workOnWholeSteps(layers, teachers)
+  async function trainOne(plan: Plan, teachers: readonly TrainedNetwork[]): Promise<Trained> {
+    const workers = openWorkers(plan.layers, teachers)
+    const trained = await trainNetwork(plan, workers, showProgress())
+    await workers.close()
+    return trained
+  }
+  const given = await Promise.all(values.teacher.map(readTrainedNetwork))
+  const raised = await trainTeachers(
+    { ...shared, layers: start.layers, epochs: teacherEpochs },
+    teacherCount,
+    (plan, number) => {
+      console.log(`teacher ${number} of ${teacherCount}`)
+      return trainOne(plan, [])
+    },
+  )
+  const teachers = [...given, ...raised.networks]
+  const hashes = teachers.map(({ weights }) => createHash('sha256').update(weights).digest('hex'))
+  const plan = { ...shared, ...start, epochs, teachers: hashes }
+  const { run, weights, calibration, curve } = await trainOne(plan, teachers)
   const record = {
     ...values,
     examples: countExamples(mix),
@@ -92,14 +103,16 @@ async function train(args: string[]): Promise<void> {
     engine: engine.backend,
     curve,
   }
-  await publishWhole(folder, { layers: plan.layers, weights, calibration }, async (draft) => {
-    await writeTrainedSamples(draft, values.samples)
+  const { strokes } = networksOf(champion)
+  const networks = { layers: plan.layers, weights, calibration, ...(strokes && { strokes }) }
+  await publishWhole(folder, networks, async (draft) => {
+    await writeTrainedSamples(draft, values.samples, championFolder)
     await writeFile(join(draft, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   }).catch((error: Error) => {
     error.message += '. The run is kept: the same command goes on from its end'
     throw error
   })
-  await removeCheckpoint(plan.checkpoints, run)
+  for (const kept of [run, ...raised.runs]) await removeCheckpoint(plan.checkpoints, kept)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }
 
@@ -141,13 +154,6 @@ async function startFrom(names: readonly string[]) {
   if (!first) return { layers: architecture, from: null }
   const { layers, weights } = meanOf([first, ...rest])
   return { layers, from: weights }
-}
-
-/** models/digits-vN with the first N above all there are. */
-async function nextFolder(): Promise<string> {
-  const names = await readdir(fileURLToPath(new URL('.', import.meta.url)))
-  const highest = Math.max(0, ...names.map((name) => Number(judgeVersionPattern.exec(name)?.[1] ?? 0)))
-  return join('models', `digits-v${highest + 1}`)
 }
 
 await train(process.argv.slice(2)).catch((error: unknown) => {

@@ -55,6 +55,7 @@ const stroke = (from: number) =>
         { x: 300, y: 600, t: 32 },
       ],
     },
+    { kind: 'lift', atMs: 32 },
   ])
 
 describe('race', () => {
@@ -110,7 +111,7 @@ describe('joining and leaving', () => {
     await back.ask('room:join', { code: ann.view.code, isSpectator: false })
     const { phase } = await back.sees(({ phase }) => phase.name === 'drawing')
     const own = phase.name === 'drawing' ? phase.canvases.find(({ pen }) => pen === ben.guest.id) : undefined
-    expect(decodeInk(own?.inkText ?? '')).toHaveLength(1)
+    expect(decodeInk(own?.inkText ?? '')).toHaveLength(2)
   })
 
   test('[R7] late join: the newcomer sees the round and has no canvas in it', async () => {

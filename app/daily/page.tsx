@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { dayOf } from '#game/prompts/daily'
+import { dayFrom, dayOf } from '#game/prompts/daily'
+import { dailyRow } from '#game/records/daily-row'
 import { systemClock } from '#server/host/clock'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { findComingProofs, findDayProof } from '#server/store/daily/day-secrets'
 import { findDailyTry } from '#server/store/daily/find-daily-try'
+import { findTryPoints } from '#server/store/games/find-rewards'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { DailyScreen } from '../_web/games/daily/daily-screen'
@@ -32,11 +34,21 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
       : findDayProof(pagePrisma(), day, now).then((proof) => (proof ? [proof] : [])),
   ])
   const review = guest && ownTry ? await findOwnReview(pagePrisma(), ownTry, guest.id) : null
+  const points = guest && ownTry ? await findTryPoints(pagePrisma(), ownTry, guest.id) : []
+  const blocks = points.length > 0 ? dailyRow(points) : null
+  const before =
+    guest && day === dayOf(now)
+      ? await dailyBoard(pagePrisma(), dayFrom(day, -1), { own: guest.id, limit: 1 })
+      : null
   return (
     <>
       <SiteHeader />
       <MessagesProvider of={['daily']}>
-        <DailyScreen {...{ day, now, board, review, proofs }} hasTried={ownTry !== null} />
+        <DailyScreen
+          {...{ day, now, board, review, proofs, blocks }}
+          hasTried={ownTry !== null}
+          yesterdaysRank={before?.own?.rank ?? null}
+        />
       </MessagesProvider>
     </>
   )

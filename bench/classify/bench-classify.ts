@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { type Raster, rasterise, rasterSize } from '#game/drawing/rasterise'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { modelSchema } from '#models/model-schema'
+import { networksOf } from '#models/training/publish'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { openChampion } from '#server/judge/champion'
 import type { Classifier } from '#server/judge/classifier'
@@ -28,8 +28,7 @@ async function benchJudge(drawings: readonly PenPoint[][][]): Promise<Report> {
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files, 'wasm')
-  const { layers } = modelSchema.parse(files.model)
-  const weights = new Float32Array(files.weights)
+  const { layers, weights } = networksOf(files)
   const rasters = drawings.map((drawing) => rasterise(drawing) ?? new Uint8Array(rasterSize ** 2))
   const [first = new Uint8Array(rasterSize ** 2)] = rasters
 

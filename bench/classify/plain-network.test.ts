@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
 import { loadJudge } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
-import { modelSchema } from '#models/model-schema'
+import { networksOf } from '#models/training/publish'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { handwrite } from '../../e2e/handwriting'
 import { runPlainly } from './plain-network'
@@ -11,8 +11,7 @@ test('plain network: it gives the judge’s answer for every digit', async () =>
   registerWasmBackend()
   const files = await readModelFolder(await findChampionFolder())
   const judge = await loadJudge(files, 'wasm')
-  const { layers } = modelSchema.parse(files.model)
-  const weights = new Float32Array(files.weights)
+  const { layers, weights } = networksOf(files)
   for (let digit = 0; digit < 10; digit++) {
     const raster = rasterise(handwrite(digit, digit)) ?? new Uint8Array()
     const [guess] = judge.classify(raster)

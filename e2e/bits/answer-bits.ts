@@ -1,13 +1,13 @@
-import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
+import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import { handwrite } from '../handwriting'
 
-const pixels = rasterSize * rasterSize
 const drawings = 64
 export const batchSizes = [1, 5, 32] as const
 
 /**
- * Everything a judge says of the same handwriting, to the last bit.
+ * Everything a judge says of the same handwriting, of its pictures and of its strokes, to the last bit.
  * @param batchSize how many drawings it is shown at a time
  * @returns the probabilities as hexadecimal float32, one drawing after the other
  */
@@ -15,12 +15,12 @@ export function answerBits(judge: Judge, batchSize: number): string {
   const answers: string[] = []
   for (let first = 0; first < drawings; first += batchSize) {
     const count = Math.min(batchSize, drawings - first)
-    const rasters = new Uint8Array(count * pixels)
-    for (let index = 0; index < count; index++) {
+    const shown = Array.from({ length: count }, (_, index) => {
       const seed = first + index
-      rasters.set(rasterise(handwrite(seed % 10, seed)) ?? [], index * pixels)
-    }
-    answers.push(...judge.classify(rasters).map(({ probabilities }) => toHex(probabilities)))
+      return shownOf(handwrite(seed % 10, seed)) ?? []
+    }).flat()
+    for (const { probabilities, strokeProbabilities } of classifyShown(judge, shown))
+      answers.push(toHex(probabilities), strokeProbabilities ? toHex(strokeProbabilities) : 'none')
   }
   return answers.join()
 }

@@ -3,7 +3,7 @@ import { handwrite } from '../handwriting'
 import type { Pen } from '../pen'
 
 /** The front door. */
-export function homePage(page: Page, pen: Pen) {
+export function homePage(page: Page, pen?: Pen) {
   const name = page.getByLabel('Your name')
   // Until the server has suggested a name, what is typed might still be replaced.
   const suggestedName = name.and(page.locator(':not([value=""])'))
@@ -13,7 +13,7 @@ export function homePage(page: Page, pen: Pen) {
     pad,
     /** What the network says of what is drawn there. */
     seen: page.getByRole('region', { name: 'Draw a digit. What does the AI see?' }).getByRole('status'),
-    write: (digit: number) => pen.write(pad, handwrite(digit, 1)),
+    write: (digit: number) => pen?.write(pad, handwrite(digit, 1)),
     name,
     suggestedName,
     code,

@@ -5,8 +5,26 @@ import type { Hands } from './hands'
 import { countPoints, type InkOp } from './ink'
 import { nothingSeen, type SeenInk } from './seen-ink'
 
-/** What the judge said of the first `opCount` ops: eleven calibrated probabilities in whole thousandths, the last "not a digit". */
-export type Guess = { readonly opCount: number; readonly thousandths: readonly number[] }
+/** What a judge says of a drawing, in whole thousandths: eleven calibrated probabilities each, the last "not a digit". */
+export type Answer = {
+  /** Of its picture. */
+  readonly thousandths: readonly number[]
+  /** Of the way the pen went. Missing where the judge's version has no stroke network. */
+  readonly strokeThousandths?: readonly number[]
+}
+
+/** What the judge said of the first `opCount` ops. */
+export type Guess = Pick<Answer, 'thousandths'> & {
+  readonly opCount: number
+  /** [S19] How surely the way the pen went is that of the prompt. Missing where the judge's version has no stroke network. */
+  readonly promptStrokeThousandths?: number
+}
+
+/** @param prompt of the drawing that the answer is about */
+export function guessOf({ thousandths, strokeThousandths }: Answer, opCount: number, prompt: Digit): Guess {
+  const ofPrompt = strokeThousandths?.[prompt]
+  return { opCount, thousandths, ...(ofPrompt !== undefined && { promptStrokeThousandths: ofPrompt }) }
+}
 
 /** When a drawing was recognised, in ms since its prompt appeared; the guess that began to say so, and the one that held. */
 export type Lock = { readonly atMs: number; readonly guessIndex: number; readonly heldIndex: number }

@@ -3,7 +3,7 @@ export const rasterSize = 28
 /** 784 grey levels 0..255, row by row, ink bright: the picture the network sees. */
 export type Raster = Uint8Array
 
-type Position = { readonly x: number; readonly y: number }
+export type Position = { readonly x: number; readonly y: number }
 
 const boxPx = 20
 /** Where MNIST's pictures have their centre of mass, counted from the middle of the first pixel. */
@@ -24,17 +24,22 @@ const mostSegments = 4096
  * @throws RangeError naming the first coordinate that is not a finite number
  */
 export function rasterise(strokes: readonly (readonly Position[])[], { penPx = 2.2 } = {}): Raster | null {
-  const bounds = boundsOf(strokes)
-  if (bounds === null) return null
-  const segments = segmentsOf(strokes, bounds, boxPx - penPx)
+  const box = boxAround(strokes)
+  if (box === null) return null
+  const segments = segmentsOf(strokes, box, boxPx - penPx)
   const ink = paint(segments, penPx, 0, 0)
   const { dx, dy } = towardsCentre(ink)
   return dx === 0 && dy === 0 ? ink : paint(segments, penPx, dx, dy)
 }
 
-type Bounds = { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number }
+/** The middle of a drawing, and half of its longer side. */
+type Box = { readonly midX: number; readonly midY: number; readonly halfSpan: number }
 
-function boundsOf(strokes: readonly (readonly Position[])[]): Bounds | null {
+/**
+ * @returns null when there is no point at all
+ * @throws RangeError naming the first coordinate that is not a finite number
+ */
+export function boxAround(strokes: readonly (readonly Position[])[]): Box | null {
   let minX = Infinity
   let maxX = -Infinity
   let minY = Infinity
@@ -49,17 +54,20 @@ function boundsOf(strokes: readonly (readonly Position[])[]): Bounds | null {
       maxY = Math.max(maxY, y)
     })
   })
-  return minX === Infinity ? null : { minX, maxX, minY, maxY }
+  if (minX === Infinity) return null
+  // Halved before they are subtracted, because the distance between two huge numbers can overflow.
+  const halfSpan = Math.max(maxX / 2 - minX / 2, maxY / 2 - minY / 2)
+  return { midX: minX / 2 + maxX / 2, midY: minY / 2 + maxY / 2, halfSpan }
 }
 
 /** Four numbers a segment, ax ay bx by, in pixels with the box's middle at the raster's. A lone point is a segment of no length. */
-function segmentsOf(strokes: readonly (readonly Position[])[], bounds: Bounds, box: number): Float64Array {
-  // Halved before they are subtracted, because the distance between two huge numbers can overflow.
-  const halfSpan = Math.max(bounds.maxX / 2 - bounds.minX / 2, bounds.maxY / 2 - bounds.minY / 2)
-  const scale = box / 2 / halfSpan
+function segmentsOf(
+  strokes: readonly (readonly Position[])[],
+  { midX, midY, halfSpan }: Box,
+  side: number,
+): Float64Array {
+  const scale = side / 2 / halfSpan
   const fit = Number.isFinite(scale) ? scale : 0
-  const midX = bounds.minX / 2 + bounds.maxX / 2
-  const midY = bounds.minY / 2 + bounds.maxY / 2
   const kept: number[] = []
   for (const stroke of strokes) {
     let fromX = 0

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import type { Raster } from '#game/drawing/rasterise'
+import type { Shown } from '#game/drawing/shown'
 import { point } from '#game/testing/stories'
 import { checkDrawing } from './check-drawing'
 import { nothingDrawn, rescore } from './rescore'
@@ -15,15 +15,17 @@ const sureOfOne = [0, 970, 0, 0, 0, 0, 0, 30, 0, 0, 0]
 const unsure = [0, 400, 0, 0, 0, 0, 0, 300, 0, 0, 300]
 
 /** A judge that knows a line from a dot. */
-function classify(rasters: readonly Raster[]) {
-  return rasters.map((raster) => (raster.filter((level) => level > 0).length > 30 ? sureOfOne : unsure))
+function classify(shown: readonly Shown[]) {
+  return shown.map(({ raster }) => ({
+    thousandths: raster.filter((level) => level > 0).length > 30 ? sureOfOne : unsure,
+  }))
 }
 
 const drawn = { prompt: 1, promptAtMs: 0, ink } as const
 const guesses = [
   { opCount: 1, thousandths: unsure },
   { opCount: 3, thousandths: sureOfOne },
-  { opCount: 4, thousandths: nothingDrawn },
+  { opCount: 4, ...nothingDrawn },
 ]
 const stored = { ...drawn, guesses, ...rescore(drawn, guesses) }
 
@@ -45,7 +47,7 @@ describe('[S10] scoring a stored drawing again', () => {
     const drawn = { prompt: 1, promptAtMs: 0, ink: tick } as const
     const sure = [{ opCount: 1, thousandths: sureOfOne }]
     const stored = { ...drawn, guesses: sure, ...rescore(drawn, sure, 1) }
-    const judge = (rasters: readonly Raster[]) => rasters.map(() => sureOfOne)
+    const judge = (shown: readonly Shown[]) => shown.map(() => ({ thousandths: sureOfOne }))
     expect(stored.lock?.atMs).toBe(600)
     expect(checkDrawing(stored, judge, 1)).toMatchObject({ isSameLock: true, isSamePoints: true })
     expect(checkDrawing(stored, judge)).toMatchObject({ isSameLock: true, isSamePoints: true })
@@ -97,8 +99,21 @@ describe('[S10] scoring a stored drawing again', () => {
     })
   })
 
+  test('[S19] finds what the stroke network is said to have said where that was changed, added or taken away by hand', () => {
+    const judge = (shown: readonly Shown[]) =>
+      shown.map(() => ({ thousandths: sureOfOne, strokeThousandths: [0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 300] }))
+    const honest = [{ opCount: 1, thousandths: sureOfOne, promptStrokeThousandths: 700 }]
+    const stored = { ...drawn, guesses: honest, ...rescore(drawn, honest) }
+    expect(checkDrawing(stored, judge)).toMatchObject({ sameGuesses: 1 })
+    const changed = honest.map((guess) => ({ ...guess, promptStrokeThousandths: 701 }))
+    expect(checkDrawing({ ...stored, guesses: changed }, judge)).toMatchObject({ sameGuesses: 0 })
+    const without = [{ opCount: 1, thousandths: sureOfOne }]
+    expect(checkDrawing({ ...stored, guesses: without }, judge)).toMatchObject({ sameGuesses: 0 })
+    expect(checkDrawing(stored, classify)).toMatchObject({ sameGuesses: 0 })
+  })
+
   test('says so when the judge gives fewer answers than it was shown pictures', () => {
-    expect(() => checkDrawing(stored, () => [sureOfOne])).toThrow('fewer pictures')
+    expect(() => checkDrawing(stored, () => [{ thousandths: sureOfOne }])).toThrow('fewer pictures')
   })
 
   test('finds a guess that was made up, and does not build on it', () => {

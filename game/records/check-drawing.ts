@@ -1,12 +1,12 @@
-import type { Guess } from '#game/drawing/drawing'
+import { type Answer, type Guess, guessOf } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
-import type { Raster } from '#game/drawing/rasterise'
+import type { Shown } from '#game/drawing/shown'
 import type { DrawingScore } from '#game/scoring/score'
 import type { DrawingRecord } from './record'
-import { nothingDrawn, rastersOf, rescore } from './rescore'
+import { nothingDrawn, rescore, shownAgain } from './rescore'
 
-/** What a judge says of pictures, eleven thousandths each, in the same order. */
-export type Classify = (rasters: readonly Raster[]) => readonly (readonly number[])[]
+/** What a judge says of drawings, in the same order. */
+export type Classify = (shown: readonly Shown[]) => readonly Answer[]
 
 /** What came of scoring a stored drawing again, beside what is stored. */
 export type DrawingCheck = {
@@ -20,11 +20,11 @@ export type DrawingCheck = {
 }
 
 /** A guess as it is stored: in time of most only what the judge was shown is kept, for it says the same again. */
-export type StoredGuess = Pick<Guess, 'opCount'> & { readonly thousandths: Guess['thousandths'] | null }
+export type StoredGuess = Omit<Guess, 'thousandths'> & { readonly thousandths: Guess['thousandths'] | null }
 
 export type StoredDrawing = Pick<
   DrawingRecord,
-  'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | keyof DrawingScore
+  'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | 'votes' | keyof DrawingScore
 > & { readonly guesses: readonly StoredGuess[] }
 
 /**
@@ -32,15 +32,15 @@ export type StoredDrawing = Pick<
  * @throws InkFormatError when the stored ink cannot be read
  */
 export function guessAgain(
-  stored: Pick<StoredDrawing, 'ink' | 'guesses'>,
+  stored: Pick<StoredDrawing, 'prompt' | 'ink' | 'guesses'>,
   classify: Classify,
 ): readonly Guess[] {
-  const rasters = rastersOf(stored)
-  const answers = [...classify(rasters.filter((raster) => raster !== null))]
+  const shown = shownAgain(stored)
+  const answers = [...classify(shown.filter((each) => each !== null))]
   return stored.guesses.map(({ opCount }, index) => {
-    const thousandths = rasters[index] ? answers.shift() : nothingDrawn
-    if (!thousandths) throw new RangeError('the judge answered fewer pictures than it was shown')
-    return { opCount, thousandths }
+    const answer = shown[index] ? answers.shift() : nothingDrawn
+    if (!answer) throw new RangeError('the judge answered fewer pictures than it was shown')
+    return guessOf(answer, opCount, stored.prompt)
   })
 }
 
@@ -68,5 +68,8 @@ export function checkDrawing(stored: StoredDrawing, classify: Classify, edition?
 }
 
 function isSame(one: Guess, other: StoredGuess | undefined): boolean {
-  return one.thousandths.every((value, label) => value === other?.thousandths?.[label])
+  return (
+    one.promptStrokeThousandths === other?.promptStrokeThousandths &&
+    one.thousandths.every((value, label) => value === other?.thousandths?.[label])
+  )
 }

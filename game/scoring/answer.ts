@@ -1,4 +1,5 @@
 import { notADigit } from '#game/protocol/constants'
+import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /**
@@ -15,12 +16,12 @@ export function answerOf(thousandths: readonly number[]): number {
 
 /** The most probable digit, however sure the judge is that it is none; of equals the smallest. */
 export function surestDigitOf(thousandths: readonly number[]): {
-  readonly digit: number
+  readonly digit: Digit
   readonly thousandths: number
 } {
   const digits = thousandths.slice(0, notADigit)
   const most = Math.max(...digits)
-  return { digit: digits.indexOf(most), thousandths: most }
+  return { digit: digits.indexOf(most) as Digit, thousandths: most }
 }
 
 /** What the judge thinks a drawing most likely is, and whether it is as sure of it as of a lock. */

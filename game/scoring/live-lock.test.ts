@@ -15,6 +15,7 @@ const prompt = 7
 const hold = settings.lockHoldMs
 const rest = settings.wrongLockHoldMs
 const sure = settings.lockThousandths
+const least = settings.leastStrokeThousandths
 
 type Step = [atMs: number, kind: 'draw' | 'lift', guess?: [digit: number, thousandths: number]]
 
@@ -89,6 +90,8 @@ const step = fc.record({
   /** How much of the ink the guess has not seen yet; null for no guess. */
   behind: fc.option(fc.constantFrom(0, 0, 1, 2), { freq: 3 }),
   thousandths,
+  /** [S19] Of a judge with a stroke network, on both sides of what it takes. */
+  promptStrokeThousandths: fc.option(fc.constantFrom(0, least - 1, least, 1000), { freq: 3 }),
 })
 const isSettledNow = fc.boolean()
 
@@ -128,14 +131,15 @@ test.each(editions)(
         let whole = drawing
         const compare = (untilMs: number) =>
           expect(outcomeOf(settleDrawing(drawing, untilMs))).toEqual(outcomeOf(settleWhole(whole, untilMs)))
-        for (const { waitMs, ops, behind, thousandths } of steps) {
+        for (const { waitMs, ops, behind, thousandths, promptStrokeThousandths: stroke } of steps) {
           nowMs += waitMs
           const timed = ops.map((op): InkOp => ({ ...op, atMs: nowMs }))
           drawing = growInk(drawing, timed)
           whole = growInk(whole, timed)
           const opCount = drawing.ink.length - (behind ?? drawing.ink.length)
           if (opCount > (drawing.guesses.at(-1)?.opCount ?? 0)) {
-            const guess: Guess = { opCount, thousandths }
+            const own = stroke === null ? {} : { promptStrokeThousandths: stroke }
+            const guess: Guess = { opCount, thousandths, ...own }
             drawing = addGuess(drawing, guess)
             whole = { ...whole, guesses: whole.guesses.append([guess]) }
           }

@@ -3,7 +3,7 @@ import { seeMore, shapeSeen } from '#game/drawing/seen-ink'
 import { isDrawing } from '#game/drawing/shape'
 import { digitCount } from '#game/protocol/constants'
 import { settings } from '#game/settings'
-import { isBelieved, isLiftedWithin, isPenLifted, lockRuleOf } from './lock'
+import { isBelieved, isLiftedWithin, isPenLifted, isVetoed, lockRuleOf } from './lock'
 
 /**
  * The lock rule, asked guess by guess as a drawing grows: `findLock` and `countWrongLocks` without the way through all guesses
@@ -20,7 +20,7 @@ export function addGuess(drawing: Drawing, guess: Guess): Drawing {
   const seen = seeMore(drawing.lockState.seen, drawing.ink, guess.opCount)
   const rule = lockRuleOf(drawing.edition)
   const mayLock = !rule.needsDrawing || isDrawing(shapeSeen(seen))
-  const isSure = mayLock && isBelieved(guess, drawing.prompt, rule)
+  const isSure = mayLock && isBelieved(guess, drawing.prompt, rule) && !isVetoed(guess, rule)
   const run = isSure ? growRun(drawing, guess) : null
   const isLifted = drawing.ink.at(guess.opCount - 1)?.kind === 'lift'
   const isWrong = mayLock && isLifted && isOtherBelieved(drawing, guess)

@@ -36,13 +36,16 @@ export type LockRule = {
   readonly needsDrawing: boolean
   /** Whether the pen has to be lifted in the run that locks. */
   readonly needsLift: boolean
+  /** [S19] So surely the way the pen went must be that of the prompt, where that is known. */
+  readonly leastStrokeThousandths: number
 }
 
-const { lockThousandths, lockHoldMs } = settings
+const { lockThousandths, lockHoldMs, leastStrokeThousandths } = settings
+const any = { lockThousandths, lockHoldMs, leastStrokeThousandths: 0 }
 const lockRules: Record<Edition, LockRule> = {
-  1: { lockThousandths, lockHoldMs, needsDrawing: false, needsLift: false },
-  2: { lockThousandths, lockHoldMs, needsDrawing: true, needsLift: false },
-  3: { lockThousandths, lockHoldMs, needsDrawing: true, needsLift: true },
+  1: { ...any, needsDrawing: false, needsLift: false },
+  2: { ...any, needsDrawing: true, needsLift: false },
+  3: { ...any, needsDrawing: true, needsLift: true, leastStrokeThousandths },
 }
 
 /** @param edition what has none is from before there were two */
@@ -66,6 +69,11 @@ export function isBelieved({ thousandths }: Guess, digit: Digit, rule: LockRule)
   return (thousandths[digit] ?? 0) >= rule.lockThousandths
 }
 
+/** [S19] Whether a guess, however sure of the picture, keeps its drawing from locking: the pen did not go the way of the prompt. */
+export function isVetoed({ promptStrokeThousandths }: Guess, rule: LockRule): boolean {
+  return promptStrokeThousandths !== undefined && promptStrokeThousandths < rule.leastStrokeThousandths
+}
+
 /**
  * Whether the pen is seen to be lifted in the ops of `ink` from one up to, but not including, another. An undo leaves it lifted as well, from
  * what was there before: but only where it comes last is that what the judge sees.
@@ -86,7 +94,7 @@ export function isPenLifted(run: Run, next: InkOp | undefined, isOver: boolean, 
 
 /**
  * [S2] The lock of a drawing: the beginning of the first run of guesses that give the prompt `lockThousandths` or more
- * and go on doing so for `lockHoldMs` and until the pen is lifted, once there is a drawing to be seen [F1]. A resting pen counts as going on:
+ * and go on doing so for `lockHoldMs` and until the pen is lifted, once there is a drawing to be seen [F1], and are not vetoed [S19]. A resting pen counts as going on:
  * the same picture gets the same answer.
  * @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended.
  */
@@ -100,7 +108,7 @@ export function findLock(
   let run: Run | null = null
   let seen = 0
   for (const [heldIndex, guess] of guesses.entries()) {
-    if (!isSure(drawing, guess, drawing.prompt, rule)) {
+    if (isVetoed(guess, rule) || !isSure(drawing, guess, drawing.prompt, rule)) {
       run = null
       continue
     }

@@ -4,7 +4,7 @@ import { settings } from '#game/settings'
 import { measureProgress } from './progress'
 import type { Growth, InkStep, RuleFigures } from './report-schema'
 import { median, shareOf } from './statistics'
-import type { WatchedDrawing } from './watch'
+import { askedFor, type WatchedDrawing } from './watch'
 
 const triedThousandths = [600, 700, 800, 850, 900, 925, 950, 975]
 const triedHoldMs = [0, 66, 100, 150, 200, 300]
@@ -63,7 +63,7 @@ function isOtherLocked(drawing: WatchedDrawing, rule: TriedRule): boolean {
   const finishedMs = drawing.ink.at(-1)?.atMs ?? 0
   const others = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const).filter((digit) => digit !== drawing.prompt)
   const tried = { ...lockRuleOf(drawing.edition), ...rule }
-  return others.some((prompt) => findLock({ ...drawing, prompt }, finishedMs, tried) !== null)
+  return others.some((prompt) => findLock(askedFor(drawing, prompt), finishedMs, tried) !== null)
 }
 
 function isOtherAtLift({ ink, guesses, prompt }: WatchedDrawing): boolean {

@@ -6,7 +6,7 @@ import { bootstrapIntervals, type Tally } from './bootstrap'
 import { isLookalikeLabel } from './lookalikes'
 import type { InPlay } from './report-schema'
 import { median } from './statistics'
-import type { WatchedDrawing } from './watch'
+import { askedFor, type WatchedDrawing } from './watch'
 
 /** A recorded drawing with all guesses of it. */
 export type PlayedDrawing = {
@@ -23,7 +23,8 @@ const prompts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 /** The rules that are compared, each with what it adds to the one before; the last is that of the game. */
 const comparedRules: readonly { readonly name: string; readonly rule: LockRule }[] = [
   { name: 'no lift asked (edition 2)', rule: lockRuleOf(2) },
-  { name: '+ lift (edition 3)', rule: lockRuleOf(3) },
+  { name: '+ lift', rule: { ...lockRuleOf(3), leastStrokeThousandths: 0 } },
+  { name: '+ way of the pen (edition 3)', rule: lockRuleOf(3) },
 ]
 
 /** Of each drawing: as which prompts it locks at any moment, a bit for each, the last round's end included. */
@@ -38,7 +39,7 @@ export function promptsLocked(
 }
 
 function isLockedAs(watched: WatchedDrawing, prompt: Digit, rule: LockRule): boolean {
-  return findLock({ ...watched, prompt }, Number.POSITIVE_INFINITY, rule) !== null
+  return findLock(askedFor(watched, prompt), Number.POSITIVE_INFINITY, rule) !== null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
 import type { Classification, Judge } from '#models/judge'
 import type { TestPicture } from './measure'
@@ -21,12 +22,16 @@ export function judgeAll(
 
 type Speed = { readonly perSecond: number; readonly aloneMs: number }
 
-/** How fast judges answer here, on one thread, after a short warm-up. They take turns, so that all meet the same machine. */
+/**
+ * How fast judges answer here, with both networks where they have two, on one thread, after a short warm-up. They take turns, so that
+ * all meet the same machine.
+ */
 export function measureSpeeds(judges: readonly Classifier[], pictures: readonly TestPicture[]): Speed[] {
   const some = pictures.slice(0, 2048)
   for (const judge of judges) {
     judgeAll(judge, some.slice(0, 256), 32)
     judgeAll(judge, some.slice(0, 64), 1)
+    judge.classify(joined(some.slice(0, 32)), noWays(Math.min(32, some.length)))
   }
   const batchSize = Math.min(32, some.length)
   const inBatches = quickMs(judges, some, batchSize)
@@ -47,15 +52,21 @@ function quickMs(
   batchSize: number,
 ): number[] {
   const times = judges.map((): number[] => [])
+  const ways = noWays(batchSize)
   for (let start = 0; start + batchSize <= pictures.length; start += batchSize) {
     const batch = joined(pictures.slice(start, start + batchSize))
     judges.forEach((judge, index) => {
       const startedAt = performance.now()
-      judge.classify(batch)
+      judge.classify(batch, ways)
       times[index]?.push(performance.now() - startedAt)
     })
   }
   return times.map((own) => own.toSorted((a, b) => a - b)[Math.floor(own.length / 10)] ?? 0)
+}
+
+/** Pens that did not move: how long a network takes does not depend on what it sees, and of pictures nothing is known but how they look. */
+function noWays(count: number): Float32Array {
+  return new Float32Array(count * pathPoints * pathChannels)
 }
 
 function joined(pictures: readonly TestPicture[]): Uint8Array {

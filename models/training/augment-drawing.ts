@@ -1,8 +1,7 @@
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { type Position, type Raster, rasterise } from '#game/drawing/rasterise'
 import type { Chance } from './chance'
 import { randomWarp } from './warp'
 
-export type Position = { readonly x: number; readonly y: number }
 export type Strokes = readonly (readonly Position[])[]
 
 /** Moves a drawing's middle to 0 and scales its longer side to 1. */

@@ -1,4 +1,4 @@
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { type Shown, shownOf } from '#game/drawing/shown'
 import type { Strokes } from './augment-drawing'
 import { Chance } from './chance'
 import { scribble } from './scribble'
@@ -23,9 +23,9 @@ const drawn: readonly Strokes[] = [
   [line([0, 0])],
 ]
 
-/** Rasters made up for the purpose, digits and not: every published network records what it says of them. */
-export function goldenRasters(): Raster[] {
+/** Drawings made up for the purpose, digits and not: every published network records what it says of them. */
+export function goldenDrawings(): Shown[] {
   const chance = new Chance(1)
   const scribbles = Array.from({ length: 3 }, () => scribble(chance))
-  return [...drawn, ...scribbles].map((strokes) => rasterise(strokes) as Raster)
+  return [...drawn, ...scribbles].map((strokes) => shownOf(strokes) as Shown)
 }

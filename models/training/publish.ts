@@ -2,26 +2,54 @@ import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
+import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
-import { infer, loadLayers } from '#models/inference'
+import type { Shown } from '#game/drawing/shown'
+import { infer, inferPaths, type LoadedLayer, loadLayers } from '#models/inference'
+import type { ModelFiles } from '#models/judge'
 import { labels } from '#models/labels'
-import type { Layer, ModelJson } from '#models/model-schema'
+import { type Layer, type ModelJson, modelSchema } from '#models/model-schema'
+import { splitWeights } from '#models/model-shapes'
 import type { Calibration } from './fold'
-import { goldenRasters } from './golden'
+import { goldenDrawings } from './golden'
 
 const pixels = rasterSize * rasterSize
 
-/** All probabilities a folded network gives, in chunks that stay in the cache. */
+/** All probabilities a folded network gives. */
 export function answersOf(
   layers: readonly Layer[],
   weights: Float32Array,
   rasters: Uint8Array,
 ): Float32Array[] {
+  return inChunks(layers, weights, rasters.length / pixels, (loaded, first, last) =>
+    infer(loaded, rasters.subarray(first * pixels, last * pixels)),
+  )
+}
+
+/** The same of a stroke network. */
+export function pathAnswersOf(
+  layers: readonly Layer[],
+  weights: Float32Array,
+  paths: Float32Array,
+): Float32Array[] {
+  const size = pathPoints * pathChannels
+  return inChunks(layers, weights, paths.length / size, (loaded, first, last) =>
+    inferPaths(loaded, paths.subarray(first * size, last * size)),
+  )
+}
+
+/** In chunks that stay in the cache. */
+function inChunks(
+  layers: readonly Layer[],
+  weights: Float32Array,
+  count: number,
+  infer: (loaded: LoadedLayer[], first: number, last: number) => Float32Array,
+): Float32Array[] {
   const loaded = loadLayers(layers, weights)
   const answers: Float32Array[] = []
-  const chunk = 64 * pixels
-  for (let first = 0; first < rasters.length; first += chunk) {
-    const flat = infer(loaded, rasters.subarray(first, first + chunk))
+  const chunk = 64
+  for (let first = 0; first < count; first += chunk) {
+    const flat = infer(loaded, first, first + chunk)
     for (let at = 0; at < flat.length; at += labels.length) answers.push(flat.slice(at, at + labels.length))
   }
   tf.dispose(loaded.flatMap(({ weights, bias }) => [weights, bias]))
@@ -41,12 +69,12 @@ export class PublishingError extends Error {
  */
 export async function publishWhole(
   folder: string,
-  network: Network,
+  networks: Networks,
   more: (draft: string) => Promise<void>,
 ): Promise<void> {
   const draft = `${folder}.${process.pid}`
   try {
-    await publish(draft, network, basename(folder))
+    await publish(draft, networks, basename(folder))
     await more(draft)
     await rename(draft, folder)
   } catch (error) {
@@ -56,35 +84,71 @@ export async function publishWhole(
   }
 }
 
-type Network = {
+export type Network = {
   readonly layers: readonly Layer[]
   readonly weights: Float32Array
   readonly calibration: Calibration
 }
 
-/** Writes the files of a network into a folder; its last part is the version's name, unless another one is given. */
+/** The network that sees pictures, and the one that sees strokes where there is one. */
+export type Networks = Network & { readonly strokes?: Network }
+
+/** The networks of a folder: a new one of either kind is published beside the other one of the champion. */
+export function networksOf({ model, weights }: ModelFiles): Networks {
+  const { layers, calibration, strokes } = modelSchema.parse(model)
+  const parts = splitWeights({ layers }, new Float32Array(weights))
+  const pictures = { layers, calibration, weights: parts.pictures }
+  if (!strokes) return pictures
+  const { layers: strokeLayers, calibration: strokeCalibration } = strokes
+  return {
+    ...pictures,
+    strokes: { layers: strokeLayers, calibration: strokeCalibration, weights: parts.strokes },
+  }
+}
+
+/** Writes the files of networks into a folder; its last part is the version's name, unless another one is given. */
 export async function publish(
   folder: string,
-  { layers, weights, calibration }: Network,
+  { layers, weights, calibration, strokes }: Networks,
   version = basename(folder),
 ): Promise<void> {
-  const bytes = Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)
-  const rasters = goldenRasters()
-  const answers = answersOf(layers, weights, Buffer.concat(rasters))
+  const bytes = Buffer.concat([bytesOf(weights), strokes ? bytesOf(strokes.weights) : Buffer.of()])
+  const drawings = goldenDrawings()
+  const answers = answersOf(layers, weights, Buffer.concat(drawings.map(({ raster }) => raster)))
   const model: ModelJson = {
-    format: 'digit-dash-model/1',
+    format: strokes ? 'digit-dash-model/2' : 'digit-dash-model/1',
     version,
     input: { size: rasterSize, block: 2 },
     layers: [...layers],
     labels: [...labels],
     weights: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
     calibration,
-    golden: rasters.map((raster, index) => ({
+    golden: drawings.map(({ raster }, index) => ({
       raster: Buffer.from(raster).toString('base64'),
       probabilities: Array.from(answers[index] ?? []),
     })),
+    ...(strokes && { strokes: describeStrokes(strokes, drawings) }),
   }
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'weights.bin'), bytes)
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(model, null, 2)}\n`)
+}
+
+function describeStrokes(
+  { layers, weights, calibration }: Network,
+  drawings: readonly Shown[],
+): NonNullable<ModelJson['strokes']> {
+  return {
+    input: { points: pathPoints, channels: pathChannels },
+    layers: [...layers],
+    calibration,
+    golden: drawings.map(({ path }) => ({
+      path: bytesOf(path).toString('base64'),
+      probabilities: pathAnswersOf(layers, weights, path).flatMap((answer) => [...answer]),
+    })),
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,10 +13,15 @@ import { labels } from '#models/labels'
 import { readModelFolder } from '#models/model-folder'
 import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
+import { Chance } from './chance'
+import { fold, withoutCalibration } from './fold'
+import { initialParameters } from './network'
 import { publish, publishWhole } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
 import { trainNetwork } from './train-network'
+import { trainTeachers } from './train-teachers'
+import { readTrainedNetwork } from './trained-network'
 import { countExamples, joinExamples, loadTrainingSet } from './training-set'
 import { registerWasmGradients } from './wasm-gradients'
 import { workInThisThread } from './workers'
@@ -109,6 +115,8 @@ const layers: readonly Layer[] = [
 ]
 const weightsIn = (all: readonly Layer[]) =>
   all.reduce((sum, layer) => sum + weightCount(layer) + outputCount(layer), 0)
+const lastCount = 17 * labels.length
+const plain = { temperature: 1, notADigitBias: 0 }
 const silent = { resume() {}, step() {}, epoch() {} }
 
 test('from export to a network that serves and can be trained on: what players drew is learnt', async () => {
@@ -148,6 +156,42 @@ test('from export to a network that serves and can be trained on: what players d
     silent,
   )
   expect(curve.map(({ digits }) => digits)).toEqual([1])
+})
+
+/** `npm run train` with these arguments, on the public sets of this test. */
+function runTrain(args: readonly string[]): Promise<void> {
+  const env = { ...process.env, DATA_DIR: join(folder, 'data') }
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['--import', 'tsx', 'models/train.ts', ...args], { env }, (error, _, said) =>
+      error ? reject(new Error(said)) : resolve(),
+    )
+  })
+}
+
+test('training: several networks to go on from and no epoch come to their mean, calibrated anew', async () => {
+  const start = fold(initialParameters(layers, new Chance(5)), [], plain)
+  const publishOne = async (name: string, by: number) => {
+    const weights = start.map((weight) => weight * by)
+    const calibration = { temperature: 2, notADigitBias: -3 }
+    weights.set(
+      weights.subarray(-lastCount).map((weight) => weight / 2),
+      weights.length - lastCount,
+    )
+    weights[weights.length - 1] = (weights.at(-1) ?? NaN) - 3
+    await publish(join(folder, name), { layers, weights, calibration })
+    return ['--from', join(folder, name)]
+  }
+  const out = join(folder, 'digits-v23')
+  const args = [...(await publishOne('digits-v21', 0.5)), ...(await publishOne('digits-v22', 1.5))]
+  await runTrain([...args, '--epochs', '0', '--out', out])
+  const { weights } = await readTrainedNetwork(out)
+  // Without the last biases, of which such easy drawings leave little more than the calibration.
+  const learnt = weights.subarray(0, -labels.length)
+  const farthest = learnt.reduce(
+    (most, weight, at) => Math.max(most, Math.abs(weight - (start[at] ?? NaN))),
+    0,
+  )
+  expect(farthest).toBeLessThan(1e-3)
 })
 
 /** A run of two epochs, killed after so many steps, or not at all. */
@@ -194,6 +238,25 @@ test('training: a finished run is kept until somebody removes it, and comes agai
   const first = await trainKilled(checkpoints)
   const second = await trainKilled(checkpoints)
   expect([second.steps, second.trained]).toEqual([[], first.trained])
+})
+
+test('training: teachers are trained one after the other, each with a seed of its own, and without calibration', async () => {
+  const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
+  const checkpoints = join(folder, 'teachers')
+  const plan = { training, heldOut, epochs: 2, seed: 4, warp: 1, layers, checkpoints }
+  const { networks, runs } = await trainTeachers(plan, 2, (own) =>
+    trainNetwork(own, workInThisThread(layers), silent),
+  )
+  const alone = await Promise.all(
+    [5, 6].map((seed) =>
+      trainNetwork({ ...plan, seed, from: null, teachers: [] }, workInThisThread(layers), silent),
+    ),
+  )
+  expect(runs).toEqual(alone.map(({ run }) => run))
+  expect(networks.map(({ weights }) => weights)).toEqual(
+    alone.map(({ weights, calibration }) => withoutCalibration(layers, weights, calibration)),
+  )
+  expect(networks[0]).not.toEqual(networks[1])
 })
 
 test('training: a run that cannot be kept goes on, and says so', async () => {

@@ -1,4 +1,5 @@
-import type { Position, Strokes } from './augment-drawing'
+import type { Position } from '#game/drawing/rasterise'
+import type { Strokes } from './augment-drawing'
 import type { Chance } from './chance'
 import type { Examples } from './training-set'
 

@@ -9,7 +9,7 @@ import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
-import { goldenRasters } from './golden'
+import { goldenDrawings } from './golden'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf, publish } from './publish'
@@ -25,9 +25,10 @@ const layers: readonly Layer[] = [
   { kind: 'dense', filter: [392, 16] },
   { kind: 'dense', filter: [16, labels.length] },
 ]
-const rasters = Buffer.concat(goldenRasters())
+const pictures = goldenDrawings().map(({ raster }) => raster)
+const rasters = Buffer.concat(pictures)
 const plain = { temperature: 1, notADigitBias: 0 }
-const batch = { rasters, labels: new Uint8Array(goldenRasters().length) }
+const batch = { rasters, labels: new Uint8Array(pictures.length) }
 let folder = ''
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
-import { type Layer, modelSchema } from '#models/model-schema'
+import type { Layer } from '#models/model-schema'
 import { withoutCalibration } from './fold'
+import { networksOf } from './publish'
 
 /** A served network, its calibration taken off again: it answers at the shares of training, not at those of play. */
 export type TrainedNetwork = { readonly layers: readonly Layer[]; readonly weights: Float32Array }
@@ -12,8 +13,8 @@ export async function readTrainedNetwork(folder: string): Promise<TrainedNetwork
   const files = await readModelFolder(folder)
   const judge = await loadJudge(files, tf.getBackend())
   judge.dispose()
-  const { layers, calibration } = modelSchema.parse(files.model)
-  return { layers, weights: withoutCalibration(layers, new Float32Array(files.weights), calibration) }
+  const { layers, calibration, weights } = networksOf(files)
+  return { layers, weights: withoutCalibration(layers, weights, calibration) }
 }
 
 /**

@@ -18,20 +18,31 @@ async function exportOf(...ids: string[]): Promise<string> {
   return name
 }
 
-async function train(version: string, ...exports: string[]): Promise<void> {
+async function train(version: string, exports: string[], kept = 'digits-v1'): Promise<void> {
   await mkdir(join(folder, version))
-  await writeTrainedSamples(join(folder, version), exports)
+  await writeTrainedSamples(join(folder, version), exports, join(folder, kept))
 }
 
 test('a sample is known to have trained the versions whose exports it was in, and no others', async () => {
   const [both, late, none] = [randomUUID(), randomUUID(), randomUUID()]
   const first = await exportOf(both)
-  await train('digits-v9', first)
-  await train('digits-v10', first, await exportOf(both, late))
+  await train('digits-v9', [first])
+  await train('digits-v10', [first, await exportOf(both, late)])
   await mkdir(join(folder, 'digits-v11'))
   const trained = await findTrainedVersions(folder, [both, late, none])
   expect([...trained]).toEqual([
     [both, ['digits-v9', 'digits-v10']],
     [late, ['digits-v10']],
+  ])
+})
+
+test('a version that took one of its networks from another one was trained on the samples of that one, too', async () => {
+  const [early, late] = [randomUUID(), randomUUID()]
+  await train('digits-v2', [await exportOf(early)])
+  await train('digits-v3', [await exportOf(late)], 'digits-v2')
+  const trained = await findTrainedVersions(folder, [early, late])
+  expect([...trained]).toEqual([
+    [early, ['digits-v2', 'digits-v3']],
+    [late, ['digits-v3']],
   ])
 })

@@ -7,9 +7,16 @@ import { readSampleIds } from '#models/samples-format/read-export'
 const fileName = 'samples.json'
 const idsSchema = z.array(z.uuid())
 
-/** Writes down in a model's folder which players' samples it was trained on, so that they can be told. */
-export async function writeTrainedSamples(modelFolder: string, exports: readonly string[]): Promise<void> {
-  const ids = (await Promise.all(exports.map(readSampleIds))).flat()
+/**
+ * Writes down in a model's folder which players' samples it was trained on, so that they can be told.
+ * @param keptFolder of the model that one of its networks was taken from
+ */
+export async function writeTrainedSamples(
+  modelFolder: string,
+  exports: readonly string[],
+  keptFolder: string,
+): Promise<void> {
+  const ids = [...(await Promise.all(exports.map(readSampleIds))).flat(), ...(await readIds(keptFolder))]
   await writeFile(join(modelFolder, fileName), `${JSON.stringify([...new Set(ids)].sort())}\n`)
 }
 
@@ -25,11 +32,15 @@ export async function findTrainedVersions(
   versions.sort((one, other) => numberOf(one) - numberOf(other))
   const trained = new Map<string, string[]>()
   for (const version of versions) {
-    const text = await readFile(join(modelsFolder, version, fileName), 'utf8').catch(() => '[]')
-    const ids = new Set(idsSchema.parse(JSON.parse(text)))
+    const ids = new Set(await readIds(join(modelsFolder, version)))
     for (const id of sampleIds) if (ids.has(id)) trained.set(id, [...(trained.get(id) ?? []), version])
   }
   return trained
+}
+
+async function readIds(modelFolder: string): Promise<string[]> {
+  const text = await readFile(join(modelFolder, fileName), 'utf8').catch(() => '[]')
+  return idsSchema.parse(JSON.parse(text))
 }
 
 function numberOf(version: string): number {

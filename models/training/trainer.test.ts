@@ -6,7 +6,7 @@ import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold } from './fold'
-import { goldenRasters } from './golden'
+import { goldenDrawings } from './golden'
 import { arraysOf, initialParameters, withArrays } from './network'
 import { Optimiser } from './optimiser'
 import { answersOf } from './publish'
@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   { kind: 'dense', filter: [392, 16] },
   { kind: 'dense', filter: [16, labels.length] },
 ]
-const pictures = goldenRasters()
+const pictures = goldenDrawings().map(({ raster }) => raster)
 const batch = {
   rasters: Buffer.concat(pictures),
   labels: Uint8Array.from(pictures, (_, index) => index % 11),

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { toBlocks } from '#models/blocks'
 import { labels } from '#models/labels'
@@ -6,11 +7,15 @@ import type { Layer } from '#models/model-schema'
 import { crossEntropy } from './loss'
 import type { TrainingBatch } from './mixture'
 import { forward, type LayerParameters, type Statistics, tensorsOf } from './network'
+import type { PathBatch } from './stroke-network/mixture'
 
 /** Label smoothing (Szegedy et al., 2016): this much of each target is spread over all labels. */
 const smoothing = 0.01
 /** Share of the teachers' probabilities in the target, where there are teachers. */
 const distillationWeight = 0.7
+
+/** What either network learns from. */
+export type AnyBatch = TrainingBatch | PathBatch
 
 /** Mean loss of a batch, and its gradients with respect to the learnt arrays, in the order of `arraysOf`. */
 export type BatchGradients = { readonly loss: number; readonly gradients: readonly Float32Array[] }
@@ -24,7 +29,7 @@ export type BatchGradients = { readonly loss: number; readonly gradients: readon
 export function gradientsOf(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
-  batch: TrainingBatch,
+  batch: AnyBatch,
   teacherProbabilities: Float32Array | null = null,
 ): BatchGradients {
   const weights = tensorsOf(layers, parameters)
@@ -32,10 +37,10 @@ export function gradientsOf(
   let gradients: Float32Array[] = []
   // Nothing is returned from here: tidy would search every number of it for tensors.
   tf.tidy(() => {
-    const blocks = toTensor(batch.rasters)
+    const inputs = toTensor(batch)
     const truths = truthsOf(batch, teacherProbabilities)
-    const run = tf.valueAndGrads((...inputs: tf.Tensor[]) =>
-      crossEntropy(truths, forward(layers, inputs, blocks)),
+    const run = tf.valueAndGrads((...weights: tf.Tensor[]) =>
+      crossEntropy(truths, forward(layers, weights, inputs)),
     )
     const { value, grads } = run(weights)
     loss = value.dataSync()[0] ?? NaN
@@ -45,10 +50,7 @@ export function gradientsOf(
   return { loss, gradients }
 }
 
-function truthsOf(
-  { labels: certain }: TrainingBatch,
-  teacherProbabilities: Float32Array | null,
-): tf.Tensor2D {
+function truthsOf({ labels: certain }: AnyBatch, teacherProbabilities: Float32Array | null): tf.Tensor2D {
   const smooth = tf.add<tf.Tensor2D>(
     tf.mul(tf.oneHot(tf.tensor1d(certain, 'int32'), labels.length), 1 - smoothing),
     smoothing / labels.length,
@@ -80,18 +82,20 @@ export function meanGradients(batches: readonly BatchGradients[]): BatchGradient
 export function measureStatistics(
   layers: readonly Layer[],
   parameters: readonly LayerParameters[],
-  batch: TrainingBatch,
+  batch: AnyBatch,
 ): Statistics[] {
   const statistics: Statistics[] = []
   tf.tidy(() => {
-    forward(layers, tensorsOf(layers, parameters), toTensor(batch.rasters), ({ mean, variance }) => {
+    forward(layers, tensorsOf(layers, parameters), toTensor(batch), ({ mean, variance }) => {
       statistics.push({ mean: mean.dataSync<'float32'>(), variance: variance.dataSync<'float32'>() })
     })
   })
   return statistics
 }
 
-function toTensor(rasters: Uint8Array): tf.Tensor4D {
+function toTensor(batch: AnyBatch): tf.Tensor4D {
+  const count = batch.labels.length
+  if ('paths' in batch) return tf.tensor4d(batch.paths, [count, 1, pathPoints, pathChannels])
   const half = rasterSize / 2
-  return tf.tensor4d(toBlocks(rasters), [rasters.length / rasterSize ** 2, half, half, 4])
+  return tf.tensor4d(toBlocks(batch.rasters), [count, half, half, 4])
 }

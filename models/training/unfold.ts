@@ -1,8 +1,7 @@
 import type { Layer } from '#models/model-schema'
 import { varianceFloor } from './batch-norm'
-import type { TrainingBatch } from './mixture'
 import type { LayerParameters } from './network'
-import { measureStatistics } from './trainer'
+import { type AnyBatch, measureStatistics } from './trainer'
 
 /**
  * Turns the weights of a served network back into something to train: each folded layer gets the scale and shift that
@@ -11,11 +10,7 @@ import { measureStatistics } from './trainer'
  * @param weights as in `weights.bin`
  * @param batch some hundred examples, on which the layers' statistics are taken
  */
-export function unfold(
-  layers: readonly Layer[],
-  weights: Float32Array,
-  batch: TrainingBatch,
-): LayerParameters[] {
+export function unfold(layers: readonly Layer[], weights: Float32Array, batch: AnyBatch): LayerParameters[] {
   let offset = 0
   const take = (count: number) => {
     offset += count

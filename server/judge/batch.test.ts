@@ -47,14 +47,14 @@ test('judge batch: each drawing has its own answer, and what has none is refused
   const told: unknown[] = []
   const asking = Array.from({ length: 2 }, (_, index) =>
     jobOf(4, {
-      resolve: (thousandths) => void told.push([index, thousandths]),
+      resolve: (answer) => void told.push([index, answer]),
       reject: (cause) => void told.push([index, cause instanceof ModelRefusedError && cause.message]),
     }),
   )
-  settleBatch(asking, { type: 'classified', thousandths: [[990]] })
+  settleBatch(asking, { type: 'classified', answers: [{ thousandths: [990] }] })
   settleBatch(asking.slice(1), { type: 'refused', reason: 'no such version' })
   expect(told).toEqual([
-    [0, [990]],
+    [0, { thousandths: [990] }],
     [1, expect.stringContaining('no answer')],
     [1, expect.stringContaining('no such version')],
   ])

@@ -1,3 +1,4 @@
+import type { Answer } from '#game/drawing/drawing'
 import type { RoomCode } from '#game/protocol/scalars'
 import { ModelRefusedError } from '#models/judge'
 import type { FairQueue } from './fair-queue'
@@ -17,7 +18,7 @@ export type Job = {
   readonly room: RoomCode
   readonly version: string
   readonly drawing: PackedDrawing
-  readonly resolve: (thousandths: readonly number[]) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (cause: Error) => void
   readonly wasRequeued: boolean
 }
@@ -40,8 +41,8 @@ export function takeBatch(waiting: FairQueue<Job>): Job[] {
 /** Answers each job with its own part of a worker's answer. */
 export function settleBatch(batch: readonly Job[], answer: WorkerAnswer): void {
   batch.forEach((job, index) => {
-    const thousandths = answer.type === 'classified' ? answer.thousandths[index] : undefined
-    if (thousandths) job.resolve(thousandths)
+    const own = answer.type === 'classified' ? answer.answers[index] : undefined
+    if (own) job.resolve(own)
     else job.reject(new ModelRefusedError(answer.type === 'refused' ? answer.reason : 'no answer'))
   })
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '#game/drawing/drawing'
 import type { RoomCode } from '#game/protocol/scalars'
 import type { JudgeVersion } from '#game/records/record'
 import type { PackedDrawing } from './packed-drawings'
@@ -11,10 +12,9 @@ export type Classifier = {
   /**
    * @param drawing at least one point in all
    * @param room who asks: each room has its turn, however much others ask
-   * @returns eleven calibrated probabilities in whole thousandths
    * @throws OverloadedError when the queue is full and this room has most in it; any other error is the judge's
    */
-  classify(drawing: PackedDrawing, judgeVersion: string, room: RoomCode): Promise<readonly number[]>
+  classify(drawing: PackedDrawing, judgeVersion: string, room: RoomCode): Promise<Answer>
   /**
    * Makes another version the champion once every worker has it ready; games that began before keep theirs.
    * @throws ModelRefusedError when it does not fit; the old champion goes on

@@ -54,7 +54,7 @@ function readBatch({ version, drawings }: Classify) {
 }
 
 function answerTo({ drawings }: Classify): WorkerAnswer {
-  return { type: 'classified', thousandths: unpackDrawings(drawings).map(() => [1000]) }
+  return { type: 'classified', answers: unpackDrawings(drawings).map(() => ({ thousandths: [1000] })) }
 }
 
 const ask = (pool: Classifier, room: string, number: number, version = 'v1') =>
@@ -219,5 +219,5 @@ test('judge queue: what a worker had when it died is asked once more, and answer
   die(new Error('killed'))
   await expect.poll(() => asked.length).toBe(2)
   asked.at(-1)?.answer()
-  expect(await Promise.all(answers)).toEqual([[1000], [1000]])
+  expect(await Promise.all(answers)).toEqual([{ thousandths: [1000] }, { thousandths: [1000] }])
 })

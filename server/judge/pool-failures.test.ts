@@ -27,7 +27,9 @@ const wellBehaved: Behaviour = (question) =>
     ? { type: 'loaded' }
     : {
         type: 'classified',
-        thousandths: unpackDrawings(question.drawings).map(([stroke]) => [stroke?.[0]?.x ?? -1]),
+        answers: unpackDrawings(question.drawings).map(([stroke]) => ({
+          thousandths: [stroke?.[0]?.x ?? -1],
+        })),
       }
 
 beforeEach(() => {
@@ -77,9 +79,9 @@ async function open(changed: Partial<PoolOptions> = {}): Promise<Classifier> {
   return pool
 }
 
-const ask = (number: number, version = 'v1') =>
-  pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH') ??
-  Promise.reject(new Error('no pool'))
+async function ask(number: number, version = 'v1'): Promise<readonly number[] | undefined> {
+  return (await pool?.classify(packed([{ x: number, y: 0, t: 0 }]), version, 'CDFGH'))?.thousandths
+}
 
 /** Lets time pass up to the next timer. @returns how much, ms */
 function timeToNextTimer(): number {
@@ -209,7 +211,7 @@ test('judge pool: a model that refuses a batch fails it by its reason, and the w
 test('judge pool: an answer that is missing from a batch is an error of its own drawing', async () => {
   await open({ workers: 1 })
   behave = (question) =>
-    question.type === 'classify' ? { type: 'classified', thousandths: [] } : wellBehaved(question)
+    question.type === 'classify' ? { type: 'classified', answers: [] } : wellBehaved(question)
   await expect(ask(7)).rejects.toThrow('no answer')
 })
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Stroke } from '#game/drawing/ink'
-import { rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import { settings } from '#game/settings'
+import { classifyShown } from '#models/classify-shown'
 import { loadJudge, ModelRefusedError } from '#models/judge'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { registerWasmBackend } from '#models/wasm-in-node'
@@ -61,9 +62,11 @@ const drawings = Array.from({ length: 60 }, (_, index) => written(index % 10, in
 test('judge: drawings that come at once are each answered as if they had come alone', async () => {
   registerWasmBackend()
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
-  const alone = drawings.map(
-    (strokes) => judge.classify(rasterise(strokes) ?? new Uint8Array())[0]?.thousandths,
-  )
+  const alone = drawings.map((strokes) => {
+    const shown = shownOf(strokes)
+    const [answer] = shown ? classifyShown(judge, [shown]) : []
+    return { thousandths: answer?.thousandths, strokeThousandths: answer?.strokeThousandths }
+  })
   judge.dispose()
   expect(
     await Promise.all(drawings.map((each) => classifier.classify(packed(...each), 'digits-v1', 'CDFGH'))),
@@ -90,14 +93,15 @@ test('judge: a version that takes over drops no drawing, and games that have beg
     classifier.classify(packed(...written(7, 1)), 'digits-v1', 'CDFGH'),
   ]
   const answers = await Promise.all([...before, ...during, ...after])
-  expect(answers.every((thousandths) => thousandths.length === 11)).toBe(true)
+  expect(answers.every(({ thousandths }) => thousandths.length === 11)).toBe(true)
 })
 
 test('judge: a version that does not fit is refused, and the old one goes on judging', async () => {
   await expect(classifier.swap('digits-v3')).rejects.toThrow(ModelRefusedError)
   await expect(classifier.swap('digits-v9')).rejects.toThrow(ModelRefusedError)
   expect(classifier.judge.version).toBe('digits-v1')
-  expect(await classifier.classify(packed(...written(7, 1)), 'digits-v1', 'CDFGH')).toHaveLength(11)
+  const { thousandths } = await classifier.classify(packed(...written(7, 1)), 'digits-v1', 'CDFGH')
+  expect(thousandths).toHaveLength(11)
 })
 
 test('judge: an overload drops the oldest drawings, and the newest are answered', async () => {

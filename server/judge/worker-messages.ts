@@ -1,3 +1,4 @@
+import type { Answer } from '#game/drawing/drawing'
 import type { JudgeVersion } from '#game/records/record'
 import type { PackedDrawings } from './packed-drawings'
 
@@ -11,5 +12,5 @@ export type WorkerQuestion =
 
 export type WorkerAnswer =
   | { readonly type: 'loaded' }
-  | { readonly type: 'classified'; readonly thousandths: readonly (readonly number[])[] }
+  | { readonly type: 'classified'; readonly answers: readonly Answer[] }
   | { readonly type: 'refused'; readonly reason: string }

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { memory } from '@tensorflow/tfjs-core'
-import { rasterise, rasterSize } from '#game/drawing/rasterise'
+import type { Answer } from '#game/drawing/drawing'
+import { type Shown, shownOf } from '#game/drawing/shown'
+import { classifyShown } from '#models/classify-shown'
 import { type Judge, loadJudge } from '#models/judge'
 import { readModelFolder } from '#models/model-folder'
 import { registerBackend } from './backend'
@@ -10,6 +12,9 @@ import type { WorkerAnswer, WorkerQuestion, WorkerStart } from './worker-message
 
 /** The champion, the one before it for games that are still on, and one more. */
 const mostJudges = 3
+
+/** Of a drawing without a point. */
+const nothing: Shown = { raster: new Uint8Array(), path: new Float32Array() }
 
 const { modelsFolder, engine } = workerData as WorkerStart
 const backend = registerBackend(engine)
@@ -32,22 +37,16 @@ async function judgeOf(version: string): Promise<Judge> {
   return judge
 }
 
-function classify(judge: Judge, packed: PackedDrawings): number[][] {
-  const drawings = unpackDrawings(packed)
-  const pixels = rasterSize * rasterSize
-  const rasters = new Uint8Array(drawings.length * pixels)
-  drawings.forEach((drawing, index) => {
-    const raster = rasterise(drawing)
-    if (raster) rasters.set(raster, index * pixels)
-  })
-  return judge.classify(rasters).map(({ thousandths }) => thousandths)
+function classify(judge: Judge, packed: PackedDrawings): Answer[] {
+  const shown = unpackDrawings(packed).map((drawing) => shownOf(drawing) ?? nothing)
+  return classifyShown(judge, shown).map(({ probabilities: _, strokeProbabilities: __, ...answer }) => answer)
 }
 
 async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
   try {
     const judge = await judgeOf(question.version)
     if (question.type === 'load') return { type: 'loaded' }
-    return { type: 'classified', thousandths: classify(judge, question.drawings) }
+    return { type: 'classified', answers: classify(judge, question.drawings) }
   } catch (error) {
     return { type: 'refused', reason: error instanceof Error ? error.message : String(error) }
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CommandOf } from '#game/room/command'
+import { currentDrawing } from '#game/room/room'
 import { settings } from '#game/settings'
 import { ada, ben, draw, lift, Story } from '#game/testing/stories'
 import { OverloadedError } from '#server/judge/classifier'
@@ -191,4 +192,19 @@ test('[P9] guesser: where ticks are longer every canvas is asked about less ofte
     clock.advance(33)
   }
   expect(asked).toHaveLength(2 * (1 + 1_320 / (ticksPerGuess * 66)))
+})
+
+test('[S19] guesser: of what the stroke network says a guess has what it says of the prompt', async () => {
+  const { story, asked, answers, drawsAndAsks } = openRound()
+  drawsAndAsks(ada)
+  const strokeThousandths = Array.from({ length: 11 }, (_, digit) => 10 * digit)
+  asked[0]?.answer(3, strokeThousandths)
+  await settle()
+  const { canvas } = story.canvasOf(ada)
+  const prompt = canvas ? currentDrawing(canvas).prompt : NaN
+  expect(answers[0]?.guess).toMatchObject({ promptStrokeThousandths: 10 * prompt })
+  drawsAndAsks(ben)
+  asked[1]?.answer(3)
+  await settle()
+  expect(answers[1]?.guess).not.toHaveProperty('promptStrokeThousandths')
 })

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { isJudged } from '#game/drawing/drawing'
+import { guessOf, isJudged } from '#game/drawing/drawing'
 import { nothingDrawn } from '#game/records/rescore'
 import type { CommandOf } from '#game/room/command'
 import { type Canvas, currentDrawing, type Game, type Room } from '#game/room/room'
@@ -89,13 +89,12 @@ export function createGuesser(
     const packed = pack(canvas, watched)
     const on = { round: game.round, canvas: canvasIndex, drawing: watched.drawing }
     const { opCount } = watched
+    const { prompt } = currentDrawing(canvas)
     try {
-      const thousandths = packed
-        ? await classifier.classify(packed, game.judge.version, room.code)
-        : await nothingDrawn
+      const said = packed ? await classifier.classify(packed, game.judge.version, room.code) : nothingDrawn
       watched.isInFlight = false
       latency.guessMade(clock.now() - since)
-      answer({ type: 'guess:make', ...on, guess: { opCount, thousandths } })
+      answer({ type: 'guess:make', ...on, guess: guessOf(said, opCount, prompt) })
       requestAgain()
     } catch (error) {
       watched.isInFlight = false

@@ -23,6 +23,8 @@ export type Sent =
   | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
   | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
   | { readonly type: 'ready'; readonly playerId: PlayerId }
+  | { readonly type: 'digit'; readonly playerId: PlayerId; readonly digit: number }
+  | { readonly type: 'vote'; readonly playerId: PlayerId; readonly entry: number }
   | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
   | { readonly type: 'close'; readonly code: RoomCode }
 
@@ -40,6 +42,8 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
     emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
     ready: (_code, { playerId }) => void sent.push({ type: 'ready', playerId }),
+    digit: (_code, playerId, { digit }) => void sent.push({ type: 'digit', playerId, digit }),
+    vote: (_code, { playerId, entry }) => void sent.push({ type: 'vote', playerId, entry }),
     remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
     close: (code) => void sent.push({ type: 'close', code }),
   }
@@ -69,7 +73,7 @@ export function createDeferredClassifier() {
     readonly points: number
     readonly version: string
     readonly room: RoomCode
-    readonly answer: (label: number) => void
+    readonly answer: (label: number, strokeThousandths?: readonly number[]) => void
     readonly fail: (error: Error) => void
   }[] = []
   const classifier: Classifier = {
@@ -78,8 +82,11 @@ export function createDeferredClassifier() {
     classify: (drawing, version, room) =>
       new Promise((resolve, reject) => {
         const points = unpackDrawings(drawing).flat(2).length
-        const answer = (label: number) =>
-          resolve(Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)))
+        const answer = (label: number, strokeThousandths?: readonly number[]) =>
+          resolve({
+            thousandths: Array.from({ length: 11 }, (_, each) => (each === label ? 980 : 2)),
+            ...(strokeThousandths && { strokeThousandths }),
+          })
         asked.push({ points, version, room, answer, fail: reject })
       }),
   }

@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 import type { ConsentState } from '#game/protocol/consent'
 import { Panel } from '../kit/panel'
 import { ConsentSwitch } from './consent-switch'
+import { GhostsSwitch } from './ghosts-switch'
 import { ListingSwitch } from './listing-switch'
 
-type OwnPanelProps = { consent: Omit<ConsentState, 'example'>; isListed: boolean }
+type OwnPanelProps = { consent: Omit<ConsentState, 'example'>; lendsGhosts: boolean; isListed: boolean }
 
 /** What only the player themselves may see and decide. */
-export function OwnPanel({ consent, isListed }: OwnPanelProps) {
+export function OwnPanel({ consent, lendsGhosts, isListed }: OwnPanelProps) {
   const t = useTranslations('profile.own')
   const { isCollecting, kept } = consent
   const hasConsented = consent.hasConsented === true
@@ -23,6 +24,7 @@ export function OwnPanel({ consent, isListed }: OwnPanelProps) {
           {!isCollecting && <p className="flex min-h-11 items-center font-medium">{t('consentOff')}</p>}
           {/* A yes can be taken back everywhere. */}
           {(isCollecting || hasConsented) && <ConsentSwitch hasConsented={hasConsented} kept={kept} />}
+          <GhostsSwitch lendsGhosts={lendsGhosts} />
           <ListingSwitch isListed={isListed} />
         </div>
         <div className="max-lg:mt-3 max-lg:border-line max-lg:border-t max-lg:pt-1">

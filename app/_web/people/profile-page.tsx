@@ -8,6 +8,7 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
+import { findGhostsAnswer } from '#server/store/players/save-ghosts'
 import { SiteHeader } from '../home/site-header'
 import { MessagesProvider } from '../kit/i18n/messages-provider'
 import { Newcomer } from './newcomer'
@@ -34,6 +35,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
     : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
+  const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
   const profile = found && { ...found, name: own ? found.name : nameForStrangers(found.id, found.name) }
   const head = profile ?? own
   return (
@@ -54,6 +56,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
           {consent && (
             <OwnPanel
               consent={{ ...consent, isCollecting: readConfig().collectsSamples }}
+              lendsGhosts={lendsGhosts === true}
               isListed={profile?.isListed ?? false}
             />
           )}

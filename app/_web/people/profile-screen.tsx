@@ -1,9 +1,11 @@
+import { Flame } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Profile } from '#server/store/players/find-profile'
 import type { PlayerGame } from '#server/store/players/list-player-games'
 import type { DigitReading } from '#server/store/players/list-readings'
 import { useSeconds } from '../kit/i18n/use-seconds'
 import { Panel } from '../kit/panel'
+import { AchievementsPanel } from './achievements-panel'
 import { DigitFiguresTable } from './digit-figures-table'
 import { DigitSpeed } from './digit-speed'
 import { GameHistory } from './game-history'
@@ -20,6 +22,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
       <div className="grid gap-5">
         <Glance profile={profile} />
         <RatingPanel rating={profile.rating} games={games} isOwn={isOwn} />
+        <AchievementsPanel earned={profile.achievements} />
         {games.length > 0 && <GameHistory games={games} isOwn={isOwn} />}
       </div>
       <div className="grid gap-5">
@@ -46,9 +49,10 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
   )
 }
 
-/** The whole player in four figures. */
+/** The whole player in four figures, and the streak. */
 function Glance({ profile }: { profile: Profile }) {
   const t = useTranslations('profile')
+  const rewards = useTranslations('rewards')
   const format = useFormatter()
   const seconds = useSeconds()
   const { digits } = profile
@@ -61,17 +65,26 @@ function Glance({ profile }: { profile: Profile }) {
     ['locked', drawings > 0 ? format.number(locked / drawings, { style: 'percent' }) : '–'],
     ['best', Number.isFinite(best) ? seconds(best) : '–'],
   ] as const
+  const { days, isTodayDone } = profile.streak
   return (
-    <dl aria-label={t('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
-      {figures.map(([name, figure]) => (
-        <div
-          key={name}
-          className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card px-4 py-3"
-        >
-          <dt className="text-base text-muted leading-tight">{t(name)}</dt>
-          <dd className="figures font-extrabold text-3xl">{figure}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="grid gap-3">
+      <dl aria-label={t('figures')} className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-2">
+        {figures.map(([name, figure]) => (
+          <div
+            key={name}
+            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card px-4 py-3"
+          >
+            <dt className="text-base text-muted leading-tight">{t(name)}</dt>
+            <dd className="figures font-extrabold text-3xl">{figure}</dd>
+          </div>
+        ))}
+      </dl>
+      {days > 0 && (
+        <p className="flex items-center gap-2 font-medium text-lg">
+          <Flame aria-hidden="true" className="size-5 shrink-0 text-accent" />
+          {rewards(isTodayDone ? 'streak' : 'streakOpen', { days })}
+        </p>
+      )}
+    </div>
   )
 }

@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { normaliseRoomCode } from '#game/protocol/constants'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { playersOrigin } from '../../_web/play/players-origin'
-import type { RoomTarget } from '../../_web/play/room-client/room-target'
+import { ghostTargets, type RoomTarget } from '../../_web/play/room-client/room-target'
 import { RoomScreen } from '../../_web/play/room-screen'
 
 type RoomPageProps = { params: Promise<{ code: string }>; searchParams: Promise<{ watch?: string }> }
 
 /** Addresses of rooms that have no code yet. */
-const names = ['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const
+const names = [...(['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const), ...ghostTargets]
 
 function targetOf(segment: string): RoomTarget {
   const name = names.find((each) => each === segment)
@@ -28,7 +28,7 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { code } = await params
   const { watch } = await searchParams
   return (
-    <MessagesProvider of={['room', 'practice', 'refusal']}>
+    <MessagesProvider of={['room', 'practice', 'refusal', 'rewards']}>
       <RoomScreen target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
     </MessagesProvider>
   )

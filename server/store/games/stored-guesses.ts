@@ -7,12 +7,19 @@ import type { StoredGuess } from '#game/records/check-drawing'
 const opCounts = z.string().regex(/^\d+( \d+)*$/)
 const whole = z
   .tuple([z.int().min(0)], thousandths)
-  .refine((numbers) => numbers.length === 1 + labelCount, 'eleven answers')
+  .refine(({ length }) => length === 1 + labelCount || length === 2 + labelCount, 'eleven answers, or twelve')
 const storedGuesses = z.array(z.union([opCounts, whole]))
 
-/** As stored: [opCount, eleven thousandths...] for each guess, which is a third of the size of objects. */
+/**
+ * As stored: [opCount, eleven thousandths...] for each guess, which is a third of the size of objects; behind them that of the
+ * stroke network for the prompt, where there is one.
+ */
 export function packGuesses(guesses: readonly Guess[]): number[][] {
-  return guesses.map(({ opCount, thousandths }) => [opCount, ...thousandths])
+  return guesses.map(({ opCount, thousandths, promptStrokeThousandths: stroke }) => [
+    opCount,
+    ...thousandths,
+    ...(stroke === undefined ? [] : [stroke]),
+  ])
 }
 
 /**
@@ -23,7 +30,9 @@ export function unpackGuesses(column: unknown): StoredGuess[] {
   return storedGuesses.parse(column).flatMap((stored): StoredGuess[] => {
     if (typeof stored === 'string')
       return stored.split(' ').map((opCount) => ({ opCount: Number(opCount), thousandths: null }))
-    const [opCount, ...thousandths] = stored
-    return [{ opCount, thousandths }]
+    const [opCount, ...answers] = stored
+    const thousandths = answers.slice(0, labelCount)
+    const stroke = answers[labelCount]
+    return [{ opCount, thousandths, ...(stroke !== undefined && { promptStrokeThousandths: stroke }) }]
   })
 }

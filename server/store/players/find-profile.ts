@@ -1,9 +1,12 @@
+import { type AchievementName, achievementNames } from '#game/protocol/constants'
 import type { PlayerId } from '#game/protocol/scalars'
+import type { Streak } from '#game/records/streak'
 import { isRevealed } from '#server/store/daily/revealed-days'
 import { countedResult, isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { provisionalGames, shownRating } from '#server/store/ratings/rate-game'
 import { Prisma as Sql } from '../generated/client'
+import { findStreak } from './find-streak'
 
 export type ShownRating = {
   readonly rating: number
@@ -24,6 +27,8 @@ export type DigitFigures = {
   bestMs: number | null
 }
 
+export type EarnedAchievement = { name: AchievementName; earnedAt: Date }
+
 export type Profile = {
   id: PlayerId
   name: string
@@ -38,6 +43,10 @@ export type Profile = {
   rating: ShownRating | null
   /** Digits that were drawn, in order. */
   digits: DigitFigures[]
+  /** [A3] */
+  achievements: EarnedAchievement[]
+  /** [A1] As it stands today. */
+  streak: Streak
 }
 
 /** @returns null for a player whom no record mentions yet */
@@ -55,20 +64,26 @@ export async function findProfile(
       createdAt: true,
       isListed: true,
       rating: { select: { mu: true, sigma: true, games: true } },
+      achievements: { select: { name: true, earnedAt: true } },
     },
   })
   if (!player) return null
-  const [games, wins, digits] = await Promise.all([
+  const [games, wins, digits, streak] = await Promise.all([
     prisma.result.count({ where: { playerId } }),
     prisma.result.count({
       where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
     }),
     digitFigures(prisma, playerId, now),
+    findStreak(prisma, playerId, now),
   ])
-  const { rating, ...columns } = player
+  const { rating, achievements, ...columns } = player
   return {
     ...columns,
-    ...{ games, wins, digits },
+    ...{ games, wins, digits, streak },
+    achievements: achievementNames.flatMap((name) => {
+      const earned = achievements.find((each) => each.name === name)
+      return earned ? [{ name, earnedAt: earned.earnedAt }] : []
+    }),
     rating: rating && showRating(rating),
   }
 }
@@ -92,7 +107,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<
     from "Drawer" drawer
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
       join "Round" round on round.id = drawing."roundId"
-      join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+      join "Game" game on game.id = round."gameId" and game.mode not in ('relay', 'fool')
         and ${isRevealed(now)}
     where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     group by drawing.prompt order by drawing.prompt`

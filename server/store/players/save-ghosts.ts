@@ -1,3 +1,4 @@
+import type { PlayerId } from '#game/protocol/scalars'
 import type { RecordedPlayer } from '#game/records/record'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
@@ -5,6 +6,12 @@ import { findErased, holdOffErasures } from './tombstones'
 
 /** What a player said about ghosts, when, and to which version of the words. */
 export type GivenGhosts = { readonly lendsGhosts: boolean; readonly version: number; readonly at: Date }
+
+/** @returns a player's last answer; null as long as there is none */
+export async function findGhostsAnswer(prisma: Prisma, playerId: PlayerId): Promise<boolean | null> {
+  const found = await prisma.player.findUnique({ where: { id: playerId }, select: { lendsGhosts: true } })
+  return found?.lendsGhosts ?? null
+}
 
 /**
  * [R26] Keeps a player's answer: may others race their drawings? The same answer to the same words changes nothing, so that it may

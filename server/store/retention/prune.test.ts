@@ -168,7 +168,7 @@ test('[C10] pruning: old guesses go but for the last, and the judge makes the sa
   const stored = (await findReplay(store.prisma, game))?.rounds[0]?.drawings[0]
   if (!stored) throw new Error('the drawing is gone')
   expect(stored.guesses).toEqual([{ opCount: 1, thousandths: null }, guesses[1]])
-  const check = checkDrawing(stored, () => guesses.map(({ thousandths }) => thousandths))
+  const check = checkDrawing(stored, () => guesses)
   expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
   expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
 })

@@ -64,6 +64,7 @@ const stroke = encodeInk([
     ],
   },
 ])
+const digit = encodeInk([...decodeInk(stroke), { kind: 'lift', atMs: 32 }])
 const opsOf = ({ phase }: RoomView) =>
   phase.name === 'drawing' ? phase.canvases.map(({ inkText }) => decodeInk(inkText).length) : []
 
@@ -90,7 +91,7 @@ test('[R18] restart: ink that others have seen survives a kill, and the room wai
 test('[R18] restart: locks that anybody has seen have the same points after a kill', async () => {
   const [ann, ben] = await drawing()
   server.clock.advance(400)
-  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: stroke })
+  await ben.ask('ink:add', { round: 0, drawing: 0, from: 0, inkText: digit })
   server.clock.advance(settings.inkBatchMs)
   await expect.poll(() => server.classifier.asked).toBe(1)
   server.clock.advance(settings.inkBatchMs)

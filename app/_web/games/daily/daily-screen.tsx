@@ -25,10 +25,24 @@ type DailyScreenProps = {
   review: OwnReview | null
   /** Of today and tomorrow, or of the day that was; none for a day that never had a secret. */
   proofs: readonly DayProof[]
+  /** [A4] Of that try. */
+  blocks: string | null
+  /** The place of this browser's player on the board of the day before; null without one, and on any day but today. */
+  yesterdaysRank: number | null
 }
 
-export function DailyScreen({ day, now, board, hasTried, review, proofs }: DailyScreenProps) {
+export function DailyScreen({
+  day,
+  now,
+  board,
+  hasTried,
+  review,
+  proofs,
+  blocks,
+  yesterdaysRank,
+}: DailyScreenProps) {
   const t = useTranslations('daily')
+  const rewards = useTranslations('rewards')
   const format = useFormatter()
   const isToday = day === dayOf(now)
   const dayName = format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })
@@ -39,7 +53,14 @@ export function DailyScreen({ day, now, board, hasTried, review, proofs }: Daily
       </p>
       <h1 className="mt-1 text-5xl sm:text-6xl">{t('heading')}</h1>
       <p className="mt-3 max-w-prose text-lg text-muted">{t('rule')}</p>
-      {hasTried && <OwnTry row={board.own} review={review} />}
+      {hasTried && <OwnTry {...{ row: board.own, review, blocks }} day={dayName} />}
+      {yesterdaysRank !== null && (
+        <p className="mt-4 text-lg">
+          <Link href={`/daily?day=${dayFrom(day, -1)}`} className="underline">
+            {rewards('yesterday', { rank: yesterdaysRank })}
+          </Link>
+        </p>
+      )}
       {isToday && (
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">
           <Button kind={hasTried ? 'outline' : 'primary'} size="large" asChild>

@@ -13,6 +13,7 @@ export const messageFiles = [
   'replay',
   'tv',
   'result',
+  'rewards',
   'admin',
 ] as const
 export type MessageFile = (typeof messageFiles)[number]

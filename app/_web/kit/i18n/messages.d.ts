@@ -16,6 +16,7 @@ declare module 'next-intl' {
       privacy: typeof import('./messages/en/privacy.json')
       replay: typeof import('./messages/en/replay.json')
       result: typeof import('./messages/en/result.json')
+      rewards: typeof import('./messages/en/rewards.json')
       tv: typeof import('./messages/en/tv.json')
       admin: typeof import('./messages/en/admin.json')
     }

@@ -52,6 +52,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
       { type: 'phase:began', phase: 'judging' },
       { type: 'phase:began', phase: 'countdown' },
       { type: 'round:revealed', points: 1 },
+      { type: 'drawing:unlike', prompt: 8 },
     ] satisfies RoomEvent[]
   ).map((event) => announce('en', event) ?? '')
   expect(new Set(texts).size).toBe(texts.length)
@@ -62,6 +63,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[3]).toMatch(/880 points.*3 in a row/)
   expect(texts[4]).toMatch(/Ben/)
   expect(texts[9]).toMatch(/1 point /)
+  expect(texts[10]).toMatch(/an 8.*not drawn like one/)
 })
 
 test.each(locales)(

@@ -13,13 +13,14 @@ import { Switch } from '../../kit/switch'
 import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
 
-const modes: readonly ModeName[] = ['race', 'rush', 'relay']
+const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'fool']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
 /** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
   relay: { min: 30, max: 60, step: 15, usual: 60 },
+  fool: { min: 10, max: 30, step: 5, usual: 20 },
 }
 
 /** What each level looks like. */
@@ -59,7 +60,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           options={modes.map((value) => ({ value, text: names(value) }))}
         />
       </Row>
-      {mode === 'race' && (
+      {(mode === 'race' || mode === 'fool') && (
         <RangeSlider
           label={t('rounds')}
           disabled={disabled}

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Guess } from '#game/drawing/drawing'
+import { type Guess, guessOf } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
-import { rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
+import { surestDigitOf } from '#game/scoring/answer'
+import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import { growStrokes, noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 
@@ -13,7 +15,7 @@ export type PracticeState = {
   readonly opCount: number
   /** What the network was last asked about. */
   readonly seen: StrokeState
-  /** What it says of it; null without ink or without a network. */
+  /** What it says of it, as if its surest digit were the prompt; null without ink or without a network. */
   readonly guess: Guess | null
 }
 
@@ -43,11 +45,11 @@ export function createPractice(): Practice {
       })),
     guess(judge) {
       const { strokeState, opCount } = store.getState()
-      const raster = rasterise(strokeState.strokes)
-      const [answer] = raster ? judge.classify(raster) : []
+      const shown = shownOf(strokeState.strokes)
+      const [answer] = shown ? classifyShown(judge, [shown]) : []
       store.setState({
         seen: strokeState,
-        guess: answer ? { opCount, thousandths: answer.thousandths } : null,
+        guess: answer ? guessOf(answer, opCount, surestDigitOf(answer.thousandths).digit) : null,
       })
     },
   }

@@ -4,6 +4,8 @@ import { Eraser, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { surestDigitOf } from '#game/scoring/answer'
+import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
 import type { Judge } from '#models/judge'
 import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
@@ -49,6 +51,7 @@ export function PracticeTable({ version }: { version: string }) {
 
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
+  const unlike = guess && digitDrawnUnlike(guess, surestDigitOf(guess.thousandths).digit)
   const nameOf = (each: Thought) =>
     each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
@@ -131,7 +134,12 @@ export function PracticeTable({ version }: { version: string }) {
                   )}
                 </p>
               </div>
-              <Answers thousandths={guess?.thousandths} />
+              <div>
+                <Answers thousandths={guess?.thousandths} />
+                <p aria-live="polite" className="mt-2 min-h-12 text-base text-muted">
+                  {unlike !== null && t('unlike', { digit: String(unlike) })}
+                </p>
+              </div>
             </div>
             <GoalList practice={practice} />
             <PracticeExplained practice={practice} judge={judge} />

@@ -1,6 +1,6 @@
 import { presentEdition } from '#game/drawing/editions'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
-import { isBelieved, lockRuleOf } from '#game/scoring/lock'
+import { isBelieved, isVetoed, lockRuleOf } from '#game/scoring/lock'
 import { digitOf } from './digit-of'
 import type { RoomState } from './room-state'
 import { strokesOn } from './select-canvases'
@@ -13,5 +13,10 @@ export function awaitsLift(state: RoomState): boolean {
   if (!canvas?.guess || canvas.lock) return false
   const rule = lockRuleOf(presentEdition)
   const { strokes, isPenDown } = strokesOn(state, own.canvas)
-  return isPenDown && isBelieved(canvas.guess, digitOf(canvas), rule) && isDrawing(shapeOf(strokes))
+  return (
+    isPenDown &&
+    isBelieved(canvas.guess, digitOf(canvas), rule) &&
+    !isVetoed(canvas.guess, rule) &&
+    isDrawing(shapeOf(strokes))
+  )
 }

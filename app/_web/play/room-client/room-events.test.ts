@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import type { InkOp } from '#game/drawing/ink'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
+import { settings } from '#game/settings'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
 import { eventsBetween, type RoomEvent } from './room-events'
 import { newRoomState, type RoomState } from './room-state'
-import { ann, ben, canvas, joined, told, viewOf } from './testing/views'
+import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './testing/views'
 
 const lock = { atMs: 1_500, guessIndex: 2, heldIndex: 4 }
 const inGame = { gameStartedAt: 500, round: 0, rounds: 2 }
@@ -129,6 +131,22 @@ test('room events: a rival’s lock is heard by who plays, and said where there 
   const watched = drawing([canvas(ben)])
   const seen = applyProgress(watched, told(watched.sequence + 1, lockedOn(0, 0, 800)))
   expect(typesOf(eventsBetween(watched, seen))).toEqual(['table:locked'])
+})
+
+test('room events: a drawing that looks like the prompt and is not drawn like it is told once, when the pen is up, and not after its lock', () => {
+  const unlike = { ...guess(2), promptStrokeThousandths: settings.leastStrokeThousandths - 1 }
+  const seen = (before: RoomState, ink: InkOp[], own: Partial<CanvasView> = {}) =>
+    drawing([canvas(ann, ink, { guess: unlike, ...own }), canvas(ben)], {}, before)
+  const state = drawing()
+  const down = seen(state, [draw(100, 1, 2)])
+  expect(eventsBetween(state, down)).toEqual([])
+  const up = seen(down, [draw(100, 1, 2), lift(150)])
+  expect(eventsBetween(down, up)).toEqual([{ type: 'drawing:unlike', prompt: 7 }])
+  expect(eventsBetween(up, seen(up, [draw(100, 1, 2), lift(150)]))).toEqual([])
+  const like = { ...unlike, promptStrokeThousandths: settings.leastStrokeThousandths }
+  expect(eventsBetween(down, seen(down, [draw(100, 1, 2), lift(150)], { guess: like }))).toEqual([])
+  const locked = seen(down, [draw(100, 1, 2), lift(150)], { lock, points: 500 })
+  expect(typesOf(eventsBetween(down, locked))).toEqual(['drawing:locked', 'table:locked'])
 })
 
 test('film: it is kept over the rounds of a game and a view, and begins anew with the next', () => {

@@ -1,15 +1,21 @@
 import type { ShownPrompt } from '#game/drawing/drawing'
-import type { PlayedModifier } from '#game/protocol/scalars'
+import type { Digit, PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
 import { lockRow } from './lock-row'
 import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
+import { seatOf } from './select-canvases'
+import { unlikeOf } from './unlike-of'
 
 /** What has happened for this player, for a face that says it or plays it. */
 export type RoomEvent =
   /** @property modifier of the game that the phase is of, if it has one */
   | { readonly type: 'phase:began'; readonly phase: CalmPhase['name']; readonly modifier?: PlayedModifier }
-  /** @property seconds there are for it; null without a timer */
-  | ({ readonly type: 'prompt:shown'; readonly seconds: number | null } & ShownPrompt)
+  /** @property seconds there are for it; null without a timer @property isSecret whether nobody else is told it */
+  | ({
+      readonly type: 'prompt:shown'
+      readonly seconds: number | null
+      readonly isSecret?: true
+    } & ShownPrompt)
   /** @property row how many the player has had in a row, this one with them */
   | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
   /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
@@ -17,11 +23,13 @@ export type RoomEvent =
   /** The canvas has gone on to the next drawing while this page did not look: the one before it has locked. */
   | { readonly type: 'drawing:changed' }
   | { readonly type: 'drawing:wrong-locked' }
+  /** [S19] The pen is up from what looks like the prompt, but is not drawn like it. */
+  | { readonly type: 'drawing:unlike'; readonly prompt: Digit }
   | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
   | { readonly type: 'table:locked' }
-  /** @property points of the own drawings of the round */
-  | { readonly type: 'round:revealed'; readonly points: number }
+  /** @property points of the own drawings of the round @property isFooled whether people read one, and the AI did not */
+  | { readonly type: 'round:revealed'; readonly points: number; readonly isFooled?: true }
   | { readonly type: 'game:finished'; readonly standings: readonly StandingView[] }
 
 /**
@@ -49,10 +57,16 @@ function phaseEvents(before: CalmPhase | null, { phase, you, room }: RoomState):
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
   if (own.length === 0) return [began]
-  return [began, { type: 'round:revealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
+  const points = own.reduce((sum, each) => sum + each.points, 0)
+  const isFooled = own.some(({ fooling }) => fooling?.isFooled)
+  return [began, { type: 'round:revealed', points, ...(isFooled && { isFooled: true as const }) }]
 }
 
-type Shown = ShownPrompt & { readonly seconds: number | null; readonly key: string }
+type Shown = ShownPrompt & {
+  readonly seconds: number | null
+  readonly isSecret?: true
+  readonly key: string
+}
 
 function promptEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const shown = shownPrompt(after)
@@ -67,6 +81,8 @@ function shownPrompt(state: RoomState): Shown | null {
   const canvas = ownCanvas(state)
   if (phase?.name !== 'drawing' || !canvas) return null
   const { prompt, sum, promptAtMs } = canvas
+  // [R29] It has not been told yet.
+  if (prompt === null && !sum) return null
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
   const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
@@ -74,6 +90,7 @@ function shownPrompt(state: RoomState): Shown | null {
     prompt,
     ...(sum && { sum }),
     seconds,
+    ...(phase.mode === 'fool' && { isSecret: true as const }),
     key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),
   }
 }
@@ -94,8 +111,15 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
     events.push({ type: 'drawing:changed' })
   if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
     events.push({ type: 'drawing:wrong-locked' })
+  const unlike = unlikeAtRest(now)
+  if (unlike !== null && !(isSame && unlikeAtRest(then) !== null))
+    events.push({ type: 'drawing:unlike', prompt: unlike })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
+}
+
+function unlikeAtRest(canvas: LiveCanvas | undefined): Digit | null {
+  return canvas?.strokeState.isPenDown ? null : unlikeOf(canvas)
 }
 
 /** With more rivals than this their locks are heard, but not told: it would be all that is told. */
@@ -106,7 +130,7 @@ function rivalEvents(before: RoomState, { canvases, room, ...state }: RoomState)
   if (own < 0) return []
   return canvases.flatMap(({ locked, pen }, index): RoomEvent[] => {
     if (index === own || locked === null || locked === before.canvases[index]?.locked) return []
-    const name = room?.seats.find(({ id }) => id === pen)?.name ?? ''
+    const name = seatOf(room, pen)?.name ?? ''
     return [{ type: 'rival:locked', name, isSaid: canvases.length - 1 <= mostTold }]
   })
 }

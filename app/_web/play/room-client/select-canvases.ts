@@ -1,5 +1,5 @@
 import type { PlayerId } from '#game/protocol/scalars'
-import type { Seat } from '#game/protocol/server-messages'
+import type { RoomView, Seat } from '#game/protocol/server-messages'
 import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 import { ownCanvasOf, type RoomState } from './room-state'
 
@@ -8,14 +8,19 @@ export function strokesOn({ own, canvases }: RoomState, index: number): StrokeSt
   return (own?.canvas === index ? own.strokeState : canvases[index]?.strokeState) ?? noStrokes
 }
 
+/** The seat of a player, or [R26] what stands for one of a ghost. */
+export function seatOf(room: Pick<RoomView, 'seats' | 'ghosts'> | null, id: PlayerId): Seat | undefined {
+  return [...(room?.seats ?? []), ...(room?.ghosts?.seats ?? [])].find((seat) => seat.id === id)
+}
+
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */
 export function seatsAt({ canvases, room }: RoomState, index: number): readonly Seat[] {
-  return (canvases[index]?.players ?? []).flatMap((id) => room?.seats.find((seat) => seat.id === id) ?? [])
+  return (canvases[index]?.players ?? []).flatMap((id) => seatOf(room, id) ?? [])
 }
 
 /** With how many points a player came into the round. */
 export function scoreOf({ room }: RoomState, id: PlayerId): number {
-  return room?.seats.find((seat) => seat.id === id)?.score ?? 0
+  return seatOf(room, id)?.score ?? 0
 }
 
 /** With how many points the best of those who share a canvas came into the round. */

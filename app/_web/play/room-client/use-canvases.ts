@@ -5,7 +5,15 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Seat } from '#game/protocol/server-messages'
 import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
 import { ownCanvasOf } from './room-state'
-import { bestScoreAt, mostSeatsIn, otherCanvasesOf, scoreOf, seatsAt, strokesOn } from './select-canvases'
+import {
+  bestScoreAt,
+  mostSeatsIn,
+  otherCanvasesOf,
+  scoreOf,
+  seatOf,
+  seatsAt,
+  strokesOn,
+} from './select-canvases'
 import { useRoom, useRoomClient } from './use-room'
 
 export function useCanvasStrokes(index: number): StrokeSource {
@@ -52,7 +60,7 @@ export function useCanvasSeats(index: number): readonly Seat[] {
 export function useHandColours(index: number): readonly number[] {
   return useRoom(
     useShallow(({ canvases, room }) =>
-      (canvases[index]?.players ?? []).map((id) => room?.seats.find((seat) => seat.id === id)?.colour ?? 0),
+      (canvases[index]?.players ?? []).map((id) => seatOf(room, id)?.colour ?? 0),
     ),
   )
 }

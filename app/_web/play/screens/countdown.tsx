@@ -9,7 +9,9 @@ import { fitLines } from '../fit/fit-lines'
 import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { dropCount } from '../parts/drops'
-import { EmoteBar } from '../parts/emotes'
+import { EmoteBar, useHasListeners } from '../parts/emotes'
+import { GhostNote } from '../parts/ghost-note'
+import { LeaveButton } from '../parts/leave-button'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
@@ -30,13 +32,8 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
   const t = useTranslations('room.countdown')
   const drops = useDropsLeft(endsAt, totalMs)
   const room = useRoom((state) => state.room)
-  // A TV has no seat; alone there is nobody to talk to.
-  const hasEmotes = useRoom(
-    ({ room, you }) =>
-      room !== null &&
-      room.seats.length > 1 &&
-      room.seats.some(({ id, isSpectator }) => id === you && !isSpectator),
-  )
+  const hasListeners = useHasListeners()
+  const isSeated = useRoom(({ room, you }) => room?.seats.some(({ id }) => id === you) ?? false)
   return (
     <main id="main" className="screen safe flex flex-col gap-3">
       <TimeBar endsAt={endsAt} totalMs={totalMs} className="shrink-0" />
@@ -58,11 +55,19 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
           {t(room.isRankedTry ? 'ranked' : 'unranked')}
         </p>
       ) : (
-        <div className="min-h-0 flex-1">
-          <Players />
+        <div className="flex min-h-0 flex-1 flex-col gap-2">
+          <GhostNote className="mx-auto max-w-md shrink-0 text-center text-base leading-snug" />
+          <div className="min-h-0 flex-1">
+            <Players />
+          </div>
         </div>
       )}
-      {hasEmotes && <EmoteBar className="flex self-center" />}
+      {isSeated && (
+        <div className="flex items-center self-center">
+          {hasListeners && <EmoteBar className="flex" />}
+          <LeaveButton />
+        </div>
+      )}
     </main>
   )
 }
@@ -108,7 +113,10 @@ function Players() {
   const [ref, box] = useBox<HTMLDivElement>()
   const seats = useRoom(({ room }) => room?.seats ?? none)
   const you = useRoom((state) => state.you)
-  const players = seats.filter((seat) => !seat.isSpectator && seat.isConnected)
+  const ghosts = useRoom(({ room }) => room?.ghosts?.seats ?? none)
+  const people = seats.filter((seat) => !seat.isSpectator && seat.isConnected)
+  // [R25] Nobody races ghosts who can race people.
+  const players = people.length === 1 ? [...people, ...ghosts] : people
   const space = { width: box ? box.width / box.unit : 0, height: box ? box.height / box.unit : 0 }
   const { columns, places } = fitLines(players.length, space, lines)
   const { shown } = paginate(players, places, 0, ({ id }) => id === you)

@@ -4,6 +4,7 @@ import { ChartLine, CircleHelp, CircleUserRound, History, RotateCcw, Settings2, 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import type { GameRewards } from '#game/protocol/http-answers'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
@@ -12,12 +13,14 @@ import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
 import { Confetti } from '../parts/confetti'
-import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes, useHasListeners } from '../parts/emotes'
 import { HomeMark } from '../parts/home-mark'
 import { OwnSummary } from '../parts/own-summary'
 import { PhaseTitle } from '../parts/phase-title'
 import { Podium } from '../parts/podium'
+import { RaceGhosts } from '../parts/race-ghosts'
 import { RematchButton, RematchCount, useRematch } from '../parts/rematch-button'
+import { Rewards } from '../parts/rewards'
 import { RoomHeader } from '../parts/room-header'
 import { isIn, sidesOf } from '../parts/sides'
 import { SignLink } from '../parts/sign-link'
@@ -39,6 +42,16 @@ const ConsentQuestion = dynamic(
   { ssr: false },
 )
 
+/** Nor this. */
+const GhostQuestion = dynamic(
+  () =>
+    import('../parts/ghost-question').then(
+      ({ GhostQuestion }) => GhostQuestion,
+      () => () => null,
+    ),
+  { ssr: false },
+)
+
 /** Below this many units there is no place for blocks between the title and the table. */
 const leastForPodium = 30
 /** And below this none for how one did oneself, which is so high. */
@@ -53,15 +66,18 @@ const leastForWords = 18
 export function FinishedScreen() {
   const t = useTranslations('room.finished')
   const consent = useTranslations('room.consent')
+  const ghostTexts = useTranslations('room.ghosts.question')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
-  const { ratings, review, own } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
+  const hasListeners = useHasListeners()
+  const { ratings, review, own, rewards } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
+  const [isGhostsAsked, setGhostsAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
-  const { standings, gameId, rounds } = phase
+  const { standings, gameId, rounds, mode } = phase
   const title = winnersTitle(t, standings)
   const sides = sidesOf(standings)
   const ownSide = sides.find((side) => isIn(side, you))
@@ -78,9 +94,9 @@ export function FinishedScreen() {
   const hasOwn = ownSide !== undefined && box !== null && !isLow && box.height / box.unit >= leastForOwn
   const hasPodium =
     !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
-  const toQuestion = isAsked && (
+  const toQuestion = (isAsked || isGhostsAsked) && (
     <IconButton
-      label={consent('title')}
+      label={isAsked ? consent('title') : ghostTexts('title')}
       onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
     >
       <CircleHelp />
@@ -90,7 +106,7 @@ export function FinishedScreen() {
   return (
     <main id="main">
       <div className="screen safe between">
-        <RoomHeader>{isLow ? heading : <HomeMark />}</RoomHeader>
+        <RoomHeader hasEmotes={!hasPlaceForEmotes(box)}>{isLow ? heading : <HomeMark />}</RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
@@ -116,21 +132,30 @@ export function FinishedScreen() {
                   <Podium standings={standings} />
                 </div>
               )}
-              <div className="ending-table">
-                <StandingsTable {...{ standings, you, ratings }} />
+              <div className="ending-table flex min-w-0 flex-col">
+                <Rewards rewards={rewards} />
+                <div className="min-h-0 flex-1">
+                  <StandingsTable {...{ standings, you, ratings }} hasLocks={mode !== 'fool'} />
+                </div>
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
                 <UnderReview review={review ?? (heldGameId === gameId ? 'waiting' : null)} />
                 {isLow && toQuestion}
-                <WaysOn {...{ gameId, title }} isBrief={isLow || box.width / box.unit < leastForWords} />
+                <WaysOn
+                  {...{ gameId, title }}
+                  ghosts={rewards?.ghosts ?? noGhosts}
+                  row={rewards?.row ?? null}
+                  isBrief={isLow || box.width / box.unit < leastForWords}
+                />
               </div>
             </div>
           )}
         </div>
-        {!isAlone && hasPlaceForEmotes(box) && <Emotes />}
+        {hasListeners && hasPlaceForEmotes(box) && <Emotes />}
       </div>
       <div ref={question} className="page empty:hidden">
         <ConsentQuestion gameId={gameId} onAsked={setAsked} />
+        {own && <GhostQuestion gameId={gameId} onAsked={setGhostsAsked} />}
       </div>
     </main>
   )
@@ -139,11 +164,16 @@ export function FinishedScreen() {
 type WaysOnProps = {
   gameId: string
   title: string
+  ghosts: GameRewards['ghosts']
+  /** [A4] Of a try of the day. */
+  row: string | null
   /** All in one row, in which there is no place for words below signs. */
   isBrief: boolean
 }
 
-function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
+const noGhosts: GameRewards['ghosts'] = []
+
+function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
   const t = useTranslations('room.finished')
   const request = useRequest()
   const { isHost, hostName } = useHost()
@@ -183,10 +213,12 @@ function WaysOn({ gameId, title, isBrief }: WaysOnProps) {
           <FittedText text={t('waitForHost', { name: hostName })} />
         </p>
       )}
+      {!isBrief && <RaceGhosts {...{ ghosts, isBrief }} />}
       <div className="flex min-w-0 flex-1 justify-between gap-0.5">
+        {isBrief && <RaceGhosts {...{ ghosts, isBrief }} />}
         <ShareButton
           href={`/result/${gameId}`}
-          text={t('shareText', { title })}
+          text={row === null ? t('shareText', { title }) : `${t('shareText', { title })}\n${row}`}
           kind="sign"
           size="sign"
           isBrief={isBrief}

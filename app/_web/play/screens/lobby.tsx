@@ -14,6 +14,7 @@ import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
 import { GameSettings } from '../parts/game-settings'
 import { HomeMark } from '../parts/home-mark'
 import { Invite } from '../parts/invite'
+import { NobodyHere } from '../parts/nobody-here'
 import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { SeatList } from '../parts/seat-list'
@@ -49,7 +50,7 @@ export function LobbyScreen() {
 
   return (
     <main id="main" className="screen safe between">
-      <RoomHeader>
+      <RoomHeader hasEmotes={!hasEmotes}>
         <HomeMark />
         <PhaseTitle className="sr-only">{room('title', { code })}</PhaseTitle>
       </RoomHeader>
@@ -129,6 +130,7 @@ function StartBar({ players }: { players: number }) {
   return (
     <>
       <StartsIn />
+      <NobodyHere />
       {isHost ? (
         <Button
           kind="primary"

@@ -2,7 +2,7 @@ import { ghostsAnswer } from '#game/protocol/consent'
 import type { HttpAnswer } from '#game/protocol/http-answers'
 import { systemClock } from '#server/host/clock'
 import { pagePrisma } from '#server/store/page-store'
-import { saveGhosts } from '#server/store/players/save-ghosts'
+import { findGhostsAnswer, saveGhosts } from '#server/store/players/save-ghosts'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 
@@ -11,10 +11,7 @@ export async function GET(): Promise<Response> {
   return answering(async () => {
     const player = await currentGuest()
     if (!player) return refusalResponse('no-identity')
-    const found = await fromDatabase(
-      pagePrisma().player.findUnique({ where: { id: player.id }, select: { lendsGhosts: true } }),
-    )
-    return tell(found?.lendsGhosts ?? null)
+    return tell(await fromDatabase(findGhostsAnswer(pagePrisma(), player.id)))
   })
 }
 

@@ -1,0 +1,40 @@
+import { Flame, Trophy } from 'lucide-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { dayFrom, dayOf } from '#game/prompts/daily'
+import { systemClock } from '#server/host/clock'
+import { dailyBoard } from '#server/store/daily/daily-board'
+import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
+import { findStreak } from '#server/store/players/find-streak'
+import { currentGuest } from '../kit/player/current-guest'
+
+/** [A1] The streak of this browser's player, and their place in yesterday's challenge; nothing for who has neither. */
+export async function WayBack() {
+  const guest = (await isDatabaseUp()) ? await currentGuest() : null
+  if (!guest) return null
+  const t = await getTranslations('rewards')
+  const now = systemClock.now()
+  const yesterday = dayFrom(dayOf(now), -1)
+  const found = await Promise.all([
+    findStreak(pagePrisma(), guest.id, now),
+    dailyBoard(pagePrisma(), yesterday, { own: guest.id, limit: 1 }),
+  ]).catch(() => null)
+  if (!found) return null
+  const [{ days, isTodayDone }, { own }] = found
+  return (
+    <div className="grid max-w-md gap-1 text-lg empty:hidden">
+      {days > 0 && (
+        <p className="flex items-center gap-2">
+          <Flame aria-hidden="true" className="size-5 shrink-0 text-accent" />
+          {t(isTodayDone ? 'streak' : 'streakOpen', { days })}
+        </p>
+      )}
+      {own && (
+        <Link href={`/daily?day=${yesterday}`} className="inline-flex min-h-11 items-center gap-2 underline">
+          <Trophy aria-hidden="true" className="size-5 shrink-0 text-accent" />
+          {t('yesterday', { rank: own.rank })}
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { Ghost } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { GameRewards } from '#game/protocol/http-answers'
+import { Button } from '../../kit/button'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { SignLink } from './sign-link'
+
+type RaceGhostsProps = {
+  ghosts: GameRewards['ghosts']
+  /** There is place for signs alone. */
+  isBrief: boolean
+}
+
+/** [R26] The stored games that may be raced next, each one tap away. */
+export function RaceGhosts({ ghosts, isBrief }: RaceGhostsProps) {
+  const t = useTranslations('room.ghosts')
+  if (ghosts.length === 0) return null
+  const ways = ghosts.map((kind) => ({
+    href: `/room/ghost-${kind}`,
+    text: t(kind === 'daily' ? 'raceDaily' : 'raceBest'),
+  }))
+  // A document of its own, for the room is left by it.
+  return isBrief ? (
+    ways.map(({ href, text }) => (
+      <SignLink key={href} href={href} prefetch={false} sign={<Ghost />} text={text} isBrief />
+    ))
+  ) : (
+    <div className="flex min-w-0 gap-2">
+      {ways.map(({ href, text }) => (
+        <Button key={href} asChild size="small" className="min-w-0 flex-1 px-2!">
+          <Link href={href} prefetch={false}>
+            <Ghost aria-hidden="true" />
+            <FittedText text={text} />
+          </Link>
+        </Button>
+      ))}
+    </div>
+  )
+}

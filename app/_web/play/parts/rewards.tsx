@@ -1,0 +1,46 @@
+'use client'
+
+import { Award, Flame, Timer } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { GameRewards } from '#game/protocol/http-answers'
+import { useSeconds } from '../../kit/i18n/use-seconds'
+
+/** [A1] [A2] [A3] What the game gave beside points, said once. */
+export function Rewards({ rewards }: { rewards: GameRewards | null }) {
+  const t = useTranslations('rewards')
+  const seconds = useSeconds()
+  const { streak = null, digits = [], achievements = [] } = rewards ?? {}
+  const hasStreak = streak !== null && streak > 1
+  const isEmpty = !hasStreak && digits.length === 0 && achievements.length === 0
+  return (
+    <ul
+      role="status"
+      aria-label={t('label')}
+      className={isEmpty ? 'sr-only' : 'flex shrink-0 gap-1.5 overflow-x-auto pb-1.5'}
+    >
+      {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
+      {achievements.map((name) => (
+        <Reward key={name} sign={<Award />}>
+          {t('achievement', { name: t(`names.${name}`) })}
+        </Reward>
+      ))}
+      {digits.map(({ digit, lockMs }) => (
+        <Reward key={digit} sign={<Timer />}>
+          {t('digit', { digit: String(digit), seconds: seconds(lockMs) })}
+        </Reward>
+      ))}
+    </ul>
+  )
+}
+
+function Reward({ sign, children }: { sign: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex shrink-0 animate-rise items-center gap-1.5 rounded-full border border-line bg-card px-3 py-1 font-medium text-base leading-tight">
+      <span aria-hidden="true" className="text-accent [&_svg]:size-4">
+        {sign}
+      </span>
+      {children}
+    </li>
+  )
+}

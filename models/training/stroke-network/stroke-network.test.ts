@@ -1,0 +1,92 @@
+import * as tf from '@tensorflow/tfjs-core'
+import { beforeAll, expect, test } from 'vitest'
+import { pathChannels, pathPoints, penPathOf } from '#game/drawing/pen-path'
+import type { Position } from '#game/drawing/rasterise'
+import { notADigit } from '#game/protocol/constants'
+import { outputCount, weightCount } from '#models/inference'
+import type { Strokes } from '#models/training/augment-drawing'
+import { Chance } from '#models/training/chance'
+import { pathAnswersOf } from '#models/training/publish'
+import { registerGradients } from '#models/training/register-gradients'
+import { registerWasmGradients } from '#models/training/wasm-gradients'
+import { registerWasmBackend } from '#models/wasm-in-node'
+import { strokeArchitecture } from './architecture'
+import { drawPaths, everyPath } from './mixture'
+import { trainStrokeNetwork } from './train-stroke-network'
+import { prefixOf, thinStrokes, varyStrokes } from './vary-strokes'
+
+beforeAll(async () => {
+  registerWasmBackend()
+  await tf.setBackend('wasm')
+  registerGradients()
+  registerWasmGradients()
+})
+
+const line = (...places: readonly (readonly [number, number])[]): Position[] =>
+  places.flatMap(([x, y], index) => {
+    const [nextX, nextY] = places[index + 1] ?? [x, y]
+    return Array.from({ length: 12 }, (_, step) => ({
+      x: x + ((nextX - x) * step) / 12,
+      y: y + ((nextY - y) * step) / 12,
+    }))
+  })
+/** A 1 from above, a 7 with its bar on top, and a cross. */
+const one: Strokes = [line([0, -0.5], [0, 0.5])]
+const seven: Strokes = [line([-0.4, -0.5], [0.4, -0.5], [0, 0.5])]
+const cross: Strokes = [line([-0.5, -0.5], [0.5, 0.5]), line([0.5, -0.5], [-0.5, 0.5])]
+const examples = {
+  pictures: [],
+  digits: [
+    { label: 1, strokes: one },
+    { label: 7, strokes: seven },
+  ],
+  others: [{ label: notADigit, strokes: cross }],
+}
+
+test('stroke network: what it takes to answer once is a twentieth of what the pictures take', () => {
+  const places = [16, 8, 4, 1, 1]
+  const products = strokeArchitecture.map((layer, index) => weightCount(layer) * (places[index] ?? 0))
+  const flops = 2 * products.reduce((sum, count) => sum + count, 0)
+  expect(flops).toBeGreaterThan(90_000)
+  expect(flops).toBeLessThan(110_000)
+  expect(outputCount(strokeArchitecture[4] ?? { kind: 'dense', filter: [1, 1] })).toBe(11)
+})
+
+test('stroke network: ways are learnt that pictures do not tell, by the same plan to the same bits, and no tensor is left', () => {
+  const plan = { training: examples, heldOut: examples, epochs: 3, seed: 1, from: null }
+  const before = tf.memory().numTensors
+  const begun = trainStrokeNetwork(plan, () => {})
+  expect(trainStrokeNetwork(plan, () => {}).weights).toEqual(begun.weights)
+  const trained = trainStrokeNetwork({ ...plan, epochs: 40, from: begun.weights }, () => {})
+  expect(tf.memory().numTensors).toBe(before)
+  const paths = [one, seven, cross].map((strokes) => penPathOf(strokes) ?? new Float32Array())
+  const flat = Float32Array.from(paths.flatMap((path) => [...path]))
+  const answers = pathAnswersOf(trained.layers, trained.weights, flat)
+  expect(answers.map((answer) => answer.indexOf(Math.max(...answer)))).toEqual([1, 7, notADigit])
+  for (const [index, path] of paths.entries())
+    expect(pathAnswersOf(trained.layers, trained.weights, path)).toEqual([answers[index]])
+})
+
+test('stroke mixture: the same chance draws the same batch, with labels as they are and paths as the judge sees them', () => {
+  const batch = drawPaths(examples, 200, new Chance(3))
+  expect(drawPaths(examples, 200, new Chance(3))).toEqual(batch)
+  expect([...new Set(batch.labels)].sort((a, b) => a - b)).toEqual([1, 7, notADigit])
+  expect(batch.paths).toHaveLength(200 * pathPoints * pathChannels)
+  const { paths, labels } = everyPath(examples)
+  expect([...labels]).toEqual([1, 1, 7, 7, notADigit, notADigit])
+  expect(paths.subarray(0, pathPoints * pathChannels)).toEqual(penPathOf(one))
+})
+
+test('stroke variation: as much as was asked for is there, strokes come in any order and direction, and thinning keeps the ends', () => {
+  const total = cross.flat().length
+  expect(prefixOf(cross, 0.75).flat()).toEqual(cross.flat().slice(0, Math.ceil(total * 0.75)))
+  expect(prefixOf(cross, 0)).toEqual([cross[0]?.slice(0, 1)])
+  const chance = new Chance(5)
+  const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, 1, chance)[0]?.[0])
+  const corners = new Set(begins.map((place) => `${(place?.x ?? 0) > 0} ${(place?.y ?? 0) > 0}`))
+  expect(corners.size).toBe(4)
+  const dense = [Array.from({ length: 400 }, (_, step) => ({ x: step / 400, y: 0 }))]
+  const [thinned = []] = thinStrokes(dense)
+  expect(thinned.length).toBeLessThan(60)
+  expect([thinned[0], thinned.at(-1)]).toEqual([dense[0]?.[0], dense[0]?.at(-1)])
+})

@@ -1,0 +1,71 @@
+import { calibrate, expectInPlay } from '#models/training/calibrate'
+import { Chance } from '#models/training/chance'
+import { fold } from '#models/training/fold'
+import { arraysOf, initialParameters, withArrays } from '#models/training/network'
+import { Optimiser } from '#models/training/optimiser'
+import { type Network, pathAnswersOf } from '#models/training/publish'
+import { rateAt } from '#models/training/schedule'
+import { gradientsOf, measureStatistics } from '#models/training/trainer'
+import type { Examples } from '#models/training/training-set'
+import { unfold } from '#models/training/unfold'
+import { strokeArchitecture } from './architecture'
+import { drawPaths, everyPath, thinExamples } from './mixture'
+
+export type StrokePlan = {
+  readonly training: Examples
+  readonly heldOut: Examples
+  /** An epoch is as many batches as there are training drawings in them. */
+  readonly epochs: number
+  readonly seed: number
+  /** Folded weights to go on from; null trains from scratch. */
+  readonly from: Float32Array | null
+}
+
+/** With the loss of training by epoch. */
+export type TrainedStrokes = Network & { readonly losses: readonly number[] }
+
+const batchSize = 256
+const mostForStatistics = 4096
+const decay = 0.05
+/** Whoever is asked for a digit seldom draws something else; what locks by its picture and is none is the rarer. */
+const otherShareInPlay = 0.05
+const uncalibrated = { temperature: 1, notADigitBias: 0 }
+
+/**
+ * Trains the stroke network on tfjs' current backend, with gradients registered; calibrates it on what was held out, and folds it for
+ * serving. The same plan gives the same weights. It takes minutes, so nothing is kept on the way.
+ */
+export function trainStrokeNetwork(
+  plan: StrokePlan,
+  watch: (epoch: number, loss: number) => void,
+): TrainedStrokes {
+  const { heldOut, epochs, seed, from } = plan
+  const training = thinExamples(plan.training)
+  const layers = strokeArchitecture
+  const chance = new Chance(seed)
+  const typical = drawPaths(training, mostForStatistics, new Chance(0))
+  const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
+  const optimiser = new Optimiser(arraysOf(parameters))
+  const stepsPerEpoch = Math.ceil((training.digits.length + training.others.length) / batchSize)
+  const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: from ? 0.002 : 0.004 }
+  const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
+  const losses: number[] = []
+  let sum = 0
+  while (optimiser.step < schedule.steps) {
+    const batch = drawPaths(training, batchSize, chance)
+    const { loss, gradients } = gradientsOf(layers, withArrays(parameters, optimiser.arrays), batch)
+    optimiser.update(gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
+    sum += loss
+    if (optimiser.step % stepsPerEpoch !== 0 && optimiser.step < schedule.steps) continue
+    losses.push(sum / stepsPerEpoch)
+    watch(losses.length, sum / stepsPerEpoch)
+    sum = 0
+  }
+  const averages = withArrays(parameters, optimiser.average)
+  const statistics = measureStatistics(layers, averages, typical)
+  const everyHeldOut = everyPath(heldOut)
+  const answers = pathAnswersOf(layers, fold(averages, statistics, uncalibrated), everyHeldOut.paths)
+  const fitted = calibrate(answers, everyHeldOut.labels)
+  const calibration = expectInPlay(fitted, everyHeldOut.labels, otherShareInPlay)
+  return { layers, weights: fold(averages, statistics, calibration), calibration, losses }
+}
