@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { RoomView } from '#game/protocol/server-messages'
 import { type Locale, localeCookie } from '../../app/_web/kit/i18n/locales'
 import { loadKeyOf, type State, screens } from './states'
-import { exampleInk, viewerIds, viewOf } from './views'
+import { exampleInk, secretOf, viewerIds, viewOf } from './views'
 
 /** A page that shows one state after the other. */
 export type Stage<Shown> = {
@@ -99,6 +99,8 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
       // Another phase first, so that a screen begins anew.
       send(`42${JSON.stringify(['room:view', { ...shown, phase: { name: 'lobby' } }])}`)
       send(`42${JSON.stringify(['room:view', shown])}`)
+      const secret = secretOf(state)
+      if (secret) send(`42${JSON.stringify(['digit:told', secret])}`)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       await page.evaluate(settle)
