@@ -1,12 +1,19 @@
 import { test } from '@playwright/test'
 import { hang, hangPages } from './gallery/hang'
 import { pageStates } from './gallery/pages'
-import { phases, statesOf } from './gallery/states'
+import { kinds, phases, screens, statesOf } from './gallery/states'
 
-for (const phase of phases) {
-  test(`gallery: a sixth of the screens of ${phase} are whole and readable`, async ({ browser, baseURL }) => {
-    const some = statesOf(phase).filter((_, place) => place % 6 === 0)
-    await hang(browser, baseURL ?? '', `some-${phase}`, some)
+/** Every sixth; in each phase others, so that each phase and each screen has some. */
+const share = 6
+const some = phases.flatMap((phase, turn) => statesOf(phase).filter((_, place) => place % share === turn))
+
+for (const kind of kinds) {
+  test(`gallery: a sixth of the screens of rooms on ${kind}s are whole and readable`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const ofKind = some.filter(({ screen }) => screens[screen].kind === kind)
+    await hang(browser, baseURL ?? '', `some-${kind}`, ofKind, 'wrong')
   })
 }
 
@@ -14,6 +21,6 @@ test('gallery: a sixth of the pages outside of rooms are whole and readable', as
   browser,
   baseURL,
 }) => {
-  const some = pageStates().filter((_, place) => place % 6 === 0)
-  await hangPages(browser, baseURL ?? '', 'some-pages', some)
+  const ofPages = pageStates().filter((_, place) => place % share === 0)
+  await hangPages(browser, baseURL ?? '', 'some-pages', ofPages, 'wrong')
 })

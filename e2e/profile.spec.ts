@@ -1,9 +1,8 @@
 import { openTcpRelay } from '#server/testing/tcp-relay'
 import type { Actor } from './actor'
-import { type DeviceName, devices } from './devices'
 import { expect, test } from './fixtures'
 import { gather } from './gather'
-import { examine, look } from './look'
+import { inspect, inspectInBoth, lookedAt } from './look'
 import { profilePage } from './pages/profile-page'
 
 /** Both draw every prompt, until the podium. */
@@ -123,8 +122,7 @@ test('[C2] consent: a withdrawal applies at once, also in an open room', async (
     await guest.profile.giveConsent()
     await guest.profile.withdrawConsent()
     await expect(guest.profile.leftover).toBeVisible()
-    await look(guest, 'consent-withdrawn')
-    await examine(guest, 'consent-withdrawn')
+    await inspect(guest, 'consent-withdrawn')
     await guest.profile.leftover.getByRole('button', { name: 'Delete everything' }).click()
     await expect(guest.page.getByText('No drawings kept')).toBeVisible()
     await guest.profile.openDrawings()
@@ -133,31 +131,27 @@ test('[C2] consent: a withdrawal applies at once, also in an open room', async (
 })
 
 test('player pages: they look right on every device, before and after a game', async ({ invite }) => {
-  for (const device of Object.keys(devices) as DeviceName[]) {
-    const visitor = await invite('Ada', device)
+  const visit = async (device: (typeof lookedAt)[number]) => {
+    const player = await invite('Cleopatra the Great', device)
+    const see = async (screen: string) => {
+      await expect(player.page.getByRole('heading').first()).toBeVisible()
+      await inspectInBoth(player, screen)
+    }
     for (const [screen, path] of [
       ['profile-newcomer', '/profile'],
       ['device', '/profile/device'],
       ['drawings-empty', '/profile/drawings'],
     ] as const) {
-      await visitor.page.goto(path)
-      await expect(visitor.page.getByRole('heading').first()).toBeVisible()
-      await look(visitor, screen)
-      await examine(visitor, screen)
+      await player.page.goto(path)
+      await see(screen)
     }
-  }
-  const afterGame = (['desktop', 'small-phone', 'small-phone-dark'] as const).map(async (device) => {
-    const player = await invite('Cleopatra the Great', device)
     await lendDrawing(player)
     await player.profile.open(1)
-    await look(player, 'profile')
-    await examine(player, 'profile')
+    await see('profile')
     await player.profile.openDrawings()
-    await look(player, 'drawings')
-    await examine(player, 'drawings')
+    await see('drawings')
     await player.profile.takeCode()
-    await look(player, 'recovery-code')
-    await examine(player, 'recovery-code')
-  })
-  await Promise.all(afterGame)
+    await see('recovery-code')
+  }
+  await Promise.all(lookedAt.map(visit))
 })

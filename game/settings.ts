@@ -66,6 +66,14 @@ export const settings = {
   /** How long an absent host keeps the room before it is handed over. */
   hostHoldMs: 10_000,
 
+  /** Where people vote, each votes on so many drawings of others at most, */
+  drawingsPerBallot: 5,
+  /** with one of so many drawings among them whose digit is known. */
+  goldDrawings: 2,
+  /** There is so much time to vote, and so much more for each drawing. */
+  votingMs: 4_000,
+  msPerVote: 4_000,
+
   /** A public room begins by itself this long after it has this many players, or after the last podium. */
   publicMinPlayers: 2,
   publicStartMs: 10_000,

@@ -55,6 +55,8 @@ async function openAll(rooms: number, judge: Classifier): Promise<RoomRunner[]> 
         resultHeld() {},
         emote() {},
         ready() {},
+        digit() {},
+        vote() {},
         remove() {},
         close() {},
       },

@@ -116,6 +116,7 @@ function followTurns(socket: Socket<ServerToClient, ClientToServer>, script: Scr
       if (phase.name !== 'drawing') on = null
       else if (on === null && phase.canvases[0]?.lock === null) {
         const { prompt, promptAtMs, drawing } = phase.canvases[0]
+        if (prompt === null) return
         roundBeganAt = phase.startedAt
         begin({ round: phase.round, canvas: 0, drawing }, prompt ?? 0, promptAtMs)
       }

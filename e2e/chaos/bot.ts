@@ -69,7 +69,7 @@ function takePen(client: RoomClient, seed: number): () => void {
 function drawable({ connection, room, phase, own, canvases }: RoomState) {
   if (connection.name !== 'connected' || phase?.name !== 'drawing' || room?.pause || !own) return null
   const canvas = canvases[own.canvas]
-  if (!canvas || canvas.lock) return null
+  if (!canvas || canvas.lock || canvas.prompt === null) return null
   const { gameStartedAt, round, startedAt } = phase
   const key = [gameStartedAt, round, own.canvas, own.drawing, startedAt].join()
   return { key, startedAt, prompt: canvas.prompt ?? 0 }

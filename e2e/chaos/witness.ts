@@ -34,7 +34,7 @@ export function createWitness(name: string): Witness {
   const isMissing = ({ game }: { readonly game: number }) => !games.has(game)
   const fault = (text: string) => void faults.push(`${name}: ${text}`)
 
-  function sawLock(key: string, canvas: { lock: unknown; prompt: number }, points: number): void {
+  function sawLock(key: string, canvas: { lock: unknown; prompt: number | null }, points: number): void {
     const said = JSON.stringify({ lock: canvas.lock, prompt: canvas.prompt, points })
     const known = locks.get(key)
     if (known === undefined) locks.set(key, said)

@@ -1,9 +1,7 @@
 import { test } from '@playwright/test'
 import { hang, hangPages } from './hang'
 import { pageStates } from './pages'
-import { phases, screens, statesOf } from './states'
-
-const kinds = [...new Set(Object.values(screens).map(({ kind }) => kind))]
+import { kinds, phases, screens, statesOf } from './states'
 
 // In parts, so that a slow machine can look at one after the other: --grep 'lobby on phone'.
 for (const kind of kinds) {
@@ -13,7 +11,7 @@ for (const kind of kinds) {
       browser,
       baseURL,
     }) => {
-      await hang(browser, baseURL ?? '', `${phase}-${kind}`, statesOf(phase).filter(isOfKind))
+      await hang(browser, baseURL ?? '', `${phase}-${kind}`, statesOf(phase).filter(isOfKind), 'all')
     })
   }
   test(`gallery: every page outside of rooms on ${kind}s is whole and readable`, async ({
@@ -21,6 +19,6 @@ for (const kind of kinds) {
     baseURL,
   }) => {
     test.skip(kind === 'tv', 'televisions show rooms alone')
-    await hangPages(browser, baseURL ?? '', `pages-${kind}`, pageStates().filter(isOfKind))
+    await hangPages(browser, baseURL ?? '', `pages-${kind}`, pageStates().filter(isOfKind), 'all')
   })
 }

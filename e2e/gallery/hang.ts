@@ -3,14 +3,15 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { violationsOn } from '../look'
 import { type Shot, writeContactSheet } from './contact-sheet'
 import { measure, type Wanted } from './measure'
-import { openPages, type PageState, pageKeyOf, pageTitleOf } from './pages'
+import { openPages, type PageState, pageTitleOf } from './pages'
 import { openStage, type Stage } from './stage'
-import { type ScreenName, type State, screens, stageKeyOf, titleOf } from './states'
+import { kinds, loadKeyOf, type ScreenName, type State, screens, titleOf } from './states'
 
 /** What states of one kind are shown with. */
 type Exhibition<Shown> = {
   readonly open: (browser: Browser, baseURL: string, first: Shown) => Promise<Stage<Shown>>
-  readonly keyOf: (state: Shown) => string
+  /** States of one key need no other page to be loaded. */
+  readonly loadKeyOf: (state: Shown) => string
   readonly titleOf: (state: Shown) => string
   /** States of one kind are the same to axe. */
   readonly kindOf: (state: Shown) => string
@@ -19,9 +20,9 @@ type Exhibition<Shown> = {
 
 const rooms: Exhibition<State> = {
   open: openStage,
-  keyOf: stageKeyOf,
+  loadKeyOf,
   titleOf,
-  kindOf: ({ screen, isAsked }) => `${screens[screen].kind} ${isAsked}`,
+  kindOf: ({ phase, screen, isAsked }) => `${phase} ${screens[screen].kind} ${isAsked}`,
   wantedOf: ({ phase, viewer, isAsked }) => ({
     ...{ phase, isAsked },
     isPlaying: viewer === 'host' || viewer === 'guest',
@@ -31,7 +32,7 @@ const rooms: Exhibition<State> = {
 
 const pages: Exhibition<PageState> = {
   open: openPages,
-  keyOf: pageKeyOf,
+  loadKeyOf: ({ locale }) => locale,
   titleOf: pageTitleOf,
   kindOf: ({ page }) => page,
   wantedOf: () => ({ phase: 'page', isPlaying: false, isTv: false, isAsked: false }),
@@ -41,34 +42,45 @@ const perSheet = 15
 /** A long page is shown as far as this many screens. */
 const shownScreens = 3
 
+/** Which screens are on the contact sheets. */
+type Kept = 'all' | 'wrong'
+
 /**
  * Shows states, one after the other, and measures each; fails with all that was found.
  * @param name of the contact sheets, some states on each
  */
-export function hang(browser: Browser, baseURL: string, name: string, states: readonly State[]) {
-  return exhibit(rooms, browser, baseURL, name, states)
+export function hang(browser: Browser, baseURL: string, name: string, states: readonly State[], kept: Kept) {
+  return exhibit(rooms, browser, baseURL, name, states, kept)
 }
 
 /** The same of pages outside of rooms. */
-export function hangPages(browser: Browser, baseURL: string, name: string, states: readonly PageState[]) {
-  return exhibit(pages, browser, baseURL, name, states)
+export function hangPages(
+  browser: Browser,
+  baseURL: string,
+  name: string,
+  states: readonly PageState[],
+  kept: Kept,
+) {
+  return exhibit(pages, browser, baseURL, name, states, kept)
 }
 
 async function exhibit<Shown extends { readonly screen: ScreenName; readonly theme: string }>(
-  { open, keyOf, titleOf, kindOf, wantedOf }: Exhibition<Shown>,
+  { open, loadKeyOf, titleOf, kindOf, wantedOf }: Exhibition<Shown>,
   browser: Browser,
   baseURL: string,
   name: string,
   states: readonly Shown[],
+  kept: Kept,
 ) {
   const shots = new Map<Shown, Shot>()
   const examined = new Set<string>()
-  for (const key of new Set(states.map(keyOf))) {
-    const here = states.filter((state) => keyOf(state) === key)
+  // A phone is another browser; all else changes while the page is open.
+  for (const kind of kinds) {
+    const here = states.filter(({ screen }) => screens[screen].kind === kind)
     const [first] = here
     if (!first) continue
     const stage = await open(browser, baseURL, first)
-    for (const state of here) {
+    for (const state of here.toSorted((a, b) => loadKeyOf(a).localeCompare(loadKeyOf(b)))) {
       await stage.show(state)
       const wanted = wantedOf(state)
       const found = await measureSettled(stage.page, wanted)
@@ -76,6 +88,7 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
       const look = `${kindOf(state)} ${state.theme}`
       if (!examined.has(look)) found.push(...(await violationsOn(stage.page)))
       examined.add(look)
+      if (kept === 'wrong' && found.length === 0) continue
       const { width, height } = screens[state.screen]
       const picture = await stage.page.screenshot({
         type: 'jpeg',
@@ -92,18 +105,23 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
   }
   // On the sheets, like stands beside like.
   const sorted = states.flatMap((state) => shots.get(state) ?? [])
+  await writeSheets(browser, name, sorted)
+  const wrong = sorted.filter(({ found }) => found.length > 0)
+  expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
+}
+
+async function writeSheets(browser: Browser, name: string, shots: readonly Shot[]): Promise<void> {
+  if (shots.length === 0) return
   const page = await browser.newPage({ viewport: { width: 2_024, height: 1_000 } })
-  for (let from = 0; from < sorted.length; from += perSheet) {
+  for (let from = 0; from < shots.length; from += perSheet) {
     const file = `test-results/gallery/${name}-${1 + from / perSheet}.png`
-    await writeContactSheet(page, file, sorted.slice(from, from + perSheet))
+    await writeContactSheet(page, file, shots.slice(from, from + perSheet))
   }
   await page.close()
-  const report = sorted.flatMap(({ title, found }) =>
+  const report = shots.flatMap(({ title, found }) =>
     found.length > 0 ? [title, ...found.map((line) => `  ${line}`)] : [],
   )
   await writeFile(`test-results/gallery/${name}.txt`, report.join('\n'))
-  const wrong = sorted.filter(({ found }) => found.length > 0)
-  expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
 }
 
 /** Boxes tell their sizes only after a frame, and what follows from that takes others: only what stays is wrong. */

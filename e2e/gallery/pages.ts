@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { coverPairs } from './covering'
-import { openPage, type Stage, setLook, settle } from './stage'
+import { openPage, type Stage, setLook, settle, speak } from './stage'
 import { type ScreenName, type State, screens } from './states'
 import { storeGame } from './store-games'
 import type { Scene } from './views'
@@ -50,11 +50,6 @@ export function pageTitleOf({ page, players, screen, locale, names, mode, theme,
     .join(' · ')
 }
 
-/** Each shape of screen and language has a browser of its own. */
-export function pageKeyOf({ screen, locale }: PageState): string {
-  return `${screens[screen].kind} ${locale}`
-}
-
 /** Games are stored when they are first looked at. */
 const games = new Map<string, Promise<string>>()
 
@@ -74,7 +69,9 @@ export async function openPages(
   return {
     page,
     async show(state) {
-      await page.goto(addresses[state.page](await gameOf(state)))
+      await speak(page, state.locale, baseURL)
+      const isOfGame = state.page === 'result' || state.page === 'replay'
+      await page.goto(addresses[state.page](isOfGame ? await gameOf(state) : ''))
       await setLook(page, state)
       await page.waitForLoadState('networkidle')
       await page.evaluate(settle)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import type { RoomView } from '#game/protocol/server-messages'
-import { localeCookie } from '../../app/_web/kit/i18n/locales'
-import { type State, screens } from './states'
-import { exampleInk, viewerIds, viewOf } from './views'
+import { type Locale, localeCookie } from '../../app/_web/kit/i18n/locales'
+import { loadKeyOf, type State, screens } from './states'
+import { exampleInk, secretOf, viewerIds, viewOf } from './views'
 
 /** A page that shows one state after the other. */
 export type Stage<Shown> = {
@@ -15,8 +15,8 @@ const open = { sid: 'gallery', upgrades: [], pingInterval: 600_000, pingTimeout:
 
 type Look = Pick<State, 'screen' | 'locale' | 'theme' | 'text'>
 
-/** A page of somebody who has just come, on a screen and in a language. */
-export async function openPage(browser: Browser, baseURL: string, { screen, locale }: Look): Promise<Page> {
+/** A page of somebody who has just come, on one kind of screen. */
+export async function openPage(browser: Browser, baseURL: string, { screen }: Look): Promise<Page> {
   const { kind, width, height } = screens[screen]
   const context = await browser.newContext({
     baseURL,
@@ -25,8 +25,12 @@ export async function openPage(browser: Browser, baseURL: string, { screen, loca
     serviceWorkers: 'block',
     ...(kind === 'phone' && { isMobile: true, hasTouch: true }),
   })
-  await context.addCookies([{ name: localeCookie, value: locale, url: baseURL }])
   return context.newPage()
+}
+
+/** The pages that are opened next are in this language. */
+export async function speak(page: Page, locale: Locale, baseURL: string): Promise<void> {
+  await page.context().addCookies([{ name: localeCookie, value: locale, url: baseURL }])
 }
 
 /** Sets up how somebody has set up their screen. */
@@ -40,23 +44,27 @@ export async function setLook(page: Page, { screen, theme, text }: Look): Promis
   }, text)
 }
 
-/** A room's page in the real client, at the other end of whose line there is no game: only the views it is to show. */
+/**
+ * A room's page in the real client, at the other end of whose line there is no game: only the views it is to show. It is loaded again
+ * for what a page is opened with: language, viewer, and whether drawings are collected.
+ */
 export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
   const page = await openPage(browser, baseURL, first)
+  let state = first
   let shown = viewOf(first)
-  const answers = {
-    '**/api/player': { name: 'A', suggestion: 'B', colour: 0 },
-    '**/api/player/consent*': {
-      ...{ isCollecting: first.isAsked, hasConsented: null, kept: 0 },
-      example: first.isAsked ? exampleInk : null,
-    },
-  }
-  for (const [address, json] of Object.entries(answers))
-    await page.route(address, (route) => route.fulfill({ json }))
-
-  await page.route('**/api/games/*/ratings', (route) =>
-    route.fulfill({ json: { ratings: ratingsIn(shown), review: null, own: ownIn(shown) } }),
-  )
+  let loaded = ''
+  const json = (address: string, answer: () => object) =>
+    page.route(address, (route) => route.fulfill({ json: answer() }))
+  await json('**/api/player', () => ({ name: 'A', suggestion: 'B', colour: 0 }))
+  await json('**/api/player/consent*', () => ({
+    ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
+    example: state.isAsked ? exampleInk : null,
+  }))
+  await json('**/api/games/*/ratings', () => ({
+    ratings: ratingsIn(shown),
+    review: null,
+    own: ownIn(shown),
+  }))
 
   let send: (message: string) => void = () => {}
   // Frames of engine.io and socket.io: 0 opens, 40 connects, 42N["name", ...] asks, 43N[...] answers, 42[...] tells.
@@ -66,22 +74,33 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
       const [, number] = /^42(\d+)\[/.exec(String(message)) ?? []
       if (String(message).startsWith('40')) send('40{"sid":"gallery"}')
       if (number === undefined) return
-      send(`43${number}[${JSON.stringify({ ok: true, you: viewerIds[first.viewer] })}]`)
+      send(`43${number}[${JSON.stringify({ ok: true, you: viewerIds[state.viewer] })}]`)
       if (/"room:(join|watch)"/.test(String(message))) send(`42${JSON.stringify(['room:view', shown])}`)
     })
     send(`0${JSON.stringify(open)}`)
   })
-  await page.goto(`/${first.viewer === 'tv' ? 'tv' : 'room'}/${shown.code}`)
-  await page.locator('#main h1').waitFor()
+
+  async function load(): Promise<void> {
+    const needed = loadKeyOf(state)
+    if (loaded === needed) return
+    await speak(page, state.locale, baseURL)
+    await page.goto(`/${state.viewer === 'tv' ? 'tv' : 'room'}/${shown.code}`)
+    await page.locator('#main h1').waitFor()
+    loaded = needed
+  }
 
   return {
     page,
-    async show(state) {
+    async show(next) {
+      state = next
+      shown = viewOf(next)
+      await load()
       await setLook(page, state)
-      shown = viewOf(state)
       // Another phase first, so that a screen begins anew.
       send(`42${JSON.stringify(['room:view', { ...shown, phase: { name: 'lobby' } }])}`)
       send(`42${JSON.stringify(['room:view', shown])}`)
+      const secret = secretOf(state)
+      if (secret) send(`42${JSON.stringify(['digit:told', secret])}`)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       await page.evaluate(settle)

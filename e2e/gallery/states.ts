@@ -18,9 +18,11 @@ export const screens = {
 } as const
 export type ScreenName = keyof typeof screens
 
-/** What needs a page of its own; all else changes while it is open. */
-export function stageKeyOf({ screen, locale, viewer, isAsked }: State): string {
-  return `${screens[screen].kind} ${locale} ${viewer} ${isAsked}`
+export const kinds = ['phone', 'desk', 'tv'] as const
+
+/** What a page is opened with; all else changes while it is open. */
+export function loadKeyOf({ locale, viewer, isAsked }: State): string {
+  return `${locale} ${viewer} ${isAsked}`
 }
 
 /** A scene on a screen, as somebody has set it up. */
@@ -39,7 +41,7 @@ const choices = {
   screen: Object.keys(screens) as ScreenName[],
   locale: ['en', 'de', 'ar'],
   names: ['short', 'wide'],
-  mode: ['race', 'rush', 'relay'],
+  mode: ['race', 'rush', 'relay', 'fool'],
   isTimed: [true, false],
   twist: ['none', 'sums', 'mirror', 'both'],
   theme: ['light', 'dark'],
@@ -48,7 +50,7 @@ const choices = {
   isAsked: [true, false],
 } as const
 
-export const phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
+export const phases = ['lobby', 'countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished'] as const
 
 /** TVs have no seat, and letters that grow with the screen alone. */
 function isPossible(row: Partial<State>): boolean {
@@ -56,13 +58,16 @@ function isPossible(row: Partial<State>): boolean {
   if (isTv !== undefined && row.viewer !== undefined && isTv !== (row.viewer === 'tv')) return false
   if (row.text === 200 && (isTv || row.viewer === 'tv')) return false
   if (row.isAsked && (isTv || row.viewer === 'tv' || row.viewer === 'spectator')) return false
+  // Where people vote, nobody plays alone.
+  if (row.players === 1 && row.mode === 'fool') return false
   return !(row.players === 1 && row.viewer === 'guest')
 }
 
 /** In each phase every pair of choices, the small screens first. */
 export function statesOf(phase: ShownPhase): State[] {
   const at = ({ screen }: State) => choices.screen.indexOf(screen)
-  return coverPairs(choices, isPossible)
+  const modes = phase === 'voting' ? (['fool'] as const) : choices.mode
+  return coverPairs({ ...choices, mode: modes }, isPossible)
     .map((row): State => ({ ...row, isAsked: row.isAsked && phase === 'finished', phase }))
     .sort((one, other) => at(one) - at(other))
 }

@@ -3,7 +3,7 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
-import { viewRoom } from '#game/room/view'
+import { secretDigits, viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
 import { handwrite } from '../handwriting'
@@ -57,6 +57,12 @@ export function viewOf(scene: Scene): RoomView {
   return viewRoom(story.room, 0, story.now)
 }
 
+/** [R29] What the viewer alone is told. */
+export function secretOf(scene: Scene) {
+  const { room } = tell(scene, roundsShown)
+  return secretDigits(room).find(({ playerId }) => playerId === viewerIds[scene.viewer])
+}
+
 /** What is kept of a whole game: its rounds, and how it ended. */
 export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer' | 'twist'>, rounds: number) {
   const story = tell({ ...scene, phase: 'finished', viewer: 'host', twist: 'none' }, rounds)
@@ -68,7 +74,7 @@ export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer' | 'twist'>, roun
 
 function tell(scene: Scene, rounds: number): Story {
   const { phase, players, mode, isTimed, viewer } = scene
-  const roundSeconds = mode === 'race' ? 10 : 30
+  const roundSeconds = hasRounds(mode) ? 10 : 30
   const story = new Story({ mode, rounds, roundSeconds, ...twists[scene.twist] })
   // The guest sits in the middle.
   const middle = Math.floor(players / 2)
@@ -83,8 +89,12 @@ function tell(scene: Scene, rounds: number): Story {
     const untimed = { ...story.room.settings, timer: 'none' } as const
     story.does({ type: 'settings:change', playerId: host, settings: untimed })
   }
-  if (phase !== 'lobby') playUntil(story, ids, phase, mode === 'race' ? rounds : 1)
+  if (phase !== 'lobby') playUntil(story, ids, phase, hasRounds(mode) ? rounds : 1)
   return story
+}
+
+function hasRounds(mode: ModeName): boolean {
+  return mode === 'race' || mode === 'fool'
 }
 
 function playUntil(story: Story, ids: readonly PlayerId[], phase: ShownPhase, played: number): void {
@@ -100,6 +110,11 @@ function playUntil(story: Story, ids: readonly PlayerId[], phase: ShownPhase, pl
     if (phase === 'judging' && round === played) story.draws(host, inkOf(8, round))
     if (story.room.settings.timer === 'none') story.does({ type: 'round:end', playerId: host })
     if (phase === 'judging' && round === played) return void story.reaches('judging')
+    if (story.room.settings.mode === 'fool') {
+      story.reaches('voting')
+      voteAll(story, ids, phase === 'voting' && round === played)
+      if (phase === 'voting' && round === played) return
+    }
     story.reaches('reveal')
     if (phase === 'reveal' && round === played) return
   }
@@ -113,15 +128,31 @@ function drawAll(story: Story, ids: readonly PlayerId[], round: number): void {
   for (const [place, id] of drawing.entries()) {
     story.draws(id, inkOf(story.promptOf(id), place + 100 * round))
     const thousandths = place % 5 === 4 ? 400 : 930 + (place % 7) * 10
-    story.guessed(id, story.promptOf(id), thousandths)
+    // Where that is what people try, every other one fools the judge.
+    const isFooled = story.room.settings.mode === 'fool' && place % 2 === 0
+    story.guessed(id, (story.promptOf(id) + (isFooled ? 1 : 0)) % 10, thousandths)
     story.waits(60)
   }
   story.waits(settings.lockHoldMs)
-  if (story.room.settings.mode === 'race') return
+  if (hasRounds(story.room.settings.mode)) return
   // Each lock has brought the next digit, which some have begun.
   for (const [place, id] of drawing.entries()) {
     story.waits(settings.strayStrokeMs)
     if (place % 3 < 2) story.draws(id, inkOf(story.promptOf(id), place + 40).slice(0, -1))
+  }
+}
+
+/** Most read what was drawn. @param isOpen whether one drawing of each is left */
+function voteAll(story: Story, ids: readonly PlayerId[], isOpen: boolean): void {
+  const { papers, ballots, canvases } = story.phase('voting')
+  for (const [place, id] of ids.entries()) {
+    const ballot = ballots.find(({ voter }) => canvases[voter]?.pen === id)
+    for (const [entry, { paper }] of (ballot?.entries ?? []).entries()) {
+      if (isOpen && entry > 0) continue
+      const asked = papers[paper]
+      const digit = asked && 'canvas' in asked ? canvases[asked.canvas]?.drawings[0]?.prompt : asked?.digit
+      story.votes(id, entry, place % 6 === 5 ? 10 : (digit ?? 10))
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
+import { labelCount } from './constants'
 import { emote, ghostKind, playerId, reportReason, roomCode, roomSettings } from './scalars'
 
 const round = z
@@ -33,6 +34,15 @@ export const clientMessages = {
   'game:start': z.strictObject({}),
   /** [R19] Has seen enough of this round's results. */
   'round:ready': z.strictObject({ round }),
+  /** [R30] What the player reads in a drawing of their ballot: a digit, or 10 for nothing that can be read. */
+  'vote:cast': z.strictObject({
+    round,
+    entry: z.int().min(0).max(settings.drawingsPerBallot),
+    label: z
+      .int()
+      .min(0)
+      .max(labelCount - 1),
+  }),
   /** Ends a round that has no timer. */
   'round:end': z.strictObject({}),
   /** [R24] Gives the pen to the next of the team. */

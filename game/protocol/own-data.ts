@@ -123,6 +123,11 @@ export const ownData = z.strictObject({
       guesses: z.array(z.union([z.string(), z.array(z.int())])),
       /** [D6] From which op on it was drawn by whom, by place; null where nobody knows. */
       hands: z.array(z.object({ from: z.int(), player: z.int() })).nullable(),
+      /** [S17] What others read in it, 10 for nothing, and whether it counted; null where nobody voted. */
+      votes: z.array(z.object({ label: z.int(), isTrusted: z.boolean() })).nullable(),
+      /** What the player read in that round: in the drawings of others, and in one whose digit is known. */
+      readings: z.array(z.int()),
+      goldCheck: z.object({ digit: z.int(), label: z.int().nullable() }).nullable(),
       /** Since the prompt, and the guesses that began to say so and that held. */
       lockAtMs: z.int().nullable(),
       lockGuessIndex: z.int().nullable(),
@@ -150,6 +155,8 @@ export const ownData = z.strictObject({
       thousandths: z.array(z.int()),
       /** 0 to 1000: the hardest are reviewed first. */
       difficulty: z.int(),
+      /** How many read each label in it, where people voted; else empty. */
+      votes: z.array(z.int()),
       /** Whether it comes from a held result [F5]. */
       isHeld: z.boolean(),
       consentVersion: z.int(),

@@ -16,6 +16,7 @@ export const refusals = [
   'not-now',
   'paused',
   'nobody-to-play',
+  'too-few-players',
   'no-ghosts',
   'not-public',
   'not-private',

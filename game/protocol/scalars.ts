@@ -69,7 +69,7 @@ export type Emote = z.infer<typeof emote>
 export const reportReason = z.enum(['name', 'drawing', 'cheating'])
 export type ReportReason = z.infer<typeof reportReason>
 
-export const modeName = z.enum(['race', 'rush', 'relay'])
+export const modeName = z.enum(['race', 'rush', 'relay', 'fool'])
 export type ModeName = z.infer<typeof modeName>
 
 /** An accessibility setting: the time as chosen, twice as much, or as much as it takes. */
@@ -80,7 +80,6 @@ export type SumLevel = (typeof sumLevels)[number]
 
 /** [R28] None: the digit itself is the prompt. */
 const sumsChoice = z.enum(['none', ...sumLevels])
-export type SumsChoice = z.infer<typeof sumsChoice>
 
 const operand = z.int().min(0).max(largestInSum)
 /** [R28] A prompt that has to be worked out: its answer is one digit. */

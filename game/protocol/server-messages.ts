@@ -55,7 +55,7 @@ const canvasView = z.object({
   pen: playerId,
   /** Index of the drawing on its canvas. */
   drawing: index,
-  /** [R28] Null where a sum is shown instead. */
+  /** Null where a sum is shown instead [R28], or where it is its player's secret [R29]. */
   prompt: digit.nullable(),
   sum: sum.optional(),
   promptAtMs: ms,
@@ -91,6 +91,19 @@ const drawingResult = z.object({
   lagCreditMs: ms,
   isByKeyboard: z.boolean(),
   hands,
+  /** [S17] Where people voted: how many were asked and are trusted, how many of them read it, and what the judge took it for. */
+  fooling: z
+    .object({
+      readers: index,
+      right: index,
+      answer: z
+        .int()
+        .min(0)
+        .max(labelCount - 1)
+        .nullable(),
+      isFooled: z.boolean(),
+    })
+    .optional(),
 })
 export type DrawingResult = z.infer<typeof drawingResult>
 
@@ -124,8 +137,21 @@ const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.ar
 const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
   z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: ms }),
-  z.object({ name: z.literal('drawing'), ...onCanvases }),
+  /** [R29] `ready` where nothing locks: who has drawn enough. */
+  z.object({ name: z.literal('drawing'), ...onCanvases, ready: z.array(playerId).optional() }),
   z.object({ name: z.literal('judging'), ...onCanvases }),
+  z.object({
+    name: z.literal('voting'),
+    ...inGame,
+    tally,
+    endsAt: at,
+    totalMs: ms,
+    papers: z.array(z.object({ inkText })),
+    /** [R30] Which papers each voter is asked about, in order, and which of them are answered; never how. */
+    ballots: z.array(
+      z.object({ voter: playerId, entries: z.array(z.object({ paper: index, isAnswered: z.boolean() })) }),
+    ),
+  }),
   z.object({
     name: z.literal('reveal'),
     ...inGame,
@@ -211,6 +237,10 @@ export const serverMessages = {
   'emote:sent': z.object({ playerId, emote }),
   /** [R19] */
   'ready:said': z.object({ playerId, round: index }),
+  /** [R29] For its player alone: which digit to draw in this round. Follows the view. */
+  'digit:told': z.object({ gameStartedAt: at, round: index, digit }),
+  /** [R30] */
+  'vote:counted': z.object({ playerId, round: index, entry: index }),
   /** This seat is now used from another tab or device; the connection closes. */
   'seat:taken': z.object({}),
   /** A TV hears `closed` when everybody has gone, and the room with them. */

@@ -24,7 +24,7 @@ export type StoredGuess = Omit<Guess, 'thousandths'> & { readonly thousandths: G
 
 export type StoredDrawing = Pick<
   DrawingRecord,
-  'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | keyof DrawingScore
+  'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'lock' | 'wrongLocks' | 'votes' | keyof DrawingScore
 > & { readonly guesses: readonly StoredGuess[] }
 
 /**

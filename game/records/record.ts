@@ -5,7 +5,9 @@ import type { Day } from '#game/prompts/daily'
 import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
 import type { Digit, GameId, PlayerId, RoomCode, RoomSettings, Sum } from '#game/protocol/scalars'
+import type { Vote } from '#game/scoring/fool'
 import type { DrawingScore } from '#game/scoring/score'
+import type { GoldCheck } from '#game/voting/ballots'
 import type { HoldReason } from './hold-reason'
 
 /** What is kept for ever. From these anyone can run the rules again and get the same points. */
@@ -48,6 +50,10 @@ export type DrawingRecord = DrawingScore & {
   readonly isByKeyboard: boolean
   /** [D6] Where several shared the canvas. Missing in older records. */
   readonly hands?: Hands
+  /** [S17] What others read in it, where they voted. Missing where a lock decides. */
+  readonly votes?: readonly Vote[]
+  /** [S17] What its player read in the drawing whose digit is known; null who was not asked. Missing likewise. */
+  readonly goldCheck?: GoldCheck | null
 }
 
 export type GameHeader = {

@@ -3,6 +3,7 @@ import type { Edition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { type Shown, shownOf } from '#game/drawing/shown'
+import { foolPoints } from '#game/scoring/fool'
 import { countWrongLocks, findLock } from '#game/scoring/lock'
 import { type DrawingScore, scoreDrawing } from '#game/scoring/score'
 import type { DrawingRecord } from './record'
@@ -23,15 +24,19 @@ export function shownAgain({
 }
 
 /**
- * [S10] The verdict on a stored drawing by the rules alone, from its ink and what a judge says of it.
+ * [S10] [S17] The verdict on a stored drawing by the rules alone, from its ink and what a judge and, where they voted, people say of it.
  * @param edition of the rules that its round was judged by
  */
 export function rescore(
-  record: Pick<DrawingRecord, 'prompt' | 'sum' | 'promptAtMs' | 'ink'>,
+  record: Pick<DrawingRecord, 'prompt' | 'sum' | 'promptAtMs' | 'ink' | 'votes'>,
   guesses: readonly Guess[],
   edition?: Edition,
 ): DrawingScore & { readonly lock: Lock | null; readonly wrongLocks: number } {
-  const { prompt, sum, promptAtMs } = record
+  const { prompt, sum, promptAtMs, votes } = record
+  if (votes) {
+    const points = foolPoints({ prompt, guesses, votes })
+    return { points, speed: 0, cleanness: 0, lock: null, wrongLocks: 0 }
+  }
   const judged = { prompt, promptAtMs, ink: decodeInk(record.ink), guesses, ...(edition && { edition }) }
   const lock = findLock(judged, Number.POSITIVE_INFINITY)
   const wrongLocks = countWrongLocks(judged, Number.POSITIVE_INFINITY, lock)

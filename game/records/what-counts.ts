@@ -17,10 +17,18 @@ export type GameBoard = (typeof gameBoards)[number]
 const leastRaceRounds = 3
 
 /**
- * What keeps the score of a game off the boards: digits are missing, the timer, the bonus, a modifier, digits that ghosts had drawn
- * before, too few rounds, their length.
+ * What keeps the score of a game off the boards: people vote in it, digits are missing, the timer, the bonus, a modifier, digits that
+ * ghosts had drawn before, too few rounds, their length.
  */
-export type UncountedReason = 'digits' | 'timer' | 'streak' | 'modifier' | 'ghosts' | 'rounds' | 'seconds'
+export type UncountedReason =
+  | 'fool'
+  | 'digits'
+  | 'timer'
+  | 'streak'
+  | 'modifier'
+  | 'ghosts'
+  | 'rounds'
+  | 'seconds'
 
 /** What a game counts for. Stored with it: boards and ratings go by the stored answer. */
 export type GameCounts = {
@@ -57,7 +65,15 @@ export function whatCounts({
 }
 
 /** What makes it a game for fun: it is not played on the terms of all others. */
-function unequalTerm({ digits, timer, hasStreakBonus, modifier }: RoomSettings): UncountedReason | null {
+function unequalTerm({
+  mode,
+  digits,
+  timer,
+  hasStreakBonus,
+  modifier,
+}: RoomSettings): UncountedReason | null {
+  // [S17] Friends who agree on it can vote for each other.
+  if (mode === 'fool') return 'fool'
   if (digits.length < digitCount) return 'digits'
   if (timer !== 'usual') return 'timer'
   if (hasStreakBonus) return 'streak'

@@ -14,13 +14,16 @@ import { type Canvas, currentDrawing, type Game } from './room'
 export type Settled = { readonly canvases: readonly Canvas[]; readonly events: readonly DrawingEvent[] }
 
 /**
- * [R6] [R28] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas.
+ * [R6] [R28] [R29] The index into the sequence is the round where each round has one prompt, else the index of the drawing on its canvas.
  * @param promptAtMs since the round began
+ * @param canvas index of the canvas: where people vote, each has a sequence of its own, so that nobody knows another's digit by theirs
  */
-export function drawingFor(game: Game, drawing: number, promptAtMs: number): Drawing {
-  const index = modeOf(game.settings).afterLock === 'finish' ? game.round : drawing
-  const { daily, ghosts, seed, edition } = game
+export function drawingFor(game: Game, drawing: number, promptAtMs: number, canvas: number): Drawing {
+  const { afterLock, isVotedOn } = modeOf(game.settings)
+  const index = afterLock === 'finish' ? game.round : drawing
+  const { daily, ghosts, edition } = game
   const secret = daily?.secret ?? ghosts?.secret
+  const seed = isVotedOn ? (game.seed + Math.imul(canvas + 1, 0x9e3779b1)) >>> 0 : game.seed
   const prompt = secret ? dailyPromptAt(secret, index) : promptAt(seed, game.settings.digits, index)
   const level = sumLevelOf(game.settings)
   return newDrawing(prompt, promptAtMs, edition, level && sumAt(seed, level, index, prompt))
@@ -36,6 +39,7 @@ export function settleCanvases(
   untilMs: number,
   mayGoOn: boolean,
 ): Settled {
+  if (modeOf(game.settings).isVotedOn) return { canvases, events: [] }
   const events: DrawingEvent[] = []
   const settled = canvases.map((canvas, index) => {
     const before = currentDrawing(canvas)
@@ -53,7 +57,7 @@ export function settleCanvases(
       events.push({ type: 'drawing:locked', ...on, lock: after.lock, points: scoreDrawing(after).points })
     if (!mayGoOn || !hasNext(game, canvas)) return { ...canvas, drawings }
     const promptAtMs = isMissed ? untilMs : after.settledMs
-    const next = drawingFor(game, drawings.length, promptAtMs)
+    const next = drawingFor(game, drawings.length, promptAtMs, index)
     events.push({
       ...{ type: 'prompt:changed', canvas: index, drawing: drawing + 1 },
       ...{ ...shownPrompt(next), promptAtMs },
@@ -74,6 +78,7 @@ function missedOn(game: Game, canvas: Canvas, drawing: Drawing): number {
 
 /** When a canvas at rest next has something to decide, in ms since the round began; Infinity when none has. */
 export function nextHoldOf(game: Game, canvases: readonly Canvas[]): number {
+  if (modeOf(game.settings).isVotedOn) return Number.POSITIVE_INFINITY
   return Math.min(
     Number.POSITIVE_INFINITY,
     ...canvases.flatMap((canvas) => {

@@ -43,6 +43,14 @@ export type Command =
     }
   | { readonly type: 'round:ready'; readonly playerId: PlayerId; readonly round: number }
   | { readonly type: 'round:end'; readonly playerId: PlayerId }
+  /** [R30] @property entry index into the voter's own ballot @property label a digit, or 10 for nothing that can be read */
+  | {
+      readonly type: 'vote:cast'
+      readonly playerId: PlayerId
+      readonly round: number
+      readonly entry: number
+      readonly label: number
+    }
   /** [R24] */
   | { readonly type: 'pen:pass'; readonly playerId: PlayerId }
   | { readonly type: 'rematch:ask'; readonly playerId: PlayerId }

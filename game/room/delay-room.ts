@@ -30,6 +30,10 @@ function delayPhase(phase: Phase, byMs: number): Phase {
       const { startedAt, endsAt, leftAt } = phase
       return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, leftAt: leftAt + byMs }
     }
+    case 'voting': {
+      const { startedAt, endsAt, openedAt } = phase
+      return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, openedAt: openedAt + byMs }
+    }
     case 'judging': {
       const { startedAt, endsAt, drawnAt } = phase
       return { ...phase, startedAt: startedAt + byMs, endsAt: endsAt + byMs, drawnAt: drawnAt + byMs }

@@ -20,6 +20,13 @@ export type GameEvent =
     }
   | { readonly type: 'emote:sent'; readonly playerId: PlayerId; readonly emote: Emote }
   | { readonly type: 'ready:said'; readonly playerId: PlayerId; readonly round: number }
+  /** [R30] What was said of which drawing is nobody's business before the reveal. */
+  | {
+      readonly type: 'vote:counted'
+      readonly playerId: PlayerId
+      readonly round: number
+      readonly entry: number
+    }
   /** A public room is to begin its next game, or a majority wants a rematch; the shell has the identity, seed and judge for it. */
   | { readonly type: 'game:due' }
   | { readonly type: 'round:finished'; readonly record: RoundRecord }
@@ -62,6 +69,7 @@ const areOfDrawing = {
   'player:removed': false,
   'emote:sent': false,
   'ready:said': false,
+  'vote:counted': false,
   'game:due': false,
   'round:finished': false,
   'game:finished': false,

@@ -7,8 +7,8 @@ import { rescore } from '#game/records/rescore'
 import { settings } from '#game/settings'
 import { moves, movesAndRestarts, newStory, play } from '#game/testing/moves'
 
-/** Three rounds without a timer; and a countdown that nobody is there for goes on for as long as a seat is held. */
-const longestGameMs = 3 * (settings.untimedRoundMs + 20_000) + settings.seatHoldMs
+/** Three rounds without a timer, each with a vote; and a countdown that nobody is there for goes on for as long as a seat is held. */
+const longestGameMs = 3 * (2 * settings.untimedRoundMs + 20_000) + settings.seatHoldMs
 
 /** The schema drops what it does not know, so a view that tells more than was promised differs. */
 const expectPromised = (view: RoomView) => deepStrictEqual(roomView.parse(view), view)
@@ -26,7 +26,7 @@ function expectRescored({ game, drawings }: RoundRecord) {
   }
 }
 
-test.each(['race', 'rush', 'relay'] as const)(
+test.each(['race', 'rush', 'relay', 'fool'] as const)(
   '[R1] [S10] whatever people do in a %s, the room stands, and its records score the same again',
   (mode) => {
     fc.assert(
@@ -44,7 +44,7 @@ test.each(['race', 'rush', 'relay'] as const)(
 test('[R1] [R18] whatever people do round the restarts of a server, the room stands, ends, and scores the same again', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
+      fc.constantFrom('race' as const, 'rush' as const, 'relay' as const, 'fool' as const),
       movesAndRestarts,
       (mode, steps) => {
         const story = play(mode, steps, 'usual', undefined, expectPromised)
@@ -76,8 +76,8 @@ test('[R27] [S15] whatever people do with one stroke for each sum, the room stan
 
 test('[R1] [R15] a room without a timer comes to an end by itself, whoever is left in it', () => {
   fc.assert(
-    fc.property(moves, (steps) => {
-      const story = play('race', steps, 'none')
+    fc.property(fc.constantFrom('race' as const, 'fool' as const), moves, (mode, steps) => {
+      const story = play(mode, steps, 'none')
       for (const { record } of story.saw('round:finished')) expectRescored(record)
       story.waits(longestGameMs)
       expect(['lobby', 'finished']).toContain(story.room.phase.name)
@@ -88,8 +88,8 @@ test('[R1] [R15] a room without a timer comes to an end by itself, whoever is le
 
 test('[R1] a room is its log of commands: the same log gives the same room', () => {
   fc.assert(
-    fc.property(moves, (steps) => {
-      expect(play('race', steps).room).toEqual(play('race', steps).room)
+    fc.property(fc.constantFrom('race' as const, 'fool' as const), moves, (mode, steps) => {
+      expect(play(mode, steps).room).toEqual(play(mode, steps).room)
     }),
     { numRuns: 30 },
   )

@@ -2,7 +2,10 @@ import type { Drawing } from '#game/drawing/drawing'
 import { inkLength } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { DrawingRecord, GameHeader, GameRecord, RecordedPlayer } from '#game/records/record'
+import { foolPoints } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
+import { goldCheckOf, type Voting } from '#game/voting/ballots'
+import { votesOn } from '#game/voting/count-votes'
 import { groupByNetwork } from './networks'
 import { type Canvas, findPlayer, type Game, type Player, type Room } from './room'
 
@@ -11,12 +14,31 @@ export function recordPlayer({ id, name, label, colour }: Player): RecordedPlaye
 }
 
 /** One record for each drawing on a canvas, in the names of all who shared it, gone or not. */
-export function recordCanvas(room: Room, game: Game, canvas: Canvas, canvasIndex: number): DrawingRecord[] {
+export function recordCanvas(
+  room: Room,
+  game: Game,
+  canvas: Canvas,
+  canvasIndex: number,
+  voting: Voting | null,
+): DrawingRecord[] {
   const players = canvas.players.flatMap((id) => {
     const seated = findPlayer(room, id)
     return seated ? [recordPlayer(seated)] : game.players.filter((player) => player.id === id)
   })
-  return canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, canvasIndex, players))
+  const records = canvas.drawings.map((drawing, index) => recordDrawing(drawing, index, canvasIndex, players))
+  return voting ? records.map((record) => addVotes(record, voting)) : records
+}
+
+/** [S17] Where people vote, it is their votes that count. */
+function addVotes(record: DrawingRecord, voting: Voting): DrawingRecord {
+  const own = voting.ballots.find(({ voter }) => voter === record.canvas)
+  const votes = votesOn(voting, record.canvas)
+  const points = foolPoints({ ...record, votes })
+  return {
+    ...record,
+    ...{ points, speed: 0, cleanness: 0, votes },
+    goldCheck: own ? goldCheckOf(voting, own) : null,
+  }
 }
 
 function recordDrawing(

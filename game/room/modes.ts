@@ -12,6 +12,12 @@ export type Mode = {
   readonly afterLock: 'finish' | 'next'
   /** Does the pen go round among those who share a canvas? */
   readonly passesPen: boolean
+  /**
+   * [R29] Has everybody a digit of their own, which nobody else is told? Then nothing locks: the others vote which digit it is.
+   */
+  readonly isVotedOn: boolean
+  /** For fewer it does not begin. */
+  readonly leastPlayers: number
 }
 
 /** One prompt a round; everybody draws it at the same time on a canvas of their own. */
@@ -20,6 +26,8 @@ const race: Mode = {
   seat: (players) => players.map((player) => [player]),
   afterLock: 'finish',
   passesPen: false,
+  isVotedOn: false,
+  leastPlayers: 1,
 }
 
 /** One round, one sequence of prompts for all; each lock brings the next at once. */
@@ -28,6 +36,8 @@ const rush: Mode = {
   seat: (players) => players.map((player) => [player]),
   afterLock: 'next',
   passesPen: false,
+  isVotedOn: false,
+  leastPlayers: 1,
 }
 
 /** Teams of two to four share a canvas and a sequence of prompts; the pen goes round. */
@@ -42,9 +52,14 @@ const relay: Mode = {
   },
   afterLock: 'next',
   passesPen: true,
+  isVotedOn: false,
+  leastPlayers: 1,
 }
 
-const modes: Record<ModeName, Mode> = { race, rush, relay }
+/** Each draws a digit that people read and the judge does not; then they vote on what the others drew. */
+const fool: Mode = { ...race, isVotedOn: true, leastPlayers: 2 }
+
+const modes: Record<ModeName, Mode> = { race, rush, relay, fool }
 
 export function modeOf({ mode }: RoomSettings): Mode {
   return modes[mode]

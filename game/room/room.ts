@@ -5,6 +5,7 @@ import type { RandomState } from '#game/prompts/random'
 import type { Colour } from '#game/protocol/colour'
 import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
+import type { Voting } from '#game/voting/ballots'
 import type { GameGhosts } from './ghosts'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
@@ -79,6 +80,8 @@ export type Phase =
       /** When somebody last went; that they went cannot have ended the round before. */
       readonly leftAt: number
       readonly canvases: readonly Canvas[]
+      /** [R29] Who has drawn enough. Missing where a lock says it. */
+      readonly ready?: readonly PlayerId[]
       /** [R25] Up to where ghosts have drawn, ms since the round began. Missing in rounds without. */
       readonly ghostMs?: number
     }
@@ -91,6 +94,15 @@ export type Phase =
       /** As in the phase before. */
       readonly ghostMs?: number
     }
+  | ({
+      readonly name: 'voting'
+      /** When the round did. */
+      readonly startedAt: number
+      /** When the vote did. */
+      readonly openedAt: number
+      readonly endsAt: number
+      readonly canvases: readonly Canvas[]
+    } & Voting)
   | {
       readonly name: 'reveal'
       readonly startedAt: number

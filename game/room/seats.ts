@@ -90,7 +90,7 @@ export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>)
 
 /** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
 export function nextSeatDeadline(room: Room): number {
-  const heldThrough = room.phase.name === 'drawing' || room.phase.name === 'judging'
+  const heldThrough = isInRound(room)
   const waits = room.players.flatMap(({ id, lostAt }) => {
     if (lostAt === null) return []
     const seat = heldThrough ? Number.POSITIVE_INFINITY : lostAt + settings.seatHoldMs
@@ -105,11 +105,15 @@ export function expireSeats(room: Room, at: number): Outcome {
   const host = room.hostId && findPlayer(room, room.hostId)
   const isHostAway = host && host.lostAt !== null && host.lostAt + settings.hostHoldMs <= at
   const handedOver = isHostAway ? withHost({ ...room, hostId: null }) : room
-  const heldThrough = room.phase.name === 'drawing' || room.phase.name === 'judging'
+  const heldThrough = isInRound(room)
   const gone = heldThrough
     ? undefined
     : room.players.find(({ lostAt }) => lostAt !== null && lostAt + settings.seatHoldMs <= at)
   return gone ? remove(handedOver, gone.id, 'away') : viewChanged(handedOver)
+}
+
+function isInRound({ phase }: Room): boolean {
+  return phase.name === 'drawing' || phase.name === 'judging' || phase.name === 'voting'
 }
 
 /** [R3] Seats lost in a round are held for the full time after it. */

@@ -1,6 +1,7 @@
 import { presentEdition } from '#game/drawing/editions'
 import type { CommandOf } from './command'
 import type { GameGhosts, Ghost, GhostRace } from './ghosts'
+import { modeOf } from './modes'
 import { type Outcome, refuse, viewChanged } from './outcome'
 import { beginCountdown } from './phases/countdown'
 import { presentPlayers, type Room } from './room'
@@ -20,6 +21,7 @@ export function startGame(room: Room, command: CommandOf<'game:start'>, now: num
   if (command.playerId !== room.hostId) return refuse(room, 'not-host')
   const present = presentPlayers(room).length
   if (present === 0) return refuse(room, 'nobody-to-play')
+  if (present < modeOf(room.settings).leastPlayers) return refuse(room, 'too-few-players')
   // [R25] Somebody has come while ghosts were looked for.
   if (command.ghosts && present > 1) return refuse(room, 'not-now')
   const game = {

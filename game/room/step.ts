@@ -2,6 +2,7 @@ import { memoise } from '#game/memoise'
 import { settings } from '#game/settings'
 import type { Command, CommandOf } from './command'
 import { endPause } from './end-pause'
+import { hurry } from './hurry'
 import { andThen, type Outcome, refuse, unchanged } from './outcome'
 import { roomTime } from './pause'
 import { finished, lobby } from './phases/between-games'
@@ -9,7 +10,8 @@ import { countdown } from './phases/countdown'
 import { drawing, passPensOn } from './phases/drawing'
 import { judging } from './phases/judging'
 import type { PhaseRules } from './phases/phase-rules'
-import { hurryReveal, reveal } from './phases/reveal'
+import { reveal } from './phases/reveal'
+import { voting } from './phases/voting'
 import { announceStart, nextStart, schedulePublicStart } from './public-start'
 import { findPlayer, type PhaseName, type Room } from './room'
 import { disconnect, expireSeats, join, kick, leave, nextSeatDeadline, vote } from './seats'
@@ -19,6 +21,7 @@ const phases: { readonly [Name in PhaseName]: PhaseRules<Name> } = {
   countdown,
   drawing,
   judging,
+  voting,
   reveal,
   finished,
 }
@@ -54,7 +57,7 @@ export function step(room: Room, command: Command, now: number): Outcome {
   const passed = passTime(room, now)
   const applied = andThen(passed, (later) => apply(later, command, roomTime(later, now)))
   const resumed = andThen(applied, (later) => endPause(later, now))
-  const hurried = andThen(resumed, (later) => (later.pause ? unchanged(later) : hurryReveal(later, now)))
+  const hurried = andThen(resumed, (later) => (later.pause ? unchanged(later) : hurry(later, now)))
   const due = andThen(hurried, (later) => passTime(later, now))
   const gathered = andThen(due, (later) => schedulePublicStart(later, roomTime(later, now)))
   const isEmptied = room.players.length > 0 && gathered.room.players.length === 0

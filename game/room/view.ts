@@ -2,17 +2,19 @@ import { type Drawing, type Guess, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
-import type { PlayerId } from '#game/protocol/scalars'
+import { nobody, type PlayerId } from '#game/protocol/scalars'
 import type {
   CanvasView,
   DrawingResult,
   PhaseView,
   RoomView,
+  ServerMessage,
   StandingView,
   Tally,
 } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf, type Standing } from '#game/records/record'
 import { rank } from '#game/records/standings'
+import { foolingOf } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
 import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
@@ -88,11 +90,27 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         ...inGame,
         ...{ name, tally: viewTally(game), startedAt, endsAt },
         canvases: [
-          ...phase.canvases.map(viewCanvas),
+          ...phase.canvases.map((canvas) => viewCanvas(canvas, modeOf(game.settings).isVotedOn)),
           ...(phase.ghostMs === undefined ? [] : viewGhostCanvases(game, phase.ghostMs)),
         ],
+        ...('ready' in phase && phase.ready && { ready: [...phase.ready] }),
       }
     }
+    case 'voting':
+      return {
+        ...inGame,
+        name: 'voting',
+        tally: viewTally(game),
+        endsAt: phase.endsAt,
+        totalMs: phase.endsAt - phase.openedAt,
+        papers: phase.papers.map((paper) => ({
+          inkText: 'canvas' in paper ? inkTextOf(phase.canvases[paper.canvas]) : paper.inkText,
+        })),
+        ballots: phase.ballots.map(({ voter, entries }) => ({
+          voter: phase.canvases[voter]?.pen ?? nobody,
+          entries: entries.map(({ paper, label }) => ({ paper, isAnswered: label !== null })),
+        })),
+      }
     case 'reveal':
       return {
         ...inGame,
@@ -118,7 +136,28 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
 /** Memoised: of all drawings in a room most are unchanged since the view before. */
 const inkTexts = memoise<Drawing, string>()
 
-function viewCanvas(canvas: Canvas): CanvasView {
+function inkTextOf(canvas: Canvas | undefined): string {
+  if (!canvas) return ''
+  const drawing = currentDrawing(canvas)
+  return inkTexts(drawing, () => encodeInk(drawing.ink))
+}
+
+/** [R29] Which digits the players are to draw who are told it alone. */
+export function secretDigits({
+  game,
+  phase,
+}: Room): (ServerMessage<'digit:told'> & { readonly playerId: PlayerId })[] {
+  if (!game || !modeOf(game.settings).isVotedOn) return []
+  if (phase.name !== 'drawing' && phase.name !== 'judging') return []
+  return phase.canvases.flatMap((canvas) =>
+    canvas.players.map((playerId) => ({
+      playerId,
+      ...{ gameStartedAt: game.startedAt, round: game.round, digit: currentDrawing(canvas).prompt },
+    })),
+  )
+}
+
+function viewCanvas(canvas: Canvas, isSecret: boolean): CanvasView {
   const drawing = currentDrawing(canvas)
   const { promptAtMs, lock, wrongLocks, hands } = drawing
   const locked = canvas.drawings.filter((each) => each.lock)
@@ -126,9 +165,9 @@ function viewCanvas(canvas: Canvas): CanvasView {
     players: [...canvas.players],
     pen: canvas.pen,
     drawing: canvas.drawings.length - 1,
-    ...shownPrompt(drawing),
+    ...(isSecret ? { prompt: null } : shownPrompt(drawing)),
     promptAtMs,
-    inkText: inkTexts(drawing, () => encodeInk(drawing.ink)),
+    inkText: inkTextOf(canvas),
     guess: copyGuess(drawing.guesses.at(-1)),
     lock,
     wrongLocks,
@@ -147,6 +186,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
     inkText: record.ink,
     isByKeyboard: record.isByKeyboard,
     ...(record.hands && { hands: [...record.hands] }),
+    ...(record.votes && { fooling: foolingOf({ ...record, votes: record.votes }) }),
     players: record.players.map((player) => ({
       id: player.id,
       name: labelOf(player),

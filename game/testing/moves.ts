@@ -25,7 +25,7 @@ const waitMs = fc.oneof(
 
 const roomSettings = fc.record(
   {
-    mode: fc.constantFrom('race' as const, 'rush' as const, 'relay' as const),
+    mode: fc.constantFrom('race' as const, 'rush' as const, 'relay' as const, 'fool' as const),
     rounds: fc.integer({ min: 1, max: 3 }),
     roundSeconds: fc.integer({ min: 5, max: 9 }),
     timer: fc.constantFrom('usual' as const, 'extended' as const, 'none' as const),
@@ -64,6 +64,10 @@ const commands = {
   'ghosts:none': asked(1, 'ghosts:none', {}),
   'round:ready': asked(2, 'round:ready', { round: fc.constantFrom(0, 0, 1) }),
   'round:end': asked(1, 'round:end', {}),
+  'vote:cast': asked(6, 'vote:cast', {
+    entry: fc.integer({ min: 0, max: 3 }),
+    label: fc.integer({ min: 0, max: 10 }),
+  }),
   'pen:pass': asked(2, 'pen:pass', {}),
   'rematch:ask': asked(2, 'rematch:ask', {}),
   'lobby:open': asked(2, 'lobby:open', {}),
@@ -137,6 +141,9 @@ function make(story: Story, move: Move): void {
       break
     case 'round:ready':
       story.does({ type: move.type, playerId, round: move.round })
+      break
+    case 'vote:cast':
+      story.votes(playerId, move.entry, move.label)
       break
     case 'game:start':
       story.starts(playerId, undefined, move.hasGhosts ? fuzzGhosts(story.room.settings) : undefined)

@@ -115,9 +115,13 @@ export class Story {
     })
   }
 
+  votes(playerId: PlayerId, entry: number, label: number) {
+    return this.does({ type: 'vote:cast', playerId, round: this.room.game?.round ?? 0, entry, label })
+  }
+
   canvasOf(playerId: PlayerId) {
     const { phase } = this.room
-    const canvases = phase.name === 'drawing' || phase.name === 'judging' ? phase.canvases : []
+    const canvases = 'canvases' in phase ? phase.canvases : []
     const canvasIndex = canvases.findIndex(({ players }) => players.includes(playerId))
     return { canvas: canvases[canvasIndex], canvasIndex }
   }

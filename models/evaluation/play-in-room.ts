@@ -1,5 +1,6 @@
+import { guessOf } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { type Raster, rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import { type Digit, defaultRoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
 import { nothingDrawn } from '#game/records/rescore'
@@ -7,6 +8,7 @@ import type { Command } from '#game/room/command'
 import { currentDrawing, newRoom, type Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { settings } from '#game/settings'
+import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 import { asPlayed } from './as-played'
@@ -64,6 +66,7 @@ class PlayedRoom {
   #now = startedAt
   #record: DrawingRecord | null = null
   #shownAt: number | null = null
+  #toldAt = startedAt
   readonly #judge: Pick<Judge, 'classify'>
   readonly #arriving: { readonly at: number; readonly ops: readonly InkOp[] }[] = []
   readonly #roundAt: number
@@ -112,9 +115,12 @@ class PlayedRoom {
   #does(command: Command): void {
     const { room, events } = step(this.#room, command, this.#now)
     this.#room = room
+    // What happens is told at once after a silence, else together, a tick after what was told before.
+    if (events.length > 0 && this.#toldAt <= this.#now)
+      this.#toldAt = Math.max(this.#now, this.#toldAt + settings.inkBatchMs)
     for (const event of events) {
       if (event.type === 'drawing:locked' && room.phase.name === 'drawing')
-        this.#shownAt ??= nextTick(this.#now) + assumed.wayMs
+        this.#shownAt ??= this.#toldAt + assumed.wayMs
       if (event.type === 'round:finished') this.#record = event.record.drawings[0] ?? null
     }
   }
@@ -144,9 +150,9 @@ class PlayedRoom {
     if (!drawing) return
     this.#askedAt = this.#now
     const opCount = drawing.ink.length
-    const raster: Raster | null = rasterise(strokesOf(drawing.ink, opCount))
-    const thousandths = raster ? (this.#judge.classify(raster)[0]?.thousandths ?? []) : nothingDrawn
-    const guess = { opCount, thousandths }
+    const shown = shownOf(strokesOf(drawing.ink, opCount))
+    const answer = (shown && classifyShown(this.#judge, [shown])[0]) ?? nothingDrawn
+    const guess = guessOf(answer, opCount, drawing.prompt)
     const command = { type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess } as const
     this.#answer = { at: this.#now + assumed.judgeMs, command }
   }

@@ -40,7 +40,7 @@ function packCommand(command: Command): object {
 }
 
 function packPhase(phase: Phase): object {
-  if (phase.name !== 'drawing' && phase.name !== 'judging') return phase
+  if (!('canvases' in phase)) return phase
   const canvases = phase.canvases.map((canvas) => ({ ...canvas, drawings: canvas.drawings.map(packDrawing) }))
   return { ...phase, canvases }
 }

@@ -5,6 +5,7 @@ import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, InkFormatError } from '#game/drawing/ink-codec'
 import { PersistentList } from '#game/persistent-list'
 import { colour } from '#game/protocol/colour'
+import { labelCount } from '#game/protocol/constants'
 import {
   digit,
   emote,
@@ -105,6 +106,14 @@ const canvases = z.array(
   }),
 )
 
+const votes = z
+  .array(z.strictObject({ voter: count, label: count.max(labelCount - 1), isTrusted: flag }))
+  .optional()
+const goldCheck = z
+  .strictObject({ digit, label: count.max(labelCount - 1).nullable() })
+  .nullable()
+  .optional()
+
 const drawingRecord = z.strictObject({
   ...{ points: count, speed: z.number(), cleanness: z.number() },
   ...{ canvas: count, index: count, players: z.array(recordedPlayer) },
@@ -119,6 +128,8 @@ const drawingRecord = z.strictObject({
   ...{ guesses: z.array(guess), lock: lock.nullable(), wrongLocks: count, lagCreditMs: ms },
   isByKeyboard: flag,
   hands,
+  votes,
+  goldCheck,
 })
 
 const gameHeader: z.ZodType<GameHeader> = z.strictObject({
@@ -184,8 +195,21 @@ const reveal = z
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lobby') }),
   z.strictObject({ name: z.literal('countdown'), endsAt: at }),
-  z.strictObject({ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases, ghostMs }),
+  z.strictObject({
+    ...{ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases, ghostMs },
+    ready: z.array(playerId).optional(),
+  }),
   z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases, ghostMs }),
+  z.strictObject({
+    ...{ name: z.literal('voting'), startedAt: at, openedAt: at, endsAt: at, canvases },
+    papers: z.array(z.union([z.strictObject({ canvas: count }), z.strictObject({ digit, inkText })])),
+    ballots: z.array(
+      z.strictObject({
+        voter: count,
+        entries: z.array(z.strictObject({ paper: count, label: count.max(labelCount - 1).nullable() })),
+      }),
+    ),
+  }),
   reveal,
   z.strictObject({
     name: z.literal('finished'),
@@ -287,6 +311,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('round:ready'), ...by, round: count }),
   z.strictObject({ type: z.literal('round:end'), ...by }),
+  z.strictObject({ type: z.literal('vote:cast'), ...by, round: count, entry: count, label: count }),
   z.strictObject({ type: z.literal('pen:pass'), ...by }),
   z.strictObject({ type: z.literal('rematch:ask'), ...by }),
   z.strictObject({ type: z.literal('lobby:open'), ...by }),

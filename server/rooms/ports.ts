@@ -28,6 +28,10 @@ export type Broadcaster = {
   emote(code: RoomCode, playerId: PlayerId, emote: Emote): void
   /** [R19] Apart from views, which are long where many drawings are shown. */
   ready(code: RoomCode, message: ServerMessage<'ready:said'>): void
+  /** [R29] Tells one player alone which digit to draw. */
+  digit(code: RoomCode, playerId: PlayerId, message: ServerMessage<'digit:told'>): void
+  /** [R30] That a vote has come, not what it says. */
+  vote(code: RoomCode, message: ServerMessage<'vote:counted'>): void
   /** Tells a player that their seat is gone. */
   remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void
   /** The room is no more. */

@@ -7,7 +7,7 @@ import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import { ghostsFor } from '#game/room/public-start'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
-import { heldPlayers, viewRoom } from '#game/room/view'
+import { heldPlayers, secretDigits, viewRoom } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
@@ -142,6 +142,11 @@ export function createRoomRunner(
       case 'ready:said':
         broadcaster.ready(room.code, { playerId: event.playerId, round: event.round })
         break
+      case 'vote:counted': {
+        const { playerId, round, entry } = event
+        broadcaster.vote(room.code, { playerId, round, entry })
+        break
+      }
       case 'game:due':
         if (room.hostId) startDue(room.hostId)
         break
@@ -213,7 +218,9 @@ export function createRoomRunner(
     batcher.flush()
     broadcaster.view(room.code, view())
     const { code, game } = room
-    if (game) for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
+    if (!game) return
+    for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
+    for (const { playerId, ...told } of secretDigits(room)) broadcaster.digit(code, playerId, told)
   }
 
   /** An error in one room must not end all others. The room gets another chance with its next command. */
@@ -266,5 +273,5 @@ export function createRoomRunner(
 
 /** Where nobody draws, and a snapshot of the room keeps nobody waiting. */
 function isCalm({ name }: Phase): boolean {
-  return name !== 'drawing' && name !== 'judging' && name !== 'reveal'
+  return name !== 'drawing' && name !== 'judging' && name !== 'voting' && name !== 'reveal'
 }

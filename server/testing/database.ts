@@ -8,9 +8,14 @@ import { DatabasePool, type DatabasePoolOptions } from '#server/host/postgres/po
 
 export const silentLog = pino({ level: 'silent' })
 
-/** A new database on a real Postgres that all test files share; the last process stops Postgres. */
+/**
+ * A new database on a real Postgres that all test files share; the last process stops Postgres. It does not wait for the disk: no test
+ * of these cuts its power, and a database that is dropped would wait for a checkpoint, 2 s on a busy machine.
+ */
 export async function openTestDatabase(): Promise<{ url: string; close(): Promise<void> }> {
   const postgres = await openEmbeddedPostgres(path.resolve('.cache/postgres'), silentLog)
+  await query(postgres.url, 'alter system set fsync = off')
+  await query(postgres.url, 'select pg_reload_conf()')
   const name = `test_${randomBytes(6).toString('hex')}`
   await query(postgres.url, `create database ${name}`)
   const url = new URL(postgres.url)

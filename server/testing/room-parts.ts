@@ -23,6 +23,8 @@ export type Sent =
   | { readonly type: 'resultHeld'; readonly playerId: PlayerId; readonly gameId: string }
   | { readonly type: 'emote'; readonly playerId: PlayerId; readonly emote: string }
   | { readonly type: 'ready'; readonly playerId: PlayerId }
+  | { readonly type: 'digit'; readonly playerId: PlayerId; readonly digit: number }
+  | { readonly type: 'vote'; readonly playerId: PlayerId; readonly entry: number }
   | { readonly type: 'remove'; readonly playerId: PlayerId; readonly reason: string }
   | { readonly type: 'close'; readonly code: RoomCode }
 
@@ -40,6 +42,8 @@ export function createRoomParts(changed: Partial<RoomParts> = {}) {
     resultHeld: (_code, playerId, gameId) => void sent.push({ type: 'resultHeld', playerId, gameId }),
     emote: (_code, playerId, emote) => void sent.push({ type: 'emote', playerId, emote }),
     ready: (_code, { playerId }) => void sent.push({ type: 'ready', playerId }),
+    digit: (_code, playerId, { digit }) => void sent.push({ type: 'digit', playerId, digit }),
+    vote: (_code, { playerId, entry }) => void sent.push({ type: 'vote', playerId, entry }),
     remove: (_code, playerId, reason) => void sent.push({ type: 'remove', playerId, reason }),
     close: (code) => void sent.push({ type: 'close', code }),
   }

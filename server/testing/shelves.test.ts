@@ -3,7 +3,7 @@ import { codeBelow, importsOf } from './imports'
 
 /** The shelves of each floor, lowest first: one may import those before it, and none may import those after it. */
 const floors = {
-  game: ['protocol', 'prompts', 'drawing', 'scoring', 'records', 'fair-play', 'room'],
+  game: ['protocol', 'prompts', 'drawing', 'scoring', 'voting', 'records', 'fair-play', 'room'],
   server: ['host', 'auth', 'judge', 'rooms', 'store', 'edge', 'commands'],
   'app/_web': ['kit', 'ink', 'home', 'people', 'admin', 'play', 'games'],
 } as const

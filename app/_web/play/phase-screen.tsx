@@ -14,6 +14,7 @@ import { EndedScreen } from './screens/ended'
 import { FinishedScreen } from './screens/finished'
 import { LobbyScreen } from './screens/lobby'
 import { RevealScreen } from './screens/reveal'
+import { VotingScreen } from './screens/voting'
 
 /** One screen per phase, of the same name; `judging` shows the drawing screen, closed, while the last guesses come in. */
 const screens: Record<PhaseView['name'], () => React.ReactNode> = {
@@ -21,6 +22,7 @@ const screens: Record<PhaseView['name'], () => React.ReactNode> = {
   countdown: Countdown,
   drawing: DrawingScreen,
   judging: DrawingScreen,
+  voting: VotingScreen,
   reveal: RevealScreen,
   finished: FinishedScreen,
 }

@@ -32,6 +32,7 @@ export const waysOut: Record<Ending, WayOut> = {
   'not-now': 'retry',
   paused: 'retry',
   'nobody-to-play': 'retry',
+  'too-few-players': 'retry',
   'no-ghosts': 'newRoom',
   'not-public': 'retry',
   'not-private': 'retry',

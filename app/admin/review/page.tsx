@@ -15,7 +15,9 @@ export default async function ReviewPage() {
       <h1 className="sr-only">{t('heading')}</h1>
       <ReviewDesk
         waiting={waiting}
-        samples={samples.map(({ id, prompt, thousandths, ink }) => ({ id, prompt, thousandths, ink }))}
+        samples={samples.map(({ id, prompt, thousandths, reasons, votes, ink }) => ({
+          ...{ id, prompt, thousandths, reasons, votes, ink },
+        }))}
       />
     </AdminFrame>
   )

@@ -24,9 +24,9 @@ export const countdown: PhaseRules<'countdown'> = {
       drawers.map(({ id }) => id),
       game.seed,
     )
-    const canvases = teams.flatMap((players): Canvas[] => {
+    const canvases = teams.flatMap((players, index): Canvas[] => {
       const pen = players.find((id) => present.includes(id)) ?? players[0]
-      return pen ? [{ players, pen, penSince: 0, drawings: [drawingFor(game, 0, 0)] }] : []
+      return pen ? [{ players, pen, penSince: 0, drawings: [drawingFor(game, 0, 0, index)] }] : []
     })
     const endsAt = at + roundMs(game.settings)
     const earlier = game.players.filter(({ id }) => !drawers.some((player) => player.id === id))
@@ -38,6 +38,7 @@ export const countdown: PhaseRules<'countdown'> = {
         ...({ name: 'drawing', startedAt: at, endsAt, leftAt: at, canvases } as const),
         // [R25] Nobody races ghosts who can race people.
         ...(game.ghosts && drawers.length === 1 && { ghostMs: 0 }),
+        ...(modeOf(game.settings).isVotedOn && { ready: [] }),
       },
     })
   },

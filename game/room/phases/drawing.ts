@@ -7,6 +7,7 @@ import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
 import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
+import { sayReady } from '#game/room/say-ready'
 import { settings } from '#game/settings'
 import type { PhaseRules } from './phase-rules'
 
@@ -43,6 +44,7 @@ export const drawing: PhaseRules<'drawing'> = {
       const settled = settleCanvases(game, added.canvases, nowMs, true)
       return inPhase(room, phase, { ...settled, events: [...added.events, ...settled.events] })
     }
+    if (command.type === 'round:ready' && phase.ready) return sayReady(room, phase, command)
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
     if (command.type === 'pen:pass') {
       const passed = passOwnPen(room, phase.canvases, command.playerId, nowMs)

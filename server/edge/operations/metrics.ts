@@ -145,7 +145,15 @@ function watchSources(
   )
 }
 
-const phaseNames: readonly PhaseName[] = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished']
+const phaseNames: readonly PhaseName[] = [
+  'lobby',
+  'countdown',
+  'drawing',
+  'judging',
+  'voting',
+  'reveal',
+  'finished',
+]
 
 function count(all: readonly string[], wanted: string): number {
   return all.filter((each) => each === wanted).length

@@ -223,6 +223,7 @@ export function createDispatch(parts: DispatchParts) {
       case 'rematch:ask':
       case 'round:ready':
       case 'round:end':
+      case 'vote:cast':
       case 'pen:pass':
         return answer(submit(connection, { type: request.name, playerId, ...request.message } as Command))
     }

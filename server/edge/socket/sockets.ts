@@ -4,7 +4,7 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { ClientToServer, ServerToClient } from '#game/protocol/socket-events'
-import { heldPlayers } from '#game/room/view'
+import { heldPlayers, secretDigits } from '#game/room/view'
 import { settings } from '#game/settings'
 import type { Abuse } from '#server/edge/abuse'
 import { sourceOf } from '#server/edge/http/client-address'
@@ -107,6 +107,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     ready(code, message) {
       io.local.to(code).emit('ready:said', message)
     },
+    digit(code, playerId, message) {
+      seats.at(code, playerId)?.socket.emit('digit:told', message)
+    },
+    vote(code, message) {
+      io.local.to(code).emit('vote:counted', message)
+    },
     remove(code, playerId, reason) {
       const connection = seats.at(code, playerId)
       if (!connection) return
@@ -141,6 +147,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
     const { room } = runner
     if (room.game && heldPlayers(room).includes(guest.id))
       socket.emit('result:held', { gameId: room.game.id })
+    for (const { playerId, ...told } of secretDigits(room))
+      if (playerId === guest.id) socket.emit('digit:told', told)
   }
 
   async function middleware(socket: GameSocket): Promise<Refusal | null> {

@@ -8,6 +8,7 @@ import { type GameCounts, gameBoards } from '#game/records/what-counts'
 import type { Prisma } from '#server/store/prisma'
 import type { Drawer, Prisma as Sql } from '../generated/client'
 import { unpackGuesses } from './stored-guesses'
+import { storedGoldCheck, storedVotes } from './stored-votes'
 
 export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
   id: string
@@ -95,6 +96,8 @@ const drawingColumns = {
   lagCreditMs: true,
   isByKeyboard: true,
   hands: true,
+  votes: true,
+  goldCheck: true,
   points: true,
   speed: true,
   cleanness: true,
@@ -133,10 +136,15 @@ const place = z.int().min(0)
 /** [D6] What cannot be read is not known: the drawing is shown in one colour. */
 const storedHands = z.array(z.object({ from: place, player: place }))
 
-type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock' | 'sum'> & {
+type DrawingRow = Omit<
+  ReplayDrawing,
+  'players' | 'guesses' | 'hands' | 'votes' | 'goldCheck' | 'lock' | 'sum'
+> & {
   guesses: unknown
   sum: unknown
   hands: unknown
+  votes: unknown
+  goldCheck: unknown
   lockAtMs: number | null
   lockGuessIndex: number | null
   lockHeldIndex: number | null
@@ -144,13 +152,15 @@ type DrawingRow = Omit<ReplayDrawing, 'players' | 'guesses' | 'hands' | 'lock' |
 }
 
 function replayDrawing(row: DrawingRow, formerName: string): ReplayDrawing {
-  const { drawers, guesses, hands, sum, lockAtMs, lockGuessIndex, lockHeldIndex, ...columns } = row
+  const { drawers, guesses, hands, sum, votes, goldCheck, lockAtMs, ...others } = row
+  const { lockGuessIndex, lockHeldIndex, ...columns } = others
   const known = storedHands.safeParse(hands)
   const isLocked = lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
   return {
     ...columns,
     ...(sum !== null && { sum: sumSchema.parse(sum) }),
     ...(known.success && { hands: known.data }),
+    ...(votes !== null && { votes: storedVotes.parse(votes), goldCheck: storedGoldCheck.parse(goldCheck) }),
     players: drawers.map(({ playerId, name, colour }) => ({
       id: playerId,
       name: name ?? formerName,

@@ -6,6 +6,7 @@ import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
+import { countVotes } from '#server/store/samples/count-votes'
 import { selectSample } from '#server/store/samples/select'
 import type { Prisma as Sql } from '../generated/client'
 import { inkColumns, isSuspect } from './ink-columns'
@@ -43,9 +44,12 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     })
     const copies = await markCopies(transaction, record.game.id, record.round)
     if (!collectsSamples) return
+    const votesOn = await countVotes(transaction, record)
     const samples = drawings
       .filter(({ id }) => !copies.has(id))
-      .flatMap(({ id, drawing }) => sampleRows(id, record, drawing))
+      .flatMap(({ id, drawing }) =>
+        sampleRows(id, record, drawing).map((row) => ({ ...row, votes: votesOn(drawing) })),
+      )
     const held = await findHeld(transaction, record.game.id)
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
@@ -73,12 +77,14 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
 }
 
 function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
-  const { players: _, guesses, lock, hands, sum, ...columns } = drawing
+  const { players: _, guesses, lock, hands, sum, votes, goldCheck, ...columns } = drawing
   return {
     ...columns,
     ...inkColumns(startedAt, drawing),
     ...(sum && { sum: { ...sum } }),
     ...(hands && { hands: hands.map((hand) => ({ ...hand })) }),
+    ...(votes && { votes: votes.map((vote) => ({ ...vote })) }),
+    ...(goldCheck && { goldCheck: { ...goldCheck } }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
     lockAtMs: lock?.atMs ?? null,

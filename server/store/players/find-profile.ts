@@ -107,7 +107,7 @@ function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<
     from "Drawer" drawer
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
       join "Round" round on round.id = drawing."roundId"
-      join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+      join "Game" game on game.id = round."gameId" and game.mode not in ('relay', 'fool')
         and ${isRevealed(now)}
     where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
     group by drawing.prompt order by drawing.prompt`

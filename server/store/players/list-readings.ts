@@ -27,7 +27,7 @@ export async function listReadings(
     from "Drawer" drawer
       join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
       join "Round" round on round.id = drawing."roundId"
-      join "Game" game on game.id = round."gameId" and game.mode <> 'relay'
+      join "Game" game on game.id = round."gameId" and game.mode not in ('relay', 'fool')
         and ${isRevealed(now)}
     where drawer."playerId" = ${playerId}::uuid and jsonb_array_length(drawing.guesses) > 0
       and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}

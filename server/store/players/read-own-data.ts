@@ -1,7 +1,9 @@
 import { dayOf } from '#game/prompts/daily'
 import { leftOutOfOwnData } from '#game/protocol/own-data'
 import type { PlayerId } from '#game/protocol/scalars'
+import { storedVotes } from '#server/store/games/stored-votes'
 import type { Prisma } from '#server/store/prisma'
+import { Prisma as Sql } from '../generated/client'
 
 type OfPage<Row> = (after: string | null) => Promise<Row[]>
 
@@ -151,7 +153,13 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
             },
             ...{ lockAtMs: true, lockGuessIndex: true, lockHeldIndex: true, wrongLocks: true },
             ...{ points: true, speed: true, cleanness: true, isByKeyboard: true, hands: true },
-            round: { select: { gameId: true, index: true, startedAt: true } },
+            ...{ votes: true, goldCheck: true },
+            round: {
+              select: {
+                ...{ gameId: true, index: true, startedAt: true },
+                drawings: { where: { votes: { not: Sql.DbNull } }, select: { votes: true } },
+              },
+            },
             _count: { select: { drawers: true } },
           },
         },
@@ -159,6 +167,13 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
     })
     return rows.map(({ drawing: { round, _count, ...drawing }, ...drawer }) => ({
       ...drawing,
+      votes:
+        drawing.votes === null
+          ? null
+          : storedVotes.parse(drawing.votes).map(({ label, isTrusted }) => ({ label, isTrusted })),
+      readings: round.drawings.flatMap(({ votes }) =>
+        storedVotes.parse(votes).flatMap(({ voter, label }) => (voter === drawing.canvas ? [label] : [])),
+      ),
       ...{ gameId: round.gameId, round: round.index, startedAt: round.startedAt },
       ...drawer,
       drawers: _count.drawers,
@@ -182,7 +197,14 @@ function samplesOf(prisma: Prisma, playerId: PlayerId) {
           guess: true,
           thousandths: true,
         },
-        ...{ difficulty: true, label: true, isHeld: true, consentVersion: true, createdAt: true },
+        ...{
+          difficulty: true,
+          label: true,
+          votes: true,
+          isHeld: true,
+          consentVersion: true,
+          createdAt: true,
+        },
         reviews: { select: { verdict: true }, orderBy: { createdAt: 'asc' } },
       },
     })

@@ -16,6 +16,8 @@ export type StoredSample = {
   guess: number
   thousandths: number[]
   difficulty: number
+  /** How many people read each label in it; empty where nobody voted. */
+  votes: number[]
   /** What people agreed on; 10 is "not a digit", null while nobody has. */
   label: number | null
   consentVersion: number
@@ -106,6 +108,7 @@ const sampleColumns = {
   guess: true,
   thousandths: true,
   difficulty: true,
+  votes: true,
   label: true,
   consentVersion: true,
   createdAt: true,

@@ -2,6 +2,7 @@ import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import { agreedLabel } from './label'
 import { whereSample } from './sample-filter'
+import type { SampleReason } from './sample-reasons'
 
 /**
  * [C4] Adds a verdict on a sample that may be reviewed; earlier ones stay. The sample's label follows.
@@ -35,6 +36,10 @@ export type SampleToReview = {
   readonly id: string
   readonly prompt: number
   readonly thousandths: readonly number[]
+  /** Why it is kept. */
+  readonly reasons: readonly SampleReason[]
+  /** How many people read each label in it; empty where nobody voted. */
+  readonly votes: readonly number[]
   /** The op log in the form of game/drawing/ink-codec. */
   readonly ink: string
 }
@@ -50,7 +55,12 @@ export async function takeBackLastReview(prisma: Prisma, reviewer: string): Prom
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: {
         id: true,
-        sample: { select: { id: true, prompt: true, thousandths: true, drawing: { select: { ink: true } } } },
+        sample: {
+          select: {
+            ...{ id: true, prompt: true, thousandths: true, reasons: true, votes: true },
+            drawing: { select: { ink: true } },
+          },
+        },
       },
     })
     if (!review) return null

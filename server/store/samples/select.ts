@@ -5,6 +5,7 @@ import { nextRandom, type RandomState } from '#game/prompts/random'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { DrawingRecord, RoundRecord } from '#game/records/record'
 import { answerOf } from '#game/scoring/answer'
+import { foolingOf } from '#game/scoring/fool'
 import { settings } from '#game/settings'
 import { type SampleReason, sampleReasons } from './sample-reasons'
 
@@ -34,8 +35,7 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
   const final = drawing.guesses.at(-1)
   if (drawing.isByKeyboard || drawing.sum || round.game.settings.modifier !== 'none') return null
   if (!contributor || others.length > 0 || !final || isEmpty(drawing)) return null
-  const hard = hardReasons(drawing, final)
-  const reasons = isControlSample(round, drawing) ? [...hard, 'control' as const] : hard
+  const reasons = reasonsOf(round, drawing, final)
   const [reason] = reasons
   if (!reason) return null
   return {
@@ -46,6 +46,17 @@ export function selectSample(round: RoundRecord, drawing: DrawingRecord): Select
     thousandths: final.thousandths,
     difficulty: difficultyOf(drawing, final),
   }
+}
+
+/**
+ * [C16] Where people try to be misread, one reason holds alone: that they succeeded, and others read it. Such drawings are no control
+ * either: on them nobody measures how well the network reads people.
+ */
+function reasonsOf(round: RoundRecord, drawing: DrawingRecord, final: Guess): SampleReason[] {
+  const { votes } = drawing
+  if (votes) return foolingOf({ ...drawing, votes }).isFooled ? ['fooled'] : []
+  const hard = hardReasons(drawing, final)
+  return isControlSample(round, drawing) ? [...hard, 'control'] : hard
 }
 
 /** [C15] All reasons that hold, in the order of `sampleReasons`; none for an easy drawing. */
@@ -60,6 +71,7 @@ export function hardReasons(
     flipped_late: hasFlippedLate(drawing, final),
     low_margin: best - second < settings.lowMarginThousandths,
     control: false,
+    fooled: false,
   }
   return sampleReasons.filter((reason) => holds[reason])
 }

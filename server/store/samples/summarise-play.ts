@@ -33,7 +33,7 @@ export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
     prisma.$queryRaw<DigitSummary[]>`
       select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,
         percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs"
-      from "Drawing" where "pointCount" > 0 and sum is null group by prompt order by prompt`,
+      from "Drawing" where "pointCount" > 0 and sum is null and votes is null group by prompt order by prompt`,
   ])
   return { games, rounds, players, samples, unreviewedSamples, heldResults, digits }
 }

@@ -8,6 +8,7 @@ export default defineConfig({
   ...whole,
   test: {
     ...whole.test,
+    projects: undefined,
     include: process.env.MUTATING_TESTS?.split(',') ?? areas[area]?.tests ?? [],
     exclude: leftOut,
     // A mutant that makes a test wait for ever is found out, and need not be waited for as long as a slow machine.

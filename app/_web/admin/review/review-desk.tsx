@@ -1,13 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { digits, notADigit } from '#game/protocol/constants'
-import { leaningOf } from '#game/scoring/answer'
 import type { SampleToReview } from '#server/store/samples/save-review'
+import { suggestLabel, votedLabels } from '#server/store/samples/suggest-label'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
@@ -38,7 +38,7 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
   const [queue, setQueue] = useState(samples)
   const [left, setLeft] = useState(waiting)
   const sample = queue[index]
-  const likeliest = sample ? leaningOf(sample.thousandths).label : notADigit
+  const likeliest = sample ? suggestLabel(sample) : notADigit
   const nameOf = (label: number) => (label === notADigit ? common('notADigit') : label)
 
   function give(verdict: number) {
@@ -123,6 +123,7 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
           <SampleRaster ink={sample.ink} />
           <p className="ms-auto text-base text-muted">{t('left', { count: left })}</p>
         </div>
+        <Reasons sample={sample} nameOf={nameOf} />
         <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
         <div className="grid grid-cols-5 gap-2">
           {digits.map(String).map((digit) => (
@@ -150,4 +151,26 @@ function SampleRaster({ ink }: { ink: string }) {
   const t = useTranslations('admin.samples')
   const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
   return <RasterPicture raster={raster} label={t('raster')} className="w-24 rounded-xl" />
+}
+
+/** Why it is kept; and what people read in it, where they voted. */
+function Reasons({ sample, nameOf }: { sample: SampleToReview; nameOf: (label: number) => string | number }) {
+  const t = useTranslations('admin.review')
+  const samples = useTranslations('admin.samples')
+  const format = useFormatter()
+  const voted = votedLabels(sample.votes).map(({ label, count }) =>
+    t('votes', { label: String(nameOf(label)), count }),
+  )
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-base">
+      <dt className="text-muted">{t('why')}</dt>
+      <dd>{format.list(sample.reasons.map((reason) => samples(`reasons.${reason}`)))}</dd>
+      {voted.length > 0 && (
+        <>
+          <dt className="text-muted">{t('people')}</dt>
+          <dd className="figures">{format.list(voted)}</dd>
+        </>
+      )}
+    </dl>
+  )
 }

@@ -4,8 +4,8 @@ import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { digits, notADigit } from '#game/protocol/constants'
-import { leaningOf } from '#game/scoring/answer'
 import type { StoredSample } from '#server/store/samples/list-samples'
+import { suggestLabel } from '#server/store/samples/suggest-label'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
@@ -47,7 +47,7 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
             <select
               key={sample.label}
               name="verdict"
-              defaultValue={sample.label ?? leaningOf(sample.thousandths).label}
+              defaultValue={sample.label ?? suggestLabel(sample)}
               className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
             >
               {[...digits, notADigit].map((label) => (

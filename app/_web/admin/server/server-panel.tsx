@@ -8,7 +8,7 @@ import { Spinner } from '../../kit/spinner'
 import type { Interval, MetricsReading } from './read-metrics'
 import { useReadings } from './use-readings'
 
-const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] as const
+const phaseNames = ['lobby', 'countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished'] as const
 
 /** The server as it is now: the same figures that `/metrics` gives to a scraper. */
 export function ServerPanel() {

@@ -3,7 +3,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { notADigit } from '#game/protocol/constants'
 import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
+import { foolingOf } from '#game/scoring/fool'
 import type { Guessed } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
 import { InkShape } from '../../ink/ink-shape'
@@ -111,9 +113,12 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
   const frame = useStore(playback, ({ atMs }) => frameAt(track, atMs))
   const guess = useStore(playback, ({ atMs }) => guessAt(track, atMs))
   const hasLocked = useStore(playback, ({ atMs }) => (lockedAtMs(frame) ?? Number.POSITIVE_INFINITY) <= atMs)
+  const common = useTranslations('common')
   const { written } = useSum()
-  const { prompt, sum, lock, points, speed, cleanness } = frame.drawing
-  const isUnlike = guess !== undefined && digitDrawnUnlike(guess, prompt) !== null
+  const { prompt, sum, lock, points, speed, cleanness, votes } = frame.drawing
+  const fooling = votes && foolingOf({ ...frame.drawing, votes })
+  const answer = fooling?.answer === notADigit ? common('notADigit') : String(fooling?.answer ?? '–')
+  const isUnlike = !votes && guess !== undefined && digitDrawnUnlike(guess, prompt) !== null
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="flex flex-wrap gap-5">
@@ -125,7 +130,11 @@ function Thought({ track, playback }: { track: Track; playback: Playback }) {
       <div className="min-w-0 flex-1 basis-56">
         <Answers thousandths={guess?.thousandths} prompt={prompt} />
         <p className="mt-2 min-h-12 text-base">
-          {lock && hasLocked ? (
+          {fooling ? (
+            <span className={fooling.isFooled ? 'text-good' : 'text-muted'}>
+              {t('fooled', { right: fooling.right, readers: fooling.readers, answer, points })}
+            </span>
+          ) : lock && hasLocked ? (
             <span className="text-good">
               {t('locked', {
                 seconds: format.number(lock.atMs / 1000, {

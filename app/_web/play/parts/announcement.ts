@@ -23,6 +23,7 @@ export function announcementOf(
         return event.seconds === null ? t('sumUntimed', { sum }) : t('sum', { sum, seconds: event.seconds })
       }
       const digit = String(event.prompt)
+      if (event.isSecret) return t('secret', { digit, seconds: event.seconds ?? 0 })
       return event.seconds === null
         ? t('promptUntimed', { digit })
         : t('prompt', { digit, seconds: event.seconds })
@@ -41,6 +42,7 @@ export function announcementOf(
     case 'drawing:unlike':
       return t('unlike', { digit: String(event.prompt) })
     case 'phase:began':
+      if (event.phase === 'voting') return t('vote')
       if (event.phase === 'countdown') {
         const { modifier } = event
         if (!modifier) return t('getReady')
@@ -49,7 +51,9 @@ export function announcementOf(
       }
       return event.phase === 'judging' ? t('judging') : null
     case 'round:revealed':
-      return t('points', { points: event.points })
+      return event.isFooled
+        ? `${t('fooled')} ${t('points', { points: event.points })}`
+        : t('points', { points: event.points })
     case 'game:finished':
       return t('finished', { title: winnersTitle(titles, event.standings) })
     default:

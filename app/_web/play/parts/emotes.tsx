@@ -1,11 +1,13 @@
 'use client'
 
-import { Brain, Frown, Heart, Laugh, type LucideIcon, PartyPopper, ThumbsUp } from 'lucide-react'
+import { Brain, Frown, Heart, Laugh, type LucideIcon, PartyPopper, Smile, ThumbsUp } from 'lucide-react'
 import { AnimatePresence, m } from 'motion/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Emote } from '#game/protocol/scalars'
 import { classes } from '../../kit/classes'
+import { Dialog } from '../../kit/dialog'
+import { IconButton } from '../../kit/icon-button'
 import type { Box } from '../fit/use-box'
 import type { SentEmote } from '../room-client/room-state'
 import { useRoom } from '../room-client/use-room'
@@ -32,6 +34,13 @@ export function hasPlaceForEmotes(box: Box | null): boolean {
   return !box || box.isLandscape || box.screenHeight / box.unit >= 33
 }
 
+/** [R31] Whoever has a seat may say something, also to watch; a TV has none, and alone there is nobody to talk to. */
+export function useHasListeners(): boolean {
+  return useRoom(
+    ({ room, you }) => room !== null && room.seats.length > 1 && room.seats.some(({ id }) => id === you),
+  )
+}
+
 const shownMs = 2_600
 const mostShown = 5
 
@@ -49,7 +58,7 @@ export function Emotes({ isHidden = false }: { isHidden?: boolean }) {
 }
 
 /** The buttons alone. While people draw, they stand where the tools of a pen are that has nothing more to do. */
-export function EmoteBar({ className }: { className: string }) {
+export function EmoteBar({ className, onSaid }: { className: string; onSaid?: () => void }) {
   const t = useTranslations('room.emotes')
   const request = useRequest()
   return (
@@ -59,13 +68,35 @@ export function EmoteBar({ className }: { className: string }) {
           key={emote}
           type="button"
           aria-label={t(emote)}
-          onClick={() => void request('emote:send', { emote })}
+          onClick={() => {
+            void request('emote:send', { emote })
+            onSaid?.()
+          }}
           className="grid h-11 min-w-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
         >
           <Sign emote={emote} />
         </button>
       ))}
     </div>
+  )
+}
+
+/** [R31] Where there is no place for the buttons: one that opens them, and what was said below the header. */
+export function EmoteDialog() {
+  const t = useTranslations('room.emotes')
+  const hasListeners = useHasListeners()
+  const [isOpen, setOpen] = useState(false)
+  if (!hasListeners) return null
+  return (
+    <>
+      <IconButton label={t('label')} onClick={() => setOpen(true)}>
+        <Smile />
+      </IconButton>
+      <Dialog title={t('label')} isOpen={isOpen} onOpenChange={setOpen}>
+        <EmoteBar className="flex flex-wrap" onSaid={() => setOpen(false)} />
+      </Dialog>
+      <Said className="fixed top-14" />
+    </>
   )
 }
 

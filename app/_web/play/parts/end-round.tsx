@@ -16,7 +16,7 @@ export function EndRound() {
     // Above the zone around the pad.
     <Button
       size="small"
-      className="relative z-1 h-11 min-w-0 flex-1 px-2!"
+      className="relative z-1 tool-wide h-11 min-w-11 flex-1 px-2!"
       onClick={() => void request('round:end', {})}
     >
       <FittedText text={t('endRound')} />

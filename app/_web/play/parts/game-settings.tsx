@@ -13,13 +13,14 @@ import { Switch } from '../../kit/switch'
 import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'
 
-const modes: readonly ModeName[] = ['race', 'rush', 'relay']
+const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'fool']
 const timers: readonly Timer[] = ['usual', 'extended', 'none']
 /** The bounds of a round: short for the one digit of a race, longer for the sequences of the other modes. */
 const secondsOf = {
   race: { min: 5, max: 20, step: 1, usual: 10 },
   rush: { min: 30, max: 60, step: 30, usual: 30 },
   relay: { min: 30, max: 60, step: 15, usual: 60 },
+  fool: { min: 10, max: 30, step: 5, usual: 20 },
 }
 
 /** What each level looks like. */
@@ -47,10 +48,13 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
   const room = useTranslations('room')
   const levels = useTranslations('common.sums.levels')
   const { written } = useSum()
+  const whole = isWide ? 'col-span-2' : undefined
+  const sumsHint = hasSums ? t('sumsHint') : undefined
+  const modifierHint = settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)
 
   return (
-    <div className={classes('grid items-start gap-x-8 gap-y-4', isWide && 'grid-cols-2')}>
-      <Row name={t('mode')} hint={t(`modeHints.${mode}`)}>
+    <div className={classes('grid items-start gap-x-8', isWide ? 'grid-cols-2 gap-y-3' : 'gap-y-4')}>
+      <Row name={t('mode')} hint={t(`modeHints.${mode}`)} className={whole} isInline={isWide}>
         <Choice
           label={t('mode')}
           disabled={disabled}
@@ -59,7 +63,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           options={modes.map((value) => ({ value, text: names(value) }))}
         />
       </Row>
-      {mode === 'race' && (
+      {(mode === 'race' || mode === 'fool') && (
         <RangeSlider
           label={t('rounds')}
           disabled={disabled}
@@ -77,8 +81,19 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
+      <Row name={t('digits')} className={whole}>
+        <Choices
+          label={t('digits')}
+          dir="ltr"
+          disabled={disabled}
+          values={settings.digits.map(String)}
+          onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
+          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
+          className={classes('figures grid! w-full', isWide ? 'grid-cols-10' : 'grid-cols-5')}
+        />
+      </Row>
       {(mode === 'race' || mode === 'rush') && (
-        <Row name={t('sums')} hint={settings.sums === 'none' ? undefined : t('sumsHint')}>
+        <Row name={t('sums')} hint={isWide ? undefined : sumsHint}>
           <Choice
             label={t('sums')}
             disabled={disabled}
@@ -95,27 +110,20 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           />
         </Row>
       )}
-      <Row
-        name={t('modifier')}
-        hint={settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)}
-      >
+      <Switch
+        label={t('locked')}
+        hint={t('lockedHint')}
+        disabled={disabled}
+        checked={settings.isLocked}
+        onCheckedChange={(isLocked) => change({ isLocked })}
+      />
+      <Row name={t('modifier')} hint={isWide ? undefined : modifierHint} className={whole}>
         <Choice
           label={t('modifier')}
           disabled={disabled}
           value={settings.modifier}
           onChange={(modifier) => change({ modifier })}
           options={modifiers.map((value) => ({ value, text: room(`modifiers.${value}`) }))}
-        />
-      </Row>
-      <Row name={t('digits')}>
-        <Choices
-          label={t('digits')}
-          dir="ltr"
-          disabled={disabled}
-          values={settings.digits.map(String)}
-          onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
-          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
-          className="figures grid! w-full grid-cols-5"
         />
       </Row>
       <Row name={t('timer')} hint={settings.timer === 'none' ? t('untimedHint') : undefined}>
@@ -127,14 +135,8 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           options={timers.map((value) => ({ value, text: t(`timers.${value}`) }))}
         />
       </Row>
-      <Switch
-        label={t('locked')}
-        hint={t('lockedHint')}
-        disabled={disabled}
-        checked={settings.isLocked}
-        onCheckedChange={(isLocked) => change({ isLocked })}
-      />
-      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base leading-snug">
+        {isWide && [sumsHint, modifierHint, ''].filter((hint) => hint !== undefined).join(' ')}
         {t(`counts.${whatCounts({ settings, day: null }).reason ?? (hasSums ? 'sums' : 'yes')}`, {
           mode: hasSums ? 'sums' : mode,
         })}
@@ -175,12 +177,23 @@ function useOptimisticSettings(
   return [wanted ?? known, (changed) => void change(changed)]
 }
 
-function Row({ name, hint, children }: { name: string; hint?: string | undefined; children: ReactNode }) {
+type RowProps = {
+  name: string
+  hint?: string | undefined
+  /** The hint stands beside what is chosen. */
+  isInline?: boolean
+  className?: string | undefined
+  children: ReactNode
+}
+
+function Row({ name, hint, isInline = false, className, children }: RowProps) {
   return (
-    <div className="grid justify-items-start gap-1.5">
+    <div className={classes('grid justify-items-start gap-1.5', className)}>
       <span className="font-medium">{name}</span>
-      {children}
-      {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
+      <div className={isInline ? 'flex items-center gap-4' : 'contents'}>
+        {children}
+        {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
+      </div>
     </div>
   )
 }

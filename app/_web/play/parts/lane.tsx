@@ -15,6 +15,7 @@ import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
+import { SecretPicture, useIsDone, useIsSecret } from './secret-picture'
 
 type LaneProps = { canvas: number; place: CSSProperties } & Pick<Lanes, 'form' | 'picture'>
 
@@ -33,7 +34,10 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
   // In a sequence everybody is somewhere else.
-  const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
+  const isSequence = useRoom(
+    ({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race' && phase.mode !== 'fool',
+  )
+  const isSecret = useIsSecret()
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const ink = holder?.colour ?? 0
   return (
@@ -62,7 +66,11 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
           {isByKeyboard && <KeyboardMark />}
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-1">
-          <Meter canvas={canvas} colour={ink} isThin={form === 'bar'} />
+          {isSecret ? (
+            form === 'bar' && <SecretBar canvas={canvas} />
+          ) : (
+            <Meter canvas={canvas} colour={ink} isThin={form === 'bar'} />
+          )}
           {isSequence && form !== 'bar' && (
             <span className="figures font-bold text-[length:calc(0.75*var(--u))] leading-none">
               {format.number(points)}
@@ -72,6 +80,12 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
       </div>
     </li>
   )
+}
+
+/** Where there is no picture: a line that is full when they are done. */
+function SecretBar({ canvas }: { canvas: number }) {
+  const isDone = useIsDone(canvas)
+  return <div data-done={isDone} className="h-1 rounded-full bg-wash data-[done=true]:bg-good" />
 }
 
 type LanePictureProps = {
@@ -88,6 +102,7 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
   const colours = useHandColours(canvas)
   const isLocked = useRoom(({ canvases }) => canvases[canvas]?.lock != null)
   const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt)
+  const isSecret = useIsSecret()
   const isCovered = useIsCovered(canvas)
   return (
     <div
@@ -98,7 +113,9 @@ function LanePicture({ canvas, isSequence, name, isLarge, picture }: LanePicture
         isLocked ? 'border-good' : 'border-line',
       )}
     >
-      {isCovered ? (
+      {isSecret ? (
+        <SecretPicture canvas={canvas} className="aspect-square" />
+      ) : isCovered ? (
         <Cover label={t('padOf', { name })} className="aspect-square w-full" />
       ) : (
         <StrokePicture source={source} colour={colours} label={t('padOf', { name })} />

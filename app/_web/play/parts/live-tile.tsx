@@ -13,6 +13,7 @@ import { LockFlash } from './lock-flash'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
 import { SeatName } from './seat-name'
+import { SecretPicture, useIsSecret } from './secret-picture'
 import { Tile } from './tile'
 
 const nameHeight = 1.9
@@ -50,7 +51,10 @@ export function LiveTile({
   const points = useRoom(({ canvases }) => canvases[canvas]?.points ?? 0)
   const isLocked = useRoom(({ canvases }) => Boolean(canvases[canvas]?.lock))
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
-  const isSequence = useRoom(({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race')
+  const isSequence = useRoom(
+    ({ phase }) => phase !== null && 'mode' in phase && phase.mode !== 'race' && phase.mode !== 'fool',
+  )
+  const isSecret = useIsSecret()
   const holder = seats.find((seat) => seat.id === pen) ?? seats[0]
   const ink = holder?.colour ?? 0
   const name = seats.map((seat) => seat.name).join(', ')
@@ -75,7 +79,7 @@ export function LiveTile({
             {isByKeyboard && <KeyboardMark />}
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2">
-            <Meter key={drawing} canvas={canvas} colour={ink} isLarge={isLarge} />
+            {!isSecret && <Meter key={drawing} canvas={canvas} colour={ink} isLarge={isLarge} />}
             {isSequence && (
               <span className="figures font-extrabold text-base leading-none">{format.number(points)}</span>
             )}
@@ -83,7 +87,9 @@ export function LiveTile({
         </>
       }
     >
-      {isCovered ? (
+      {isSecret ? (
+        <SecretPicture canvas={canvas} className="absolute inset-0" />
+      ) : isCovered ? (
         <Cover label={t('padOf', { name })} className="absolute inset-0" />
       ) : (
         <StrokePicture

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUpFromLine, Eraser, PenLine, Undo2 } from 'lucide-react'
+import { ArrowUpFromLine, PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InkOp } from '#game/drawing/ink'
@@ -11,7 +11,6 @@ import { settings } from '#game/settings'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { inkColour } from '../../ink/palette'
-import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRefusal } from '../../kit/refusals/use-refusal'
@@ -25,12 +24,15 @@ import {
   useIsBlank,
 } from '../room-client/use-canvases'
 import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
-import { EmoteBar } from './emotes'
+import { DoneButton } from './done-button'
 import { EndRound } from './end-round'
+import { FoolMeter } from './fool-meter'
 import { LockMoment } from './lock-moment'
 import { LockStamp } from './lock-stamp'
 import { Meter } from './meter'
+import { PadTools } from './pad-tools'
 import { PassPen } from './pass-pen'
+import { useIsDone, useIsSecret } from './secret-picture'
 import { ThoughtBubble } from './thought-bubble'
 import { useHost } from './use-host'
 import { useLiftDue } from './use-lift-due'
@@ -39,11 +41,6 @@ import { useLiftDue } from './use-lift-due'
 const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
-
-const padTools = [
-  { kind: 'undo', icon: <Undo2 aria-hidden="true" className="rtl:-scale-x-100" /> },
-  { kind: 'clear', icon: <Eraser aria-hidden="true" /> },
-] as const
 
 /** The player's own canvas, or their team's, with the meter everybody watches. */
 export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
@@ -66,13 +63,14 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
   const isFinished = useFinished(isLocked)
   const isSettled = useSettled(drawing)
   const isPaused = useIsPaused()
-  const isLiftDue = useLiftDue(liftDueMs)
+  const isSecret = useIsSecret()
+  const isDone = useIsDone(canvas) && isSecret
+  const isLiftDue = useLiftDue(liftDueMs) && !isSecret
   const isOver = useRoom(({ own }) => own?.canvas === canvas && isStrokeOver(modifier, own.log.ops))
-  const isDrawable = isOpen && !isPaused && isMine && !isFinished && isSettled && !isOver
+  const isDrawable = isOpen && !isPaused && isMine && !isFinished && !isDone && isSettled && !isOver
   const { isHost } = useHost()
-  const isAlone = useRoom(({ canvases }) => canvases.length < 2)
   // In a round without a timer the host's button to end it is there as well.
-  const hasEmotes = !isAlone && (!isOpen || (isFinished && (isTimed || !isHost)))
+  const isIdle = !isOpen || ((isFinished || isDone) && (isTimed || !isHost))
   const holder = seats.find((seat) => seat.id === pen)
   const colour = holder?.colour ?? 0
 
@@ -127,38 +125,26 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
       <div className="round-judge pointer-events-none grid grid-cols-1 gap-2">
         <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-3">
           {holder && seats.length > 1 && <PenHolder holder={holder} isYou={isMine} />}
-          <ThoughtBubble canvas={canvas} />
+          <ThoughtBubble canvas={canvas} isRightBad={isSecret} />
           <UnrankedPen canvas={canvas} />
           <Twist modifier={modifier} />
           <WrongLocks canvas={canvas} />
         </div>
-        <div className="relative grid min-w-0 grid-cols-1">
-          <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
-          {isLiftDue && <LiftHint />}
-        </div>
-      </div>
-      <div className="round-tools relative flex gap-2">
-        {isOpen && !isTimed && <EndRound />}
-        {hasEmotes ? (
-          <EmoteBar className="grid flex-1 grid-cols-[repeat(auto-fit,minmax(calc(2.75*var(--u)),1fr))]" />
+        {isSecret ? (
+          <FoolMeter canvas={canvas} />
         ) : (
-          <>
-            {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
-            {padTools.map(({ kind, icon }) => (
-              <Button
-                key={kind}
-                size="small"
-                className="h-11 min-w-0 flex-1 px-2!"
-                aria-label={t(kind)}
-                disabled={!isDrawable || isBlank}
-                onClick={() => act(kind)}
-              >
-                {icon}
-                <FittedText text={t(`${kind}Short`)} />
-              </Button>
-            ))}
-          </>
+          <div className="relative grid min-w-0 grid-cols-1">
+            <Meter key={drawing} canvas={canvas} colour={colour} isLarge />
+            {isLiftDue && <LiftHint />}
+          </div>
         )}
+      </div>
+      <div className="round-tools relative">
+        <PadTools {...{ isDrawable, isBlank }} isIdle={isIdle} onAct={act}>
+          {isOpen && !isTimed && <EndRound />}
+          {seats.length > 1 && <PassPen isDisabled={!isDrawable} />}
+          {isSecret && <DoneButton isDisabled={!isDrawable || isBlank} />}
+        </PadTools>
       </div>
     </section>
   )

@@ -13,7 +13,7 @@ export function PassPen({ isDisabled }: { isDisabled: boolean }) {
   return (
     <Button
       size="small"
-      className="h-11 min-w-0 flex-1 px-2!"
+      className="tool-wide h-11 min-w-11 flex-1 px-2!"
       disabled={isDisabled}
       onClick={() => void request('pen:pass', {})}
     >

@@ -31,7 +31,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
   const own = useOwnCanvas()
   const seconds = useSecondsLeft(endsAt)
   const { written } = useSum()
-  const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? 0)
+  const prompt = useRoom(({ canvases }) => canvases[own ?? 0]?.prompt ?? null)
   const sum = useRoom(({ canvases }) => canvases[own ?? 0]?.sum)
   const drawing = useRoom(({ canvases }) => canvases[own ?? 0]?.drawing ?? 0)
   const score = useRoom(({ room, you, canvases }) => {
@@ -54,11 +54,12 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
       >
         <FittedText
           text={
-            title ?? (isOpen ? (sum ? t('drawAnswer') : t('drawA', { digit: String(prompt) })) : t('judging'))
+            title ??
+            (isOpen ? (sum ? t('drawAnswer') : t('drawA', { digit: String(prompt ?? '') })) : t('judging'))
           }
           className={title ? 'text-3xl' : 'text-xl'}
         />
-        {title === null && (
+        {title === null && (prompt !== null || sum) && (
           <span
             key={`${round} ${drawing}`}
             data-testid="prompt"
@@ -72,7 +73,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
           </span>
         )}
       </PhaseTitle>
-      {own !== null && <FilmStrip isWide={isWide} />}
+      {own !== null && (mode === 'fool' ? <SecretHint /> : <FilmStrip isWide={isWide} />)}
       <dl
         className={classes(
           'grid shrink-0 grid-cols-[auto_auto] gap-x-4',
@@ -108,4 +109,10 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
       </dl>
     </div>
   )
+}
+
+/** [R29] What there is to do with a digit that nobody else is told. */
+function SecretHint() {
+  const t = useTranslations('room.drawing')
+  return <p className="min-w-0 flex-1 text-muted text-sm leading-tight">{t('secretHint')}</p>
 }

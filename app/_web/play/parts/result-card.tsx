@@ -8,6 +8,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { TileShape } from '../fit/fit-grid'
 import { CountUp } from './count-up'
+import { FoolingLine } from './fooling'
 import { ReportButton } from './report'
 import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
@@ -70,7 +71,8 @@ export function ResultCard({
   const [player] = players
   const isOwn = players.some(({ id }) => id === you)
   const delay = Math.min(place * 0.09, 0.8)
-  const locks = results.filter(({ lock }) => lock).length
+  const fooling = only?.fooling
+  const isGood = fooling ? fooling.isFooled : results.some(({ lock }) => lock)
   return (
     <m.li
       initial={{ opacity: 0, y: 24 }}
@@ -86,7 +88,7 @@ export function ResultCard({
         style={{ width: `calc(${picture} * var(--u))` }}
         className={classes(
           'squared @container relative mx-auto aspect-square max-w-full self-start overflow-hidden rounded-2xl border-2 bg-card [--square:12.5%]',
-          locks > 0 ? 'border-good' : 'border-line',
+          isGood ? 'border-good' : 'border-line',
         )}
       >
         <Pictures results={results} />
@@ -96,6 +98,11 @@ export function ResultCard({
         >
           {format.number(rank)}
         </span>
+        {fooling && (
+          <span className="figures absolute end-1 top-1 grid min-w-8 place-items-center rounded-lg bg-accent px-1.5 py-1 font-extrabold text-2xl text-on-accent leading-none">
+            {result.prompt}
+          </span>
+        )}
         {player && !isOwn && you && !isBrief && (
           <ReportButton player={player} className="absolute end-0 bottom-0" />
         )}
@@ -115,9 +122,9 @@ export function ResultCard({
           <span className={classes('figures shrink-0 font-extrabold', isBrief ? 'text-lg' : 'py-1 text-3xl')}>
             <CountUp value={points} delay={delay} />
           </span>
-          <Outcome results={results} isBrief={isBrief} />
+          {fooling ? <FoolingLine fooling={fooling} /> : <Outcome results={results} isBrief={isBrief} />}
         </div>
-        {only && !isBrief && (
+        {only && !fooling && !isBrief && (
           <>
             <ResultCurve result={only} colour={player?.colour ?? 0} spanMs={spanMs} />
             <Details result={only} />

@@ -22,7 +22,7 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
       items={canvases}
       shapes={resultShapes(
         names,
-        canvases.some(({ results }) => results.length === 1),
+        canvases.some(({ results }) => results.length === 1 && !results[0]?.fooling),
       )}
       isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
     >

@@ -24,10 +24,13 @@ function soundOf(event: RoomEvent): Sound | null {
     case 'phase:began':
       if (event.phase === 'drawing') return 'go'
       if (event.phase === 'judging') return 'timeUp'
+      if (event.phase === 'voting') return 'prompt'
       return event.phase === 'finished' ? 'podium' : null
     case 'drawing:locked':
     case 'drawing:changed':
       return 'lock'
+    case 'round:revealed':
+      return event.isFooled ? 'lock' : null
     case 'rival:locked':
       return 'rivalLock'
     case 'drawing:wrong-locked':

@@ -18,6 +18,8 @@ type StandingsTableProps = {
   you: string
   /** What the game did to ratings; empty where it was for fun, or cannot be found out. */
   ratings?: GameRatings
+  /** Where nothing locks, nothing is said of locks. */
+  hasLocks?: boolean
 }
 
 const noRatings: GameRatings = {}
@@ -28,7 +30,12 @@ const tvLines = { ...lines, width: 11, least: 1.5 }
 const pagerHeight = 2.75
 
 /** Everybody's result in figures, in the place it is given; one's own is on every page. */
-export function StandingsTable({ standings, you, ratings = noRatings }: StandingsTableProps) {
+export function StandingsTable({
+  standings,
+  you,
+  ratings = noRatings,
+  hasLocks = true,
+}: StandingsTableProps) {
   const [ref, box] = useBox<HTMLDivElement>()
   const [page, setPage] = useState(0)
   const width = box ? box.width / box.unit : 0
@@ -55,7 +62,7 @@ export function StandingsTable({ standings, you, ratings = noRatings }: Standing
             {parts.map((rows) => (
               <Part
                 key={rows[0]?.playerId}
-                {...{ rows, you, ratings }}
+                {...{ rows, you, ratings, hasLocks }}
                 height={fitted.height}
                 width={width / parts.length}
               />
@@ -72,17 +79,18 @@ type PartProps = {
   rows: readonly StandingView[]
   you: string
   ratings: GameRatings
+  hasLocks: boolean
   height: number
   width: number
 }
 
-function Part({ rows, you, ratings, height, width }: PartProps) {
+function Part({ rows, you, ratings, hasLocks, height, width }: PartProps) {
   const t = useTranslations('room.finished')
   const teams = useTranslations('room')
   const format = useFormatter()
   const seconds = useSeconds()
   const isRated = rows.some(({ playerId }) => ratings[playerId]?.isProvisional === false) && width >= 22
-  const hasAverage = width >= 28
+  const hasAverage = hasLocks && width >= 28
   const head = classes(
     'h-7 whitespace-nowrap px-1 font-medium',
     width < 26 && 'text-[length:calc(0.7*var(--u))]',
@@ -97,7 +105,7 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
           <th scope="col" className={`${head} text-start`}>
             {t('player')}
           </th>
-          <th scope="col" className={classes(head, 'text-end', width < 16 && 'hidden')}>
+          <th scope="col" className={classes(head, 'text-end', (!hasLocks || width < 16) && 'hidden')}>
             {t('locks')}
           </th>
           {hasAverage && (
@@ -134,7 +142,9 @@ function Part({ rows, you, ratings, height, width }: PartProps) {
                 {isByKeyboard && <KeyboardMark />}
               </span>
             </td>
-            <td className={classes('figures text-end', width < 16 && 'hidden')}>{format.number(locks)}</td>
+            <td className={classes('figures text-end', (!hasLocks || width < 16) && 'hidden')}>
+              {format.number(locks)}
+            </td>
             {hasAverage && (
               <td className="figures whitespace-nowrap text-end">
                 {locks > 0 ? seconds(lockMs / locks) : t('none')}

@@ -7,7 +7,7 @@ import { unlikeOf } from '../room-client/unlike-of'
 import { useRoom } from '../room-client/use-room'
 
 /** What the judge takes a drawing for, in words; renders only when it changes its mind. */
-export function ThoughtBubble({ canvas }: { canvas: number }) {
+export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; isRightBad?: boolean }) {
   const t = useTranslations('room.drawing')
   const oddities = useTranslations('practice.oddities')
   const thought = useRoom(({ canvases }) => {
@@ -38,7 +38,8 @@ export function ThoughtBubble({ canvas }: { canvas: number }) {
         key={unlike === null ? thought : `unlike ${unlike}`}
         data-right={isRight && isSure && unlike === null}
         data-sure={isSure}
-        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:text-good"
+        data-bad={isRightBad}
+        className="flex h-7 min-w-0 flex-1 basis-24 animate-[pop_0.22s_var(--ease-pen)_both] items-center font-bold font-display text-xl data-[sure=false]:text-muted data-[right=true]:data-[bad=false]:text-good data-[right=true]:data-[bad=true]:text-bad"
       >
         <FittedText text={isSure ? seen : answers('unsure', { guess: seen })} />
       </span>

@@ -13,6 +13,8 @@ const progresses = memoise<LiveCanvas, number>()
 export function canvasProgress(canvas: LiveCanvas): number {
   return progresses(canvas, () => {
     const { guess, lock, strokeState } = canvas
+    // [R29] Where digits are secret, nothing locks.
+    if (canvas.prompt === null && !canvas.sum) return 0
     const { strokes, isPenDown } = strokeState
     const inkLength = strokes.reduce(
       (sum, stroke) => sum + lengths(stroke, () => shapeOf([stroke]).inkLength),

@@ -3,7 +3,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { protocolVersion } from '#game/protocol/version'
 import { applyProgress } from './apply-progress'
 import { applyReady } from './apply-ready'
+import { applySecret } from './apply-secret'
 import { applyView } from './apply-view'
+import { applyVote } from './apply-vote'
 import { keepConnected, type RoomConnection } from './connection'
 import { createInkOutbox, type InkOutbox } from './ink-outbox'
 import {
@@ -66,7 +68,7 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
     socket.io.opts.transports = transportsToTry()
   })
   socket.on('room:view', (view) => {
-    store.setState((state) => applyView(state, view, deviceNow()))
+    store.setState((state) => applySecret(applyView(state, view, deviceNow())))
     outbox.flush()
   })
   socket.on('drawing:progressed', (progress) => {
@@ -79,6 +81,8 @@ export function openRoom({ target, onCode, url, headers, ...attendance }: RoomCl
     store.setState(({ emote }) => ({ emote: { ...sent, number: (emote?.number ?? 0) + 1 } }))
   })
   socket.on('ready:said', (said) => store.setState((state) => applyReady(state, said)))
+  socket.on('vote:counted', (counted) => store.setState((state) => applyVote(state, counted)))
+  socket.on('digit:told', (secret) => store.setState((state) => applySecret({ ...state, secret })))
   socket.on('result:held', ({ gameId }) => store.setState({ heldGameId: gameId }))
   socket.on('lag:probe', (answer) => answer())
 

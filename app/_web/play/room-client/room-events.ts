@@ -10,8 +10,12 @@ import { unlikeOf } from './unlike-of'
 export type RoomEvent =
   /** @property modifier of the game that the phase is of, if it has one */
   | { readonly type: 'phase:began'; readonly phase: CalmPhase['name']; readonly modifier?: PlayedModifier }
-  /** @property seconds there are for it; null without a timer */
-  | ({ readonly type: 'prompt:shown'; readonly seconds: number | null } & ShownPrompt)
+  /** @property seconds there are for it; null without a timer @property isSecret whether nobody else is told it */
+  | ({
+      readonly type: 'prompt:shown'
+      readonly seconds: number | null
+      readonly isSecret?: true
+    } & ShownPrompt)
   /** @property row how many the player has had in a row, this one with them */
   | { readonly type: 'drawing:locked'; readonly atMs: number; readonly points: number; readonly row: number }
   /** Somebody else's drawing, for one who plays. @property isSaid where there are few enough to be told by name */
@@ -24,8 +28,8 @@ export type RoomEvent =
   | { readonly type: 'pen:received' }
   /** Somebody at the table has locked, whoever it is. */
   | { readonly type: 'table:locked' }
-  /** @property points of the own drawings of the round */
-  | { readonly type: 'round:revealed'; readonly points: number }
+  /** @property points of the own drawings of the round @property isFooled whether people read one, and the AI did not */
+  | { readonly type: 'round:revealed'; readonly points: number; readonly isFooled?: true }
   | { readonly type: 'game:finished'; readonly standings: readonly StandingView[] }
 
 /**
@@ -53,10 +57,16 @@ function phaseEvents(before: CalmPhase | null, { phase, you, room }: RoomState):
   if (phase.name !== 'reveal') return [began]
   const own = phase.drawings.filter(({ players }) => players.some(({ id }) => id === you))
   if (own.length === 0) return [began]
-  return [began, { type: 'round:revealed', points: own.reduce((sum, { points }) => sum + points, 0) }]
+  const points = own.reduce((sum, each) => sum + each.points, 0)
+  const isFooled = own.some(({ fooling }) => fooling?.isFooled)
+  return [began, { type: 'round:revealed', points, ...(isFooled && { isFooled: true as const }) }]
 }
 
-type Shown = ShownPrompt & { readonly seconds: number | null; readonly key: string }
+type Shown = ShownPrompt & {
+  readonly seconds: number | null
+  readonly isSecret?: true
+  readonly key: string
+}
 
 function promptEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const shown = shownPrompt(after)
@@ -71,6 +81,8 @@ function shownPrompt(state: RoomState): Shown | null {
   const canvas = ownCanvas(state)
   if (phase?.name !== 'drawing' || !canvas) return null
   const { prompt, sum, promptAtMs } = canvas
+  // [R29] It has not been told yet.
+  if (prompt === null && !sum) return null
   const { startedAt, endsAt } = phase
   const isTimed = room?.settings.timer !== 'none'
   const seconds = isTimed ? Math.round((endsAt - startedAt - promptAtMs) / 1000) : null
@@ -78,6 +90,7 @@ function shownPrompt(state: RoomState): Shown | null {
     prompt,
     ...(sum && { sum }),
     seconds,
+    ...(phase.mode === 'fool' && { isSecret: true as const }),
     key: [prompt, promptAtMs, startedAt, endsAt, isTimed].join(),
   }
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { followEvents, setTimersBefore } from './follow-room'
 import type { RoomEvent } from './room-events'
+import type { RoomState } from './room-state'
 import { useIsPaused, useRoom, useRoomClient } from './use-room'
 
 /** Calls this with all that has happened at once: first with what there is to tell to somebody who has just come. */
@@ -24,13 +25,21 @@ export function useBeforeDeadline(
   const { now } = useRoomClient()
   const isPaused = useIsPaused()
   const latest = useLatest({ act, secondsLeft })
-  const endsAt = useRoom(({ phase }) => (phase?.name === 'drawing' ? phase.endsAt : null))
+  const endsAt = useRoom(hurriedUntil)
   useEffect(() => {
     if (endsAt === null || isPaused) return
     return setTimersBefore(endsAt - now(), latest.current.secondsLeft, lateMs, (seconds) =>
       latest.current.act(seconds),
     )
   }, [endsAt, lateMs, now, isPaused, latest])
+}
+
+/** Until when something is asked of this player: a drawing, or votes that are not cast yet. */
+function hurriedUntil({ phase, you }: RoomState): number | null {
+  if (phase?.name === 'drawing') return phase.endsAt
+  if (phase?.name !== 'voting') return null
+  const ballot = phase.ballots.find(({ voter }) => voter === you)
+  return ballot?.entries.some(({ isAnswered }) => !isAnswered) ? phase.endsAt : null
 }
 
 function useLatest<Value>(value: Value) {

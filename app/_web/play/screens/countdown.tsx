@@ -9,8 +9,9 @@ import { fitLines } from '../fit/fit-lines'
 import { paginate } from '../fit/paginate'
 import { useBox } from '../fit/use-box'
 import { dropCount } from '../parts/drops'
-import { EmoteBar } from '../parts/emotes'
+import { EmoteBar, useHasListeners } from '../parts/emotes'
 import { GhostNote } from '../parts/ghost-note'
+import { LeaveButton } from '../parts/leave-button'
 import { PhaseTitle } from '../parts/phase-title'
 import { SeatName } from '../parts/seat-name'
 import { TimeBar } from '../parts/time-bar'
@@ -31,13 +32,8 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
   const t = useTranslations('room.countdown')
   const drops = useDropsLeft(endsAt, totalMs)
   const room = useRoom((state) => state.room)
-  // A TV has no seat; alone there is nobody to talk to.
-  const hasEmotes = useRoom(
-    ({ room, you }) =>
-      room !== null &&
-      room.seats.length > 1 &&
-      room.seats.some(({ id, isSpectator }) => id === you && !isSpectator),
-  )
+  const hasListeners = useHasListeners()
+  const isSeated = useRoom(({ room, you }) => room?.seats.some(({ id }) => id === you) ?? false)
   return (
     <main id="main" className="screen safe flex flex-col gap-3">
       <TimeBar endsAt={endsAt} totalMs={totalMs} className="shrink-0" />
@@ -66,7 +62,12 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
           </div>
         </div>
       )}
-      {hasEmotes && <EmoteBar className="flex self-center" />}
+      {isSeated && (
+        <div className="flex items-center self-center">
+          {hasListeners && <EmoteBar className="flex" />}
+          <LeaveButton />
+        </div>
+      )}
     </main>
   )
 }

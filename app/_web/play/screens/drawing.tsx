@@ -6,7 +6,9 @@ import { lanesThatMatter } from '../fit/lanes-that-matter'
 import { moveInGrid } from '../fit/move-in-grid'
 import { type Lanes, layoutRound, type RoundLayout } from '../fit/round-layout'
 import { type Box, useBox } from '../fit/use-box'
+import { EmoteBar, useHasListeners } from '../parts/emotes'
 import { Lane } from '../parts/lane'
+import { LeaveButton } from '../parts/leave-button'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
 import { TimeBar } from '../parts/time-bar'
@@ -19,6 +21,7 @@ import { useRoom } from '../room-client/use-room'
 export function DrawingScreen() {
   const phase = useRoom((state) => state.phase)
   const isTimed = useRoom(({ room }) => room?.settings.timer !== 'none')
+  const hasListeners = useHasListeners()
   const own = useOwnCanvas()
   const others = useOtherCanvases()
   const [ref, box] = useBox<HTMLDivElement>()
@@ -43,6 +46,10 @@ export function DrawingScreen() {
                     <Watching />
                     <div className="round-watched">
                       <WatchedCanvases />
+                    </div>
+                    <div className="round-tools relative">
+                      {hasListeners && <EmoteBar className="tool-wide flex min-w-0 flex-1 flex-wrap" />}
+                      <LeaveButton />
                     </div>
                   </>
                 ) : (

@@ -13,7 +13,7 @@ import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { useBox } from '../fit/use-box'
 import { Confetti } from '../parts/confetti'
-import { Emotes, hasPlaceForEmotes } from '../parts/emotes'
+import { Emotes, hasPlaceForEmotes, useHasListeners } from '../parts/emotes'
 import { HomeMark } from '../parts/home-mark'
 import { OwnSummary } from '../parts/own-summary'
 import { PhaseTitle } from '../parts/phase-title'
@@ -70,13 +70,14 @@ export function FinishedScreen() {
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
+  const hasListeners = useHasListeners()
   const { ratings, review, own, rewards } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
   const [isAsked, setAsked] = useState(false)
   const [isGhostsAsked, setGhostsAsked] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
-  const { standings, gameId, rounds } = phase
+  const { standings, gameId, rounds, mode } = phase
   const title = winnersTitle(t, standings)
   const sides = sidesOf(standings)
   const ownSide = sides.find((side) => isIn(side, you))
@@ -105,7 +106,7 @@ export function FinishedScreen() {
   return (
     <main id="main">
       <div className="screen safe between">
-        <RoomHeader>{isLow ? heading : <HomeMark />}</RoomHeader>
+        <RoomHeader hasEmotes={!hasPlaceForEmotes(box)}>{isLow ? heading : <HomeMark />}</RoomHeader>
         <div ref={ref} className="between-body">
           {box && (
             <div className="ending" data-wide={isWide} data-low={isLow} data-podium={hasPodium}>
@@ -134,7 +135,7 @@ export function FinishedScreen() {
               <div className="ending-table flex min-w-0 flex-col">
                 <Rewards rewards={rewards} />
                 <div className="min-h-0 flex-1">
-                  <StandingsTable {...{ standings, you, ratings }} />
+                  <StandingsTable {...{ standings, you, ratings }} hasLocks={mode !== 'fool'} />
                 </div>
               </div>
               <div className={classes('ending-ways gap-2', isLow ? 'flex items-center' : 'grid grid-cols-1')}>
@@ -150,7 +151,7 @@ export function FinishedScreen() {
             </div>
           )}
         </div>
-        {!isAlone && hasPlaceForEmotes(box) && <Emotes />}
+        {hasListeners && hasPlaceForEmotes(box) && <Emotes />}
       </div>
       <div ref={question} className="page empty:hidden">
         <ConsentQuestion gameId={gameId} onAsked={setAsked} />

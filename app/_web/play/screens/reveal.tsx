@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useSum } from '../../kit/i18n/use-sum'
-import { Emotes } from '../parts/emotes'
+import { Emotes, useHasListeners } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'
 import { ReadyButton } from '../parts/ready-button'
 import { ResultTiles } from '../parts/result-tiles'
@@ -21,6 +21,7 @@ export function RevealScreen() {
   const { written } = useSum()
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
+  const hasListeners = useHasListeners()
   if (phase?.name !== 'reveal') return null
   const { drawings, endsAt, totalMs, round, rounds, mode, tally } = phase
   const sides = sidesOf(tally)
@@ -61,7 +62,7 @@ export function RevealScreen() {
         )}
         <ResultTiles drawings={drawings} you={you} />
       </div>
-      {drawings.length > 1 && <Emotes />}
+      {hasListeners && <Emotes />}
     </main>
   )
 }

@@ -16,6 +16,7 @@ import { TvEnded } from './screens/ended'
 import { TvFinished } from './screens/finished'
 import { TvLobby } from './screens/lobby'
 import { TvReveal } from './screens/reveal'
+import { TvVoting } from './screens/voting'
 import { useWakeLock } from './use-wake-lock'
 
 const screens: Record<PhaseView['name'], () => React.ReactNode> = {
@@ -23,6 +24,7 @@ const screens: Record<PhaseView['name'], () => React.ReactNode> = {
   countdown: Countdown,
   drawing: TvDrawing,
   judging: TvDrawing,
+  voting: TvVoting,
   reveal: TvReveal,
   finished: TvFinished,
 }

@@ -20,7 +20,7 @@ export function TvFinished() {
   const phase = useRoom((state) => state.phase)
   const startsAt = useRoom(({ room }) => room?.startsAt ?? null)
   if (phase?.name !== 'finished') return null
-  const { standings } = phase
+  const { standings, mode } = phase
   return (
     <main id="main" className="screen flex flex-col gap-5 p-8">
       {sidesOf(standings).length > 1 && <Confetti />}
@@ -31,7 +31,7 @@ export function TvFinished() {
         <div className="border-ink border-b-4">
           <Podium standings={standings} />
         </div>
-        <StandingsTable standings={standings} you="" />
+        <StandingsTable standings={standings} you="" hasLocks={mode !== 'fool'} />
       </div>
       <footer className="flex items-center justify-between gap-6 border-line border-t-2 pt-4">
         <JoinLine />

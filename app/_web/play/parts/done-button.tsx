@@ -1,0 +1,27 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '../../kit/button'
+import { FittedText } from '../../kit/fit/fitted-text'
+import { useRoom, useRoomClient } from '../room-client/use-room'
+
+/** [R29] Where nothing locks, one says oneself that it is enough. */
+export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
+  const t = useTranslations('room.drawing')
+  const { request } = useRoomClient()
+  const round = useRoom(({ phase }) => (phase?.name === 'drawing' ? phase.round : 0))
+  return (
+    <Button
+      kind="solid"
+      size="small"
+      className="tool-wide h-11 min-w-11 flex-1 px-2!"
+      disabled={isDisabled}
+      // Refused is only what comes too late, when nobody needs it any more.
+      onClick={() => void request('round:ready', { round })}
+    >
+      <Check aria-hidden="true" />
+      <FittedText text={t('done')} />
+    </Button>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { Bot, Users } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { notADigit } from '#game/protocol/constants'
+import type { DrawingResult } from '#game/protocol/server-messages'
+
+/** [S17] What people and the judge read in a drawing, as signs and figures; in words for who cannot see them. */
+export function FoolingLine({ fooling }: { fooling: NonNullable<DrawingResult['fooling']> }) {
+  const t = useTranslations('room.reveal')
+  const common = useTranslations('common')
+  const format = useFormatter()
+  const { readers, right, answer, isFooled } = fooling
+  const said = answer === null ? '–' : answer === notADigit ? common('notADigit') : format.number(answer)
+  return (
+    <span className="figures flex h-6.5 min-w-0 flex-1 items-center justify-end gap-2 text-base">
+      <span data-good={isFooled} className="flex items-center gap-1 data-[good=true]:text-good">
+        <Users aria-hidden="true" className="size-4 shrink-0" />
+        <span aria-hidden="true" dir="ltr">
+          {right}/{readers}
+        </span>
+        <span className="sr-only">{t('people', { right, readers })}</span>
+      </span>
+      <span data-good={isFooled} className="flex min-w-0 items-center gap-1 data-[good=true]:text-good">
+        <Bot aria-hidden="true" className="size-4 shrink-0" />
+        <span aria-hidden="true" className="truncate">
+          {answer === notADigit ? '?' : said}
+        </span>
+        <span className="sr-only">{t('aiSaw', { answer: said })}</span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+import { settings } from '#game/settings'
+import { isComplete } from '#game/voting/ballots'
+import { type Outcome, unchanged, viewChanged } from './outcome'
+import { type PhaseOf, presentPlayers, type Room } from './room'
+
+/**
+ * [R19] [R29] [R30] What nobody waits for any more ends at once: a reveal when all who are present and play are ready for what comes
+ * next, but for `leastRevealMs`; a drawing without locks when all have drawn enough; a vote when all have voted. Asked after every
+ * change, since somebody may go whom alone the others were waiting for.
+ */
+export function hurry(room: Room, now: number): Outcome {
+  const { phase } = room
+  switch (phase.name) {
+    case 'reveal':
+      return areReady(room, phase.ready)
+        ? endBy(room, phase, Math.max(now, phase.startedAt + settings.leastRevealMs))
+        : unchanged(room)
+    case 'drawing':
+      return phase.ready && areReady(withCanvas(room, phase), phase.ready)
+        ? endBy(room, phase, Math.max(now, phase.leftAt))
+        : unchanged(room)
+    case 'voting':
+      return haveVoted(room, phase) ? endBy(room, phase, now) : unchanged(room)
+    default:
+      return unchanged(room)
+  }
+}
+
+type Hurried = PhaseOf<'reveal'> | PhaseOf<'drawing'> | PhaseOf<'voting'>
+
+function endBy(room: Room, phase: Hurried, endsAt: number): Outcome {
+  return endsAt < phase.endsAt ? viewChanged({ ...room, phase: { ...phase, endsAt } }) : unchanged(room)
+}
+
+function areReady(room: Room, ready: readonly string[]): boolean {
+  const present = presentPlayers(room)
+  return present.length > 0 && present.every(({ id }) => ready.includes(id))
+}
+
+/** Who comes in the middle of a round only watches it. */
+function withCanvas(room: Room, { canvases }: PhaseOf<'drawing'>): Room {
+  return {
+    ...room,
+    players: room.players.filter(({ id }) => canvases.some(({ players }) => players.includes(id))),
+  }
+}
+
+/** Who is away is not waited for; with nobody there, the time runs. */
+function haveVoted(room: Room, { canvases, ballots }: PhaseOf<'voting'>): boolean {
+  const present = presentPlayers(room).map(({ id }) => id)
+  const waitedFor = ballots.filter(({ voter }) => canvases[voter]?.players.some((id) => present.includes(id)))
+  return waitedFor.length > 0 && waitedFor.every(isComplete)
+}
