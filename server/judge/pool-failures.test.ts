@@ -123,9 +123,17 @@ test('judge pool: a worker that dies while it is idle is replaced, and is asked 
   started[1]?.die(new Error('out of memory'))
   expect(pool?.load.workers).toBe(1)
   expect(await ask(7)).toEqual([7])
-  expect(started[1]?.asked()).toBe(1)
   await settles(() => pool?.load.workers === 2)
   expect(await Promise.all([8, 9].map((number) => ask(number)))).toEqual([[8], [9]])
+})
+
+test('judge pool: a worker that has died idle is asked nothing while no other takes its place', async () => {
+  await open()
+  behave = (question) =>
+    question.type === 'load' ? { type: 'refused', reason: 'no memory' } : wellBehaved(question)
+  started[1]?.die(new Error('out of memory'))
+  expect(await ask(7)).toEqual([7])
+  expect(started.slice(0, 2).map(({ asked }) => asked())).toEqual([2, 1])
 })
 
 test('judge pool: what a worker is asked about when the pool closes is answered with that, and waits for nobody', async () => {

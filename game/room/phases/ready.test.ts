@@ -43,6 +43,24 @@ test('[R19] results are shown for a moment, however soon all are ready', () => {
   expect(story.now).toBe(startedAt + settings.leastRevealMs)
 })
 
+test('[R19] once all are ready nothing more changes the end of a reveal, and nobody is told of it again', () => {
+  const story = revealing([ada, ben])
+  for (const id of [ada, ben]) readyOf(story)(id)
+  const { phase } = story.room
+  story.waits(100)
+  const before = story.saw('view:changed').length
+  story.does({ type: 'emote:send', playerId: ada, emote: 'wow' })
+  expect(story.room.phase).toBe(phase)
+  expect(story.saw('view:changed')).toHaveLength(before)
+})
+
+test('[R19] a reveal that everybody has left the screen of ends no sooner for it', () => {
+  const story = revealing([ada, ben])
+  const { endsAt } = story.phase('reveal')
+  for (const playerId of [ada, ben]) story.does({ type: 'player:disconnect', playerId })
+  expect(story.phase('reveal').endsAt).toBe(endsAt)
+})
+
 test('[R19] nobody waits for spectators, nor for who has gone; for who has just come they do', () => {
   const story = revealing([ada, ben])
   story.joins(cyd, true)

@@ -27,7 +27,9 @@ test('[R20] who asks twice has one voice, and who is away or only watches has no
   story.joins(dot, true)
   expect(asks(story, dot)).toBe('not-playing')
   asks(story, cyd)
+  const { room } = story
   asks(story, cyd)
+  expect(story.room, 'nobody is told anything new').toBe(room)
   expect(story.phase('finished').rematch).toEqual([cyd])
   story.does({ type: 'player:disconnect', playerId: cyd })
   expect(isDue(story), 'it is counted when somebody asks').toBe(false)

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RecordedPlayer } from '#game/records/record'
 import { banPlayer } from '#server/store/moderation/moderate'
 import {
@@ -11,16 +11,12 @@ import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
 import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
 import { saveReview } from '#server/store/samples/save-review'
 import { giveConsent } from '#server/testing/give-consent'
+import { lenders } from '#server/testing/lenders'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
-import { saveShortGame } from '#server/testing/save-short-game'
-import { testStore } from '#server/testing/store'
 
-const store = testStore()
-const ada = playerNamed('Ada')
-const mallory = playerNamed('Mallory')
+const { store, players, play: playGame } = lenders('Ada', 'Mallory')
+const [ada, mallory] = players
 const actor = 'admin'
-
-beforeEach(() => giveConsent(store.prisma, ada, mallory))
 
 /** Drawings that were asked for as a 1 and seen as a 7, so surely. */
 const misread = (player: RecordedPlayer, count: number, first = 0, sure = 900) =>
@@ -33,9 +29,7 @@ const misread = (player: RecordedPlayer, count: number, first = 0, sure = 900) =
 const easy = (player: RecordedPlayer, count: number, first: number) =>
   Array.from({ length: count }, (_, canvas) => drawingBy([player], { canvas: first + canvas }))
 
-async function play(...drawings: ReturnType<typeof drawingBy>[]): Promise<void> {
-  await saveShortGame(store.prisma, roundOf(gameHeader({ seed: 1 }), 0, drawings))
-}
+const play = (...drawings: ReturnType<typeof drawingBy>[]) => playGame(drawings, { seed: 1 })
 
 const keptOf = (player: RecordedPlayer) => store.prisma.sample.count({ where: { contributorId: player.id } })
 
@@ -198,6 +192,16 @@ describe('[C14] review queue', () => {
     const starts = queue.slice(0, new Set(queue.map(({ contributorId }) => contributorId)).size)
     expect(new Set(starts.map(({ contributorId }) => contributorId)).size).toBe(starts.length)
     expect(queue[0]?.contributorId).toBe(mallory.id)
+  })
+
+  test('everybody’s hardest comes before anybody’s second, and among equals the harder first', async () => {
+    const sures = [700, 900, 800]
+    await play(
+      ...sures.flatMap((sure, canvas) => misread(ada, 1, canvas, sure)),
+      ...sures.flatMap((sure, canvas) => misread(mallory, 1, 10 + canvas, sure - 50)),
+    )
+    const queue = await listReviewQueue(store.prisma)
+    expect(queue.map(({ difficulty }) => difficulty)).toEqual([900, 850, 800, 750, 700, 650])
   })
 
   test('what is reviewed makes place for the next of its contributor, until none is left', async () => {

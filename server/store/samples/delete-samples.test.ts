@@ -1,30 +1,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deleteOwnSample, deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listOwnSamples } from '#server/store/samples/list-own-samples'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
-import { giveConsent } from '#server/testing/give-consent'
-import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
-import { saveShortGame } from '#server/testing/save-short-game'
-import { testStore } from '#server/testing/store'
+import { lenders } from '#server/testing/lenders'
+import { drawingBy, gameHeader, guessFor, roundOf } from '#server/testing/records'
 
-const store = testStore()
-const ada = playerNamed('Ada')
-const grace = playerNamed('Grace')
-
-beforeEach(() => giveConsent(store.prisma, ada, grace))
+const { store, players, play } = lenders('Ada', 'Grace')
+const [ada, grace] = players
 
 const missed = (canvas: number, player = ada) =>
   drawingBy([player], { canvas, lock: null, guesses: [guessFor(7, 600, 2)] })
 
-async function saveMissed(...players: (typeof ada)[]): Promise<void> {
-  const drawings = players.map((player, canvas) => missed(canvas, player))
-  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
-}
+const saveMissed = (...players: (typeof ada)[]) =>
+  play(players.map((player, canvas) => missed(canvas, player)))
 
 /** Everything an export says, as text. */
 async function exported(): Promise<string> {

@@ -16,22 +16,17 @@ import { listSamples, readSamples, type StoredSample } from '#server/store/sampl
 import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { zipExport } from '#server/store/samples/zip-export'
-import { giveConsent } from '#server/testing/give-consent'
-import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
-import { saveShortGame } from '#server/testing/save-short-game'
-import { testStore } from '#server/testing/store'
+import { lenders } from '#server/testing/lenders'
+import { drawingBy, guessFor, playerNamed } from '#server/testing/records'
 
-const store = testStore()
+const { store, players, play } = lenders('Ada', 'Grace')
+const [ada, grace] = players
 const everything = {
   formats: ['idx', 'ndjson'],
   onlyReviewed: false,
   filter: {},
   contributorKey: 'k1',
 } as const
-const ada = playerNamed('Ada')
-const grace = playerNamed('Grace')
-
-beforeEach(() => giveConsent(store.prisma, ada, grace))
 
 let parent: string
 let folder: string
@@ -54,9 +49,7 @@ function missed(canvas: number, prompt: number, bend: number) {
   return drawingBy([player], { canvas, prompt, ink, lock: null, guesses: [guessFor(7, 600, 1)] })
 }
 
-async function save(...drawings: ReturnType<typeof missed>[]): Promise<void> {
-  await saveShortGame(store.prisma, roundOf(gameHeader(), 0, drawings))
-}
+const save = (...drawings: ReturnType<typeof missed>[]) => play(drawings)
 
 async function storedSamples(): Promise<StoredSample[]> {
   const found: StoredSample[] = []

@@ -80,3 +80,32 @@ test('ink log: an op gathers up to half of what a batch may hold, and the next p
   expect(gathered.ops.map((op) => op.kind === 'draw' && op.points.length)).toEqual([half])
   expect(addToLog(gathered, [draw(half, 1)]).ops).toHaveLength(2)
 })
+
+const points = (count: number, t = 0) => draw(t, ...Array.from({ length: count }, () => 1))
+
+test('ink log: a drawing takes as many points as the rules allow, and not one more', () => {
+  const full = addToLog(emptyLog, [points(settings.maxPointsPerDrawing)])
+  expect(full.ops).toHaveLength(1)
+  expect(addToLog(full, [points(1)])).toBe(full)
+})
+
+test('ink log: a batch holds as many points and as many ops as a message may, and not one more', () => {
+  const half = settings.maxPointsPerBatch / 2
+  const three = addToLog(emptyLog, [points(half), points(half), points(1)])
+  expect(nextBatch(three)?.ops.map((op) => op.kind === 'draw' && op.points.length)).toEqual([half, half])
+  const lifts = addToLog(
+    emptyLog,
+    Array.from({ length: settings.maxOpsPerBatch + 1 }, () => lift(0)),
+  )
+  expect(nextBatch(lifts)?.ops).toHaveLength(settings.maxOpsPerBatch)
+})
+
+test('ink log: points that wait together have the time of the last of them', () => {
+  expect(addToLog(addToLog(emptyLog, [draw(5, 1)]), [draw(16, 2)]).ops).toMatchObject([{ atMs: 16 }])
+})
+
+test('ink log: what was ever sent stays as it was sent, also when it is sent again from farther back', () => {
+  const log = markSent(markSent(addToLog(emptyLog, [lift(0), draw(5, 1)]), 2), 1)
+  expect(log).toMatchObject({ sent: 1, sealed: 2 })
+  expect(addToLog(log, [draw(16, 2)]).ops).toEqual([lift(0), draw(5, 1), draw(16, 2)])
+})

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { applyView } from './apply-view'
+import { createInkOutbox } from './ink-outbox'
+import type { RoomState } from './room-state'
+import { ann, ben, canvas, draw, joined, lift, viewOf } from './testing/views'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+const pause = { at: 5_000, missing: [ben] }
+
+function open(changed: Partial<RoomState> = {}) {
+  const begun = applyView(joined, viewOf(4, [canvas(ann), canvas(ben)]), 5_000)
+  const store = createStore<RoomState>(() => ({ ...begun, connection: { name: 'connected' }, ...changed }))
+  const sent: number[] = []
+  let resyncs = 0
+  const outbox = createInkOutbox(
+    store,
+    ({ from }) => void sent.push(from),
+    () => resyncs++,
+  )
+  return { store, outbox, sent, resyncs: () => resyncs }
+}
+
+test('ink outbox: what is drawn goes at once, and what follows a tick later', () => {
+  const { outbox, sent, store } = open()
+  outbox.draw([draw(10, 1), lift(20)])
+  outbox.draw([draw(30, 2), lift(40)])
+  outbox.flush()
+  expect(sent).toEqual([0])
+  vi.advanceTimersByTime(store.getState().tickMs - 1)
+  expect(sent).toEqual([0])
+  vi.advanceTimersByTime(1)
+  expect(sent).toEqual([0, 2])
+  vi.runAllTimers()
+  outbox.draw([draw(50, 3)])
+  expect(sent).toEqual([0, 2, 4])
+})
+
+test.each<[string, Partial<RoomState>, Partial<RoomState>]>([
+  ['while the page is behind', { isBehind: true }, { isBehind: false }],
+  ['without a connection', { connection: { name: 'connecting' } }, { connection: { name: 'connected' } }],
+])('ink outbox: %s ink waits, and then all of it goes', (_, waiting, ready) => {
+  const { outbox, sent, store } = open(waiting)
+  expect(outbox.draw([draw(10, 1), lift(20)])).toBe(true)
+  vi.advanceTimersByTime(1_000)
+  outbox.flush()
+  expect(sent).toEqual([])
+  store.setState(ready)
+  outbox.flush()
+  expect(sent).toEqual([0])
+})
+
+test('ink outbox: in a pause ink waits until somebody asks again', () => {
+  const { outbox, sent, store } = open()
+  const { room } = store.getState()
+  store.setState({ room: room && { ...room, pause } })
+  outbox.draw([draw(10, 1)])
+  vi.advanceTimersByTime(1_000)
+  expect(sent).toEqual([])
+  store.setState({ room })
+  outbox.flush()
+  expect(sent).toEqual([0])
+})
+
+test('ink outbox: a refusal that can be mended asks for the room once, and none while that is under way', () => {
+  const { outbox, resyncs, store } = open()
+  outbox.refused('too-late')
+  expect([resyncs(), store.getState().isBehind]).toEqual([0, false])
+  outbox.refused('ink-gap')
+  outbox.refused('too-often')
+  expect([resyncs(), store.getState().isBehind]).toEqual([1, true])
+  expect(store.getState().own).not.toBeNull()
+})
+
+test('ink outbox: ink that the server cannot read is dropped; what a full drawing does not take is told', () => {
+  const { outbox, store } = open()
+  outbox.draw([draw(10, 1)])
+  outbox.refused('bad-message')
+  expect(store.getState().own).toBeNull()
+  expect(outbox.draw([draw(20, 2)])).toBe(true)
+})
