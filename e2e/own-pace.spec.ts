@@ -1,5 +1,17 @@
+import type { Actor } from './actor'
 import { expect, test } from './fixtures'
-import { examine, look } from './look'
+import { examine, inspect, look } from './look'
+
+/** Who is recognised and keeps the pen down is told what a lock waits for, and gets it with the lift. */
+const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
+  const { page, room } = actor
+  await expect(page.getByText('Lift to lock it in')).toBeVisible()
+  await expect(page.locator('[aria-live=assertive]')).toHaveText(/Lift the pen to lock it in/)
+  await expect(room.lock).toBeHidden()
+  await inspect(actor, 'drawing-lift')
+  await lift()
+  await expect(room.lock).toBeVisible()
+}
 
 test('no timer: everybody draws at their own pace, and the host ends the round', async ({ host, guest }) => {
   await host.home.makeRoom(host.name)
@@ -12,7 +24,10 @@ test('no timer: everybody draws at their own pace, and the host ends the round',
   await look(guest, 'lobby-untimed')
   await guest.page.keyboard.press('Escape')
   await host.room.start()
-  await Promise.all([host.room.drawPrompt(), guest.room.readPrompt().then(guest.room.begin)])
+  await Promise.all([
+    host.room.readPrompt().then(host.room.writeAndHold).then(liftWhenTold(host)),
+    guest.room.readPrompt().then(guest.room.begin),
+  ])
   await expect(guest.room.endRound).toBeHidden()
   await look(host, 'drawing-untimed')
   await examine(host, 'drawing-untimed')

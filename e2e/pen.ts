@@ -5,6 +5,8 @@ import type { PenPoint } from './handwriting'
 export type Pen = {
   /** Writes strokes given in a square of 1 onto the pad, one after the other. */
   write(pad: Locator, strokes: readonly (readonly PenPoint[])[]): Promise<void>
+  /** Does the same, but for the last lift. @returns lifts */
+  writeAndHold(pad: Locator, strokes: readonly (readonly PenPoint[])[]): Promise<() => Promise<unknown>>
 }
 
 type Place = { readonly x: number; readonly y: number }
@@ -27,16 +29,24 @@ type Touching = {
  * pointer was at the last frame: a hand quicker than that would leave a line of two points.
  */
 function penOf({ down, move, up }: Touching): Pen {
+  async function writeAndHold(pad: Locator, strokes: readonly (readonly PenPoint[])[]) {
+    const placeOf = await placesOn(pad)
+    let lift: () => Promise<unknown> = async () => {}
+    for (const stroke of strokes) {
+      const [first, ...rest] = stroke.map(placeOf)
+      if (!first) continue
+      await lift()
+      await down(first)
+      for (const place of rest) await move(place)
+      lift = () => up(rest.at(-1) ?? first)
+    }
+    return lift
+  }
   return {
+    writeAndHold,
     async write(pad, strokes) {
-      const placeOf = await placesOn(pad)
-      for (const stroke of strokes) {
-        const [first, ...rest] = stroke.map(placeOf)
-        if (!first) continue
-        await down(first)
-        for (const place of rest) await move(place)
-        await up(rest.at(-1) ?? first)
-      }
+      const lift = await writeAndHold(pad, strokes)
+      await lift()
     },
   }
 }

@@ -1,21 +1,25 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { CommandLineError } from './command-line'
 import { DataFileError } from './data-file'
 import { parseCommandLine } from './evaluation/command-line'
 import { objectionsTo } from './evaluation/gate'
+import { livePlayText, playLive } from './evaluation/live-play'
 import { nonsenseSet } from './evaluation/nonsense'
 import { type MeasuredNetwork, runEvaluation } from './evaluation/run-evaluation'
 import { findTestFiles, loadTestSets, loadTrainingPictures } from './evaluation/test-sets'
 import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
+import { livePlayPage } from './report/live-play-page'
 import { reportPage } from './report/page'
 import { textOf } from './report/text'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(args: readonly string[]): Promise<void> {
-  const { model, json, html, metrics, acceptsUnreviewed, ...named } = parseCommandLine(args)
+  const { model, acceptsUnreviewed, refresh, digits, others, samples, images, ...given } =
+    parseCommandLine(args)
+  const named = { digits, others, samples, images }
   const isNamed = Object.values(named).some((files) => files.length > 0)
   const dataDir = process.env.DATA_DIR ?? '.cache/data'
   const loaded = await loadTestSets(isNamed ? named : await findTestFiles(dataDir), { acceptsUnreviewed })
@@ -26,22 +30,35 @@ async function evaluate(args: readonly string[]): Promise<void> {
   if (unreviewed > 0) console.log(`${unreviewed} labels are not reviewed: they count as what was asked for`)
   registerWasmBackend()
   const championFolder = await findChampionFolder()
+  const { json, html, metrics, play } = refresh ? homesOf(model ?? championFolder) : given
   const network = await loadNetwork(model ?? championFolder)
   const isCompared = metrics && resolve(model ?? championFolder) !== resolve(championFolder)
   const champion = isCompared ? await loadNetwork(championFolder) : null
   const { report, metrics: measured } = runEvaluation(network, champion, sets, training)
+  const live = play ? playLive(sets, network.judge) : null
   network.judge.dispose()
   champion?.judge.dispose()
   if (json) await save(json, `${JSON.stringify(report)}\n`)
   if (html) await save(html, reportPage(report))
   if (metrics) await save(metrics, `${JSON.stringify(measured, null, 2)}\n`)
+  if (play && live) await save(play, livePlayPage(report.version, live))
   console.log(textOf(report))
+  if (live) console.log(livePlayText(live))
   if (!measured.champion) return
   const objections = objectionsTo(measured, measured.champion)
   console.log(
     `beside ${measured.champion.version}, the champion: ${objections.length ? '' : 'nothing speaks against it'}`,
   )
   for (const objection of objections) console.log(`- ${objection}`)
+}
+
+/** Where what is measured of a network belongs: its metrics beside it, and reports where they are looked at and not kept. */
+function homesOf(folder: string) {
+  const report = (name: string) => join('.cache', 'report', `${basename(folder)}${name}`)
+  return {
+    ...{ json: report('.json'), html: report('.html'), play: report('-live-play.html') },
+    metrics: join(folder, 'metrics.json'),
+  }
 }
 
 async function loadNetwork(folder: string): Promise<MeasuredNetwork> {

@@ -162,14 +162,19 @@ test.each<Cases[number]>([
   },
 )
 
-const writeOlder = (folder: string, version: string) =>
+const writeOlder = (folder: string, version: string, more: object = {}) =>
   writeFile(
     path.join(folderOf(folder), 'metrics.json'),
-    JSON.stringify({ version, engine: 'wasm', sets: [{ name: 'digits-test.ndjson', accuracy: 1 }] }),
+    JSON.stringify({ version, engine: 'wasm', sets: [{ name: 'digits-test.ndjson', accuracy: 1 }], ...more }),
   )
 
 test.each<Cases[number]>([
   ['was measured by an older version', () => writeOlder('digits-v2', 'digits-v2'), 'which say less'],
+  [
+    'was measured by 0.8.0',
+    () => writeOlder('digits-v2', 'digits-v2', { format: 'digit-dash-metrics/2' }),
+    'which say less',
+  ],
   ['competes with a champion that was', () => writeOlder('digits-v1', 'digits-v1'), 'which say less'],
   [
     'was measured alone',

@@ -1,5 +1,6 @@
-import { rasterise } from '#game/drawing/rasterise'
+import { shownOf } from '#game/drawing/shown'
 import { settings } from '#game/settings'
+import { classifyShown } from '#models/classify-shown'
 import { loadJudge } from '#models/judge'
 import { randomPolylines } from '#models/limits/polylines'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
@@ -12,9 +13,11 @@ export async function findPolylines(): Promise<(digit: number) => Recording> {
   const judge = await loadJudge(await readModelFolder(await findChampionFolder()), 'wasm')
   const found = new Map<number, Recording>()
   for (const { strokes } of randomPolylines(4_000, 5)) {
-    const [{ thousandths } = { thousandths: [] }] = judge.classify(rasterise(strokes) ?? new Uint8Array())
-    const digit = thousandths.findIndex((value) => value >= settings.lockThousandths + 50)
-    if (digit >= 0 && digit < 10 && !found.has(digit)) {
+    const shown = shownOf(strokes)
+    const [answer] = shown ? classifyShown(judge, [shown]) : []
+    const digit = answer?.thousandths.findIndex((value) => value >= settings.lockThousandths + 50) ?? -1
+    const isDrawnLike = (answer?.strokeThousandths?.[digit] ?? 1000) >= settings.leastStrokeThousandths
+    if (digit >= 0 && digit < 10 && isDrawnLike && !found.has(digit)) {
       found.set(
         digit,
         strokes.map((stroke) => stroke.map(({ x, y, t }) => ({ x, y, t: t ?? 0 }))),

@@ -88,6 +88,8 @@ export function roomPage(page: Page, pen: Pen) {
     code,
     lock,
     hint,
+    /** Where nothing locks: has drawn enough. */
+    done: page.getByRole('button', { name: 'Done' }),
     wrongLock: page.getByText('Wrong guess: −20%'),
     undo: page.getByRole('button', { name: 'Undo the last stroke' }),
     clear,
@@ -120,7 +122,7 @@ export function roomPage(page: Page, pen: Pen) {
     },
     chooseRounds: (rounds: number) => choose(() => slide('Rounds', rounds)),
     chooseSeconds: (seconds: number) => choose(() => slide('Seconds per round', seconds)),
-    chooseMode: (mode: 'Race' | 'Rush' | 'Relay') =>
+    chooseMode: (mode: 'Race' | 'Rush' | 'Relay' | 'Fool the AI') =>
       choose(() => page.getByRole('radio', { name: mode }).click()),
     chooseTimer: (timer: 'Normal' | 'Double' | 'None') =>
       choose(() => page.getByRole('radio', { name: timer }).click()),
@@ -164,6 +166,8 @@ export function roomPage(page: Page, pen: Pen) {
     },
     /** Writes a digit onto the own canvas, each time a little differently. */
     write: (digit: number) => pen.write(pad, handwrite(digit, hand + ++written)),
+    /** The same with the pen still down. @returns lifts it */
+    writeAndHold: (digit: number) => pen.writeAndHold(pad, handwrite(digit, hand + ++written)),
     /** Writes a digit as a hand does that looks into a mirror. */
     writeMirrored: (digit: number) =>
       pen.write(

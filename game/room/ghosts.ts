@@ -1,4 +1,4 @@
-import type { Lock } from '#game/drawing/drawing'
+import { type Lock, shownPrompt } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
@@ -54,12 +54,12 @@ function timelineOf(drawings: readonly DrawingRecord[]): readonly Played[] {
 
 /** @param untilMs when the next prompt appeared: nothing happened to this drawing after that */
 function playDrawing(record: DrawingRecord, drawing: number, untilMs = Number.POSITIVE_INFINITY): Played[] {
-  const { prompt, promptAtMs, guesses, lock, points, isByKeyboard } = record
+  const { promptAtMs, guesses, lock, points, isByKeyboard } = record
   const ops = decodeInk(record.ink)
   const seenAtMs = (opCount: number) => ops[opCount - 1]?.atMs ?? promptAtMs
   const appeared: Played = {
     atMs: promptAtMs,
-    event: { type: 'prompt:changed', drawing, prompt, promptAtMs },
+    event: { type: 'prompt:changed', drawing, ...shownPrompt(record), promptAtMs },
   }
   const happened: Played[] = [
     ...(drawing > 0 ? [appeared] : []),
@@ -127,7 +127,8 @@ type GhostCanvas = Omit<CanvasView, 'inkText'> & { readonly ops: readonly InkOp[
 function newCanvas({ id }: RecordedPlayer, first: DrawingRecord | undefined): Omit<GhostCanvas, 'ops'> {
   return {
     ...{ players: [id], pen: id, drawing: 0 },
-    ...{ prompt: first?.prompt ?? 0, promptAtMs: first?.promptAtMs ?? 0 },
+    ...(first ? shownPrompt(first) : { prompt: null }),
+    promptAtMs: first?.promptAtMs ?? 0,
     ...{ guess: null, lock: null, wrongLocks: 0, isByKeyboard: first?.isByKeyboard ?? false, points: 0 },
   }
 }
@@ -135,8 +136,10 @@ function newCanvas({ id }: RecordedPlayer, first: DrawingRecord | undefined): Om
 function apply(canvas: GhostCanvas, event: UnplacedEvent): GhostCanvas {
   switch (event.type) {
     case 'prompt:changed': {
-      const { drawing, prompt, promptAtMs } = event
-      return { ...canvas, drawing, prompt, promptAtMs, guess: null, lock: null, wrongLocks: 0, ops: [] }
+      const { type: _, sum, ...shown } = event
+      const { sum: __, ...others } = canvas
+      const blank = { guess: null, lock: null, wrongLocks: 0, ops: [] }
+      return { ...others, ...shown, ...(sum && { sum }), ...blank }
     }
     case 'ink:added':
       return { ...canvas, ops: [...canvas.ops, ...event.ops] }

@@ -21,7 +21,17 @@ test('command line: any number of sets of each kind, in any order', () => {
     json: 'out.json',
     html: null,
     metrics: null,
+    play: null,
+    refresh: false,
   })
+})
+
+test('command line: all that there is to write is written by one option, which takes no value', () => {
+  expect(parseCommandLine(['--refresh', '--model', 'models/digits-v1'])).toMatchObject({
+    refresh: true,
+    model: 'models/digits-v1',
+  })
+  expect(() => parseCommandLine(['--refresh', 'all'])).toThrow('all belongs to no option')
 })
 
 test('[C11] command line: labels that are not reviewed are measured only if that is said, and it takes no value', () => {

@@ -14,16 +14,21 @@ export type CommandLine = {
   readonly json: string | null
   readonly html: string | null
   readonly metrics: string | null
+  /** Where to show how recorded digits are played in a room. */
+  readonly play: string | null
+  /** Whether all of these are written to where they belong. */
+  readonly refresh: boolean
 }
 
 const usage = `npm run evaluate -- [--model DIR] [--digits FILE...] [--others FILE...] [--images PICTURES LABELS...] [--samples DIR...]
-  [--unreviewed] [--json FILE] [--html FILE] [--metrics FILE]`
+  [--unreviewed] [--json FILE] [--html FILE] [--play FILE] [--metrics FILE] [--refresh]`
 
 const files = { type: 'string', multiple: true } as const
 const options = {
   ...{ digits: files, others: files, images: files, samples: files },
-  ...{ model: files, json: files, html: files, metrics: files },
+  ...{ model: files, json: files, html: files, metrics: files, play: files },
   unreviewed: { type: 'boolean' },
+  refresh: { type: 'boolean' },
 } as const
 
 /**
@@ -60,6 +65,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     json: single(given, 'json'),
     html: single(given, 'html'),
     metrics: single(given, 'metrics'),
+    play: single(given, 'play'),
+    refresh: given.has('refresh'),
   }
 }
 

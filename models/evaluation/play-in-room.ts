@@ -8,6 +8,7 @@ import type { Command } from '#game/room/command'
 import { currentDrawing, newRoom, type Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
 import { settings } from '#game/settings'
+import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 import { asPlayed } from './as-played'
@@ -65,6 +66,7 @@ class PlayedRoom {
   #now = startedAt
   #record: DrawingRecord | null = null
   #shownAt: number | null = null
+  #toldAt = startedAt
   readonly #judge: Pick<Judge, 'classify'>
   readonly #arriving: { readonly at: number; readonly ops: readonly InkOp[] }[] = []
   readonly #roundAt: number
@@ -113,9 +115,12 @@ class PlayedRoom {
   #does(command: Command): void {
     const { room, events } = step(this.#room, command, this.#now)
     this.#room = room
+    // What happens is told at once after a silence, else together, a tick after what was told before.
+    if (events.length > 0 && this.#toldAt <= this.#now)
+      this.#toldAt = Math.max(this.#now, this.#toldAt + settings.inkBatchMs)
     for (const event of events) {
       if (event.type === 'drawing:locked' && room.phase.name === 'drawing')
-        this.#shownAt ??= nextTick(this.#now) + assumed.wayMs
+        this.#shownAt ??= this.#toldAt + assumed.wayMs
       if (event.type === 'round:finished') this.#record = event.record.drawings[0] ?? null
     }
   }
@@ -146,8 +151,7 @@ class PlayedRoom {
     this.#askedAt = this.#now
     const opCount = drawing.ink.length
     const shown = shownOf(strokesOf(drawing.ink, opCount))
-    const answer = shown ? this.#judge.classify(shown.raster, shown.path)[0] : nothingDrawn
-    if (!answer) throw new RangeError('the judge has no answer to a drawing')
+    const answer = (shown && classifyShown(this.#judge, [shown])[0]) ?? nothingDrawn
     const guess = guessOf(answer, opCount, drawing.prompt)
     const command = { type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess } as const
     this.#answer = { at: this.#now + assumed.judgeMs, command }

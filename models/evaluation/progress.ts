@@ -3,7 +3,7 @@ import { shapeOf } from '#game/drawing/shape'
 import { findLock } from '#game/scoring/lock'
 import { drawingProgress } from '#game/scoring/progress'
 import type { ProgressFigures } from './report-schema'
-import { shareOf } from './statistics'
+import { quantile, shareOf } from './statistics'
 import type { WatchedDrawing } from './watch'
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
@@ -89,10 +89,6 @@ function endsOfOthers(drawing: WatchedDrawing): number[] {
     if (prompt === drawing.prompt || findLock(other, Number.POSITIVE_INFINITY)) return []
     return progressAt(other, drawing.guesses.length - 1)
   })
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0
 }
 
 /** The ink of a drawing when it locked; null where it did not. */

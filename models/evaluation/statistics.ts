@@ -16,3 +16,8 @@ export function intervalOf(part: number, whole: number): { low: number; high: nu
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
+
+/** Of no values: 0. @param sorted in ascending order */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+}

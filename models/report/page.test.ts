@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { measureGrowth } from '#models/evaluation/growth'
 import { measureDigits, measureOthers } from '#models/evaluation/measure'
-import { type EvaluationReport, reportSchema } from '#models/evaluation/report-schema'
+import { type DigitSetReport, type EvaluationReport, reportSchema } from '#models/evaluation/report-schema'
 import type { Classification } from '#models/judge'
 import { reportPage } from './page'
 import { textOf } from './text'
@@ -62,6 +62,50 @@ test('live accuracy: the report begins with it, and with how sure that is', () =
 
 test('a report survives being written as JSON and read back', () => {
   expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
+})
+
+const exactly = (share: number) => ({ share, low: share / 2, high: 1 })
+const inPlay: NonNullable<DigitSetReport['inPlay']> = {
+  ...{ writers: 12, lookalikes: 0, medianShownMs: 231 },
+  rules: [
+    { name: 'before', own: exactly(0.5), asPrompt: exactly(0.25), withoutLookalikes: null },
+    { name: 'now', own: exactly(0.5), asPrompt: exactly(0.125), withoutLookalikes: null },
+  ],
+  prompts: Array.from({ length: 10 }, (_, prompt) => ({ prompt, ...exactly(prompt / 100) })),
+}
+
+test('in play: the report has own locks beside false ones, with intervals, hands and each prompt; final drawings are a footnote', () => {
+  const lookalike = {
+    ...inPlay,
+    lookalikes: 2,
+    rules: inPlay.rules.map((rule) => ({ ...rule, own: null, withoutLookalikes: exactly(0.0625) })),
+  }
+  const played = {
+    ...report,
+    sets: [
+      { ...digits, growth, inPlay },
+      { ...others, inPlay: lookalike },
+    ],
+  }
+  expect(reportSchema.parse(JSON.parse(JSON.stringify(played)))).toEqual(played)
+  const text = textOf(played)
+  expect(text).toMatch(/now +12 +50\.00 % \(25\.00 to 100\.00\) +12\.500 % \(6\.250 to 100\.000\)/)
+  expect(text).toContain('6.250 % (3.125 to 100.000) (2 left out)')
+  const page = reportPage(played)
+  expect(page).toContain('<td>12.500 % (6.250 to 100.000)</td>')
+  expect(page).toContain('others-&lt;script&gt;-test 100.00 %')
+  expect(reportPage(report)).not.toContain('In play')
+})
+
+test('seed: training and test pictures of MNIST stand side by side with what the seed read of them', () => {
+  const named = { ...digits, name: 't10k-images-idx3-ubyte.gz' }
+  const { confusion } = digits
+  const page = reportPage({ ...report, training: { confusion }, sets: [named] })
+  expect(page).toContain('99.92 %')
+  expect(page).toContain('99.16 %')
+  expect(page).toContain('<b>50.00 %</b>')
+  expect(textOf({ ...report, training: { confusion } })).toContain('MNIST’s training pictures')
+  expect(reportPage(report)).not.toContain('99.16 %')
 })
 
 test('the page needs nothing but itself, and escapes what it was given', () => {

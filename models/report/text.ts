@@ -47,7 +47,7 @@ function summary({ sets }: EvaluationReport): string {
 }
 
 function seedText(confusion: Confusion): string {
-  return `MNIST's training pictures, on which the network learnt\n${confusionTable({ confusion: confusion.map((row) => [...row]), digits: figuresPerDigit(confusion) })}`
+  return `MNIST’s training pictures, on which the network learnt\n${confusionTable({ confusion: confusion.map((row) => [...row]), digits: figuresPerDigit(confusion) })}`
 }
 
 /** What the lock rule does in play: a row for each set and rule. */

@@ -16,7 +16,7 @@ const digitShare = 0.5
 const otherShare = 0.3
 
 /** So much of an example is there at least. What is no digit begins as one too often to be known for what it will be. */
-const leastOfDigit = 0.6
+const leastOfDigit = 0.7
 const leastOfOther = 1
 
 /** The same with fewer points, where there are more than a path has places for. */

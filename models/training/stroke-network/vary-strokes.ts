@@ -32,7 +32,7 @@ export function varyStrokes(strokes: Strokes, leastShare: number, chance: Chance
         return { x: warpedX + offX + chance.normal(shake), y: warpedY + offY + chance.normal(shake) }
       })
   })
-  return chance.happens(0.5) ? prefixOf(warped, chance.between(leastShare, 1)) : warped
+  return chance.happens(0.3) ? prefixOf(warped, chance.between(leastShare, 1)) : warped
 }
 
 function shuffle(strokes: Strokes, chance: Chance): Strokes {

@@ -148,6 +148,6 @@ function recordFor(player: RecordedPlayer): (drawing: ReplayDrawing) => DrawingR
   return ({ id: _, players: __, guesses, ...record }) => ({
     ...record,
     players: [player],
-    guesses: guesses.flatMap(({ opCount, thousandths }) => (thousandths ? [{ opCount, thousandths }] : [])),
+    guesses: guesses.flatMap(({ thousandths, ...guess }) => (thousandths ? [{ ...guess, thousandths }] : [])),
   })
 }

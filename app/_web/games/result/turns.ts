@@ -27,7 +27,9 @@ export function competitorsOf(rounds: readonly ReplayRound[]): Competitor[] {
   return [...sides.values()]
 }
 
+/** @returns none where everybody has a digit of their own and nothing locks [R29] */
 export function turnsOf(rounds: readonly ReplayRound[], mode: string): PromptTurn[] {
+  if (mode === 'fool') return []
   const turns = mode === 'race' ? rounds.map(({ drawings }) => drawings) : drawingsByIndex(rounds)
   return turns.flatMap((drawings, index) => {
     const [first] = drawings

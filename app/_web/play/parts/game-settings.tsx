@@ -48,10 +48,13 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
   const room = useTranslations('room')
   const levels = useTranslations('common.sums.levels')
   const { written } = useSum()
+  const whole = isWide ? 'col-span-2' : undefined
+  const sumsHint = hasSums ? t('sumsHint') : undefined
+  const modifierHint = settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)
 
   return (
-    <div className={classes('grid items-start gap-x-8 gap-y-4', isWide && 'grid-cols-2')}>
-      <Row name={t('mode')} hint={t(`modeHints.${mode}`)}>
+    <div className={classes('grid items-start gap-x-8', isWide ? 'grid-cols-2 gap-y-3' : 'gap-y-4')}>
+      <Row name={t('mode')} hint={t(`modeHints.${mode}`)} className={whole} isInline={isWide}>
         <Choice
           label={t('mode')}
           disabled={disabled}
@@ -78,8 +81,19 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
+      <Row name={t('digits')} className={whole}>
+        <Choices
+          label={t('digits')}
+          dir="ltr"
+          disabled={disabled}
+          values={settings.digits.map(String)}
+          onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
+          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
+          className={classes('figures grid! w-full', isWide ? 'grid-cols-10' : 'grid-cols-5')}
+        />
+      </Row>
       {(mode === 'race' || mode === 'rush') && (
-        <Row name={t('sums')} hint={settings.sums === 'none' ? undefined : t('sumsHint')}>
+        <Row name={t('sums')} hint={isWide ? undefined : sumsHint}>
           <Choice
             label={t('sums')}
             disabled={disabled}
@@ -96,27 +110,20 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           />
         </Row>
       )}
-      <Row
-        name={t('modifier')}
-        hint={settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)}
-      >
+      <Switch
+        label={t('locked')}
+        hint={t('lockedHint')}
+        disabled={disabled}
+        checked={settings.isLocked}
+        onCheckedChange={(isLocked) => change({ isLocked })}
+      />
+      <Row name={t('modifier')} hint={isWide ? undefined : modifierHint} className={whole}>
         <Choice
           label={t('modifier')}
           disabled={disabled}
           value={settings.modifier}
           onChange={(modifier) => change({ modifier })}
           options={modifiers.map((value) => ({ value, text: room(`modifiers.${value}`) }))}
-        />
-      </Row>
-      <Row name={t('digits')}>
-        <Choices
-          label={t('digits')}
-          dir="ltr"
-          disabled={disabled}
-          values={settings.digits.map(String)}
-          onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
-          options={digits.map((digit) => ({ value: String(digit), text: digit }))}
-          className="figures grid! w-full grid-cols-5"
         />
       </Row>
       <Row name={t('timer')} hint={settings.timer === 'none' ? t('untimedHint') : undefined}>
@@ -128,14 +135,8 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           options={timers.map((value) => ({ value, text: t(`timers.${value}`) }))}
         />
       </Row>
-      <Switch
-        label={t('locked')}
-        hint={t('lockedHint')}
-        disabled={disabled}
-        checked={settings.isLocked}
-        onCheckedChange={(isLocked) => change({ isLocked })}
-      />
-      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base">
+      <p role="status" className="rounded-xl bg-wash px-3 py-2 text-base leading-snug">
+        {isWide && [sumsHint, modifierHint, ''].filter((hint) => hint !== undefined).join(' ')}
         {t(`counts.${whatCounts({ settings, day: null }).reason ?? (hasSums ? 'sums' : 'yes')}`, {
           mode: hasSums ? 'sums' : mode,
         })}
@@ -176,12 +177,23 @@ function useOptimisticSettings(
   return [wanted ?? known, (changed) => void change(changed)]
 }
 
-function Row({ name, hint, children }: { name: string; hint?: string | undefined; children: ReactNode }) {
+type RowProps = {
+  name: string
+  hint?: string | undefined
+  /** The hint stands beside what is chosen. */
+  isInline?: boolean
+  className?: string | undefined
+  children: ReactNode
+}
+
+function Row({ name, hint, isInline = false, className, children }: RowProps) {
   return (
-    <div className="grid justify-items-start gap-1.5">
+    <div className={classes('grid justify-items-start gap-1.5', className)}>
       <span className="font-medium">{name}</span>
-      {children}
-      {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
+      <div className={isInline ? 'flex items-center gap-4' : 'contents'}>
+        {children}
+        {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
+      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
 import { handStrokes } from '../../ink/canvas/stroke-state'
+import { applySecret } from './apply-secret'
 import type { OwnInk } from './own-ink'
 import { resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
@@ -42,7 +43,7 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
 export function applyYou(state: RoomState, you: PlayerId): RoomState {
   if (you === state.you) return state
   const { phase, canvases } = state
-  return { ...state, you, own: phase && ownInk(null, phase, canvases, you) }
+  return applySecret({ ...state, you, own: phase && ownInk(null, phase, canvases, you) })
 }
 
 function tallyBefore({ phase: before, tallyBefore: kept }: RoomState, phase: CalmPhase) {
