@@ -31,6 +31,7 @@ test('[R23] a pen that rests goes on to the next, after each one’s full time',
 test('[R23] a pen rests from the prompt on, not from before it', () => {
   const story = relay(ada, ben)
   story.locks(penOf(story), 1_000)
+  story.waits(settings.lockHoldMs)
   const { startedAt } = story.phase('drawing')
   const { promptAtMs, ink } = story.canvasOf(ada).canvas?.drawings.at(-1) ?? { promptAtMs: 0, ink: [] }
   expect([promptAtMs > 1_000, ink.length]).toEqual([true, 0])
