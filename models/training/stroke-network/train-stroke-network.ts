@@ -3,7 +3,7 @@ import { Chance } from '#models/training/chance'
 import { fold } from '#models/training/fold'
 import { arraysOf, initialParameters, withArrays } from '#models/training/network'
 import { Optimiser } from '#models/training/optimiser'
-import { type Network, pathAnswersOf } from '#models/training/publish'
+import { type NetworkParts, pathAnswersOf } from '#models/training/publish'
 import { rateAt } from '#models/training/schedule'
 import { gradientsOf, measureStatistics } from '#models/training/trainer'
 import type { Examples } from '#models/training/training-set'
@@ -22,7 +22,7 @@ export type StrokePlan = {
 }
 
 /** With the loss of training by epoch. */
-export type TrainedStrokes = Network & { readonly losses: readonly number[] }
+export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[] }
 
 /** Smaller where there are few drawings. */
 const largestBatch = 256
