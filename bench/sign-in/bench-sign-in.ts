@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensureAdminPassword } from '#server/auth/admin'
+import { locally } from '../../e2e/address'
 import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
 import { openSignInForm, type SignInAnswer, type SignInRequest } from './sign-in-form'
@@ -51,7 +52,7 @@ async function measure(attack: Attack): Promise<Report['rows'][string]> {
   const password = (await ensureAdminPassword({ dataFolder: folder })) ?? ''
   const server = await startServer({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
   try {
-    return await guess(`http://127.0.0.1:${new URL(server.url).port}`, password, attack)
+    return await guess(locally(server.url), password, attack)
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
