@@ -24,6 +24,12 @@ test('outbox queue: a job goes behind all others, but before what comes after it
   ])
 })
 
+test('outbox queue: the first job of a game goes behind those of others, whatever their names', () => {
+  const queue = createOutboxQueue([job(`${second}-0.json`)])
+  queue.add(job(`${first}-0.json`))
+  expect(namesIn(queue)).toEqual([`${second}-0.json`, `${first}-0.json`])
+})
+
 test('outbox queue: a game that is requeued goes behind the others, its jobs in order', () => {
   const queue = createOutboxQueue([job(`${first}-0.json`), job(`${first}-1.json`), job(`${second}-0.json`)])
   queue.requeue(first)
