@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 
-/** Players without a browser, who only sit there, on every seat of a room but the host's. */
+/** Players without a browser, who do nothing, on every seat of a room but the host's. */
 export async function takeAllSeats(gameUrl: string, code: string): Promise<{ leave(): void }> {
   // Only browsers know the name.
   const serverUrl = `http://127.0.0.1:${new URL(gameUrl).port}`

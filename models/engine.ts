@@ -19,7 +19,7 @@ export async function chooseEngine(
   known: ModelFiles,
   load: () => Promise<unknown> = () => import(nativePackage),
 ): Promise<EngineChoice> {
-  // Its C library would greet on every start.
+  // Its C library would print a banner at every start.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
   try {
     await load()

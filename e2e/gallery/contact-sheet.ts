@@ -2,14 +2,22 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 
-export type Shot = { readonly title: string; readonly picture: Buffer; readonly found: readonly string[] }
+export type Screenshot = {
+  readonly title: string
+  readonly picture: Buffer
+  readonly found: readonly string[]
+}
 
 const height = 420
 const mostLines = 5
 
 /** Many screens on one picture, with what was found on each. */
-export async function writeContactSheet(page: Page, file: string, shots: readonly Shot[]): Promise<void> {
-  const figures = shots.map(
+export async function writeContactSheet(
+  page: Page,
+  file: string,
+  screenshots: readonly Screenshot[],
+): Promise<void> {
+  const figures = screenshots.map(
     ({ title, picture, found }) => `<figure class="${found.length > 0 ? 'bad' : ''}">
       <img src="data:image/jpeg;base64,${picture.toString('base64')}" height="${height}">
       <figcaption>${title}<br>${found.slice(0, mostLines).map(escapeMarkup).join('<br>')}</figcaption></figure>`,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { violationsOn } from '../look'
-import { type Shot, writeContactSheet } from './contact-sheet'
+import { type Screenshot, writeContactSheet } from './contact-sheet'
 import { measure, type Wanted } from './measure'
 import { openPages, type PageState, pageTitleOf } from './pages'
 import { openStage, type Stage } from './stage'
@@ -72,7 +72,7 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
   states: readonly Shown[],
   kept: Kept,
 ) {
-  const shots = new Map<Shown, Shot>()
+  const screenshots = new Map<Shown, Screenshot>()
   const examined = new Set<string>()
   // A phone is another browser; all else changes while the page is open.
   for (const kind of kinds) {
@@ -99,26 +99,30 @@ async function exhibit<Shown extends { readonly screen: ScreenName; readonly the
           clip: { x: 0, y: 0, width, height: height * shownScreens },
         }),
       })
-      shots.set(state, { title: titleOf(state), picture, found })
+      screenshots.set(state, { title: titleOf(state), picture, found })
     }
     await stage.close()
   }
   // On the sheets, like stands beside like.
-  const sorted = states.flatMap((state) => shots.get(state) ?? [])
+  const sorted = states.flatMap((state) => screenshots.get(state) ?? [])
   await writeSheets(browser, name, sorted)
   const wrong = sorted.filter(({ found }) => found.length > 0)
   expect(Object.fromEntries(wrong.map(({ title, found }) => [title, found]))).toEqual({})
 }
 
-async function writeSheets(browser: Browser, name: string, shots: readonly Shot[]): Promise<void> {
-  if (shots.length === 0) return
+async function writeSheets(
+  browser: Browser,
+  name: string,
+  screenshots: readonly Screenshot[],
+): Promise<void> {
+  if (screenshots.length === 0) return
   const page = await browser.newPage({ viewport: { width: 2_024, height: 1_000 } })
-  for (let from = 0; from < shots.length; from += perSheet) {
+  for (let from = 0; from < screenshots.length; from += perSheet) {
     const file = `test-results/gallery/${name}-${1 + from / perSheet}.png`
-    await writeContactSheet(page, file, shots.slice(from, from + perSheet))
+    await writeContactSheet(page, file, screenshots.slice(from, from + perSheet))
   }
   await page.close()
-  const report = shots.flatMap(({ title, found }) =>
+  const report = screenshots.flatMap(({ title, found }) =>
     found.length > 0 ? [title, ...found.map((line) => `  ${line}`)] : [],
   )
   await writeFile(`test-results/gallery/${name}.txt`, report.join('\n'))

@@ -117,11 +117,22 @@ test('an export of pictures with one that is no digit can be measured; in anothe
     return [pair as [string, string]]
   }
   const all = { acceptsUnreviewed: true }
-  expect(told(await loadTestSets({ ...none, images: await write('samples') }, all))).toEqual([
+  const sets = await loadTestSets({ ...none, images: await write('samples') }, all)
+  expect(sets.flatMap(({ pictures }) => pictures.map(({ record }) => record))).toEqual([1, 2])
+  expect(sets.map(({ unreviewed }) => unreviewed)).toEqual([2, undefined])
+  expect(told(sets)).toEqual([
     ['samples-images-idx3-ubyte', 'digits', 1, false],
     ['samples-images-idx3-ubyte, no digits', 'others', 1, false],
   ])
   await expect(loadTestSets({ ...none, images: await write('mnist') })).rejects.toThrow('10 is no digit')
+})
+
+test('[C11] of an export it is known how many labels nobody has reviewed; of a public set there is nothing to review', async () => {
+  const path = await save('samples.ndjson', sampleOf('7') + sampleOf('7', { reviewed: false }))
+  const [exported] = await loadTestSets({ ...none, digits: [path] }, { acceptsUnreviewed: true })
+  expect(exported?.unreviewed).toBe(1)
+  const [open] = await loadTestSets({ ...none, digits: [await save('ones.ndjson', line('1'))] })
+  expect(open?.unreviewed).toBe(0)
 })
 
 test('a file where nothing is left to judge is refused', async () => {

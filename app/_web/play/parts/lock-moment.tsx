@@ -13,7 +13,7 @@ const momentMs = 1_400
 type Moment = { readonly number: number; readonly locked: LockedDrawing; readonly style: CSSProperties }
 
 /**
- * What a lock looks like: the drawing stands still, is stamped, and goes to the film; its points fly to the score. All of it lies
+ * What a lock looks like: the drawing stands still, is stamped, and goes to the strip; its points fly to the score. All of it lies
  * above the pad and takes no pointer, so the next digit can be drawn underneath.
  */
 export function LockMoment({
@@ -23,19 +23,19 @@ export function LockMoment({
   padRef: RefObject<HTMLElement | null>
   colours: readonly number[]
 }) {
-  const film = useRoom((state) => state.film)
-  const seen = useRef(film.length)
+  const lockedDrawings = useRoom((state) => state.lockedDrawings)
+  const seen = useRef(lockedDrawings.length)
   const [moment, setMoment] = useState<Moment | null>(null)
   useEffect(() => {
-    const locked = film.at(-1)
-    const isNew = film.length > seen.current
-    seen.current = film.length
+    const locked = lockedDrawings.at(-1)
+    const isNew = lockedDrawings.length > seen.current
+    seen.current = lockedDrawings.length
     const pad = padRef.current?.querySelector('canvas')
     if (!isNew || !locked || !pad) return
-    setMoment({ number: film.length, locked, style: flightFrom(pad) })
+    setMoment({ number: lockedDrawings.length, locked, style: flightFrom(pad) })
     const timer = setTimeout(() => setMoment(null), momentMs)
     return () => clearTimeout(timer)
-  }, [film, padRef])
+  }, [lockedDrawings, padRef])
   return moment && <Flight key={moment.number} colours={colours} {...moment} />
 }
 
@@ -43,15 +43,15 @@ export function LockMoment({
 function flightFrom(pad: Element): CSSProperties {
   const { left, top, width, height } = pad.getBoundingClientRect()
   const boxOf = (name: string) => document.querySelector(`[data-fly="${name}"]`)?.getBoundingClientRect()
-  const [film, score] = [boxOf('film'), boxOf('score')]
-  const side = film?.height ?? 0
+  const [strip, score] = [boxOf('strip'), boxOf('score')]
+  const side = strip?.height ?? 0
   const isRightToLeft = document.dir === 'rtl'
-  const filmLeft = film ? (isRightToLeft ? film.left : film.right - side) : left
+  const stripLeft = strip ? (isRightToLeft ? strip.left : strip.right - side) : left
   const style = {
     ...{ left, top, width, height },
-    '--film-x': `${filmLeft - left}px`,
-    '--film-y': `${(film?.top ?? top) - top}px`,
-    '--film-scale': side / width,
+    '--strip-x': `${stripLeft - left}px`,
+    '--strip-y': `${(strip?.top ?? top) - top}px`,
+    '--strip-scale': side / width,
     '--score-x': `${score ? score.left + score.width / 2 - left - width / 2 : 0}px`,
     '--score-y': `${score ? score.top + score.height / 2 - top : 0}px`,
   }

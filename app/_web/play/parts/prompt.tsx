@@ -6,7 +6,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import { useSum } from '../../kit/i18n/use-sum'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
-import { FilmStrip } from './film-strip'
+import { LockedStrip } from './locked-strip'
 import { PhaseTitle } from './phase-title'
 import { PlacingNow } from './placing-now'
 import { useSecondsLeft } from './use-seconds-left'
@@ -73,7 +73,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
           </span>
         )}
       </PhaseTitle>
-      {own !== null && (mode === 'fool' ? <SecretHint /> : <FilmStrip isWide={isWide} />)}
+      {own !== null && (mode === 'fool' ? <SecretHint /> : <LockedStrip isWide={isWide} />)}
       <dl
         className={classes(
           'grid shrink-0 grid-cols-[auto_auto] gap-x-4',

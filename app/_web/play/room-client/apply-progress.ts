@@ -28,8 +28,11 @@ function applyChange(state: RoomState, change: Change, round: number): RoomState
   const after = changeCanvas(canvas, change, round)
   if (after === null) return { ...state, isBehind: true }
   if (after === canvas) return state
-  const film = filmAfter(state, change.canvas, after)
-  return followOwn({ ...state, film, canvases: state.canvases.with(change.canvas, after) }, change.canvas)
+  const lockedDrawings = lockedDrawingsAfter(state, change.canvas, after)
+  return followOwn(
+    { ...state, lockedDrawings, canvases: state.canvases.with(change.canvas, after) },
+    change.canvas,
+  )
 }
 
 /** @returns the same canvas where the change is old news, null where one before it must have been missed */
@@ -75,9 +78,15 @@ function lockCanvas(
   return { ...canvas, lock, locked, points: canvas.points + points }
 }
 
-function filmAfter({ film, canvases, ...state }: RoomState, index: number, { locked }: LiveCanvas) {
+function lockedDrawingsAfter(
+  { lockedDrawings, canvases, ...state }: RoomState,
+  index: number,
+  { locked }: LiveCanvas,
+) {
   const isNew = locked !== null && locked !== canvases[index]?.locked
-  return isNew && index === ownCanvasOf({ ...state, film, canvases }) ? [...film, locked] : film
+  return isNew && index === ownCanvasOf({ ...state, lockedDrawings, canvases })
+    ? [...lockedDrawings, locked]
+    : lockedDrawings
 }
 
 /** The judge also answers to a blank canvas, but nobody wants to hear that. */

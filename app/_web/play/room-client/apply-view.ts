@@ -26,7 +26,7 @@ export function applyView(state: RoomState, view: RoomView, receivedAt: number):
     phase,
     tallyBefore: tallyBefore(state, phase),
     canvases,
-    film: isSameGame(state.phase, phase) ? state.film : [],
+    lockedDrawings: isSameGame(state.phase, phase) ? state.lockedDrawings : [],
     sequence,
     isBehind: false,
     own: ownInk(isSame && !view.pause ? state.own : null, phase, canvases, state.you),

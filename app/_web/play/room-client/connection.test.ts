@@ -551,19 +551,19 @@ test('client: a server that has said that it closes is not taken for a blocked n
   const { store } = open({ name: 'code', code: 'CDFGH' })
   await until(() => connection()?.name === 'reconnecting' && !store.getState().line.isOpen)
   await io.close()
-  let knocks = 0
+  let attempts = 0
   const nobodyHome = createNetServer((socket) => {
-    knocks++
+    attempts++
     socket.destroy()
   })
   await new Promise<void>((resolve) => nobodyHome.listen(Number(new URL(url).port), '127.0.0.1', resolve))
   vi.advanceTimersByTime(1_500)
   // By the next try the first one has failed.
-  await until(() => knocks > 0)
-  const first = knocks
+  await until(() => attempts > 0)
+  const first = attempts
   await until(() => {
     vi.advanceTimersByTime(10)
-    return knocks > first + 1
+    return attempts > first + 1
   })
   expect(store.getState().line.reason).toBe('server-closing')
   nobodyHome.close()

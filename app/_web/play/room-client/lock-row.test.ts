@@ -13,6 +13,6 @@ test.each([
   ['one round left out', [locked(0), locked(2), locked(3)], 2],
   ['a wrong guess before the last', [locked(0), locked(1, 1), locked(2)], 1],
   ['a wrong guess on the last', [locked(0), locked(1), locked(2, 1)], 0],
-] as const)('lock row: %s', (_, film, row) => {
-  expect(lockRow(film)).toBe(row)
+] as const)('lock row: %s', (_, lockedDrawings, row) => {
+  expect(lockRow(lockedDrawings)).toBe(row)
 })

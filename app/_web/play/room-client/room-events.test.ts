@@ -174,15 +174,15 @@ test('room events: a prompt is told anew with another end or another digit; a fi
   expect(typesOf(eventsBetween(third, drawing(both(), { phase: round }, third)))).toEqual(['prompt:shown'])
 })
 
-test('film: it is kept over the rounds of a game and a view, and begins anew with the next', () => {
+test('locked drawings: they are kept over the rounds of a game and a view, and begin anew with the next', () => {
   const state = drawing()
   const locked = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800)))
-  expect(drawing(both({ lock, points: 800 }), {}, locked).film).toHaveLength(1)
+  expect(drawing(both({ lock, points: 800 }), {}, locked).lockedDrawings).toHaveLength(1)
   const { phase } = viewOf(0, both())
   const nextRound = { ...phase, round: 1, startedAt: 60_000 } as RoomView['phase']
-  expect(drawing(both(), { phase: nextRound }, locked).film).toHaveLength(1)
+  expect(drawing(both(), { phase: nextRound }, locked).lockedDrawings).toHaveLength(1)
   const again = { ...phase, gameStartedAt: 90_000 } as RoomView['phase']
-  expect(drawing(both(), { phase: again }, locked).film).toEqual([])
+  expect(drawing(both(), { phase: again }, locked).lockedDrawings).toEqual([])
 })
 
 test('room events: the lock of somebody else is one at the table, and no own one', () => {

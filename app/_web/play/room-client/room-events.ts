@@ -99,9 +99,9 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
   const events: RoomEvent[] = []
   const [then, now] = [ownCanvas(before), ownCanvas(after)]
   const isSame = then?.drawing === now?.drawing
-  const fresh = after.film.slice(before.film.length)
+  const fresh = after.lockedDrawings.slice(before.lockedDrawings.length)
   for (const [index, { lockMs, points }] of fresh.entries()) {
-    const row = lockRow(after.film.slice(0, before.film.length + index + 1))
+    const row = lockRow(after.lockedDrawings.slice(0, before.lockedDrawings.length + index + 1))
     events.push({ type: 'drawing:locked', atMs: lockMs, points, row })
   }
   if (fresh.length === 0 && now?.lock && !(isSame && then?.lock)) {

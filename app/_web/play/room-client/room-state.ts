@@ -72,7 +72,7 @@ export type RoomState = {
   readonly canvases: readonly LiveCanvas[]
   readonly own: OwnInk | null
   /** The drawings on the own canvas that have locked in this game, as far as this page has seen them. */
-  readonly film: readonly LockedDrawing[]
+  readonly lockedDrawings: readonly LockedDrawing[]
   readonly emote: SentEmote | null
   readonly sequence: number
   /** [P9] How often the own pen sends. */
@@ -97,7 +97,7 @@ export const newRoomState: RoomState = {
   tallyBefore: null,
   canvases: [],
   own: null,
-  film: [],
+  lockedDrawings: [],
   emote: null,
   sequence: 0,
   tickMs: settings.inkBatchMs,

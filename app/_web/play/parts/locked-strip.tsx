@@ -13,20 +13,20 @@ import { useRoom } from '../room-client/use-room'
 const mostStills = 6
 
 /** The last of one's own drawings that were recognised in this game, and how many in a row. */
-export function FilmStrip({ isWide }: { isWide: boolean }) {
+export function LockedStrip({ isWide }: { isWide: boolean }) {
   const t = useTranslations('room.drawing')
-  const film = useRoom((state) => state.film)
+  const lockedDrawings = useRoom((state) => state.lockedDrawings)
   const colours = useHandColours(useOwnCanvas() ?? -1)
-  const row = lockRow(film)
-  const first = Math.max(0, film.length - mostStills)
+  const row = lockRow(lockedDrawings)
+  const first = Math.max(0, lockedDrawings.length - mostStills)
   return (
     <div
       aria-hidden="true"
-      data-fly="film"
+      data-fly="strip"
       className={classes('relative flex h-10 min-w-0', isWide ? 'justify-start' : 'flex-1 justify-end')}
     >
       <div className="flex min-w-0 flex-row-reverse overflow-hidden">
-        {film
+        {lockedDrawings
           .slice(first)
           .map((still) => <Still key={`${still.round} ${still.drawing}`} still={still} colours={colours} />)
           .reverse()}
@@ -46,7 +46,7 @@ export function FilmStrip({ isWide }: { isWide: boolean }) {
 function Still({ still, colours }: { still: LockedDrawing; colours: readonly number[] }) {
   const source = useMemo(() => stillStrokes(still.strokeState), [still])
   return (
-    <span className="film-still -me-3 w-10 shrink-0 overflow-hidden rounded-lg border-2 border-good bg-card first:me-0">
+    <span className="strip-still -me-3 w-10 shrink-0 overflow-hidden rounded-lg border-2 border-good bg-card first:me-0">
       <StrokePicture source={source} colour={colours} label={String(still.prompt)} />
     </span>
   )
