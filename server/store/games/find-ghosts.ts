@@ -57,7 +57,7 @@ function isWanted({ kind, playerId, settings, at }: GhostSearch): Sql.Sql {
   const mayRace = Sql.sql`(${isOwn} or ${lends})`
   if (kind === 'others') {
     const { isPublic: _, isLocked: __, ...alike } = settings
-    return Sql.sql`game.day is null and game.mode <> 'relay' and ${mayRace}
+    return Sql.sql`game.day is null and game.mode in ('race', 'rush') and ${mayRace}
       and game.settings - 'isPublic' - 'isLocked' <@ ${JSON.stringify(alike)}::jsonb`
   }
   if (kind !== 'daily') return Sql.sql`game.board = ${kind} and result."isOnBoard" and ${isOwn}`
