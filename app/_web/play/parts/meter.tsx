@@ -35,7 +35,8 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
   usePainted(
     ({ canvases }: RoomState) => canvases[canvas],
     (live) => {
-      if (!meterRef.current || !trackRef.current || !fillRef.current || !live || live.prompt === null) return
+      if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
+      if (live.prompt === null && !live.sum) return
       const progress = canvasProgress(live)
       const thousandths = live.guess?.thousandths[digitOf(live)] ?? 0
       meterRef.current.value = Math.floor(100 * progress)

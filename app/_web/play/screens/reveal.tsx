@@ -35,7 +35,7 @@ export function RevealScreen() {
             <span
               className={classes(
                 'figures shrink-0 font-extrabold text-accent leading-[0.76]',
-                sum ? 'text-3xl' : 'text-5xl',
+                sum ? 'text-2xl' : 'text-5xl',
               )}
             >
               <span className="sr-only">: </span>

@@ -23,7 +23,9 @@ export function TvReveal() {
       <TimeBar endsAt={endsAt} totalMs={totalMs} className="h-3 shrink-0" />
       <div className="tv-sides">
         <div className="flex min-h-0 min-w-0 flex-col gap-4">
-          <PhaseTitle className="flex min-w-0 items-center gap-4 text-4xl">
+          <PhaseTitle
+            className={classes('flex min-w-0 gap-4 text-4xl', sum ? 'flex-col items-start' : 'items-center')}
+          >
             <FittedText text={prompt === undefined ? t('titleMany') : t('title', { round: round + 1 })} />
             {prompt !== undefined && (
               <span
