@@ -6,7 +6,7 @@ import { ensureAdminPassword } from '#server/auth/admin'
 import { locally } from '../../e2e/address'
 import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
-import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
+import { openSignInForm, type SignInAnswer, type SignInRequest } from './sign-in-form'
 
 const tries = 1_000
 const tryingAtOnce = 50
@@ -64,7 +64,7 @@ async function guess(url: string, password: string, attack: Attack): Promise<Rep
   const { cookie } = await form.submit(password, { localAddress: '127.3.0.1' })
   const usage = await watchUsage(url)
   const startedAt = performance.now()
-  const answers: Answer[] = []
+  const answers: SignInAnswer[] = []
   let next = 0
   const attacking = Promise.all(
     Array.from({ length: tryingAtOnce }, async () => {
