@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { answer, draw } from '#game/testing/stories'
-import { bootstrapIntervals, type Tally } from './bootstrap'
+import { bootstrapIntervals, type HitCounts } from './bootstrap'
 import { measureInPlay, type PlayedDrawing, promptsLocked } from './in-play'
 import { labelText } from './lookalikes'
 
@@ -102,7 +102,7 @@ test('bootstrap: an interval holds its share, is the same each time, and that of
     hits: [index % 5 === 0 ? 1 : 0, 1],
     counts: [1, 1],
   }))
-  const shares = ({ hits, counts }: Tally) => hits.map((hit, index) => hit / (counts[index] ?? 1))
+  const shares = ({ hits, counts }: HitCounts) => hits.map((hit, index) => hit / (counts[index] ?? 1))
   const [some, all] = bootstrapIntervals(tallies, shares)
   expect(some).toEqual(bootstrapIntervals(tallies, shares)[0])
   expect(some?.share).toBe(0.2)
