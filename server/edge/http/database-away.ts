@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** Pages and API paths that need the database; /api/player handles its absence itself. */
 const needing =
-  /^\/(leaderboard|profile|result|replay|daily|admin|api\/(admin|games|player\/(?:consent|recover|recovery|erase|data|listing)))(?=[/?]|$)/
+  /^\/(leaderboard|profile|result|replay|daily|admin|api\/(admin|games|player\/(?:consent|ghosts|recover|recovery|erase|data|listing)))(?=[/?]|$)/
 
 export function needsDatabase({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean {
   return needing.test(url)
