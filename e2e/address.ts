@@ -13,3 +13,8 @@ export function securely(url: string): string {
   address.hostname = 'localhost'
   return address.href
 }
+
+/** @returns where the same server is for a program that was not told where the name leads */
+export function locally(url: string): string {
+  return `http://127.0.0.1:${new URL(url).port}`
+}

@@ -3,12 +3,19 @@ import type { Actor } from './actor'
 import { networkName } from './address'
 import { expect, test } from './fixtures'
 import { adminPassword } from './pages/admin-page'
-import { startServer } from './server'
+import { type GameServer, startFreshServer } from './server'
+
+// A server of their own: to sign out everywhere, and to guess passwords, would disturb the admins of other stories.
+test.describe.configure({ mode: 'serial' })
+let game: GameServer
+test.beforeAll(async () => {
+  game = await startFreshServer('admin-session', { ADMIN_PASSWORD: adminPassword })
+})
+test.afterAll(async () => expect(await game.stop()).toBe(0))
 
 test('admin sign-out: it ends the session on the server, and everywhere it ends all at once', async ({
   invite,
-}, testInfo) => {
-  const game = await startServer({ DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: adminPassword })
+}) => {
   const desk = await invite('Ada', 'desktop', game.url)
   const phone = await invite('Ada', 'small-phone', game.url)
   const isSignedIn = (page: Page) =>
@@ -50,17 +57,13 @@ test('admin sign-out: it ends the session on the server, and everywhere it ends 
     await phone.page.getByRole('link', { name: 'Moderation' }).click()
     await isSignedOut(phone.page)
   })
-  expect(await game.stop()).toBe(0)
 })
 
 test('admin sign-in: one wrong password too many says how long to wait, and a known browser does not wait', async ({
   invite,
-}, testInfo) => {
-  const password = 'the password of this story'
-  const data = { DATA_FOLDER: testInfo.outputPath('data'), ADMIN_PASSWORD: password }
-  const game = await startServer(data)
+}) => {
   const known = await invite('Ada', 'desktop', game.url)
-  await known.admin.signIn(password)
+  await known.admin.signIn()
   await known.page.getByRole('button', { name: 'Sign out' }).click()
   await expect(known.page.getByLabel('Password')).toBeVisible()
 
@@ -77,7 +80,6 @@ test('admin sign-in: one wrong password too many says how long to wait, and a kn
     await tryOnce()
     await expect(wait).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  await known.admin.signIn(password)
+  await known.admin.signIn()
   await expect(known.page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-  expect(await game.stop()).toBe(0)
 })

@@ -106,9 +106,7 @@ test('coming back: a streak, yesterday’s place, the try of today as a row, ach
   const server = await openOwnServer(testInfo)
   const ben = await invite('Ben', 'small-phone', server.url)
   const { page } = ben
-  await ben.home.open()
-  await ben.home.name.fill(ben.name)
-  await page.getByRole('button', { name: 'New room' }).click()
+  await ben.home.makeRoom(ben.name)
   await ben.room.readCode()
 
   await test.step('others may race his drawings only once he says so', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import { guestCookie, sealGuest } from '#server/auth/guest'
+import { locally } from './address'
 import { playAlone } from './bots/player'
 import { inBatches, recordingsOf } from './bots/scripts'
 import { expect, test } from './fixtures'
@@ -18,7 +19,7 @@ test('[F5] [F6] held result: it is off the board, its player alone reads why, an
 }) => {
   const address = baseURL ?? ''
   const secret = await readFile(path.join(dataFolder, 'secret'), 'utf8')
-  const url = `http://127.0.0.1:${new URL(address).port}`
+  const url = locally(address)
   const settings = { ...defaultRoomSettings, rounds: 3, roundSeconds: 5 }
   const { guest: bot, podium } = await playAlone(
     url,

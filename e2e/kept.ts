@@ -46,3 +46,14 @@ export async function keepUnasked({ name }: Pick<Actor, 'name'>, folder = dataFo
     await database.close()
   }
 }
+
+/** Makes all rounds in a server's database that much older. */
+export async function ageRounds(days: number, folder: string): Promise<void> {
+  const database = await openDatabase({ dataFolder: folder }, silentLog)
+  try {
+    await database.prisma.$executeRaw`
+      update "Round" set "endedAt" = "endedAt" - make_interval(days => ${days}::int)`
+  } finally {
+    await database.close()
+  }
+}

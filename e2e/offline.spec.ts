@@ -1,20 +1,18 @@
 import { expect, test } from './fixtures'
 import { look } from './look'
-import { startServer } from './server'
 
 test('offline: practice still recognises a digit, and every other page says that there is no network', async ({
   invite,
-}, info) => {
-  const environment = { DATA_FOLDER: info.outputPath('data') }
-  const server = await startServer(environment)
-  const player = await invite('Ada', 'small-phone', server.url, { isSecure: true })
+  line,
+}) => {
+  const player = await invite('Ada', 'small-phone', line.url, { isSecure: true })
   const { page, practice, home } = player
   await home.open()
   // Settles when the service worker has kept everything; the player has never been to Practice.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
   // A page also fetches ahead what its links lead to; that is not to be cut off half-way.
   await page.waitForLoadState('networkidle')
-  expect(await server.stop()).toBe(0)
+  line.cut()
 
   await page.goto('/leaderboard')
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
@@ -26,11 +24,10 @@ test('offline: practice still recognises a digit, and every other page says that
   await look(player, 'practice-offline')
 
   await page.goto('/leaderboard')
-  const again = await startServer({ ...environment, PORT: new URL(server.url).port })
+  line.restore()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'The quickest pens' })).toBeVisible()
   await page.waitForLoadState('networkidle')
-  expect(await again.stop()).toBe(0)
 })
 
 test('service worker: pages and answers are never cached', async ({ invite, baseURL }) => {

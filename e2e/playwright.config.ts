@@ -10,8 +10,8 @@ export default defineConfig({
   testIgnore: ['**/e2e/engines/**', '**/e2e/gallery/**'],
   outputDir: '../test-results',
   fullyParallel: true,
-  // Most of the time goes into waiting: for rounds, reveals and servers. Two together need half of one core.
-  workers: 3,
+  // Most of the time of a story goes into waiting: for rounds, reveals and servers. Alone it needs a quarter of a core.
+  workers: 4,
   timeout: 180_000,
   expect: { timeout: 45_000 },
   forbidOnly: true,

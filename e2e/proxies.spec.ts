@@ -9,18 +9,25 @@ import { homePage } from './pages/home-page'
 import { profilePage } from './pages/profile-page'
 import { roomPage } from './pages/room-page'
 import { mousePen } from './pen'
-import { openReverseProxy, type ProxyShape } from './reverse-proxy'
-import { startServer } from './server'
+import { openReverseProxy, type ProxyShape, type ReverseProxy } from './reverse-proxy'
+import { type GameServer, startFreshServer, startServer } from './server'
 
 const shapes: readonly ProxyShape[] = ['whole', 'no-host', 'no-port', 'no-upgrade']
 
-/** A game whose players all come through a proxy, by the public address that it was told. */
-async function playBehindProxy(dataFolder: string) {
+// One game for the stories whose players all come through a proxy, by the public address that it was told.
+test.describe.configure({ mode: 'serial' })
+let proxy: ReverseProxy
+let game: GameServer
+test.beforeAll(async () => {
   const PORT = String(await getPort({ host: '127.0.0.1' }))
-  const proxy = await openReverseProxy(() => Number(PORT))
-  const environment = { DATA_FOLDER: dataFolder, ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url }
-  return { proxy, game: await startServer({ ...environment, PORT }) }
-}
+  proxy = await openReverseProxy(() => Number(PORT))
+  const environment = { ADMIN_PASSWORD: adminPassword, PUBLIC_URL: proxy.url, PORT }
+  game = await startFreshServer('proxies', environment)
+})
+test.afterAll(async () => {
+  await proxy.close()
+  expect(await game.stop()).toBe(0)
+})
 
 /** Drawings that fool the network first, in a rush that ends when the host says so. */
 async function lendDrawings(page: Page, room: Actor['room'], count: number): Promise<void> {
@@ -47,9 +54,8 @@ async function lendDrawings(page: Page, room: Actor['room'], count: number): Pro
 
 test('proxies: behind each kind, admin, language, theme, name and game work by the public address', async ({
   invite,
-}, testInfo) => {
+}) => {
   test.slow()
-  const { proxy, game } = await playBehindProxy(testInfo.outputPath('data'))
 
   for (const shape of shapes) {
     await test.step(shape, async () => {
@@ -84,15 +90,11 @@ test('proxies: behind each kind, admin, language, theme, name and game work by t
       await expect(room.seat(name)).toBeVisible()
     })
   }
-  await proxy.close()
-  expect(await game.stop()).toBe(0)
 })
 
-test('proxies: behind each kind, the admin moderates, and a player deletes drawings', async ({
-  invite,
-}, testInfo) => {
+test('proxies: behind each kind, the admin moderates, and a player deletes drawings', async ({ invite }) => {
   test.slow()
-  const { proxy, game } = await playBehindProxy(testInfo.outputPath('data'))
+  await proxy.switchTo('whole')
   const player = await invite('Ada', 'desktop', proxy.url)
   const rude = await invite('Loud Lobster', 'phone', proxy.url)
   const admin = await invite('Cleo', 'desktop', proxy.url)
@@ -145,8 +147,6 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
       await expect(player.profile.drawings).toHaveCount(shapes.length - index - 1)
     })
   }
-  await proxy.close()
-  expect(await game.stop()).toBe(0)
 })
 
 test('proxies: behind one that is not configured, a change is refused with the server’s own address', async ({
@@ -154,9 +154,9 @@ test('proxies: behind one that is not configured, a change is refused with the s
 }, testInfo) => {
   test.slow()
   const PORT = String(await getPort({ host: '127.0.0.1' }))
-  const proxy = await openReverseProxy(() => Number(PORT))
-  const game = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
-  const context = await browser.newContext({ baseURL: proxy.url, ignoreHTTPSErrors: true })
+  const unknown = await openReverseProxy(() => Number(PORT))
+  const own = await startServer({ PORT, DATA_FOLDER: testInfo.outputPath('data') })
+  const context = await browser.newContext({ baseURL: unknown.url, ignoreHTTPSErrors: true })
   const page = await context.newPage()
   const pen = mousePen(await context.newCDPSession(page))
   const home = homePage(page, pen)
@@ -175,7 +175,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
       await page.goto('/profile/drawings')
       await expect(takeBack).toBeVisible({ timeout: 2_000 })
     }).toPass()
-    await proxy.switchTo('no-host')
+    await unknown.switchTo('no-host')
     await takeBack.click()
     await isLedOn()
   })
@@ -186,6 +186,6 @@ test('proxies: behind one that is not configured, a change is refused with the s
     await isLedOn()
   })
   await context.close()
-  await proxy.close()
-  expect(await game.stop()).toBe(0)
+  await unknown.close()
+  expect(await own.stop()).toBe(0)
 })

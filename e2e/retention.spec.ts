@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from './fixtures'
+import { ageRounds } from './kept'
 import { look } from './look'
 import { startServer } from './server'
 
@@ -34,7 +35,7 @@ test('retention: an old game is judged again by the browser that watches it, and
     await player.profile.open(1)
     const replay = await player.profile.history.getByRole('link').getAttribute('href')
 
-    await run('e2e/age-rounds.ts', '100')
+    await ageRounds(100, folder)
     expect((await run('server/commands/prune.ts', '--dry-run')).stdout).toMatch(
       /Would be pruned:\n(?:.*\n)*Drawing.guesses +1 /,
     )
@@ -47,7 +48,7 @@ test('retention: an old game is judged again by the browser that watches it, and
     await expect(page.getByText('All scores match.')).toBeVisible()
     await look(player, 'replay-judged-again')
 
-    await run('e2e/age-rounds.ts', '300')
+    await ageRounds(300, folder)
     expect((await run('server/commands/prune.ts')).stdout).toMatch(/Drawing +1 /)
     await page.goto(server.url + replay)
     await expect(page.getByRole('heading', { name: 'This replay is no longer kept' })).toBeVisible()

@@ -7,6 +7,7 @@ import { rasterise } from '#game/drawing/rasterise'
 import { type Judge, loadJudge, type ModelFiles, ModelRefusedError } from './judge'
 import { findChampionFolder, modelsFolder, readModelFolder } from './model-folder'
 import { type ModelJson, modelSchema } from './model-schema'
+import { splitWeights } from './model-shapes'
 import { Chance } from './training/chance'
 import { goldenDrawings } from './training/golden'
 import { initialParameters } from './training/network'
@@ -104,7 +105,7 @@ test('the champion is small enough to send to every browser', async () => {
 test('a network that answers a golden raster with no number at all is refused, however finite its weights are', async () => {
   const weights = new Float32Array(champion.weights.slice(0))
   // All outputs of the last layer overflow, and infinity less infinity is no number.
-  weights.fill(3e38, weights.length - 11 * 129)
+  splitWeights(model, weights).pictures.fill(3e38, -11 * 129)
   expect(weights.every(Number.isFinite)).toBe(true)
   const refused = loadJudge({ ...champion, weights: weights.buffer }, 'wasm')
   await expect(refused).rejects.toThrow(new ModelRefusedError('golden raster 0: the answer is off by NaN'))

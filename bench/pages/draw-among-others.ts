@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { settings } from '#game/settings'
+import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
-import { openContext, phoneSlowdown } from './open-context'
+import { introduce, openContext, phoneSlowdown } from './open-context'
 import { recordWork, type Work } from './record-work'
 
 const others = 11
@@ -34,9 +35,9 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     )
     const empty = await recordWork(page, devTools, () => scribble(page, page.locator('main'), measuredMs))
 
-    await context.request.post('/api/player', { data: { name: 'Thumb' } })
+    await introduce(page, 'Thumb')
     const silent = { ink() {}, guess() {} }
-    const lines = await openGameClients(url, others, () => silent, {
+    const lines = await openGameClients(locally(url), others, () => silent, {
       roundSeconds,
       async onOpened(code) {
         await page.goto(`/room/${code}`)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { type DeviceName, devices } from '../../e2e/devices'
 
 /** A phone is about so much slower than the machine of whoever builds for it. */
@@ -14,4 +14,14 @@ export async function openContext(
   // The loader that runs this bench marks functions with their names, those too that it sends to the page.
   await context.addInitScript('globalThis.__name = (named) => named')
   return context
+}
+
+/** Gives whoever is at a page a name, as the page itself would: from its own origin, by the name that only the browser knows. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  await page.goto('/offline')
+  await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/player', { method: 'POST', headers, body })
+    if (!answer.ok) throw new Error(`no name: ${answer.status}`)
+  }, JSON.stringify({ name }))
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
+import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { startProcess } from '../process'
 import { neverLocking, openGameClients } from '../relay/game-client'
-import { openContext } from './open-context'
+import { introduce, openContext } from './open-context'
 import { forgetSeen, readSeenAt, watchGlass, watchPen, watchThought } from './watch-ink'
 
 /** From the moment the pen touches the glass, in ms. */
@@ -23,9 +24,9 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
   const [pen, glass] = await openTwo(browser, url)
   try {
     const [penPage, glassPage] = await Promise.all([pen.newPage(), glass.newPage()])
-    await pen.request.post('/api/player', { data: { name: 'Writer' } })
-    await glass.request.post('/api/player', { data: { name: 'Reader' } })
-    await openGameClients(url, 1, () => ({ ink() {}, guess() {} }), {
+    await introduce(penPage, 'Writer')
+    await introduce(glassPage, 'Reader')
+    await openGameClients(locally(url), 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
       async onOpened(code) {
         for (const page of [penPage, glassPage]) {

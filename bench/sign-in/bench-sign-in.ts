@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensureAdminPassword } from '#server/auth/admin'
+import { locally } from '../../e2e/address'
 import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
-import { type Answer, openSignInForm, type SignInRequest } from './sign-in-form'
+import { openSignInForm, type SignInAnswer, type SignInRequest } from './sign-in-form'
 
 const tries = 1_000
 const tryingAtOnce = 50
@@ -51,7 +52,7 @@ async function measure(attack: Attack): Promise<Report['rows'][string]> {
   const password = (await ensureAdminPassword({ dataFolder: folder })) ?? ''
   const server = await startServer({ DATA_FOLDER: folder, TRUST_PROXY: 'loopback' })
   try {
-    return await guess(`http://127.0.0.1:${new URL(server.url).port}`, password, attack)
+    return await guess(locally(server.url), password, attack)
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
@@ -63,7 +64,7 @@ async function guess(url: string, password: string, attack: Attack): Promise<Rep
   const { cookie } = await form.submit(password, { localAddress: '127.3.0.1' })
   const usage = await watchUsage(url)
   const startedAt = performance.now()
-  const answers: Answer[] = []
+  const answers: SignInAnswer[] = []
   let next = 0
   const attacking = Promise.all(
     Array.from({ length: tryingAtOnce }, async () => {

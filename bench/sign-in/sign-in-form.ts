@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-export type Answer = 'signed-in' | 'wrong' | { readonly waitSeconds: number }
+export type SignInAnswer = 'signed-in' | 'wrong' | { readonly waitSeconds: number }
 
 type Client = {
   /** The address of this machine that the client connects from. */
@@ -12,7 +12,7 @@ type Client = {
 /** The sign-in page as a browser without JavaScript uses it. */
 export type SignInRequest = {
   /** @returns the answer, and the cookies that came with it */
-  submit(password: string, client?: Client): Promise<{ answer: Answer; cookie: string }>
+  submit(password: string, client?: Client): Promise<{ answer: SignInAnswer; cookie: string }>
 }
 
 /** Fetches the sign-in page once; its form can then be sent from any address. @throws Error when there is no form */
@@ -37,7 +37,7 @@ export async function openSignInForm(url: string): Promise<SignInRequest> {
 }
 
 /** The page contains every message of its form; the one that it shows is in an alert. */
-function readRefusal(status: number, html: string): Answer {
+function readRefusal(status: number, html: string): SignInAnswer {
   const [, said = ''] = /role="alert"[^>]*>([^<]*)</.exec(html) ?? []
   if (said === 'That is not the password.') return 'wrong'
   const [, count, unit] = /\b(a|\d+) (second|minute)s?\.$/.exec(said) ?? []

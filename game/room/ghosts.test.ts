@@ -79,6 +79,7 @@ test('[R26] a ghost draws as it drew: its prompt is that of the round, its ink a
   expect(canvasesOf(story)[1]).toMatchObject({ lock: first?.[0]?.lock, points })
   const told = [...story.saw('ink:added'), ...story.saw('guess:made'), ...story.saw('drawing:locked')]
   expect(told.every(({ canvas }) => canvas === 1)).toBe(true)
+  expect(story.saw('ink:added').map(({ from }) => from)).toEqual([0, 1])
   expect(story.saw('drawing:locked')).toEqual([
     { type: 'drawing:locked', canvas: 1, drawing: 0, lock: first?.[0]?.lock, points },
   ])

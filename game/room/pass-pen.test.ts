@@ -28,6 +28,20 @@ test('[R23] a pen that rests goes on to the next, after each one’s full time',
   expect(penOf(story)).toBe(first)
 })
 
+test('[R23] a pen rests from the prompt on, not from before it', () => {
+  const story = relay(ada, ben)
+  story.locks(penOf(story), 1_000)
+  story.waits(settings.lockHoldMs)
+  const { startedAt } = story.phase('drawing')
+  const { promptAtMs, ink } = story.canvasOf(ada).canvas?.drawings.at(-1) ?? { promptAtMs: 0, ink: [] }
+  expect([promptAtMs > 1_000, ink.length]).toEqual([true, 0])
+  const pen = penOf(story)
+  story.waits(startedAt + promptAtMs + settings.penIdleMs - 1 - story.now)
+  expect(penOf(story)).toBe(pen)
+  story.waits(1)
+  expect(penOf(story)).toBe(other(pen))
+})
+
 test('[R23] who draws keeps the pen; a stroke on which it rests ends there', () => {
   const story = relay(ada, ben)
   const first = penOf(story)

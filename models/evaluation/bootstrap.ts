@@ -1,9 +1,9 @@
 import { Chance } from '#models/training/chance'
 
 /** How many of something were counted, and how many of these were hits, for several figures at once. */
-export type Tally = { readonly hits: readonly number[]; readonly counts: readonly number[] }
+export type HitCounts = { readonly hits: readonly number[]; readonly counts: readonly number[] }
 
-export type Interval = { readonly share: number; readonly low: number; readonly high: number }
+export type ConfidenceInterval = { readonly share: number; readonly low: number; readonly high: number }
 
 const resamples = 1_000
 const seed = 1
@@ -15,9 +15,9 @@ const seed = 1
  * @returns of each value of the statistic: what it is, and between which values it lies with 95 % confidence
  */
 export function bootstrapIntervals(
-  tallies: readonly Tally[],
-  statistic: (sum: Tally) => readonly number[],
-): Interval[] {
+  tallies: readonly HitCounts[],
+  statistic: (sum: HitCounts) => readonly number[],
+): ConfidenceInterval[] {
   const chance = new Chance(seed)
   const drawn = Array.from({ length: resamples }, () =>
     statistic(sumOf(tallies.map(() => chance.pick(tallies)))),
@@ -29,7 +29,7 @@ export function bootstrapIntervals(
   })
 }
 
-function sumOf(tallies: readonly Tally[]): Tally {
+function sumOf(tallies: readonly HitCounts[]): HitCounts {
   const size = tallies[0]?.counts.length ?? 0
   const [hits, counts] = [new Array<number>(size).fill(0), new Array<number>(size).fill(0)]
   for (const tally of tallies)

@@ -2,7 +2,7 @@ import { digitCount } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
 import { findLock, type LockRule, lockRuleOf } from '#game/scoring/lock'
 import { settings } from '#game/settings'
-import { bootstrapIntervals, type Tally } from './bootstrap'
+import { bootstrapIntervals, type HitCounts } from './bootstrap'
 import { isLookalikeLabel } from './lookalikes'
 import type { InPlay } from './report-schema'
 import { median } from './statistics'
@@ -80,7 +80,7 @@ function measureRule(played: readonly PlayedDrawing[], rule: LockRule) {
 const none = { share: 0, low: 0, high: 0 }
 
 /** Figures 0 to 9: drawings that are not this digit, and lock as it. Figure 10: digits, and those that lock as what they are. */
-function tallyOf(played: readonly PlayedDrawing[], rule: LockRule): Tally {
+function tallyOf(played: readonly PlayedDrawing[], rule: LockRule): HitCounts {
   const [hits, counts] = [
     new Array<number>(digitCount + 1).fill(0),
     new Array<number>(digitCount + 1).fill(0),

@@ -1,7 +1,7 @@
 import { answerOf } from '#game/scoring/answer'
 import type { Judge } from '#models/judge'
 import { playInRoom, type RoomPlay } from './play-in-room'
-import { quantile } from './statistics'
+import { quantileOfSorted } from './statistics'
 import type { TestSet } from './test-sets'
 
 const count = 200
@@ -52,7 +52,7 @@ export function livePlayText({ set, played }: LivePlay): string {
     .sort((a, b) => a - b)
   const locked = played.filter(({ record }) => record.lock).length
   const three = (values: readonly number[]) =>
-    [0.5, 0.95, 1].map((share) => `${quantile(values, share)}`).join(', ')
+    [0.5, 0.95, 1].map((share) => `${quantileOfSorted(values, share)}`).join(', ')
   return [
     `${played.length} of ${set}, each drawn in a room: ${locked} lock, ${locked - waits.length} of these only as the round ends`,
     `ms until a lock is shown; median, 95 of 100, most: ${three(waits)} from the ink that it counts from, ${three(afterLift)} from the last lift`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { digitCount, notADigit } from '#game/protocol/constants'
 import type { Classification } from '#models/judge'
-import type { Interval } from './bootstrap'
+import type { ConfidenceInterval } from './bootstrap'
 import { answerTextOf, locksAsText, lockTextOf } from './example-answers'
 import type { PlayedDrawing } from './in-play'
 import { type EvaluationReport, type InPlay, reportSchema } from './report-schema'
@@ -110,7 +110,7 @@ export function metricsOf(
 }
 
 function inPlayOf({ rules, prompts }: InPlay): SetMetrics['inPlay'] {
-  const rounded = ({ share, low, high }: Interval) => ({
+  const rounded = ({ share, low, high }: ConfidenceInterval) => ({
     share: round(share),
     low: round(low),
     high: round(high),

@@ -151,7 +151,8 @@ class PlayedRoom {
     this.#askedAt = this.#now
     const opCount = drawing.ink.length
     const shown = shownOf(strokesOf(drawing.ink, opCount))
-    const answer = (shown && classifyShown(this.#judge, [shown])[0]) ?? nothingDrawn
+    const answer = shown ? classifyShown(this.#judge, [shown])[0] : nothingDrawn
+    if (!answer) throw new RangeError('the judge has no answer to a drawing')
     const guess = guessOf(answer, opCount, drawing.prompt)
     const command = { type: 'guess:make', round: 0, canvas: 0, drawing: 0, guess } as const
     this.#answer = { at: this.#now + assumed.judgeMs, command }

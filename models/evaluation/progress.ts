@@ -3,7 +3,7 @@ import { shapeOf } from '#game/drawing/shape'
 import { findLock } from '#game/scoring/lock'
 import { drawingProgress } from '#game/scoring/progress'
 import type { ProgressFigures } from './report-schema'
-import { quantile, shareOf } from './statistics'
+import { quantileOfSorted, shareOf } from './statistics'
 import type { WatchedDrawing } from './watch'
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
@@ -28,7 +28,7 @@ export function measureProgress(drawings: readonly WatchedDrawing[]): ProgressFi
       ...drawings.flatMap((drawing, index) => fallsOf(drawing, ways[index]?.progress ?? [])),
     ),
     mostUnlocked: Math.max(0, ...ways.flatMap(({ progress }) => progress)),
-    otherDigit: { median: quantile(wrong, 0.5), most: quantile(wrong, 0.95) },
+    otherDigit: { median: quantileOfSorted(wrong, 0.5), most: quantileOfSorted(wrong, 0.95) },
   }
 }
 

@@ -18,6 +18,6 @@ export function median(values: readonly number[]): number {
 }
 
 /** Of no values: 0. @param sorted in ascending order */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantileOfSorted(sorted: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '#models/evaluation/bootstrap'
+import type { ConfidenceInterval } from '#models/evaluation/bootstrap'
 
 /** 0.98765 becomes "98.77 %". */
 export function percent(share: number, decimals = 2): string {
@@ -6,6 +6,6 @@ export function percent(share: number, decimals = 2): string {
 }
 
 /** "97.11 % (95.86 to 98.32)". */
-export function intervalText({ share, low, high }: Interval, decimals = 2): string {
+export function intervalText({ share, low, high }: ConfidenceInterval, decimals = 2): string {
   return `${percent(share, decimals)} (${(low * 100).toFixed(decimals)} to ${(high * 100).toFixed(decimals)})`
 }

@@ -1,12 +1,10 @@
+import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { normaliseAndRectify } from './batch-norm'
 
-beforeAll(async () => {
-  registerWasmBackend()
-  await tf.setBackend('wasm')
-})
+beforeAll(() => registerWasmBackend())
 
 const rows = [0.4, -1.2, 2.1, 0.3, -0.7, 1.9, 1.1, 0.2, -2.3, 0.8]
 const outwards = [0.3, -0.5, 1, 0.2, 0.7, -0.1, 0.4, -1.1, 0.6, 0.9]
@@ -27,27 +25,31 @@ function weighed(x: readonly number[], scale: readonly number[], shift: readonly
   return sum
 }
 
-test('every input of batch norm with ReLU moves the outputs as its gradient says', () => {
-  const inputs = [rows, [1.3, 0.7], [0.2, -0.1]] as const
-  const gradients = tf
-    .grads((x, scale, shift) =>
-      normaliseAndRectify(x as tf.Tensor4D, scale as tf.Tensor1D, shift as tf.Tensor1D),
-    )(
-      [tf.tensor4d(rows, [5, 1, 1, 2]), tf.tensor1d([1.3, 0.7]), tf.tensor1d([0.2, -0.1])],
-      tf.tensor4d(outwards, [5, 1, 1, 2]),
-    )
-    .map((gradient) => gradient.dataSync())
-  const step = 1e-5
-  inputs.forEach((values, index) => {
-    values.forEach((_, at) => {
-      const moved = (by: number) =>
-        inputs.map((list, other) =>
-          list.map((value, place) => (other === index && place === at ? value + by : value)),
-        )
-      const [x, scale, shift] = moved(step) as [number[], number[], number[]]
-      const [lowX, lowScale, lowShift] = moved(-step) as [number[], number[], number[]]
-      const slope = (weighed(x, scale, shift) - weighed(lowX, lowScale, lowShift)) / (2 * step)
-      expect(gradients[index]?.[at]).toBeCloseTo(slope, 4)
+test.each(['wasm', 'cpu'])(
+  'every input of batch norm with ReLU moves the outputs as its gradient says, on %s',
+  async (backend) => {
+    await tf.setBackend(backend)
+    const inputs = [rows, [1.3, 0.7], [0.2, -0.1]] as const
+    const gradients = tf
+      .grads((x, scale, shift) =>
+        normaliseAndRectify(x as tf.Tensor4D, scale as tf.Tensor1D, shift as tf.Tensor1D),
+      )(
+        [tf.tensor4d(rows, [5, 1, 1, 2]), tf.tensor1d([1.3, 0.7]), tf.tensor1d([0.2, -0.1])],
+        tf.tensor4d(outwards, [5, 1, 1, 2]),
+      )
+      .map((gradient) => gradient.dataSync())
+    const step = 1e-5
+    inputs.forEach((values, index) => {
+      values.forEach((_, at) => {
+        const moved = (by: number) =>
+          inputs.map((list, other) =>
+            list.map((value, place) => (other === index && place === at ? value + by : value)),
+          )
+        const [x, scale, shift] = moved(step) as [number[], number[], number[]]
+        const [lowX, lowScale, lowShift] = moved(-step) as [number[], number[], number[]]
+        const slope = (weighed(x, scale, shift) - weighed(lowX, lowScale, lowShift)) / (2 * step)
+        expect(gradients[index]?.[at]).toBeCloseTo(slope, 4)
+      })
     })
-  })
-})
+  },
+)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,6 +55,24 @@ test('checkpoint: runs of other data, start or plan neither take it up nor overw
   await saveCheckpoint(folder, runs[1], stateOf(other))
   await resumeCheckpoint(folder, runs[0], fresh)
   expect(fresh.optimiser.step).toBe(2)
+})
+
+test('checkpoint: one of another run under the same name, or of a network of another size, is not taken up', async () => {
+  const alike = `${runs[0].slice(0, 63)}c`
+  expect(checkpointPath(folder, alike)).toBe(checkpointPath(folder, runs[0]))
+  expect(checkpointPath(folder, `${runs[0].slice(0, 15)}c`)).not.toBe(checkpointPath(folder, runs[0]))
+  await saveCheckpoint(folder, runs[0], stateOf(begin()))
+  expect(await resumeCheckpoint(folder, alike, begin())).toBeNull()
+  const split = new Optimiser([Float32Array.of(1, 2), Float32Array.of(3)])
+  expect(await resumeCheckpoint(folder, runs[0], { optimiser: split, chance: new Chance(5) })).toBeNull()
+  expect(await resumeCheckpoint(folder, runs[0], begin())).toEqual(history)
+})
+
+test('checkpoint: where it cannot take its place, nothing half written stays', async () => {
+  const taken = checkpointPath(folder, 'd'.repeat(64))
+  await mkdir(join(taken, 'in the way'), { recursive: true })
+  await expect(saveCheckpoint(folder, 'd'.repeat(64), stateOf(begin()))).rejects.toThrow()
+  expect((await readdir(folder)).filter((name) => name.startsWith('d') && name.endsWith('.part'))).toEqual([])
 })
 
 test('checkpoint: one that is cut off is none', async () => {

@@ -84,14 +84,14 @@ export async function publishWhole(
   }
 }
 
-export type Network = {
+export type NetworkParts = {
   readonly layers: readonly Layer[]
   readonly weights: Float32Array
   readonly calibration: Calibration
 }
 
 /** The network that sees pictures, and the one that sees strokes where there is one. */
-export type Networks = Network & { readonly strokes?: Network }
+export type Networks = NetworkParts & { readonly strokes?: NetworkParts }
 
 /** The networks of a folder: a new one of either kind is published beside the other one of the champion. */
 export function networksOf({ model, weights }: ModelFiles): Networks {
@@ -135,7 +135,7 @@ export async function publish(
 }
 
 function describeStrokes(
-  { layers, weights, calibration }: Network,
+  { layers, weights, calibration }: NetworkParts,
   drawings: readonly Shown[],
 ): NonNullable<ModelJson['strokes']> {
   return {

@@ -5,7 +5,8 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import type { Command } from '#game/room/command'
 import type { Phase } from '#game/room/room'
 import { presentTempo } from '#game/room/tempo'
-import { commandSchema, roomSchema } from './journal-schema'
+import { commandSchema } from './journal-command'
+import { roomSchema } from './journal-schema'
 import type { Generation, LoggedCommand, Snapshot } from './ports'
 
 /**

@@ -13,6 +13,7 @@ import type { Classifier } from '#server/judge/classifier'
 import { createGuesser } from './guesser'
 import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, QuickPlay, RecordWriter } from './ports'
+import { createRoomTimers } from './room-timers'
 import { startNext } from './start-next'
 import { createTickBatcher } from './tick-batcher'
 
@@ -66,9 +67,7 @@ export function createRoomRunner(
   /** What a closed room refuses with. */
   let closedRefusal: Refusal = 'no-such-room'
   let loggedAt = clock.now()
-  let cancelHeartbeat = () => {}
   const roomLog = journal.open(initial.code, () => ({ room, at: clock.now() }), until)
-  let armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
   let isViewDue = false
   let isSearching = false
   let callOffGuesses = () => {}
@@ -79,6 +78,10 @@ export function createRoomRunner(
     callOffGuesses = clock.wakeAt(clock.now() + askAfterMs, requestGuesses)
   })
   const guesser = createGuesser(parts, submit, requestGuesses)
+  const timers = createRoomTimers(clock, heartbeatMs, {
+    onDeadline: () => catchErrors(() => submit({ type: 'time:pass' })),
+    onHeartbeat: () => catchErrors(logTime),
+  })
 
   function requestGuesses(): void {
     if (!isClosed) guesser.requestGuesses(room)
@@ -97,7 +100,7 @@ export function createRoomRunner(
     for (const event of outcome.events) if (event.type === 'ink:added') guesser.inkArrived(event.canvas)
     batcher.add(round, outcome.events.filter(isDrawingEvent))
     outcome.events.forEach(perform)
-    if (!isClosed) arm()
+    if (!isClosed) timers.arm(nextDeadline(room))
     return outcome.refused
   }
 
@@ -106,26 +109,13 @@ export function createRoomRunner(
     loggedAt = at
   }
 
-  /** While the room's time runs, its log says up to when. */
-  function heartbeat(): void {
-    cancelHeartbeat = () => {}
-    catchErrors(passTime)
-    if (!isClosed) armHeartbeat()
-  }
-
-  /** Logs the time, also where it has changed nothing. */
-  function passTime(): void {
+  /** While the room's time runs, its log says up to when, also where it has changed nothing. */
+  function logTime(): void {
     submit({ type: 'time:pass' })
     const now = clock.now()
     if (isClosed || now < loggedAt + heartbeatMs) return
     append({ type: 'time:pass' }, now)
     roomLog.flush()
-  }
-
-  function armHeartbeat(): void {
-    cancelHeartbeat()
-    cancelHeartbeat =
-      armed.at === Number.POSITIVE_INFINITY ? () => {} : clock.wakeAt(clock.now() + heartbeatMs, heartbeat)
   }
 
   function perform(event: GameEvent): void {
@@ -190,20 +180,6 @@ export function createRoomRunner(
     onEmptied()
   }
 
-  function arm(): void {
-    const at = nextDeadline(room)
-    if (at === armed.at) return
-    armed.cancel()
-    const wasAsleep = armed.at === Number.POSITIVE_INFINITY
-    armed = { at, cancel: clock.wakeAt(at, wake) }
-    if (wasAsleep) armHeartbeat()
-  }
-
-  function wake(): void {
-    armed = { at: Number.POSITIVE_INFINITY, cancel: () => {} }
-    catchErrors(() => submit({ type: 'time:pass' }))
-  }
-
   /** Coalesces: however much one moment changes, everybody gets one view of it. */
   function broadcastSoon(): void {
     if (isViewDue) return
@@ -238,13 +214,12 @@ export function createRoomRunner(
 
   function stop(): void {
     isClosed = true
-    armed.cancel()
-    cancelHeartbeat()
+    timers.stop()
     batcher.flush()
     callOffGuesses()
   }
 
-  arm()
+  timers.arm(nextDeadline(room))
   guesser.requestGuesses(room)
   return {
     get room() {

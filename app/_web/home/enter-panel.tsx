@@ -112,7 +112,7 @@ export function EnterPanel() {
             </IconButton>
           }
         />
-        <div className="grid gap-2 min-[22rem]:grid-cols-2">
+        <div className="grid gap-2 sm:grid-cols-2">
           <Button type="submit" kind="primary" size="large" disabled={isLeaving}>
             {t('quick')}
           </Button>

@@ -110,7 +110,8 @@ test('[R19] many drawings are shown for longer, and who has more time to draw ha
   expect(lasts({})).toBe(settings.revealMs)
   expect(lasts({ mode: 'rush' })).toBe(settings.longRevealMs)
   expect(lasts({ mode: 'relay' })).toBe(settings.longRevealMs)
-  expect(lasts({ timer: 'extended' })).toBe(settings.revealMs * settings.extendedTimes)
+  for (const timer of ['extended', 'none'] as const)
+    expect(lasts({ timer })).toBe(settings.revealMs * settings.extendedTimes)
 })
 
 test('[R18] [R19] in a pause nobody is ready, and afterwards nobody waits for who is missing', () => {

@@ -3,7 +3,7 @@ import { Chance } from '#models/training/chance'
 import { fold } from '#models/training/fold'
 import { arraysOf, initialParameters, withArrays } from '#models/training/network'
 import { Optimiser } from '#models/training/optimiser'
-import { type Network, pathAnswersOf } from '#models/training/publish'
+import { type NetworkParts, pathAnswersOf } from '#models/training/publish'
 import { rateAt } from '#models/training/schedule'
 import { gradientsOf, measureStatistics } from '#models/training/trainer'
 import type { Examples } from '#models/training/training-set'
@@ -22,13 +22,14 @@ export type StrokePlan = {
 }
 
 /** With the loss of training by epoch. */
-export type TrainedStrokes = Network & { readonly losses: readonly number[] }
+export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[] }
 
-const batchSize = 256
+/** Smaller where there are few drawings. */
+const largestBatch = 256
 const mostForStatistics = 4096
 const decay = 0.05
 /** Whoever is asked for a digit seldom draws something else; what locks by its picture and is none is the rarer. */
-const otherShareInPlay = 0.05
+const otherShareInPlay = 0.1
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 
 /**
@@ -43,10 +44,12 @@ export function trainStrokeNetwork(
   const training = thinExamples(plan.training)
   const layers = strokeArchitecture
   const chance = new Chance(seed)
-  const typical = drawPaths(training, mostForStatistics, new Chance(0))
+  const drawings = training.digits.length + training.others.length
+  const batchSize = Math.min(largestBatch, 16 * drawings)
+  const typical = drawPaths(training, Math.min(mostForStatistics, 64 * drawings), new Chance(0))
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
   const optimiser = new Optimiser(arraysOf(parameters))
-  const stepsPerEpoch = Math.ceil((training.digits.length + training.others.length) / batchSize)
+  const stepsPerEpoch = Math.ceil(drawings / batchSize)
   const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: from ? 0.002 : 0.004 }
   const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
   const losses: number[] = []

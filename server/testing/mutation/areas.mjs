@@ -21,7 +21,7 @@ export const areas = {
   judge: {
     // A thread of its own is not mutated.
     mutate: ['server/judge/*.ts', '!server/judge/{backend,judge-worker,worker}.ts'],
-    tests: ['server/judge/{champion,fair-pool,packed-drawings,pool-failures}.test.ts'],
+    tests: ['server/judge/{batch,champion,fair-pool,fair-queue,packed-drawings,pool-failures}.test.ts'],
     least: 75,
   },
   store: { mutate: ['server/store/**/*.ts'], tests: ['server/store/**/*.test.ts'], least: 75 },

@@ -56,10 +56,12 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
     ] satisfies RoomEvent[]
   ).map((event) => announce('en', event) ?? '')
   expect(new Set(texts).size).toBe(texts.length)
+  expect(texts).not.toContain('')
   expect(texts[0]).toMatch(/an 8.*10 seconds/)
   expect(texts[1]).toMatch(/a 7/)
   expect(texts[1]).not.toMatch(/second/)
   expect(texts[2]).toMatch(/1\.5 seconds.*880 points/)
+  expect(texts[2]).not.toMatch(/in a row/)
   expect(texts[3]).toMatch(/880 points.*3 in a row/)
   expect(texts[4]).toMatch(/Ben/)
   expect(texts[9]).toMatch(/1 point /)
@@ -94,8 +96,9 @@ test('announcement: of what others do, and of phases that are seen at once, noth
   const silent: RoomEvent[] = [
     { type: 'table:locked' },
     { type: 'drawing:changed' },
+    { type: 'rival:locked', name: 'Ben', isSaid: false },
     { type: 'phase:began', phase: 'drawing' },
     { type: 'phase:began', phase: 'lobby' },
   ]
-  expect(silent.map((event) => announce('en', event))).toEqual([null, null, null, null])
+  expect(silent.map((event) => announce('en', event))).toEqual(silent.map(() => null))
 })

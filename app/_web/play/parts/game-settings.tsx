@@ -48,13 +48,12 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
   const room = useTranslations('room')
   const levels = useTranslations('common.sums.levels')
   const { written } = useSum()
-  const whole = isWide ? 'col-span-2' : undefined
   const sumsHint = hasSums ? t('sumsHint') : undefined
   const modifierHint = settings.modifier === 'none' ? undefined : room(`modifierHints.${settings.modifier}`)
 
   return (
     <div className={classes('grid items-start gap-x-8', isWide ? 'grid-cols-2 gap-y-3' : 'gap-y-4')}>
-      <Row name={t('mode')} hint={t(`modeHints.${mode}`)} className={whole} isInline={isWide}>
+      <Row name={t('mode')} hint={t(`modeHints.${mode}`)} isWhole={isWide}>
         <Choice
           label={t('mode')}
           disabled={disabled}
@@ -81,7 +80,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           onChange={(chosen) => change({ roundSeconds: chosen })}
         />
       )}
-      <Row name={t('digits')} className={whole}>
+      <Row name={t('digits')} isWhole={isWide}>
         <Choices
           label={t('digits')}
           dir="ltr"
@@ -89,7 +88,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
           values={settings.digits.map(String)}
           onChange={(chosen) => change({ digits: chosen.map(Number).sort() })}
           options={digits.map((digit) => ({ value: String(digit), text: digit }))}
-          className={classes('figures grid! w-full', isWide ? 'grid-cols-10' : 'grid-cols-5')}
+          className={isWide ? 'figures' : 'figures grid! w-full grid-cols-5'}
         />
       </Row>
       {(mode === 'race' || mode === 'rush') && (
@@ -117,7 +116,7 @@ export function GameSettings({ settings: known, isHost, isWide = false }: GameSe
         checked={settings.isLocked}
         onCheckedChange={(isLocked) => change({ isLocked })}
       />
-      <Row name={t('modifier')} hint={isWide ? undefined : modifierHint} className={whole}>
+      <Row name={t('modifier')} hint={isWide ? undefined : modifierHint} isWhole={isWide}>
         <Choice
           label={t('modifier')}
           disabled={disabled}
@@ -180,20 +179,17 @@ function useOptimisticSettings(
 type RowProps = {
   name: string
   hint?: string | undefined
-  /** The hint stands beside what is chosen. */
-  isInline?: boolean
-  className?: string | undefined
+  /** In both columns: all on one line. */
+  isWhole?: boolean
   children: ReactNode
 }
 
-function Row({ name, hint, isInline = false, className, children }: RowProps) {
+function Row({ name, hint, isWhole = false, children }: RowProps) {
   return (
-    <div className={classes('grid justify-items-start gap-1.5', className)}>
-      <span className="font-medium">{name}</span>
-      <div className={isInline ? 'flex items-center gap-4' : 'contents'}>
-        {children}
-        {hint && <span className="text-base text-muted leading-tight">{hint}</span>}
-      </div>
+    <div className={isWhole ? 'col-span-2 flex items-center gap-4' : 'grid justify-items-start gap-1.5'}>
+      <span className={classes('font-medium', isWhole && 'w-20 shrink-0')}>{name}</span>
+      {children}
+      {hint && <span className="min-w-0 text-base text-muted leading-tight">{hint}</span>}
     </div>
   )
 }

@@ -54,8 +54,14 @@ export function HomePad({ version }: { version: string }) {
   const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const isSilent = judge === 'noWasm' || judge === 'failed'
   return (
-    <section aria-label={t('title')} className="mx-auto grid w-full max-w-[min(100%,26rem,46dvh)] gap-3">
-      <p aria-hidden="true" className="text-center font-display font-bold text-2xl leading-tight">
+    <section
+      aria-label={t('title')}
+      className="mx-auto grid w-full max-w-[min(100%,26rem,40dvh)] gap-2 sm:max-w-[min(100%,26rem,56dvh)] sm:gap-3"
+    >
+      <p
+        aria-hidden="true"
+        className="whitespace-nowrap text-center font-display font-bold text-lg leading-tight sm:text-2xl"
+      >
         {t('title')}
       </p>
       <DrawingPad

@@ -149,6 +149,31 @@ test('room events: a drawing that looks like the prompt and is not drawn like it
   expect(typesOf(eventsBetween(down, locked))).toEqual(['drawing:locked', 'table:locked'])
 })
 
+test('room events: a rival’s lock is told by the name of their seat, once; with five rivals or more none is said', () => {
+  const seats = [{ id: ben, name: 'Ben', label: 'Ben', colour: 0 }] as unknown as RoomView['seats']
+  const state = drawing(both(), { seats })
+  const locked = applyProgress(state, told(state.sequence + 1, lockedOn(1, 0, 800)))
+  expect(eventsBetween(state, locked)).toContainEqual({ type: 'rival:locked', name: 'Ben', isSaid: true })
+  expect(typesOf(eventsBetween(locked, { ...locked, tickMs: 50 }))).toEqual([])
+  const isSaidAmong = (rivals: number) => {
+    const before = drawing([canvas(ann), ...Array.from({ length: rivals }, () => canvas(ben))])
+    const after = applyProgress(before, told(before.sequence + 1, lockedOn(1, 0, 800)))
+    return eventsBetween(before, after).some((event) => event.type === 'rival:locked' && event.isSaid)
+  }
+  expect([3, 4, 5].map(isSaidAmong)).toEqual([true, true, false])
+})
+
+test('room events: a prompt is told anew with another end or another digit; a first drawing after others is no change', () => {
+  const state = drawing()
+  const { phase } = viewOf(0, both())
+  const longer = { ...phase, endsAt: 91_000 } as RoomView['phase']
+  expect(typesOf(eventsBetween(state, drawing(both(), { phase: longer }, state)))).toEqual(['prompt:shown'])
+  expect(typesOf(eventsBetween(state, drawing(both({ prompt: 3 }), {}, state)))).toEqual(['prompt:shown'])
+  const third = drawing(both({ drawing: 2 }), {}, state)
+  const round = { ...phase, round: 1, startedAt: 61_000 } as RoomView['phase']
+  expect(typesOf(eventsBetween(third, drawing(both(), { phase: round }, third)))).toEqual(['prompt:shown'])
+})
+
 test('film: it is kept over the rounds of a game and a view, and begins anew with the next', () => {
   const state = drawing()
   const locked = applyProgress(state, told(state.sequence + 1, lockedOn(0, 0, 800)))

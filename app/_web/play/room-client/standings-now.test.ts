@@ -28,6 +28,11 @@ test('standings: what has locked in the round counts already, and who has gone k
   expect(livePlacing(seen(drawing({ ann: 800, ben: 0 })))).toEqual({ kind: 'ahead', rank: 1, gap: 300 })
 })
 
+test('standings: who plays is counted once, with what has locked', () => {
+  const two = { ...drawing({ ann: 0, ben: 0 }), tally: [standing(ben, 600, 1), standing(ann, 500, 2)] }
+  expect(livePlacing(seen(two))).toEqual({ kind: 'behind', rank: 2, gap: 100 })
+})
+
 test('standings: who watches has no place', () => {
   expect(livePlacing(seen(drawing({ ann: 0, ben: 0 }), { ...joined, you: cem }))).toBeNull()
 })

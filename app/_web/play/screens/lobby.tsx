@@ -25,7 +25,7 @@ import { useRequest } from '../parts/use-request'
 import { useRoom } from '../room-client/use-room'
 
 /** In units: a screen of this size shows the settings beside all else; on a smaller one they are behind a button. */
-const leastForSettings = { width: 56, height: 46 }
+const leastForSettings = { width: 68, height: 41 }
 /** Of this height: the QR code has a place of its own. */
 const leastForQr = 34
 

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type Drawing, newDrawing } from '#game/drawing/drawing'
+import { PersistentList } from '#game/persistent-list'
+import { labelCount } from '#game/protocol/constants'
+import { digit, playerId, sum } from '#game/protocol/scalars'
+import { guess, lock } from '#game/protocol/server-messages'
+import type { Phase } from '#game/room/room'
+import { firstTempo } from '#game/room/tempo'
+import { addGuess } from '#game/scoring/live-lock'
+import { journalFields } from './journal-fields'
+import { journalRecords } from './journal-records'
+
+const { count, at, ms, flag, ink, inkText, hands, ofEdition } = journalFields
+const { drawingRecord } = journalRecords
+
+/** What its guesses come to is worked out again. */
+const drawing: z.ZodType<Drawing> = z
+  .strictObject({
+    ...ofEdition,
+    prompt: digit,
+    sum: sum.optional(),
+    promptAtMs: ms,
+    ink,
+    pointCount: count,
+    guesses: z.array(guess),
+    lock: lock.nullable(),
+    wrongLocks: count,
+    settledMs: ms,
+    lagCreditMs: ms,
+    isByKeyboard: flag,
+    hands,
+  })
+  .transform(({ ink, guesses, ...kept }) => {
+    const empty = newDrawing(kept.prompt, kept.promptAtMs, kept.edition)
+    return guesses.reduce(addGuess, { ...empty, ...kept, ink: PersistentList.of(ink) })
+  })
+
+const canvases = z.array(
+  z.strictObject({
+    players: z.array(playerId),
+    pen: playerId,
+    penSince: count,
+    penAtMs: ms.optional(),
+    drawings: z.array(drawing).min(1),
+  }),
+)
+
+/** Up to where ghosts have drawn. */
+const ghostMs = ms.optional()
+
+/** Up to 0.7.0 nobody could be ready, and all reveals were equally long. */
+const reveal = z
+  .strictObject({
+    name: z.literal('reveal'),
+    startedAt: at.optional(),
+    endsAt: at,
+    drawings: z.array(drawingRecord),
+    ready: z.array(playerId).default([]),
+  })
+  .transform((read) => ({ ...read, startedAt: read.startedAt ?? read.endsAt - firstTempo.revealMs }))
+
+export const phaseSchema: z.ZodType<Phase> = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('lobby') }),
+  z.strictObject({ name: z.literal('countdown'), endsAt: at }),
+  z.strictObject({
+    ...{ name: z.literal('drawing'), startedAt: at, endsAt: at, leftAt: at, canvases, ghostMs },
+    ready: z.array(playerId).optional(),
+  }),
+  z.strictObject({ name: z.literal('judging'), startedAt: at, drawnAt: at, endsAt: at, canvases, ghostMs }),
+  z.strictObject({
+    ...{ name: z.literal('voting'), startedAt: at, openedAt: at, endsAt: at, canvases },
+    papers: z.array(z.union([z.strictObject({ canvas: count }), z.strictObject({ digit, inkText })])),
+    ballots: z.array(
+      z.strictObject({
+        voter: count,
+        entries: z.array(z.strictObject({ paper: count, label: count.max(labelCount - 1).nullable() })),
+      }),
+    ),
+  }),
+  reveal,
+  z.strictObject({
+    name: z.literal('finished'),
+    finishedAt: at,
+    rematch: z.array(playerId).default([]),
+  }),
+])
