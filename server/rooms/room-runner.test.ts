@@ -264,3 +264,23 @@ test('[R18] room runner: a judge’s question that was open when the server was 
   const changes = of('progress').flatMap(({ message }) => message.changes)
   expect(changes).toMatchObject([{ type: 'guess:made', canvas: 0, guess: { opCount: 2 } }])
 })
+
+test('[R29] fool: after a view each player is told their own digit, and nobody another’s; a vote is told without what it says', async () => {
+  const room = openRoom({}, { ...defaultRoomSettings, mode: 'fool' })
+  room.does(joins(ada), joins(ben, 'Ben'), starts(ada))
+  room.clock.advance(settings.countdownMs)
+  await settle()
+  const { canvases } = room.runner.room.phase as PhaseOf<'drawing'>
+  const own = canvases.map(({ pen, drawings }) => ({ playerId: pen, digit: drawings[0]?.prompt }))
+  expect(room.of('digit').slice(-2)).toMatchObject(own)
+  expect(JSON.stringify(room.of('view'))).not.toMatch(/"prompt":\d/)
+  room.does(draws(ada, 0), draws(ben, 0))
+  await settle()
+  const isOver = { type: 'round:ready', round: 0 } as const
+  room.does({ ...isOver, playerId: ada }, { ...isOver, playerId: ben })
+  room.clock.advance(settings.judgingMs)
+  await settle()
+  expect(room.runner.room.phase.name).toBe('voting')
+  room.does({ type: 'vote:cast', playerId: ada, round: 0, entry: 1, label: 3 })
+  expect(room.of('vote')).toEqual([{ type: 'vote', playerId: ada, entry: 1 }])
+})
