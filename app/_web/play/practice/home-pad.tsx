@@ -119,7 +119,7 @@ function Answer({ practice }: { practice: ReturnType<typeof createPractice> }) {
   const isSure = thought === null || thought.isSure
   return (
     <>
-      <span className="shrink-0 text-muted">{t('sees')}</span>
+      <span className="shrink-0 text-muted">{t('sees')}</span>{' '}
       <span
         data-sure={isSure && thought?.kind === 'digit'}
         className="truncate font-bold font-display text-2xl data-[sure=true]:text-accent"
