@@ -24,12 +24,26 @@ const together = [
   'server/{auth,edge,rooms,store}/**/*.test.ts',
   'server/testing/{contracts,stories}/**/*.test.ts',
 ]
+/** Those among them that mock a module, which has been loaded already where a process is shared. */
+const mocking = ['server/rooms/{log-file,rooms}.test.ts']
 const all = '{app,bench,e2e,game,models,server}/**/*.test.ts'
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: together,
+          exclude: [...configDefaults.exclude, ...mocking],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'mocking', include: mocking },
+      },
       {
         extends: true,
         test: { name: 'alone', include: [all], exclude: [...configDefaults.exclude, ...together] },
