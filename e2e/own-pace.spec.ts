@@ -6,7 +6,7 @@ import { examine, inspect, look } from './look'
 const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
   const { page, room } = actor
   await expect(page.getByText('Lift to lock it in')).toBeVisible()
-  await expect(page.locator('[aria-live=assertive]')).toHaveText(/Lift the pen to lock it in/)
+  await expect(page.locator('p[aria-live=assertive]')).toHaveText(/Lift the pen to lock it in/)
   await expect(room.lock).toBeHidden()
   await inspect(actor, 'drawing-lift')
   await lift()

@@ -248,11 +248,11 @@ test('[H5] rush: a finger that stays down between prompts does not scroll, and t
       if (first) await drag(devTools, [first, ...rest])
     }
     const [first, ...rest] = strokes.at(-1)?.map(placeOf) ?? []
-    if (first) await down(first)
-    for (const place of rest) await move(place)
-    await expect(guest.room.score, 'the digit locks under the finger').not.toHaveText(score)
+    if (first) await drag(devTools, [first, ...rest])
     const { x, y } = placeOf({ x: 0.5, y: 0.8 })
-    for (const away of [0, 40, 80, 120]) await move({ x, y: y - away })
+    await down({ x, y })
+    await expect(guest.room.score, 'the next prompt comes under the finger').not.toHaveText(score)
+    for (const away of [40, 80, 120]) await move({ x, y: y - away })
     await up()
     await expect(guest.room.hint, 'a stroke does not go on in the next drawing').toBeVisible()
   }

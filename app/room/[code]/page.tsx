@@ -29,7 +29,13 @@ export default async function RoomPage({ params, searchParams }: RoomPageProps) 
   const { watch } = await searchParams
   return (
     <MessagesProvider of={['room', 'practice', 'refusal', 'rewards']}>
-      <RoomScreen target={targetOf(code)} isSpectator={watch !== undefined} origin={await playersOrigin()} />
+      {/* By a key, for whoever finds the room full and follows the link to watch it begins anew. */}
+      <RoomScreen
+        key={watch === undefined ? 'play' : 'watch'}
+        target={targetOf(code)}
+        isSpectator={watch !== undefined}
+        origin={await playersOrigin()}
+      />
     </MessagesProvider>
   )
 }

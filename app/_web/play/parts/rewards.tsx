@@ -14,23 +14,22 @@ export function Rewards({ rewards }: { rewards: GameRewards | null }) {
   const hasStreak = streak !== null && streak > 1
   const isEmpty = !hasStreak && digits.length === 0 && achievements.length === 0
   return (
-    <ul
-      role="status"
-      aria-label={t('label')}
-      className={isEmpty ? 'sr-only' : 'flex shrink-0 gap-1.5 overflow-x-auto pb-1.5'}
-    >
-      {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
-      {achievements.map((name) => (
-        <Reward key={name} sign={<Award />}>
-          {t('achievement', { name: t(`names.${name}`) })}
-        </Reward>
-      ))}
-      {digits.map(({ digit, lockMs }) => (
-        <Reward key={digit} sign={<Timer />}>
-          {t('digit', { digit: String(digit), seconds: seconds(lockMs) })}
-        </Reward>
-      ))}
-    </ul>
+    <div role="status" className={isEmpty ? 'sr-only' : 'shrink-0'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled to, by arrow keys as well */}
+      <ul aria-label={t('label')} tabIndex={isEmpty ? -1 : 0} className="flex gap-1.5 overflow-x-auto pb-1.5">
+        {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
+        {achievements.map((name) => (
+          <Reward key={name} sign={<Award />}>
+            {t('achievement', { name: t(`names.${name}`) })}
+          </Reward>
+        ))}
+        {digits.map(({ digit, lockMs }) => (
+          <Reward key={digit} sign={<Timer />}>
+            {t('digit', { digit: String(digit), seconds: seconds(lockMs) })}
+          </Reward>
+        ))}
+      </ul>
+    </div>
   )
 }
 
