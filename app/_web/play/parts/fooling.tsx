@@ -13,7 +13,7 @@ export function FoolingLine({ fooling }: { fooling: NonNullable<DrawingResult['f
   const { readers, right, answer, isFooled } = fooling
   const said = answer === null ? '–' : answer === notADigit ? common('notADigit') : format.number(answer)
   return (
-    <span className="figures flex h-6.5 min-w-0 flex-1 items-center justify-end gap-2 text-base">
+    <span className="figures flex h-6.5 shrink-0 items-center gap-2 text-base">
       <span data-good={isFooled} className="flex items-center gap-1 data-[good=true]:text-good">
         <Users aria-hidden="true" className="size-4 shrink-0" />
         <span aria-hidden="true" dir="ltr">
@@ -21,11 +21,9 @@ export function FoolingLine({ fooling }: { fooling: NonNullable<DrawingResult['f
         </span>
         <span className="sr-only">{t('people', { right, readers })}</span>
       </span>
-      <span data-good={isFooled} className="flex min-w-0 items-center gap-1 data-[good=true]:text-good">
+      <span data-good={isFooled} className="flex items-center gap-1 data-[good=true]:text-good">
         <Bot aria-hidden="true" className="size-4 shrink-0" />
-        <span aria-hidden="true" className="truncate">
-          {answer === notADigit ? '?' : said}
-        </span>
+        <span aria-hidden="true">{answer === notADigit ? '?' : said}</span>
         <span className="sr-only">{t('aiSaw', { answer: said })}</span>
       </span>
     </span>

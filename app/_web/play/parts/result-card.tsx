@@ -17,20 +17,26 @@ import { SeatName } from './seat-name'
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
 const forms = ['below', 'beside', 'brief', 'aside'] as const
 
+/** Beside a picture little text leaves a frame that is empty. */
+const noShape: TileShape = { least: Number.POSITIVE_INFINITY }
+
 /**
  * @param names most on one card
  * @param hasDetails whether any card shows what its points are made of
+ * @param hasFooling whether the cards show what people and the judge read
  */
-export function resultShapes(names: number, hasDetails: boolean): TileShape[] {
+export function resultShapes(names: number, hasDetails: boolean, hasFooling: boolean): TileShape[] {
   const height = names * 1.9
+  if (hasFooling)
+    return [
+      { below: height + 3.25, least: 11.5 },
+      noShape,
+      { below: height + 3.5, least: 6 },
+      { beside: 9, least: Math.max(4.5, height + 3.25) },
+    ]
   return [
     { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
-    // Beside a picture little text leaves a frame that is empty.
-    {
-      below: 0.75,
-      beside: 11.5,
-      least: hasDetails ? Math.max(8.25, height + 5.5) : Number.POSITIVE_INFINITY,
-    },
+    hasDetails ? { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) } : noShape,
     { below: height + 2.25, least: 4.5 },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
@@ -118,7 +124,13 @@ export function ResultCard({
           </span>
           {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
         </div>
-        <div className="flex min-w-0 items-center justify-between gap-2 leading-none">
+        <div
+          className={classes(
+            'flex min-w-0 justify-between leading-none',
+            // What was read is too wide to stand beside the points of a small card.
+            fooling && isBrief ? 'flex-col items-start' : 'items-center gap-2',
+          )}
+        >
           <span className={classes('figures shrink-0 font-extrabold', isBrief ? 'text-lg' : 'py-1 text-3xl')}>
             <CountUp value={points} delay={delay} />
           </span>
