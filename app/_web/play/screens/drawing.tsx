@@ -11,7 +11,6 @@ import { Lane } from '../parts/lane'
 import { LeaveButton } from '../parts/leave-button'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
-import { useIsSecret } from '../parts/secret-picture'
 import { TimeBar } from '../parts/time-bar'
 import { WatchedCanvases } from '../parts/watched-canvases'
 import { useLanes, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
@@ -78,17 +77,15 @@ type RoundProps = {
   children: (layout: RoundLayout) => React.ReactNode
 }
 
-/** What some games say below the digit or beside the judge, in units. */
-const hintHeight = 2.5
+/** What some games say beside the judge, in units. */
 const twistHeight = 2
 
 /** The places of prompt, pad, judge, tools and lanes. */
 function Round({ layout, box, children }: RoundProps) {
   const { left, right, isWide, hasToolsLeft } = layout
-  const isSecret = useIsSecret()
   const isTwisted = useRoom(({ room }) => room !== null && room.settings.modifier !== 'none')
   // Of the digit's letters: as large as its column leaves place for.
-  const height = box.height - 17.5 - (isSecret ? hintHeight : 0) - (isTwisted ? twistHeight : 0)
+  const height = box.height - 17.5 - (isTwisted ? twistHeight : 0)
   const digit = isWide ? Math.max(3, Math.min(16, left * 0.95, 3 + height * 0.55)) : 5.5
   return (
     <div
