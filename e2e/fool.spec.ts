@@ -45,9 +45,10 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
     await come('Cyd', 'small-phone'),
   ]
   const players = [host, guest, third]
-  await host.home.makeRoom(host.name)
-  await host.profile.giveConsent()
   const code = await gather(host, guest, third)
+  await guest.profile.giveConsent()
+  await guest.page.goto(`/room/${code}`)
+  await guest.room.readCode()
   await host.room.chooseMode('Fool the AI')
   await host.room.chooseRounds(1)
   await host.room.start()

@@ -11,6 +11,17 @@ test('covering: each value meets each value of every other choice, in fewer rows
   expect(rows.length).toBeLessThan(3 * 2 * 2)
 })
 
+test('covering: a value that goes with none of another choice is in no row, and no row lacks a choice', () => {
+  const rows = coverPairs(choices, ({ size, theme }) => size !== 3 || theme === undefined)
+  expect(rows.some(({ size }) => size === 3)).toBe(false)
+  for (const row of rows)
+    expect([row.size, row.screen, row.theme]).toEqual([
+      expect.any(Number),
+      expect.any(String),
+      expect.any(String),
+    ])
+})
+
 test('covering: what cannot be is in no row', () => {
   const rows = coverPairs(choices, ({ size, screen }) => !(size === 3 && screen === 'tall'))
   expect(rows.some(({ size }) => size === 3)).toBe(true)

@@ -47,6 +47,11 @@ export function coverPairs<All extends Choices>(
       row[name] = best
     }
     const before = open.size
+    // A choice without a value that goes with the others: no row.
+    if (names.some((name) => row[name] === undefined)) {
+      open.delete(first)
+      continue
+    }
     for (const [at, one] of names.entries())
       for (const other of names.slice(at + 1)) open.delete(keyOf(one, row[one], other, row[other]))
     // A pair that no whole row can have.

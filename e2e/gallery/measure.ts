@@ -160,7 +160,9 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
   const isWhole = ({ left, top, right, bottom }: Box) =>
     left >= -1 && top >= -1 && right <= screen.right + 1 && bottom <= screen.bottom + 1
   const isRace = phase === 'drawing' || phase === 'judging'
-  if (isPlaying && phase !== 'countdown' && !isRace) {
+  // Nobody votes on their own.
+  const hasOwnCard = phase !== 'countdown' && phase !== 'voting' && !isRace
+  if (isPlaying && hasOwnCard) {
     const own = [...main.querySelectorAll('[data-own=true]')]
     if (!own.some((each) => !isHidden(each) && isWhole(each.getBoundingClientRect())))
       found.add('the own card is not in view')

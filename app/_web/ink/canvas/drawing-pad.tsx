@@ -50,7 +50,7 @@ export function DrawingPad(props: DrawingPadProps) {
         {hint && (
           <p
             aria-hidden="true"
-            className="pointer-events-none absolute inset-0 grid animate-rise place-items-center font-display font-semibold text-2xl text-muted"
+            className="pointer-events-none absolute inset-0 grid animate-rise place-items-center text-balance p-4 text-center font-display font-semibold text-2xl text-muted"
           >
             {hint}
           </p>

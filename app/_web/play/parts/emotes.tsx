@@ -72,7 +72,7 @@ export function EmoteBar({ className, onSaid }: { className: string; onSaid?: ()
             void request('emote:send', { emote })
             onSaid?.()
           }}
-          className="grid h-11 min-w-11 place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
+          className="grid h-11 w-11 min-w-[min(44px,calc(2.75*var(--u)))] place-items-center rounded-xl transition duration-150 hover:bg-wash active:scale-125"
         >
           <Sign emote={emote} />
         </button>

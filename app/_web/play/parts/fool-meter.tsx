@@ -4,7 +4,9 @@ import { Bot } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { answerOf } from '#game/scoring/answer'
-import { usePainted } from '../room-client/use-room'
+import { FittedText } from '../../kit/fit/fitted-text'
+import type { RoomState } from '../room-client/room-state'
+import { usePainted, useRoom } from '../room-client/use-room'
 
 /** How surely the judge reads what it should not: the shorter, the better. It says in words whether it is fooled [S17]. */
 export function FoolMeter({ canvas }: { canvas: number }) {
@@ -12,21 +14,20 @@ export function FoolMeter({ canvas }: { canvas: number }) {
   const format = useFormatter()
   const meterRef = useRef<HTMLMeterElement>(null)
   const fillRef = useRef<HTMLDivElement>(null)
-  const wordRef = useRef<HTMLSpanElement>(null)
+  const word = useRoom(({ canvases }) => wordOf(canvases[canvas]))
+  const percent = useRoom(({ canvases }) => {
+    const live = canvases[canvas]
+    return live?.guess ? Math.round(100 * shareOf(live)) : null
+  })
 
   usePainted(
     ({ canvases }) => canvases[canvas],
     (live) => {
-      if (!meterRef.current || !fillRef.current || !wordRef.current || !live || live.prompt === null) return
-      const thousandths = live.guess?.thousandths ?? []
-      const share = (thousandths[live.prompt] ?? 0) / 1000
-      const isRead = live.guess !== null && answerOf(thousandths) === live.prompt
+      if (!meterRef.current || !fillRef.current || !live || live.prompt === null) return
+      const share = shareOf(live)
       meterRef.current.value = Math.round(100 * share)
       meterRef.current.ariaLabel = t('reads', { digit: String(live.prompt) })
       fillRef.current.style.transform = `scaleX(${share})`
-      const word = live.guess === null ? 'nothingYet' : isRead ? 'isRead' : 'isFooled'
-      wordRef.current.dataset.word = word
-      wordRef.current.textContent = `${t(word)}${live.guess ? ` ${format.number(share, { style: 'percent', maximumFractionDigits: 0 })}` : ''}`
     },
   )
 
@@ -45,11 +46,28 @@ export function FoolMeter({ canvas }: { canvas: number }) {
           className="absolute inset-0 origin-left bg-bad/35 transition-transform duration-90 ease-linear"
         />
         <span
-          ref={wordRef}
-          dir="auto"
-          className="figures absolute inset-0 grid place-items-center whitespace-nowrap font-bold text-base leading-none data-[word=isFooled]:text-good data-[word=isRead]:text-bad data-[word=nothingYet]:text-muted"
-        />
+          data-word={word}
+          className="figures absolute inset-0 flex items-center justify-center px-2 text-center font-bold text-base data-[word=isFooled]:text-good data-[word=isRead]:text-bad data-[word=nothingYet]:text-muted"
+        >
+          <FittedText
+            text={
+              percent === null ? t(word) : `${t(word)} ${format.number(percent / 100, { style: 'percent' })}`
+            }
+          />
+        </span>
       </div>
     </div>
   )
+}
+
+type Read = Pick<RoomState['canvases'][number], 'guess' | 'prompt'>
+
+/** How surely it is read as what it should not be, from 0 to 1. */
+function shareOf({ guess, prompt }: Read): number {
+  return (guess?.thousandths[prompt ?? -1] ?? 0) / 1000
+}
+
+function wordOf(live: Read | undefined): 'nothingYet' | 'isRead' | 'isFooled' {
+  if (!live?.guess) return 'nothingYet'
+  return answerOf(live.guess.thousandths) === live.prompt ? 'isRead' : 'isFooled'
 }

@@ -100,7 +100,7 @@ export function OwnPad({ canvas, startedAt, isOpen, isTimed }: OwnPadProps) {
           isDrawable={isDrawable}
           toRoundMs={toRoundMs}
           onInk={(ops) => draw(ops)}
-          hint={isBlank && isDrawable ? t('drawHere') : undefined}
+          hint={isBlank && isDrawable ? t(isSecret ? 'secretHint' : 'drawHere') : undefined}
           className={classes(
             'size-[min(100cqw,100cqh)]',
             isLocked

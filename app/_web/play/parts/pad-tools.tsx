@@ -86,7 +86,7 @@ function Tool({ label, text, disabled, onClick, children }: ToolProps) {
       onClick={onClick}
     >
       {children}
-      <FittedText text={text} className="@max-[3.6em]:hidden" />
+      <FittedText text={text} className="@max-[4.5em]:hidden!" />
     </Button>
   )
 }

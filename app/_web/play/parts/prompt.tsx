@@ -111,8 +111,8 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
   )
 }
 
-/** [R29] What there is to do with a digit that nobody else is told. */
+/** [R29] What there is to do with a digit that nobody else is told; to be seen it stands on the blank pad. */
 function SecretHint() {
   const t = useTranslations('room.drawing')
-  return <p className="min-w-0 flex-1 text-muted text-sm leading-tight">{t('secretHint')}</p>
+  return <p className="sr-only">{t('secretHint')}</p>
 }

@@ -17,20 +17,29 @@ import { SeatName } from './seat-name'
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
 const forms = ['below', 'beside', 'brief', 'aside'] as const
 
+/** Below a narrower picture points and what was read have no place beside each other. */
+const leastForBoth = 8.5
+
+/** Beside a picture little text leaves a frame that is empty. */
+const noShape: TileShape = { least: Number.POSITIVE_INFINITY }
+
 /**
  * @param names most on one card
  * @param hasDetails whether any card shows what its points are made of
+ * @param hasFooling whether the cards show what people and the judge read
  */
-export function resultShapes(names: number, hasDetails: boolean): TileShape[] {
+export function resultShapes(names: number, hasDetails: boolean, hasFooling: boolean): TileShape[] {
   const height = names * 1.9
+  if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...briefShapes(height)]
   return [
     { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
-    // Beside a picture little text leaves a frame that is empty.
-    {
-      below: 0.75,
-      beside: 11.5,
-      least: hasDetails ? Math.max(8.25, height + 5.5) : Number.POSITIVE_INFINITY,
-    },
+    hasDetails ? { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) } : noShape,
+    ...briefShapes(height),
+  ]
+}
+
+function briefShapes(height: number): TileShape[] {
+  return [
     { below: height + 2.25, least: 4.5 },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
@@ -119,10 +128,21 @@ export function ResultCard({
           {results.some(({ isByKeyboard }) => isByKeyboard) && <KeyboardMark />}
         </div>
         <div className="flex min-w-0 items-center justify-between gap-2 leading-none">
-          <span className={classes('figures shrink-0 font-extrabold', isBrief ? 'text-lg' : 'py-1 text-3xl')}>
+          <span
+            className={classes(
+              'figures shrink-0 font-extrabold',
+              isBrief ? 'text-lg' : 'py-1 text-3xl',
+              // The standings say the points as well, and nothing else says what was read.
+              fooling && form === 'brief' && picture < leastForBoth && 'sr-only',
+            )}
+          >
             <CountUp value={points} delay={delay} />
           </span>
-          {fooling ? <FoolingLine fooling={fooling} /> : <Outcome results={results} isBrief={isBrief} />}
+          {fooling ? (
+            <FoolingLine fooling={fooling} isBrief={isBrief} />
+          ) : (
+            <Outcome results={results} isBrief={isBrief} />
+          )}
         </div>
         {only && !fooling && !isBrief && (
           <>

@@ -23,6 +23,7 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
       shapes={resultShapes(
         names,
         canvases.some(({ results }) => results.length === 1 && !results[0]?.fooling),
+        drawings.some(({ fooling }) => fooling),
       )}
       isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
     >

@@ -63,8 +63,8 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
         </div>
       )}
       {isSeated && (
-        <div className="flex items-center self-center">
-          {hasListeners && <EmoteBar className="flex" />}
+        <div className="flex max-w-full items-center self-center">
+          {hasListeners && <EmoteBar className="flex min-w-0" />}
           <LeaveButton />
         </div>
       )}

@@ -77,11 +77,16 @@ type RoundProps = {
   children: (layout: RoundLayout) => React.ReactNode
 }
 
+/** What some games say beside the judge, in units. */
+const twistHeight = 2
+
 /** The places of prompt, pad, judge, tools and lanes. */
 function Round({ layout, box, children }: RoundProps) {
   const { left, right, isWide, hasToolsLeft } = layout
+  const isTwisted = useRoom(({ room }) => room !== null && room.settings.modifier !== 'none')
   // Of the digit's letters: as large as its column leaves place for.
-  const digit = isWide ? Math.max(3, Math.min(16, left * 0.95, 3 + (box.height - 17.5) * 0.55)) : 5.5
+  const height = box.height - 17.5 - (isTwisted ? twistHeight : 0)
+  const digit = isWide ? Math.max(3, Math.min(16, left * 0.95, 3 + height * 0.55)) : 5.5
   return (
     <div
       className="round"

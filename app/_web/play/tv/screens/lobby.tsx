@@ -29,7 +29,7 @@ export function TvLobby() {
   const { code, settings } = room
   const players = room.seats.filter((seat) => !seat.isSpectator)
   return (
-    <main id="main" className="screen flex flex-col gap-5 p-8">
+    <main id="main" className="screen flex flex-col gap-4 p-6">
       <div className="flex items-center justify-between gap-10">
         <div className="grid min-w-0 flex-1 grid-cols-1 gap-5">
           <PhaseTitle className="text-3xl text-muted">
@@ -113,11 +113,16 @@ function Players({ players }: { players: readonly Seat[] }) {
                 animate={{ opacity: seat.isConnected ? 1 : 0.55, scale: 1 }}
                 exit={{ opacity: 0, scale: 0.5 }}
                 transition={{ type: 'spring', stiffness: 320, damping: 22 }}
-                className="flex min-w-0 items-center gap-1 rounded-full border-2 border-line bg-card px-[0.6em]"
+                className="relative flex min-w-0 items-center rounded-full border-2 border-line bg-card px-[0.6em]"
               >
                 <SeatName name={seat.name} colour={seat.colour} className="flex-1" />
                 {seat.isHost && (
-                  <Crown role="img" aria-label={lobby('host')} className="size-[1em] shrink-0 text-accent" />
+                  // On the edge, where the longest name has all its place.
+                  <Crown
+                    role="img"
+                    aria-label={lobby('host')}
+                    className="absolute end-[0.3em] -top-[0.45em] size-[0.9em] text-accent"
+                  />
                 )}
               </m.li>
             ))}

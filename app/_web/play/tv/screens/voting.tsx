@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FittedText } from '../../../kit/fit/fitted-text'
 import { PaperTiles } from '../../parts/paper-tiles'
 import { PhaseTitle } from '../../parts/phase-title'
 import { TimeBar } from '../../parts/time-bar'
@@ -23,9 +22,7 @@ export function TvVoting() {
       <div className="tv-sides">
         <div className="flex min-h-0 min-w-0 flex-col justify-between gap-4">
           <div className="grid grid-cols-1 gap-3">
-            <PhaseTitle className="grid grid-cols-1 text-4xl">
-              <FittedText text={t('title')} mayBreak />
-            </PhaseTitle>
+            <PhaseTitle className="text-balance text-4xl leading-tight">{t('title')}</PhaseTitle>
             <p className="text-muted text-xl">{t('tvHint')}</p>
           </div>
           <p role="status" className="figures font-display font-semibold text-2xl">
