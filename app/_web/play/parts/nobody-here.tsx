@@ -9,7 +9,10 @@ import { SignLink } from './sign-link'
 export function NobodyHere() {
   const t = useTranslations('room.lobby')
   const isAlone = useRoom(
-    ({ room }) => (room?.isWithoutGhosts ?? false) && room?.settings.isPublic && room.seats.length === 1,
+    ({ room }) =>
+      (room?.isWithoutGhosts ?? false) &&
+      room?.settings.isPublic &&
+      room.seats.filter(({ isConnected, isSpectator }) => isConnected && !isSpectator).length === 1,
   )
   if (!isAlone) return null
   return (
