@@ -16,8 +16,10 @@ export function NobodyHere() {
   )
   if (!isAlone) return null
   return (
-    <div role="status" className="pb-2">
-      <p className="text-center text-base leading-snug">{t('noGhosts')}</p>
+    <div role="status" className="py-2">
+      <p className="text-balance text-center text-base leading-snug in-[.lobby-players]:text-start">
+        {t('noGhosts')}
+      </p>
       <div className="flex gap-1">
         <SignLink href="/room/rush-60" prefetch={false} sign={<Zap />} text={t('meanwhile.rush')} />
         <SignLink href="/practice" sign={<Pencil />} text={t('meanwhile.practice')} />

@@ -17,7 +17,7 @@ export function Rewards({ rewards }: { rewards: GameRewards | null }) {
     <ul
       role="status"
       aria-label={t('label')}
-      className={isEmpty ? 'sr-only' : 'flex shrink-0 gap-1.5 overflow-x-auto pb-1.5'}
+      className={isEmpty ? 'sr-only' : 'rewards flex shrink-0 gap-1.5 overflow-x-auto pb-1.5'}
     >
       {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
       {achievements.map((name) => (
