@@ -37,9 +37,7 @@ export default function HomePage() {
             </div>
             <div className="grid content-start gap-5">
               <EnterPanel />
-              <Suspense>
-                <WayBack />
-              </Suspense>
+              <WayBack />
             </div>
           </div>
         </MessagesProvider>

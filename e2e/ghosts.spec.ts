@@ -16,6 +16,7 @@ import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from 
 import { expect, test } from './fixtures'
 import { inspect, look } from './look'
 import { startServer } from './server'
+import { readSeen, watchFromStart } from './watch-page'
 
 /** A server of the story's own, with a past that the story writes. */
 async function openOwnServer(testInfo: TestInfo) {
@@ -135,9 +136,12 @@ test('coming back: a streak, yesterday’s place, the try of today as a row, ach
   })
 
   await test.step('the first page and the profile know it', async () => {
+    await watchFromStart(page)
     await page.goto('/')
-    await expect(page.getByText('2 days in a row')).toBeVisible()
+    await page.getByText('2 days in a row').scrollIntoViewIfNeeded()
     await inspect(ben, 'home-streak')
+    const { layoutShift, moved } = await readSeen(page)
+    expect(layoutShift, moved.join(' | ')).toBeLessThanOrEqual(0.02)
     await page.goto('/profile')
     await expect(page.getByText('2 days in a row')).toBeVisible()
     const panel = page.getByRole('region', { name: 'Achievements' })

@@ -3,6 +3,7 @@ import { roomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { ghostId, ghostsOf } from '#game/testing/ghosts'
 import { ada, ben, cyd, Story } from '#game/testing/stories'
+import { ghostsFor } from './public-start'
 import { viewRoom } from './view'
 
 const chosen = { rounds: 2, roundSeconds: 10 } as const
@@ -54,6 +55,29 @@ test('[R25] where there are no ghosts nobody is kept waiting for them, until oth
   story.reaches('drawing')
   expect(story.does({ type: 'ghosts:none' })).toBeUndefined()
   expect(viewOf(story).isWithoutGhosts).toBe(false)
+})
+
+test('[R25] that there are no ghosts is said of one player: for the next who is there alone they are looked for again', () => {
+  const story = new Story({ isPublic: true })
+  story.joins(ada)
+  story.does({ type: 'ghosts:none' })
+  story.does({ type: 'player:disconnect', playerId: ada })
+  story.joins(ben)
+  const forBen = {
+    isWithoutGhosts: false,
+    startsAt: story.now + settings.ghostsAfterMs,
+    startsWithGhosts: true,
+  }
+  expect(viewOf(story)).toMatchObject(forBen)
+  expect(ghostsFor(story.room)).toEqual({ kind: 'others', playerId: ben })
+})
+
+test('[R25] ghosts are for who plays alone, not for a host who watches', () => {
+  const story = new Story({ isPublic: true })
+  story.joins(ada, true)
+  story.joins(ben)
+  expect(story.room.hostId).toBe(ada)
+  expect(ghostsFor(story.room)).toEqual({ kind: 'others', playerId: ben })
 })
 
 test('[R25] ghosts are for who is alone: with somebody else there no game begins against them', () => {

@@ -1,4 +1,4 @@
-import type { GhostKind } from '#game/protocol/scalars'
+import type { GhostKind, PlayerId } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { type Outcome, unchanged, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
@@ -33,11 +33,14 @@ function mayRaceGhosts(room: Room): boolean {
 /**
  * [R25] Which ghosts the next game of a room is against, where there are any: in a public room those of others, after a race
  * against the own best or the winner of a day that once more. Null where several are there, for they race each other.
+ * @returns with who is there alone: the host may be away or watch, and their drawings are not for others
  */
-export function ghostsFor({ game, phase, settings: { isPublic }, ...room }: Room): GhostKind | null {
-  if (presentPlayers(room).length !== 1) return null
-  if (isPublic) return 'others'
-  return (phase.name === 'finished' && game?.ghosts?.kind) || null
+export function ghostsFor(room: Room): { kind: GhostKind; playerId: PlayerId } | null {
+  const { game, phase, settings } = room
+  const [alone, ...others] = presentPlayers(room)
+  if (!alone || others.length > 0) return null
+  const kind = settings.isPublic ? 'others' : phase.name === 'finished' && game?.ghosts?.kind
+  return kind ? { kind, playerId: alone.id } : null
 }
 
 export function nextStart({ startsAt }: Room): number {

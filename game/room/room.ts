@@ -152,7 +152,7 @@ export type Room = {
   readonly startsAt: number | null
   /** [R25] Whether it then begins with ghosts. */
   readonly startsWithGhosts?: boolean
-  /** [R25] No ghosts were found for who waits here alone. */
+  /** [R25] No ghosts were found for who waits here alone, since somebody last came. */
   readonly isWithoutGhosts?: boolean
   readonly pause: Pause | null
 }

@@ -257,6 +257,7 @@ test('[R10] a public room begins by itself once two are there, and calls it off 
   story.joins(ben)
   expect(story.room.startsAt).toBe(story.now + settings.publicStartMs)
   story.does({ type: 'player:leave', playerId: ben })
+  story.does({ type: 'ghosts:none' })
   expect(story.room.startsAt).toBeNull()
   story.joins(cyd)
   expect(story.waits(settings.publicStartMs).saw('game:due')).toHaveLength(1)

@@ -13,9 +13,11 @@ import { isOutvoted } from './votes'
 /** [R2] A new player sits down; a known one comes back to their seat, with all that is on it. */
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   const joined = takeSeat(room, command)
+  if (joined.refused) return joined
+  // [R25] That there are no ghosts was said of who was here before.
+  const { isWithoutGhosts: _, ...seated } = joined.room
   const { playerId, network } = command
-  if (joined.refused || network === undefined) return joined
-  return { ...joined, room: noteArrival(joined.room, { playerId, network }) }
+  return { ...joined, room: network === undefined ? seated : noteArrival(seated, { playerId, network }) }
 }
 
 function takeSeat(room: Room, command: CommandOf<'player:join'>): Outcome {

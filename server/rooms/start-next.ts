@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
-import type { GhostKind, PlayerId } from '#game/protocol/scalars'
+import type { PlayerId } from '#game/protocol/scalars'
 import { ghostsFor } from '#game/room/public-start'
 import type { Room } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { newGame } from './new-game'
-import type { FoundGhosts, QuickPlay } from './ports'
+import type { FoundGhosts, GhostSearch, QuickPlay } from './ports'
 import type { RoomRunner } from './room-runner'
 
 export type StartParts = {
@@ -28,11 +29,11 @@ export async function startNext(
   playerId: PlayerId,
   isAsked: boolean,
 ): Promise<Refusal | undefined> {
-  const kind = mayStart(target.room, playerId) ? ghostsFor(target.room) : null
-  const found = kind && (await lookForGhosts(parts, target.room, kind, playerId))
-  const isStillWanted = kind === null || ghostsFor(target.room) === kind
+  const wanted = mayStart(target.room, playerId) ? ghostsFor(target.room) : null
+  const found = wanted && (await lookForGhosts(parts, target.room, wanted))
+  const isStillWanted = isDeepStrictEqual(wanted, ghostsFor(target.room))
   if (found && isStillWanted) return startAgainst(parts, target, playerId, found)
-  if (isAsked || kind === null)
+  if (isAsked || wanted === null)
     return target.submit({ type: 'game:start', playerId, ...newGame(parts.classifier) })
   return isStillWanted ? target.submit({ type: 'ghosts:none' }) : undefined
 }
@@ -55,10 +56,9 @@ function mayStart({ hostId, phase, pause }: Room, playerId: PlayerId): boolean {
 function lookForGhosts(
   { classifier, clock, quickPlay, log }: StartParts,
   { settings }: Room,
-  kind: GhostKind,
-  playerId: PlayerId,
+  wanted: Pick<GhostSearch, 'kind' | 'playerId'>,
 ): Promise<FoundGhosts | null> {
-  const search = { kind, playerId, settings, judge: classifier.judge, at: new Date(clock.now()) }
+  const search = { ...wanted, settings, judge: classifier.judge, at: new Date(clock.now()) }
   return quickPlay.findGhosts(search).catch((error) => {
     log.warn({ err: error }, 'Ghosts could not be looked for, so there are none')
     return null

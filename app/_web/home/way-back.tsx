@@ -1,15 +1,30 @@
 import { Flame, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { dayFrom, dayOf } from '#game/prompts/daily'
 import { systemClock } from '#server/host/clock'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findStreak } from '#server/store/players/find-streak'
-import { currentGuest } from '../kit/player/current-guest'
+import { currentGuest, sealedGuest } from '../kit/player/current-guest'
 
-/** [A1] The streak of this browser's player, and their place in yesterday's challenge; nothing for who has neither. */
+/**
+ * [A1] The streak of this browser's player, and their place in yesterday's challenge; nothing for who has neither. Who has been here
+ * before has a place for it from the start, so that what the database says later moves nothing.
+ */
 export async function WayBack() {
+  if (!(await sealedGuest())) return null
+  return (
+    <div className="min-h-19">
+      <Suspense>
+        <FoundWayBack />
+      </Suspense>
+    </div>
+  )
+}
+
+async function FoundWayBack() {
   const guest = (await isDatabaseUp()) ? await currentGuest() : null
   if (!guest) return null
   const t = await getTranslations('rewards')

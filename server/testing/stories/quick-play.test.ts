@@ -41,6 +41,22 @@ test('[R25] alone in quick play somebody races ghosts, and people from the game 
   expect((await ben.sees(() => true)).code).toBe(ada.view.code)
 })
 
+test('[R25] ghosts are looked for by who is present, not by a host who is away or watches', async () => {
+  const quickPlay = createMemoryQuickPlay(found)
+  const connect = await opens(quickPlay)
+  const ada = await connect('Ada')
+  await ada.ask('room:create', { settings: { ...defaultRoomSettings, isPublic: true } })
+  const { code } = await ada.sees(() => true)
+  ada.leaveAbruptly()
+  const ben = await connect('Ben')
+  await ben.ask('room:join', { code, isSpectator: false })
+  await ben.sees(({ seats, startsWithGhosts }) => startsWithGhosts && seats.length === 2)
+  server.clock.advance(settings.ghostsAfterMs)
+  const { ghosts } = await ben.sees(({ phase }) => phase.name === 'countdown')
+  expect(ghosts?.seats).toMatchObject([{ id: ghostId }])
+  expect(quickPlay.searches.at(-1)).toMatchObject({ kind: 'others', playerId: ben.guest.id })
+})
+
 test.each([
   ['there are none', createMemoryQuickPlay()],
   [

@@ -9,12 +9,17 @@ import { SignLink } from './sign-link'
 export function NobodyHere() {
   const t = useTranslations('room.lobby')
   const isAlone = useRoom(
-    ({ room }) => (room?.isWithoutGhosts ?? false) && room?.settings.isPublic && room.seats.length === 1,
+    ({ room }) =>
+      (room?.isWithoutGhosts ?? false) &&
+      room?.settings.isPublic &&
+      room.seats.filter(({ isConnected, isSpectator }) => isConnected && !isSpectator).length === 1,
   )
   if (!isAlone) return null
   return (
-    <div role="status" className="pb-2">
-      <p className="text-center text-base leading-snug">{t('noGhosts')}</p>
+    <div role="status" className="py-2">
+      <p className="text-balance text-center text-base leading-snug in-[.lobby-players]:text-start">
+        {t('noGhosts')}
+      </p>
       <div className="flex gap-1">
         <SignLink href="/room/rush-60" prefetch={false} sign={<Zap />} text={t('meanwhile.rush')} />
         <SignLink href="/practice" sign={<Pencil />} text={t('meanwhile.practice')} />

@@ -15,7 +15,11 @@ export function Rewards({ rewards }: { rewards: GameRewards | null }) {
   const isEmpty = !hasStreak && digits.length === 0 && achievements.length === 0
   return (
     <div role="status" className={isEmpty ? 'sr-only' : 'shrink-0'}>
-      <ul aria-label={t('label')} tabIndex={isEmpty ? -1 : 0} className="flex gap-1.5 overflow-x-auto pb-1.5">
+      <ul
+        aria-label={t('label')}
+        tabIndex={isEmpty ? -1 : 0}
+        className="rewards flex gap-1.5 overflow-x-auto pb-1.5"
+      >
         {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
         {achievements.map((name) => (
           <Reward key={name} sign={<Award />}>

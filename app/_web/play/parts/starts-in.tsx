@@ -15,7 +15,7 @@ function Countdown({ startsAt, isWithGhosts }: { startsAt: number; isWithGhosts:
   const t = useTranslations('room.lobby')
   const seconds = useSecondsLeft(startsAt)
   return (
-    <p role="timer" className="figures pb-2 text-center font-semibold text-lg">
+    <p role="timer" className="figures text-balance pb-2 text-center font-semibold text-lg">
       {t(isWithGhosts ? 'ghostsIn' : 'startsIn', { seconds })}
     </p>
   )

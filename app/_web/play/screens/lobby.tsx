@@ -65,6 +65,7 @@ export function LobbyScreen() {
             </div>
             <div className="lobby-players">
               <SeatList />
+              {form === 'desk' && <NobodyHere />}
             </div>
             <div className="lobby-game">
               {form === 'desk' ? (
@@ -74,6 +75,7 @@ export function LobbyScreen() {
               )}
             </div>
             <div className="lobby-start">
+              {form !== 'desk' && <NobodyHere />}
               <StartBar players={players} />
             </div>
           </div>
@@ -130,7 +132,6 @@ function StartBar({ players }: { players: number }) {
   return (
     <>
       <StartsIn />
-      <NobodyHere />
       {isHost ? (
         <Button
           kind="primary"
