@@ -43,11 +43,11 @@ export function FoolMeter({ canvas }: { canvas: number }) {
         <div
           ref={fillRef}
           style={{ transform: 'scaleX(0)' }}
-          className="absolute inset-0 origin-left bg-bad/35 transition-transform duration-90 ease-linear"
+          className="absolute inset-0 origin-left bg-bad/25 transition-transform duration-90 ease-linear"
         />
         <span
           data-word={word}
-          className="figures absolute inset-0 flex items-center justify-center px-2 text-center font-bold text-base data-[word=isFooled]:text-good data-[word=isRead]:text-bad data-[word=nothingYet]:text-muted"
+          className="figures absolute inset-0 flex items-center justify-center px-2 text-center font-bold text-base data-[word=isFooled]:text-good data-[word=isRead]:text-ink data-[word=nothingYet]:text-muted"
         >
           <FittedText
             text={

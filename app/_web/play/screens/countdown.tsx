@@ -45,7 +45,7 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
         {drops > 0 ? (
           <Drops left={drops} />
         ) : (
-          <p className="w-full animate-[slam_0.2s_var(--ease-pen)_both] text-center text-[length:min(60cqh,28cqw)] leading-none">
+          <p className="w-full animate-[slam_0.2s_var(--ease-pen)_both] text-center text-[length:min(60cqh,28cqw)] leading-none [:lang(ar)_&]:text-[length:min(60cqh,18cqw)]">
             <FittedText text={t('go')} className="font-display font-extrabold text-accent" />
           </p>
         )}

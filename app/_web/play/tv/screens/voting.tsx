@@ -25,7 +25,7 @@ export function TvVoting() {
             <PhaseTitle className="text-balance text-4xl leading-tight">{t('title')}</PhaseTitle>
             <p className="text-muted text-xl">{t('tvHint')}</p>
           </div>
-          <p role="status" className="figures font-display font-semibold text-2xl">
+          <p role="status" className="font-display font-semibold text-2xl">
             {t('voted', { voted, voters })}
           </p>
           <JoinLine />
