@@ -62,11 +62,11 @@ export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
           copied={t('copied')}
           notCopied={t('notCopied', { address: `${address}?watch` })}
           size="small"
-          className={`${way} max-sm:hidden`}
+          className={`${way} max-sm:hidden [@media(max-height:30rem)]:hidden`}
         >
           {t('copyWatch')}
         </CopyButton>
-        <Button asChild size="small" className={`${way} max-sm:hidden`}>
+        <Button asChild size="small" className={`${way} max-sm:hidden [@media(max-height:30rem)]:hidden`}>
           <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
             <Tv aria-hidden="true" />
             <FittedText text={t('tv')} />

@@ -13,12 +13,13 @@ export function PassPen({ isDisabled }: { isDisabled: boolean }) {
   return (
     <Button
       size="small"
-      className="tool-wide h-11 min-w-11 flex-1 px-2!"
+      className="tool-wide @container h-11 min-w-11 flex-1 px-2!"
+      aria-label={t('passPen')}
       disabled={isDisabled}
       onClick={() => void request('pen:pass', {})}
     >
       <PenLine aria-hidden="true" />
-      <FittedText text={t('passPen')} />
+      <FittedText text={t('passPen')} className="@max-[9em]:hidden!" />
     </Button>
   )
 }
