@@ -51,8 +51,11 @@ test('[R19] [R20] pace: ready goes on, who waits can talk, leaving asks once, a 
 
   await test.step('who leaves a game comes back to it', async () => {
     await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
-    await guest.page.getByRole('button', { name: 'Leave the room' }).click()
-    await guest.page.getByRole('button', { name: 'Leave', exact: true }).click()
+    // A phase that ends takes the question with it.
+    await expect(async () => {
+      await guest.page.getByRole('button', { name: 'Leave the room' }).click({ timeout: 2_000 })
+      await guest.page.getByRole('button', { name: 'Leave', exact: true }).click({ timeout: 2_000 })
+    }).toPass()
     await expect(guest.room.heading('You have left the room')).toBeVisible()
     await guest.page.getByRole('button', { name: 'Rejoin' }).click()
     await expect(guest.room.heading(/^Round/)).toBeVisible()
