@@ -2,16 +2,16 @@
 
 import { Eraser } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Judge } from '#models/judge'
-import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
 import { thoughtOf } from '../../ink/thought/thought'
 import { Button } from '../../kit/button'
-import { createPractice } from './practice-store'
+import type { Practice } from './practice-store'
+import { useLiveGuesses, usePracticePad } from './use-practice-pad'
 
 type JudgeState = Judge | 'asleep' | 'waking' | 'failed' | 'noWasm'
 
@@ -20,15 +20,8 @@ const ink = 6
 /** The front page's pad: it answers as a race does. The network is fetched with the first stroke, so that it costs nobody who only passes. */
 export function HomePad({ version }: { version: string }) {
   const t = useTranslations('home.pad')
-  const [practice] = useState(createPractice)
-  const [source] = useState(() => ({
-    read: () => practice.store.getState().strokeState,
-    subscribe: practice.store.subscribe,
-  }))
+  const { practice, source, drawing, isBlank, toRoundMs, act } = usePracticePad()
   const [judge, setJudge] = useState<JudgeState>('asleep')
-  const drawing = useStore(practice.store, (state) => state.drawing)
-  const isBlank = useStore(practice.store, (state) => state.strokeState.strokes.length === 0)
-  const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
 
   useEffect(() => {
     if (isBlank || judge !== 'asleep') return
@@ -38,20 +31,8 @@ export function HomePad({ version }: { version: string }) {
     )
   }, [isBlank, judge, version])
 
-  useEffect(() => {
-    if (typeof judge === 'string') return
-    const ask = () => practice.guess(judge)
-    ask()
-    const unsubscribe = practice.store.subscribe((state, before) => {
-      if (state.strokeState !== before.strokeState) paintInNextFrame(ask)
-    })
-    return () => {
-      unsubscribe()
-      cancelPaint(ask)
-    }
-  }, [judge, practice])
+  useLiveGuesses(practice, judge)
 
-  const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const isSilent = judge === 'noWasm' || judge === 'failed'
   return (
     <section
@@ -105,7 +86,7 @@ export function HomePad({ version }: { version: string }) {
   )
 }
 
-function Answer({ practice }: { practice: ReturnType<typeof createPractice> }) {
+function Answer({ practice }: { practice: Practice }) {
   const t = useTranslations('home.pad')
   const answers = useTranslations('common.answers')
   const guess = useStore(practice.store, (state) => state.guess)

@@ -2,12 +2,11 @@
 
 import { Eraser, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { surestDigitOf } from '#game/scoring/answer'
 import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
 import type { Judge } from '#models/judge'
-import { cancelPaint, paintInNextFrame } from '../../ink/canvas/animation-frame'
 import { DrawingPad } from '../../ink/canvas/drawing-pad'
 import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { Explanation } from '../../ink/explain/explanation'
@@ -18,38 +17,20 @@ import { classes } from '../../kit/classes'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 import { GoalList } from './goal-list'
-import { createPractice, type Practice } from './practice-store'
+import type { Practice } from './practice-store'
 import { useJudge } from './use-judge'
+import { useLiveGuesses, usePracticePad } from './use-practice-pad'
 
 /** Draw freely, and watch the network think, in this browser alone. */
 export function PracticeTable({ version }: { version: string }) {
   const t = useTranslations('practice')
   const common = useTranslations('common')
-  const [practice] = useState(createPractice)
-  const [source] = useState(() => ({
-    read: () => practice.store.getState().strokeState,
-    subscribe: practice.store.subscribe,
-  }))
+  const { practice, source, drawing, isBlank, toRoundMs, act } = usePracticePad()
   const [judge, retry] = useJudge(version)
   const guess = useStore(practice.store, (state) => state.guess)
-  const drawing = useStore(practice.store, (state) => state.drawing)
-  const isBlank = useStore(practice.store, (state) => state.strokeState.strokes.length === 0)
-  const toRoundMs = useCallback((timeStamp: number) => Math.round(timeStamp), [])
 
-  useEffect(() => {
-    if (typeof judge === 'string') return
-    const ask = () => practice.guess(judge)
-    ask()
-    const unsubscribe = practice.store.subscribe((state, before) => {
-      if (state.strokeState !== before.strokeState) paintInNextFrame(ask)
-    })
-    return () => {
-      unsubscribe()
-      cancelPaint(ask)
-    }
-  }, [judge, practice])
+  useLiveGuesses(practice, judge)
 
-  const act = (kind: 'undo' | 'clear') => practice.draw([{ kind, atMs: 0 }])
   const thought = guess && thoughtOf(guess)
   const unlike = guess && digitDrawnUnlike(guess, surestDigitOf(guess.thousandths).digit)
   const nameOf = (each: Thought) =>
