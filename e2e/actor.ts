@@ -30,7 +30,7 @@ function isComplaint(message: ConsoleMessage): boolean {
   const { url } = message.location()
   const isAnswer =
     message.text().startsWith('Failed to load') &&
-    (url.includes('/api/') || url.includes('/socket.io/') || url === message.page()?.url())
+    (/\/api\/|\/socket\.io\/|[?&]_rsc=/.test(url) || url === message.page()?.url())
   return !isNetwork && !isAnswer
 }
 
