@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gather } from './gather'
+import { gather } from './actor'
 import { examine, look } from './look'
 
 test('moderation: a report reaches the admin, who renames, bans and closes it', async ({

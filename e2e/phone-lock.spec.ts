@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gather } from './gather'
+import { gather } from './actor'
 
 /** Both ends find out by the pings that stay away. */
 const silenceMs = 60_000

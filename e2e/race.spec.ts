@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gather } from './gather'
+import { gather } from './actor'
 
 test('race: two players play three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,

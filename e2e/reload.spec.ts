@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gather } from './gather'
+import { gather } from './actor'
 
 test('reload: a player gets the same seat back, in every phase', async ({ host, guest }) => {
   await gather(host, guest)

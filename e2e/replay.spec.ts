@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { gather } from './gather'
+import { gather } from './actor'
 
 test('replay: a game can be watched again, and rescored in the viewer’s browser', async ({
   host,

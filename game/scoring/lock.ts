@@ -1,11 +1,11 @@
 import type { Drawing, Guess, Lock, Run } from '#game/drawing/drawing'
-import type { Edition } from '#game/drawing/editions'
+import { type Edition, presentEdition } from '#game/drawing/editions'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
 import { notADigit } from '#game/protocol/constants'
-import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
+import type { Digit } from '#game/protocol/scalars'
 
 /**
  * The lock rule, asked of a whole drawing: what scoring again and evaluations go by. Live drawings are asked guess by guess
@@ -143,4 +143,13 @@ function isSureOfOther(drawing: JudgedDrawing, guess: Guess, rule: LockRule): bo
   return guess.thousandths
     .slice(0, notADigit)
     .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
+}
+
+/**
+ * [S19] The digit that a drawing looks like but is not drawn like, for screens to say so.
+ * @param guess of a drawing whose prompt is this digit
+ */
+export function digitDrawnUnlike(guess: Guess, digit: Digit): Digit | null {
+  const rule = lockRuleOf(presentEdition)
+  return isBelieved(guess, digit, rule) && isVetoed(guess, rule) ? digit : null
 }

@@ -9,7 +9,7 @@ import { type ExportFormat, exportFormats } from '#models/samples-format/write-e
 import { ConfigError, readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
 import { openDatabase } from '#server/store/connect'
-import { contributorKey } from '#server/store/samples/contributor-key'
+import { contributorKey } from '#server/host/secrets'
 import { writeExport } from '#server/store/samples/write-export'
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--unreviewed]`

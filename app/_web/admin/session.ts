@@ -8,7 +8,7 @@ import {
   sealDevice,
   unsealDevice,
 } from '#server/auth/admin-device'
-import { sessionSecret } from '#server/auth/session-secret'
+import { sessionSecret } from '#server/host/secrets'
 import { readConfig } from '#server/config'
 import { clientAddressHeader } from '#server/edge/http/present-target'
 import { limits } from '#server/edge/limits'

@@ -5,7 +5,7 @@ import { findDigitTargets, findGameTarget } from '#server/store/games/find-targe
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { sinceOf } from '../../_web/games/boards/span'
-import { findGame } from '../../_web/games/find-game'
+import { findGame } from '../../_web/games/replay/show-game'
 import { namedStandings } from '../../_web/games/named-standings'
 import { ResultScreen } from '../../_web/games/result/result-screen'
 import { SiteHeader } from '../../_web/home/site-header'

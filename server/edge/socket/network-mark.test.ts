@@ -7,7 +7,7 @@ import { guestCookie, sealGuest } from '#server/auth/guest'
 import { parseTrustProxy } from '#server/edge/http/trust-proxy'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { networkMark } from './network-mark'
+import { networkMark } from '#server/edge/http/client-address'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server

@@ -26,7 +26,7 @@ import { createRateLimits } from './rate-limits'
 import { createReceive } from './receive'
 import { createSeats } from './seats'
 import { terminate } from './terminate'
-import { boundedWebSocketServer } from './websocket-server'
+import { boundedWebSocketServer } from './connection-limits'
 
 export type SocketParts = {
   readonly clock: Clock

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws'
 import { limits } from '#server/edge/limits'
 import type { GameSocket } from './connection'
 import { terminate } from './terminate'
-import { boundedWebSocketServer } from './websocket-server'
+import { boundedWebSocketServer } from './connection-limits'
 
 test('terminate: the private fields of `ws` that it uses are still there; with another version, terminate.ts has to be changed', async () => {
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })

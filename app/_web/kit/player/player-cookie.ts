@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { type Guest, guestCookie, guestCookieOptions, sealGuest } from '#server/auth/guest'
-import { sessionSecret } from '#server/auth/session-secret'
+import { sessionSecret } from '#server/host/secrets'
 import { readConfig } from '#server/config'
 
 /** Makes this browser that player's, by a sealed cookie. In route handlers and actions only. */
