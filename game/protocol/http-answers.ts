@@ -57,7 +57,7 @@ export type MadeCode = z.infer<typeof madeCode>
 
 export const typedCode = z.object({ code: z.string() })
 
-/** Whose recovery code it was. */
+/** The player to whom a recovery code belongs. */
 export const recoveredPlayer = z.object({ name: z.string() })
 export type RecoveredPlayer = z.infer<typeof recoveredPlayer>
 

@@ -36,7 +36,7 @@ export type LockRule = {
   readonly needsDrawing: boolean
   /** Whether the pen has to be lifted in the run that locks. */
   readonly needsLift: boolean
-  /** [S19] So surely the way the pen went must be that of the prompt, where that is known. */
+  /** [S19] The least probability of the prompt by the stroke network, where there is one. */
   readonly leastStrokeThousandths: number
 }
 
