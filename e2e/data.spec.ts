@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { locales } from '../app/_web/kit/i18n/locales'
 import { ownData } from '#game/protocol/own-data'
-import { expect, test } from './fixtures'
+import { locales } from '../app/_web/kit/i18n/locales'
 import { gather } from './actor'
+import { expect, test } from './fixtures'
 import { examine, look, lookInBoth } from './look'
 import { messagesOf } from './messages'
 

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures'
 import { gather } from './actor'
+import { expect, test } from './fixtures'
 
 test('replay: a game can be watched again, and rescored in the viewer’s browser', async ({
   host,

@@ -10,8 +10,8 @@ import type { PackedDrawing } from '#server/judge/packed-drawings'
 import { packed } from '#server/testing/scripted-classifier'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 import { perSecond } from '../per-second'
-import { quantile, type Report, rounded } from '../report'
 import { toGrid } from '../relay/pen'
+import { quantile, type Report, rounded } from '../report'
 import { runPlainly } from './plain-network'
 
 const measuredMs = 1_500

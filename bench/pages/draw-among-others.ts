@@ -5,7 +5,7 @@ import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
-import { signUp, openContext, phoneSlowdown } from './open-context'
+import { openContext, phoneSlowdown, signUp } from './open-context'
 import { recordWork, type Work } from './record-work'
 
 const others = 11

@@ -4,7 +4,7 @@ import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { startProcess } from '../process'
 import { neverLocking, openGameClients } from '../relay/game-client'
-import { signUp, openContext } from './open-context'
+import { openContext, signUp } from './open-context'
 import { forgetSeen, readSeenAt, watchGlass, watchPen, watchThought } from './watch-ink'
 
 /** From the moment the pen touches the glass, in ms. */

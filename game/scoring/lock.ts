@@ -4,8 +4,8 @@ import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
 import { notADigit } from '#game/protocol/constants'
-import { settings } from '#game/settings'
 import type { Digit } from '#game/protocol/scalars'
+import { settings } from '#game/settings'
 
 /**
  * The lock rule, asked of a whole drawing: what scoring again and evaluations go by. Live drawings are asked guess by guess

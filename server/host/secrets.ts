@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { randomBytes } from 'node:crypto'
 import type { Config } from '#server/config'
 
 /**

@@ -1,15 +1,15 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
+import type { CommandOf } from '#game/room/command'
 import { ghostsFor } from '#game/room/public-start'
 import type { Room } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
+import type { Classifier } from '#server/judge/classifier'
 import type { FoundGhosts, GhostSearch, QuickPlay } from './ports'
 import type { RoomRunner } from './room-runner'
-import { randomInt, randomUUID } from 'node:crypto'
-import type { CommandOf } from '#game/room/command'
-import type { Classifier } from '#server/judge/classifier'
 
 export type StartParts = {
   readonly classifier: Classifier

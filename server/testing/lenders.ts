@@ -1,11 +1,11 @@
 import { beforeEach } from 'vitest'
+import { consentVersion } from '#game/protocol/consent'
 import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
+import { saveConsent } from '#server/store/players/save-consent'
+import type { Prisma } from '#server/store/prisma'
 import { gameHeader, playerNamed, roundOf } from './records'
 import { saveShortGame } from './save-short-game'
 import { testStore } from './store'
-import { consentVersion } from '#game/protocol/consent'
-import { saveConsent } from '#server/store/players/save-consent'
-import type { Prisma } from '#server/store/prisma'
 
 /** A store in which two players have said yes to training before each test. */
 export function lenders(...names: [string, string]) {

@@ -1,5 +1,5 @@
-import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import type { Stroke } from '#game/drawing/ink'
+import { type Classifier, OverloadedError } from '#server/judge/classifier'
 import { createInkPacker, type PackedDrawing } from '#server/judge/packed-drawings'
 
 export type ScriptedClassifier = Classifier & {

@@ -1,10 +1,10 @@
+import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
-import type { TrustProxy } from './trust-proxy'
-import { createHmac } from 'node:crypto'
 import type { RoomCode } from '#game/protocol/scalars'
+import type { TrustProxy } from './trust-proxy'
 
 /**
  * The client address for rate limits and logs, as `addressKey`: the nearest one that is not a trusted proxy. If a trusted proxy

@@ -1,7 +1,7 @@
-import { createFixedWindow } from '#server/edge/fixed-window'
-import type { Clock } from '#server/host/clock'
 import { type ServerOptions, WebSocketServer } from 'ws'
+import { createFixedWindow } from '#server/edge/fixed-window'
 import type { Limits } from '#server/edge/limits'
+import type { Clock } from '#server/host/clock'
 
 /** Rate limits of one connection, counted below socket.io: reconnecting a socket on the same transport does not reset them. */
 export type ConnectionLimits = {

@@ -1,11 +1,11 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { systemClock } from '#server/host/clock'
 import { findReplayFor, type ShownReplay } from '#server/store/games/find-replay-for'
 import { pagePrisma } from '#server/store/page-store'
 import { isAdmin } from '../../admin/session'
 import { currentGuest } from '../../kit/player/current-guest'
-import { cache } from 'react'
 import { findDelivered } from '../find-delivered'
 
 /** What whoever looks may see of a game. @param gameId a UUID @returns null when there is no such game */

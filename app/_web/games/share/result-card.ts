@@ -1,8 +1,8 @@
 import type { ImageResponse } from 'next/og'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { winnersTitle } from '../../play/parts/winners-title'
-import { findGame } from '../replay/show-game'
 import { namedStandings } from '../named-standings'
+import { findGame } from '../replay/show-game'
 import { drawCard } from './card'
 import { drawnByHouse, drawnByPlayer } from './card-parts'
 
