@@ -51,6 +51,12 @@ test('[R28] there are at least eight sums for each answer of a level, so that th
   }
 })
 
+test('[R28] medium sums take away two at least, and nought of the hard ones is a product as well', () => {
+  for (const { right } of sumsOf('medium').values()) expect(right).toBeGreaterThanOrEqual(2)
+  const noughts = [...sumsOf('hard').values()].filter((sum) => answerOfSum(sum) === 0)
+  expect(new Set(noughts.map(({ sign }) => sign))).toEqual(new Set(['times', 'divided']))
+})
+
 test('[R28] only races and rushes have sums', () => {
   const chosen = { sums: 'hard' as const }
   expect(sumLevelOf({ ...chosen, mode: 'race' })).toBe('hard')
