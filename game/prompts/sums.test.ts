@@ -62,6 +62,7 @@ test('[R28] only races and rushes have sums', () => {
   expect(sumLevelOf({ ...chosen, mode: 'race' })).toBe('hard')
   expect(sumLevelOf({ ...chosen, mode: 'rush' })).toBe('hard')
   expect(sumLevelOf({ ...chosen, mode: 'relay' })).toBe(null)
+  expect(sumLevelOf({ ...chosen, mode: 'fool' })).toBe(null)
   expect(sumLevelOf({ sums: 'none', mode: 'race' })).toBe(null)
 })
 
