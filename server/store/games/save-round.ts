@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
+import { keepBests } from '#server/store/boards/board-entries'
 import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
@@ -43,6 +44,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
     const copies = await markCopies(transaction, record.game.id, record.round)
+    await keepLateBests(transaction, record.game.id)
     if (!collectsSamples) return
     const votesOn = await countVotes(transaction, record)
     const samples = drawings
@@ -113,6 +115,12 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
       thousandths: [...sample.thousandths],
     },
   ]
+}
+
+/** [S18] Of a game that was over before this round of it was stored. */
+async function keepLateBests(transaction: Sql.TransactionClient, gameId: GameId): Promise<void> {
+  const finished = await transaction.game.count({ where: { id: gameId, finishedAt: { not: null } } })
+  if (finished > 0) await keepBests(transaction, gameId)
 }
 
 /** [F5] Whose result is held, of a game that was over before this round of it was stored. */
