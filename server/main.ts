@@ -18,7 +18,7 @@ import { explainStart } from './host/data-folder/explain'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycle'
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
-import { sharePool } from './host/postgres/shared-pool'
+import { sharePools } from './host/postgres/shared-pool'
 import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
@@ -54,7 +54,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (signal) => openDatabase(config, log, claim, signal),
     (opened) => opened.close(),
   )
-  sharePool(database.pool)
+  sharePools({ game: database.pool, pages: database.pagePool })
   await commitToDays(database.prisma, systemClock.now())
 
   const store = createStore(database.prisma, config.collectsSamples)

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { daySpan } from '#game/records/spans'
+import { systemClock } from '#server/host/clock'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
-import { sinceOf } from '../../_web/games/boards/span'
 import { findGame } from '../../_web/games/find-game'
 import { namedStandings } from '../../_web/games/named-standings'
 import { ResultScreen } from '../../_web/games/result/result-screen'
@@ -30,7 +31,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
   const replay = await findGame((await params).gameId)
   if (!replay || replay.standings.length === 0) notFound()
   const guest = await currentGuest()
-  const options = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
+  const options = { today: daySpan(systemClock.now()), own: guest?.id }
   const { board } = replay
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
   const [target, digitTargets, review] = await Promise.all([

@@ -13,7 +13,7 @@ CREATE TABLE "BoardEntry" (
 );
 
 -- What has been played so far, as server/store/boards/board-entries.ts defines it. Of days and weeks only those that go on.
-CREATE FUNCTION pg_temp.keep(boards text, wanted text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_bests(boards text, wanted text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   RAISE NOTICE 'progress: boards of %', boards;
   EXECUTE format($insert$
@@ -37,7 +37,7 @@ BEGIN
   $insert$, wanted);
 END $$;
 
-SELECT pg_temp.keep('games', $$
+SELECT keep_bests('games', $$
   SELECT "Game"."board", "Result"."playerId", -("score"::float8 / "Result"."rounds") AS "rankedBy", "finishedAt",
     "Game"."id" AS "gameId", NULL::uuid AS "drawingId"
   FROM "Game" JOIN "Result" ON "Result"."gameId" = "Game"."id"
@@ -46,7 +46,7 @@ SELECT pg_temp.keep('games', $$
       AND "decision" IS DISTINCT FROM 'released')
 $$);
 
-SELECT pg_temp.keep('digit ' || digit, format($$
+SELECT keep_bests('digit ' || digit, format($$
   SELECT 'digit-' || "prompt" AS "board", "Drawer"."playerId", "lockAtMs"::float8 AS "rankedBy", "finishedAt",
     "Game"."id" AS "gameId", "Drawing"."id" AS "drawingId"
   FROM "Drawing"
@@ -58,6 +58,8 @@ SELECT pg_temp.keep('digit ' || digit, format($$
     AND NOT EXISTS (SELECT FROM "Hold" WHERE "Hold"."gameId" = "Game"."id" AND "Hold"."playerId" = "Drawer"."playerId"
       AND "decision" IS DISTINCT FROM 'released')
 $$, digit)) FROM generate_series(0, 9) AS digit;
+
+DROP FUNCTION keep_bests;
 
 INSERT INTO "BoardEntry" ("board", "span", "playerId", "rankedBy", "finishedAt", "gameId")
 SELECT 'daily', 'day ' || to_char("DailyTry"."day", 'YYYY-MM-DD'), "Result"."playerId", -"score"::float8, "finishedAt", "Game"."id"

@@ -70,7 +70,7 @@ export async function rankEntries<Row extends Ranked>(
 }
 
 /** A player's own entry, without the rank, for which their place would have to be counted. Null for who has none. */
-export async function ownEntries<Row extends Ranked>(
+export async function ownEntry<Row extends Ranked>(
   prisma: Prisma,
   stored: StoredBoard,
   own: PlayerId,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { PlayerId } from '#game/protocol/scalars'
+import { systemClock } from '#server/host/clock'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { leaderboard } from '#server/store/boards/leaderboard'
@@ -12,7 +13,7 @@ import { BoardScreen } from './board-screen'
 import { DigitRanking } from './digit-ranking'
 import { GameRanking } from './game-ranking'
 import { RatingRanking } from './rating-ranking'
-import { type BoardChoice, sinceOf, tabOf } from './span'
+import { type BoardChoice, boardSpanOf, tabOf } from './span'
 
 type LeaderboardPageProps = {
   choice: BoardChoice
@@ -43,11 +44,7 @@ async function rankingOf(
 ): Promise<ReactNode> {
   const t = await getTranslations('leaderboard')
   const prisma = pagePrisma()
-  const since = sinceOf(span, new Date())
-  const period = {
-    ...(since && { since }),
-    ...(span === 'season' && season !== null && { judgeVersion: season }),
-  }
+  const boardSpan = boardSpanOf(span, season, systemClock.now())
   const viewer = own === undefined ? {} : { own }
   const names = {
     t: await getTranslations('leaderboard.boards'),
@@ -58,13 +55,13 @@ async function rankingOf(
   const caption = t('caption', { board: name, span: t(`spans.${span}`) })
 
   if (board === 'digits') {
-    const ranking = await digitBoard(prisma, { digit, period, ...viewer })
+    const ranking = await digitBoard(prisma, { digit, span: boardSpan, ...viewer })
     return ranking.rows.length > 0 ? <DigitRanking {...{ ranking, digit, caption }} /> : null
   }
   if (board === 'rating') {
     const ranking = await ratingBoard(prisma, viewer)
     return ranking.rows.length > 0 ? <RatingRanking ranking={ranking} caption={t('ratingCaption')} /> : null
   }
-  const ranking = await leaderboard(prisma, { board, period, ...viewer })
+  const ranking = await leaderboard(prisma, { board, span: boardSpan, ...viewer })
   return ranking.rows.length > 0 ? <GameRanking {...{ ranking, caption }} points={t('points')} /> : null
 }
