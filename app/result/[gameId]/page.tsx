@@ -9,6 +9,7 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { findGame } from '../../_web/games/find-game'
 import { namedStandings } from '../../_web/games/named-standings'
 import { ResultScreen } from '../../_web/games/result/result-screen'
+import { metadataOrBusy, orBusy } from '../../_web/home/notices/or-busy'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../../_web/kit/player/current-guest'
@@ -16,7 +17,7 @@ import { winnersTitle } from '../../_web/play/parts/winners-title'
 
 type ResultPageProps = { params: Promise<{ gameId: string }> }
 
-export async function generateMetadata({ params }: ResultPageProps): Promise<Metadata> {
+export const generateMetadata = metadataOrBusy(async ({ params }: ResultPageProps): Promise<Metadata> => {
   const [replay, t, finished] = await Promise.all([
     params.then(({ gameId }) => findGame(gameId)),
     getTranslations('result'),
@@ -25,9 +26,9 @@ export async function generateMetadata({ params }: ResultPageProps): Promise<Met
   if (!replay) return { title: t('title') }
   const title = winnersTitle(finished, namedStandings(replay))
   return { title, description: t('shareText', { title }), openGraph: { title } }
-}
+})
 
-export default async function ResultPage({ params }: ResultPageProps) {
+export default orBusy(async function ResultPage({ params }: ResultPageProps) {
   const replay = await findGame((await params).gameId)
   if (!replay || replay.standings.length === 0) notFound()
   const guest = await currentGuest()
@@ -47,4 +48,4 @@ export default async function ResultPage({ params }: ResultPageProps) {
       </MessagesProvider>
     </>
   )
-}
+})

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
+import { answerOf } from '#game/scoring/answer'
 import { keepBests } from '#server/store/boards/board-entries'
 import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
@@ -89,10 +90,17 @@ function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
     ...(goldCheck && { goldCheck: { ...goldCheck } }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
+    answer: finalAnswer(guesses),
     lockAtMs: lock?.atMs ?? null,
     lockGuessIndex: lock?.guessIndex ?? null,
     lockHeldIndex: lock?.heldIndex ?? null,
   }
+}
+
+/** [S13] */
+function finalAnswer(guesses: DrawingRecord['guesses']): number | null {
+  const final = guesses.at(-1)
+  return final ? answerOf(final.thousandths) : null
 }
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {

@@ -61,8 +61,3 @@ export function isCounted(game: Sql.Sql, player: Sql.Sql): Sql.Sql {
     select from "Hold" hold where hold."gameId" = ${game} and hold."playerId" = ${player}
       and hold.decision is distinct from 'released')`
 }
-
-/** The same for a query of results. */
-export const countedResult = {
-  OR: [{ hold: { is: null } }, { hold: { is: { decision: 'released' } } }],
-} satisfies Sql.ResultWhereInput

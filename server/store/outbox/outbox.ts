@@ -139,7 +139,7 @@ export async function openOutbox(
       const game = gameOf(next.name)
       const written = write(next).then((isWritten) => {
         writing.delete(game)
-        if (!isWritten) waiting ??= waitOut()
+        if (!isWritten) holdOn()
         deliver()
       })
       writing.set(game, written)
@@ -164,13 +164,15 @@ export async function openOutbox(
     }
   }
 
+  function holdOn(): void {
+    if (closing.signal.aborted) hasGivenUp = true
+    else waiting ??= waitOut()
+  }
+
   async function waitOut(): Promise<void> {
-    hasGivenUp = closing.signal.aborted
-    if (!hasGivenUp) {
-      await putAgain()
-      await wait(backoffMs, closing.signal)
-      backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
-    }
+    await putAgain()
+    await wait(backoffMs, closing.signal)
+    backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
     waiting = undefined
     deliver()
   }

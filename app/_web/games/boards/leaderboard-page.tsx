@@ -7,6 +7,7 @@ import { findSeason } from '#server/store/boards/find-season'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { pagePrisma } from '#server/store/page-store'
 import { ratingBoard } from '#server/store/ratings/rating-board'
+import { orBusy } from '../../home/notices/or-busy'
 import { SiteHeader } from '../../home/site-header'
 import { boardName } from './board-name'
 import { BoardScreen } from './board-screen'
@@ -22,7 +23,7 @@ type LeaderboardPageProps = {
 }
 
 /** The chosen board, with the rows around the player who is looking. */
-export async function LeaderboardPage({ choice, own }: LeaderboardPageProps) {
+export const LeaderboardPage = orBusy(async ({ choice, own }: LeaderboardPageProps) => {
   const season = await findSeason(pagePrisma())
   const ranking = await rankingOf({ ...choice, season }, own)
   return (
@@ -33,7 +34,7 @@ export async function LeaderboardPage({ choice, own }: LeaderboardPageProps) {
       </BoardScreen>
     </>
   )
-}
+})
 
 type Season = { season: string | null }
 
