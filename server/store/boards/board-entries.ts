@@ -3,7 +3,12 @@ import { isCounted } from '#server/store/moderation/hold-results'
 import { Prisma as Sql } from '../generated/client'
 
 /** Whose lines are looked at: all of a game, or all of a player. Without either, everybody's. */
-type Scope = { readonly gameId?: GameId; readonly playerId?: PlayerId }
+type Scope = {
+  readonly gameId?: GameId
+  readonly playerId?: PlayerId
+  /** Days and weeks only of games that ended from then on. */
+  readonly daysSince?: Date
+}
 
 const nothing = Sql.sql`true`
 
@@ -52,10 +57,11 @@ const tries = (scope: Scope) => Sql.sql`
 const judge = Sql.sql`
   select round."judgeVersion" from "Round" round where round."gameId" = counted."gameId" order by round.index limit 1`
 
-const spans = Sql.sql`
-  (values ('all'), ('season ' || judge."judgeVersion"),
-    ('week ' || to_char(date_trunc('week', counted."finishedAt" at time zone 'UTC'), 'YYYY-MM-DD')),
-    ('day ' || to_char(counted."finishedAt" at time zone 'UTC', 'YYYY-MM-DD'))) as each (span)`
+const spans = ({ daysSince }: Scope) => Sql.sql`
+  (values ('all'), ('season ' || judge."judgeVersion")
+    union all select * from (values ('week ' || to_char(date_trunc('week', counted."finishedAt" at time zone 'UTC'), 'YYYY-MM-DD')),
+      ('day ' || to_char(counted."finishedAt" at time zone 'UTC', 'YYYY-MM-DD'))) days
+    where ${daysSince ? Sql.sql`counted."finishedAt" >= ${daysSince}` : nothing}) as each (span)`
 
 /** In this order the first of a player is their entry: the best, of equals the earliest; the ids only decide between what nobody can tell apart. */
 const bestFirst = Sql.sql`"rankedBy", "finishedAt", "gameId", "drawingId"`
@@ -70,7 +76,7 @@ export function bestEntries(scope: Scope): Sql.Sql {
       select counted.board, each.span, counted."playerId", counted."rankedBy", counted."finishedAt", counted."gameId",
         counted."drawingId"
       from (${results(scope)} union all ${locks(scope)}) counted
-        left join lateral (${judge}) judge on true cross join lateral ${spans}
+        left join lateral (${judge}) judge on true cross join lateral ${spans(scope)}
       where each.span is not null
       union all ${tries(scope)}
     ) lines order by board, span, "playerId", ${bestFirst}`
@@ -98,6 +104,11 @@ async function keep(transaction: Kept, bests: Sql.Sql): Promise<void> {
 /** [S18] Keeps the bests of a game. Called when it is marked as finished, and when a round of it comes later still. Idempotent. */
 export async function keepBests(transaction: Kept, gameId: GameId): Promise<void> {
   await keep(transaction, bestEntries({ gameId }))
+}
+
+/** The same for all that there is, in a database that was filled otherwise. @param daysSince days and weeks before are left out */
+export async function keepAllBests(transaction: Kept, daysSince: Date): Promise<void> {
+  await keep(transaction, bestEntries({ daysSince }))
 }
 
 /**
