@@ -3,6 +3,7 @@ import { describeMachine, printReport, type Report, saveReports } from './report
 
 const benches: Record<string, () => Promise<Report[]>> = {
   classroom: async () => (await import('./classroom/bench-classroom')).benchClassroom(),
+  boards: async () => (await import('./boards/bench-boards')).benchBoards(),
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
