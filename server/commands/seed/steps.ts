@@ -201,8 +201,8 @@ export function seedSteps(
         array(select jsonb_array_elements_text((drawing.guesses -> -1) - 0)::smallint),
         case when "lockAtMs" is null then 1000 - floor(random() * 400) else floor(random() * 100) end,
         case when random() < 0.3 then drawing.prompt end, ${consentVersion},
-        exists (select from "Hold" hold where hold."gameId" = game.id and hold."playerId" = drawer."playerId"
-          and hold.decision is distinct from 'released'), round."endedAt"
+        game.n % 40 = 3 or exists (select from "Hold" hold where hold."gameId" = game.id
+          and hold."playerId" = drawer."playerId" and hold.decision is distinct from 'released'), round."endedAt"
       from seed_game game
         join "Round" round on round."gameId" = game.id
         join "Drawing" drawing on drawing."roundId" = round.id
@@ -210,6 +210,8 @@ export function seedSteps(
         join "Player" player on player.id = drawer."playerId" and player."hasConsented"
       where game.mode <> 'relay' and game.settings ->> 'sums' = 'none'
         and not drawing."isByKeyboard" and not drawing."isSuspect" and (drawing."lockAtMs" is null or random() < 0.02);
+      update "Player" player set drawings = drawn.count
+      from (select "playerId", count(*) from "Drawer" group by "playerId") drawn where drawn."playerId" = player.id;
       insert into "Review" (id, "sampleId", reviewer, verdict, "createdAt")
       select gen_random_uuid(), id, 'admin', label, "createdAt" + interval '1 day' from "Sample" where label is not null;
       insert into "Report" ("reporterId", "playerId", reason, "roomCode", "createdAt")

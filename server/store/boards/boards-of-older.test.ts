@@ -4,7 +4,8 @@ import { readConnection } from '#server/host/postgres/connection-url'
 import { migrate } from '#server/host/postgres/migrate'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { query } from '#server/testing/database'
-import { drawingBy, gameHeader, gameOf, guessFor, playerNamed, standingOf } from '#server/testing/records'
+import { giveConsent } from '#server/testing/give-consent'
+import { drawingBy, gameHeader, gameOf, guessFor, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -16,6 +17,10 @@ const asBefore = `
   drop index "Game_startedAt_idx", "Player_isBanned_idx";
   alter table "Game" add column "holdsBest" boolean not null default false;
   alter table "Drawing" drop column answer;
+  alter table "Player" drop column drawings;
+  update "Sample" set "isHeld" = false where "drawingId" in (
+    select drawing.id from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
+      join "Game" game on game.id = round."gameId" and game."finishedAt" is null);
   delete from _prisma_migrations where migration_name > '0030'`
 
 async function duel(number: number, startedAt: number): Promise<void> {
@@ -33,6 +38,7 @@ async function duel(number: number, startedAt: number): Promise<void> {
 
 test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its migrations, as if they had always been kept', async () => {
   const now = Date.now()
+  await giveConsent(store.prisma, ada, ben)
   for (let number = 0; number < 12; number++) await duel(number, now - (number + 1) * 40 * 86_400_000)
   await duel(12, now - 60_000)
   const day = '2026-05-01'
@@ -40,6 +46,7 @@ test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its 
   await claimDailyTry(store.prisma, { day, gameId: game.id, player: ada, at: new Date(game.startedAt) })
   await store.saveGame(gameOf(game, [standingOf(ada, 900, { rounds: 1 })]))
   await store.saveRound({ ...emptyRound(game) })
+  await store.saveRound(roundOf(gameHeader({ startedAt: now }), 0, [drawingBy([ada], { lock: null })]))
 
   // Days and weeks that are over are shown on no page, and are not made.
   await query(
@@ -49,6 +56,8 @@ test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its 
   )
   const kept = async () => ({
     entries: await query(store.url, 'select * from "BoardEntry" order by board, span, "playerId"'),
+    players: await query(store.url, 'select id, drawings from "Player" order by id'),
+    samples: await query(store.url, 'select id, "isHeld" from "Sample" order by id'),
     answers: await query(store.url, 'select id, answer from "Drawing" order by id'),
     games: await query(store.url, 'select id, board, "finishedAt" from "Game" order by id'),
   })

@@ -44,8 +44,10 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
+    await countDrawings(transaction, record)
     const copies = await markCopies(transaction, record.game.id, record.round)
-    await keepLateBests(transaction, record.game.id)
+    const isLate = await isFinished(transaction, record.game.id)
+    if (isLate) await keepBests(transaction, record.game.id)
     if (!collectsSamples) return
     const votesOn = await countVotes(transaction, record)
     const samples = drawings
@@ -60,7 +62,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
         const consentVersion = consents.get(sample.contributorId)
         return consentVersion === undefined
           ? []
-          : [{ ...sample, consentVersion, isHeld: held.has(sample.contributorId) }]
+          : [{ ...sample, consentVersion, isHeld: !isLate || held.has(sample.contributorId) }]
       }),
     })
   }, transactionLimits)
@@ -125,10 +127,19 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
   ]
 }
 
-/** [S18] Of a game that was over before this round of it was stored. */
-async function keepLateBests(transaction: Sql.TransactionClient, gameId: GameId): Promise<void> {
-  const finished = await transaction.game.count({ where: { id: gameId, finishedAt: { not: null } } })
-  if (finished > 0) await keepBests(transaction, gameId)
+/** Players are locked by now, and who was erased has no row. */
+async function countDrawings(transaction: Sql.TransactionClient, { drawings }: RoundRecord): Promise<void> {
+  const drawn = new Map<PlayerId, number>()
+  for (const { id } of drawings.flatMap(({ players }) => players)) drawn.set(id, (drawn.get(id) ?? 0) + 1)
+  await transaction.$executeRaw`
+    update "Player" player set drawings = player.drawings + drawn.count
+    from unnest(${[...drawn.keys()]}::uuid[], ${[...drawn.values()]}::int[]) as drawn (id, count)
+    where player.id = drawn.id`
+}
+
+/** Whether a game was over before this round of it was stored. Until then its samples are held: nobody has looked at it as a whole. */
+async function isFinished(transaction: Sql.TransactionClient, gameId: GameId): Promise<boolean> {
+  return (await transaction.game.count({ where: { id: gameId, finishedAt: { not: null } } })) > 0
 }
 
 /** [F5] Whose result is held, of a game that was over before this round of it was stored. */
