@@ -35,7 +35,10 @@ export async function benchBoards(): Promise<Report[]> {
   try {
     const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
     try {
-      return [await measurePages(database, server.url, config), await besideInk(server.url, await findVisitors(database))]
+      return [
+        await measurePages(database, server.url, config),
+        await besideInk(server.url, await findVisitors(database)),
+      ]
     } finally {
       await database.close()
     }
@@ -51,7 +54,8 @@ async function measurePages(database: Database, url: string, config: Config): Pr
   const sessions = createAdminSessions(database.prisma, { config, secret: testSecret, clock: systemClock })
   const admin = `${adminCookie}=${await sessions.open()}`
   const rows: Record<string, Report['rows'][string]> = {}
-  for (const name of Object.keys(measuredPages)) rows[name] = rowOf(await measure(database, url, name, seen, admin))
+  for (const name of Object.keys(measuredPages))
+    rows[name] = rowOf(await measure(database, url, name, seen, admin))
   return reportOf(size, rows)
 }
 
@@ -76,7 +80,10 @@ async function measure(
     if (isWarm) timed.askedMs.push(performance.now() - askedAt)
     const cookie = page.isForAdmin ? admin : await cookieOf(visitor)
     const begunAt = performance.now()
-    const response = await fetch(`${url}${page.address(visitor, turn)}`, { headers: { cookie }, redirect: 'manual' })
+    const response = await fetch(`${url}${page.address(visitor, turn)}`, {
+      headers: { cookie },
+      redirect: 'manual',
+    })
     const { length } = await response.text()
     if (isWarm) timed.wholeMs.push(performance.now() - begunAt)
     if (response.status !== 200) timed.failed++
@@ -100,7 +107,12 @@ function rowOf({ askedMs, wholeMs, bytes, failed }: Timed): Report['rows'][strin
   }
 }
 
-type Size = { readonly games: number; readonly rounds: number; readonly drawings: number; readonly bytes: number }
+type Size = {
+  readonly games: number
+  readonly rounds: number
+  readonly drawings: number
+  readonly bytes: number
+}
 
 async function sizeOf({ prisma }: Database): Promise<Size> {
   const [games, rounds, drawings, [database]] = await Promise.all([
@@ -143,7 +155,10 @@ function reportOf({ games, rounds, drawings, bytes }: Size, rows: Report['rows']
 /** A room of eight that draws, without and with people who look at boards. */
 async function besideInk(url: string, seen: readonly Visitor[]): Promise<Report> {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: 8 }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(new URL('../relay/pens.ts', import.meta.url), start)
+  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+    new URL('../relay/pens.ts', import.meta.url),
+    start,
+  )
   const rows: Record<string, Report['rows'][string]> = {}
   try {
     await pause(3_000)

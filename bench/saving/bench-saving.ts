@@ -41,7 +41,10 @@ export async function benchSaving(): Promise<Report[]> {
       {
         title: `Saving: ${games} games of ${rounds} rounds and ${playersPerGame} players wait in the outbox`,
         rows: {
-          outbox: { 'rounds/s': rounded((games * rounds) / seconds), 'drawings/s': rounded((games * rounds * playersPerGame) / seconds) },
+          outbox: {
+            'rounds/s': rounded((games * rounds) / seconds),
+            'drawings/s': rounded((games * rounds * playersPerGame) / seconds),
+          },
         },
         notes: ['The ends of the games are written as well: results, ratings, achievements and boards.'],
       },

@@ -51,7 +51,8 @@ async function run(): Promise<void> {
     throw new CommandLineError(explainStart(error, config.dataFolder))
   })
   const begunAt = Date.now()
-  const onStep = (what: string) => console.log(`${String(Math.round((Date.now() - begunAt) / 1000)).padStart(5)} s  ${what}`)
+  const onStep = (what: string) =>
+    console.log(`${String(Math.round((Date.now() - begunAt) / 1000)).padStart(5)} s  ${what}`)
   try {
     await requireEmpty(database, over)
     const { connection } = database.pool

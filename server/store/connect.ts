@@ -43,7 +43,13 @@ export async function openDatabase(
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
-    const { pool, pagePool } = await openPools(url, embedded ? undefined : directDatabaseUrl, size, log, signal)
+    const { pool, pagePool } = await openPools(
+      url,
+      embedded ? undefined : directDatabaseUrl,
+      size,
+      log,
+      signal,
+    )
     const prisma = createPrisma(pool)
     return {
       prisma,
@@ -78,7 +84,8 @@ async function openPools(
   // The direct address says how to get in; what is played in is said once.
   const migrating = { ...direct, schema: connection.schema }
   const onProgress = (text: string) => log.info(`Migrating: ${text}`)
-  for (const name of await migrate(migrating, undefined, undefined, onProgress)) log.info(`Applied migration ${name}`)
+  for (const name of await migrate(migrating, undefined, undefined, onProgress))
+    log.info(`Applied migration ${name}`)
   const { hasSchema, isPooled } = await requireRights(connection)
   const options = { setsSchema: !hasSchema, log }
   const pageSize = Math.min(pages.mostConnections, Math.floor(size / pages.share))

@@ -20,8 +20,8 @@ import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
 import { saveReport } from '#server/store/players/moderation-store'
 import type { Prisma } from '#server/store/prisma'
-import { ratingBoard } from '#server/store/ratings/rating-board'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
+import { ratingBoard } from '#server/store/ratings/rating-board'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { createTestPool } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -65,7 +65,8 @@ type Plan = {
 function readWhole({ Plans = [], ...node }: Plan, isLimited = false): string[] {
   const limited = isLimited || node['Node Type'] === 'Limit'
   const isIndex = node['Node Type'].includes('Index')
-  const isWhole = node['Node Type'] === 'Seq Scan' || (isIndex && node['Index Cond'] === undefined && !limited)
+  const isWhole =
+    node['Node Type'] === 'Seq Scan' || (isIndex && node['Index Cond'] === undefined && !limited)
   const own = isWhole ? [node['Relation Name'] ?? node['Index Name'] ?? '?'] : []
   // Sorting reads all that is below it, whatever the limit above.
   const below = node['Node Type'] === 'Sort' || node['Node Type'] === 'Aggregate' ? false : limited
@@ -86,7 +87,10 @@ async function wholeReadsOf(ask: () => Promise<unknown>): Promise<string[]> {
 
 const now = game.startedAt + 3_600_000
 const pages: [page: string, ask: () => Promise<unknown>][] = [
-  ['home', () => Promise.all([findStreak(prisma, ada.id, now), dailyBoard(prisma, dayOf(now), { own: ada.id })])],
+  [
+    'home',
+    () => Promise.all([findStreak(prisma, ada.id, now), dailyBoard(prisma, dayOf(now), { own: ada.id })]),
+  ],
   ['a board', () => leaderboard(prisma, { board: 'race', limit: 0, own: ben.id })],
   ['a digit', () => digitBoard(prisma, { digit: 1, span: daySpan(game.startedAt), limit: 0, own: ben.id })],
   ['the ratings', () => ratingBoard(prisma, { own: ada.id })],
@@ -122,7 +126,13 @@ const small = /^(?:Report|Hold|DaySecret)/
 test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
   for (const [index, players] of [[ada, ben], [ben]].entries()) {
     const header = index === 0 ? game : gameHeader({ startedAt: game.startedAt + 60_000 })
-    await store.saveRound(roundOf(header, 0, players.map((player, canvas) => drawingBy([player], { canvas }))))
+    await store.saveRound(
+      roundOf(
+        header,
+        0,
+        players.map((player, canvas) => drawingBy([player], { canvas })),
+      ),
+    )
     await store.saveGame(
       gameOf(
         header,
@@ -130,7 +140,13 @@ test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
       ),
     )
   }
-  await saveReport(store.prisma, { reporterId: ben.id, player: ada, reason: 'name', roomCode: 'ACDEF', at: new Date() })
+  await saveReport(store.prisma, {
+    reporterId: ben.id,
+    player: ada,
+    reason: 'name',
+    roomCode: 'ACDEF',
+    at: new Date(),
+  })
   const found = await wholeReadsOf(ask)
   expect(found.filter((each) => !small.test(each))).toEqual([])
 })

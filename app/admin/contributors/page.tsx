@@ -7,7 +7,11 @@ import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
 import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default orBusy(async function ContributorsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+export default orBusy(async function ContributorsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SampleQuery>
+}) {
   await requireAdmin()
   const page = parsePage(await searchParams)
   const prisma = pagePrisma()

@@ -17,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const none = { samples: [], count: 0, pageCount: 0 }
 
-export default orBusy(async function OwnDrawingsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+export default orBusy(async function OwnDrawingsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SampleQuery>
+}) {
   const [guest, query] = await Promise.all([currentGuest(), searchParams])
   const page = parsePage(query)
   const found = guest ? await listOwnSamples(pagePrisma(), guest.id, page) : none

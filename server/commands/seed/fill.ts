@@ -36,7 +36,9 @@ export async function fillDatabase(client: Client, { onStep, ...plan }: SeedPlan
 /** References hold by construction. A role that may not skip the checks waits for them. */
 async function skipReferences(client: Client): Promise<void> {
   await client.query('savepoint checks')
-  await client.query('set local session_replication_role = replica').catch(() => client.query('rollback to checks'))
+  await client
+    .query('set local session_replication_role = replica')
+    .catch(() => client.query('rollback to checks'))
 }
 
 /** Millions of rows are indexed at once in a tenth of the time. @returns the statements that bring them back */

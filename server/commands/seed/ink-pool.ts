@@ -56,7 +56,15 @@ function pooled(digit: number, seed: RandomState, isLocked: boolean): PooledDraw
   }
   const answer = isLocked ? digit : (digit + 3) % digitCount
   const guesses = ops.map((_, op) => guess(op + 1, answer, Math.round(200 + (780 * (op + 1)) / ops.length)))
-  return { digit, isLocked, ink: encodeInk(ops), pointCount, inkLength: Math.round(inkLength), guesses, answer }
+  return {
+    digit,
+    isLocked,
+    ink: encodeInk(ops),
+    pointCount,
+    inkLength: Math.round(inkLength),
+    guesses,
+    answer,
+  }
 }
 
 function guess(opCount: number, answer: number, thousandths: number): number[] {

@@ -40,7 +40,10 @@ function kindRows(): string {
   return kinds
     .map(({ share, settings, isDaily = false, rounds, players, drawings }) => {
       const whole = { ...defaultRoomSettings, ...settings }
-      const { board, hasDigitBoards, isRated } = whatCounts({ settings: whole, day: isDaily ? '2026-01-01' : null })
+      const { board, hasDigitBoards, isRated } = whatCounts({
+        settings: whole,
+        day: isDaily ? '2026-01-01' : null,
+      })
       const row = [from, from + share, text(whole.mode), `${text(JSON.stringify(whole))}::jsonb`, text(board)]
       from += share
       return `(${[...row, hasDigitBoards, isRated, isDaily, rounds, `${text(players)}`, drawings].join(', ')})`

@@ -69,7 +69,11 @@ export class DatabasePool extends Pool {
       "set time zone 'UTC'",
       ...(options.setsSchema ? [`set search_path to ${escapeIdentifier(connection.schema)}`] : []),
       ...(fence?.isDirect
-        ? [`set statement_timeout = ${fence.mostMs}`, 'set max_parallel_workers_per_gather = 0', 'set jit = off']
+        ? [
+            `set statement_timeout = ${fence.mostMs}`,
+            'set max_parallel_workers_per_gather = 0',
+            'set jit = off',
+          ]
         : []),
     ].join(';')
     super({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Prisma } from '#server/store/prisma'
 import { cacheBoards, forgetBoards, rememberBoard } from '#server/store/boards/board-cache'
+import type { Prisma } from '#server/store/prisma'
 
 const client = () => ({}) as unknown as Prisma
 
@@ -19,7 +19,9 @@ test('board cache: who asks at the same time shares one reading, and so does who
 test('board cache: other boards, other clients and clients that keep nothing read for themselves', async () => {
   const [prisma, read] = [cacheBoards(client()), counted()]
   const plain = client()
-  const asked = [prisma, cacheBoards(client()), plain, plain].map((each) => rememberBoard(each, 'race all', read))
+  const asked = [prisma, cacheBoards(client()), plain, plain].map((each) =>
+    rememberBoard(each, 'race all', read),
+  )
   expect(await Promise.all([...asked, rememberBoard(prisma, 'relay all', read)])).toEqual([1, 2, 3, 4, 5])
 })
 
@@ -32,6 +34,8 @@ test('board cache: a reading that began before a board changed is not kept', asy
 
 test('board cache: a reading that failed is not kept', async () => {
   const prisma = cacheBoards(client())
-  await expect(rememberBoard(prisma, 'race all', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy')
+  await expect(rememberBoard(prisma, 'race all', () => Promise.reject(new Error('busy')))).rejects.toThrow(
+    'busy',
+  )
   expect(await rememberBoard(prisma, 'race all', async () => 'there')).toBe('there')
 })

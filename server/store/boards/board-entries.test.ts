@@ -70,7 +70,14 @@ async function playOne(roll: (limit: number) => number, number: number): Promise
   return game
 }
 
-type Line = { board: string; playerId: string; rankedBy: number; gameId: string; finishedAt: Date; judge: string }
+type Line = {
+  board: string
+  playerId: string
+  rankedBy: number
+  gameId: string
+  finishedAt: Date
+  judge: string
+}
 
 /** What counts, read from all games as boards did before their entries were kept. */
 function everythingThatCounts(): Promise<Line[]> {
@@ -176,14 +183,16 @@ test.each([1, 2, 3])(
       if (roll(3) === 0) await decideHold(store.prisma, { gameId: game.id, playerId: player.id, decision })
       if (roll(15) === 0)
         await store.saveRound(roundOf(game, 9, [drawingBy([player], { prompt: roll(3), lock: null })]))
-      if (roll(10) === 0)
-        await store.saveRound(roundOf(game, 8, [drawingBy([player], { prompt: roll(3) })]))
+      if (roll(10) === 0) await store.saveRound(roundOf(game, 8, [drawingBy([player], { prompt: roll(3) })]))
       if (number === 30) await erasePlayer(store.prisma, players[0]?.id ?? '')
       if (number === 35) await renamePlayer(store.prisma, players[1]?.id ?? '', 'Ben', 'Brisk Otter')
     }
     expect(await requireSameBoards(players[4]?.id)).toBeGreaterThan(100)
     const kept = () =>
-      query(store.url, 'select * from "BoardEntry" where board <> \'rating\' order by board, span, "playerId"')
+      query(
+        store.url,
+        'select * from "BoardEntry" where board <> \'rating\' order by board, span, "playerId"',
+      )
     const before = await kept()
     await query(store.url, 'delete from "BoardEntry" where board <> \'rating\'')
     await keepAllBests(store.prisma, new Date(0))
@@ -204,7 +213,8 @@ test('[S18] [F5] boards: when an admin removes a best, the next best takes its p
   await store.prisma.hold.create({
     data: { gameId: best, playerId: ada.id, reasons: ['too-soon'], heldAt: new Date(from) },
   })
-  const shown = async () => (await leaderboard(store.prisma, { board: 'race' })).rows.map(({ gameId }) => gameId)
+  const shown = async () =>
+    (await leaderboard(store.prisma, { board: 'race' })).rows.map(({ gameId }) => gameId)
   const decide = (decision: 'removed' | 'released') =>
     decideHold(store.prisma, { gameId: best, playerId: ada.id, decision })
   await decide('removed')
@@ -215,7 +225,9 @@ test('[S18] [F5] boards: when an admin removes a best, the next best takes its p
 
 test('[S18] boards: two games of one player that end at the same time leave the better of them', async () => {
   const games = Array.from({ length: 6 }, (_, number) => gameHeader({ startedAt: from + number * 1_000 }))
-  await Promise.all(games.map((game, number) => store.saveGame(gameOf(game, [standingOf(ada, 300 + number * 300)]))))
+  await Promise.all(
+    games.map((game, number) => store.saveGame(gameOf(game, [standingOf(ada, 300 + number * 300)]))),
+  )
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
   expect(rows.map(({ gameId }) => gameId)).toEqual([games[5]?.id])
 })

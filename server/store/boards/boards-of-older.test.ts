@@ -5,7 +5,15 @@ import { migrate } from '#server/host/postgres/migrate'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { query } from '#server/testing/database'
 import { giveConsent } from '#server/testing/give-consent'
-import { drawingBy, gameHeader, gameOf, guessFor, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import {
+  drawingBy,
+  gameHeader,
+  gameOf,
+  guessFor,
+  playerNamed,
+  roundOf,
+  standingOf,
+} from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
@@ -30,10 +38,14 @@ async function duel(number: number, startedAt: number): Promise<void> {
   const drawings = [ada, ben].map((player, canvas) =>
     drawingBy([player], { canvas, prompt: number % 3, lock, guesses, wrongLocks: number % 4 === 1 ? 1 : 0 }),
   )
-  await store.play(gameHeader({ startedAt, judge }), [drawings], [
-    standingOf(ada, 300 * (number % 5), { heldFor: number === 4 ? ['too-soon'] : [] }),
-    standingOf(ben, 200 * (number % 7), { rank: 2, firstCanvas: 1 }),
-  ])
+  await store.play(
+    gameHeader({ startedAt, judge }),
+    [drawings],
+    [
+      standingOf(ada, 300 * (number % 5), { heldFor: number === 4 ? ['too-soon'] : [] }),
+      standingOf(ben, 200 * (number % 7), { rank: 2, firstCanvas: 1 }),
+    ],
+  )
 }
 
 test('[S18] [S13] boards: a database of 0.9.0 gets entries and answers from its migrations, as if they had always been kept', async () => {

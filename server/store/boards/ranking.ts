@@ -133,7 +133,11 @@ function tuple({ rankedBy, finishedAt, playerId }: Place): Sql.Sql {
 }
 
 /** @param before how many stand before the first of these @param better how many of them have a better rank than it */
-function inRanks<Row extends Ranked>(rows: readonly Read<Row>[], before: number, better: number): Placed<Row>[] {
+function inRanks<Row extends Ranked>(
+  rows: readonly Read<Row>[],
+  before: number,
+  better: number,
+): Placed<Row>[] {
   let rank = better + 1
   return rows.map((read, index) => {
     const position = before + index + 1

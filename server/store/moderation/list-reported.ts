@@ -82,7 +82,10 @@ async function listPlayers(prisma: Prisma, wanted: Sql.Sql, page: number): Promi
   }
 }
 
-function ofPlayer<Row extends { playerId: PlayerId }>(rows: readonly Row[], id: PlayerId): Omit<Row, 'playerId'>[] {
+function ofPlayer<Row extends { playerId: PlayerId }>(
+  rows: readonly Row[],
+  id: PlayerId,
+): Omit<Row, 'playerId'>[] {
   return rows.filter(({ playerId }) => playerId === id).map(({ playerId: _, ...row }) => row)
 }
 

@@ -29,7 +29,8 @@ function scriptedStore(
 }
 
 /** What was written of one game, in order: games are written side by side. */
-const ofGame = (written: readonly string[], name: string) => written.filter((what) => what.startsWith(`${name} `))
+const ofGame = (written: readonly string[], name: string) =>
+  written.filter((what) => what.startsWith(`${name} `))
 
 /** What Prisma says of values that the database will never take. */
 const notUnique = Object.assign(new Error('not unique'), { code: 'P2002' })

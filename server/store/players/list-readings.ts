@@ -15,11 +15,7 @@ const mostDrawings = 1_000
  * results [F5]. Pairs that never occurred are left out. A label is the judge's answer [S13]: a digit, or 10 for "not a digit".
  * @returns ordered by prompt, then label
  */
-export function listReadings(
-  prisma: Prisma,
-  playerId: PlayerId,
-  now = Date.now(),
-): Promise<DigitReading[]> {
+export function listReadings(prisma: Prisma, playerId: PlayerId, now = Date.now()): Promise<DigitReading[]> {
   return prisma.$queryRaw<DigitReading[]>`
     select prompt, label, count(*)::int from (
     select drawing.prompt::int, drawing.answer::int as label

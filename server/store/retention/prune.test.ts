@@ -152,7 +152,10 @@ test('[C10] [S18] pruning: bests of the season that is on keep their drawings, t
   expect(await isKept(game.id)).toEqual([true])
   await store.prisma.boardEntry.deleteMany({ where: { board: 'digit-1', gameId: { not: game.id } } })
   await pruneRounds(store.prisma, { ...pruning, ...all })
-  expect([await isKept(game.id), (await digitBoard(store.prisma, { digit: 1, span })).rows]).toEqual([[false], []])
+  expect([await isKept(game.id), (await digitBoard(store.prisma, { digit: 1, span })).rows]).toEqual([
+    [false],
+    [],
+  ])
 })
 
 test('[S16] pruning: the boards of days and weeks that are over go, those of challenges and of all time stay', async () => {
@@ -258,7 +261,13 @@ test('[C10] pruning: a round that ended at the very limit is kept, its guesses a
   const game = await race(daysAgo(400), 900)
   await race(daysAgo(1), 950)
   const { endedAt } = await store.prisma.round.findFirstOrThrow({ where: { gameId: game, index: 1 } })
-  const limits = { season: null, after: null, isDryRun: true, drawingsBefore: endedAt, guessesBefore: endedAt }
+  const limits = {
+    season: null,
+    after: null,
+    isDryRun: true,
+    drawingsBefore: endedAt,
+    guessesBefore: endedAt,
+  }
   expect(await pruneRounds(store.prisma, limits)).toMatchObject({
     Drawing: { rows: 2 },
     'Drawing.guesses': { rows: 0 },

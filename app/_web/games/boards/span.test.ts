@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { boardOf, boardSpanOf, boards, boardTabs, parseBoard, parseDigit, parseSpan, spans, tabOf } from './span'
+import {
+  boardOf,
+  boardSpanOf,
+  boards,
+  boardTabs,
+  parseBoard,
+  parseDigit,
+  parseSpan,
+  spans,
+  tabOf,
+} from './span'
 
 test('[S16] leaderboard: a choice means the day, week and season that are on', () => {
   const now = Date.parse('2026-11-28T12:00:00Z')
