@@ -129,12 +129,12 @@ export function seedSteps(
         floor(random() * 40), case when pool."isLocked" then greatest(50, 1100 - "lockMs" / 4) else 0 end, random(), random(),
         md5(random()::text), "startedAt" + interval '3 seconds', chance between 0.5 and 0.501, chance between 0.6 and 0.605
       from (
-        select round.id as round, round."startedAt", game.settings, canvas, index, random() as chance,
+        select round.id as round, round."startedAt", game.settings, canvas, place as index, random() as chance,
           floor(random() * 10)::int as prompt, random() < 0.93 as "isLocked", floor(random() * 12)::int as hand,
           (350 + 900 * random() ^ 2 + 500 * random() * random())::int as "lockMs"
         from seed_game game join "Round" round on round."gameId" = game.id
           cross join lateral generate_series(0, case when game.mode = 'relay' then 1 else game.players - 1 end) canvas
-          cross join lateral generate_series(0, game.drawings - 1) index
+          cross join lateral generate_series(0, game.drawings - 1) place
       ) drawn
         join seed_ink pool on pool.digit = drawn.prompt and pool."isLocked" = drawn."isLocked" and pool.hand = drawn.hand`,
     ],

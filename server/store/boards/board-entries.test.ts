@@ -4,7 +4,7 @@ import { dayOf } from '#game/prompts/daily'
 import { nextRandom } from '#game/prompts/random'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
 import { type BoardSpan, daySpan, seasonSpan, weekSpan } from '#game/records/spans'
-import { type GameBoard, gameBoards } from '#game/records/what-counts'
+import type { GameBoard } from '#game/records/what-counts'
 import { keepAllBests } from '#server/store/boards/board-entries'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { leaderboard } from '#server/store/boards/leaderboard'
@@ -17,7 +17,7 @@ import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from 
 import { testStore } from '#server/testing/store'
 
 const store = testStore()
-const players = ['Ada', 'Ben', 'Cyd', 'Dot', 'Eve', 'Fay'].map((name) => playerNamed(name))
+const crowd = () => ['Ada', 'Ben', 'Cyd', 'Dot', 'Eve', 'Fay'].map((name) => playerNamed(name))
 const from = Date.UTC(2026, 4, 1)
 const dayMs = 86_400_000
 
@@ -43,10 +43,14 @@ const modes: Partial<GameHeader['settings']>[] = [
 ]
 
 /** A game of some of the players, as chance has it: some drew by keyboard, some are held, some never locked. */
-async function playOne(roll: (limit: number) => number, number: number): Promise<GameHeader> {
+async function playOne(
+  players: readonly RecordedPlayer[],
+  roll: (limit: number) => number,
+  number: number,
+): Promise<GameHeader> {
   const settings = { ...gameHeader().settings, ...modes[roll(modes.length)] }
-  const judge = { version: number < 25 ? 'digits-v1' : 'digits-v2', engine: 'wasm' } as const
-  const game = gameHeader({ settings, judge, startedAt: from + roll(12) * dayMs + number * 1_000 })
+  const judge = { version: number < 15 ? 'digits-v1' : 'digits-v2', engine: 'wasm' } as const
+  const game = gameHeader({ settings, judge, startedAt: from + roll(9) * dayMs + number * 1_000 })
   const present = players.filter(() => roll(2) > 0)
   if (present.length === 0) return game
   const isShared = settings.mode === 'relay'
@@ -127,17 +131,18 @@ const spans: BoardSpan[] = [
   'all',
   seasonSpan('digits-v1'),
   seasonSpan('digits-v2'),
-  ...Array.from({ length: 12 }, (_, day) => daySpan(from + day * dayMs)),
-  ...[0, 7, 14].map((day) => weekSpan(from + day * dayMs)),
+  ...[0, 1, 2].map((day) => daySpan(from + day * dayMs)),
+  ...[0, 7].map((day) => weekSpan(from + day * dayMs)),
 ]
+const played: GameBoard[] = ['race', 'rush-60', 'rush-30', 'relay', 'sums-race-easy']
 const digits = [0, 1, 2]
 
 async function shownBoards(own: string | undefined) {
   const viewer = own === undefined ? {} : { own }
-  const games = gameBoards.flatMap((board) =>
+  const games = played.flatMap((board) =>
     spans.map(async (span) => ({
       ...{ board, span },
-      shown: await leaderboard(store.prisma, { board: board as GameBoard, span, limit: 2, ...viewer }),
+      shown: await leaderboard(store.prisma, { board, span, limit: 2, ...viewer }),
     })),
   )
   const drawings = digits.flatMap((digit) =>
@@ -168,14 +173,15 @@ async function requireSameBoards(own: string | undefined): Promise<number> {
   return count
 }
 
-test.each([1, 2, 3])(
+test.each([1, 2])(
   '[S16] [S18] boards: after random games, decisions, erasures and late rounds each board shows what all games together say (%i)',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (seed) => {
     const roll = dice(seed)
+    const players = crowd()
     const games: GameHeader[] = []
-    for (let number = 0; number < 45; number++) {
-      games.push(await playOne(roll, number))
+    for (let number = 0; number < 28; number++) {
+      games.push(await playOne(players, roll, number))
       const game = games[roll(games.length)]
       const player = players[roll(players.length)]
       if (!game || !player) continue
@@ -184,8 +190,8 @@ test.each([1, 2, 3])(
       if (roll(15) === 0)
         await store.saveRound(roundOf(game, 9, [drawingBy([player], { prompt: roll(3), lock: null })]))
       if (roll(10) === 0) await store.saveRound(roundOf(game, 8, [drawingBy([player], { prompt: roll(3) })]))
-      if (number === 30) await erasePlayer(store.prisma, players[0]?.id ?? '')
-      if (number === 35) await renamePlayer(store.prisma, players[1]?.id ?? '', 'Ben', 'Brisk Otter')
+      if (number === 20) await erasePlayer(store.prisma, players[0]?.id ?? '')
+      if (number === 22) await renamePlayer(store.prisma, players[1]?.id ?? '', 'Ben', 'Brisk Otter')
     }
     expect(await requireSameBoards(players[4]?.id)).toBeGreaterThan(100)
     const kept = () =>
@@ -200,16 +206,16 @@ test.each([1, 2, 3])(
   },
 )
 
-const [ada] = players as [RecordedPlayer]
-const won = async (score: number, startedAt: number) => {
+const won = async (ada: RecordedPlayer, score: number, startedAt: number) => {
   const game = gameHeader({ startedAt })
   await store.play(game, [[drawingBy([ada])]], [standingOf(ada, score)])
   return game.id
 }
 
 test('[S18] [F5] boards: when an admin removes a best, the next best takes its place, and comes back when it is released', async () => {
-  const second = await won(1_200, from)
-  const best = await won(2_400, from + 60_000)
+  const ada = playerNamed('Ada')
+  const second = await won(ada, 1_200, from)
+  const best = await won(ada, 2_400, from + 60_000)
   await store.prisma.hold.create({
     data: { gameId: best, playerId: ada.id, reasons: ['too-soon'], heldAt: new Date(from) },
   })
@@ -224,6 +230,7 @@ test('[S18] [F5] boards: when an admin removes a best, the next best takes its p
 })
 
 test('[S18] boards: two games of one player that end at the same time leave the better of them', async () => {
+  const ada = playerNamed('Ada')
   const games = Array.from({ length: 6 }, (_, number) => gameHeader({ startedAt: from + number * 1_000 }))
   await Promise.all(
     games.map((game, number) => store.saveGame(gameOf(game, [standingOf(ada, 300 + number * 300)]))),
@@ -233,12 +240,13 @@ test('[S18] boards: two games of one player that end at the same time leave the 
 })
 
 test('[S18] boards: who is erased leaves all boards at once, the daily one too', async () => {
+  const ada = playerNamed('Ada')
   const day = dayOf(from)
   const gameId = randomUUID()
   await claimDailyTry(store.prisma, { day, gameId, player: ada, at: new Date(from) })
   const header = gameHeader({ id: gameId, day, startedAt: from })
   await store.saveGame(gameOf(header, [standingOf(ada, 900, { rounds: 1 })]))
-  await won(2_400, from)
+  await won(ada, 2_400, from)
   expect(await store.prisma.boardEntry.count({ where: { playerId: ada.id } })).toBeGreaterThan(4)
   await erasePlayer(store.prisma, ada.id)
   expect(await store.prisma.boardEntry.count()).toBe(0)
