@@ -31,6 +31,7 @@ export async function prune(
     report[name] = { rows: before.rows + rows, bytes: before.bytes + bytes }
   }
   const season = await findSeason(prisma)
+  if (!signal?.aborted) add('BoardEntry', await pruneEntries(prisma, policy.spansBefore, isDryRun))
   for (let after: RoundCursor | null = null; !signal?.aborted; ) {
     const begunMs = performance.now()
     const batch = await pruneRounds(prisma, { ...policy, season, after, isDryRun })
@@ -41,7 +42,6 @@ export async function prune(
     after = next
     await pause((performance.now() - begunMs) * restFactor, undefined, { signal }).catch(() => undefined)
   }
-  add('BoardEntry', await pruneEntries(prisma, policy.spansBefore, isDryRun))
   add('Tombstone', await pruneTombstones(prisma, isDryRun))
   add('files', await pruneFiles(dataFolder, policy.filesBefore, isDryRun))
   return report
