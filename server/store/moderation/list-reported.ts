@@ -28,12 +28,11 @@ const mostReports = 20
 
 /** Players somebody has complained about, the most reported first. @param page from 1 */
 export function listReported(prisma: Prisma, page = 1): Promise<ReportedPage> {
-  return listPlayers(
-    prisma,
-    Sql.sql`select player.id, count(*) as reports, player."seenAt"
-      from "Report" report join "Player" player on player.id = report."playerId" group by player.id`,
-    page,
-  )
+  const reported = Sql.sql`
+    select report."playerId" as id, count(*) as reports,
+      (select player."seenAt" from "Player" player where player.id = report."playerId") as "seenAt"
+    from "Report" report group by report."playerId"`
+  return listPlayers(prisma, reported, page)
 }
 
 /** Players who get into no public room and about whom nothing is open, the newest first. @param page from 1 */
