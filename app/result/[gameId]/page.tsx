@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { systemClock } from '#server/host/clock'
+import { findGhostSource } from '#server/store/games/find-ghost-source'
+import { findOwnResult } from '#server/store/games/find-own-result'
+import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
@@ -33,16 +37,19 @@ export default async function ResultPage({ params }: ResultPageProps) {
   const options = { since: sinceOf('today', new Date()) ?? new Date(0), own: guest?.id }
   const { board } = replay
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
-  const [target, digitTargets, review] = await Promise.all([
+  const [target, digitTargets, review, own, rewards, ghosts] = await Promise.all([
     board && board !== 'daily' ? findGameTarget(pagePrisma(), board, options) : null,
     findDigitTargets(pagePrisma(), digits, options),
     guest && findOwnReview(pagePrisma(), replay.id, guest.id),
+    guest && findOwnResult(pagePrisma(), replay.id, guest.id),
+    guest && findRewards(pagePrisma(), replay.id, guest.id, systemClock.now()),
+    findGhostSource(pagePrisma(), replay.id, guest?.id ?? null),
   ])
   return (
     <>
       <SiteHeader />
-      <MessagesProvider of={['room', 'result']}>
-        <ResultScreen {...{ replay, target, digitTargets, review }} you={guest?.id} />
+      <MessagesProvider of={['room', 'result', 'rewards']}>
+        <ResultScreen {...{ replay, target, digitTargets, review, own, rewards, ghosts }} you={guest?.id} />
       </MessagesProvider>
     </>
   )
