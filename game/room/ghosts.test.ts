@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { roomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { ghostId, ghostsOf } from '#game/testing/ghosts'
@@ -107,6 +108,23 @@ test('[R26] a ghost draws as it drew: its prompt is that of the round, its ink a
   expect(story.saw('drawing:locked')).toEqual([
     { type: 'drawing:locked', canvas: 1, drawing: 0, lock: first?.[0]?.lock, points },
   ])
+})
+
+test('[R26] [S2] a ghost that went on writing is shown to lock when it lifted the pen, and no sooner', () => {
+  const [racer] = race.racers
+  const [record] = first ?? []
+  if (!racer || !record) throw new Error('no ghost')
+  const [stroke] = decodeInk(record.ink)
+  if (stroke?.kind !== 'draw' || !record.lock) throw new Error('it drew nothing')
+  const liftedMs = stroke.atMs + 2_000
+  const longer = { ...record, ink: encodeInk([stroke, { kind: 'lift', atMs: liftedMs }]) }
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [{ ...racer, rounds: [[longer]] }] })
+  story.reaches('drawing').waits(liftedMs - 1)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: null })
+  story.waits(settings.ghostStepMs)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: record.lock })
 })
 
 test('[R26] in a rush a ghost goes on from prompt to prompt as it did', () => {
