@@ -81,7 +81,10 @@ function playDrawing(record: DrawingRecord, drawing: number, untilMs = Number.PO
   return happened.map((each) => ({ ...each, atMs: Math.min(untilMs, each.atMs) }))
 }
 
-/** When a lock was shown: it had held, and the pen had been lifted [S2], in the run of guesses or with what came next. */
+/**
+ * When a lock was shown: it had held, and the pen had been lifted [S2], in the run of guesses or with what came next. Else the end of the
+ * round lifted it, and the lock is seen in the reveal alone.
+ */
 function lockedMs(
   { promptAtMs, guesses }: DrawingRecord,
   ops: readonly InkOp[],
@@ -91,7 +94,7 @@ function lockedMs(
   const [first = 0, last = 0] = [guessIndex, heldIndex].map((index) => guesses[index]?.opCount ?? 0)
   if (isLiftedWithin(ops, Math.max(0, first - 1), last)) return Math.max(heldMs, ops[last - 1]?.atMs ?? 0)
   const next = ops[last]
-  return next?.kind === 'lift' ? Math.max(heldMs, next.atMs) : heldMs
+  return next?.kind === 'lift' ? Math.max(heldMs, next.atMs) : Number.POSITIVE_INFINITY
 }
 
 function locked(drawing: number, lock: Lock, points: number): UnplacedEvent {
