@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { BoardBest } from '#server/store/players/find-bests'
-import { boardName } from '../games/boards/board-name'
+import { boardName, isOfSums } from '../kit/board-name'
 import { Panel } from '../kit/panel'
 
 /** [A5] The player's best game on each board, with a way to its result. */
@@ -26,7 +26,7 @@ export function BestsPanel({ bests }: { bests: readonly BoardBest[] }) {
             >
               <span className="min-w-0 leading-tight">
                 <span className="block font-display font-semibold">
-                  {board.startsWith('sums') && `${sums('sums')} · `}
+                  {isOfSums(board) && `${sums('sums')} · `}
                   {boardName(board, names)}
                 </span>
                 <span className="block text-base text-muted">

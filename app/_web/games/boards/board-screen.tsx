@@ -7,7 +7,7 @@ import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
 import { EmptyState } from '../../kit/empty-state'
 import { TabLinks } from '../../kit/tab-links'
-import { boardName } from './board-name'
+import { boardName } from '../../kit/board-name'
 import { type BoardChoice, type BoardTab, boardAddress, boardOf, boardTabs, spans, tabOf } from './span'
 
 type BoardScreenProps = BoardChoice & {
