@@ -24,7 +24,8 @@ export async function measureFirstStroke(): Promise<Report> {
       return { taps, 'waited p50 ms': rounded(quantile(taken, 0.5)), 'most ms': rounded(Math.max(...taken)) }
     }
     return {
-      title: 'First visit on a phone (CPU slowed down 4 times, network of this machine): until the first stroke',
+      title:
+        'First visit on a phone (CPU slowed down 4 times, network of this machine): until the first stroke',
       rows: {
         'on the first page, from its address': await rowOf(0, drawOnHome),
         'in a Rush, from the tap on it': await rowOf(1, drawInRush),

@@ -25,7 +25,8 @@ async function loadSet(dataDir: string): Promise<TestSet> {
   const { digits } = await findTestFiles(dataDir)
   const file = digits.find((each) => path.basename(each).startsWith(closest)) ?? digits[0]
   const [set] = file ? await loadTestSets({ digits: [file], others: [], images: [] }) : []
-  if (!set) throw new DataFileError(dataDir, 'there are no strokes of digits; run "npm run data", or set DATA_DIR')
+  if (!set)
+    throw new DataFileError(dataDir, 'there are no strokes of digits; run "npm run data", or set DATA_DIR')
   return set
 }
 

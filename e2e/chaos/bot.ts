@@ -2,8 +2,8 @@ import { settings } from '#game/settings'
 import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
 import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
-import { type Hand, handwriting, takePen } from './take-pen'
 import { takePart } from './take-part'
+import { type Hand, handwriting, takePen } from './take-pen'
 
 /** A player that draws its prompts with the same client code as a browser. */
 export type ChaosBot = {

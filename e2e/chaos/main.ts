@@ -39,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 /** Longer than this after a restart half of the players must not wait for their seats. */
 const mostBackMs = 5_000
-const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished'] } = values
+const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished'] } =
+  values
 const plan = {
   rooms: Number(values.rooms),
   players: Number(values.players),

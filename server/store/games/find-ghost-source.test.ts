@@ -20,7 +20,7 @@ async function race(header: Partial<GameHeader> = {}, standing: Partial<Standing
   return { source: source.id, game: game.id, drawer, leadsTo }
 }
 
-const forFun = { settings: { ...settings, digits: [1, 2] } } as const
+const forFun = { settings: { ...settings, digits: [1, 2] } }
 
 test('[R32] ghosts: a race leads to their game, as boards do', async () => {
   const { source, leadsTo } = await race()

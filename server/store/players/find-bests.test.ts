@@ -37,7 +37,9 @@ test('[A5] bests: one game for each board that the player is on, in the order of
     ['rush-30', shortRush],
     ['sums-rush-easy', sums],
   ])
-  expect(await findBests(store.prisma, grace.id)).toMatchObject([{ board: 'race', pointsPerRound: 2_900 / 3 }])
+  expect(await findBests(store.prisma, grace.id)).toMatchObject([
+    { board: 'race', pointsPerRound: 2_900 / 3 },
+  ])
 })
 
 test('[A5] bests: neither a held result, nor arrow keys, nor a try of a day, nor a game for fun is one', async () => {

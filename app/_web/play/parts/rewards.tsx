@@ -24,7 +24,9 @@ export function Rewards({ rewards, mayWrap = false }: RewardsProps) {
       <ul
         aria-label={t('label')}
         tabIndex={isEmpty || mayWrap ? -1 : 0}
-        className={mayWrap ? 'flex flex-wrap justify-center gap-1.5' : 'rewards flex gap-1.5 overflow-x-auto pb-1.5'}
+        className={
+          mayWrap ? 'flex flex-wrap justify-center gap-1.5' : 'rewards flex gap-1.5 overflow-x-auto pb-1.5'
+        }
       >
         {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
         {achievements.map((name) => (
