@@ -4,7 +4,6 @@ import { type ChaosBot, openBot } from '../../e2e/chaos/bot'
 import type { Hand } from '../../e2e/chaos/take-pen'
 import { startProcess } from '../process'
 import { type Report, rounded } from '../report'
-import { measureFirstStroke } from './first-stroke'
 import { recordedHand } from './recorded-hand'
 
 const players = 4
@@ -16,14 +15,9 @@ const longestMs = 120_000
 
 type Race = { readonly totalMs: number; readonly drawnMs: number; readonly locks: number }
 
-/** How soon people draw, and how long a race of five rounds takes four of them, and how much of that they draw. */
+/** How long a race of five rounds takes four people, from its countdown to the podium, and how much of that they draw. */
 export async function benchRaceTime(): Promise<Report[]> {
   const { set, hand } = await recordedHand()
-  return [await raceOfFour(set, hand), await measureFirstStroke()]
-}
-
-/** From the first countdown to the podium. */
-async function raceOfFour(set: string, hand: Hand): Promise<Report> {
   const server = await startProcess<{ url: string }, 'cpu', NodeJS.CpuUsage>(
     new URL('../relay/game-server.ts', import.meta.url),
     { judge: 'champion' },
@@ -39,16 +33,18 @@ async function raceOfFour(set: string, hand: Hand): Promise<Report> {
       )
       rows[name] = rowOf(played)
     }
-    return {
-      title: `A race of five rounds among ${players}: ${races} at once, with digits of ${set}`,
-      rows,
-      notes: [
-        'From the first countdown to the podium, as one of the players sees it; drawing is the time in which the pads are open.',
-        'Drawn at recorded speed, begun 400 to 700 ms after the prompt, and anew 1.5 s after the last stroke where nothing was recognised.',
-        `Ready after ${looksMs.join(', ')} ms of each result.`,
-        'To reach: at most 45 s, of which at least 40 % drawing.',
-      ],
-    }
+    return [
+      {
+        title: `A race of five rounds among ${players}: ${races} at once, with digits of ${set}`,
+        rows,
+        notes: [
+          'From the first countdown to the podium, as one of the players sees it; drawing is the time in which the pads are open.',
+          'Drawn at recorded speed, begun 400 to 700 ms after the prompt, and anew 1.5 s after the last stroke where nothing was recognised.',
+          `Ready after ${looksMs.join(', ')} ms of each result.`,
+          'To reach: at most 45 s, of which at least 40 % drawing.',
+        ],
+      },
+    ]
   } finally {
     await server.stop()
   }
