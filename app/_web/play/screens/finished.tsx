@@ -82,10 +82,7 @@ export function FinishedScreen() {
   const hasPodium =
     !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
   const toQuestion = asked !== null && (
-    <IconButton
-      label={asked}
-      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
-    >
+    <IconButton label={asked} onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}>
       <CircleHelp />
     </IconButton>
   )
