@@ -29,9 +29,14 @@ function Sign({ emote }: { emote: Emote }) {
   return <Icon aria-hidden="true" className="size-6" />
 }
 
-/** On the smallest upright screens what is to be read needs their place. Asks the screen, which is as high without them. */
+/** In units: upright they are below all else, lying down in the header, where the title needs its place. */
+const leastForEmotes = { height: 33, width: 38.5 }
+
+/** On the smallest screens what is to be read needs their place. Asks for what is the same without them. */
 export function hasPlaceForEmotes(box: Box | null): boolean {
-  return !box || box.isLandscape || box.screenHeight / box.unit >= 33
+  if (!box) return true
+  const { isLandscape, width, screenHeight, unit } = box
+  return isLandscape ? width / unit >= leastForEmotes.width : screenHeight / unit >= leastForEmotes.height
 }
 
 /** [R31] Whoever has a seat may say something, also to watch; a TV has none, and alone there is nobody to talk to. */

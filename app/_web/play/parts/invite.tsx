@@ -15,15 +15,21 @@ import { ShareButton } from '../../kit/share-button'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
 
-const way = 'h-11 min-w-0 flex-1 px-2!'
+type InviteProps = {
+  hasQr: boolean
+  isLow: boolean
+  /** Words have place below their signs alone. */
+  isNarrow: boolean
+}
 
 /** The code, to be read across a room, and every other way to hand it on. */
-export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
+export function Invite({ hasQr, isLow, isNarrow }: InviteProps) {
   const t = useTranslations('room.lobby')
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
   const [isShowingCode, setShowingCode] = useState(false)
   const address = `${origin}/room/${code}`
+  const way = classes('min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
 
   return (
     <section

@@ -12,7 +12,7 @@ import { FoolingLine } from './fooling'
 import { ReportButton } from './report'
 import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
-import { SeatName } from './seat-name'
+import { leastSeatWidth, SeatName } from './seat-name'
 
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
 const forms = ['below', 'beside', 'brief', 'aside'] as const
@@ -20,27 +20,36 @@ const forms = ['below', 'beside', 'brief', 'aside'] as const
 /** Below a narrower picture points and what was read have no place beside each other. */
 const leastForBoth = 8.5
 
+/** No smaller, or what was drawn could not be made out; below it stand points, or what was read. */
+const leastPicture = { points: 3.5, fooling: 4.5 }
+
 /** Beside a picture little text leaves a frame that is empty. */
 const noShape: TileShape = { least: Number.POSITIVE_INFINITY }
 
-/**
- * @param names most on one card
- * @param hasDetails whether any card shows what its points are made of
- * @param hasFooling whether the cards show what people and the judge read
- */
-export function resultShapes(names: number, hasDetails: boolean, hasFooling: boolean): TileShape[] {
-  const height = names * 1.9
-  if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...briefShapes(height)]
+type ResultParts = {
+  /** Names of those who drew, for each card. */
+  readonly names: readonly (readonly string[])[]
+  /** Whether any card shows what its points are made of. */
+  readonly hasDetails: boolean
+  /** Whether the cards show what people and the judge read. */
+  readonly hasFooling: boolean
+}
+
+export function resultShapes({ names, hasDetails, hasFooling }: ResultParts): TileShape[] {
+  const height = Math.max(1, ...names.map(({ length }) => length)) * 1.9
+  const least = hasFooling ? leastPicture.fooling : leastPicture.points
+  const brief = briefShapes(height, Math.max(least, ...names.flat().map(leastSeatWidth)))
+  if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...brief]
   return [
     { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
     hasDetails ? { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) } : noShape,
-    ...briefShapes(height),
+    ...brief,
   ]
 }
 
-function briefShapes(height: number): TileShape[] {
+function briefShapes(height: number, least: number): TileShape[] {
   return [
-    { below: height + 2.25, least: 4.5 },
+    { below: height + 2.25, least },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
 }

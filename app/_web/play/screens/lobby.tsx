@@ -28,6 +28,8 @@ import { useRoom } from '../room-client/use-room'
 const leastForSettings = { width: 68, height: 41 }
 /** Of this height: the QR code has a place of its own. */
 const leastForQr = 34
+/** And so wide has to be what holds the invitation for words beside signs. */
+const leastForWords = 21.5
 
 function formOf({ width, height, unit, isLandscape }: Box): 'desk' | 'low' | 'upright' {
   if (isLandscape)
@@ -46,6 +48,7 @@ export function LobbyScreen() {
   if (!settings) return null
   if (isDaily) return <DailyStart />
   const form = box && formOf(box)
+  const width = box ? box.width / box.unit : 0
   const hasEmotes = hasPlaceForEmotes(box)
 
   return (
@@ -60,7 +63,8 @@ export function LobbyScreen() {
             <div className="lobby-invite">
               <Invite
                 isLow={form === 'low'}
-                hasQr={form !== 'low' && box.width / box.unit >= 38 && box.height / box.unit >= leastForQr}
+                isNarrow={(form === 'low' ? width / 2 : width) < leastForWords}
+                hasQr={form !== 'low' && width >= 38 && box.height / box.unit >= leastForQr}
               />
             </div>
             <div className="lobby-players">
