@@ -32,7 +32,7 @@ const tvLines = { ...lines, width: 11, least: 1.5 }
 const pagerHeight = 2.75
 
 /** Of the list of all, in units. */
-const allWidth = 20
+const allWidth = 15
 
 /**
  * Everybody's result in figures, in the place it is given; one's own is on every page. Where nobody would turn so many pages: who leads and
