@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textWidth } from './text-width'
+import { leastWidth, textWidth } from './text-width'
 
 test('text width: wide letters count for more than narrow ones, and every letter for something', () => {
   expect(textWidth('WWWW')).toBeGreaterThan(4)
@@ -10,4 +10,11 @@ test('text width: wide letters count for more than narrow ones, and every letter
 
 test('text width: Arabic letters with teeth count as wide ones', () => {
   expect(textWidth('سش')).toBeGreaterThan(textWidth('بن'))
+})
+
+test('text width: what is fitted needs a line where it is short, and a third of it and a little more where it is long', () => {
+  expect(leastWidth('A', 2)).toBeCloseTo(2 * textWidth('A'))
+  const name = 'W'.repeat(20)
+  expect(leastWidth(name, 1)).toBeGreaterThan(textWidth(name) / 3)
+  expect(leastWidth(name, 1)).toBeLessThan(textWidth(name) / 2)
 })
