@@ -6,7 +6,7 @@ import { kinds, phases, screens, statesOf } from './gallery/states'
 /** Every sixth; in each phase others, so that each phase and each screen has some. */
 const share = 6
 const some = phases.flatMap((phase, turn) =>
-  statesOf(phase).filter((_, place) => place % share === turn),
+  statesOf(phase).filter((_, place) => place % share === turn % share),
 )
 
 for (const kind of kinds) {
