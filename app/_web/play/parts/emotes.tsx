@@ -55,7 +55,7 @@ const mostShown = 5
  */
 export function Emotes({ isHidden = false }: { isHidden?: boolean }) {
   return (
-    <div className={classes('between-emotes relative w-fit', isHidden && 'invisible')}>
+    <div className={classes('between-emotes relative max-w-full', isHidden && 'invisible')}>
       <Said className="absolute bottom-full mb-2 landscape:top-full landscape:bottom-auto landscape:mt-2" />
       <EmoteBar className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet" />
     </div>
