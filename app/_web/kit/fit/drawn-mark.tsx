@@ -4,7 +4,7 @@ import { ghostMark } from '#game/protocol/constants'
 
 /**
  * A text with each mark of a ghost drawn as a picture of the size of its letters, since not every device has a letter for it. The mark
- * stays in the text, for who reads it out or copies it.
+ * stays in the text, for who reads it out or copies it, and on the line of what follows.
  */
 export function withDrawnMarks(text: string): ReactNode {
   const [first, ...others] = text.split(ghostMark)
@@ -19,7 +19,7 @@ export function withDrawnMarks(text: string): ReactNode {
             <span className="opacity-0">{ghostMark}</span>
             <Ghost aria-hidden="true" className="absolute start-0 top-0 h-full w-[1.06em]" />
           </span>
-          {part}
+          {part.replace(/^ /, '\u00a0')}
         </Fragment>
       ))}
     </>

@@ -81,19 +81,20 @@ function linesIn(
 
 /**
  * @param width of the screen without its edges and its time bar, in units; the height likewise
- * @param others how many canvases there are besides the own one
+ * @param others how many canvases there are besides the own one; null for who watches, to whom all beside the prompt is shown
  */
 export function layoutRound(
   { width, height }: { width: number; height: number },
   isLandscape: boolean,
-  others: number,
+  others: number | null,
 ): RoundLayout {
-  return isLandscape ? layoutWide(width, height, others) : layoutUpright(width, height, others)
+  return isLandscape ? layoutWide(width, height, others) : layoutUpright(width, height, others ?? 0)
 }
 
-function layoutWide(width: number, height: number, others: number): RoundLayout {
+function layoutWide(width: number, height: number, rivals: number | null): RoundLayout {
+  const others = rivals ?? 0
   const left = Math.min(20, Math.max(9, width * 0.19))
-  const hasToolsLeft = height >= 27
+  const hasToolsLeft = height >= 27 || rivals === null
   const lanesHeight = hasToolsLeft ? height : height - 3 * (uprightParts.tools + gap)
   const largest = Math.min(height, width - left - 7.5 - 2 * gap)
   const layoutWith = (pad: number): RoundLayout => {

@@ -86,8 +86,11 @@ export function EmoteBar({ className, onSaid }: { className: string; onSaid?: ()
   )
 }
 
-/** [R31] Where there is no place for the buttons: one that opens them, and what was said below the header. */
-export function EmoteDialog() {
+/**
+ * [R31] Where there is no place for the buttons: one that opens them, and what was said below the header.
+ * @param props.isSaidElsewhere whether what was said is shown anyway
+ */
+export function EmoteDialog({ isSaidElsewhere = false }: { isSaidElsewhere?: boolean }) {
   const t = useTranslations('room.emotes')
   const hasListeners = useHasListeners()
   const [isOpen, setOpen] = useState(false)
@@ -100,7 +103,7 @@ export function EmoteDialog() {
       <Dialog title={t('label')} isOpen={isOpen} onOpenChange={setOpen}>
         <EmoteBar className="flex flex-wrap" onSaid={() => setOpen(false)} />
       </Dialog>
-      <Said className="fixed top-14" />
+      {!isSaidElsewhere && <Said className="fixed top-14" />}
     </>
   )
 }

@@ -15,10 +15,10 @@ import { ResultPicture } from './result-picture'
 import { leastSeatWidth, SeatName } from './seat-name'
 
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
-const forms = ['below', 'beside', 'brief', 'aside'] as const
+export const resultForms = ['below', 'beside', 'brief', 'aside'] as const
 
-/** Below a narrower picture points and what was read have no place beside each other. */
-const leastForBoth = 8.5
+/** Below a narrower picture points have no place beside what was read, or beside the time to the lock. */
+const leastForBoth = { fooling: 8.5, time: 5 }
 
 /** No smaller, or what was drawn could not be made out; below it stand points, or what was read. */
 const leastPicture = { points: 3.5, fooling: 4.5 }
@@ -38,7 +38,7 @@ type ResultParts = {
 export function resultShapes({ names, hasDetails, hasFooling }: ResultParts): TileShape[] {
   const height = Math.max(1, ...names.map(({ length }) => length)) * 1.9
   const least = hasFooling ? leastPicture.fooling : leastPicture.points
-  const brief = briefShapes(height, Math.max(least, ...names.flat().map(leastSeatWidth)))
+  const brief = briefShapes(height, least, Math.max(0, ...names.flat().map(leastSeatWidth)))
   if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...brief]
   return [
     { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
@@ -47,9 +47,9 @@ export function resultShapes({ names, hasDetails, hasFooling }: ResultParts): Ti
   ]
 }
 
-function briefShapes(height: number, least: number): TileShape[] {
+function briefShapes(height: number, least: number, across: number): TileShape[] {
   return [
-    { below: height + 2.25, least },
+    { below: height + 2.25, least, across },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
 }
@@ -80,7 +80,7 @@ export function ResultCard({
   picture,
 }: ResultCardProps) {
   const format = useFormatter()
-  const form = forms[at] ?? 'brief'
+  const form = resultForms[at] ?? 'brief'
   const isBrief = form === 'brief' || form === 'aside'
   const [result] = results
   if (!result) return null
@@ -142,7 +142,7 @@ export function ResultCard({
               'figures shrink-0 font-extrabold',
               isBrief ? 'text-lg' : 'py-1 text-3xl',
               // The standings say the points as well, and nothing else says what was read.
-              fooling && form === 'brief' && picture < leastForBoth && 'sr-only',
+              fooling && form === 'brief' && picture < leastForBoth.fooling && 'sr-only',
             )}
           >
             <CountUp value={points} delay={delay} />
@@ -150,7 +150,7 @@ export function ResultCard({
           {fooling ? (
             <FoolingLine fooling={fooling} isBrief={isBrief} />
           ) : (
-            <Outcome results={results} isBrief={isBrief} />
+            <Outcome {...{ results, isBrief }} isHidden={form === 'brief' && picture < leastForBoth.time} />
           )}
         </div>
         {only && !fooling && !isBrief && (
@@ -164,8 +164,15 @@ export function ResultCard({
   )
 }
 
+type OutcomeProps = {
+  results: readonly DrawingResult[]
+  isBrief: boolean
+  /** To be read out alone. */
+  isHidden: boolean
+}
+
 /** How soon it locked, or how many of a sequence did. */
-function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBrief: boolean }) {
+function Outcome({ results, isBrief, isHidden }: OutcomeProps) {
   const t = useTranslations('room.reveal')
   const format = useFormatter()
   const locked = results.filter(({ lock }) => lock)
@@ -186,7 +193,7 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
     <span
       data-tip={first && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
       className={classes(
-        'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
+        isHidden ? 'sr-only' : 'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
         locked.length > 0 ? 'font-semibold text-good' : 'text-muted',
       )}
     >

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { Tiles } from '../fit/tiles'
 import { byCanvas } from '../screens/by-canvas'
-import { ResultCard, resultShapes } from './result-card'
+import { ResultCard, resultForms, resultShapes } from './result-card'
 
 /** All drawings of a round, the best first; the own one is on every page. */
 export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResult[]; you: string }) {
@@ -24,6 +24,7 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
         hasDetails: canvases.some(({ results }) => results.length === 1 && !results[0]?.fooling),
         hasFooling: drawings.some(({ fooling }) => fooling),
       })}
+      {...(you !== '' && { all: { form: resultForms.indexOf('brief'), picture: 7 } })}
       isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
     >
       {({ results, points, place, rank }, form, picture) => (

@@ -95,7 +95,7 @@ export function SeatList() {
           </ul>
         )}
       </div>
-      {players.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
+      {seats.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
       <SeatDialog seat={seats.find(({ id }) => id === chosen) ?? null} onClose={() => setChosen(null)} />
     </section>
   )

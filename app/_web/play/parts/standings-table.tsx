@@ -31,6 +31,8 @@ const pagedLines = { ...lines, least: 1.6 }
 const tvLines = { ...lines, width: 11, least: 1.5 }
 const pagerHeight = 2.75
 
+/** Of a name, in ems. */
+const nameHeight = 1.65
 /** Of the list of all, in units. */
 const allWidth = 15
 
@@ -124,7 +126,10 @@ function Part({ rows, you, ratings, hasLocks, height, width }: PartProps) {
     width < 26 && 'text-[length:calc(0.7*var(--u))]',
   )
   return (
-    <table className="w-full min-w-0 flex-1 border-collapse text-start text-lg leading-none">
+    <table
+      className="w-full min-w-0 flex-1 border-collapse text-start leading-none"
+      style={{ fontSize: `calc(${Math.min(1.125, height / nameHeight)} * var(--u))` }}
+    >
       <thead>
         <tr className="border-ink border-b-2 text-muted text-sm">
           <th scope="col" className={`${head} text-start`}>

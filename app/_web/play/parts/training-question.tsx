@@ -47,7 +47,7 @@ export function TrainingQuestion({ example, kept: earlier }: Lendable) {
       said={(isYes) => (isYes ? t('saidYes') : kept > 0 ? t('saidNoKept', { count: kept }) : t('saidNo'))}
       next={isDeciding ? <DeleteLent count={kept} onDecided={decide} /> : null}
     >
-      <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-[auto_1fr]">
+      <div className="mt-4 grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-[auto_minmax(0,1fr)]">
         <Pictures ink={example} />
         <dl className="grid gap-2 text-base leading-snug">
           {facts.map((fact) => (
@@ -69,7 +69,7 @@ function Pictures({ ink }: { ink: string }) {
   const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
   return (
     <div className="flex gap-4 sm:grid sm:content-start">
-      <figure className="w-24">
+      <figure className="w-24 min-w-0">
         <InkPicture
           inkText={ink}
           label={t('lines')}
@@ -77,7 +77,7 @@ function Pictures({ ink }: { ink: string }) {
         />
         <figcaption className="mt-1 text-base text-muted leading-tight">{t('lines')}</figcaption>
       </figure>
-      <figure className="w-24">
+      <figure className="w-24 min-w-0">
         <RasterPicture raster={raster} label={t('raster')} className="w-full rounded-xl" />
         <figcaption className="mt-1 text-base text-muted leading-tight">{t('raster')}</figcaption>
       </figure>

@@ -6,7 +6,7 @@ import { lanesThatMatter } from '../fit/lanes-that-matter'
 import { moveInGrid } from '../fit/move-in-grid'
 import { type Lanes, layoutRound, type RoundLayout } from '../fit/round-layout'
 import { type Box, useBox } from '../fit/use-box'
-import { EmoteBar, useHasListeners } from '../parts/emotes'
+import { EmoteBar, EmoteDialog, useHasListeners } from '../parts/emotes'
 import { Lane } from '../parts/lane'
 import { LeaveButton } from '../parts/leave-button'
 import { OwnPad } from '../parts/own-pad'
@@ -35,7 +35,7 @@ export function DrawingScreen() {
       <div ref={ref} className="min-h-0 flex-1">
         {box && (
           <Round
-            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? 0 : others.length)}
+            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? null : others.length)}
             box={inUnits(box)}
           >
             {(layout) => (
@@ -48,7 +48,11 @@ export function DrawingScreen() {
                       <WatchedCanvases />
                     </div>
                     <div className="round-tools relative">
-                      {hasListeners && <EmoteBar className="tool-wide flex min-w-0 flex-1 flex-wrap" />}
+                      {isLow(box) ? (
+                        <EmoteDialog isSaidElsewhere />
+                      ) : (
+                        hasListeners && <EmoteBar className="tool-wide flex min-w-0 flex-1 flex-wrap" />
+                      )}
                       <LeaveButton />
                     </div>
                   </>
@@ -65,6 +69,13 @@ export function DrawingScreen() {
       </div>
     </main>
   )
+}
+
+/** In units, lying down: below the prompt there is place for one row of buttons. */
+const leastForEmotes = 27
+
+function isLow({ height, unit, isLandscape }: Box): boolean {
+  return isLandscape && height / unit < leastForEmotes
 }
 
 function inUnits({ width, height, unit }: Box) {
