@@ -15,7 +15,7 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
   const name = 'Zwentibold'
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await guest.home.join(name, code)
+  await guest.home.followLink(name, code)
   await host.room.chooseRounds(1)
   await host.room.chooseSeconds(20)
   await host.room.start()

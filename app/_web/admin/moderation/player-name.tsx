@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
+import { Link } from '../../kit/link'
 
 type PlayerNameProps = { as: 'h2' | 'h3'; id: string; name: string; colour: number; isBanned: boolean }
 
@@ -12,7 +12,6 @@ export function PlayerName({ as: Heading, id, name, colour, isBanned }: PlayerNa
       <InkShape colour={colour} className="size-6" />
       <Link
         href={`/profile/${id}`}
-        prefetch={false}
         className="min-w-0 flex-1 wrap-anywhere underline-offset-4 hover:underline"
       >
         <bdi>{name}</bdi>

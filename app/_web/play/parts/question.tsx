@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { useToast } from '../../kit/toast'
@@ -53,7 +53,7 @@ export function Question({ id, title, yes, no, save, said, children, next = null
         <p ref={answered} tabIndex={-1} className="font-display font-semibold text-lg outline-none">
           {said(answer)}
         </p>
-        <Link href="/profile" prefetch={false} className="inline-flex min-h-11 items-center underline">
+        <Link href="/profile" className="inline-flex min-h-11 items-center underline">
           {t('change')}
         </Link>
         {next}
