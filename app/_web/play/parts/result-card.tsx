@@ -112,12 +112,12 @@ export function ResultCard({
         <Pictures results={results} />
         <span
           data-first={rank === 1}
-          className="figures absolute start-1 top-1 grid size-6 place-items-center rounded-full bg-wash font-extrabold text-base leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
+          className="figures absolute start-1 top-1 grid size-[min(calc(1.5*var(--u)),26cqw)] place-items-center rounded-full bg-wash font-extrabold text-[length:min(var(--u),17cqw)] leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
         >
           {format.number(rank)}
         </span>
         {fooling && (
-          <span className="figures absolute end-1 top-1 grid min-w-8 place-items-center rounded-lg bg-accent px-1.5 py-1 font-extrabold text-2xl text-on-accent leading-none">
+          <span className="figures absolute end-1 top-1 grid min-w-[1.3em] place-items-center rounded-[0.35em] bg-accent p-[0.17em] font-extrabold text-[length:min(calc(1.5*var(--u)),22cqw)] text-on-accent leading-none">
             {result.prompt}
           </span>
         )}
