@@ -23,7 +23,7 @@ import {
   useHandColours,
   useIsBlank,
 } from '../room-client/use-canvases'
-import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { useHost, useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { DoneButton } from './done-button'
 import { EndRound } from './end-round'
 import { FoolMeter } from './fool-meter'
@@ -34,7 +34,6 @@ import { PadTools } from './pad-tools'
 import { PassPen } from './pass-pen'
 import { useIsDone, useIsSecret } from './secret-picture'
 import { ThoughtBubble } from './thought-bubble'
-import { useHost } from './use-host'
 import { useLiftDue } from './use-lift-due'
 
 /** Longer than a lock has to hold: then the lift locks at once. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../kit/button'
 import { useRoom, useRoomClient } from '../room-client/use-room'
-import { useKeptFocus } from './use-kept-focus'
+import { useKeptFocus } from './phase-title'
 
 /** A tap that comes so soon was still meant for the pad. */
 const strayTapMs = 400

@@ -12,8 +12,7 @@ import { CountUp } from './count-up'
 import { placingOf } from './placing'
 import { SeatName } from './seat-name'
 import { isIn, type Side, sidesOf } from './sides'
-import { usePlacingText } from './use-placing-text'
-import { useSideName } from './use-side-name'
+import { usePlacingText, useSideName } from './use-placing-text'
 
 /** In units. */
 export const barHeight = 1.9

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PhaseView } from '#game/protocol/server-messages'
-import { applySecret } from './apply-secret'
+import { applySecret, applyVote } from './apply-notices'
 import { applyView } from './apply-view'
-import { applyVote } from './apply-vote'
 import { ann, ben, canvas, joined, viewOf } from './testing/views'
 
 const inGame = { gameStartedAt: 500, round: 1, rounds: 3, mode: 'fool' as const }
