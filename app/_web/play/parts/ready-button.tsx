@@ -41,7 +41,7 @@ function Ready({ round, next }: { round: number; next: string }) {
       size="small"
       disabled={!mayTap}
       className="aria-disabled:opacity-100!"
-      // Refused is only what comes too late, when nobody needs it any more.
+      // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
       {players > 1 ? t('ready') : next}

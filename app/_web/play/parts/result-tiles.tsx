@@ -37,7 +37,7 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
 }
 
 /** What was drawn on each canvas of a round, with the points it came to; the best canvas first. */
-export function byCanvas(drawings: readonly DrawingResult[]): { results: DrawingResult[]; points: number }[] {
+function byCanvas(drawings: readonly DrawingResult[]): { results: DrawingResult[]; points: number }[] {
   const canvasIndices = [...new Set(drawings.map(({ canvas }) => canvas))]
   return canvasIndices
     .map((canvasIndex) => {

@@ -16,7 +16,7 @@ import { usePlacingText, useSideName } from './use-placing-text'
 
 /** In units. */
 export const barHeight = 1.9
-/** For so long all is as it was before the round. */
+/** For so long the standings before the round are shown. */
 const stillMs = 500
 
 /** How everybody stands: bars grow by what the round has brought, then change places. As many as have a place; the own one always. */

@@ -29,7 +29,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
   const t = useTranslations('room.voting')
   const request = useRequest()
   const isPaused = useIsPaused()
-  /** As far as this page has given them; those of before a reload are known to be given, and no more. */
+  /** The answers given on this page. Of answers from before a reload the server tells only that there are some. */
   const [labels, setLabels] = useState<ReadonlyMap<number, number>>(new Map())
   const firstOpen = entries.findIndex(({ isAnswered }, at) => !isAnswered && !labels.has(at))
   const [chosen, setChosen] = useState<number | null>(null)
@@ -107,7 +107,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
   )
 }
 
-/** All are given; as long as others vote, one may be changed. */
+/** All answers are given; they may be changed while others still vote. */
 function Voted({ onBack }: { onBack: () => void }) {
   const t = useTranslations('room.voting')
   const ref = useKeptFocus<HTMLParagraphElement>()

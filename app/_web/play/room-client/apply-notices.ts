@@ -1,7 +1,7 @@
 import type { ServerMessage } from '#game/protocol/server-messages'
 import { ownCanvasOf, type RoomState } from './room-state'
 
-/** [R30] Somebody has voted. What is about another round is stale. */
+/** [R30] Marks an entry of a ballot as answered. A message about another round is stale. */
 export function applyVote(
   state: RoomState,
   { playerId, round, entry }: ServerMessage<'vote:counted'>,
@@ -19,7 +19,7 @@ export function applyVote(
   return { ...state, phase: { ...phase, ballots } }
 }
 
-/** [R19] [R29] Somebody has seen enough of a round's results, or drawn enough. What is about another round is stale. */
+/** [R19] [R29] Marks a player as ready. A message about another round is stale. */
 export function applyReady(state: RoomState, { playerId, round }: ServerMessage<'ready:said'>): RoomState {
   const { phase } = state
   if (phase?.name !== 'reveal' && phase?.name !== 'drawing') return state
@@ -27,7 +27,7 @@ export function applyReady(state: RoomState, { playerId, round }: ServerMessage<
   return { ...state, phase: { ...phase, ready: [...phase.ready, playerId] } }
 }
 
-/** [R29] Puts the own digit on the own canvas: the view that everybody gets does not have it. What is about another round is stale. */
+/** [R29] Adds the player's secret digit to the own canvas; the broadcast view does not have it. One for another round is stale. */
 export function applySecret(state: RoomState): RoomState {
   const { phase, secret, canvases } = state
   const index = ownCanvasOf(state)

@@ -78,7 +78,7 @@ function TvScreen({ since }: { since: number }) {
 }
 
 /** What everybody hears: the sounds of the phases, and one for each lock at the table. */
-export function TvSound() {
+function TvSound() {
   useRoomEvents((events) => {
     if (events.some(({ type }) => type === 'table:locked')) play('lock')
   })
