@@ -42,6 +42,15 @@ export async function loadPictures(
   return { count: images.count, pixels: images.values, labels: digits.values, unreviewed }
 }
 
+/** Whether labels are those of an export, by what is beside them or by their name: only then is 10 one of them. */
+export async function isExportedIdx(labelsPath: string): Promise<boolean> {
+  const folder = dirname(labelsPath)
+  const name = basename(labelsPath).replace(/\.gz$/, '')
+  const manifest = await findManifest(folder)
+  const isListed = manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false
+  return isListed || isSurelyExported(name) || (await readMarks(join(folder, marksOf(name)))) !== null
+}
+
 /**
  * IDX has no place for it: the file beside the labels says which are reviewed, in exports of before 0.8.0 the manifest alone
  * how many. The labels of an export that have neither with them count as not reviewed.

@@ -69,36 +69,6 @@ export function whereExported(filter: SampleFilter, until: Date): Sql.SampleWher
   }
 }
 
-/**
- * All samples that existed when the reading began and that may be exported, oldest first. Keyset pagination over
- * (createdAt, id), so that memory holds one page and an export may be of any size. What is taken back meanwhile is left out
- * from the next page on.
- */
-export async function* readSamples(
-  prisma: Prisma,
-  filter: SampleFilter = {},
-  rowsPerRead = 500,
-): AsyncGenerator<StoredSample> {
-  const until = new Date()
-  for (let last: StoredSample | undefined; ; ) {
-    const rows = await prisma.sample.findMany({
-      where: { ...whereExported(filter, until), ...(last && { OR: after(last) }) },
-      select: sampleColumns,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: rowsPerRead,
-    })
-    const samples = rows.map(storedSample)
-    yield* samples
-    last = samples.at(-1)
-    if (!last || samples.length < rowsPerRead) return
-  }
-}
-
-/** The keyset condition. By value, not by a cursor on the row: the last sample that was read may have been deleted since. */
-function after({ createdAt, id }: StoredSample): Sql.SampleWhereInput[] {
-  return [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }]
-}
-
 const sampleColumns = {
   id: true,
   contributorId: true,
