@@ -8,15 +8,13 @@ import { pipeline } from 'node:stream/promises'
 import { labelCount } from '#game/protocol/constants'
 import { cardOf } from './card'
 import type { ExportEntry, ExportedSample, FormatWriter } from './exported-sample'
+import type { ExportFormat } from './formats'
 import { exportFiles, exportSource, type Manifest } from './schema'
 import { writeIdx } from './write-idx'
 import { writeLabelStudio } from './write-label-studio'
 import { writeParquet } from './write-parquet'
 import { writePng } from './write-png'
 import { writeNdjson } from './write-strokes'
-
-export const exportFormats = ['ndjson', 'idx', 'idx-gz', 'parquet', 'png', 'label-studio'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 const writers: Record<ExportFormat, FormatWriter> = {
   ndjson: writeNdjson,

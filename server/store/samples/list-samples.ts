@@ -32,7 +32,7 @@ export type StoredSample = {
 
 export type SamplePage = { samples: StoredSample[]; count: number; pageCount: number }
 
-export const samplesPerPage = 48
+export const samplesPerPage = 24
 
 /** A page of samples, hardest first. @param page from 1 */
 export async function listSamples(
@@ -48,17 +48,18 @@ export async function listSamples(
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
 }
 
-/** The hardest samples of a filter, without some of them and without those of some contributors; at most a page. */
+/** At most so many of the hardest samples without a label, without some of them and without those of some contributors. */
 export async function hardestSamples(
   prisma: Prisma,
-  filter: SampleFilter,
   except: { readonly ids: string[]; readonly contributors: string[] },
+  { isDoubted, most }: { readonly isDoubted: boolean; readonly most: number },
 ): Promise<StoredSample[]> {
   const where = {
-    ...whereSample(filter),
+    ...whereSample({ isReviewed: false }),
+    ...(isDoubted ? { doubtedIn: { not: null } } : {}),
     NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
   }
-  return (await prisma.sample.findMany({ ...hardestFirst, where })).map(storedSample)
+  return (await prisma.sample.findMany({ ...hardestFirst, where, take: most })).map(storedSample)
 }
 
 /** What may be exported, of the samples that exist at a moment. */

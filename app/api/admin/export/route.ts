@@ -1,5 +1,5 @@
+import { type ExportFormat, exportFormats } from '#models/samples-format/formats'
 import { datasetName } from '#models/samples-format/schema'
-import { type ExportFormat, exportFormats } from '#models/samples-format/write-export'
 import { readConfig } from '#server/config'
 import { contributorKey } from '#server/store/samples/contributor-key'
 import type { ExportScope } from '#server/store/samples/prepare-export'
