@@ -16,6 +16,7 @@ export type ExportProgress = {
 }
 
 export type RunningExport = {
+  readonly pid: number
   /** The zip, made as it is taken. Fails when the export does; who cancels it cancels the export. */
   readonly zip: ReadableStream<Uint8Array>
   progress(): ExportProgress
@@ -96,5 +97,5 @@ export async function startExport(
     },
     { highWaterMark: 0 },
   )
-  return { zip, progress: () => progress, cancel, ended }
+  return { pid: child.pid ?? 0, zip, progress: () => progress, cancel, ended }
 }
