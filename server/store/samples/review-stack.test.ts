@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { RecordedPlayer } from '#game/records/record'
+import { leastSelfConfidence } from '#models/evaluation/label-quality'
 import { giveConsent } from '#server/testing/give-consent'
 import { lenders } from '#server/testing/lenders'
 import { drawingBy, guessFor, playerNamed } from '#server/testing/records'
@@ -10,7 +11,6 @@ import { listReviewQueue, mostPerContributor } from './review-queue'
 import {
   acceptStack,
   countLooksRight,
-  leastSelfConfidence,
   nextStack,
   type ReviewStack,
   stackSize,

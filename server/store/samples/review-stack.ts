@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { digits } from '#game/protocol/constants'
 import type { PlayerId } from '#game/protocol/scalars'
+import { leastSelfConfidence } from '#models/evaluation/label-quality'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { Prisma as Sql } from '../generated/client'
+import type { Prisma as Sql } from '../generated/client'
 import { disagreementOf, mostDisagreement } from './disagreement'
 import { interleave, mostPerContributor } from './review-queue'
 import { whereSample } from './sample-filter'
@@ -11,8 +12,6 @@ import { deleteStack, lockSamples, updateLabel } from './save-review'
 
 /** [F9] How many drawings are looked at together. */
 export const stackSize = 24
-/** [F9] The judge's probability of what was asked for, in thousandths, from which on a drawing looks right. */
-export const leastSelfConfidence = 500
 
 /** Drawings that all look like one digit, which is what was asked for. */
 export type ReviewStack = {
@@ -32,7 +31,7 @@ export type StackVerdict = {
 
 const candidatesPerRead = 240
 
-/** [F9] What may be in a stack: without a verdict, taken by the judge for what was asked for, and surely enough. */
+/** [F9] What may be in a stack: without a verdict, and `looksRight` to the judge, whose answer is the more probable half there. */
 function looksRight(digit?: number): Sql.SampleWhereInput {
   return {
     ...whereSample({ isReviewed: false, ...(digit === undefined ? {} : { prompt: digit }) }),
