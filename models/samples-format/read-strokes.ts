@@ -1,11 +1,13 @@
 import { DataFileError, readDataFile } from '#models/data-file'
-import { controlReason, exportSource, type Split, strokeLine } from './schema'
+import { controlReason, exportSource, strokeLine } from './schema'
 import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
 
 /** One line of an NDJSON file of strokes. `t` is in ms where the source had times. */
 export type RecordedDrawing = {
+  /** Of players' drawings. */
+  readonly id?: string
   readonly label: string
   readonly writer: string | null
   readonly strokes: readonly (readonly InkPoint[])[]
@@ -15,8 +17,6 @@ export type RecordedDrawing = {
   readonly isReviewed: boolean | null
   /** [C15] Whether it is a sample of the control share. */
   readonly isControl: boolean
-  /** [F10] The part its contributor is in; null in the public sets and in exports of before 0.10.0. */
-  readonly split: Split | null
 }
 
 /**
@@ -39,16 +39,17 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     const [issue] = parsed.error.issues
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
   }
-  const { label, writer, strokes, ppi = [1, 1], lookalike, source, reviewed, reason, reasons, split } = parsed.data
+  const { id, label, writer, strokes, ppi = [1, 1], lookalike, ...told } = parsed.data
+  const { source, reviewed, reason, reasons } = told
   const stretch = ppi[1] / ppi[0]
   return {
+    ...(id !== undefined && { id }),
     label,
     writer: writer ?? null,
     strokes: strokes.map((stroke) => stroke.map(([x, y, t]) => ({ x: x * stretch, y, t: t ?? null }))),
     isLookalike: lookalike ?? false,
     isReviewed: reviewed ?? (source === exportSource ? false : null),
     isControl: (reasons ?? [reason]).includes(controlReason),
-    split: split ?? null,
   }
 }
 

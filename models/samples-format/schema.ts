@@ -39,17 +39,18 @@ export const strokeLine = z.object({
   lookalike: z.boolean().optional(),
   /** Only drawings of players have these: [C11] what nobody has reviewed is labelled with its prompt. */
   source: z.string().optional(),
+  /** What a public set calls a drawing is no id of ours. */
+  id: z.uuid().optional().catch(undefined),
   reviewed: z.boolean().optional(),
   reason: z.string().optional(),
   reasons: z.array(z.string()).optional(),
-  /** [F10] Which part its contributor is in, for ever. */
-  split: split.optional(),
 })
 /** The reason of samples that were selected whatever the network said of them. */
 export const controlReason = 'control'
 
 /** What lines say from 0.10.0 on; older exports have none of it. */
 const everythingKnown = {
+  /** [F10] Which part its contributor is in, for ever. */
   split: split.optional(),
   /** When its round began. */
   drawnAt: z.string().optional(),

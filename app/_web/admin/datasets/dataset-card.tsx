@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { notADigit } from '#game/protocol/constants'
 import type { DatasetVersion } from '#server/store/datasets/list-datasets'
 import { ExportForm } from '../export/export-form'
 import { LabelBars } from './label-bars'
@@ -47,7 +46,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
           {sha256}
         </dd>
       </dl>
-      <LabelBars labels={dataset.labels} notADigit={notADigit} />
+      <LabelBars counts={dataset.labels} />
       {isLast ? (
         <ExportForm params={{ dataset: name, version: String(version) }} />
       ) : (
