@@ -68,10 +68,11 @@ async function findBeside(labelsPath: string) {
   const folder = dirname(labelsPath)
   const name = basename(labelsPath).replace(/\.gz$/, '')
   const manifest = await findManifest(folder)
+  const marks = marksOf(name)
   return {
     manifest,
     isListed: manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false,
-    marks: await readMarks(join(folder, marksOf(name))),
+    marks: marks === null ? null : await readMarks(join(folder, marks)),
     isNamedSo: isSurelyExported(name),
   }
 }

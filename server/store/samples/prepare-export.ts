@@ -56,7 +56,10 @@ export async function prepareExport(
   }
   if ('dataset' in scope) {
     const { told, total, read } = await openDataset(prisma, scope, writerOf)
-    return { total: total * formats.length, request: { formats, told, samples: () => labelled(read(), true) } }
+    return {
+      total: total * formats.length,
+      request: { formats, told, samples: () => labelled(read(), true) },
+    }
   }
   const { filter, onlyReviewed } = scope
   const rows = await chooseSamples(prisma, filter, onlyReviewed)

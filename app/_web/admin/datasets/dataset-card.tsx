@@ -8,8 +8,20 @@ export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
   const t = useTranslations('admin.datasets')
   const samples = useTranslations('admin.samples')
   const format = useFormatter()
-  const { name, version, createdAt, count, gold, contributors, leftOut, sha256, withdrawn, touched, isLast, filter } =
-    dataset
+  const {
+    name,
+    version,
+    createdAt,
+    count,
+    gold,
+    contributors,
+    leftOut,
+    sha256,
+    withdrawn,
+    touched,
+    isLast,
+    filter,
+  } = dataset
   const asked = [
     ...(filter.prompt === undefined ? [] : [samples('prompt', { prompt: filter.prompt })]),
     ...(filter.reason === undefined ? [] : [samples(`reasons.${filter.reason}`)]),
