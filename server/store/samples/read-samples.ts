@@ -83,7 +83,7 @@ function readRows(prisma: Prisma, ids: readonly string[]): Promise<KeptSample[]>
     counted as (
       select last."sampleId", count(*)::int as verdicts, count(*) filter (where last.verdict = sample.label)::int as agreeing
       from last join "Sample" sample on sample.id = last."sampleId" group by 1)
-    select sample.id, sample."contributorId", sample.reason, sample.reasons, sample.prompt::int, sample.guess::int,
+    select sample.id, sample."contributorId", sample.reason::text, sample.reasons::text[], sample.prompt::int, sample.guess::int,
       sample.thousandths, sample.difficulty::int, sample.votes, sample.label::int, sample."consentVersion"::int,
       coalesce(verdicts, 0) as verdicts, coalesce(agreeing, 0) as agreeing,
       drawing.ink, drawing."lockAtMs" as "lockMs", drawing."wrongLocks",
