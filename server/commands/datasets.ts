@@ -9,7 +9,7 @@ import { openDatabase } from '#server/store/connect'
 import { freezeDataset } from '#server/store/datasets/freeze-dataset'
 import { type DatasetVersion, listDatasets } from '#server/store/datasets/list-datasets'
 import { renewDatasets } from '#server/store/datasets/renew-datasets'
-import { contributorKey } from '#server/store/samples/contributor-key'
+import { contributorKey } from '#server/host/secrets'
 import { type SampleFilter, sampleFilter } from '#server/store/samples/sample-filter'
 
 const usage = 'npm run datasets [-- --freeze NAME [--digit 0-9] [--reason REASON]]'
