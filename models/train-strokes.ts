@@ -7,10 +7,10 @@ import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
-import { loadSamples } from './training/samples'
+import { describeSamples, loadSamples, summariseSamples } from './training/samples'
 import { trainStrokeNetwork } from './training/stroke-network/train-stroke-network'
 import { writeTrainedSamples } from './training/trained-samples'
-import { joinExamples, loadTrainingSet } from './training/training-set'
+import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 import { registerWasmBackend } from './wasm-in-node'
 
@@ -52,17 +52,20 @@ async function train(args: string[]): Promise<void> {
   const options = { acceptsUnreviewed: values.unreviewed }
   const samples = await Promise.all(values.samples.map((path) => loadSamples(path, options)))
   const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
-  const examples = mix.digits.length + mix.others.length
+  const summary = summariseSamples(values.samples, samples)
+  for (const line of describeSamples(summary)) console.log(line)
+  const examples = countExamples({ ...mix, pictures: [] })
   console.log(`${examples} drawings to learn from, to ${folder}; pictures are read as by ${basename(from)}`)
 
   const { losses, ...strokes } = trainStrokeNetwork(
     { training: mix, heldOut, epochs, seed, from: values.continue && before ? before.weights : null },
     (epoch, loss) => console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
   )
-  const record = { epochs, seed, continue: values.continue, samples: values.samples, examples, losses }
+  const { players, ids } = summary
+  const record = { epochs, seed, continue: values.continue, samples: values.samples, players, examples, losses }
   await publishWhole(folder, { ...pictures, strokes }, async (draft) => {
     const trained = JSON.parse(await readFile(join(from, 'training.json'), 'utf8').catch(() => '{}'))
-    await writeTrainedSamples(draft, values.samples, from)
+    await writeTrainedSamples(draft, ids, from)
     const text = JSON.stringify({ ...trained, from: basename(from), strokes: record }, null, 2)
     await writeFile(join(draft, 'training.json'), `${text}\n`)
   })

@@ -19,6 +19,10 @@ export const exportSource = 'digit-dash'
  */
 export const idxMagic = { images: 0x0803, labels: 0x0801 } as const
 
+/** [F10] What is learnt from, and what is only measured with. */
+export const split = z.enum(['train', 'gold'])
+export type Split = z.infer<typeof split>
+
 const point = z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number(), z.number()])])
 
 /** A line of a stroke file, as every source of strokes has it: x right, y down, t in ms where the source had times. */
@@ -33,6 +37,8 @@ export const strokeLine = z.object({
   lookalike: z.boolean().optional(),
   /** Only drawings of players have these: [C11] what nobody has reviewed is labelled with its prompt. */
   source: z.string().optional(),
+  /** What a public set calls a drawing is no id of ours. */
+  id: z.uuid().optional().catch(undefined),
   reviewed: z.boolean().optional(),
   reason: z.string().optional(),
   reasons: z.array(z.string()).optional(),

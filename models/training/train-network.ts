@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layer } from '#models/model-schema'
 import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
@@ -11,6 +12,7 @@ import { progressOf } from './progress'
 import { answersOf } from './publish'
 import { rateAt } from './schedule'
 import { meanGradients, measureStatistics } from './trainer'
+import { TrainingError } from './training-error'
 import { countExamples, type Examples } from './training-set'
 import { unfold } from './unfold'
 import type { TrainingWorkers } from './workers'
@@ -65,6 +67,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
 /**
  * Trains a network as planned, calibrates it on what was held out, and folds it for serving. The same plan gives the same
  * weights, however many workers there are.
+ * @throws TrainingError when it cannot go on
  */
 export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
   const { training, heldOut, seed, warp, layers, from, checkpoints, keepEveryMs = usualKeepMs } = plan
@@ -102,6 +105,12 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
     // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
     if (!isKept) next = drawBatches()
     const mean = meanGradients(await pending)
+    // An engine without threads leaves no other moment for signals and timers.
+    await nextTurn()
+    if (!Number.isFinite(mean.loss))
+      throw new TrainingError(
+        `the loss of step ${optimiser.step + 1} of ${steps} is no number; begin anew with another --seed`,
+      )
     optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
     loss = loss === null ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)

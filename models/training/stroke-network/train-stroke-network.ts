@@ -6,7 +6,7 @@ import { Optimiser } from '#models/training/optimiser'
 import { type NetworkParts, pathAnswersOf } from '#models/training/publish'
 import { rateAt } from '#models/training/schedule'
 import { gradientsOf, measureStatistics } from '#models/training/trainer'
-import type { Examples } from '#models/training/training-set'
+import { countExamples, type Examples } from '#models/training/training-set'
 import { unfold } from '#models/training/unfold'
 import { strokeArchitecture } from './architecture'
 import { drawPaths, everyPath, thinExamples } from './mixture'
@@ -44,7 +44,7 @@ export function trainStrokeNetwork(
   const training = thinExamples(plan.training)
   const layers = strokeArchitecture
   const chance = new Chance(seed)
-  const drawings = training.digits.length + training.others.length
+  const drawings = countExamples({ pictures: [], ...training })
   const batchSize = Math.min(largestBatch, 16 * drawings)
   const typical = drawPaths(training, Math.min(mostForStatistics, 64 * drawings), new Chance(0))
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
