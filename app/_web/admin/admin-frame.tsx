@@ -15,6 +15,7 @@ const tabs = {
   contributors: '/admin/contributors',
   held: '/admin/held',
   moderation: '/admin/moderation',
+  models: '/admin/models',
   server: '/admin/server',
 } as const
 export type AdminTab = keyof typeof tabs

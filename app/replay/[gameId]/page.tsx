@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { listVersions } from '#models/model-folder'
 import { systemClock } from '#server/host/clock'
 import { findDayProof } from '#server/store/daily/day-secrets'
 import { pagePrisma } from '#server/store/page-store'
@@ -20,12 +22,13 @@ export default async function ReplayPage({ params }: { params: Promise<{ gameId:
   if (!replay) notFound()
   const { day } = replay
   const proof = day === null ? null : await findDayProof(pagePrisma(), day, systemClock.now())
+  const versions = await listVersions(path.resolve('models'))
   return (
     <>
       <SiteHeader />
       <MessagesProvider of={['replay', 'explain']}>
         {replay.hiddenUntil === null ? (
-          <ReplayScreen replay={replay} proof={proof} />
+          <ReplayScreen {...{ replay, proof, versions }} />
         ) : (
           <HiddenReplay gameId={replay.id} until={replay.hiddenUntil} />
         )}

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CurvePoint } from '../checkpoint'
-import { mostLosses, type RunState, runSchema, stateOf, type TrainingRun, thinLosses } from './run-schema'
+import { mostLosses, type RunNow, runSchema, stateOf, type TrainingRun, thinLosses } from './run-schema'
 
 /** Where runs are written down, in the data folder that the server reads. */
 export const runsFolder = (dataFolder: string) => join(dataFolder, 'training')
@@ -83,8 +83,6 @@ export function openRunFile(folder: string, now: () => number = Date.now): RunFi
     },
   }
 }
-
-export type RunNow = Omit<TrainingRun, 'state'> & { readonly state: RunState }
 
 /** The runs of a folder, newest first, as they stand now. A file that is none is passed over; a folder that is not there has none. */
 export async function listRuns(folder: string, now: number = Date.now()): Promise<RunNow[]> {

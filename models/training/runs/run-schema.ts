@@ -45,7 +45,12 @@ export const runSchema = z.object({
 export type TrainingRun = z.infer<typeof runSchema>
 
 /** A run as it stands now: what says nothing any more is lost, and goes on when it is started again. */
-export type RunState = TrainingRun['state'] | 'lost'
+const runNow = runSchema.extend({ state: z.enum([...runSchema.shape.state.options, 'lost']) })
+export type RunNow = z.infer<typeof runNow>
+export type RunState = RunNow['state']
+
+/** What the server tells of its runs, newest first. */
+export const runsAnswer = z.object({ runs: z.array(runNow) })
 
 /** @param now ms since 1970 */
 export function stateOf({ state, updatedAt }: Pick<TrainingRun, 'state' | 'updatedAt'>, now: number): RunState {
