@@ -72,8 +72,8 @@ test('export format: what was written is read back, strokes and pictures alike',
   const found = await findExport(folder)
   expect(found).toEqual({ strokes: [path.join(folder, 'samples.ndjson')] })
   expect(await loadDrawings(path.join(folder, 'samples.ndjson'), all)).toEqual(
-    [one, other].map(({ writer, strokes, label, isReviewed }) => ({
-      ...{ writer, strokes, isReviewed, isControl: true, isLookalike: false },
+    [one, other].map(({ id, writer, strokes, label, isReviewed }) => ({
+      ...{ id, writer, strokes, isReviewed, isControl: true, isLookalike: false },
       label: label === notADigit ? 'not a digit' : `${label}`,
     })),
   )

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
@@ -17,6 +16,7 @@ import { publish, publishWhole } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
 import { writeSamples } from './testing/export-folder'
+import { cross, drawings, one, seven, writePublicSets } from './testing/public-sets'
 import { countWeights, planOf, silent, smallLayers } from './testing/small-training'
 import { trainNetwork } from './train-network'
 import { trainTeachers } from './train-teachers'
@@ -35,60 +35,6 @@ beforeAll(async () => {
   await writePublicSets(join(folder, 'data'))
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-type Stroke = [number, number][]
-
-/** A slightly different one each time, by hands of many writers. */
-const seven = (index: number): Stroke[] => [
-  [
-    [0, 0],
-    [10 + (index % 3), index % 2],
-    [4 + (index % 5), 20],
-  ],
-]
-const one = (index: number): Stroke[] => [
-  [
-    [index % 4, 0],
-    [index % 2, 20],
-  ],
-]
-const cross = (index: number): Stroke[] => [
-  [
-    [0, 0],
-    [20, 20 + (index % 3)],
-  ],
-  [
-    [20, index % 4],
-    [0, 20],
-  ],
-]
-
-const drawings = (label: string, draw: (index: number) => Stroke[], count: number) =>
-  Array.from({ length: count }, (_, index) => ({ label, writer: `${label}-${index}`, strokes: draw(index) }))
-const lines = (...told: Parameters<typeof drawings>) =>
-  drawings(...told)
-    .map((drawing) => JSON.stringify(drawing))
-    .join('\n')
-
-async function writePublicSets(data: string): Promise<void> {
-  await mkdir(join(data, 'mnist'), { recursive: true })
-  await mkdir(join(data, 'strokes'))
-  const rasters = Array.from(
-    { length: 30 },
-    (_, index) =>
-      rasterise(seven(index).map((stroke) => stroke.map(([x, y]) => ({ x, y })))) ?? new Uint8Array(),
-  )
-  const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
-  const images = Buffer.concat([header(0x0803, 30, 28, 28), ...rasters])
-  const labels = Buffer.concat([header(0x0801, 30), Buffer.alloc(30, 7)])
-  await writeFile(join(data, 'mnist', 'train-images-idx3-ubyte.gz'), gzipSync(images))
-  await writeFile(join(data, 'mnist', 'train-labels-idx1-ubyte.gz'), gzipSync(labels))
-  const write = (name: string, text: string) =>
-    writeFile(join(data, 'strokes', `${name}-train.ndjson.gz`), gzipSync(text))
-  await write('digits-pendigits', lines('7', seven, 30))
-  await write('digits-unipen', lines('7', seven, 30))
-  for (const name of ['omniglot', 'quickdraw', 'unipen']) await write(`others-${name}`, lines('X', cross, 30))
-}
 
 /** Sixty ones, each by somebody else. */
 const exportOnes = (name: string) => writeSamples(join(folder, name), drawings('1', one, 60))
