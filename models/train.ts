@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat, writeFile } from 'node:fs/promises'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
@@ -11,7 +11,8 @@ import { removeCheckpoint } from './training/checkpoint'
 import { architecture } from './training/network'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
-import { openRunFile, pruneRuns, type RunFile, runsFolder } from './training/runs/run-file'
+import { recordRun } from './training/runs/record-run'
+import type { RunFile } from './training/runs/run-file'
 import { describeSamples, loadSamples, summariseSamples } from './training/samples'
 import { showProgress } from './training/show-progress'
 import { type Plan, type Trained, trainNetwork, type Watch } from './training/train-network'
@@ -160,36 +161,6 @@ async function startFrom(names: readonly string[]) {
   return { layers, from: weights }
 }
 
-/** Whoever plays on this machine comes first. Threads that are started from now on inherit it. */
-function yieldToOthers(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_LOW)
-  } catch {
-    // Where the system does not let a process lower itself, it trains all the same.
-  }
-}
-
-/** [F22] Runs it to one end or the other, and writes down which. */
-async function run(args: string[]): Promise<void> {
-  const options = readOptions(args)
-  yieldToOthers()
-  const folder = runsFolder(process.env.DATA_FOLDER || '.data')
-  const runFile = openRunFile(folder)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      runFile.end('stopped', `stopped by ${signal}`)
-      process.exit(128 + constants.signals[signal])
-    })
-  await pruneRuns(folder)
-  try {
-    await train(options, runFile)
-    runFile.end('finished')
-  } catch (error) {
-    runFile.end('failed', error instanceof Error ? error.message : String(error))
-    throw error
-  }
-}
-
 const expected = [
   CommandLineError,
   DataFileError,
@@ -198,6 +169,11 @@ const expected = [
   RangeError,
   TrainingError,
 ]
+async function run(args: string[]): Promise<void> {
+  const options = readOptions(args)
+  await recordRun((runFile) => train(options, runFile))
+}
+
 await run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(expected.some((known) => error instanceof known) ? (error as Error).message : error)
   // Threads of a run that failed would go on waiting.

@@ -53,6 +53,9 @@ export type Trained = {
   readonly run: string
 }
 
+/** What a run has told so far; null as long as there is no loss. */
+type RunHistory = { readonly loss: number | null; readonly curve: readonly CurvePoint[] }
+
 /** Batch norm sees this many examples at a time. */
 const batchSize = 64
 /** A step learns from so many batches, whose gradients the workers compute side by side. */
@@ -82,7 +85,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
   // The average looks back over about two epochs, less in a short run.
   const averageDecay = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = fingerprint(plan)
-  const kept = await resumeCheckpoint(checkpoints, run, { optimiser, chance })
+  const kept = await resumeCheckpoint<RunHistory>(checkpoints, run, { optimiser, chance })
   if (kept) watch.resume(optimiser.step, steps)
   const curve: CurvePoint[] = [...(kept?.curve ?? [])]
   let loss = kept?.loss ?? null
@@ -121,7 +124,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
       curve.push(point)
       watch.epoch(point)
     }
-    const state = { optimiser, chance, history: { loss, curve } }
+    const state = { optimiser, chance, history: { loss, curve } satisfies RunHistory }
     await saveCheckpoint(checkpoints, run, state).catch((error) => watch.unkept?.(error))
     keptAt = Date.now()
     next = drawBatches()

@@ -100,15 +100,16 @@ const operators: Readonly<Record<string, Operator>> = {
     const [top = 0, left = 0, bottom = 0, right = 0] = attributes.get('pads') ?? []
     const outHeight = Math.floor((height + top + bottom - kernelHeight) / strideY) + 1
     const outWidth = Math.floor((width + left + right - kernelWidth) / strideX) + 1
+    const size = { inner: channels * kernelHeight * kernelWidth, taps: kernelHeight * kernelWidth }
     return tensor([batch, outputs, outHeight, outWidth], ([n = 0, o = 0, y = 0, z = 0]) => {
       let sum = bias ? at(bias, o) : 0
-      for (let c = 0; c < channels; c++)
-        for (let ky = 0; ky < kernelHeight; ky++)
-          for (let kx = 0; kx < kernelWidth; kx++) {
-            const [row, column] = [y * strideY + ky - top, z * strideX + kx - left]
-            if (row < 0 || row >= height || column < 0 || column >= width || !x || !filter) continue
-            sum += get(x, n, c, row, column) * get(filter, o, c, ky, kx)
-          }
+      for (let tap = 0; tap < size.inner; tap++) {
+        const channel = Math.floor(tap / size.taps)
+        const row = y * strideY + (Math.floor(tap / kernelWidth) % kernelHeight) - top
+        const column = z * strideX + (tap % kernelWidth) - left
+        if (row < 0 || row >= height || column < 0 || column >= width || !x || !filter) continue
+        sum += at(x, ((n * channels + channel) * height + row) * width + column) * at(filter, o * size.inner + tap)
+      }
       return sum
     })
   },
