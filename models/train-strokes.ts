@@ -6,19 +6,21 @@ import { DataFileError } from './data-file'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
+import { withDatasets } from './training/dataset'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { recordRun } from './training/runs/record-run'
 import type { RunFile } from './training/runs/run-file'
-import { describeSamples, loadSamples, summariseSamples } from './training/samples'
+import { describeSamples, loadAllSamples } from './training/samples'
 import { trainStrokeNetwork } from './training/stroke-network/train-stroke-network'
 import { writeTrainedSamples } from './training/trained-samples'
+import { TrainingError } from './training/training-error'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 import { registerWasmBackend } from './wasm-in-node'
 
 const usage =
-  'npm run train-strokes -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
+  'npm run train-strokes -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
 
 function readOptions(args: string[]) {
   const { values } = readCommandLine(usage, {
@@ -26,6 +28,7 @@ function readOptions(args: string[]) {
     options: {
       epochs: { type: 'string', default: '40' },
       seed: { type: 'string', default: '1' },
+      dataset: { type: 'string', multiple: true, default: [] },
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string' },
@@ -47,7 +50,7 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
-  runFile.tell({ version: basename(folder), datasets: values.samples })
+  runFile.tell({ version: basename(folder), datasets: [...values.dataset, ...values.samples] })
   registerWasmBackend()
   await tf.setBackend('wasm')
   registerGradients()
@@ -57,10 +60,10 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   const { strokes: known, ...pictures } = networksOf(await readModelFolder(from))
   if (values.continue && !known) throw new CommandLineError(`${from} has no stroke network to go on from`)
   const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
-  const options = { acceptsUnreviewed: values.unreviewed }
-  const samples = await Promise.all(values.samples.map((path) => loadSamples(path, options)))
-  const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
-  const summary = summariseSamples(values.samples, samples)
+  const { summary, samples } = await withDatasets(values.dataset, (folders) =>
+    loadAllSamples([...values.samples, ...folders], { acceptsUnreviewed: values.unreviewed }),
+  )
+  const mix = joinExamples([training, ...samples])
   for (const line of describeSamples(summary)) console.log(line)
   runFile.tell({ players: summary.players })
   const examples = countExamples({ ...mix, pictures: [] })
@@ -80,7 +83,8 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   )
   runFile.tell({ state: 'publishing' })
   const { players, ids } = summary
-  const record = { epochs, seed, continue: values.continue, samples: values.samples, players, examples, losses }
+  const { continue: isContinued, dataset, samples: folders } = values
+  const record = { epochs, seed, continue: isContinued, dataset, samples: folders, players, examples, losses }
   await publishWhole(folder, { ...pictures, strokes }, async (draft) => {
     const trained = JSON.parse(await readFile(join(from, 'training.json'), 'utf8').catch(() => '{}'))
     await writeTrainedSamples(draft, ids, from)
@@ -99,10 +103,16 @@ async function run(args: string[]): Promise<void> {
   await recordRun((runFile) => train(options, runFile))
 }
 
+const expected = [
+  CommandLineError,
+  DataFileError,
+  ModelRefusedError,
+  PublishingError,
+  RangeError,
+  TrainingError,
+]
 await run(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, PublishingError, RangeError].some(
-    (known) => error instanceof known,
-  )
+  const isExpected = expected.some((known) => error instanceof known)
   console.error(isExpected ? (error as Error).message : error)
   process.exitCode = 1
 })

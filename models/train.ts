@@ -8,12 +8,13 @@ import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
+import { withDatasets } from './training/dataset'
 import { architecture } from './training/network'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { recordRun } from './training/runs/record-run'
 import type { RunFile } from './training/runs/run-file'
-import { describeSamples, loadSamples, summariseSamples } from './training/samples'
+import { describeSamples, loadAllSamples } from './training/samples'
 import { showProgress } from './training/show-progress'
 import { type Plan, type Trained, trainNetwork, type Watch } from './training/train-network'
 import { trainTeachers } from './training/train-teachers'
@@ -25,7 +26,7 @@ import { registerWasmGradients } from './training/wasm-gradients'
 import { spawnWorkers, workOnWholeSteps } from './training/workers'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--teachers N [--teacher-epochs N]] [--warp SHARE] [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--teachers N [--teacher-epochs N]] [--warp SHARE] [--out models/digits-vN]'
 
 function readOptions(args: string[]) {
   const { values } = readCommandLine(usage, {
@@ -33,6 +34,7 @@ function readOptions(args: string[]) {
     options: {
       epochs: { type: 'string', default: '28' },
       seed: { type: 'string', default: '1' },
+      dataset: { type: 'string', multiple: true, default: [] },
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string', multiple: true, default: [] },
@@ -69,13 +71,13 @@ async function train({ values, epochs, seed, warp, teacherCount, teacherEpochs }
   const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
-  runFile.tell({ version: basename(folder), datasets: values.samples })
+  runFile.tell({ version: basename(folder), datasets: [...values.dataset, ...values.samples] })
   const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
-  const options = { acceptsUnreviewed: values.unreviewed }
-  const samples = await Promise.all(values.samples.map((path) => loadSamples(path, options)))
-  const summary = summariseSamples(values.samples, samples)
+  const { summary, samples } = await withDatasets(values.dataset, (folders) =>
+    loadAllSamples([...values.samples, ...folders], { acceptsUnreviewed: values.unreviewed }),
+  )
   const { players, unreviewed, ids } = summary
-  const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
+  const mix = joinExamples([training, ...samples])
   runFile.tell({ players })
   for (const line of describeSamples(summary)) console.log(line)
   console.log(

@@ -34,6 +34,7 @@ test('one line is one drawing, with times where the source had them', async () =
       isLookalike: false,
       isReviewed: null,
       isControl: false,
+      split: null,
     },
     {
       label: 'A',
@@ -42,6 +43,7 @@ test('one line is one drawing, with times where the source had them', async () =
       isLookalike: true,
       isReviewed: null,
       isControl: false,
+      split: null,
     },
   ])
 })

@@ -1,8 +1,8 @@
-import { DataFileError } from '#models/data-file'
 import { notADigit } from '#game/protocol/constants'
+import { DataFileError } from '#models/data-file'
 import { outputOf } from '#models/labels'
 import { isGold } from '#models/samples-format/gold'
-import { findExport } from '#models/samples-format/read-export'
+import { findExport, readPictureIndex } from '#models/samples-format/read-export'
 import { loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
 import { type LabelOptions, refuseUnreviewed } from '#models/samples-format/unreviewed'
@@ -24,8 +24,8 @@ export type LoadedSamples = {
 }
 
 /**
- * Reads exported samples as examples to train on: strokes where there are any, else rasters, which do not say who drew them. What
- * is gold is left out [F21].
+ * Reads exported samples as examples to train on: strokes where there are any, else rasters, of which older exports do not say who
+ * drew them. What is gold is left out [F21].
  *
  * @throws DataFileError naming the file that is missing, changed, not as it should be, or not reviewed [C11]
  */
@@ -34,8 +34,18 @@ export async function loadSamples(folder: string, options: LabelOptions = {}): P
   if ('strokes' in found) return loadStrokes(folder, found.strokes, options)
   const pictures = await loadPictures(found.images, found.labels, { ...options, highestLabel: notADigit })
   const { count, unreviewed } = pictures
-  const samples = labelPictures(pictures).map((picture) => ({ ...picture, contributor: null }))
-  return { examples: examplesOf(samples), count, gold: 0, unreviewed, ids: [], contributors: new Set() }
+  const index = await readPictureIndex(folder)
+  if (index && index.length !== count)
+    throw new DataFileError(folder, `holds ${count} pictures to learn from, but its index names ${index.length}`)
+  const samples = labelPictures(pictures).map((picture, record) => ({
+    ...picture,
+    contributor: index?.[record]?.writer ?? null,
+  }))
+  return {
+    ...{ examples: examplesOf(samples), count, gold: 0, unreviewed },
+    ids: index?.map(({ id }) => id) ?? [],
+    contributors: new Set(index?.map(({ writer }) => writer)),
+  }
 }
 
 async function loadStrokes(
@@ -73,6 +83,18 @@ async function readLabelled(path: string): Promise<RecordedDrawing[]> {
   if (foreign >= 0)
     throw new DataFileError(path, `line ${foreign + 1}: "${drawings[foreign]?.label}" is no label of ours`)
   return drawings
+}
+
+/**
+ * All samples of some folders, and what there is to say of them together.
+ * @throws as `loadSamples` and `summariseSamples` do
+ */
+export async function loadAllSamples(
+  folders: readonly string[],
+  options: LabelOptions,
+): Promise<{ readonly samples: readonly Examples[]; readonly summary: SamplesSummary }> {
+  const loaded = await Promise.all(folders.map((folder) => loadSamples(folder, options)))
+  return { samples: loaded.map(({ examples }) => examples), summary: summariseSamples(folders, loaded) }
 }
 
 /** What a run learns from players, for its record and for whoever starts it. */

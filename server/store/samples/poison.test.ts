@@ -1,12 +1,14 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { notADigit } from '#game/protocol/constants'
 import { isGold } from '#models/samples-format/gold'
+import type { Split } from '#models/samples-format/schema'
 import { Chance } from '#models/training/chance'
 import { drawBatch } from '#models/training/mixture'
 import { groupPlayers } from '#models/training/players'
 import { contributorCaps } from '#server/store/samples/cap-contributors'
-import { readForExport } from '#server/store/samples/read-for-export'
+import { writersOf } from '#server/store/samples/labelled-sample'
+import { prepareExport } from '#server/store/samples/prepare-export'
 import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
 import { drawingBy, guessFor, playerNamed } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -60,20 +62,22 @@ async function collect(...crowds: readonly Crowd[]): Promise<void> {
 /** Reviewers who say yes to whatever was asked for. */
 const reviewCarelessly = () => store.prisma.$executeRaw`update "Sample" set label = prompt`
 
-async function exported(onlyReviewed: boolean) {
-  const { samples } = await readForExport(store.prisma, { filter: {}, onlyReviewed })
+async function exported() {
+  const options = { formats: ['ndjson' as const], contributorKey: 'key' }
+  const { request } = await prepareExport(store.prisma, { ...options, scope: { filter: {}, onlyReviewed: true } })
   const players = await store.prisma.player.findMany({ select: { id: true, name: true } })
-  const nameOf = new Map(players.map(({ id, name }) => [id, name]))
-  const found: { name: string; label: number; contributorId: string }[] = []
-  for await (const { contributorId, label, prompt } of samples)
-    found.push({ name: nameOf.get(contributorId) ?? '', label: label ?? prompt, contributorId })
+  const writerOf = writersOf('key')
+  const nameOf = new Map(players.map(({ id, name }) => [writerOf(id), name]))
+  const found: { name: string; writer: string; split: Split }[] = []
+  for await (const { writer, split } of request.samples())
+    found.push({ name: nameOf.get(writer) ?? '', writer, split })
   return found
 }
 
 test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 label nothing without a review, and nothing of theirs is exported', async () => {
   await collect(honest, sender, colluders)
   expect(await store.prisma.sample.count({ where: { label: { not: null } } })).toBe(0)
-  expect(await exported(true)).toEqual([])
+  expect(await exported()).toEqual([])
   const queue = await listReviewQueue(store.prisma)
   const inQueue = new Map<string, number>()
   for (const { contributorId } of queue) inQueue.set(contributorId, (inQueue.get(contributorId) ?? 0) + 1)
@@ -83,13 +87,11 @@ test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 la
 test('[F25] poison: careless reviewers let each of them have a hundredth of an export, and all of them less than three hundredths of a batch', async () => {
   await collect(honest, sender, colluders)
   await reviewCarelessly()
-  const samples = await exported(true)
+  const samples = await exported()
   const names = ['sender 0', ...Array.from({ length: colluders.people }, (_, index) => `colluder ${index}`)]
   const of = (asked: string) => samples.filter(({ name }) => name === asked).length
   const wrong = samples.filter(({ name }) => isWrong(name)).length
   for (const name of names) expect(of(name)).toBeLessThanOrEqual(contributorCaps.share * samples.length)
-  const writerOf = (contributorId: string) =>
-    createHmac('sha256', 'key').update(contributorId).digest('hex').slice(0, 16)
   const strokes = [
     [
       { x: 0, y: -0.5 },
@@ -99,8 +101,8 @@ test('[F25] poison: careless reviewers let each of them have a hundredth of an e
   // Each wrong drawing goes by the label it must not have, so that a batch tells how many there are.
   const players = groupPlayers(
     samples
-      .map(({ name, contributorId }) => ({ strokes, contributor: writerOf(contributorId), label: isWrong(name) ? 1 : 0 }))
-      .filter(({ contributor }) => !isGold({ writer: contributor })),
+      .filter((sample) => !isGold(sample))
+      .map(({ name, writer }) => ({ strokes, contributor: writer, label: isWrong(name) ? 1 : 0 })),
   )
   const plain = [{ label: notADigit, strokes }]
   const picture = [{ label: notADigit, raster: new Uint8Array(784) }]

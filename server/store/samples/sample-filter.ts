@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { digit, playerId } from '#game/protocol/scalars'
-import type { Prisma as Sql } from '../generated/client'
+import { Prisma as Sql } from '../generated/client'
 import { sampleReasons } from './sample-reasons'
 
 /** Which samples are wanted; what is left out does not matter. */
@@ -27,3 +27,6 @@ export function whereSample({ prompt, reason, isReviewed, contributor }: SampleF
     ...(contributor === undefined ? {} : { contributorId: contributor }),
   }
 }
+
+/** The part of `whereSample` that may change after a game, as a condition on `"Sample" sample` and `"Player" contributor`. */
+export const isLent = Sql.sql`(contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld")`
