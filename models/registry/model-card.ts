@@ -50,10 +50,13 @@ const trainingSchema = z.object({
   players: players.nullable().catch(null),
 })
 
+/** What it is made of. */
+export const cardFiles = ['model.json', 'metrics.json', 'training.json', 'samples.json'] as const
+
 /** @param modelsFolder holds one folder a version */
 export async function readModelCard(modelsFolder: string, version: string): Promise<ModelCard> {
   const folder = join(modelsFolder, version)
-  const read = (name: string) => readJson(join(folder, name))
+  const read = (name: (typeof cardFiles)[number]) => readJson(join(folder, name))
   const [model, metrics, training, ids] = await Promise.all([
     read('model.json').then((json) => modelSchema.safeParse(json).data ?? null),
     read('metrics.json').then((json) => metricsSchema.safeParse(json).data ?? null),

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -51,4 +51,14 @@ test('[F23] registry: versions come newest first by number, and a folder that sa
     ['digits-v10', false, null, null],
     ['digits-v9', false, null, null],
   ])
+})
+
+test('registry: what is measured of a version while the server runs is seen the next time', async () => {
+  const version = await shipChampion()
+  const metrics = join(folder, version, 'metrics.json')
+  const text = await readFile(metrics, 'utf8')
+  await rm(metrics)
+  expect((await readRegistry(folder))[0]?.sets).toBeNull()
+  await writeFile(metrics, text)
+  expect((await readRegistry(folder))[0]?.sets).not.toBeNull()
 })

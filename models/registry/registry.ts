@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type PromotionRecord, wasChampion } from '#models/champion-schema'
 import { listVersions, readChampionFile } from '#models/model-folder'
-import { type ModelCard, readModelCard } from './model-card'
+import { cardFiles, type ModelCard, readModelCard } from './model-card'
 
 export type RegisteredModel = ModelCard & {
   readonly isChampion: boolean
@@ -18,10 +20,24 @@ export async function readRegistry(modelsFolder: string): Promise<RegisteredMode
   ])
   return Promise.all(
     versions.map(async (version) => ({
-      ...(await readModelCard(modelsFolder, version)),
+      ...(await cardOf(modelsFolder, version)),
       isChampion: champion?.version === version,
       wasChampion: champion !== null && wasChampion(champion, version),
       promotions: champion?.history.filter((each) => each.version === version) ?? [],
     })),
   )
+}
+
+/** Anybody may ask, and what a network answered to 18,000 examples takes milliseconds to read: it is read again only where a file changed. */
+const read = new Map<string, { readonly stamp: string; readonly card: Promise<ModelCard> }>()
+
+async function cardOf(modelsFolder: string, version: string): Promise<ModelCard> {
+  const folder = join(modelsFolder, version)
+  const found = await Promise.all(cardFiles.map((name) => stat(join(folder, name)).catch(() => null)))
+  const stamp = found.map((file) => file && `${file.mtimeMs} ${file.size}`).join()
+  const known = read.get(folder)
+  if (known?.stamp === stamp) return known.card
+  const card = readModelCard(modelsFolder, version)
+  read.set(folder, { stamp, card })
+  return card
 }
