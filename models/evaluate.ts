@@ -13,8 +13,8 @@ import { loadJudge, ModelRefusedError } from './judge'
 import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
 import { livePlayPage } from './report/live-play-page'
 import { reportPage } from './report/page'
-import { readTrainedIds } from './training/trained-samples'
 import { textOf } from './report/text'
+import { readTrainedIds } from './training/trained-samples'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(args: readonly string[]): Promise<void> {

@@ -16,7 +16,8 @@ async function exportModel(args: string[]): Promise<void> {
   })
   const folder = values.model ?? (await findChampionFolder())
   const out = values.out ?? `${basename(resolve(folder))}-onnx`
-  if (await stat(out).catch(() => null)) throw new CommandLineError(`${out} is there already; name a new folder with --out`)
+  if (await stat(out).catch(() => null))
+    throw new CommandLineError(`${out} is there already; name a new folder with --out`)
   const files = await readModelFolder(folder)
   // Only what gives its golden answers is handed on.
   registerWasmBackend()

@@ -57,7 +57,10 @@ test('[F23] what would another have said: one that reads sevens only gives anoth
         return { probabilities: Float32Array.from(thousandths, (value) => value / 1000), thousandths }
       }),
   }
-  const [other] = outcomes({ ...played, guesses: played.guesses.map((each) => ({ ...each, thousandths: null })) }, onlySevens)
+  const [other] = outcomes(
+    { ...played, guesses: played.guesses.map((each) => ({ ...each, thousandths: null })) },
+    onlySevens,
+  )
   expect(other).toMatchObject({ answer: 7, lockAtMs: null })
   expect(other && isOtherOutcome(storedOutcome(played), other)).toBe(true)
   expect(isOtherOutcome(storedOutcome(played), storedOutcome(played))).toBe(false)

@@ -58,9 +58,7 @@ const beSlow = () =>
 test('promotion: a challenger that nothing speaks against is the champion, and it is said how to go back', async () => {
   expect(await promoteFolder(folderOf('digits-v2'))).toBe(true)
   expect(await championNow()).toBe('digits-v2')
-  expect(lines).toEqual([
-    'digits-v2 judges from now on; to go back: npm run promote -- models/digits-v1',
-  ])
+  expect(lines).toEqual(['digits-v2 judges from now on; to go back: npm run promote -- models/digits-v1'])
   expect(await readChampionFile(modelsFolder)).toEqual({
     version: 'digits-v2',
     history: [

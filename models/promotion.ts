@@ -30,7 +30,13 @@ type Promotion = {
  * @throws ModelRefusedError when its folder is not there, or its files do not fit together
  * @throws RangeError when it is not in the folder of its version, has not been measured, or what was measured is another network
  */
-export async function promote({ folder, isForced, modelsFolder, log, ...given }: Promotion): Promise<boolean> {
+export async function promote({
+  folder,
+  isForced,
+  modelsFolder,
+  log,
+  ...given
+}: Promotion): Promise<boolean> {
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new ModelRefusedError(`there is no folder ${folder}; npm run train makes one`)
   const challenger = await readNetwork(folder, given.backend)

@@ -112,9 +112,9 @@ test('[F21] of an export nobody is measured on who taught the network, and it is
   expect(others).toEqual([])
   expect(set).toMatchObject({ learnt: 2, isControl: true })
   expect(set?.drawings.map(({ writer }) => writer)).toEqual(['grace'])
-  await expect(
-    loadTestSets({ ...none, samples }, { trainedIds: new Set([id(1), id(3)]) }),
-  ).rejects.toThrow('of those alone whom the network has learnt from')
+  await expect(loadTestSets({ ...none, samples }, { trainedIds: new Set([id(1), id(3)]) })).rejects.toThrow(
+    'of those alone whom the network has learnt from',
+  )
 })
 
 test('an export with one drawing that is no digit can be measured as a file of digits', async () => {

@@ -14,7 +14,11 @@ async function champion() {
 const bytesOf = (base64: string) => Uint8Array.from(Buffer.from(base64, 'base64'))
 /** How far the farthest answer is from the one that it must be. */
 function farthest(answers: readonly { found: readonly number[]; golden: readonly number[] }[]): number {
-  return Math.max(...answers.flatMap(({ found, golden }) => golden.map((value, at) => Math.abs(value - (found[at] ?? NaN)))))
+  return Math.max(
+    ...answers.flatMap(({ found, golden }) =>
+      golden.map((value, at) => Math.abs(value - (found[at] ?? NaN))),
+    ),
+  )
 }
 
 test('ONNX: read by the format’s own schema and computed in plain numbers, a model gives its golden answers', async () => {
@@ -30,7 +34,10 @@ test('ONNX: read by the format’s own schema and computed in plain numbers, a m
   const { points, channels } = strokes.input
   const ways = strokes.golden.map(({ path, probabilities }) => {
     const data = [...new Float32Array(bytesOf(path).buffer)]
-    return { found: runOnnx(ofStrokes, { path: { dims: [1, points, channels], data } }), golden: probabilities }
+    return {
+      found: runOnnx(ofStrokes, { path: { dims: [1, points, channels], data } }),
+      golden: probabilities,
+    }
   })
   expect(farthest(ways)).toBeLessThan(1e-5)
 })

@@ -22,7 +22,11 @@ export function picturesToOnnx({ version, layers, weights }: Network): Uint8Arra
   const blocks = graph.add('SpaceToDepth', ['raster'], [intAttribute('blocksize', 2)])
   graph.addLayers(layers, weights, { name: blocks, size: [rasterSize / 2, rasterSize / 2] })
   const input = valueInfo('raster', [1, rasterSize, rasterSize])
-  return graph.encode(version, input, 'Grey levels 0 to 1 of a digit, prepared as those of MNIST are; ink is 1.')
+  return graph.encode(
+    version,
+    input,
+    'Grey levels 0 to 1 of a digit, prepared as those of MNIST are; ink is 1.',
+  )
 }
 
 /**
@@ -37,7 +41,11 @@ export function strokesToOnnx({ version, layers, weights }: Network): Uint8Array
   const picture = graph.add('Reshape', [turned, shape])
   graph.addLayers(layers, weights, { name: picture, size: [1, pathPoints] })
   const input = valueInfo('path', [pathPoints, pathChannels])
-  return graph.encode(version, input, 'Places in equal distances on the way of the pen: x, y, direction, pen up.')
+  return graph.encode(
+    version,
+    input,
+    'Places in equal distances on the way of the pen: x, y, direction, pen up.',
+  )
 }
 
 type Picture = { readonly name: string; readonly size: readonly [height: number, width: number] }
@@ -77,7 +85,11 @@ class Graph {
       const bias = this.constantFloats(`bias_${index}`, [outputCount(layer)], take(outputCount(layer)))
       if (layer.kind === 'conv') {
         if (!size) throw new RangeError('a convolution behind a dense layer')
-        const kernel = this.constantFloats(`filter_${index}`, channelsFirst(layer.filter), toChannelsFirst(filter, layer))
+        const kernel = this.constantFloats(
+          `filter_${index}`,
+          channelsFirst(layer.filter),
+          toChannelsFirst(filter, layer),
+        )
         const { attributes, after } = convolution(layer, size)
         x = this.add('Conv', [x, kernel, bias], attributes)
         size = after

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type NetworkMetrics, metricsSchema } from '#models/evaluation/metrics'
+import { metricsSchema, type NetworkMetrics } from '#models/evaluation/metrics'
 import { modelSchema } from '#models/model-schema'
 import { readTrainedIds } from '#models/training/trained-samples'
 
@@ -69,7 +69,11 @@ export async function readModelCard(modelsFolder: string, version: string): Prom
     perSecond: metrics?.speed.perSecond ?? null,
     beside: metrics?.champion?.version ?? null,
     training: {
-      ...{ from: training?.from ?? [], epochs: training?.epochs ?? null, examples: training?.examples ?? null },
+      ...{
+        from: training?.from ?? [],
+        epochs: training?.epochs ?? null,
+        examples: training?.examples ?? null,
+      },
       losses: training?.curve.map(({ loss }) => loss) ?? [],
     },
     players: { samples: ids.length, contributors: training?.players?.contributors ?? null },

@@ -6,7 +6,13 @@ import { splitOf } from './split'
  * say so, but name contributors in the same way.
  * @param writer as the file has it; whoever has a name of another kind comes from elsewhere, and is in no split
  */
-export function isGold({ writer, split = null }: { readonly writer: string | null; readonly split?: Split | null }): boolean {
+export function isGold({
+  writer,
+  split = null,
+}: {
+  readonly writer: string | null
+  readonly split?: Split | null
+}): boolean {
   if (split !== null) return split === 'gold'
   return writer !== null && /^[0-9a-f]{16}$/.test(writer) && splitOf(writer) === 'gold'
 }

@@ -88,7 +88,10 @@ export const sampleLine = strokeLine.pick({ label: true, writer: true, strokes: 
 export type SampleLine = z.infer<typeof sampleLine>
 
 /** [F10] The name of a dataset: a part of file names, addresses and cards, and so nothing that any of them could take for more. */
-export const datasetName = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(40)
+export const datasetName = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(40)
 
 /** [F10] Which frozen dataset an export holds. */
 const datasetVersion = z.object({
@@ -131,7 +134,9 @@ export type Manifest = z.infer<typeof manifest>
 
 /** What of it a reader needs: older exports said less. A name is one of the folder or a folder in it, and no way out of it. */
 export const checkedManifest = z.object({
-  files: z.array(file.pick({ sha256: true }).extend({ name: z.string().regex(/^([\w-][\w.-]*\/)?[\w-][\w.-]*$/) })),
+  files: z.array(
+    file.pick({ sha256: true }).extend({ name: z.string().regex(/^([\w-][\w.-]*\/)?[\w-][\w.-]*$/) }),
+  ),
   unreviewed: z.number().optional(),
   splits: z.object({ train: z.number(), gold: z.number() }).optional(),
   dataset: datasetVersion.optional(),

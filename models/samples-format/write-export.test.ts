@@ -33,7 +33,12 @@ const told = { filter: { prompt: 7, onlyReviewed: true }, leftOut: 3 }
 const written = (formats: readonly ExportFormat[], samples = [one, other]) =>
   writeExportFolder(folder, { formats, samples: samplesOf(...samples), told })
 const file = (name: string) => readFile(path.join(folder, name))
-const lines = async (name: string) => (await file(name)).toString().trim().split('\n').map((line) => JSON.parse(line))
+const lines = async (name: string) =>
+  (await file(name))
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 
 /** A reader of IDX written from the format's page alone: magic, sizes and records, big-endian. */
 function readIdxByThePage(bytes: Buffer) {
@@ -63,22 +68,25 @@ describe('[F11] export format: read back by readers that are not ours', () => {
   test.each([
     ['idx', '', (bytes: Buffer) => bytes],
     ['idx-gz', '.gz', gunzipSync],
-  ] as const)('%s: pictures and labels under MNIST’s names, each part its own', async (format, ending, unpack) => {
-    await written([format])
-    for (const [part, sample] of [
-      ['train', one],
-      ['t10k', other],
-    ] as const) {
-      const images = readIdxByThePage(unpack(await file(`${part}-images-idx3-ubyte${ending}`)))
-      const labels = readIdxByThePage(unpack(await file(`${part}-labels-idx1-ubyte${ending}`)))
-      expect(images).toEqual({ sizes: [1, 28, 28], values: Buffer.from(sample.raster) })
-      expect(labels).toEqual({ sizes: [1], values: Buffer.of(sample.label) })
-    }
-    expect(await lines('samples-index.jsonl')).toMatchObject([
-      { id: one.id, split: 'train', record: 0, label: 7 },
-      { id: other.id, split: 'gold', record: 0, label: notADigit },
-    ])
-  })
+  ] as const)(
+    '%s: pictures and labels under MNIST’s names, each part its own',
+    async (format, ending, unpack) => {
+      await written([format])
+      for (const [part, sample] of [
+        ['train', one],
+        ['t10k', other],
+      ] as const) {
+        const images = readIdxByThePage(unpack(await file(`${part}-images-idx3-ubyte${ending}`)))
+        const labels = readIdxByThePage(unpack(await file(`${part}-labels-idx1-ubyte${ending}`)))
+        expect(images).toEqual({ sizes: [1, 28, 28], values: Buffer.from(sample.raster) })
+        expect(labels).toEqual({ sizes: [1], values: Buffer.of(sample.label) })
+      }
+      expect(await lines('samples-index.jsonl')).toMatchObject([
+        { id: one.id, split: 'train', record: 0, label: 7 },
+        { id: other.id, split: 'gold', record: 0, label: notADigit },
+      ])
+    },
+  )
 
   test('parquet: rows of several groups, with all that is known of each', async () => {
     const many = Array.from({ length: 2_500 }, (_, index) =>
@@ -88,7 +96,12 @@ describe('[F11] export format: read back by readers that are not ours', () => {
     const bytes = await file('samples.parquet')
     const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer, utf8: false })
     expect(rows).toHaveLength(2_500)
-    expect(rows[2_498]).toMatchObject({ wrongLocks: 2_498, lockMs: 2_498, votes: [0, 3], labelName: 'not a digit' })
+    expect(rows[2_498]).toMatchObject({
+      wrongLocks: 2_498,
+      lockMs: 2_498,
+      votes: [0, 3],
+      labelName: 'not a digit',
+    })
     expect(rows[2_499]).toEqual({
       ...{ id: one.id, label: 7, labelName: '7', reviewed: true, writer: one.writer, split: 'train' },
       ...{ prompt: 7, guess: 1, thousandths: one.thousandths, judge: 'digits-v2', difficulty: 700 },
@@ -107,7 +120,12 @@ describe('[F11] export format: read back by readers that are not ours', () => {
     ] as const) {
       const [line, ...more] = await lines(`${split}/metadata.jsonl`)
       expect(more).toEqual([])
-      expect(line).toMatchObject({ file_name: `${sample.id}.png`, label: sample.label, id: sample.id, prompt: 7 })
+      expect(line).toMatchObject({
+        file_name: `${sample.id}.png`,
+        label: sample.label,
+        id: sample.id,
+        prompt: 7,
+      })
       const { width, height, data } = PNG.sync.read(await file(`${split}/${line.file_name}`))
       expect([width, height]).toEqual([28, 28])
       expect(Uint8Array.from({ length: 784 }, (_, pixel) => data[4 * pixel] ?? 0)).toEqual(sample.raster)
@@ -152,26 +170,29 @@ test('[F10] export format: the trainer is led to what is learnt from, never to w
   expect([...pictures.labels]).toEqual([one.label])
 })
 
-test.each(exportFormats)('export format %s: manifest and lines are as the schemas say, each file with its hash', async (format) => {
-  const manifested = await written([format])
-  const stored = JSON.parse((await file('manifest.json')).toString())
-  expect(manifest.strict().parse(stored)).toEqual(manifested)
-  expect(manifested).toMatchObject({
-    ...{ count: 2, unreviewed: 0, contributors: 2, consentVersions: [1, 2], splits: { train: 1, gold: 1 } },
-    ...told,
-    labels: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1],
-  })
-  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-  expect([...manifested.files.map(({ name }) => name), 'manifest.json'].sort()).toEqual(found.sort())
-  for (const { name, bytes, sha256 } of manifested.files) {
-    const content = await file(name)
-    expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
-  }
-  if (format === 'ndjson')
-    for (const line of await lines('samples.ndjson')) expect(sampleLine.strict().parse(line)).toEqual(line)
-})
+test.each(exportFormats)(
+  'export format %s: manifest and lines are as the schemas say, each file with its hash',
+  async (format) => {
+    const manifested = await written([format])
+    const stored = JSON.parse((await file('manifest.json')).toString())
+    expect(manifest.strict().parse(stored)).toEqual(manifested)
+    expect(manifested).toMatchObject({
+      ...{ count: 2, unreviewed: 0, contributors: 2, consentVersions: [1, 2], splits: { train: 1, gold: 1 } },
+      ...told,
+      labels: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1],
+    })
+    const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    expect([...manifested.files.map(({ name }) => name), 'manifest.json'].sort()).toEqual(found.sort())
+    for (const { name, bytes, sha256 } of manifested.files) {
+      const content = await file(name)
+      expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
+    }
+    if (format === 'ndjson')
+      for (const line of await lines('samples.ndjson')) expect(sampleLine.strict().parse(line)).toEqual(line)
+  },
+)
 
 test.each(exportFormats)('export format %s: an export of nothing is still a valid one', async (format) => {
   expect((await written([format], [])).count).toBe(0)

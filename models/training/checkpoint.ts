@@ -68,9 +68,13 @@ export async function resumeCheckpoint<History extends object>(
   const bytes = await readFile(checkpointPath(folder, run)).catch(() => null)
   const headerEnd = bytes?.indexOf('\n') ?? -1
   if (!bytes || headerEnd < 0) return null
-  const { step, chance: state, sizes, run: kept, ...history } = JSON.parse(
-    bytes.toString('utf8', 0, headerEnd),
-  ) as Header & History
+  const {
+    step,
+    chance: state,
+    sizes,
+    run: kept,
+    ...history
+  } = JSON.parse(bytes.toString('utf8', 0, headerEnd)) as Header & History
   const arrays = arraysIn(optimiser)
   const length = arrays.reduce((sum, { byteLength }) => sum + byteLength, headerEnd + 1)
   const isOurs = kept === run && sizes.join() === arrays.map(({ length }) => length).join()

@@ -9,12 +9,21 @@ const picture = (label: number) => ({ label, raster: new Uint8Array(rasterSize *
 const examples = (label: number) => ({ pictures: [picture(label)], digits: [], others: [] })
 const players = (label: number) => groupPlayers([{ ...picture(label), contributor: 'Ada' }])
 const run = {
-  ...{ training: { ...examples(1), players: players(3) }, heldOut: examples(2), epochs: 28, seed: 1, warp: 1, layers },
+  ...{
+    training: { ...examples(1), players: players(3) },
+    heldOut: examples(2),
+    epochs: 28,
+    seed: 1,
+    warp: 1,
+    layers,
+  },
   ...{ from: Float32Array.of(1, 2), teachers: ['digits-v1'] },
 }
 
 test('a run goes on where it stopped when nothing about it is different', () => {
-  expect(fingerprint({ ...run, training: { ...examples(1), players: players(3) }, from: Float32Array.of(1, 2) })).toBe(fingerprint(run))
+  expect(
+    fingerprint({ ...run, training: { ...examples(1), players: players(3) }, from: Float32Array.of(1, 2) }),
+  ).toBe(fingerprint(run))
 })
 
 test.each([

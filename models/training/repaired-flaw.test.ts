@@ -66,12 +66,18 @@ test('[F25] a planted flaw is repaired: 120 reviewed sevens with a bar raise the
   const lines = lenders.flatMap((writer, hand) =>
     Array.from({ length: 5 }, (_, nth) => ({
       ...{ writer, label: labels[7] },
-      strokes: drawnBy(200 + hand, barredSeven, nth).strokes.map((stroke) => stroke.map(({ x, y }) => [x, y])),
+      strokes: drawnBy(200 + hand, barredSeven, nth).strokes.map((stroke) =>
+        stroke.map(({ x, y }) => [x, y]),
+      ),
     })),
   )
   const exported = await writeSamples(join(folder, 'barred'), lines)
   const samples = await loadSamples(exported)
-  expect(summariseSamples([exported], [samples]).players).toEqual({ samples: 120, contributors: 24, gold: 30 })
+  expect(summariseSamples([exported], [samples]).players).toEqual({
+    samples: 120,
+    contributors: 24,
+    gold: 30,
+  })
   const after = await trainNetwork(
     planOf({
       ...{ training: joinExamples([training, samples.examples]), heldOut, epochs: 16, checkpoints },
@@ -89,7 +95,9 @@ test('[F25] a planted flaw is repaired: 120 reviewed sevens with a bar raise the
   ) as [[number, number], [number, number], [number, number]]
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   for (const [index, name] of ['sevens with a bar', 'all digits without', 'other signs'].entries())
-    console.log(`planted flaw: ${name}, by other hands: ${measured[index]?.map(percent).join(' before, ')} after`)
+    console.log(
+      `planted flaw: ${name}, by other hands: ${measured[index]?.map(percent).join(' before, ')} after`,
+    )
   const [ofBarred, ofPlain, ofOthers] = measured
   expect(ofBarred[0]).toBeLessThan(0.5)
   expect(ofBarred[1] - ofBarred[0]).toBeGreaterThan(0.3)

@@ -36,7 +36,10 @@ export async function loadSamples(folder: string, options: LabelOptions = {}): P
   const { count, unreviewed } = pictures
   const index = await readPictureIndex(folder)
   if (index && index.length !== count)
-    throw new DataFileError(folder, `holds ${count} pictures to learn from, but its index names ${index.length}`)
+    throw new DataFileError(
+      folder,
+      `holds ${count} pictures to learn from, but its index names ${index.length}`,
+    )
   const samples = labelPictures(pictures).map((picture, record) => ({
     ...picture,
     contributor: index?.[record]?.writer ?? null,
@@ -105,7 +108,10 @@ export type SamplesSummary = {
 }
 
 /** @throws DataFileError where all of them are gold: a run would learn nothing of what it is for */
-export function summariseSamples(folders: readonly string[], loaded: readonly LoadedSamples[]): SamplesSummary {
+export function summariseSamples(
+  folders: readonly string[],
+  loaded: readonly LoadedSamples[],
+): SamplesSummary {
   const sum = (of: 'count' | 'gold' | 'unreviewed') => loaded.reduce((sum, each) => sum + each[of], 0)
   const [count, gold] = [sum('count'), sum('gold')]
   if (loaded.length > 0 && count === gold)
@@ -130,6 +136,8 @@ export function describeSamples({ players, unreviewed }: SamplesSummary): string
   return [
     `${samples} drawings of ${contributors} players are an eighth of each batch, in balance by label and player` +
       (gold > 0 ? `; ${gold} more are gold: by players whose drawings are only measured on` : ''),
-    ...(unreviewed > 0 ? [`${unreviewed} of them are not reviewed: they are learnt as what was asked for`] : []),
+    ...(unreviewed > 0
+      ? [`${unreviewed} of them are not reviewed: they are learnt as what was asked for`]
+      : []),
   ]
 }

@@ -23,7 +23,8 @@ export function showProgress({ isTerminal, log, now = Date.now }: Terminal): Req
           `drawn digits ${share(digits)}, others that lock ${share(falseLocks)}`,
       )
     },
-    unkept: ({ message }) => log(`${isTerminal ? '\n' : ''}the run could not be kept, and goes on: ${message}`),
+    unkept: ({ message }) =>
+      log(`${isTerminal ? '\n' : ''}the run could not be kept, and goes on: ${message}`),
   }
 }
 
@@ -48,7 +49,8 @@ function showLines(log: Terminal['log'], now: () => number): Pick<Watch, 'step'>
       toldAt = now()
       const done = step - first.step
       const minutes = done > 0 ? ((now() - first.at) / done / 60_000) * (steps - step) : null
-      const left = minutes === null ? '' : `, ${minutes < 1 ? 'under a minute' : `${Math.round(minutes)} min`} to go`
+      const left =
+        minutes === null ? '' : `, ${minutes < 1 ? 'under a minute' : `${Math.round(minutes)} min`} to go`
       log(`step ${step} of ${steps}: loss ${loss.toFixed(3)}${left}`)
     },
   }

@@ -10,7 +10,10 @@ type Operator = (inputs: readonly Tensor[], attributes: Attributes) => Tensor
  * Computes a model in plain numbers, from the description of the operators in the ONNX specification and nothing else: a check for what is
  * written, and much too slow for anything else.
  */
-export function runOnnx({ graph }: onnx.ModelProto, inputs: Readonly<Record<string, Tensor>>): readonly number[] {
+export function runOnnx(
+  { graph }: onnx.ModelProto,
+  inputs: Readonly<Record<string, Tensor>>,
+): readonly number[] {
   if (!graph) throw new RangeError('a model without a graph')
   const known = new Map(Object.entries(inputs))
   for (const each of graph.initializer ?? []) known.set(each.name ?? '', constant(each))
@@ -65,11 +68,14 @@ const operators: Readonly<Record<string, Operator>> = {
   SpaceToDepth([x], attributes) {
     const [block = 1] = attributes.get('blocksize') ?? []
     const [batch = 1, channels = 1, height = 1, width = 1] = x?.dims ?? []
-    return tensor([batch, channels * block * block, height / block, width / block], ([n = 0, c = 0, y = 0, z = 0]) => {
-      const offset = Math.floor(c / channels)
-      const row = y * block + Math.floor(offset / block)
-      return x ? get(x, n, c % channels, row, z * block + (offset % block)) : NaN
-    })
+    return tensor(
+      [batch, channels * block * block, height / block, width / block],
+      ([n = 0, c = 0, y = 0, z = 0]) => {
+        const offset = Math.floor(c / channels)
+        const row = y * block + Math.floor(offset / block)
+        return x ? get(x, n, c % channels, row, z * block + (offset % block)) : NaN
+      },
+    )
   },
   Transpose([x], attributes) {
     const perm = attributes.get('perm') ?? []
@@ -108,7 +114,8 @@ const operators: Readonly<Record<string, Operator>> = {
         const row = y * strideY + (Math.floor(tap / kernelWidth) % kernelHeight) - top
         const column = z * strideX + (tap % kernelWidth) - left
         if (row < 0 || row >= height || column < 0 || column >= width || !x || !filter) continue
-        sum += at(x, ((n * channels + channel) * height + row) * width + column) * at(filter, o * size.inner + tap)
+        sum +=
+          at(x, ((n * channels + channel) * height + row) * width + column) * at(filter, o * size.inner + tap)
       }
       return sum
     })

@@ -26,7 +26,13 @@ test('[F22] run: its file tells step, pace and loss while it lasts, and how it e
   }
   run.epoch(point)
   const [running] = await listRuns(folder, now)
-  expect(running).toMatchObject({ state: 'training', step: 50, steps: 200, datasets: ['may'], epochs: [point] })
+  expect(running).toMatchObject({
+    state: 'training',
+    step: 50,
+    steps: 200,
+    datasets: ['may'],
+    epochs: [point],
+  })
   expect(running?.etaMs).toBe(150_000)
   expect(running?.losses.at(-1)).toEqual([50, 2 / 50])
   run.end('failed', 'ENOSPC: no space left on device')

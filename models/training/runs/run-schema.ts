@@ -32,7 +32,9 @@ export const runSchema = z.object({
   losses: z.array(z.tuple([count, z.number()])).max(mostLosses),
   /** After each epoch, on what is held out. */
   epochs: z
-    .array(z.object({ epoch: z.number(), loss: z.number(), pictures: share, digits: share, falseLocks: share }))
+    .array(
+      z.object({ epoch: z.number(), loss: z.number(), pictures: share, digits: share, falseLocks: share }),
+    )
     .max(2_000),
   /** Where it was taken up after it had been stopped; null where it began anew. */
   resumedAt: count.nullable(),
@@ -53,7 +55,10 @@ export type RunState = RunNow['state']
 export const runsAnswer = z.object({ runs: z.array(runNow) })
 
 /** @param now ms since 1970 */
-export function stateOf({ state, updatedAt }: Pick<TrainingRun, 'state' | 'updatedAt'>, now: number): RunState {
+export function stateOf(
+  { state, updatedAt }: Pick<TrainingRun, 'state' | 'updatedAt'>,
+  now: number,
+): RunState {
   const hasEnded = (ended as readonly string[]).includes(state)
   return !hasEnded && now - updatedAt > silentMs ? 'lost' : state
 }

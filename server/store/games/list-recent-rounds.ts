@@ -32,22 +32,31 @@ export async function listRecentRounds(prisma: Prisma, count: number): Promise<R
     ...round,
     edition: editionOf(edition),
     endedAt: endedAt.getTime(),
-    drawings: drawings.map(({ sum, prompt, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, drawers, ...row }) => ({
-      ...row,
-      prompt: prompt as Digit,
-      colour: drawers[0]?.colour ?? 0,
-      ...(sum !== null && { sum: sumSchema.parse(sum) }),
-      guesses: unpackGuesses(guesses).map(({ opCount }) => ({ opCount, thousandths: null })),
-      lock:
-        lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
-          ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex }
-          : null,
-    })),
+    drawings: drawings.map(
+      ({ sum, prompt, guesses, lockAtMs, lockGuessIndex, lockHeldIndex, drawers, ...row }) => ({
+        ...row,
+        prompt: prompt as Digit,
+        colour: drawers[0]?.colour ?? 0,
+        ...(sum !== null && { sum: sumSchema.parse(sum) }),
+        guesses: unpackGuesses(guesses).map(({ opCount }) => ({ opCount, thousandths: null })),
+        lock:
+          lockAtMs !== null && lockGuessIndex !== null && lockHeldIndex !== null
+            ? { atMs: lockAtMs, guessIndex: lockGuessIndex, heldIndex: lockHeldIndex }
+            : null,
+      }),
+    ),
   }))
 }
 
 const drawingColumns = {
   ...{ id: true, prompt: true, sum: true, promptAtMs: true, ink: true, guesses: true, wrongLocks: true },
-  ...{ lockAtMs: true, lockGuessIndex: true, lockHeldIndex: true, points: true, speed: true, cleanness: true },
+  ...{
+    lockAtMs: true,
+    lockGuessIndex: true,
+    lockHeldIndex: true,
+    points: true,
+    speed: true,
+    cleanness: true,
+  },
   drawers: { select: { colour: true }, orderBy: { place: 'asc' }, take: 1 },
 } as const

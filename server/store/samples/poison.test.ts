@@ -33,16 +33,25 @@ async function collect(...crowds: readonly Crowd[]): Promise<void> {
     data: { id: gameId, roomCode: 'ACDEF', mode: 'race', settings, seed: 1, startedAt: at, finishedAt: at },
   })
   const judge = { judgeVersion: 'digits-v1', judgeEngine: 'wasm' as const }
-  await prisma.round.create({ data: { ...{ id: roundId, gameId, index: 0 }, ...judge, startedAt: at, endedAt: at } })
+  await prisma.round.create({
+    data: { ...{ id: roundId, gameId, index: 0 }, ...judge, startedAt: at, endedAt: at },
+  })
   const people = crowds.flatMap(({ name, people, each }) =>
     Array.from({ length: people }, (_, index) => ({ ...playerNamed(`${name} ${index}`), each })),
   )
   const answered = { hasConsented: true, consentVersion: 1, consentAnsweredAt: at, seenAt: at }
-  await prisma.player.createMany({ data: people.map(({ id, name, colour }) => ({ id, name, colour, ...answered })) })
+  await prisma.player.createMany({
+    data: people.map(({ id, name, colour }) => ({ id, name, colour, ...answered })),
+  })
   const drawn = people.flatMap(({ id: contributorId, name, each }) =>
     Array.from({ length: each }, (_, index) => {
       const prompt = index % 10
-      return { drawingId: randomUUID(), contributorId, prompt, guess: isWrong(name) ? (prompt + 1) % 10 : prompt }
+      return {
+        drawingId: randomUUID(),
+        contributorId,
+        prompt,
+        guess: isWrong(name) ? (prompt + 1) % 10 : prompt,
+      }
     }),
   )
   await prisma.drawing.createMany({
@@ -64,7 +73,10 @@ const reviewCarelessly = () => store.prisma.$executeRaw`update "Sample" set labe
 
 async function exported() {
   const options = { formats: ['ndjson' as const], contributorKey: 'key' }
-  const { request } = await prepareExport(store.prisma, { ...options, scope: { filter: {}, onlyReviewed: true } })
+  const { request } = await prepareExport(store.prisma, {
+    ...options,
+    scope: { filter: {}, onlyReviewed: true },
+  })
   const players = await store.prisma.player.findMany({ select: { id: true, name: true } })
   const writerOf = writersOf('key')
   const nameOf = new Map(players.map(({ id, name }) => [writerOf(id), name]))
@@ -109,7 +121,11 @@ test('[F25] poison: careless reviewers let each of them have a hundredth of an e
   const size = 8_000
   // One label, so that the balance between labels does not hide that between contributors.
   const one = { samples: players.samples, byLabel: [players.byLabel.flat()] }
-  const batch = drawBatch({ pictures: picture, digits: plain, others: plain, players: one }, size, new Chance(1))
+  const batch = drawBatch(
+    { pictures: picture, digits: plain, others: plain, players: one },
+    size,
+    new Chance(1),
+  )
   const learnt = batch.labels.filter((label) => label === 1).length / size
   console.log(
     `poison: of ${sender.people * sender.each + colluders.people * colluders.each} wrong drawings ${wrong} of ${samples.length} ` +

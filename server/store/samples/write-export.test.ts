@@ -69,11 +69,15 @@ describe('export: an export agrees with the database', () => {
       ['train', 'unreviewed-train'],
       ['gold', 'unreviewed-t10k'],
     ] as const) {
-      const [images, labels] = ['images-idx3', 'labels-idx1'].map((kind) => path.join(folder, `${part}-${kind}-ubyte`))
+      const [images, labels] = ['images-idx3', 'labels-idx1'].map((kind) =>
+        path.join(folder, `${part}-${kind}-ubyte`),
+      )
       const read = await loadPictures(images ?? '', labels ?? '', { acceptsUnreviewed: true })
       const those = stored.filter((_, place) => index[place]?.split === split)
       expect([...read.labels]).toEqual(those.map(({ prompt }) => prompt))
-      expect(Buffer.from(read.pixels)).toEqual(Buffer.concat(those.map((sample) => rasterOf(sample) ?? new Uint8Array())))
+      expect(Buffer.from(read.pixels)).toEqual(
+        Buffer.concat(those.map((sample) => rasterOf(sample) ?? new Uint8Array())),
+      )
     }
   })
 
@@ -162,7 +166,11 @@ describe('export: labels', () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const { samples } = await listSamples(store.prisma, { prompt: 4 })
     await saveReview(store.prisma, { sampleId: samples[0]?.id ?? '', reviewer: 'admin', verdict: 4 })
-    expect(await writeExport(store.prisma, folder, reviewed)).toMatchObject({ count: 1, unreviewed: 0, filter: { onlyReviewed: true } })
+    expect(await writeExport(store.prisma, folder, reviewed)).toMatchObject({
+      count: 1,
+      unreviewed: 0,
+      filter: { onlyReviewed: true },
+    })
     expect((await loadSamples(folder)).count).toBe(1)
 
     const whole = path.join(parent, 'whole')
@@ -180,7 +188,10 @@ describe('export: labels', () => {
     const filter = { isReviewed: false }
     const none = await writeExport(store.prisma, folder, { ...everything, scope: scopeOf(filter, true) })
     expect(none.count).toBe(0)
-    const all = await writeExport(store.prisma, path.join(parent, 'all'), { ...everything, scope: scopeOf(filter) })
+    const all = await writeExport(store.prisma, path.join(parent, 'all'), {
+      ...everything,
+      scope: scopeOf(filter),
+    })
     expect(all.count).toBe(2)
   })
 
@@ -229,7 +240,9 @@ test('[F11] export: what players and rooms are called is in no file of any forma
   await store.prisma.drawer.updateMany({ data: { name: nasty } })
   await writeExport(store.prisma, folder, { ...everything, formats: exportFormats })
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
   const texts = await Promise.all(files.map((file) => readFile(file, 'latin1')))
   expect(texts.length).toBeGreaterThan(12)
   for (const text of texts) expect(text).not.toMatch(/HYPERLINK|onerror|ACDEF/)

@@ -17,10 +17,7 @@ const form = z.object({
 export type PromotionAnswer = PromotionResult | { readonly isPromoted: false; readonly isMistyped: true }
 
 /** [F23] Makes a version the champion, by its name typed in full. What speaks against a new one holds it up; only the command overrules. */
-export async function promoteVersion(
-  _: PromotionAnswer | null,
-  data: FormData,
-): Promise<PromotionAnswer> {
+export async function promoteVersion(_: PromotionAnswer | null, data: FormData): Promise<PromotionAnswer> {
   await requireAdmin()
   const { version, typed, why } = form.parse(Object.fromEntries(data))
   if (typed.trim() !== version) return { isPromoted: false, isMistyped: true }

@@ -3,10 +3,20 @@ import type { ReactNode } from 'react'
 import type { RecentRound } from '#server/store/games/list-recent-rounds'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
-import { Comparison } from './comparison'
 import { type CompareQuery, roundCounts } from './compare-query'
+import { Comparison } from './comparison'
 
-function Select({ name, label, value, children }: { name: string; label: string; value: string; children: ReactNode }) {
+function Select({
+  name,
+  label,
+  value,
+  children,
+}: {
+  name: string
+  label: string
+  value: string
+  children: ReactNode
+}) {
   return (
     <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
       {label}

@@ -13,5 +13,7 @@ test('comparison: an address names two versions that there are and how many roun
   const params = { one: 'digits-v1', other: 'digits-v3', rounds: '50' }
   expect(parseCompareQuery(params, versions, 'digits-v2')).toEqual({ ...params, rounds: 50, isAsked: true })
   const foreign = { one: '../digits-v1', other: ['digits-v3', 'digits-v1'], rounds: '1e9' }
-  expect(parseCompareQuery(foreign, versions, 'digits-v2')).toEqual(parseCompareQuery({}, versions, 'digits-v2'))
+  expect(parseCompareQuery(foreign, versions, 'digits-v2')).toEqual(
+    parseCompareQuery({}, versions, 'digits-v2'),
+  )
 })

@@ -15,7 +15,11 @@ type Params = Readonly<Record<string, string | string[] | undefined>>
  * What an address asks for, in versions that there are: without it the champion beside the newest of the others.
  * @param versions newest first, at least one
  */
-export function parseCompareQuery(params: Params, versions: readonly string[], champion: string): CompareQuery {
+export function parseCompareQuery(
+  params: Params,
+  versions: readonly string[],
+  champion: string,
+): CompareQuery {
   const versionIn = (name: string) => versions.find((version) => version === params[name])
   const [one, other] = [versionIn('one'), versionIn('other')]
   return {

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { isOtherOutcome, judgeRounds } from '#models/judge-rounds'
 import type { RecentDrawing, RecentRound } from '#server/store/games/list-recent-rounds'
 import { InkPicture } from '../../ink/ink-picture'
-import { type Judged, OutcomeText } from '../../ink/judge/outcome-text'
 import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
+import { type Judged, OutcomeText } from '../../ink/judge/outcome-text'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
 import { Spinner } from '../../kit/spinner'
@@ -87,9 +87,7 @@ function Found({ compared, one, other }: { compared: readonly Compared[]; one: s
             ['after', other],
           ] as const
         ).map(([side, version]) => (
-          <li key={side}>
-            {t('sum', { version, locks: locks(side), points: points(side) })}
-          </li>
+          <li key={side}>{t('sum', { version, locks: locks(side), points: points(side) })}</li>
         ))}
       </ul>
       <ul className="mt-4 grid grid-cols-1 gap-3 md:grid-cols-2">
