@@ -54,7 +54,7 @@ export async function saveCheckpoint(
     await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]))
     await rename(draft, path)
   } catch (error) {
-    await rm(draft, { force: true, recursive: true })
+    await rm(draft, { force: true })
     throw error
   }
 }

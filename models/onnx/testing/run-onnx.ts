@@ -21,7 +21,7 @@ export function runOnnx(
     const operator = operators[opType ?? '']
     if (!operator) throw new RangeError(`no operator ${opType}`)
     const taken = (input ?? []).map((name) => known.get(name))
-    const missing = taken.findIndex((each) => each === undefined)
+    const missing = taken.indexOf(undefined)
     if (missing >= 0) throw new RangeError(`${opType} takes ${input?.[missing]}, which is not there`)
     const given = (attribute ?? []).map(
       ({ name, i, ints }) => [name ?? '', (ints?.length ? ints : [i ?? 0]).map(Number)] as const,

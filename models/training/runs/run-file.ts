@@ -11,6 +11,15 @@ const heartbeatMs = 10_000
 const writeEveryMs = 2_000
 const mostRuns = 50
 
+/** What is in the way of writing may be in the way of removing. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // There is nothing that could be removed.
+  }
+}
+
 export type RunFile = {
   readonly id: string
   /** What has become known of the run. */
@@ -49,7 +58,7 @@ export function openRunFile(folder: string, now: () => number = Date.now): RunFi
       writeFileSync(draft, JSON.stringify(run))
       renameSync(draft, file)
     } catch {
-      rmSync(draft, { force: true })
+      removeQuietly(draft)
     }
   }
   const heartbeat = setInterval(write, heartbeatMs).unref()

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { judgeVersionPattern } from '#game/protocol/constants'
-import { type PromotionResult, runPromotion } from '#server/judge/run-promotion'
+import { type PromotionResult, runPromotion } from '#server/host/run-promotion'
 import { adminReviewer } from '#server/store/samples/label'
 import { requireAdmin } from '../session'
 

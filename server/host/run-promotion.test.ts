@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { findChampionFolder, readChampionFile } from '#models/model-folder'
-import { runPromotion } from '#server/judge/run-promotion'
+import { runPromotion } from '#server/host/run-promotion'
 
 const given = { by: 'admin', why: '--why is a text like any other; $(echo it)' }
 
