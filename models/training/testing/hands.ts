@@ -39,13 +39,14 @@ export const plainDigits: readonly Style[] = [
   [ring(3, 3, 2.6, 3), line([5.6, 3], [5, 10])],
 ].map((strokes, label) => ({ label, strokes }))
 
-/** Signs of other scripts, some of them with a bar through the middle. */
+/** Signs of other scripts, most of them with a bar through the middle; one is the Japanese チ. */
 export const otherSigns: readonly Style[] = [
   [line([0, 0], [6, 10]), line([6, 0], [0, 10])],
   [line([0, 0], [6, 0], [0, 10], [6, 10]), line([1, 5], [5, 5])],
   [line([0, 0], [6, 0]), line([3, 0], [3, 10]), line([1, 5], [5, 5])],
   [line([6, 0], [0, 0], [0, 10]), line([0, 5], [4, 5])],
   [line([0, 0], [0, 10]), line([6, 0], [6, 10]), line([0, 5], [6, 5])],
+  [line([5, 0], [1, 1.5]), line([0, 5], [6, 5]), line([3, 1], [3, 6], [1, 10])],
 ].map((strokes) => ({ label: notADigit, strokes }))
 
 export const barredSeven: Style = { label: 7, strokes: [seven, line([1, 5], [6, 5])] }
