@@ -41,7 +41,10 @@ test('samples: hard drawings are stored with consent, and exported as IDX files 
     const files = unzipSync(await readFile(await admin.admin.exportSamples('IDX, as MNIST has it')))
     await expect(admin.page.getByText(/^Done: \d/)).toBeVisible()
     const find = (ending: string) => Object.keys(files).find((name) => name.endsWith(ending)) ?? ''
-    const index = Buffer.from(files[find('samples-index.jsonl')] ?? []).toString().trim().split('\n')
+    const index = Buffer.from(files[find('samples-index.jsonl')] ?? [])
+      .toString()
+      .trim()
+      .split('\n')
     const records: { split: string; record: number }[] = index.map((line) => JSON.parse(line))
     expect(records.length).toBeGreaterThan(0)
     const parts: Record<string, Pictures> = {}

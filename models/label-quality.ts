@@ -30,12 +30,15 @@ async function run(): Promise<void> {
       const other = (truth + 1 + chance.below(digitCount - 1)) % digitCount
       return { label: isWrong[place] ? other : truth, thousandths: answers[place]?.thousandths ?? [] }
     })
-    console.log(describe(name, measureLabelQuality(examples, isWrong)))
+    console.log(describeQuality(name, measureLabelQuality(examples, isWrong)))
   }
   judge.dispose()
 }
 
-function describe(name: string, { examples, wrong, found, stacked, wrongInStacks }: LabelQuality): string {
+function describeQuality(
+  name: string,
+  { examples, wrong, found, stacked, wrongInStacks }: LabelQuality,
+): string {
   const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
   return [
     `${name}: ${examples} drawings, ${wrong} with a wrong label`,

@@ -7,7 +7,7 @@ import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
 import { isLocalName } from './edge/http/same-origin'
-import { listStaticFiles } from './edge/http/static-files'
+import { createStaticSender, listStaticFiles } from './edge/http/static-files'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
@@ -94,7 +94,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
       answer: pages.getRequestHandler(),
       ...(isDevelopment
         ? { upgrade: pages.getUpgradeHandler() }
-        : { staticFiles: await listStaticFiles('.next') }),
+        : { staticFiles: await listStaticFiles('.next'), sendFile: createStaticSender('.next') }),
     },
     log,
     modelsFolder,

@@ -76,7 +76,11 @@ async function timed(times: number, work: () => Promise<unknown>): Promise<Repor
 }
 
 async function measureAnswers(prisma: Prisma): Promise<Report['rows']> {
-  const waiting = await prisma.sample.findMany({ where: { label: null }, select: { id: true }, take: verdicts })
+  const waiting = await prisma.sample.findMany({
+    where: { label: null },
+    select: { id: true },
+    take: verdicts,
+  })
   return {
     verdict: await timed(verdicts, () =>
       saveReview(prisma, { sampleId: waiting.pop()?.id ?? '', reviewer: 'admin', verdict: 3 }),
@@ -86,18 +90,28 @@ async function measureAnswers(prisma: Prisma): Promise<Report['rows']> {
     'verdict on a stack of 24': await timed(reads, async () => {
       const stack = await nextStack(prisma)
       const accepted = stack?.samples.map(({ id }) => id) ?? []
-      await acceptStack(prisma, { stackId: stack?.id ?? '', digit: stack?.digit ?? 0, accepted, doubted: [], reviewer: 'admin' })
+      await acceptStack(prisma, {
+        stackId: stack?.id ?? '',
+        digit: stack?.digit ?? 0,
+        accepted,
+        doubted: [],
+        reviewer: 'admin',
+      })
     }),
-    'overview': await timed(reads, () => summarisePlay(prisma)),
+    overview: await timed(reads, () => summarisePlay(prisma)),
     'samples, first page': await timed(reads, () => listSamples(prisma)),
     'samples, page 1,000': await timed(reads, () => listSamples(prisma, {}, { page: 1_000 })),
   }
 }
 
 const started = (url: string, format: (typeof exportFormats)[number]) =>
-  startExport({ formats: [format], scope: { filter: {}, onlyReviewed: false }, contributorKey: 'bench' }, 'samples', {
-    env: { ...process.env, DATABASE_URL: url },
-  })
+  startExport(
+    { formats: [format], scope: { filter: {}, onlyReviewed: false }, contributorKey: 'bench' },
+    'samples',
+    {
+      env: { ...process.env, DATABASE_URL: url },
+    },
+  )
 
 async function measureExports(url: string): Promise<Report['rows']> {
   const rows: Record<string, Report['rows'][string]> = {}
@@ -119,7 +133,11 @@ async function measureExports(url: string): Promise<Report['rows']> {
     rows[format] = {
       ...{ samples: total, 'first byte ms': Math.round(firstMs), 'samples/s': Math.round(total / seconds) },
       'samples/s per core': Math.round((1000 * total) / cpuMs),
-      ...{ 'peak MB': Math.round(peakMB), 'zip MB': rounded(bytes / 1e6), 'ended ms': await timeToEnd(url, format) },
+      ...{
+        'peak MB': Math.round(peakMB),
+        'zip MB': rounded(bytes / 1e6),
+        'ended ms': await timeToEnd(url, format),
+      },
     }
   }
   return rows
@@ -152,14 +170,20 @@ async function measureGames(url: string): Promise<Report['rows']> {
     { judge: 'champion' },
   )
   const start: PensStart = { url: server.ready.url, relay: 'game', rooms, playersPerRoom }
-  const pens = await startProcess<'drawing', 'collect', PensSeen>(new URL('../relay/pens.ts', import.meta.url), start)
+  const pens = await startProcess<'drawing', 'collect', PensSeen>(
+    new URL('../relay/pens.ts', import.meta.url),
+    start,
+  )
   async function seen(): Promise<Report['rows'][string]> {
     await pens.ask('collect')
     await pause(windowMs)
     const { inkMs, guessMs } = await pens.ask('collect')
     return {
       ...{ 'ink p50 ms': rounded(quantile(inkMs, 0.5)), 'ink p95 ms': rounded(quantile(inkMs, 0.95)) },
-      ...{ 'guess p50 ms': rounded(quantile(guessMs, 0.5)), 'guess p95 ms': rounded(quantile(guessMs, 0.95)) },
+      ...{
+        'guess p50 ms': rounded(quantile(guessMs, 0.5)),
+        'guess p95 ms': rounded(quantile(guessMs, 0.95)),
+      },
     }
   }
   try {

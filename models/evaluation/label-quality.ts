@@ -1,7 +1,5 @@
-import { answerOf } from '#game/scoring/answer'
-
-/** [F9] The judge's probability of a label, in thousandths, from which on it looks right. */
-export const leastSelfConfidence = 500
+/** [F9] The judge's probability of a label, in thousandths, from which on it looks right: no other label is as probable. */
+export const leastSelfConfidence = 501
 
 /** A drawing with a label that may be wrong, and the judge's eleven probabilities. */
 export type Labelled = { readonly label: number; readonly thousandths: readonly number[] }
@@ -18,9 +16,9 @@ export function rankByDoubt(examples: readonly Labelled[]): number[] {
     .sort((one, other) => confidenceAt(examples, one) - confidenceAt(examples, other) || one - other)
 }
 
-/** [F9] Whether the judge takes a drawing for its label, and surely enough to be looked at in a stack. */
+/** [F9] Whether the judge finds the label probable enough for the drawing to be looked at in a stack. */
 export function looksRight(example: Labelled): boolean {
-  return answerOf(example.thousandths) === example.label && selfConfidence(example) >= leastSelfConfidence
+  return selfConfidence(example) >= leastSelfConfidence
 }
 
 export type LabelQuality = {
@@ -34,7 +32,10 @@ export type LabelQuality = {
 }
 
 /** What the ranking finds. @param isWrong of each example, in their order */
-export function measureLabelQuality(examples: readonly Labelled[], isWrong: readonly boolean[]): LabelQuality {
+export function measureLabelQuality(
+  examples: readonly Labelled[],
+  isWrong: readonly boolean[],
+): LabelQuality {
   const wrong = isWrong.filter(Boolean).length
   const first = rankByDoubt(examples).slice(0, wrong)
   const stacked = examples.flatMap((example, place) => (looksRight(example) ? [place] : []))

@@ -6,7 +6,8 @@ import type { Manifest } from './schema'
  * names of a fixed form alone, so nothing in it can be taken for markup.
  */
 export function cardOf(manifest: Omit<Manifest, 'files'>): string {
-  const { dataset, createdAt, count, contributors, labels, splits, leftOut, consentVersions, filter } = manifest
+  const { dataset, createdAt, count, contributors, labels, splits, leftOut, consentVersions, filter } =
+    manifest
   const title = dataset ? `${dataset.name}, version ${dataset.version}` : 'Samples of Digit Dash'
   const share = (part: number) => (count === 0 ? '0.0' : ((100 * part) / count).toFixed(1))
   const asked = Object.entries(filter).filter(([name]) => name !== 'onlyReviewed')

@@ -27,7 +27,7 @@ export function isSurelyExported(labelsName: string): boolean {
   return labelsName.startsWith(unreviewedPrefix) || labelsName.startsWith('samples-')
 }
 
-/** The file that says which of these labels are reviewed. */
-export function marksOf(labelsName: string): string {
-  return labelsName.replace('-labels-', '-reviewed-')
+/** The file that says which of these labels are reviewed; null where labels have a name that no export gives them. */
+export function marksOf(labelsName: string): string | null {
+  return labelsName.includes('-labels-') ? labelsName.replace('-labels-', '-reviewed-') : null
 }

@@ -44,11 +44,8 @@ export async function loadPictures(
 
 /** Whether labels are those of an export, by what is beside them or by their name: only then is 10 one of them. */
 export async function isExportedIdx(labelsPath: string): Promise<boolean> {
-  const folder = dirname(labelsPath)
-  const name = basename(labelsPath).replace(/\.gz$/, '')
-  const manifest = await findManifest(folder)
-  const isListed = manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false
-  return isListed || isSurelyExported(name) || (await readMarks(join(folder, marksOf(name)))) !== null
+  const { isListed, marks, isNamedSo } = await findBeside(labelsPath)
+  return isListed || marks !== null || isNamedSo
 }
 
 /**
@@ -56,17 +53,28 @@ export async function isExportedIdx(labelsPath: string): Promise<boolean> {
  * how many. The labels of an export that have neither with them count as not reviewed.
  */
 async function countUnreviewed(labelsPath: string, count: number): Promise<number> {
-  const folder = dirname(labelsPath)
-  const name = basename(labelsPath).replace(/\.gz$/, '')
-  const manifest = await findManifest(folder)
-  const isListed = manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false
-  const marks = await readMarks(join(folder, marksOf(name)))
-  if (!isListed && !marks && !isSurelyExported(name)) return 0
+  const { manifest, isListed, marks, isNamedSo } = await findBeside(labelsPath)
+  if (!isListed && !marks && !isNamedSo) return 0
   if (!marks) return isListed ? (manifest?.unreviewed ?? count) : count
   if (marks.length !== count)
     throw new DataFileError(labelsPath, `${count} labels, but ${marks.length} marks of review`)
   const unmarked = marks.filter((mark) => mark !== 1).length
+  // Before there were parts, the manifest spoke of these labels alone.
   return manifest?.splits ? unmarked : Math.max(unmarked, manifest?.unreviewed ?? 0)
+}
+
+/** What there is beside labels that says whose they are. */
+async function findBeside(labelsPath: string) {
+  const folder = dirname(labelsPath)
+  const name = basename(labelsPath).replace(/\.gz$/, '')
+  const manifest = await findManifest(folder)
+  const marks = marksOf(name)
+  return {
+    manifest,
+    isListed: manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false,
+    marks: marks === null ? null : await readMarks(join(folder, marks)),
+    isNamedSo: isSurelyExported(name),
+  }
 }
 
 /** @param path packed or not, whichever is there */

@@ -34,7 +34,6 @@ test('one line is one drawing, with times where the source had them', async () =
       isLookalike: false,
       isReviewed: null,
       isControl: false,
-      split: null,
     },
     {
       label: 'A',
@@ -43,7 +42,6 @@ test('one line is one drawing, with times where the source had them', async () =
       isLookalike: true,
       isReviewed: null,
       isControl: false,
-      split: null,
     },
   ])
 })

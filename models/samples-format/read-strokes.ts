@@ -1,5 +1,5 @@
 import { DataFileError, readDataFile } from '#models/data-file'
-import { controlReason, exportSource, type Split, strokeLine } from './schema'
+import { controlReason, exportSource, strokeLine } from './schema'
 import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 type InkPoint = { readonly x: number; readonly y: number; readonly t: number | null }
@@ -17,8 +17,6 @@ export type RecordedDrawing = {
   readonly isReviewed: boolean | null
   /** [C15] Whether it is a sample of the control share. */
   readonly isControl: boolean
-  /** [F10] The part its contributor is in; null in the public sets and in exports of before 0.10.0. */
-  readonly split: Split | null
 }
 
 /**
@@ -42,7 +40,7 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
   }
   const { id, label, writer, strokes, ppi = [1, 1], lookalike, ...told } = parsed.data
-  const { source, reviewed, reason, reasons, split } = told
+  const { source, reviewed, reason, reasons } = told
   const stretch = ppi[1] / ppi[0]
   return {
     ...(id !== undefined && { id }),
@@ -52,7 +50,6 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     isLookalike: lookalike ?? false,
     isReviewed: reviewed ?? (source === exportSource ? false : null),
     isControl: (reasons ?? [reason]).includes(controlReason),
-    split: split ?? null,
   }
 }
 

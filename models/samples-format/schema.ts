@@ -44,14 +44,13 @@ export const strokeLine = z.object({
   reviewed: z.boolean().optional(),
   reason: z.string().optional(),
   reasons: z.array(z.string()).optional(),
-  /** [F10] Which part its contributor is in, for ever. */
-  split: split.optional(),
 })
 /** The reason of samples that were selected whatever the network said of them. */
 export const controlReason = 'control'
 
 /** What lines say from 0.10.0 on; older exports have none of it. */
 const everythingKnown = {
+  /** [F10] Which part its contributor is in, for ever. */
   split: split.optional(),
   /** When its round began. */
   drawnAt: z.string().optional(),

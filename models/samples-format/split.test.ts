@@ -14,10 +14,7 @@ test('[F10] split: about one contributor in five is only measured with', () => {
 
 /** To change this moves people between what is learnt from and what is measured with, in all that was ever trained. */
 test('[F10] split: it is the same for ever', () => {
-  expect(['0000000000000000', '3333333300000000', '3333333400000000', 'ffffffffffffffff'].map(splitOf)).toEqual([
-    'gold',
-    'gold',
-    'train',
-    'train',
-  ])
+  expect(
+    ['0000000000000000', '3333333300000000', '3333333400000000', 'ffffffffffffffff'].map(splitOf),
+  ).toEqual(['gold', 'gold', 'train', 'train'])
 })

@@ -24,7 +24,8 @@ export function openSpool(folder: string, name: string): Spool {
   return {
     async add(bytes) {
       check()
-      if (!stream.write(bytes)) await new Promise<void>((resolve) => stream.once('drain', resolve).once('error', () => resolve()))
+      if (!stream.write(bytes))
+        await new Promise<void>((resolve) => stream.once('drain', resolve).once('error', () => resolve()))
       check()
     },
     async *read() {

@@ -159,6 +159,10 @@ test('samples: only what the manifest lists is trained on', async () => {
 
 test('samples: a label that the network does not have is refused by its line, never learnt as "not a digit"', async () => {
   const samples = samplesOf(sample, { ...sample, label: 11 })
-  await writeExportFolder(folder, { formats: ['ndjson'], samples, told: { filter: { onlyReviewed: true }, leftOut: 0 } })
+  await writeExportFolder(folder, {
+    formats: ['ndjson'],
+    samples,
+    told: { filter: { onlyReviewed: true }, leftOut: 0 },
+  })
   await expect(loadSamples(folder)).rejects.toThrow('line 2: "11" is no label of ours')
 })

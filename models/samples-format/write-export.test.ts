@@ -154,8 +154,8 @@ test('export format: what was written is read back by the trainer, strokes and p
   await written(['idx', 'ndjson'])
   expect(await findExport(folder)).toEqual({ strokes: [path.join(folder, 'samples.ndjson')] })
   expect(await loadDrawings(path.join(folder, 'samples.ndjson'))).toEqual(
-    [one, other].map(({ id, writer, strokes, label, isReviewed, split }) => ({
-      ...{ id, writer, strokes, isReviewed, split, isControl: true, isLookalike: false },
+    [one, other].map(({ id, writer, strokes, label, isReviewed }) => ({
+      ...{ id, writer, strokes, isReviewed, isControl: true, isLookalike: false },
       label: label === notADigit ? 'not a digit' : `${label}`,
     })),
   )

@@ -55,7 +55,11 @@ export async function* exportEntries(
   for (const format of formats) {
     const tally = newTally()
     const folder = await mkdtemp(path.join(workFolder, 'format-'))
-    for await (const entry of writers[format](counted(samples(), tally), folder)) yield listed(entry, files)
+    for await (const entry of writers[format](counted(samples(), tally), folder)) {
+      if (!files.some(({ name }) => name === entry.name)) yield listed(entry, files)
+      // Plain and packed IDX have the same index.
+      else await drain(entry)
+    }
     if (known && known.ids.digest !== tally.ids.digest) throw new ExportChangedError()
     known = tally
   }
@@ -107,6 +111,11 @@ async function writeEntry(folder: string, { name, content }: ExportEntry, made: 
   made.add(parent)
   if (content instanceof Uint8Array) return writeFile(file, content, { flag: 'wx' })
   await pipeline(Readable.from(content, { objectMode: false }), createWriteStream(file, { flags: 'wx' }))
+}
+
+async function drain({ content }: ExportEntry): Promise<void> {
+  if (content instanceof Uint8Array) return
+  for await (const _ of content);
 }
 
 function newTally() {

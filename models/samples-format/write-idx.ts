@@ -1,4 +1,4 @@
-import { Readable, pipeline } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { rasterSize } from '#game/drawing/rasterise'
 import { chunksOf } from './chunks'

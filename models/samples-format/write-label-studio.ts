@@ -33,7 +33,11 @@ export async function* writeLabelStudio(samples: AsyncIterable<ExportedSample>):
 function taskOf(sample: ExportedSample) {
   const { guess, thousandths, judge, isReviewed, label } = sample
   const image = `data:image/png;base64,${Buffer.from(pngOf(sample.raster)).toString('base64')}`
-  const prediction = { model_version: judge, score: (thousandths[guess] ?? 0) / 1000, result: [choose(guess)] }
+  const prediction = {
+    model_version: judge,
+    score: (thousandths[guess] ?? 0) / 1000,
+    result: [choose(guess)],
+  }
   return {
     data: { image, ...factsOf(sample) },
     predictions: [prediction],

@@ -19,13 +19,18 @@ export async function* writePng(
   workFolder: string,
 ): AsyncGenerator<ExportEntry> {
   const splits = ['train', 'gold'] as const
-  const spools = { train: openSpool(workFolder, 'metadata-train'), gold: openSpool(workFolder, 'metadata-gold') }
+  const spools = {
+    train: openSpool(workFolder, 'metadata-train'),
+    gold: openSpool(workFolder, 'metadata-gold'),
+  }
   const counts = { train: 0, gold: 0 }
   for await (const sample of samples) {
     const { split, label } = sample
     const file = `${sample.id}.png`
     const { label: labelName, ...facts } = factsOf(sample)
-    await spools[split].add(Buffer.from(`${JSON.stringify({ file_name: file, label, labelName, ...facts })}\n`))
+    await spools[split].add(
+      Buffer.from(`${JSON.stringify({ file_name: file, label, labelName, ...facts })}\n`),
+    )
     counts[split]++
     yield { name: `${folders[split]}/${file}`, content: pngOf(sample.raster) }
   }

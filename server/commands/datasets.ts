@@ -41,24 +41,41 @@ async function run(): Promise<void> {
     const key = await contributorKey(config)
     await renewDatasets(prisma, key)
     if (freeze !== null) {
-      const made = await freezeDataset(prisma, { name: freeze, filter, actor: 'command line', contributorKey: key })
+      const made = await freezeDataset(prisma, {
+        name: freeze,
+        filter,
+        actor: 'command line',
+        contributorKey: key,
+      })
       console.log(`Frozen: ${made.name}@${made.version} with ${made.count} samples`)
       return
     }
     const versions = await listDatasets(prisma, path.resolve('models'))
     if (versions.length === 0) console.log(`There are no datasets yet. ${usage}`)
-    for (const version of versions) console.log(describe(version))
+    for (const version of versions) console.log(linesOf(version))
   } finally {
     await close()
   }
 }
 
-function describe({ name, version, createdAt, count, gold, contributors, sha256, withdrawn, touched }: DatasetVersion): string {
+function linesOf({
+  name,
+  version,
+  createdAt,
+  count,
+  gold,
+  contributors,
+  sha256,
+  withdrawn,
+  touched,
+}: DatasetVersion): string {
   const models = touched.length > 0 ? `, which trained ${touched.join(', ')}` : ''
   return [
     `${name}@${version}  ${createdAt.toISOString().slice(0, 10)}  ${count} samples of ${contributors} contributors, ${gold} of them only to measure with`,
     `  sha-256 ${sha256}`,
-    ...(withdrawn > 0 ? [`  without ${withdrawn} drawings that were withdrawn from the version before${models}`] : []),
+    ...(withdrawn > 0
+      ? [`  without ${withdrawn} drawings that were withdrawn from the version before${models}`]
+      : []),
   ].join('\n')
 }
 

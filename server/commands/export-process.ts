@@ -20,7 +20,8 @@ const tell = (message: ExportMessage) => {
 }
 
 async function* zipEntries(entries: AsyncIterable<ExportEntry>, folder: string, lastModified: Date) {
-  for await (const { name, content } of entries) yield { name: `${folder}/${name}`, input: content, lastModified }
+  for await (const { name, content } of entries)
+    yield { name: `${folder}/${name}`, input: content, lastModified }
 }
 
 async function write(pieces: AsyncIterable<Uint8Array>): Promise<void> {

@@ -75,11 +75,16 @@ async function exportSamples(signal: AbortSignal): Promise<Manifest> {
   try {
     const key = await contributorKey(config)
     if ('dataset' in scope) tellRenewed(await renewDatasets(database.prisma, key))
-    const manifest = await writeExport(database.prisma, draft, { formats, scope, contributorKey: key }, (done, total) => {
-      signal.throwIfAborted()
-      if (!bar.isActive) bar.start(total, 0)
-      if (done % 100 === 0 || done === total) bar.update(done)
-    })
+    const manifest = await writeExport(
+      database.prisma,
+      draft,
+      { formats, scope, contributorKey: key },
+      (done, total) => {
+        signal.throwIfAborted()
+        if (!bar.isActive) bar.start(total, 0)
+        if (done % 100 === 0 || done === total) bar.update(done)
+      },
+    )
     await rename(draft, out)
     return manifest
   } finally {
@@ -94,7 +99,7 @@ function tellRenewed(versions: Awaited<ReturnType<typeof renewDatasets>>): void 
     console.log(`Drawings were withdrawn from ${name}@${version - 1}; ${name}@${version} is without them.`)
 }
 
-function describe(manifest: Manifest): void {
+function report(manifest: Manifest): void {
   const { count, unreviewed, leftOut, contributors, filter, splits, dataset, files } = manifest
   if (dataset) console.log(`Dataset ${dataset.name}@${dataset.version}, sha-256 ${dataset.sha256}`)
   console.log(
@@ -102,7 +107,8 @@ function describe(manifest: Manifest): void {
       ? `${count} reviewed samples of ${contributors} contributors${dataset ? '' : '; --unreviewed writes the others too, marked'}`
       : `${count} samples of ${contributors} contributors, ${unreviewed} not reviewed: labelled with what was asked for`,
   )
-  if (splits) console.log(`${splits.train} to learn from, ${splits.gold} only to measure with, split by contributor`)
+  if (splits)
+    console.log(`${splits.train} to learn from, ${splits.gold} only to measure with, split by contributor`)
   if (leftOut > 0) console.log(`${leftOut} more are left out: of one contributor only so many are taken`)
   const listed = files.filter(({ name }) => !name.endsWith('.png'))
   for (const { name, bytes } of listed) console.log(`  ${name}  ${bytes} bytes`)
@@ -115,7 +121,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
   process.once(name, () => cancelling.abort(new Error('Cancelled: nothing is left of it.')))
 
 try {
-  describe(await exportSamples(cancelling.signal))
+  report(await exportSamples(cancelling.signal))
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1

@@ -9,7 +9,12 @@ import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { pagePrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
 import { acceptStack, nextStack, type ReviewStack, takeBackStack } from '#server/store/samples/review-stack'
-import { saveReview, type TakenBack, takeBackLastReview, takeBackReview } from '#server/store/samples/save-review'
+import {
+  saveReview,
+  type TakenBack,
+  takeBackLastReview,
+  takeBackReview,
+} from '#server/store/samples/save-review'
 import { closeAdminSession, closeAllAdminSessions, openAdminSession, requireAdmin } from './session'
 
 /** @returns why the sign-in failed; when it succeeds it redirects to the admin's pages */

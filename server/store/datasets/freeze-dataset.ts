@@ -77,7 +77,15 @@ export async function saveVersion(
     const last = await transaction.dataset.aggregate({ where: { name }, _max: { version: true } })
     const version = (last._max.version ?? 0) + 1
     const { id: datasetId } = await transaction.dataset.create({
-      data: { name, version, filter, createdBy: actor, ...facts, sha256: hash.end(), withdrawn: [...withdrawn] },
+      data: {
+        name,
+        version,
+        filter,
+        createdBy: actor,
+        ...facts,
+        sha256: hash.end(),
+        withdrawn: [...withdrawn],
+      },
       select: { id: true },
     })
     for (let from = 0; from < members.length; from += rowsPerInsert) {

@@ -45,7 +45,12 @@ export async function openDataset(
   const { leftOut, createdAt, sha256 } = found
   return {
     total: members.length,
-    told: { filter: { ...filter, onlyReviewed: true }, leftOut, createdAt, dataset: { name, version: found.version, sha256 } },
+    told: {
+      filter: { ...filter, onlyReviewed: true },
+      leftOut,
+      createdAt,
+      dataset: { name, version: found.version, sha256 },
+    },
     async *read() {
       const hash = hashDataset()
       let read = 0

@@ -14,13 +14,19 @@ const renewer = 'withdrawal'
  * @returns what was made
  */
 export async function renewDatasets(prisma: Prisma, contributorKey: string): Promise<FrozenVersion[]> {
-  const last = await prisma.dataset.findMany({ distinct: ['name'], orderBy: [{ name: 'asc' }, { version: 'desc' }] })
+  const last = await prisma.dataset.findMany({
+    distinct: ['name'],
+    orderBy: [{ name: 'asc' }, { version: 'desc' }],
+  })
   const made: FrozenVersion[] = []
   for (const { id, name, filter, leftOut } of last) {
     const withdrawn = await missingMembers(prisma, id)
     if (withdrawn.length === 0) continue
     const gone = new Set(withdrawn)
-    const members = await prisma.datasetMember.findMany({ where: { datasetId: id }, orderBy: { place: 'asc' } })
+    const members = await prisma.datasetMember.findMany({
+      where: { datasetId: id },
+      orderBy: { place: 'asc' },
+    })
     const left = new Map(
       members.filter(({ sampleId }) => !gone.has(sampleId)).map((member) => [member.sampleId, member]),
     )

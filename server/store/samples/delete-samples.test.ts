@@ -24,7 +24,11 @@ const saveMissed = (...players: (typeof ada)[]) =>
 async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
-  const options = { formats: ['ndjson'], scope: { onlyReviewed: false, filter: {} }, contributorKey: 'k1' } as const
+  const options = {
+    formats: ['ndjson'],
+    scope: { onlyReviewed: false, filter: {} },
+    contributorKey: 'k1',
+  } as const
   await writeExport(store.prisma, folder, options)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })

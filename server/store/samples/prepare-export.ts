@@ -1,35 +1,26 @@
-import { z } from 'zod'
 import type { ExportedSample } from '#models/samples-format/exported-sample'
-import { type ExportFormat, exportFormats } from '#models/samples-format/formats'
-import { datasetName } from '#models/samples-format/schema'
+import type { ExportFormat } from '#models/samples-format/formats'
 import type { ExportRequest } from '#models/samples-format/write-export'
-import { openDataset } from '#server/store/datasets/open-dataset'
+import { type DatasetRef, openDataset } from '#server/store/datasets/open-dataset'
 import type { Prisma } from '#server/store/prisma'
 import { capContributors } from './cap-contributors'
 import { labelSample, writersOf } from './labelled-sample'
 import { chooseSamples, type KeptSample, readChosen } from './read-samples'
-import { sampleFilter } from './sample-filter'
+import type { SampleFilter } from './sample-filter'
 
-/** What an export is of: samples as they are now, or a version of a dataset, the last one unless it is named. */
-export const exportScope = z.union([
-  z.strictObject({ dataset: datasetName, version: z.int().positive().optional() }),
-  z.strictObject({
-    filter: sampleFilter,
-    /** [C11] Leaves out what people have not agreed on yet; its label would be the prompt, which is a weak one. */
-    onlyReviewed: z.boolean(),
-  }),
-])
-export type ExportScope = z.infer<typeof exportScope>
+/** What an export is of: a version of a dataset, the last one unless it is named, or samples as they are now. */
+export type ExportScope =
+  | DatasetRef
+  | {
+      readonly filter: SampleFilter
+      /** [C11] Leaves out what people have not agreed on yet; its label would be the prompt, which is a weak one. */
+      readonly onlyReviewed: boolean
+    }
 
-export const exportOptions = z.strictObject({
-  formats: z.array(z.enum(exportFormats)).min(1),
-  scope: exportScope,
-  /** What contributors' names are made with. */
-  contributorKey: z.string(),
-})
 export type ExportOptions = {
   readonly formats: readonly ExportFormat[]
   readonly scope: ExportScope
+  /** What contributors' names are made with. */
   readonly contributorKey: string
 }
 
@@ -56,7 +47,10 @@ export async function prepareExport(
   }
   if ('dataset' in scope) {
     const { told, total, read } = await openDataset(prisma, scope, writerOf)
-    return { total: total * formats.length, request: { formats, told, samples: () => labelled(read(), true) } }
+    return {
+      total: total * formats.length,
+      request: { formats, told, samples: () => labelled(read(), true) },
+    }
   }
   const { filter, onlyReviewed } = scope
   const rows = await chooseSamples(prisma, filter, onlyReviewed)

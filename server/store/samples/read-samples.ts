@@ -36,7 +36,11 @@ export type KeptSample = {
 type Choice = { id: string; contributorId: PlayerId; prompt: number; label: number | null }
 
 /** What may be exported now of a filter, oldest first. @param onlyReviewed [C11] leaves out what people have not agreed on */
-export function chooseSamples(prisma: Prisma, filter: SampleFilter, onlyReviewed: boolean): Promise<Choice[]> {
+export function chooseSamples(
+  prisma: Prisma,
+  filter: SampleFilter,
+  onlyReviewed: boolean,
+): Promise<Choice[]> {
   return prisma.sample.findMany({
     where: { AND: [whereExported(filter, new Date()), onlyReviewed ? { label: { not: null } } : {}] },
     select: { id: true, contributorId: true, prompt: true, label: true },
@@ -79,7 +83,7 @@ function readRows(prisma: Prisma, ids: readonly string[]): Promise<KeptSample[]>
     counted as (
       select last."sampleId", count(*)::int as verdicts, count(*) filter (where last.verdict = sample.label)::int as agreeing
       from last join "Sample" sample on sample.id = last."sampleId" group by 1)
-    select sample.id, sample."contributorId", sample.reason, sample.reasons, sample.prompt::int, sample.guess::int,
+    select sample.id, sample."contributorId", sample.reason::text, sample.reasons::text[], sample.prompt::int, sample.guess::int,
       sample.thousandths, sample.difficulty::int, sample.votes, sample.label::int, sample."consentVersion"::int,
       coalesce(verdicts, 0) as verdicts, coalesce(agreeing, 0) as agreeing,
       drawing.ink, drawing."lockAtMs" as "lockMs", drawing."wrongLocks",

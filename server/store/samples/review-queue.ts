@@ -31,7 +31,11 @@ async function fill(
   while (queue.length < queueLength) {
     const full = [...taken].filter(([, count]) => count >= mostPerContributor).map(([id]) => id)
     const ids = queue.map(({ id }) => id)
-    const samples = await hardestSamples(prisma, { ids, contributors: full }, { isDoubted, most: queueLength })
+    const samples = await hardestSamples(
+      prisma,
+      { ids, contributors: full },
+      { isDoubted, most: queueLength },
+    )
     if (samples.length === 0) return
     for (const sample of samples) {
       const count = taken.get(sample.contributorId) ?? 0
@@ -48,7 +52,9 @@ export function countWaiting(prisma: Prisma): Promise<number> {
 }
 
 /** Everybody's first before anybody's second; among equals the order stays. */
-export function interleave<Sample extends { readonly contributorId: string }>(samples: readonly Sample[]): Sample[] {
+export function interleave<Sample extends { readonly contributorId: string }>(
+  samples: readonly Sample[],
+): Sample[] {
   const turns = new Map<string, number>()
   const inTurn = samples.map((sample) => {
     const turn = turns.get(sample.contributorId) ?? 0

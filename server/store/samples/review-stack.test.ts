@@ -36,7 +36,10 @@ async function crowd(count: number): Promise<RecordedPlayer[]> {
 
 const contributorsOf = async ({ samples }: ReviewStack) => {
   const ids = samples.map(({ id }) => id)
-  const rows = await store.prisma.sample.findMany({ where: { id: { in: ids } }, select: { contributorId: true } })
+  const rows = await store.prisma.sample.findMany({
+    where: { id: { in: ids } },
+    select: { contributorId: true },
+  })
   return rows.map(({ contributorId }) => contributorId)
 }
 const idsOf = (stack: ReviewStack | null) => stack?.samples.map(({ id }) => id) ?? []
@@ -55,14 +58,18 @@ describe('[F9] stack', () => {
   test('drawings of the digit of which most wait, as many as fit, nobody’s beyond three, the surest first', async () => {
     const people = await crowd(10)
     await play([
-      ...people.flatMap((player, index) => [0, 1, 2, 3].map((each) => right(player, index * 4 + each, { sure: 990 - index }))),
+      ...people.flatMap((player, index) =>
+        [0, 1, 2, 3].map((each) => right(player, index * 4 + each, { sure: 990 - index })),
+      ),
       right(ada, 90, { prompt: 7 }),
     ])
     const stack = await stackNow()
     expect([stack.digit, stack.samples.length]).toEqual([1, stackSize])
     const contributors = await contributorsOf(stack)
     for (const { id } of people)
-      expect(contributors.filter((contributor) => contributor === id).length).toBeLessThanOrEqual(mostPerContributor)
+      expect(contributors.filter((contributor) => contributor === id).length).toBeLessThanOrEqual(
+        mostPerContributor,
+      )
     expect(new Set(contributors)).toEqual(new Set(people.slice(0, 8).map(({ id }) => id)))
   })
 
@@ -106,7 +113,9 @@ describe('[F9] a verdict on a stack', () => {
     const [out = '', ...left] = idsOf(stack)
     expect(await accept(stack, [out])).toBe(3)
     const labelled = await listSamples(store.prisma, { isReviewed: true })
-    expect(labelled.samples.map(({ id, label }) => [id, label]).sort()).toEqual(left.map((id) => [id, 1]).sort())
+    expect(labelled.samples.map(({ id, label }) => [id, label]).sort()).toEqual(
+      left.map((id) => [id, 1]).sort(),
+    )
     expect(await nextStack(store.prisma)).toBeNull()
     expect((await listReviewQueue(store.prisma)).map(({ id }) => id)[0]).toBe(out)
   })
@@ -118,7 +127,9 @@ describe('[F9] a verdict on a stack', () => {
     expect(await acceptStack(store.prisma, stack)).toBe(1)
     expect(await acceptStack(store.prisma, { ...stack, digit: 2 })).toBe(0)
     const { samples } = await listSamples(store.prisma, { isReviewed: true })
-    expect(samples.map(({ contributorId, difficulty }) => [contributorId, difficulty])).toEqual([[ada.id, 100]])
+    expect(samples.map(({ contributorId, difficulty }) => [contributorId, difficulty])).toEqual([
+      [ada.id, 100],
+    ])
   })
 
   test('is taken back whole, what was taken out too', async () => {

@@ -69,13 +69,20 @@ async function surest(prisma: Prisma, digit: number): Promise<ReviewStack['sampl
   while (found.length < stackSize) {
     const full = [...taken].filter(([, count]) => count >= mostPerContributor).map(([id]) => id)
     const rows = await prisma.sample.findMany({
-      where: { ...looksRight(digit), NOT: { OR: [{ contributorId: { in: [...full, ...left] } }, { id: { in: found.map(({ id }) => id) } }] } },
+      where: {
+        ...looksRight(digit),
+        NOT: {
+          OR: [{ contributorId: { in: [...full, ...left] } }, { id: { in: found.map(({ id }) => id) } }],
+        },
+      },
       select: { id: true, contributorId: true, drawing: { select: { ink: true } } },
       orderBy: [{ difficulty: 'asc' }, { id: 'asc' }],
       take: candidatesPerRead,
     })
     if (rows.length === 0) break
-    const disagreements = await disagreementOf(prisma, [...new Set(rows.map(({ contributorId }) => contributorId))])
+    const disagreements = await disagreementOf(prisma, [
+      ...new Set(rows.map(({ contributorId }) => contributorId)),
+    ])
     for (const [id, share] of disagreements) if (share > mostDisagreement) left.add(id)
     for (const { id, contributorId, drawing } of rows) {
       const count = taken.get(contributorId) ?? 0
@@ -104,12 +111,17 @@ export async function acceptStack(
     })
     const contributors = [...new Set(rows.map(({ contributorId }) => contributorId))]
     const disagreements = await disagreementOf(transaction, contributors)
-    const trusted = rows.filter(({ contributorId }) => (disagreements.get(contributorId) ?? 1) <= mostDisagreement)
+    const trusted = rows.filter(
+      ({ contributorId }) => (disagreements.get(contributorId) ?? 1) <= mostDisagreement,
+    )
     await transaction.review.createMany({
       data: trusted.map(({ id: sampleId }) => ({ sampleId, reviewer, verdict: digit, stackId })),
     })
     for (const { id } of trusted) await updateLabel(transaction, id)
-    await transaction.sample.updateMany({ where: { ...mayBe, id: { in: [...doubted] } }, data: { doubtedIn: stackId } })
+    await transaction.sample.updateMany({
+      where: { ...mayBe, id: { in: [...doubted] } },
+      data: { doubtedIn: stackId },
+    })
     return trusted.length
   }, transactionLimits)
 }

@@ -55,16 +55,19 @@ test('[F11] export process: its zip holds all files, its progress all samples, a
 test.each([
   ['gone', (zip: ReadableStream) => zip.cancel()],
   ['asks for it', (_: ReadableStream, cancel: () => void) => cancel()],
-] as const)('[F11] export process: when who takes it is %s, it ends, and leaves nothing on disk', async (_, leave) => {
-  await play(Array.from({ length: 40 }, (_, canvas) => missed(canvas, 1)))
-  const running = await start()
-  expect(await readdir(workFolder)).toHaveLength(1)
-  await leave(running.zip, running.cancel)
-  await running.ended
-  expect(exists(running.pid)).toBe(false)
-  expect(running.progress().state).toBe('cancelled')
-  expect(await readdir(workFolder)).toEqual([])
-})
+] as const)(
+  '[F11] export process: when who takes it is %s, it ends, and leaves nothing on disk',
+  async (_, leave) => {
+    await play(Array.from({ length: 40 }, (_, canvas) => missed(canvas, 1)))
+    const running = await start()
+    expect(await readdir(workFolder)).toHaveLength(1)
+    await leave(running.zip, running.cancel)
+    await running.ended
+    expect(exists(running.pid)).toBe(false)
+    expect(running.progress().state).toBe('cancelled')
+    expect(await readdir(workFolder)).toEqual([])
+  },
+)
 
 test('[F11] export process: one that fails ends the download as a failure, with what to do where that is known', async () => {
   const running = await start({ dataset: 'spring' })

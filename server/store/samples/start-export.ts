@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import type { ExportMessage, ExportStart } from './export-messages'
 import type { ExportOptions } from './prepare-export'
 
@@ -72,7 +73,8 @@ export async function startExport(
   child.on('message', (message: ExportMessage) => {
     if (message.type === 'done') end('done')
     else if (message.type === 'failed') end('failed', message.isForPeople ? message.message : undefined)
-    else if (progress.state === 'running') progress = { state: 'running', done: message.done, total: message.total }
+    else if (progress.state === 'running')
+      progress = { state: 'running', done: message.done, total: message.total }
   })
   child.send({ options, workFolder, folder } satisfies ExportStart, () => {})
 
@@ -83,7 +85,7 @@ export async function startExport(
     ended.finally(() => clearTimeout(timer))
   }
 
-  const pieces = child.stdout[Symbol.asyncIterator]()
+  const pieces = (child.stdout as Readable)[Symbol.asyncIterator]()
   const zip = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

@@ -25,7 +25,10 @@ export async function freeze(_before: Freezing | null, form: FormData): Promise<
   const filter = parseFilter({ prompt: String(prompt ?? ''), reason: String(reason ?? '') })
   try {
     const wanted = { name: name.data, filter, actor: adminReviewer }
-    const made = await freezeDataset(pagePrisma(), { ...wanted, contributorKey: await contributorKey(readConfig()) })
+    const made = await freezeDataset(pagePrisma(), {
+      ...wanted,
+      contributorKey: await contributorKey(readConfig()),
+    })
     revalidatePath('/admin/datasets')
     return { is: 'frozen', ...made }
   } catch (error) {

@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { notADigit } from '#game/protocol/constants'
 import type { DatasetVersion } from '#server/store/datasets/list-datasets'
 import { ExportForm } from '../export/export-form'
 import { LabelBars } from './label-bars'
@@ -9,8 +8,20 @@ export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
   const t = useTranslations('admin.datasets')
   const samples = useTranslations('admin.samples')
   const format = useFormatter()
-  const { name, version, createdAt, count, gold, contributors, leftOut, sha256, withdrawn, touched, isLast, filter } =
-    dataset
+  const {
+    name,
+    version,
+    createdAt,
+    count,
+    gold,
+    contributors,
+    leftOut,
+    sha256,
+    withdrawn,
+    touched,
+    isLast,
+    filter,
+  } = dataset
   const asked = [
     ...(filter.prompt === undefined ? [] : [samples('prompt', { prompt: filter.prompt })]),
     ...(filter.reason === undefined ? [] : [samples(`reasons.${filter.reason}`)]),
@@ -47,7 +58,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
           {sha256}
         </dd>
       </dl>
-      <LabelBars labels={dataset.labels} notADigit={notADigit} />
+      <LabelBars counts={dataset.labels} />
       {isLast ? (
         <ExportForm params={{ dataset: name, version: String(version) }} />
       ) : (

@@ -34,7 +34,10 @@ export function ExportForm({ params, children }: ExportFormProps) {
         <input type="hidden" name="run" ref={runField} />
         <label className="grid min-w-48 grid-cols-1 gap-1 text-base">
           {t('format')}
-          <select name="format" className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink">
+          <select
+            name="format"
+            className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
+          >
             {exportFormats.map((format) => (
               <option key={format} value={format}>
                 {t(`formats.${format}`)}

@@ -10,7 +10,12 @@ export function ExportState({ progress: { state, done, total, advice }, onCancel
   if (state === 'running')
     return (
       <div className="flex flex-wrap items-center gap-3">
-        <progress aria-label={t('running', { done, total })} className="h-3 min-w-40 flex-1 accent-accent" max={total || 1} value={done} />
+        <progress
+          aria-label={t('running', { done, total })}
+          className="h-3 min-w-40 flex-1 accent-accent"
+          max={total || 1}
+          value={done}
+        />
         <span className="figures text-base">{t('running', { done, total })}</span>
         <Button size="small" onClick={onCancel}>
           {t('cancel')}

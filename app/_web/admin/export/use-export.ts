@@ -24,7 +24,8 @@ export function useExport() {
       const progress = await progressOf(id).catch(() => null)
       unknownFor = progress ? 0 : unknownFor + pollMs
       if (progress) setRun((before) => before && { ...before, progress })
-      else if (unknownFor >= unknownMs) setRun((before) => before && { ...before, progress: { ...before.progress, state: 'failed' } })
+      else if (unknownFor >= unknownMs)
+        setRun((before) => before && { ...before, progress: { ...before.progress, state: 'failed' } })
     }, pollMs)
     return () => clearInterval(timer)
   }, [id, isRunning])

@@ -49,7 +49,11 @@ export function StackDesk({ first }: { first: ReviewStack | null }) {
       const [out, left] = [true, false].map((isOut) =>
         stack.samples.map(({ id }) => id).filter((id) => doubted.has(id) === isOut),
       )
-      const { accepted, next } = await acceptOfStack({ id: stack.id, digit: stack.digit }, left ?? [], out ?? [])
+      const { accepted, next } = await acceptOfStack(
+        { id: stack.id, digit: stack.digit },
+        left ?? [],
+        out ?? [],
+      )
       toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good')
       setDone((before) => [...before, stack])
       show(next)
@@ -111,7 +115,10 @@ export function StackDesk({ first }: { first: ReviewStack | null }) {
                 className={classes('w-full', doubted.has(id) && 'opacity-30')}
               />
               {doubted.has(id) && (
-                <span aria-hidden="true" className="absolute inset-0 grid place-items-center text-4xl text-bad">
+                <span
+                  aria-hidden="true"
+                  className="absolute inset-0 grid place-items-center text-4xl text-bad"
+                >
                   {'✕'}
                 </span>
               )}

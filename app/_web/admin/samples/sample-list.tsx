@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { SamplePage } from '#server/store/samples/list-samples'
+import type { SamplePage, StoredSample } from '#server/store/samples/list-samples'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { EmptyState } from '../../kit/empty-state'
 import { Panel } from '../../kit/panel'
@@ -7,7 +7,7 @@ import { ExportForm } from '../export/export-form'
 import { ListScreen } from '../list-screen'
 import { FilterForm } from './filter-form'
 import { filterParams, unreviewedParam } from './query'
-import { SampleCard } from './sample-card'
+import { SampleCard, type ShownSample } from './sample-card'
 
 type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
 
@@ -30,13 +30,18 @@ export function SampleList({ filter, page, found }: SampleListProps) {
           <ExportPanel filter={filter} />
           <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {found.samples.map((sample) => (
-              <SampleCard key={sample.id} sample={sample} />
+              <SampleCard key={sample.id} sample={shown(sample)} />
             ))}
           </ul>
         </>
       )}
     </ListScreen>
   )
+}
+
+function shown({ reviews, ...sample }: StoredSample): ShownSample {
+  const { id, prompt, reasons, thousandths, votes, label, ink, gameId } = sample
+  return { id, prompt, reasons, thousandths, votes, label, ink, gameId, hasReviews: reviews.length > 0 }
 }
 
 function ExportPanel({ filter }: { filter: SampleFilter }) {
