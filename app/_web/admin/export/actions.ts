@@ -5,7 +5,7 @@ import type { ExportProgress } from '#server/store/samples/start-export'
 import { requireAdmin } from '../session'
 
 /** How far an export is that this page has started; null for one that the server does not know. */
-export async function progressOf(run: string): Promise<ExportProgress | null> {
+export async function runProgress(run: string): Promise<ExportProgress | null> {
   await requireAdmin()
   return exportProgress(exportRun.parse(run))
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { ExportProgress } from '#server/store/samples/start-export'
-import { cancelRun, progressOf } from './actions'
+import { cancelRun, runProgress } from './actions'
 
 type Run = { readonly id: string; readonly progress: ExportProgress }
 
@@ -21,7 +21,7 @@ export function useExport() {
     if (!id || !isRunning) return
     let unknownFor = 0
     const timer = setInterval(async () => {
-      const progress = await progressOf(id).catch(() => null)
+      const progress = await runProgress(id).catch(() => null)
       unknownFor = progress ? 0 : unknownFor + pollMs
       if (progress) setRun((before) => before && { ...before, progress })
       else if (unknownFor >= unknownMs)
