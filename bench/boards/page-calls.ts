@@ -20,12 +20,12 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 
 /** Who looks, and at which of their games. */
-export type Visitor = { readonly guest: Guest; readonly gameId: string }
+export type PageVisitor = { readonly guest: Guest; readonly gameId: string }
 
 /** A page: what it asks the database, in the order in which it does, and its address. */
 export type MeasuredPage = {
-  readonly ask: (prisma: Prisma, visitor: Visitor, turn: number) => Promise<unknown>
-  readonly address: (visitor: Visitor, turn: number) => string
+  readonly ask: (prisma: Prisma, visitor: PageVisitor, turn: number) => Promise<unknown>
+  readonly address: (visitor: PageVisitor, turn: number) => string
   readonly isForAdmin?: boolean
 }
 
