@@ -11,7 +11,7 @@ export type Tempo = (typeof tempos)[number]
 
 export const presentTempo: Tempo = 2
 
-/** What the first tempo waited, whatever the settings say today. */
+/** The times of the first tempo. They are constants, so that games of that time keep them when the settings change. */
 export const firstTempo = { countdownMs: 3_000, revealMs: 6_000 } as const
 
 type Paced = Pick<Game, 'tempo' | 'settings' | 'round'>
@@ -22,7 +22,7 @@ export function countdownMs({ tempo = 1, round }: Paced): number {
   return round === 0 ? settings.countdownMs : settings.betweenRoundsMs
 }
 
-/** How long a reveal lasts at most, ms. Who needs more time to draw needs more time to read. */
+/** How long a reveal lasts at most, ms. With an extended timer there is more time to read as well. */
 export function revealMs({ tempo = 1, settings: chosen }: Paced): number {
   if (tempo === 1) return firstTempo.revealMs
   const usualMs = modeOf(chosen).afterLock === 'next' ? settings.longRevealMs : settings.revealMs

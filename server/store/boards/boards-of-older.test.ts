@@ -4,7 +4,7 @@ import { readConnection } from '#server/host/postgres/connection-url'
 import { migrate } from '#server/host/postgres/migrate'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReportedPage, ReportedPlayer } from '#server/store/moderation/list-reported'
-import { EmptyState } from '../../kit/empty-state'
 import { PageLinks } from '../../kit/page-links'
+import { EmptyState } from '../../kit/panel'
 import { ReportedCard } from './reported-card'
 
 type ModerationProps = {

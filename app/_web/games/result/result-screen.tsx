@@ -1,5 +1,4 @@
 import { History } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { sumLevelOf } from '#game/prompts/sums'
 import type { OwnReview } from '#game/protocol/http-answers'
@@ -8,10 +7,13 @@ import type { Replay } from '#server/store/games/find-replay'
 import type { ShownReplay } from '#server/store/games/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/games/find-targets'
 import { Button } from '../../kit/button'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
+import { Link } from '../../kit/link'
+import { Motion } from '../../kit/motion'
 import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
+import { Podium } from '../../play/parts/podium'
 import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { namedStandings } from '../named-standings'
@@ -21,7 +23,6 @@ import { Standings } from '../standings'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
-import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
 import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
@@ -64,7 +65,9 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
       </div>
       {standings.length > 1 && (
         <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
-          <ResultPodium standings={named} />
+          <Motion>
+            <Podium standings={named} />
+          </Motion>
         </div>
       )}
       <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />

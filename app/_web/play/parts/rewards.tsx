@@ -4,7 +4,7 @@ import { Award, Flame, Timer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { GameRewards } from '#game/protocol/http-answers'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 
 /** [A1] [A2] [A3] What the game gave beside points, said once. */
 export function Rewards({ rewards }: { rewards: GameRewards | null }) {
