@@ -12,9 +12,8 @@ import { testSecret } from '#server/testing/game-server'
 import { adminPassword } from '../../e2e/pages/admin-page'
 import { startServer } from '../../e2e/server'
 import { startProcess } from '../process'
-import { quantile } from '../quantile'
 import type { PensSeen, PensStart } from '../relay/pens'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 import { measuredPages, type PageVisitor } from './page-calls'
 
 const turns = 60

@@ -6,7 +6,6 @@ import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
 import { findConsent } from '#server/store/players/find-consent'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { findGhostsAnswer } from '#server/store/players/save-ghosts'
 import { orBusy } from '../home/notices/or-busy'
 import { SiteHeader } from '../home/site-header'
@@ -27,13 +26,9 @@ type ProfilePageProps = {
 export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
-  const [found, games, readings] = playerId
-    ? await Promise.all([
-        findPlayerProfile(playerId),
-        listPlayerGames(prisma, { playerId }),
-        listReadings(prisma, playerId),
-      ])
-    : [null, [], []]
+  const [found, games] = playerId
+    ? await Promise.all([findPlayerProfile(playerId), listPlayerGames(prisma, { playerId })])
+    : [null, []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
   const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
@@ -50,7 +45,7 @@ export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) 
             <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
-            <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
+            <ProfileScreen profile={profile} games={games} readings={profile.readings} isOwn={own !== null} />
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
