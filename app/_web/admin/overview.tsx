@@ -19,7 +19,10 @@ export function Overview({ summary }: { summary: PlaySummary }) {
       <h1 className="text-4xl">{t('heading')}</h1>
       <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {figures.map(([name, figure]) => (
-          <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
+          <div
+            key={name}
+            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card p-4"
+          >
             <dt className="text-base text-muted">{t(name)}</dt>
             <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
           </div>

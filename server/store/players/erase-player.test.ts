@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { unzipSync } from 'fflate'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { holdReasons } from '#game/records/hold-reason'
+import { exportFormats } from '#models/samples-format/formats'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
@@ -10,9 +13,10 @@ import { erasePlayer } from '#server/store/players/erase-player'
 import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
+import { saveGhosts } from '#server/store/players/save-ghosts'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
 import { saveReview } from '#server/store/samples/save-review'
-import { zipExport } from '#server/store/samples/zip-export'
+import { writeExport } from '#server/store/samples/write-export'
 import { query } from '#server/testing/database'
 import { giveConsent } from '#server/testing/lenders'
 import {
@@ -98,18 +102,22 @@ async function whereIs({ id, name }: { id: string; name: string }): Promise<stri
   return found.map(({ place }) => place).sort()
 }
 
-/** All that an export holds, unpacked. */
+/** All that an export holds, in all formats. */
 async function exported(): Promise<string> {
-  const chunks: Uint8Array[] = []
-  const options = {
-    ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
+  const parent = await mkdtemp(path.join(tmpdir(), 'erasure-'))
+  const folder = path.join(parent, 'samples')
+  await writeExport(store.prisma, folder, {
+    formats: exportFormats,
+    scope: { filter: {}, onlyReviewed: false },
     contributorKey: 'a key that stays on the server',
-  }
-  for await (const chunk of zipExport(store.prisma, options)) chunks.push(chunk)
-  const files = unzipSync(Buffer.concat(chunks))
-  return Object.values(files)
-    .map((file) => Buffer.from(file).toString('latin1'))
-    .join()
+  })
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(path.join(parentPath, name), 'latin1')),
+  )
+  await rm(parent, { recursive: true })
+  return texts.join()
 }
 
 test('[C6] erasure: nothing of the player is left in any column of any table, nor in an export', async () => {
@@ -193,6 +201,15 @@ test('[C7] erasure: no two games of a former player can be told to be of the sam
   expect(new Set(ids.map(({ playerId }) => playerId)).size).toBe(3)
 })
 
+test('[C7] erasure: a race against an own earlier game no longer leads to it; one against a game of others does', async () => {
+  const [own, other] = [gameHeader({ ghosts: duel.id }), gameHeader({ ghosts: relay.id })]
+  await race(own)
+  await store.play(other, [[drawingBy([ben])]], [standingOf(ben, 900)])
+  await erasePlayer(store.prisma, ada.id)
+  const ghosts = async (id: string) => (await store.prisma.game.findUnique({ where: { id } }))?.ghosts
+  expect([await ghosts(own.id), await ghosts(other.id)]).toEqual([null, relay.id])
+})
+
 test('[C7] erasure: a former player is on no board', async () => {
   await erasePlayer(store.prisma, ada.id)
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
@@ -230,8 +247,10 @@ test('[C8] erasure: nothing else that is said later brings the player back', asy
   await erasePlayer(store.prisma, ada.id)
   const told = { reason: 'name', roomCode: 'ACDEF', at } as const
   await saveConsent(store.prisma, ada, { hasConsented: true, version: 2, at })
+  await saveGhosts(store.prisma, ada, { lendsGhosts: true, version: 1, at })
   await saveReport(store.prisma, { reporterId: ben.id, player: ada, ...told })
   await saveReport(store.prisma, { reporterId: ada.id, player: cleo, ...told })
+  expect(await store.prisma.report.count({ where: { playerId: cleo.id } })).toBe(0)
   expect(await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })).toMatchObject({
     isRanked: false,
   })
