@@ -15,7 +15,7 @@ const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
 
 test('no timer: everybody draws at their own pace, and the host ends the round', async ({ host, guest }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
   await guest.page.getByRole('button', { name: /^Game: / }).click()
@@ -42,7 +42,7 @@ test('keyboard: a player who draws with the arrow keys takes part, and is shown 
   guest,
 }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await host.room.chooseRounds(2)
   await host.room.chooseSeconds(20)
   await host.room.chooseOnly(1)

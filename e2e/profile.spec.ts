@@ -1,7 +1,6 @@
 import { openTcpRelay } from '#server/testing/tcp-relay'
-import type { Actor } from './actor'
+import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect, inspectInBoth, lookedAt } from './look'
 import { profilePage } from './pages/profile-page'
 

@@ -9,7 +9,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
 }) => {
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await guest.home.join(guest.name, code)
+  await guest.home.followLink(guest.name, code)
   await host.room.chooseRounds(3)
   await host.room.start()
   for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])

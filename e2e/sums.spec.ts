@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('[R28] sums: two players work one out; what the other draws and the answer are shown with the results', async ({
   host,

@@ -3,11 +3,10 @@ import { parseCookie } from 'cookie'
 import next from 'next'
 import { createApp } from './app'
 import { adminCookie, ensureAdminPassword } from './auth/admin'
-import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
 import { isLocalName } from './edge/http/same-origin'
-import { listStaticFiles } from './edge/http/static-files'
+import { createStaticSender, listStaticFiles } from './edge/http/static-files'
 import { limits } from './edge/limits'
 import { createMetrics } from './edge/operations/metrics'
 import { checkDatabase, checkDisk, checkJournal, checkJudge, checkOutbox } from './edge/operations/readiness'
@@ -19,6 +18,7 @@ import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycl
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
 import { sharePool } from './host/postgres/shared-pool'
+import { sessionSecret } from './host/secrets'
 import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
@@ -94,7 +94,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
       answer: pages.getRequestHandler(),
       ...(isDevelopment
         ? { upgrade: pages.getUpgradeHandler() }
-        : { staticFiles: await listStaticFiles('.next') }),
+        : { staticFiles: await listStaticFiles('.next'), sendFile: createStaticSender('.next') }),
     },
     log,
     modelsFolder,

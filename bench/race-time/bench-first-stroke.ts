@@ -7,8 +7,7 @@ import { homePage } from '../../e2e/pages/home-page'
 import { touchPen } from '../../e2e/pen'
 import { startServer } from '../../e2e/server'
 import { openContext, phoneSlowdown } from '../pages/open-context'
-import { quantile } from '../quantile'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 
 const visits = 3
 

@@ -1,5 +1,5 @@
 import { readOrExit } from '#models/command-line'
-import { quantile } from '../../bench/quantile'
+import { quantile } from '../../bench/report'
 import { type Account, describeAccount } from './account'
 import { runDisk } from './disk'
 import { runFuzz } from './fuzz'

@@ -12,7 +12,7 @@ export type Tempo = (typeof tempos)[number]
 
 export const presentTempo: Tempo = 3
 
-/** What the first tempo waited, whatever the settings say today. */
+/** The times of the first tempo. They are constants, so that games of that time keep them when the settings change. */
 export const firstTempo = { countdownMs: 3_000, revealMs: 6_000 } as const
 
 type Paced = Pick<Game, 'tempo' | 'settings' | 'round'>

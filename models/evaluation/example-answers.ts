@@ -26,5 +26,7 @@ export function locksAsText(played: readonly PlayedDrawing[]): string {
 
 /** @param locksAs as {@link locksAsText} writes it */
 export function isLockedAs(text: string, index: number, prompt: number): boolean {
-  return ((Number.parseInt(text.slice(3 * index, 3 * index + 3), 16) >> prompt) & 1) === 1
+  // One of the three characters holds the prompt's bit. To slice and parse all three took most of the gate's time.
+  const code = text.charCodeAt(3 * index + 2 - (prompt >> 2))
+  return (((code < 58 ? code - 48 : code - 87) >> (prompt & 3)) & 1) === 1
 }

@@ -142,7 +142,7 @@ describe('[C12] gate', () => {
 const shipped = metricsSchema.parse(
   JSON.parse(readFileSync(join(modelsFolder, 'digits-v1', 'metrics.json'), 'utf8')),
 )
-const bootstraps = 100
+const bootstraps = 60
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 type Rates = { readonly right: number; readonly locked: number; readonly lockedAs: readonly number[] }

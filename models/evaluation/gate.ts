@@ -1,7 +1,7 @@
 import { digitCount } from '#game/protocol/constants'
 import { isLockedAs } from './example-answers'
 import type { NetworkMetrics, SetMetrics } from './metrics'
-import { type Pair, pairedLossOf } from './paired-loss'
+import { addPair, noPairs, type PairTally, pairedLossOf } from './paired-loss'
 
 /** Shares that a challenger may lose against the champion before it is held up. */
 const gateMargins = {
@@ -96,12 +96,12 @@ function pool(
   sets: readonly PairedSets[],
   isGood: (set: SetMetrics, index: number) => boolean,
   isCounted: (set: SetMetrics, index: number) => boolean = () => true,
-): Pair[] {
-  const pairs: Pair[] = []
+  tally: PairTally = noPairs(),
+): PairTally {
   for (const { before, after } of sets)
     for (let index = 0; index < after.count; index++)
-      if (isCounted(after, index)) pairs.push({ before: isGood(before, index), after: isGood(after, index) })
-  return pairs
+      if (isCounted(after, index)) addPair(tally, isGood(before, index), isGood(after, index))
+  return tally
 }
 
 function inPlay(sets: readonly PairedSets[]): PairedSets[] {
@@ -109,23 +109,25 @@ function inPlay(sets: readonly PairedSets[]): PairedSets[] {
 }
 
 /** Each drawing with each prompt that it is not: whether it keeps from locking as that. */
-function poolPrompts(sets: readonly PairedSets[]): Pair[] {
-  return Array.from({ length: digitCount }, (_, prompt) =>
+function poolPrompts(sets: readonly PairedSets[]): PairTally {
+  const tally = noPairs()
+  for (let prompt = 0; prompt < digitCount; prompt++)
     pool(
       sets,
       ({ locksAs }, index) => !isLockedAs(locksAs, index, prompt),
       ({ truths }, index) => truths[index] !== `${prompt}`,
-    ),
-  ).flat()
+      tally,
+    )
+  return tally
 }
 
-function objection(what: string, pairs: readonly Pair[], margin: number): string[] {
-  const { count, loss, error } = pairedLossOf(pairs)
+function objection(what: string, tally: PairTally, margin: number): string[] {
+  const { loss, error } = pairedLossOf(tally)
   const bound = margin + chance * error
   if (loss <= bound) return []
-  const share = (side: keyof Pair) => percent(pairs.filter((pair) => pair[side]).length / count)
+  const { count, before, after } = tally
   return [
-    `${what}: ${share('after')} of ${count}, the champion has ${share('before')}; ${percent(bound)} less is let pass`,
+    `${what}: ${percent(after / count)} of ${count}, the champion has ${percent(before / count)}; ${percent(bound)} less is let pass`,
   ]
 }
 

@@ -1,21 +1,23 @@
-/** What one network got of an example, and what the other. */
-export type Pair = { readonly before: boolean; readonly after: boolean }
+/** How often one network was right, how often the other, and how often one alone, on the same examples. */
+export type PairTally = { count: number; before: number; after: number; lost: number; won: number }
 
-/** How much is lost from one to the other, as a share, and the standard error of it. Negative is a gain. */
-type PairedLoss = { readonly count: number; readonly loss: number; readonly error: number }
+export const noPairs = (): PairTally => ({ count: 0, before: 0, after: 0, lost: 0, won: 0 })
+
+/** @param before whether the one network was right @param after whether the other was */
+export function addPair(tally: PairTally, before: boolean, after: boolean): void {
+  tally.count++
+  if (before) tally.before++
+  if (after) tally.after++
+  if (before && !after) tally.lost++
+  if (after && !before) tally.won++
+}
 
 /**
- * The difference of two shares that were measured on the same examples. Only examples on which the two differ tell anything, so
- * the error is much smaller than that of two samples (the variance is that of McNemar's test).
+ * How much is lost from one to the other, as a share, and the standard error of it. Only examples on which the two differ tell
+ * anything, so the error is much smaller than that of two samples (the variance is that of McNemar's test). Negative is a gain.
  */
-export function pairedLossOf(pairs: readonly Pair[]): PairedLoss {
-  const count = pairs.length
-  if (count === 0) return { count, loss: 0, error: 0 }
-  let [lost, won] = [0, 0]
-  for (const { before, after } of pairs) {
-    if (before && !after) lost++
-    if (after && !before) won++
-  }
+export function pairedLossOf({ count, lost, won }: PairTally): { loss: number; error: number } {
+  if (count === 0) return { loss: 0, error: 0 }
   const loss = (lost - won) / count
-  return { count, loss, error: Math.sqrt(Math.max(0, (lost + won) / count - loss ** 2) / count) }
+  return { loss, error: Math.sqrt(Math.max(0, (lost + won) / count - loss ** 2) / count) }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { compressFiles } from './compress.mjs'
 import { endWithNpm } from './end-with-npm.mjs'
 import { doOnce, root, runQuietly, StepError } from './step.mjs'
 
@@ -92,11 +93,13 @@ function buildPages() {
       ],
     ],
     stamp: '.next/digit-dash-build',
-    work: () =>
-      runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    work: async () => {
+      await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
-      }),
+      })
+      await compressFiles(path.join(root, '.next/static'))
+    },
   })
 }
 

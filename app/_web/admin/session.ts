@@ -8,12 +8,12 @@ import {
   sealDevice,
   unsealDevice,
 } from '#server/auth/admin-device'
-import { sessionSecret } from '#server/auth/session-secret'
 import { readConfig } from '#server/config'
 import { clientAddressHeader } from '#server/edge/http/present-target'
 import { limits } from '#server/edge/limits'
 import { createSignInGuard, type SignInGuard, type SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { systemClock } from '#server/host/clock'
+import { sessionSecret } from '#server/host/secrets'
 import { type AdminSession, type AdminSessions, createAdminSessions } from '#server/store/admin-sessions'
 import { pagePrisma } from '#server/store/page-store'
 

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { BoardBest } from '#server/store/players/find-bests'
 import { boardName, isOfSums } from '../kit/board-name'
+import { Link } from '../kit/link'
 import { Panel } from '../kit/panel'
 
 /** [A5] The player's best game on each board, with a way to its result. */

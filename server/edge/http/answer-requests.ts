@@ -27,6 +27,8 @@ export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
   /** The URL paths of all static files; in development they come and go. */
   readonly staticFiles?: ReadonlySet<string>
+  /** Sends these; without it the pages do. */
+  readonly sendFile?: RequestListener
   /** In development only: hot module replacement. */
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
@@ -125,7 +127,7 @@ export function answerRequests({
     response: ServerResponse,
     isFile: boolean,
   ): Promise<void> | void {
-    if (isFile) return pages.answer(request, response)
+    if (isFile) return (pages.sendFile ?? pages.answer)(request, response)
     const address = clientAddress(request, trustProxy)
     return pageQueue.wait(address, request, () => pages.answer(request, response))
   }

@@ -11,7 +11,8 @@ import type { Components } from '#server/app'
 import { limits } from '#server/edge/limits'
 import { startGameServer } from '#server/testing/game-server'
 import de from '../../../app/_web/kit/i18n/messages/de/common.json' with { type: 'json' }
-import { listStaticFiles } from './static-files'
+import { compressFiles } from '../../setup/compress.mjs'
+import { createStaticSender, listStaticFiles } from './static-files'
 import { parseTrustProxy } from './trust-proxy'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
@@ -239,6 +240,37 @@ test('rate limit: static files that do not exist count as pages', async () => {
   })
   const statusOf = async (file: string) => (await fetch(`${server.url}/_next/static/${file}`)).status
   expect([await statusOf('b.js'), await statusOf('b.js'), await statusOf('a.js')]).toEqual([404, 429, 200])
+})
+
+test('static files: they are sent as the build compressed them, and cached for good', async ({
+  onTestFinished,
+}) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'static-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const [file, script] = [path.join(folder, 'static/[code]/a~b.js'), 'let ink = 1\n'.repeat(500)]
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, script)
+  await compressFiles(folder)
+  await restart({
+    pages: { ...pages, staticFiles: await listStaticFiles(folder), sendFile: createStaticSender(folder) },
+  })
+  const ask = async (encoding: string) => {
+    const headers = { 'accept-encoding': encoding }
+    const response = await fetch(`${server.url}/_next/static/%5Bcode%5D/a~b.js?v=1`, { headers })
+    return { headers: Object.fromEntries(response.headers), text: await response.text() }
+  }
+  const zipped = await ask('gzip, deflate')
+  expect(zipped.headers).toMatchObject({
+    'cache-control': 'public,max-age=31536000,immutable',
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript'),
+    vary: 'Accept-Encoding',
+  })
+  expect(Number(zipped.headers['content-length'])).toBeLessThan(script.length / 10)
+  expect((await ask('br')).headers['content-encoding']).toBe('br')
+  expect((await ask('identity')).headers['content-encoding']).toBeUndefined()
+  for (const encoding of ['gzip', 'br', 'identity']) expect((await ask(encoding)).text).toBe(script)
+  expect(asked).toHaveLength(0)
 })
 
 test('static files: what the build wrote is listed by URL path', async ({ onTestFinished }) => {

@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import path from 'node:path'
+import sirv from 'sirv'
 
 const prefix = '/_next/static/'
+/** A year, s: the longest that caches keep. */
+const maxAge = 31_536_000
 
 /**
  * Lists what the build wrote for browsers: scripts, styles and fonts.
@@ -20,6 +23,18 @@ export async function listStaticFiles(buildFolder: string): Promise<ReadonlySet<
       return prefix + parts.map(encodeURIComponent).join('/')
     }),
   )
+}
+
+/**
+ * Sends what the build wrote for browsers, as it was compressed then. The names hold a hash of the contents, so it never changes.
+ * @param buildFolder Next's, `.next`
+ */
+export function createStaticSender(buildFolder: string): RequestListener {
+  const send = sirv(path.join(buildFolder, 'static'), { brotli: true, gzip: true, immutable: true, maxAge })
+  return (request, response) => {
+    request.url = request.url?.slice(prefix.length - 1)
+    send(request, response)
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { findProfile } from '#server/store/players/find-profile'
 import { ratingBoard } from '#server/store/ratings/rating-board'
 import { listSamples, readSamples } from '#server/store/samples/list-samples'
 import { summarisePlay } from '#server/store/samples/summarise-play'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 

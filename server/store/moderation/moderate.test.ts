@@ -3,7 +3,7 @@ import { listBanned, listReported } from '#server/store/moderation/list-reported
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 

@@ -158,7 +158,9 @@ test('outbox: a record that is kept again while it waits is written once', async
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
-  await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
+  const again = [outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))]
+  expect(outbox.depth).toBe(2)
+  await Promise.all(again)
   await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
@@ -189,6 +191,30 @@ test('outbox: a record that neither disk nor database takes is given up without 
   await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
+})
+
+test('outbox: when memory is full the oldest record is dropped, and every newer one is written later', async () => {
+  let recover = () => {}
+  const recovered = new Promise<void>((resolve) => {
+    recover = resolve
+  })
+  const written: string[] = []
+  const saveRound: Store['saveRound'] = async ({ game }) => {
+    await recovered
+    written.push(game.id)
+  }
+  const { store } = scriptedStore()
+  outbox = await openOutbox(folder, { ...store, saveRound }, silentLog)
+  await rm(folder, { recursive: true })
+  const mostInMemory = 500
+  // The database is at the first one already, so the second is the oldest that can be lost.
+  const games = Array.from({ length: mostInMemory + 2 }, () => gameHeader())
+  for (const game of games) void outbox.writeRound(round(game, 0))
+  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  recover()
+  await expect.poll(() => outbox.depth, patience).toBe(0)
+  const dropped = games.findIndex(({ id }) => !written.includes(id))
+  expect([dropped, written.length]).toEqual([1, mostInMemory + 1])
 })
 
 test('outbox: a game does not get on the disk before a round that could not', async () => {

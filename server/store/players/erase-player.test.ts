@@ -15,7 +15,7 @@ import { isErased, lockForErasure } from '#server/store/players/tombstones'
 import { saveReview } from '#server/store/samples/save-review'
 import { zipExport } from '#server/store/samples/zip-export'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,

@@ -6,7 +6,7 @@ import { saveReport } from '#server/store/players/moderation-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { saveRecoveryCode } from '#server/store/players/recovery-codes'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,

@@ -21,7 +21,7 @@ import { retentionPolicy } from '#server/store/retention/policy'
 import { prune } from '#server/store/retention/prune'
 import { pruneRounds } from '#server/store/retention/prune-rounds'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ShownContributor } from '#server/store/samples/list-contributors'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { PlayerName } from '../moderation/player-name'
 import { setExcluded } from './actions'
 
@@ -39,7 +39,7 @@ export function ContributorCard({ contributor }: { contributor: ShownContributor
         </form>
         {samples > 0 && (
           <Button asChild size="small" kind="quiet">
-            <Link href={`/admin/samples?${new URLSearchParams({ contributor: id })}`} prefetch={false}>
+            <Link href={`/admin/samples?${new URLSearchParams({ contributor: id })}`}>
               {t('see', { count: samples })}
             </Link>
           </Button>

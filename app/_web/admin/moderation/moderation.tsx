@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReportedPlayer } from '#server/store/moderation/list-reported'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { ReportedCard } from './reported-card'
 
 type ModerationProps = { reported: ReportedPlayer[]; banned: ReportedPlayer[] }

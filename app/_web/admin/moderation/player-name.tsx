@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
+import { Link } from '../../kit/link'
 
 type PlayerNameProps = { as: 'h2' | 'h3'; id: string; name: string; colour: number; isBanned: boolean }
 
@@ -10,11 +10,7 @@ export function PlayerName({ as: Heading, id, name, colour, isBanned }: PlayerNa
   return (
     <Heading className="flex flex-wrap items-center gap-2 text-2xl">
       <InkShape colour={colour} className="size-6" />
-      <Link
-        href={`/profile/${id}`}
-        prefetch={false}
-        className="min-w-0 break-words underline-offset-4 hover:underline"
-      >
+      <Link href={`/profile/${id}`} className="min-w-0 break-words underline-offset-4 hover:underline">
         <bdi>{name}</bdi>
       </Link>
       {isBanned && (

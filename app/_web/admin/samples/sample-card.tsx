@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
@@ -10,6 +9,7 @@ import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { relabel } from '../actions'
 
 export function SampleCard({ sample }: { sample: StoredSample }) {

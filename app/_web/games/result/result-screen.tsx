@@ -1,5 +1,4 @@
 import { Ghost, History } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { sumLevelOf } from '#game/prompts/sums'
 import type { GameRewards, OwnResult, OwnReview } from '#game/protocol/http-answers'
@@ -8,11 +7,14 @@ import type { LeaderboardRow } from '#server/store/boards/leaderboard'
 import type { ShownReplay } from '#server/store/games/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/games/find-targets'
 import { Button } from '../../kit/button'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
+import { Link } from '../../kit/link'
+import { Motion } from '../../kit/motion'
 import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
 import { bestLine } from '../../play/parts/best-line'
+import { Podium } from '../../play/parts/podium'
 import { Rewards } from '../../play/parts/rewards'
 import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
@@ -23,7 +25,6 @@ import { Standings } from '../standings'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
-import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
 import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
@@ -87,7 +88,9 @@ export function ResultScreen(props: ResultScreenProps) {
       </div>
       {standings.length > 1 && (
         <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
-          <ResultPodium standings={named} />
+          <Motion>
+            <Podium standings={named} />
+          </Motion>
         </div>
       )}
       <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { strokesOf } from '#game/drawing/ink'
@@ -10,6 +9,7 @@ import { type ConsentState, consentVersion } from '#game/protocol/consent'
 import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 import { fetchConsent, postConsent } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
@@ -93,7 +93,7 @@ function Question({ ink, kept: earlier }: { ink: string; kept: number }) {
         <p ref={answered} tabIndex={-1} className="font-display font-semibold text-lg outline-none">
           {answer ? t('saidYes') : kept > 0 ? t('saidNoKept', { count: kept }) : t('saidNo')}
         </p>
-        <Link href="/profile" prefetch={false} className="inline-flex min-h-11 items-center underline">
+        <Link href="/profile" className="inline-flex min-h-11 items-center underline">
           {t('change')}
         </Link>
         <DeleteLent count={isDeciding ? kept : 0} onDecided={decide} />

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ghostsVersion } from '#game/protocol/consent'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 import { fetchConsent, fetchGhosts, postGhosts } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
@@ -75,7 +75,7 @@ function Question() {
           <p ref={answered} tabIndex={-1} className="mt-2 font-display font-semibold text-lg outline-none">
             {t(answer ? 'saidYes' : 'saidNo')}
           </p>
-          <Link href="/profile" prefetch={false} className="inline-flex min-h-11 items-center underline">
+          <Link href="/profile" className="inline-flex min-h-11 items-center underline">
             {consent('change')}
           </Link>
         </>

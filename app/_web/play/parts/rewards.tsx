@@ -4,7 +4,7 @@ import { Award, Flame, Timer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { GameRewards } from '#game/protocol/http-answers'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 
 type RewardsProps = {
   rewards: GameRewards | null

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
-import { FittedText } from '../../kit/fit/fitted-text'
-import { textWidth } from '../../kit/fit/text-width'
+import { FittedText, textWidth } from '../../kit/fit/fitted-text'
 
 type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?: string }
 

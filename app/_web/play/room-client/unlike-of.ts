@@ -1,5 +1,5 @@
 import type { Digit } from '#game/protocol/scalars'
-import { digitDrawnUnlike } from '#game/scoring/drawn-unlike'
+import { digitDrawnUnlike } from '#game/scoring/lock'
 import { digitOf } from './digit-of'
 import type { RoomState } from './room-state'
 

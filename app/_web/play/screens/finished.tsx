@@ -231,13 +231,7 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
           text={t(isDaily ? 'dailyBoard' : 'leaderboard')}
           isBrief={isBrief}
         />
-        <SignLink
-          href="/profile"
-          prefetch={false}
-          sign={<CircleUserRound />}
-          text={t('profile')}
-          isBrief={isBrief}
-        />
+        <SignLink href="/profile" sign={<CircleUserRound />} text={t('profile')} isBrief={isBrief} />
       </div>
     </>
   )

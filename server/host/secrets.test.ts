@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { persistedSecret } from '#server/host/persisted-secret'
+import { persistedSecret } from '#server/host/secrets'
 
 test('persisted secret: it is made once, also for concurrent callers, and only its owner may read it', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'secret-'))

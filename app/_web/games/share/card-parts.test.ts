@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { legible } from './legible'
+import { legible } from './card-parts'
 
 test.each([
   ['Ada wins', 'Ada wins'],

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { Sum } from '#game/protocol/scalars'
 
 type SumTexts = {
@@ -20,4 +20,14 @@ export function useSum(): SumTexts {
     },
     spoken: (sum) => t(`spoken.${sum.sign}`, partsOf(sum)),
   }
+}
+
+/** @returns writes milliseconds as seconds, to the hundredth, in the reader's language */
+export function useSeconds(): (ms: number) => string {
+  const t = useTranslations('common')
+  const format = useFormatter()
+  return (ms) =>
+    t('seconds', {
+      seconds: format.number(ms / 1000, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    })
 }
