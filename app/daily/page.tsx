@@ -10,6 +10,7 @@ import { findTryPoints } from '#server/store/games/find-rewards'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { DailyScreen } from '../_web/games/daily/daily-screen'
+import { orBusy } from '../_web/home/notices/or-busy'
 import { SiteHeader } from '../_web/home/site-header'
 import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../_web/kit/player/current-guest'
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function DailyPage({ searchParams }: DailyPageProps) {
+export default orBusy(async function DailyPage({ searchParams }: DailyPageProps) {
   const now = systemClock.now()
   const day = parseDay((await searchParams).day, now)
   const guest = await currentGuest()
@@ -51,4 +52,4 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
       </MessagesProvider>
     </>
   )
-}
+})

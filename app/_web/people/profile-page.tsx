@@ -6,12 +6,13 @@ import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
 import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
-import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
 import { findGhostsAnswer } from '#server/store/players/save-ghosts'
+import { orBusy } from '../home/notices/or-busy'
 import { SiteHeader } from '../home/site-header'
 import { MessagesProvider } from '../kit/i18n/messages-provider'
+import { findPlayerProfile } from './find-player-profile'
 import { Newcomer } from './newcomer'
 import { OwnPanel } from './own-panel'
 import { ProfileHead } from './profile-head'
@@ -24,12 +25,12 @@ type ProfilePageProps = {
   guest: Guest | null
 }
 
-export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
+export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
   const [found, bests, games, readings] = playerId
     ? await Promise.all([
-        findProfile(prisma, playerId),
+        findPlayerProfile(playerId),
         findBests(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
         listReadings(prisma, playerId),
@@ -66,4 +67,4 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
       </main>
     </>
   )
-}
+})

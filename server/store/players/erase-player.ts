@@ -1,4 +1,5 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { forgetBoards } from '#server/store/boards/board-cache'
 import type { Prisma } from '#server/store/prisma'
 import { deleteReviews } from '#server/store/samples/save-review'
 import { Prisma as Sql } from '../generated/client'
@@ -27,6 +28,7 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
     // With it goes all that refers to it: see the schema.
     await transaction.player.deleteMany({ where: { id: playerId } })
   }, erasureLimits)
+  forgetBoards()
 }
 
 /** Games in which no other player has a name any more. */

@@ -94,6 +94,9 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   known.push('Hold.gameId', 'Hold.playerId', 'Rating.playerId', 'RatingStep.playerId', 'Result.playerId')
   known.push(
     'Drawer.isCopy',
+    // These follow from what is told.
+    'Drawing.answer',
+    'Player.drawings',
     'Sample.contributorId',
     'Drawing.fingerprint',
     'Drawing.isSuspect',
