@@ -3,6 +3,7 @@ import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import type { DaySecret } from '#game/prompts/daily'
+import { ghostMark } from '#game/protocol/constants'
 import type { GameId, GhostKind } from '#game/protocol/scalars'
 import type { CanvasView } from '#game/protocol/server-messages'
 import type { DrawingRecord, RecordedPlayer, Standing } from '#game/records/record'
@@ -32,7 +33,7 @@ export type GameGhosts = GhostRace & { readonly standings: readonly Standing[] }
 
 /** [R26] A ghost's name on screens and for screen readers, in every language. */
 export function ghostName(name: string): string {
-  return `👻 ${name}`
+  return `${ghostMark} ${name}`
 }
 
 /** A recorded event of a ghost's round, in ms since the round began. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DataFileError, readDataFile } from '#models/data-file'
+import { z } from 'zod'
+import { DataFileError } from '#models/data-file'
+import { findIdxPair } from './idx-names'
 import { findManifest } from './manifest'
-import { exportFiles, sampleLine } from './schema'
-
-const lineWithId = sampleLine.pick({ id: true })
+import { exportFiles, split } from './schema'
 
 /** Where the samples of an export are: as strokes, in one file or several, or as one pair of IDX files. */
 export type ExportContents =
@@ -22,10 +22,9 @@ export async function findExport(folder: string): Promise<ExportContents> {
   const names = await checkManifest(folder)
   const strokes = names.filter((name) => /\.ndjson(\.gz)?$/.test(name)).sort()
   if (strokes.length > 0) return { strokes: strokes.map((name) => join(folder, name)) }
-  const images = names.find((name) => /images.*idx3/.test(name))
-  const labels = names.find((name) => /labels.*idx1/.test(name))
-  if (!images || !labels) throw new DataFileError(folder, 'holds neither NDJSON nor a pair of IDX files')
-  return { images: join(folder, images), labels: join(folder, labels) }
+  const pair = findIdxPair(names)
+  if (!pair) throw new DataFileError(folder, 'holds neither NDJSON nor a pair of IDX files')
+  return { images: join(folder, pair.images), labels: join(folder, pair.labels) }
 }
 
 /** @returns the names of the files that the manifest lists */
@@ -45,10 +44,20 @@ async function checkManifest(folder: string): Promise<string[]> {
   return found.files.map(({ name }) => name)
 }
 
-/** The ids of the samples of an export with strokes; rasters alone do not say which samples they were. */
-export async function readSampleIds(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ndjson(\.gz)?$/.test(name))
-  const files = await Promise.all(names.map((name) => readDataFile(join(folder, name))))
-  const lines = files.flatMap((bytes) => bytes.toString('utf8').split('\n').filter(Boolean))
-  return lines.flatMap((line) => lineWithId.safeParse(JSON.parse(line)).data?.id ?? [])
+const indexLine = z.object({ id: z.uuid(), writer: z.string(), split })
+
+/** Which sample each picture is that an export gives to learn from, and whose, in their order; null in exports of before 0.10.0. */
+export async function readPictureIndex(folder: string): Promise<{ id: string; writer: string }[] | null> {
+  const path = join(folder, exportFiles.index)
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return null
+  const lines = text.split('\n').filter(Boolean)
+  const entries = lines.map((line, index) => {
+    try {
+      return indexLine.parse(JSON.parse(line))
+    } catch {
+      throw new DataFileError(path, `line ${index + 1}: is none of an index`)
+    }
+  })
+  return entries.filter((entry) => entry.split === 'train')
 }

@@ -13,8 +13,10 @@ const tabs = {
   samples: '/admin/samples',
   review: '/admin/review',
   contributors: '/admin/contributors',
+  datasets: '/admin/datasets',
   held: '/admin/held',
   moderation: '/admin/moderation',
+  models: '/admin/models',
   server: '/admin/server',
 } as const
 export type AdminTab = keyof typeof tabs
