@@ -75,9 +75,9 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
                     />
                   </span>
                 </td>
-                <td className="whitespace-nowrap text-end text-muted">{seconds(parMs)}</td>
-                {name === undefined && <td className="whitespace-nowrap text-end">{time(target?.own)}</td>}
-                <td className="whitespace-nowrap text-end">{time(target?.today)}</td>
+                <td className="text-end text-muted">{seconds(parMs)}</td>
+                {name === undefined && <td className="text-end">{time(target?.own)}</td>}
+                <td className="text-end">{time(target?.today)}</td>
               </tr>
             )
           })}
