@@ -40,8 +40,8 @@ export function HandwrittenNumber({ digits }: { digits: readonly number[] }) {
   return (
     <span className="flex text-accent" dir="ltr">
       {digits.map((digit, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
         <HandwrittenDigit
+          // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
           key={index}
           digit={digit}
           delay={index * 0.8}
