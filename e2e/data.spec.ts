@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { ownData } from '#game/protocol/own-data'
 import { locales } from '../app/_web/kit/i18n/locales'
-import { ownData } from '../game/protocol/own-data'
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { examine, look, lookInBoth } from './look'
 import { messagesOf } from './messages'
 

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect } from './look'
 
 test('[R19] [R20] pace: ready goes on, who waits can talk, leaving asks once, a rematch is asked for', async ({

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect, look } from './look'
 
 test('late join: a newcomer watches the round with all its ink, and plays the next', async ({

@@ -3,8 +3,9 @@ import { summarisePlay } from '#server/store/samples/summarise-play'
 import { AdminFrame } from '../_web/admin/admin-frame'
 import { Overview } from '../_web/admin/overview'
 import { requireAdmin } from '../_web/admin/session'
+import { orBusy } from '../_web/home/notices/or-busy'
 
-export default async function OverviewPage() {
+export default orBusy(async function OverviewPage() {
   await requireAdmin()
   const summary = await summarisePlay(pagePrisma())
   return (
@@ -12,4 +13,4 @@ export default async function OverviewPage() {
       <Overview summary={summary} />
     </AdminFrame>
   )
-}
+})

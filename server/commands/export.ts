@@ -8,8 +8,8 @@ import type { Manifest } from '#models/samples-format/schema'
 import { type ExportFormat, exportFormats } from '#models/samples-format/write-export'
 import { ConfigError, readConfig } from '#server/config'
 import { explainStart } from '#server/host/data-folder/explain'
+import { contributorKey } from '#server/host/secrets'
 import { openDatabase } from '#server/store/connect'
-import { contributorKey } from '#server/store/samples/contributor-key'
 import { writeExport } from '#server/store/samples/write-export'
 
 const usage = `npm run export -- --out DIR [--format ${exportFormats.join(',')}] [--unreviewed]`

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { labelCount } from '#game/protocol/constants'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
 import {
   type SampleToReview,
@@ -42,7 +42,7 @@ const verdictSchema = z
 /** @param verdict a digit, or 10 for "not a digit" @returns the id of the review; null when the sample is no longer to be reviewed */
 export async function review(sampleId: string, verdict: number): Promise<string | null> {
   await requireAdmin()
-  return saveReview(pagePrisma(), {
+  return saveReview(actionPrisma(), {
     sampleId: z.uuid().parse(sampleId),
     reviewer: adminReviewer,
     verdict: verdictSchema.parse(verdict),
@@ -52,19 +52,19 @@ export async function review(sampleId: string, verdict: number): Promise<string 
 /** Takes back the last verdict that was given, on whatever page. @returns its sample; null when there is none to take back */
 export async function takeBackLast(): Promise<SampleToReview | null> {
   await requireAdmin()
-  return takeBackLastReview(pagePrisma(), adminReviewer)
+  return takeBackLastReview(actionPrisma(), adminReviewer)
 }
 
 /** Gives a sample another label, from the page of samples. */
 export async function relabel(sampleId: string, form: FormData): Promise<void> {
   await requireAdmin()
   const verdict = verdictSchema.parse(Number(form.get('verdict')))
-  await saveReview(pagePrisma(), { sampleId: z.uuid().parse(sampleId), reviewer: adminReviewer, verdict })
+  await saveReview(actionPrisma(), { sampleId: z.uuid().parse(sampleId), reviewer: adminReviewer, verdict })
   revalidatePath('/admin/samples')
 }
 
 /** @param reviewId as `review` returned it */
 export async function takeBack(reviewId: string): Promise<void> {
   await requireAdmin()
-  await takeBackReview(pagePrisma(), z.uuid().parse(reviewId), adminReviewer)
+  await takeBackReview(actionPrisma(), z.uuid().parse(reviewId), adminReviewer)
 }

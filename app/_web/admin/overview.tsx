@@ -1,7 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PlaySummary } from '#server/store/samples/summarise-play'
-import { EmptyState } from '../kit/empty-state'
-import { Panel } from '../kit/panel'
+import { EmptyState, Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
 
 export function Overview({ summary }: { summary: PlaySummary }) {

@@ -46,6 +46,7 @@ export function PrivacyScreen({ keepRoundsDays, keepGuessesDays, collectsSamples
           <Section id="seen" title={t('seen.title')}>
             <li>{t('seen.room')}</li>
             <li>{t('seen.link')}</li>
+            <li>{t('seen.votes')}</li>
             <li>{t('seen.ghosts')}</li>
             <li>{t('seen.profile')}</li>
             <li>{t('seen.others')}</li>

@@ -4,8 +4,9 @@ import { countWaiting, listReviewQueue } from '#server/store/samples/review-queu
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default async function ReviewPage() {
+export default orBusy(async function ReviewPage() {
   await requireAdmin()
   const t = await getTranslations('admin.review')
   const prisma = pagePrisma()
@@ -21,4 +22,4 @@ export default async function ReviewPage() {
       />
     </AdminFrame>
   )
-}
+})

@@ -19,7 +19,6 @@ export type SampleFilter = z.infer<typeof sampleFilter>
 export function whereSample({ prompt, reason, isReviewed, contributor }: SampleFilter): Sql.SampleWhereInput {
   return {
     isHeld: false,
-    drawing: { round: { game: { finishedAt: { not: null } } } },
     contributor: { hasConsented: true, isExcluded: false },
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reasons: { has: reason } }),

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { HeldPage } from '#server/store/moderation/list-held'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { TabLinks } from '../../kit/tab-links'
 import { ListScreen } from '../list-screen'
 import { HeldCard } from './held-card'

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { useSum } from '../../kit/i18n/use-sum'
+import { useSum } from '../../kit/i18n/use-numbers'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { LockedStrip } from './locked-strip'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { useSum } from '../../kit/i18n/use-sum'
+import { useSum } from '../../kit/i18n/use-numbers'
 import { type Box, useBox } from '../fit/use-box'
 import { Emotes, hasPlaceForEmotes, useHasListeners } from '../parts/emotes'
 import { PhaseTitle } from '../parts/phase-title'

@@ -1,8 +1,8 @@
 import { ReadableStream } from 'node:stream/web'
 import { exportFormats } from '#models/samples-format/write-export'
 import { readConfig } from '#server/config'
-import { pagePrisma } from '#server/store/page-store'
-import { contributorKey } from '#server/store/samples/contributor-key'
+import { contributorKey } from '#server/host/secrets'
+import { actionPrisma } from '#server/store/page-store'
 import { zipExport } from '#server/store/samples/zip-export'
 import { parseFilter, unreviewedParam } from '../../../_web/admin/samples/query'
 import { isAdmin } from '../../../_web/admin/session'
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
       : refusalResponse('not-admin')
   }
   const query = new URL(request.url).searchParams
-  const pieces = zipExport(pagePrisma(), {
+  const pieces = zipExport(actionPrisma(), {
     formats: exportFormats,
     onlyReviewed: query.get(unreviewedParam) !== 'yes',
     filter: parseFilter(Object.fromEntries(query)),
