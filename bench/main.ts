@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   bodies: async () => (await import('./attack/bench-bodies')).benchBodies(),
   idle: async () => (await import('./attack/bench-idle')).benchIdle(),
   engines: async () => (await import('./engines/bench-engines')).benchEngines(),
+  samples: async () => (await import('./samples/bench-samples')).benchSamples(),
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 

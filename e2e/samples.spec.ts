@@ -3,9 +3,9 @@ import { unzipSync } from 'fflate'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { loadPictures } from '#models/samples-format/read-idx'
+import { loadPictures, type Pictures } from '#models/samples-format/read-idx'
 import { openDatabase } from '#server/store/connect'
-import { readSamples, type StoredSample } from '#server/store/samples/list-samples'
+import { type KeptSample, readSamples } from '#server/store/samples/read-samples'
 import { silentLog } from '#server/testing/database'
 import { expect, test } from './fixtures'
 import { dataFolder } from './server'
@@ -38,23 +38,41 @@ test('samples: hard drawings are stored with consent, and exported as IDX files 
   })
 
   await test.step('the exported pictures and labels are those of the database', async () => {
-    const files = unzipSync(await readFile(await admin.admin.exportSamples()))
-    const [images, labels] = [testInfo.outputPath('images'), testInfo.outputPath('labels')]
-    await writeFile(images, files['samples/samples-images-idx3-ubyte'] ?? '')
-    await writeFile(labels, files['samples/samples-labels-idx1-ubyte'] ?? '')
-    const exported = await loadPictures(images, labels, { highestLabel: 10 })
-    expect(exported.count).toBeGreaterThan(0)
+    const files = unzipSync(await readFile(await admin.admin.exportSamples('IDX, as MNIST has it')))
+    await expect(admin.page.getByText(/^Done: \d/)).toBeVisible()
+    const find = (ending: string) => Object.keys(files).find((name) => name.endsWith(ending)) ?? ''
+    const index = Buffer.from(files[find('samples-index.jsonl')] ?? [])
+      .toString()
+      .trim()
+      .split('\n')
+    const records: { split: string; record: number }[] = index.map((line) => JSON.parse(line))
+    expect(records.length).toBeGreaterThan(0)
+    const parts: Record<string, Pictures> = {}
+    for (const [split, part] of [
+      ['train', 'unreviewed-train'],
+      ['gold', 'unreviewed-t10k'],
+    ] as const) {
+      const pair = ['images-idx3', 'labels-idx1'].map((kind) => `${part}-${kind}-ubyte`)
+      const [images = '', labels = ''] = pair.map((name) => testInfo.outputPath(name))
+      await writeFile(images, files[find(`/${pair[0]}`)] ?? '')
+      await writeFile(labels, files[find(`/${pair[1]}`)] ?? '')
+      parts[split] = await loadPictures(images, labels, { highestLabel: 10, acceptsUnreviewed: true })
+    }
     // The oldest come first, and other stories go on meanwhile.
-    const stored = (await storedSamples()).slice(0, exported.count)
-    expect(Buffer.from(exported.pixels)).toEqual(Buffer.concat(stored.map(rasterOf)))
-    expect([...exported.labels]).toEqual(stored.map(({ prompt }) => prompt))
+    const stored = (await storedSamples()).slice(0, records.length)
+    expect(records.map(({ split, record }) => parts[split]?.labels[record])).toEqual(
+      stored.map(({ prompt }) => prompt),
+    )
+    const pixelsOf = ({ split, record }: (typeof records)[number]) =>
+      parts[split]?.pixels.subarray(record * 784, (record + 1) * 784) ?? new Uint8Array()
+    expect(Buffer.concat(records.map(pixelsOf))).toEqual(Buffer.concat(stored.map(rasterOf)))
   })
 })
 
-async function storedSamples(): Promise<StoredSample[]> {
+async function storedSamples(): Promise<KeptSample[]> {
   const database = await openDatabase({ dataFolder }, silentLog)
   try {
-    const samples: StoredSample[] = []
+    const samples: KeptSample[] = []
     for await (const sample of readSamples(database.prisma)) samples.push(sample)
     return samples
   } finally {
@@ -62,6 +80,6 @@ async function storedSamples(): Promise<StoredSample[]> {
   }
 }
 
-function rasterOf({ ink }: StoredSample): Uint8Array {
+function rasterOf({ ink }: KeptSample): Uint8Array {
   return rasterise(strokesOf(decodeInk(ink))) ?? new Uint8Array()
 }

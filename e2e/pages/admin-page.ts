@@ -17,9 +17,10 @@ export function adminPage(page: Page) {
       await page.getByRole('link', { name: 'Samples' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Samples' })).toBeVisible()
     },
-    /** Downloads what the filter shows, also what nobody has reviewed. @returns the path of the zip */
-    async exportSamples(): Promise<string> {
+    /** Downloads what the filter shows, also what nobody has reviewed. @param format as the page calls it @returns the path of the zip */
+    async exportSamples(format: string): Promise<string> {
       const downloading = page.waitForEvent('download')
+      await page.getByLabel('Format').selectOption(format)
       await page.getByLabel('Also samples that nobody has reviewed').check()
       await page.getByRole('button', { name: 'Download' }).click()
       return (await downloading).path()

@@ -6,9 +6,8 @@ import type { Digit } from '#game/protocol/scalars'
 import { DataFileError } from '#models/data-file'
 import { outputOf } from '#models/labels'
 import { findExport } from '#models/samples-format/read-export'
-import { loadPictures } from '#models/samples-format/read-idx'
+import { isExportedIdx, loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
-import { exportFiles } from '#models/samples-format/schema'
 import type { LabelOptions } from '#models/samples-format/unreviewed'
 import type { CommandLine } from './command-line'
 import type { TestPicture } from './measure'
@@ -98,7 +97,7 @@ async function loadExport(folder: string, options: LabelOptions): Promise<TestSe
 
 async function loadImages(imagesPath: string, labelsPath: string, options: LabelOptions): Promise<TestSet[]> {
   // Only exports have the eleventh label: in any other file it is a mistake.
-  const isExported = basename(labelsPath).startsWith(exportFiles.labels)
+  const isExported = await isExportedIdx(labelsPath)
   const highestLabel = isExported ? notADigit : notADigit - 1
   const { count, pixels, labels, unreviewed } = await loadPictures(imagesPath, labelsPath, {
     ...options,

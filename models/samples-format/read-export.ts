@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DataFileError, readDataFile } from '#models/data-file'
+import { findIdxPair } from './idx-names'
 import { findManifest } from './manifest'
 import { exportFiles, sampleLine } from './schema'
 
@@ -22,10 +23,9 @@ export async function findExport(folder: string): Promise<ExportContents> {
   const names = await checkManifest(folder)
   const strokes = names.filter((name) => /\.ndjson(\.gz)?$/.test(name)).sort()
   if (strokes.length > 0) return { strokes: strokes.map((name) => join(folder, name)) }
-  const images = names.find((name) => /images.*idx3/.test(name))
-  const labels = names.find((name) => /labels.*idx1/.test(name))
-  if (!images || !labels) throw new DataFileError(folder, 'holds neither NDJSON nor a pair of IDX files')
-  return { images: join(folder, images), labels: join(folder, labels) }
+  const pair = findIdxPair(names)
+  if (!pair) throw new DataFileError(folder, 'holds neither NDJSON nor a pair of IDX files')
+  return { images: join(folder, pair.images), labels: join(folder, pair.labels) }
 }
 
 /** @returns the names of the files that the manifest lists */
@@ -45,9 +45,11 @@ async function checkManifest(folder: string): Promise<string[]> {
   return found.files.map(({ name }) => name)
 }
 
-/** The ids of the samples of an export with strokes; rasters alone do not say which samples they were. */
+/** The ids of the samples of an export, from its strokes or from the index of its pictures; those of before 0.10.0 had none. */
 export async function readSampleIds(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ndjson(\.gz)?$/.test(name))
+  const all = await readdir(folder)
+  const strokes = all.filter((name) => /\.ndjson(\.gz)?$/.test(name))
+  const names = strokes.length > 0 ? strokes : all.filter((name) => name === exportFiles.index)
   const files = await Promise.all(names.map((name) => readDataFile(join(folder, name))))
   const lines = files.flatMap((bytes) => bytes.toString('utf8').split('\n').filter(Boolean))
   return lines.flatMap((line) => lineWithId.safeParse(JSON.parse(line)).data?.id ?? [])

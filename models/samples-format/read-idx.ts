@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { DataFileError, readDataFile } from '#models/data-file'
+import { isSurelyExported, marksOf } from './idx-names'
 import { findManifest } from './manifest'
-import { exportFiles, idxMagic } from './schema'
+import { idxMagic } from './schema'
 import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 
 /** Labelled rasters: `pixels` holds `count` times 784 grey levels, `labels` one digit each. */
@@ -41,26 +42,48 @@ export async function loadPictures(
   return { count: images.count, pixels: images.values, labels: digits.values, unreviewed }
 }
 
+/** Whether labels are those of an export, by what is beside them or by their name: only then is 10 one of them. */
+export async function isExportedIdx(labelsPath: string): Promise<boolean> {
+  const { isListed, marks, isNamedSo } = await findBeside(labelsPath)
+  return isListed || marks !== null || isNamedSo
+}
+
 /**
  * IDX has no place for it: the file beside the labels says which are reviewed, in exports of before 0.8.0 the manifest alone
  * how many. The labels of an export that have neither with them count as not reviewed.
  */
 async function countUnreviewed(labelsPath: string, count: number): Promise<number> {
-  const folder = dirname(labelsPath)
-  const name = basename(labelsPath).replace(/\.gz$/, '')
-  const manifest = await findManifest(folder)
-  const isListed = manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false
-  if (!isListed && name !== exportFiles.labels) return 0
-  const marks = await readMarks(join(folder, exportFiles.reviewed))
+  const { manifest, isListed, marks, isNamedSo } = await findBeside(labelsPath)
+  if (!isListed && !marks && !isNamedSo) return 0
   if (!marks) return isListed ? (manifest?.unreviewed ?? count) : count
   if (marks.length !== count)
     throw new DataFileError(labelsPath, `${count} labels, but ${marks.length} marks of review`)
-  return Math.max(marks.filter((mark) => mark !== 1).length, manifest?.unreviewed ?? 0)
+  const unmarked = marks.filter((mark) => mark !== 1).length
+  // Before there were parts, the manifest spoke of these labels alone.
+  return manifest?.splits ? unmarked : Math.max(unmarked, manifest?.unreviewed ?? 0)
 }
 
+/** What there is beside labels that says whose they are. */
+async function findBeside(labelsPath: string) {
+  const folder = dirname(labelsPath)
+  const name = basename(labelsPath).replace(/\.gz$/, '')
+  const manifest = await findManifest(folder)
+  const marks = marksOf(name)
+  return {
+    manifest,
+    isListed: manifest?.files.some((file) => file.name.replace(/\.gz$/, '') === name) ?? false,
+    marks: marks === null ? null : await readMarks(join(folder, marks)),
+    isNamedSo: isSurelyExported(name),
+  }
+}
+
+/** @param path packed or not, whichever is there */
 async function readMarks(path: string): Promise<Uint8Array | null> {
-  const isThere = await stat(path).catch(() => null)
-  return isThere && (await readIdx(path, idxMagic.labels, [])).values
+  for (const file of [path, `${path}.gz`]) {
+    const isThere = await stat(file).catch(() => null)
+    if (isThere) return (await readIdx(file, idxMagic.labels, [])).values
+  }
+  return null
 }
 
 async function readIdx(path: string, magic: number, shape: readonly number[]) {

@@ -6,6 +6,8 @@ type InkPoint = { readonly x: number; readonly y: number; readonly t: number | n
 
 /** One line of an NDJSON file of strokes. `t` is in ms where the source had times. */
 export type RecordedDrawing = {
+  /** Of players' drawings. */
+  readonly id?: string
   readonly label: string
   readonly writer: string | null
   readonly strokes: readonly (readonly InkPoint[])[]
@@ -37,9 +39,11 @@ function readLine(line: string, number: string, path: string): RecordedDrawing {
     const [issue] = parsed.error.issues
     throw new DataFileError(path, `line ${number}: ${issue?.path.join('.')}: ${issue?.message}`)
   }
-  const { label, writer, strokes, ppi = [1, 1], lookalike, source, reviewed, reason, reasons } = parsed.data
+  const { id, label, writer, strokes, ppi = [1, 1], lookalike, ...told } = parsed.data
+  const { source, reviewed, reason, reasons } = told
   const stretch = ppi[1] / ppi[0]
   return {
+    ...(id !== undefined && { id }),
     label,
     writer: writer ?? null,
     strokes: strokes.map((stroke) => stroke.map(([x, y, t]) => ({ x: x * stretch, y, t: t ?? null }))),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -6,10 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadTestSets } from '#models/evaluation/test-sets'
 import { loadSamples } from '#models/training/samples'
 import { loadTrainingSet } from '#models/training/training-set'
-import type { ExportedSample } from './exported-sample'
+import type { ExportFormat } from './formats'
+import type { IdxKind } from './idx-names'
 import { loadPictures } from './read-idx'
 import { loadDrawings } from './read-strokes'
-import { type ExportFormat, writeExportFolder } from './write-export'
+import { exportedSample, samplesOf } from './testing/samples'
+import { writeExportFolder } from './write-export'
 
 let parent: string
 let folder: string
@@ -19,32 +21,23 @@ beforeEach(async () => {
 })
 afterEach(() => rm(parent, { recursive: true }))
 
-const sample: ExportedSample = {
-  id: '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01',
-  ...{ prompt: 7, guess: 1, reason: 'wrong_lock', reasons: ['wrong_lock'], consentVersion: 2, label: 7 },
-  isReviewed: true,
-  writer: '0123456789abcdef',
-  strokes: [
-    [
-      { x: 300, y: 200, t: 10 },
-      { x: 310, y: 800, t: 42 },
-    ],
-  ],
-  raster: new Uint8Array(784).fill(9),
-}
+const sample = exportedSample({ isReviewed: true })
 
 /** An export of three samples, of which so many are not reviewed. */
 async function exported(unreviewed: number, ...formats: ExportFormat[]): Promise<void> {
-  async function* samples() {
-    for (const index of [0, 1, 2]) yield { ...sample, isReviewed: index >= unreviewed }
-  }
+  const samples = samplesOf(...[0, 1, 2].map((index) => ({ ...sample, isReviewed: index >= unreviewed })))
   const told = { filter: { onlyReviewed: unreviewed === 0 }, leftOut: 0 }
-  await writeExportFolder(folder, samples(), formats, told)
+  await writeExportFolder(folder, { formats, samples, told })
 }
 
 const at = (name: string) => path.join(folder, name)
 const strokes = () => at('samples.ndjson')
-const [images, labels] = ['samples-images-idx3-ubyte', 'samples-labels-idx1-ubyte'] as const
+/** The picture files of what is learnt from: their names say whether all are reviewed. */
+async function pair(): Promise<[string, string, string]> {
+  const names = await readdir(folder)
+  const find = (kind: IdxKind) => at(names.find((name) => name.includes(`train-${kind}-`)) ?? kind)
+  return [find('images'), find('labels'), find('reviewed')]
+}
 const none = { digits: [], others: [], images: [] }
 type Options = { acceptsUnreviewed?: boolean }
 
@@ -62,7 +55,10 @@ const roads: Record<string, [ExportFormat, (options?: Options) => Promise<unknow
   ],
   'to measure with, as pictures': [
     'idx',
-    (options) => loadTestSets({ ...none, images: [[at(images), at(labels)]] }, options),
+    async (options) => {
+      const [images, labels] = await pair()
+      return loadTestSets({ ...none, images: [[images, labels]] }, options)
+    },
   ],
 }
 
@@ -120,27 +116,36 @@ describe('[C11] unreviewed labels: what does not say whether it is reviewed', ()
 
   test('counts as many as the manifest says, in pictures that came before the marks', async () => {
     await exported(2, 'idx')
-    await rm(at('samples-reviewed-idx1-ubyte'))
-    await expect(loadPictures(at(images), at(labels))).rejects.toThrow('2 of 3 labels')
+    const [images, labels, marks] = await pair()
+    await rm(marks)
+    await expect(loadPictures(images, labels)).rejects.toThrow('2 of 3 labels')
     const manifest = JSON.parse(await readFile(at('manifest.json'), 'utf8'))
     await writeFile(at('manifest.json'), JSON.stringify({ ...manifest, unreviewed: 0 }))
-    expect(await loadPictures(at(images), at(labels))).toMatchObject({ count: 3, unreviewed: 0 })
+    expect(await loadPictures(images, labels)).toMatchObject({ count: 3, unreviewed: 0 })
   })
 
   test('is unreviewed in pictures that lost their manifest and their marks, packed or not', async () => {
-    await exported(0, 'idx')
-    await rm(at('samples-reviewed-idx1-ubyte'))
+    await exported(1, 'idx')
+    const [images, labels, marks] = await pair()
+    await rm(marks)
     await rm(at('manifest.json'))
-    await expect(loadPictures(at(images), at(labels))).rejects.toThrow('3 of 3 labels')
-    await writeFile(at(`${labels}.gz`), gzipSync(await readFile(at(labels))))
-    await expect(loadPictures(at(images), at(`${labels}.gz`))).rejects.toThrow('3 of 3 labels')
+    await expect(loadPictures(images, labels)).rejects.toThrow('3 of 3 labels')
+    await writeFile(`${labels}.gz`, gzipSync(await readFile(labels)))
+    await expect(loadPictures(images, `${labels}.gz`)).rejects.toThrow('3 of 3 labels')
+  })
+
+  test('is unreviewed under a name that says so, and a public set under MNIST’s own', async () => {
+    await exported(0, 'idx')
+    const [images, labels, marks] = await pair()
+    for (const name of [marks, at('manifest.json')]) await rm(name)
+    expect(await loadPictures(images, labels)).toMatchObject({ count: 3, unreviewed: 0 })
   })
 
   test('marks that are fewer than the labels are refused', async () => {
     await exported(0, 'idx')
-    const marks = at('samples-reviewed-idx1-ubyte')
+    const [images, labels, marks] = await pair()
     await writeFile(marks, Buffer.concat([Buffer.from([0, 0, 8, 1, 0, 0, 0, 1]), Buffer.of(1)]))
-    await expect(loadPictures(at(images), at(labels))).rejects.toThrow('3 labels, but 1 marks of review')
+    await expect(loadPictures(images, labels)).rejects.toThrow('3 labels, but 1 marks of review')
   })
 })
 
@@ -153,10 +158,11 @@ test('samples: only what the manifest lists is trained on', async () => {
 })
 
 test('samples: a label that the network does not have is refused by its line, never learnt as "not a digit"', async () => {
-  async function* foreign() {
-    yield sample
-    yield { ...sample, label: 11 }
-  }
-  await writeExportFolder(folder, foreign(), ['ndjson'], { filter: { onlyReviewed: true }, leftOut: 0 })
+  const samples = samplesOf(sample, { ...sample, label: 11 })
+  await writeExportFolder(folder, {
+    formats: ['ndjson'],
+    samples,
+    told: { filter: { onlyReviewed: true }, leftOut: 0 },
+  })
   await expect(loadSamples(folder)).rejects.toThrow('line 2: "11" is no label of ours')
 })

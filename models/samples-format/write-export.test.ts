@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { gunzipSync } from 'node:zlib'
+import { parquetReadObjects } from 'hyparquet'
+import { PNG } from 'pngjs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notADigit } from '#game/protocol/constants'
-import type { ExportedSample } from './exported-sample'
+import { type ExportFormat, exportFormats } from './formats'
 import { findExport, readSampleIds } from './read-export'
 import { loadPictures } from './read-idx'
 import { loadDrawings } from './read-strokes'
 import { manifest, sampleLine } from './schema'
-import { writeExportFolder } from './write-export'
+import { exportedSample, samplesOf } from './testing/samples'
+import { ExportChangedError, writeExportFolder } from './write-export'
 
 let parent: string
 let folder: string
@@ -18,98 +23,197 @@ beforeEach(async () => {
 })
 afterEach(() => rm(parent, { recursive: true }))
 
-const one: ExportedSample = {
-  id: '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01',
-  ...{ prompt: 7, guess: 1, reason: 'wrong_lock', reasons: ['wrong_lock', 'control'] },
-  ...{ consentVersion: 2, label: 7, isReviewed: false },
-  writer: '0123456789abcdef',
-  strokes: [
-    [
-      { x: 300, y: 200, t: 10 },
-      { x: 310, y: 800, t: 42 },
-    ],
-  ],
-  raster: new Uint8Array(784).fill(9),
-}
-const other: ExportedSample = {
-  ...one,
-  ...{ id: '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d02', label: notADigit, isReviewed: true, consentVersion: 1 },
-  raster: new Uint8Array(784).fill(1),
-}
-
-async function* both() {
-  yield one
-  yield other
-}
-
-const all = { acceptsUnreviewed: true }
+const one = exportedSample({ isReviewed: true, review: { verdicts: 1, agreeing: 1 } })
+const other = exportedSample({
+  id: '3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d02',
+  ...{ label: notADigit, isReviewed: true, consentVersion: 1, writer: '0123456789abcdef', split: 'gold' },
+  raster: Uint8Array.from({ length: 784 }, (_, pixel) => pixel % 256),
+})
+const told = { filter: { prompt: 7, onlyReviewed: true }, leftOut: 3 }
+const written = (formats: readonly ExportFormat[], samples = [one, other]) =>
+  writeExportFolder(folder, { formats, samples: samplesOf(...samples), told })
 const file = (name: string) => readFile(path.join(folder, name))
-const told = { filter: { prompt: 7, onlyReviewed: false }, leftOut: 3 }
+const lines = async (name: string) =>
+  (await file(name))
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+/** A reader of IDX written from the format's page alone: magic, sizes and records, big-endian. */
+function readIdxByThePage(bytes: Buffer) {
+  expect([bytes[0], bytes[1], bytes[2]]).toEqual([0, 0, 8])
+  const sizes = Array.from({ length: bytes[3] ?? 0 }, (_, axis) => bytes.readUInt32BE(4 + 4 * axis))
+  const values = bytes.subarray(4 + 4 * sizes.length)
+  expect(values.length).toBe(sizes.reduce((product, size) => product * size, 1))
+  return { sizes, values }
+}
 
 /** These files are read by people's own programs, and by versions of the trainer before this one. */
-test('export format: a line of NDJSON is what it has always been, byte by byte', async () => {
-  await writeExportFolder(folder, both(), ['ndjson'], told)
+test('export format: a line of NDJSON begins as it always has, byte by byte, and then says all that is known', async () => {
+  await written(['ndjson'], [exportedSample(), other])
   const [first, second, end] = (await file('samples.ndjson')).toString().split('\n')
   expect(first).toBe(
-    '{"label":"7","writer":"0123456789abcdef","strokes":[[[300,200,10],[310,800,42]]],"source":"digit-dash",' +
-      '"id":"3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01","prompt":7,"guess":1,"reason":"wrong_lock","reviewed":false,"reasons":["wrong_lock","control"]}',
+    '{"label":"7","writer":"f123456789abcdef","strokes":[[[300,200,10],[310,800,42]]],"source":"digit-dash",' +
+      '"id":"3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d01","prompt":7,"guess":1,"reason":"wrong_lock","reviewed":false,' +
+      '"reasons":["wrong_lock","control"],"split":"train","drawnAt":"2026-05-01T12:00:00.000Z","judge":"digits-v2",' +
+      '"thousandths":[0,600,0,0,0,0,0,300,0,0,100],"difficulty":700,"lockMs":null,"wrongLocks":1,"pointer":"pointer",' +
+      '"consentVersion":2,"votes":[],"review":{"verdicts":0,"agreeing":0}}',
   )
   expect(second).toContain('{"label":"not a digit",')
-  expect(second).toContain('"reviewed":true,')
   expect(end).toBe('')
 })
 
-test('export format: IDX is MNIST’s, byte by byte: magic, count and sizes big-endian, then the records', async () => {
-  await writeExportFolder(folder, both(), ['idx'], told)
-  const images = await file('samples-images-idx3-ubyte')
-  expect(images.subarray(0, 16).toString('hex')).toBe('00000803000000020000001c0000001c')
-  expect(images.subarray(16)).toEqual(Buffer.concat([one.raster, other.raster]))
-  expect((await file('samples-labels-idx1-ubyte')).toString('hex')).toBe('0000080100000002070a')
+describe('[F11] export format: read back by readers that are not ours', () => {
+  test.each([
+    ['idx', '', (bytes: Buffer) => bytes],
+    ['idx-gz', '.gz', gunzipSync],
+  ] as const)(
+    '%s: pictures and labels under MNIST’s names, each part its own',
+    async (format, ending, unpack) => {
+      await written([format])
+      for (const [part, sample] of [
+        ['train', one],
+        ['t10k', other],
+      ] as const) {
+        const images = readIdxByThePage(unpack(await file(`${part}-images-idx3-ubyte${ending}`)))
+        const labels = readIdxByThePage(unpack(await file(`${part}-labels-idx1-ubyte${ending}`)))
+        expect(images).toEqual({ sizes: [1, 28, 28], values: Buffer.from(sample.raster) })
+        expect(labels).toEqual({ sizes: [1], values: Buffer.of(sample.label) })
+      }
+      expect(await lines('samples-index.jsonl')).toMatchObject([
+        { id: one.id, split: 'train', record: 0, label: 7 },
+        { id: other.id, split: 'gold', record: 0, label: notADigit },
+      ])
+    },
+  )
+
+  test('parquet: rows of several groups, with all that is known of each', async () => {
+    const many = Array.from({ length: 2_500 }, (_, index) =>
+      index % 2 ? one : { ...other, wrongLocks: index, lockMs: index, votes: [0, 3] },
+    )
+    await written(['parquet'], many)
+    const bytes = await file('samples.parquet')
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer, utf8: false })
+    expect(rows).toHaveLength(2_500)
+    expect(rows[2_498]).toMatchObject({
+      wrongLocks: 2_498,
+      lockMs: 2_498,
+      votes: [0, 3],
+      labelName: 'not a digit',
+    })
+    expect(rows[2_499]).toEqual({
+      ...{ id: one.id, label: 7, labelName: '7', reviewed: true, writer: one.writer, split: 'train' },
+      ...{ prompt: 7, guess: 1, thousandths: one.thousandths, judge: 'digits-v2', difficulty: 700 },
+      ...{ lockMs: null, wrongLocks: 1, reasons: one.reasons, drawnAt: one.drawnAt, pointer: 'pointer' },
+      ...{ consentVersion: 2, votes: [], verdicts: 1, agreeing: 1 },
+      strokes: '[[[300,200,10],[310,800,42]]]',
+      raster: one.raster,
+    })
+  })
+
+  test('png: an imagefolder of two splits, each picture with its line of metadata', async () => {
+    await written(['png'])
+    for (const [split, sample] of [
+      ['train', one],
+      ['test', other],
+    ] as const) {
+      const [line, ...more] = await lines(`${split}/metadata.jsonl`)
+      expect(more).toEqual([])
+      expect(line).toMatchObject({
+        file_name: `${sample.id}.png`,
+        label: sample.label,
+        id: sample.id,
+        prompt: 7,
+      })
+      const { width, height, data } = PNG.sync.read(await file(`${split}/${line.file_name}`))
+      expect([width, height]).toEqual([28, 28])
+      expect(Uint8Array.from({ length: 784 }, (_, pixel) => data[4 * pixel] ?? 0)).toEqual(sample.raster)
+    }
+  })
+
+  test('label studio: tasks with the picture in them, the judge’s answer as a prediction, the reviewers’ as an annotation', async () => {
+    await written(['label-studio'], [one, { ...exportedSample(), id: other.id }])
+    const [first, second] = JSON.parse((await file('label-studio-tasks.json')).toString())
+    const [kind, picture] = first.data.image.split(',')
+    expect(kind).toBe('data:image/png;base64')
+    expect(PNG.sync.read(Buffer.from(picture, 'base64')).width).toBe(28)
+    const [prediction] = first.predictions
+    expect(prediction).toMatchObject({ model_version: 'digits-v2', score: 0.6 })
+    expect(prediction.result[0].value.choices).toEqual(['1'])
+    expect(first.annotations[0].result[0].value.choices).toEqual(['7'])
+    expect(second.annotations).toEqual([])
+    const config = (await file('label-studio-config.xml')).toString()
+    const { from_name, to_name } = prediction.result[0]
+    expect(config).toContain(`<Choices name="${from_name}" toName="${to_name}"`)
+    expect(config).toContain('<Choice value="not a digit"/>')
+  })
 })
 
-test('export format: what was written is read back, strokes and pictures alike', async () => {
-  await writeExportFolder(folder, both(), ['idx', 'ndjson'], told)
-  const found = await findExport(folder)
-  expect(found).toEqual({ strokes: [path.join(folder, 'samples.ndjson')] })
-  expect(await loadDrawings(path.join(folder, 'samples.ndjson'), all)).toEqual(
-    [one, other].map(({ writer, strokes, label, isReviewed }) => ({
-      ...{ writer, strokes, isReviewed, isControl: true, isLookalike: false },
+test('export format: what was written is read back by the trainer, strokes and pictures alike', async () => {
+  await written(['idx', 'ndjson'])
+  expect(await findExport(folder)).toEqual({ strokes: [path.join(folder, 'samples.ndjson')] })
+  expect(await loadDrawings(path.join(folder, 'samples.ndjson'))).toEqual(
+    [one, other].map(({ id, writer, strokes, label, isReviewed }) => ({
+      ...{ id, writer, strokes, isReviewed, isControl: true, isLookalike: false },
       label: label === notADigit ? 'not a digit' : `${label}`,
     })),
   )
-  expect(await readSampleIds(folder)).toEqual([one.id, other.id])
-  const pictures = ['images-idx3', 'labels-idx1'].map((name) => path.join(folder, `samples-${name}-ubyte`))
-  const read = await loadPictures(pictures[0] ?? '', pictures[1] ?? '', {
-    ...all,
-    highestLabel: notADigit,
-  })
-  expect([...read.labels]).toEqual([7, notADigit])
+  const both = [one.id, other.id]
+  expect(await readSampleIds(folder)).toEqual(both)
+  await rm(path.join(folder, 'samples.ndjson'))
+  expect(await readSampleIds(folder)).toEqual(both)
 })
 
-test('export format: each line and the manifest are as the schemas say', async () => {
-  const manifested = await writeExportFolder(folder, both(), ['idx', 'ndjson'], told)
-  const lines = (await file('samples.ndjson')).toString().trim().split('\n')
-  for (const line of lines) expect(sampleLine.strict().parse(JSON.parse(line))).toEqual(JSON.parse(line))
-  const stored = JSON.parse((await file('manifest.json')).toString())
-  expect(manifest.strict().parse(stored)).toEqual(manifested)
-  expect(manifested).toMatchObject({
-    count: 2,
-    unreviewed: 1,
-    contributors: 1,
-    consentVersions: [1, 2],
-    ...told,
-  })
-  expect(manifested.labels).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1])
-  const listed = manifested.files.map(({ name }) => name)
-  expect([...listed, 'manifest.json'].sort()).toEqual((await readdir(folder)).sort())
-  for (const { name, bytes } of manifested.files) expect((await file(name)).length).toBe(bytes)
+test('[F10] export format: the trainer is led to what is learnt from, never to what is only measured with', async () => {
+  await written(['idx'])
+  const found = await findExport(folder)
+  if (!('images' in found)) throw new Error('no pictures')
+  const pictures = await loadPictures(found.images, found.labels, { highestLabel: notADigit })
+  expect([...pictures.labels]).toEqual([one.label])
+})
+
+test.each(exportFormats)(
+  'export format %s: manifest and lines are as the schemas say, each file with its hash',
+  async (format) => {
+    const manifested = await written([format])
+    const stored = JSON.parse((await file('manifest.json')).toString())
+    expect(manifest.strict().parse(stored)).toEqual(manifested)
+    expect(manifested).toMatchObject({
+      ...{ count: 2, unreviewed: 0, contributors: 2, consentVersions: [1, 2], splits: { train: 1, gold: 1 } },
+      ...told,
+      labels: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1],
+    })
+    const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    expect([...manifested.files.map(({ name }) => name), 'manifest.json'].sort()).toEqual(found.sort())
+    for (const { name, bytes, sha256 } of manifested.files) {
+      const content = await file(name)
+      expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
+    }
+    if (format === 'ndjson')
+      for (const line of await lines('samples.ndjson')) expect(sampleLine.strict().parse(line)).toEqual(line)
+  },
+)
+
+test.each(exportFormats)('export format %s: an export of nothing is still a valid one', async (format) => {
+  expect((await written([format], [])).count).toBe(0)
+})
+
+test('export format: samples that differ from one format to the next are refused', async () => {
+  let readings = 0
+  async function* shrinking() {
+    yield one
+    if (readings++ === 0) yield other
+  }
+  const request = { formats: ['idx', 'ndjson'] as const, samples: shrinking, told }
+  await expect(writeExportFolder(folder, request)).rejects.toThrow(ExportChangedError)
 })
 
 test('export format: a folder that is there is left alone', async () => {
-  await writeExportFolder(folder, both(), ['idx'], told)
+  await written(['idx'])
   const before = await file('manifest.json')
-  await expect(writeExportFolder(folder, both(), ['ndjson'], told)).rejects.toMatchObject({
-    code: 'EEXIST',
-  })
+  await expect(written(['ndjson'])).rejects.toMatchObject({ code: 'EEXIST' })
   expect(await file('manifest.json')).toEqual(before)
 })

@@ -1,53 +1,73 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { labelCount } from '#game/protocol/constants'
-import type { ExportedSample, SampleWriter } from './exported-sample'
+import { cardOf } from './card'
+import type { ExportEntry, ExportedSample, FormatWriter } from './exported-sample'
+import type { ExportFormat } from './formats'
 import { exportFiles, exportSource, type Manifest } from './schema'
-import { openIdx } from './write-idx'
-import { openNdjson } from './write-strokes'
+import { writeIdx } from './write-idx'
+import { writeLabelStudio } from './write-label-studio'
+import { writeParquet } from './write-parquet'
+import { writePng } from './write-png'
+import { writeNdjson } from './write-strokes'
 
-export const exportFormats = ['idx', 'ndjson'] as const
-export type ExportFormat = (typeof exportFormats)[number]
+const writers: Record<ExportFormat, FormatWriter> = {
+  ndjson: writeNdjson,
+  idx: writeIdx,
+  'idx-gz': (samples, workFolder) => writeIdx(samples, workFolder, { isGzip: true }),
+  parquet: writeParquet,
+  png: writePng,
+  'label-studio': writeLabelStudio,
+}
 
-const openers: Record<ExportFormat, (folder: string) => Promise<SampleWriter>> = {
-  idx: openIdx,
-  ndjson: openNdjson,
+/** What is asked for, and what the manifest says of it beside what is counted. */
+export type ExportRequest = {
+  readonly formats: readonly ExportFormat[]
+  /** Begins to read all samples, in the same order each time; once for each format. */
+  readonly samples: () => AsyncIterable<ExportedSample>
+  readonly told: Pick<Manifest, 'filter' | 'leftOut' | 'dataset'> & { readonly createdAt?: Date }
+}
+
+/** The samples were not the same for one format as for another: one was taken back meanwhile. */
+export class ExportChangedError extends Error {
+  override readonly name = 'ExportChangedError'
+  constructor() {
+    super('A drawing was taken back while the export was written. Start it again: it then is without it.')
+  }
 }
 
 /**
- * Writes samples into a new folder, in one pass, a few at a time: all files hold the same samples in the same order.
- * @param told what was asked for, and how many were left out all the same, for the manifest
- * @throws Error with code EEXIST when the folder is there already
+ * The files of an export, one format after the other, then the manifest. Each has to be read to its end before the next one.
+ * @param workFolder for what has to wait until all samples are read; whoever gives it removes it
+ * @throws ExportChangedError
  */
-export async function writeExportFolder(
-  folder: string,
-  samples: AsyncIterable<ExportedSample>,
-  formats: readonly ExportFormat[],
-  { filter, leftOut }: Pick<Manifest, 'filter' | 'leftOut'>,
-): Promise<Manifest> {
-  await mkdir(folder)
-  const writers = await Promise.all(formats.map((format) => openers[format](folder)))
-  const labels = Array.from({ length: labelCount }, () => 0)
-  const contributors = new Set<string>()
-  const consentVersions = new Set<number>()
-  let unreviewed = 0
-  try {
-    for await (const sample of samples) {
-      for (const writer of writers) await writer.add(sample)
-      labels[sample.label] = (labels[sample.label] ?? 0) + 1
-      contributors.add(sample.writer)
-      consentVersions.add(sample.consentVersion)
-      if (!sample.isReviewed) unreviewed++
+export async function* exportEntries(
+  { formats, samples, told }: ExportRequest,
+  workFolder: string,
+): AsyncGenerator<ExportEntry, Manifest> {
+  const files: Manifest['files'] = []
+  let known: ReturnType<typeof newTally> | undefined
+  for (const format of formats) {
+    const tally = newTally()
+    const folder = await mkdtemp(path.join(workFolder, 'format-'))
+    for await (const entry of writers[format](counted(samples(), tally), folder)) {
+      if (!files.some(({ name }) => name === entry.name)) yield listed(entry, files)
+      // Plain and packed IDX have the same index.
+      else await drain(entry)
     }
-  } finally {
-    for (const writer of writers) await writer.close()
+    if (known && known.ids.digest !== tally.ids.digest) throw new ExportChangedError()
+    known = tally
   }
-  const manifest: Manifest = {
+  const { filter, leftOut, dataset, createdAt = new Date() } = told
+  const { labels, unreviewed, contributors, consentVersions, splits } = known ?? newTally()
+  const summary = {
     source: exportSource,
-    createdAt: new Date().toISOString(),
+    createdAt: createdAt.toISOString(),
     filter,
     count: labels.reduce((sum, count) => sum + count, 0),
     unreviewed,
@@ -55,15 +75,93 @@ export async function writeExportFolder(
     contributors: contributors.size,
     labels,
     consentVersions: [...consentVersions].sort((a, b) => a - b),
-    files: await Promise.all(writers.flatMap(({ names }) => names).map((name) => listFile(folder, name))),
-  }
-  await writeFile(path.join(folder, exportFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
+    splits,
+    ...(dataset && { dataset }),
+  } as const
+  if (dataset) yield listed({ name: exportFiles.card, content: Buffer.from(cardOf(summary)) }, files)
+  const manifest: Manifest = { ...summary, files }
+  yield { name: exportFiles.manifest, content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) }
   return manifest
 }
 
-async function listFile(folder: string, name: string): Promise<Manifest['files'][number]> {
+/**
+ * Writes an export into a new folder.
+ * @throws Error with code EEXIST when the folder is there already; ExportChangedError
+ */
+export async function writeExportFolder(folder: string, request: ExportRequest): Promise<Manifest> {
+  await mkdir(folder)
+  const workFolder = await mkdtemp(path.join(tmpdir(), 'digit-dash-export-'))
+  try {
+    const entries = exportEntries(request, workFolder)
+    const made = new Set<string>()
+    for (;;) {
+      const next = await entries.next()
+      if (next.done) return next.value
+      await writeEntry(folder, next.value, made)
+    }
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+async function writeEntry(folder: string, { name, content }: ExportEntry, made: Set<string>): Promise<void> {
   const file = path.join(folder, name)
+  const parent = path.dirname(file)
+  if (!made.has(parent)) await mkdir(parent, { recursive: true })
+  made.add(parent)
+  if (content instanceof Uint8Array) return writeFile(file, content, { flag: 'wx' })
+  await pipeline(Readable.from(content, { objectMode: false }), createWriteStream(file, { flags: 'wx' }))
+}
+
+async function drain({ content }: ExportEntry): Promise<void> {
+  if (content instanceof Uint8Array) return
+  for await (const _ of content);
+}
+
+function newTally() {
+  return {
+    labels: Array.from({ length: labelCount }, () => 0),
+    unreviewed: 0,
+    contributors: new Set<string>(),
+    consentVersions: new Set<number>(),
+    splits: { train: 0, gold: 0 },
+    ids: { digest: '' },
+  }
+}
+
+async function* counted(
+  samples: AsyncIterable<ExportedSample>,
+  tally: ReturnType<typeof newTally>,
+): AsyncGenerator<ExportedSample> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return { name, bytes: (await stat(file)).size, sha256: hash.digest('hex') }
+  for await (const sample of samples) {
+    tally.labels[sample.label] = (tally.labels[sample.label] ?? 0) + 1
+    if (!sample.isReviewed) tally.unreviewed++
+    tally.contributors.add(sample.writer)
+    tally.consentVersions.add(sample.consentVersion)
+    tally.splits[sample.split]++
+    hash.update(`${sample.id} ${sample.label}\n`)
+    yield sample
+  }
+  tally.ids.digest = hash.digest('hex')
+}
+
+/** The entry, which is in the list once it has been read. */
+function listed({ name, content }: ExportEntry, files: Manifest['files']): ExportEntry {
+  if (content instanceof Uint8Array) {
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    files.push({ name, bytes: content.length, sha256 })
+    return { name, content }
+  }
+  async function* hashed(pieces: AsyncIterable<Uint8Array>) {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const piece of pieces) {
+      hash.update(piece)
+      bytes += piece.length
+      yield piece
+    }
+    files.push({ name, bytes, sha256: hash.digest('hex') })
+  }
+  return { name, content: hashed(content) }
 }

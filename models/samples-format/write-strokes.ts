@@ -1,43 +1,12 @@
-import { open } from 'node:fs/promises'
-import path from 'node:path'
-import { labels } from '#models/labels'
-import type { ExportedSample, SampleWriter } from './exported-sample'
-import { exportFiles, exportSource, type SampleLine } from './schema'
+import { chunksOf } from './chunks'
+import type { ExportEntry, ExportedSample } from './exported-sample'
+import { lineOf } from './sample-line'
+import { exportFiles } from './schema'
 
-/** Begins an NDJSON file, one JSON object a line, in a folder that has none. @throws Error with code EEXIST */
-export async function openNdjson(folder: string): Promise<SampleWriter> {
-  const name = exportFiles.strokes
-  const handle = await open(path.join(folder, name), 'wx')
-  return {
-    names: [name],
-    async add(sample) {
-      await handle.write(`${JSON.stringify(toLine(sample))}\n`)
-    },
-    close: () => handle.close(),
+/** NDJSON: one JSON object a line, with all that is known of a sample. */
+export async function* writeNdjson(samples: AsyncIterable<ExportedSample>): AsyncGenerator<ExportEntry> {
+  async function* lines() {
+    for await (const sample of samples) yield `${JSON.stringify(lineOf(sample))}\n`
   }
-}
-
-function toLine({
-  label,
-  writer,
-  strokes,
-  id,
-  prompt,
-  guess,
-  reason,
-  reasons,
-  isReviewed,
-}: ExportedSample): SampleLine {
-  return {
-    label: labels[label] ?? String(label),
-    writer,
-    strokes: strokes.map((stroke) => stroke.map(({ x, y, t }) => [x, y, t])),
-    source: exportSource,
-    id,
-    prompt,
-    guess,
-    reason,
-    reviewed: isReviewed,
-    reasons: [...reasons],
-  }
+  yield { name: exportFiles.strokes, content: chunksOf(lines()) }
 }

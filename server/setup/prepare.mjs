@@ -106,7 +106,7 @@ function buildPages() {
 /** Where the server is after that, and the threads of its judge. */
 export const serverBundle = '.cache/server/main.mjs'
 
-/** Translated when it is built, not at each start: the game, the judge's threads, and none of the packages. */
+/** Translated when it is built, not at each start: the game, the judge's threads, the process that exports, and none of the packages. */
 function bundleServer() {
   return doOnce({
     title: 'Building the server',
@@ -116,7 +116,11 @@ function bundleServer() {
       const { build } = await import('esbuild')
       await build({
         absWorkingDir: root,
-        entryPoints: { main: 'server/main.ts', worker: 'server/judge/worker.ts' },
+        entryPoints: {
+          main: 'server/main.ts',
+          worker: 'server/judge/worker.ts',
+          'export-process': 'server/commands/export-process.ts',
+        },
         outdir: path.dirname(serverBundle),
         outExtension: { '.js': '.mjs' },
         bundle: true,

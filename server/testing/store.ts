@@ -26,7 +26,9 @@ export function testStore(): TestStore {
     await migrate(readConnection(database.url))
     prisma = createPrisma(createTestPool(database.url))
   })
-  afterEach(() => query(database.url, 'truncate "Player", "Game", "AdminSession", "AdminAction" cascade'))
+  afterEach(() =>
+    query(database.url, 'truncate "Player", "Game", "AdminSession", "AdminAction", "Dataset" cascade'),
+  )
   afterAll(async () => {
     await prisma.$disconnect()
     await database.close()

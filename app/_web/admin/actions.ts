@@ -4,12 +4,14 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { labelCount } from '#game/protocol/constants'
+import { digit } from '#game/protocol/scalars'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { actionPrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
+import { acceptStack, nextStack, type ReviewStack, takeBackStack } from '#server/store/samples/review-stack'
 import {
-  type SampleToReview,
   saveReview,
+  type TakenBack,
   takeBackLastReview,
   takeBackReview,
 } from '#server/store/samples/save-review'
@@ -49,8 +51,8 @@ export async function review(sampleId: string, verdict: number): Promise<string 
   })
 }
 
-/** Takes back the last verdict that was given, on whatever page. @returns its sample; null when there is none to take back */
-export async function takeBackLast(): Promise<SampleToReview | null> {
+/** Takes back the last verdict that was given, on whatever page, with its whole stack if it has one. @returns null when there is none */
+export async function takeBackLast(): Promise<TakenBack | null> {
   await requireAdmin()
   return takeBackLastReview(actionPrisma(), adminReviewer)
 }
@@ -67,4 +69,30 @@ export async function relabel(sampleId: string, form: FormData): Promise<void> {
 export async function takeBack(reviewId: string): Promise<void> {
   await requireAdmin()
   await takeBackReview(actionPrisma(), z.uuid().parse(reviewId), adminReviewer)
+}
+
+const ids = z.array(z.uuid()).max(100)
+
+/** Accepts what was left in a stack. @returns how many that were, and the next stack */
+export async function acceptOfStack(
+  stack: { id: string; digit: number },
+  accepted: string[],
+  doubted: string[],
+): Promise<{ accepted: number; next: ReviewStack | null }> {
+  await requireAdmin()
+  const prisma = actionPrisma()
+  const count = await acceptStack(prisma, {
+    stackId: z.uuid().parse(stack.id),
+    digit: digit.parse(stack.digit),
+    accepted: ids.parse(accepted),
+    doubted: ids.parse(doubted),
+    reviewer: adminReviewer,
+  })
+  return { accepted: count, next: await nextStack(prisma) }
+}
+
+/** Takes a stack back, so that all of it waits again. @returns how many had been accepted */
+export async function takeBackOfStack(stackId: string): Promise<number> {
+  await requireAdmin()
+  return takeBackStack(actionPrisma(), z.uuid().parse(stackId), adminReviewer)
 }

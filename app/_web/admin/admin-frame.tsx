@@ -13,6 +13,7 @@ const tabs = {
   samples: '/admin/samples',
   review: '/admin/review',
   contributors: '/admin/contributors',
+  datasets: '/admin/datasets',
   held: '/admin/held',
   moderation: '/admin/moderation',
   server: '/admin/server',

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { unzipSync } from 'fflate'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { holdReasons } from '#game/records/hold-reason'
+import { exportFormats } from '#models/samples-format/formats'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { claimDailyTry } from '#server/store/daily/daily-tries'
@@ -13,7 +16,7 @@ import { saveConsent } from '#server/store/players/save-consent'
 import { saveGhosts } from '#server/store/players/save-ghosts'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
 import { saveReview } from '#server/store/samples/save-review'
-import { zipExport } from '#server/store/samples/zip-export'
+import { writeExport } from '#server/store/samples/write-export'
 import { query } from '#server/testing/database'
 import { giveConsent } from '#server/testing/lenders'
 import {
@@ -99,18 +102,22 @@ async function whereIs({ id, name }: { id: string; name: string }): Promise<stri
   return found.map(({ place }) => place).sort()
 }
 
-/** All that an export holds, unpacked. */
+/** All that an export holds, in all formats. */
 async function exported(): Promise<string> {
-  const chunks: Uint8Array[] = []
-  const options = {
-    ...{ formats: ['idx', 'ndjson'] as const, onlyReviewed: false, filter: {} },
+  const parent = await mkdtemp(path.join(tmpdir(), 'erasure-'))
+  const folder = path.join(parent, 'samples')
+  await writeExport(store.prisma, folder, {
+    formats: exportFormats,
+    scope: { filter: {}, onlyReviewed: false },
     contributorKey: 'a key that stays on the server',
-  }
-  for await (const chunk of zipExport(store.prisma, options)) chunks.push(chunk)
-  const files = unzipSync(Buffer.concat(chunks))
-  return Object.values(files)
-    .map((file) => Buffer.from(file).toString('latin1'))
-    .join()
+  })
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(path.join(parentPath, name), 'latin1')),
+  )
+  await rm(parent, { recursive: true })
+  return texts.join()
 }
 
 test('[C6] erasure: nothing of the player is left in any column of any table, nor in an export', async () => {

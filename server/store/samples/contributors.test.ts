@@ -7,8 +7,8 @@ import {
   readmitContributor,
 } from '#server/store/samples/exclude-contributor'
 import { contributorsPerPage, listContributors } from '#server/store/samples/list-contributors'
-import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
-import { listReviewQueue, mostPerContributor } from '#server/store/samples/review-queue'
+import { listSamples } from '#server/store/samples/list-samples'
+import { listReviewQueue, mostPerContributor, queueLength } from '#server/store/samples/review-queue'
 import { saveReview } from '#server/store/samples/save-review'
 import { giveConsent, lenders } from '#server/testing/lenders'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
@@ -184,7 +184,7 @@ describe('[C14] review queue', () => {
     )
     const queue = await listReviewQueue(store.prisma)
     const of = (player: RecordedPlayer) => queue.filter(({ contributorId }) => contributorId === player.id)
-    expect(queue).toHaveLength(samplesPerPage)
+    expect(queue).toHaveLength(queueLength)
     for (const player of [mallory, ...others])
       expect(of(player).length).toBeLessThanOrEqual(mostPerContributor)
     expect(of(mallory)).toHaveLength(mostPerContributor)

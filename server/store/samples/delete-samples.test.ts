@@ -4,7 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { deleteOwnSample, deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listOwnSamples } from '#server/store/samples/list-own-samples'
-import { listSamples, readSamples } from '#server/store/samples/list-samples'
+import { listSamples } from '#server/store/samples/list-samples'
+import { readSamples } from '#server/store/samples/read-samples'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { lenders } from '#server/testing/lenders'
@@ -23,7 +24,11 @@ const saveMissed = (...players: (typeof ada)[]) =>
 async function exported(): Promise<string> {
   const parent = await mkdtemp(path.join(tmpdir(), 'delete-'))
   const folder = path.join(parent, 'samples')
-  const options = { formats: ['ndjson'], onlyReviewed: false, filter: {}, contributorKey: 'k1' } as const
+  const options = {
+    formats: ['ndjson'],
+    scope: { onlyReviewed: false, filter: {} },
+    contributorKey: 'k1',
+  } as const
   await writeExport(store.prisma, folder, options)
   const text = await readFile(path.join(folder, 'samples.ndjson'), 'utf8')
   await rm(parent, { recursive: true })

@@ -3,7 +3,8 @@ import { dayFrom, dayOf } from '#game/prompts/daily'
 import { consentVersion } from '#game/protocol/consent'
 import { saveConsent } from '#server/store/players/save-consent'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
-import { listSamples, readSamples, samplesPerPage } from '#server/store/samples/list-samples'
+import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
+import { readSamples } from '#server/store/samples/read-samples'
 import { saveReview, takeBackLastReview, takeBackReview } from '#server/store/samples/save-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { lenders } from '#server/testing/lenders'
@@ -83,10 +84,10 @@ test('reviews: the last verdict is taken back whatever page gave it, one after t
   const labels = async () => (await listSamples(store.prisma)).samples.map(({ label }) => label)
   expect(await labels()).toEqual([1, 7])
   const takeBack = () => takeBackLastReview(store.prisma, 'admin')
-  expect(await takeBack()).toMatchObject({ id: hard?.id, prompt: 1, ink: hard?.ink })
+  expect(await takeBack()).toMatchObject({ sample: { id: hard?.id, prompt: 1, ink: hard?.ink } })
   expect(await labels()).toEqual([7, 7])
-  expect((await takeBack())?.id).toBe(less?.id)
-  expect((await takeBack())?.id).toBe(hard?.id)
+  expect(await takeBack()).toMatchObject({ sample: { id: less?.id } })
+  expect(await takeBack()).toMatchObject({ sample: { id: hard?.id } })
   expect([await labels(), await takeBack()]).toEqual([[null, null], null])
 })
 

@@ -32,7 +32,7 @@ export type StoredSample = {
 
 export type SamplePage = { samples: StoredSample[]; count: number; pageCount: number }
 
-export const samplesPerPage = 48
+export const samplesPerPage = 24
 
 /** A page of samples, hardest first. @param page from 1 */
 export async function listSamples(
@@ -48,17 +48,18 @@ export async function listSamples(
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
 }
 
-/** The hardest samples of a filter, without some of them and without those of some contributors; at most a page. */
+/** At most so many of the hardest samples without a label, without some of them and without those of some contributors. */
 export async function hardestSamples(
   prisma: Prisma,
-  filter: SampleFilter,
   except: { readonly ids: string[]; readonly contributors: string[] },
+  { isDoubted, most }: { readonly isDoubted: boolean; readonly most: number },
 ): Promise<StoredSample[]> {
   const where = {
-    ...whereSample(filter),
+    ...whereSample({ isReviewed: false }),
+    ...(isDoubted ? { doubtedIn: { not: null } } : {}),
     NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
   }
-  return (await prisma.sample.findMany({ ...hardestFirst, where })).map(storedSample)
+  return (await prisma.sample.findMany({ ...hardestFirst, where, take: most })).map(storedSample)
 }
 
 /** What may be exported, of the samples that exist at a moment. */
@@ -67,36 +68,6 @@ export function whereExported(filter: SampleFilter, until: Date): Sql.SampleWher
     AND: [whereSample(filter), { drawing: { round: { game: revealedGame(until.getTime()) } } }],
     createdAt: { lte: until },
   }
-}
-
-/**
- * All samples that existed when the reading began and that may be exported, oldest first. Keyset pagination over
- * (createdAt, id), so that memory holds one page and an export may be of any size. What is taken back meanwhile is left out
- * from the next page on.
- */
-export async function* readSamples(
-  prisma: Prisma,
-  filter: SampleFilter = {},
-  rowsPerRead = 500,
-): AsyncGenerator<StoredSample> {
-  const until = new Date()
-  for (let last: StoredSample | undefined; ; ) {
-    const rows = await prisma.sample.findMany({
-      where: { ...whereExported(filter, until), ...(last && { OR: after(last) }) },
-      select: sampleColumns,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: rowsPerRead,
-    })
-    const samples = rows.map(storedSample)
-    yield* samples
-    last = samples.at(-1)
-    if (!last || samples.length < rowsPerRead) return
-  }
-}
-
-/** The keyset condition. By value, not by a cursor on the row: the last sample that was read may have been deleted since. */
-function after({ createdAt, id }: StoredSample): Sql.SampleWhereInput[] {
-  return [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }]
 }
 
 const sampleColumns = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { digit, playerId } from '#game/protocol/scalars'
-import type { Prisma as Sql } from '../generated/client'
+import { Prisma as Sql } from '../generated/client'
 import { sampleReasons } from './sample-reasons'
 
 /** Which samples are wanted; what is left out does not matter. */
@@ -26,3 +26,6 @@ export function whereSample({ prompt, reason, isReviewed, contributor }: SampleF
     ...(contributor === undefined ? {} : { contributorId: contributor }),
   }
 }
+
+/** `whereSample` of everything, as a condition on `"Sample" sample` and `"Player" contributor`. */
+export const isLent = Sql.sql`(contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld")`

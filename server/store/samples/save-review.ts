@@ -44,17 +44,21 @@ export type SampleToReview = {
   readonly ink: string
 }
 
+/** What was taken back: a verdict on one sample, or a whole stack of so many. */
+export type TakenBack = { readonly sample: SampleToReview } | { readonly stack: number }
+
 /**
- * Takes the last verdict of a reviewer back, of those on samples that may still be reviewed.
- * @returns its sample; null when there is none
+ * Takes the last verdict of a reviewer back, of those on samples that may still be reviewed; [F9] with all of its stack, if it has one.
+ * @returns null when there is none
  */
-export async function takeBackLastReview(prisma: Prisma, reviewer: string): Promise<SampleToReview | null> {
+export async function takeBackLastReview(prisma: Prisma, reviewer: string): Promise<TakenBack | null> {
   return prisma.$transaction(async (transaction) => {
     const review = await transaction.review.findFirst({
       where: { reviewer, sample: whereSample({}) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       select: {
         id: true,
+        stackId: true,
         sample: {
           select: {
             ...{ id: true, prompt: true, thousandths: true, reasons: true, votes: true },
@@ -64,30 +68,42 @@ export async function takeBackLastReview(prisma: Prisma, reviewer: string): Prom
       },
     })
     if (!review) return null
+    if (review.stackId) return { stack: await deleteStack(transaction, review.stackId, reviewer) }
     await deleteReviews(transaction, { id: review.id, reviewer })
     const { drawing, ...sample } = review.sample
-    return { ...sample, ink: drawing.ink }
+    return { sample: { ...sample, ink: drawing.ink } }
   })
 }
 
-/** Deletes reviews; the labels of their samples follow from those that are left. */
+/** [F9] Takes a stack back: its verdicts, and that others were taken out of it. @returns how many verdicts */
+export async function deleteStack(
+  transaction: Sql.TransactionClient,
+  stackId: string,
+  reviewer: string,
+): Promise<number> {
+  await transaction.sample.updateMany({ where: { doubtedIn: stackId }, data: { doubtedIn: null } })
+  return deleteReviews(transaction, { stackId, reviewer })
+}
+
+/** Deletes reviews; the labels of their samples follow from those that are left. @returns how many */
 export async function deleteReviews(
   transaction: Sql.TransactionClient,
-  where: { id?: string; reviewer: string },
-): Promise<void> {
+  where: { id?: string; stackId?: string; reviewer: string },
+): Promise<number> {
   const reviews = await transaction.review.findMany({ where, select: { sampleId: true } })
   const samples = [...new Set(reviews.map(({ sampleId }) => sampleId))].sort()
   await lockSamples(transaction, samples)
-  await transaction.review.deleteMany({ where })
+  const { count } = await transaction.review.deleteMany({ where })
   for (const id of samples) await updateLabel(transaction, id)
+  return count
 }
 
 /** Two verdicts at once on one sample: the second sees the first. */
-async function lockSamples(transaction: Sql.TransactionClient, ids: readonly string[]): Promise<void> {
+export async function lockSamples(transaction: Sql.TransactionClient, ids: readonly string[]): Promise<void> {
   await transaction.$queryRaw`select id from "Sample" where id = any(${ids}::uuid[]) order by id for update`
 }
 
-async function updateLabel(transaction: Sql.TransactionClient, sampleId: string): Promise<void> {
+export async function updateLabel(transaction: Sql.TransactionClient, sampleId: string): Promise<void> {
   const reviews = await transaction.review.findMany({
     where: { sampleId },
     select: { reviewer: true, verdict: true, createdAt: true },

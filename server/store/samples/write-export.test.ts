@@ -2,31 +2,29 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
 import { consentVersion } from '#game/protocol/consent'
+import { exportFormats } from '#models/samples-format/formats'
 import { loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings } from '#models/samples-format/read-strokes'
 import { loadSamples } from '#models/training/samples'
 import { contributorKey } from '#server/host/secrets'
-import { listSamples, readSamples, type StoredSample } from '#server/store/samples/list-samples'
+import { listSamples } from '#server/store/samples/list-samples'
+import { type KeptSample, readSamples } from '#server/store/samples/read-samples'
+import type { SampleFilter } from '#server/store/samples/sample-filter'
 import { saveReview, takeBackReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
-import { zipExport } from '#server/store/samples/zip-export'
 import { lenders } from '#server/testing/lenders'
 import { drawingBy, guessFor, playerNamed } from '#server/testing/records'
 
 const { store, players, play } = lenders('Ada', 'Grace')
 const [ada, grace] = players
-const everything = {
-  formats: ['idx', 'ndjson'],
-  onlyReviewed: false,
-  filter: {},
-  contributorKey: 'k1',
-} as const
+const scopeOf = (filter: SampleFilter, onlyReviewed = false) => ({ filter, onlyReviewed })
+const everything = { formats: ['idx', 'ndjson'], scope: scopeOf({}), contributorKey: 'k1' } as const
+const reviewed = { ...everything, scope: scopeOf({}, true) }
 
 let parent: string
 let folder: string
@@ -51,29 +49,36 @@ function missed(canvas: number, prompt: number, bend: number) {
 
 const save = (...drawings: ReturnType<typeof missed>[]) => play(drawings)
 
-async function storedSamples(): Promise<StoredSample[]> {
-  const found: StoredSample[] = []
+async function storedSamples(): Promise<KeptSample[]> {
+  const found: KeptSample[] = []
   for await (const sample of readSamples(store.prisma)) found.push(sample)
   return found
 }
 
-const rasterOf = ({ ink }: StoredSample) => rasterise(strokesOf(decodeInk(ink)))
+const rasterOf = ({ ink }: KeptSample) => rasterise(strokesOf(decodeInk(ink)))
 
 describe('export: an export agrees with the database', () => {
-  test('in IDX, read back by the reader that reads MNIST: each picture and each label', async () => {
+  test('in IDX, read back by the reader that reads MNIST: each picture and each label, in the part of its contributor', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200), missed(2, 9, 400))
     await writeExport(store.prisma, folder, everything)
-    const { count, pixels, labels } = await loadPictures(
-      path.join(folder, 'samples-images-idx3-ubyte'),
-      path.join(folder, 'samples-labels-idx1-ubyte'),
-      { acceptsUnreviewed: true },
-    )
     const stored = await storedSamples()
-    expect(count).toBe(3)
-    expect([...labels]).toEqual(stored.map(({ prompt }) => prompt))
-    stored.forEach((sample, index) => {
-      expect(pixels.subarray(index * 784, (index + 1) * 784)).toEqual(rasterOf(sample))
-    })
+    const lines = (await readFile(path.join(folder, 'samples-index.jsonl'), 'utf8')).trim().split('\n')
+    const index: { id: string; split: string; record: number }[] = lines.map((line) => JSON.parse(line))
+    expect(index.map(({ id }) => id)).toEqual(stored.map(({ id }) => id))
+    for (const [split, part] of [
+      ['train', 'unreviewed-train'],
+      ['gold', 'unreviewed-t10k'],
+    ] as const) {
+      const [images, labels] = ['images-idx3', 'labels-idx1'].map((kind) =>
+        path.join(folder, `${part}-${kind}-ubyte`),
+      )
+      const read = await loadPictures(images ?? '', labels ?? '', { acceptsUnreviewed: true })
+      const those = stored.filter((_, place) => index[place]?.split === split)
+      expect([...read.labels]).toEqual(those.map(({ prompt }) => prompt))
+      expect(Buffer.from(read.pixels)).toEqual(
+        Buffer.concat(those.map((sample) => rasterOf(sample) ?? new Uint8Array())),
+      )
+    }
   })
 
   test('in NDJSON, read back by the reader of the public sets: strokes and times, no player', async () => {
@@ -161,25 +166,32 @@ describe('export: labels', () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const { samples } = await listSamples(store.prisma, { prompt: 4 })
     await saveReview(store.prisma, { sampleId: samples[0]?.id ?? '', reviewer: 'admin', verdict: 4 })
-    const reviewed = await writeExport(store.prisma, folder, { ...everything, onlyReviewed: true })
-    expect(reviewed).toMatchObject({ count: 1, unreviewed: 0, filter: { onlyReviewed: true } })
+    expect(await writeExport(store.prisma, folder, reviewed)).toMatchObject({
+      count: 1,
+      unreviewed: 0,
+      filter: { onlyReviewed: true },
+    })
     expect((await loadSamples(folder)).count).toBe(1)
 
     const whole = path.join(parent, 'whole')
     expect(await writeExport(store.prisma, whole, everything)).toMatchObject({ count: 2, unreviewed: 1 })
-    const marks = await readFile(path.join(whole, 'samples-reviewed-idx1-ubyte'))
+    const index = (await readFile(path.join(whole, 'samples-index.jsonl'), 'utf8')).trim().split('\n')
+    const marks = index.map((line) => JSON.parse(line).reviewed)
     const lines = (await readFile(path.join(whole, 'samples.ndjson'), 'utf8')).trim().split('\n')
-    expect([...marks.subarray(8)].sort()).toEqual([0, 1])
-    expect(lines.map((line) => JSON.parse(line).reviewed)).toEqual([...marks.subarray(8)].map(Boolean))
+    expect(marks.toSorted()).toEqual([false, true])
+    expect(lines.map((line) => JSON.parse(line).reviewed)).toEqual(marks)
     await expect(loadSamples(whole)).rejects.toThrow('1 of 2 labels are not reviewed')
   })
 
   test('[C11] a filter of what is not reviewed exports nothing, unless that is wanted', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const filter = { isReviewed: false }
-    const none = await writeExport(store.prisma, folder, { ...everything, onlyReviewed: true, filter })
+    const none = await writeExport(store.prisma, folder, { ...everything, scope: scopeOf(filter, true) })
     expect(none.count).toBe(0)
-    const all = await writeExport(store.prisma, path.join(parent, 'all'), { ...everything, filter })
+    const all = await writeExport(store.prisma, path.join(parent, 'all'), {
+      ...everything,
+      scope: scopeOf(filter),
+    })
     expect(all.count).toBe(2)
   })
 
@@ -187,7 +199,7 @@ describe('export: labels', () => {
     await save(missed(0, 1, 0))
     const sampleId = (await storedSamples())[0]?.id ?? ''
     const count = async (name: string) =>
-      (await writeExport(store.prisma, path.join(parent, name), { ...everything, onlyReviewed: true })).count
+      (await writeExport(store.prisma, path.join(parent, name), reviewed)).count
     const [one, other] = [playerNamed('One').id, playerNamed('Other').id]
     await saveReview(store.prisma, { sampleId, reviewer: one, verdict: 7 })
     await saveReview(store.prisma, { sampleId, reviewer: other, verdict: 1 })
@@ -206,48 +218,33 @@ describe('[C14] export: caps', () => {
     expect(manifest).toMatchObject({ count: 21, leftOut: 5, contributors: 2 })
     const lines = (await readFile(path.join(folder, 'samples.ndjson'), 'utf8')).trim().split('\n')
     expect(lines).toHaveLength(21)
-    expect((await readFile(path.join(folder, 'samples-labels-idx1-ubyte'))).subarray(8)).toHaveLength(21)
+    const index = (await readFile(path.join(folder, 'samples-index.jsonl'), 'utf8')).trim().split('\n')
+    expect(index.map((line) => JSON.parse(line).id)).toEqual(lines.map((line) => JSON.parse(line).id))
   })
 
   test('[C4] an export of one contributor’s samples does not say whose', async () => {
     await save(missed(0, 1, 0), missed(1, 4, 200))
     const manifest = await writeExport(store.prisma, folder, {
       ...everything,
-      filter: { contributor: ada.id },
+      scope: scopeOf({ contributor: ada.id }),
     })
     expect(manifest.count).toBe(1)
     expect(JSON.stringify(manifest)).not.toContain(ada.id)
   })
 })
 
-test('export: an export of nothing is still a valid one', async () => {
-  const manifest = await writeExport(store.prisma, folder, everything)
-  expect(manifest.count).toBe(0)
-  const names = ['samples-images-idx3-ubyte', 'samples-labels-idx1-ubyte'].map((name) =>
-    path.join(folder, name),
-  )
-  expect((await loadPictures(names[0] ?? '', names[1] ?? '')).count).toBe(0)
-})
-
-describe('export: the zip file', () => {
-  const leftovers = async () =>
-    (await readdir(parent)).filter((name) => name.startsWith('digit-dash-export-'))
-
-  test('holds the same files, and leaves nothing on disk', async () => {
-    await save(missed(0, 1, 0), missed(1, 4, 200))
-    const pieces: Uint8Array[] = []
-    for await (const piece of zipExport(store.prisma, everything, parent)) pieces.push(piece)
-    const files = unzipSync(Buffer.concat(pieces))
-    await writeExport(store.prisma, folder, everything)
-    expect(Object.keys(files)).toEqual((await readdir(folder)).sort().map((name) => `samples/${name}`))
-    const images = 'samples-images-idx3-ubyte'
-    expect(Buffer.from(files[`samples/${images}`] ?? [])).toEqual(await readFile(path.join(folder, images)))
-    expect(await leftovers()).toEqual([])
-  })
-
-  test('leaves nothing on disk when the reader gives up half-way', async () => {
-    await save(missed(0, 1, 0))
-    for await (const piece of zipExport(store.prisma, everything, parent)) if (piece) break
-    expect(await leftovers()).toEqual([])
-  })
+test('[F11] export: what players and rooms are called is in no file of any format', async () => {
+  const nasty = '=HYPERLINK("../x")<img src=x onerror=alert(1)>'
+  await store.prisma.player.updateMany({ data: { name: nasty } })
+  await save(missed(0, 1, 0), missed(1, 4, 200))
+  await store.prisma.drawer.updateMany({ data: { name: nasty } })
+  await writeExport(store.prisma, folder, { ...everything, formats: exportFormats })
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const texts = await Promise.all(files.map((file) => readFile(file, 'latin1')))
+  expect(texts.length).toBeGreaterThan(12)
+  for (const text of texts) expect(text).not.toMatch(/HYPERLINK|onerror|ACDEF/)
+  for (const file of files) expect(path.relative(folder, file)).toMatch(/^([\w-]+\/)?[\w-][\w.-]*$/)
 })

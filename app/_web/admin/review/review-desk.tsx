@@ -65,7 +65,8 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
   async function undoEarlier() {
     const earlier = await takeBackLast().catch(() => undefined)
     if (!earlier) return toast(t(earlier === null ? 'nothingToUndo' : 'failed'), 'bad')
-    setQueue((before) => before.toSpliced(index, 0, earlier))
+    if ('stack' in earlier) return toast(t('stack.takenBack', { count: earlier.stack }), 'good')
+    setQueue((before) => before.toSpliced(index, 0, earlier.sample))
     setLeft((before) => before + 1)
   }
 

@@ -1,3 +1,5 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
@@ -12,7 +14,13 @@ import { Button } from '../../kit/button'
 import { Link } from '../../kit/link'
 import { relabel } from '../actions'
 
-export function SampleCard({ sample }: { sample: StoredSample }) {
+/** What a card says of a sample; all of it is sent to the browser beside the card itself, so it holds no more than that. */
+export type ShownSample = Pick<
+  StoredSample,
+  'id' | 'prompt' | 'reasons' | 'thousandths' | 'votes' | 'label' | 'ink' | 'gameId'
+> & { readonly hasReviews: boolean }
+
+export function SampleCard({ sample }: { sample: ShownSample }) {
   const t = useTranslations('admin.samples')
   const common = useTranslations('common')
   const format = useFormatter()
@@ -72,10 +80,10 @@ export function SampleCard({ sample }: { sample: StoredSample }) {
   )
 }
 
-function ReviewWord({ reviews, label }: Pick<StoredSample, 'reviews' | 'label'>) {
+function ReviewWord({ hasReviews, label }: Pick<ShownSample, 'hasReviews' | 'label'>) {
   const t = useTranslations('admin.samples')
   const common = useTranslations('common')
-  if (reviews.length === 0) return <span className="text-base text-muted">{t('reviews.no')}</span>
+  if (!hasReviews) return <span className="text-base text-muted">{t('reviews.no')}</span>
   if (label === null) return <span className="text-base text-warn">{t('disputed')}</span>
   return (
     <span className="text-base text-good">

@@ -1,13 +1,12 @@
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { SamplePage } from '#server/store/samples/list-samples'
+import type { SamplePage, StoredSample } from '#server/store/samples/list-samples'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
-import { Button } from '../../kit/button'
 import { EmptyState, Panel } from '../../kit/panel'
+import { ExportForm } from '../export/export-form'
 import { ListScreen } from '../list-screen'
 import { FilterForm } from './filter-form'
 import { filterParams, unreviewedParam } from './query'
-import { SampleCard } from './sample-card'
+import { SampleCard, type ShownSample } from './sample-card'
 
 type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
 
@@ -30,7 +29,7 @@ export function SampleList({ filter, page, found }: SampleListProps) {
           <ExportPanel filter={filter} />
           <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {found.samples.map((sample) => (
-              <SampleCard key={sample.id} sample={sample} />
+              <SampleCard key={sample.id} sample={shown(sample)} />
             ))}
           </ul>
         </>
@@ -39,27 +38,25 @@ export function SampleList({ filter, page, found }: SampleListProps) {
   )
 }
 
+function shown({ reviews, ...sample }: StoredSample): ShownSample {
+  const { id, prompt, reasons, thousandths, votes, label, ink, gameId } = sample
+  return { id, prompt, reasons, thousandths, votes, label, ink, gameId, hasReviews: reviews.length > 0 }
+}
+
 function ExportPanel({ filter }: { filter: SampleFilter }) {
   const t = useTranslations('admin.export')
   return (
-    <Panel className="flex flex-wrap items-center gap-4">
-      <div className="min-w-60 flex-1">
+    <Panel className="grid grid-cols-1 gap-4">
+      <div>
         <h2 className="text-xl">{t('heading')}</h2>
-        <p className="text-base text-muted">{t('text')}</p>
+        <p className="max-w-prose text-base text-muted">{t('text')}</p>
       </div>
-      <form action="/api/admin/export" className="flex flex-wrap items-center gap-4">
-        {Object.entries(filterParams(filter)).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <ExportForm params={filterParams(filter)}>
         <label className="flex min-h-11 items-center gap-2 text-base">
           <input type="checkbox" name={unreviewedParam} value="yes" className="size-5 accent-accent" />
           {t('unreviewed')}
         </label>
-        <Button type="submit">
-          <Download aria-hidden="true" />
-          {t('download')}
-        </Button>
-      </form>
+      </ExportForm>
     </Panel>
   )
 }

@@ -1,0 +1,138 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ReviewStack } from '#server/store/samples/review-stack'
+import { InkPicture } from '../../ink/ink-picture'
+import { Button } from '../../kit/button'
+import { classes } from '../../kit/classes'
+import { EmptyState } from '../../kit/panel'
+import { useToast } from '../../kit/toast'
+import { acceptOfStack, takeBackOfStack } from '../actions'
+
+/**
+ * [F9] Drawings that should all be one digit, together: whoever looks taps those that are not, and accepts the others with one button or key.
+ * Stacks that were accepted on this page can be taken back, the last one first.
+ */
+export function StackDesk({ first }: { first: ReviewStack | null }) {
+  const t = useTranslations('admin.review')
+  const toast = useToast()
+  const [stack, setStack] = useState(first)
+  const [doubted, setDoubted] = useState<ReadonlySet<string>>(new Set())
+  const [done, setDone] = useState<readonly ReviewStack[]>([])
+  const [isBusy, setIsBusy] = useState(false)
+
+  function show(next: ReviewStack | null): void {
+    setStack(next)
+    setDoubted(new Set())
+  }
+
+  function toggle(id: string): void {
+    setDoubted((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
+  }
+
+  /** One thing at a time: a key that is pressed twice accepts one stack. */
+  async function busily(work: () => Promise<void>): Promise<void> {
+    if (isBusy) return
+    setIsBusy(true)
+    await work().catch(() => toast(t('failed'), 'bad'))
+    setIsBusy(false)
+  }
+
+  const accept = () =>
+    busily(async () => {
+      if (!stack) return
+      const [out, left] = [true, false].map((isOut) =>
+        stack.samples.map(({ id }) => id).filter((id) => doubted.has(id) === isOut),
+      )
+      const { accepted, next } = await acceptOfStack(
+        { id: stack.id, digit: stack.digit },
+        left ?? [],
+        out ?? [],
+      )
+      toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good')
+      setDone((before) => [...before, stack])
+      show(next)
+    })
+
+  const undo = () =>
+    busily(async () => {
+      const last = done.at(-1)
+      if (!last) return toast(t('nothingToUndo'), 'bad')
+      const count = await takeBackOfStack(last.id)
+      toast(t('stack.takenBack', { count }), 'good')
+      setDone((before) => before.slice(0, -1))
+      show(last)
+    })
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    const act = { a: accept, z: undo }[event.key.toLowerCase()]
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  const undoButton = (
+    <Button kind="quiet" onClick={undo} disabled={isBusy}>
+      {t('undo')}
+    </Button>
+  )
+  if (!stack)
+    return (
+      <EmptyState title={t('stack.none.title')} action={done.length > 0 && undoButton}>
+        {t('stack.none.text')}
+      </EmptyState>
+    )
+  const left = stack.samples.length - doubted.size
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <h2 className="text-3xl">{t('stack.question', { digit: stack.digit })}</h2>
+      <ul className="grid grid-cols-4 gap-2 sm:grid-cols-6 lg:grid-cols-8">
+        {stack.samples.map(({ id, ink }, index) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={doubted.has(id)}
+              aria-label={t('stack.takeOut', { number: index + 1, digit: stack.digit })}
+              onClick={() => toggle(id)}
+              className={classes(
+                'relative block w-full rounded-xl border-2 bg-card',
+                doubted.has(id) ? 'border-bad' : 'border-edge hover:border-ink',
+              )}
+            >
+              <InkPicture
+                inkText={ink}
+                label={t('drawing', { prompt: stack.digit })}
+                className={classes('w-full', doubted.has(id) && 'opacity-30')}
+              />
+              {doubted.has(id) && (
+                <span
+                  aria-hidden="true"
+                  className="absolute inset-0 grid place-items-center text-4xl text-bad"
+                >
+                  {'✕'}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button kind="primary" onClick={accept} disabled={isBusy}>
+          {t('stack.accept', { count: left, digit: stack.digit })}
+        </Button>
+        {undoButton}
+      </div>
+      <p className="text-base text-muted">{t('stack.hint')}</p>
+    </div>
+  )
+}
