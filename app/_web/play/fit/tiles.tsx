@@ -124,7 +124,10 @@ function fitTiles(
   const paged = isTight
     ? shapes.map((shape) => fitGrid(Math.min(leastPlaces, count), space, { ...shape, least: 0 }))
     : roomy
-  const sizes = isTight ? paged.map(({ picture }) => picture) : placesOf(paged)
+  // A form that no tile has is never taken.
+  const sizes = isTight
+    ? paged.map(({ picture }, at) => (Number.isFinite(shapes[at]?.least) ? picture : 0))
+    : placesOf(paged)
   const form = all >= 0 ? all : Math.max(0, sizes.indexOf(Math.max(...sizes)))
   const shape = shapes[form] ?? { least: 0 }
   const grid = paged[form] ?? fitGrid(count, space, shape)
