@@ -5,8 +5,8 @@ import { examine, inspect, look } from './look'
 /** Who is recognised and keeps the pen down is told what a lock waits for, and gets it with the lift. */
 const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
   const { page, room } = actor
-  await expect(page.getByText('Lift to lock it in')).toBeVisible()
-  await expect(page.locator('p[aria-live=assertive]')).toHaveText(/Lift the pen to lock it in/)
+  await expect(page.getByText('Lift, and it counts!')).toBeVisible()
+  await expect(page.locator('p[aria-live=assertive]')).toHaveText(/Lift the pen, and it counts/)
   await expect(room.lock).toBeHidden()
   await inspect(actor, 'drawing-lift')
   await lift()

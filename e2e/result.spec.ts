@@ -18,6 +18,9 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()
   await expect(host.page.getByRole('heading', { name: 'Your digits' })).toBeVisible()
   await expect(host.page.getByText('Your best so far!')).toBeVisible()
+  // [A5] What the podium has said.
+  await expect(host.page.getByText(/your first score to beat$/)).toBeVisible()
+  await expect(host.page.getByRole('list', { name: 'What this game gave you' })).toContainText('Hello, AI')
 
   const address = host.page.url()
   await test.step('back is the room that it was, though it had no code when it was opened', async () => {

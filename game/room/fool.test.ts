@@ -187,7 +187,7 @@ test('[R30] vote: who comes during the round or only watches has no vote; nobody
   story.joins(dot)
   drawAll(story).reaches('voting')
   expect(story.votes(dot, 0, 1)).toBe('not-playing')
-  expect(story.votes(ada, 9, 1)).toBe('not-playing')
+  expect(story.votes(ada, 9, 1)).toBe('bad-message')
   const round = { type: 'vote:cast', playerId: ada, round: 1, entry: 0, label: 1 } as const
   expect(story.does(round)).toBe('wrong-round')
   expect(story.does({ ...round, playerId: '00000000-0000-4000-8000-0000000000ee' })).toBe('not-seated')

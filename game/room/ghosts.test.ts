@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeInk } from '#game/drawing/ink-codec'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { roomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { ghostId, ghostsOf } from '#game/testing/ghosts'
@@ -146,6 +146,23 @@ test('[R26] what a ghost did in the very moment of a step happens in it, and onc
   expect(canvasesOf(story)[1]?.inkText).toBe(ink)
   story.waits(20 * step)
   expect(ops()).toEqual(['draw', 'lift'])
+})
+
+test('[R26] [S2] a ghost that went on writing is shown to lock when it lifted the pen, and no sooner', () => {
+  const [racer] = race.racers
+  const [record] = first ?? []
+  if (!racer || !record) throw new Error('no ghost')
+  const [stroke] = decodeInk(record.ink)
+  if (stroke?.kind !== 'draw' || !record.lock) throw new Error('it drew nothing')
+  const liftedMs = stroke.atMs + 2_000
+  const longer = { ...record, ink: encodeInk([stroke, { kind: 'lift', atMs: liftedMs }]) }
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [{ ...racer, rounds: [[longer]] }] })
+  story.reaches('drawing').waits(liftedMs - 1)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: null })
+  story.waits(settings.ghostStepMs)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: record.lock })
 })
 
 test('[R26] in a rush a ghost goes on from prompt to prompt as it did', () => {

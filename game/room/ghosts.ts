@@ -3,9 +3,11 @@ import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import type { DaySecret } from '#game/prompts/daily'
+import { ghostMark } from '#game/protocol/constants'
 import type { GameId, GhostKind } from '#game/protocol/scalars'
 import type { CanvasView } from '#game/protocol/server-messages'
 import type { DrawingRecord, RecordedPlayer, Standing } from '#game/records/record'
+import { isLiftedWithin } from '#game/scoring/lock'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
 import type { Game } from './room'
@@ -32,7 +34,7 @@ export type GameGhosts = GhostRace & { readonly standings: readonly Standing[] }
 
 /** [R26] A ghost's name on screens and for screen readers, in every language. */
 export function ghostName(name: string): string {
-  return `👻 ${name}`
+  return `${ghostMark} ${name}`
 }
 
 /** A recorded event of a ghost's round, in ms since the round began. */
@@ -75,13 +77,25 @@ function playDrawing(record: DrawingRecord, drawing: number, untilMs = Number.PO
         event: { type: 'guess:made', drawing, guess },
       }),
     ),
-    ...(lock ? [{ atMs: lockedMs(promptAtMs, lock), event: locked(drawing, lock, points) }] : []),
+    ...(lock ? [{ atMs: lockedMs(record, ops, lock), event: locked(drawing, lock, points) }] : []),
   ]
   return happened.map((each) => ({ ...each, atMs: Math.min(untilMs, each.atMs) }))
 }
 
-function lockedMs(promptAtMs: number, { atMs }: Lock): number {
-  return promptAtMs + atMs + settings.lockHoldMs
+/**
+ * When a lock was shown: it had held, and the pen had been lifted [S2], in the run of guesses or with what came next. Else the end of the
+ * round lifted it, and the lock is seen in the reveal alone.
+ */
+function lockedMs(
+  { promptAtMs, guesses }: DrawingRecord,
+  ops: readonly InkOp[],
+  { atMs, guessIndex, heldIndex }: Lock,
+): number {
+  const heldMs = promptAtMs + atMs + settings.lockHoldMs
+  const [first = 0, last = 0] = [guessIndex, heldIndex].map((index) => guesses[index]?.opCount ?? 0)
+  if (isLiftedWithin(ops, Math.max(0, first - 1), last)) return Math.max(heldMs, ops[last - 1]?.atMs ?? 0)
+  const next = ops[last]
+  return next?.kind === 'lift' ? Math.max(heldMs, next.atMs) : Number.POSITIVE_INFINITY
 }
 
 function locked(drawing: number, lock: Lock, points: number): UnplacedEvent {

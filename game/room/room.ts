@@ -107,6 +107,8 @@ export type Phase =
       readonly name: 'reveal'
       readonly startedAt: number
       readonly endsAt: number
+      /** [R19] How long it lasts when nobody is ready before. */
+      readonly totalMs: number
       readonly drawings: readonly DrawingRecord[]
       /** [R19] Players who are ready for the next round. */
       readonly ready: readonly PlayerId[]

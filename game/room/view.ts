@@ -19,7 +19,7 @@ import { scoreDrawing } from '#game/scoring/score'
 import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
-import { countdownMs, revealMs } from './tempo'
+import { countdownMs } from './tempo'
 import { votersAgainst } from './votes'
 
 /**
@@ -117,7 +117,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         name: 'reveal',
         tally: viewTally(game),
         endsAt: phase.endsAt,
-        totalMs: revealMs(game),
+        totalMs: phase.totalMs,
         drawings: phase.drawings.map(viewResult),
         ready: [...phase.ready],
       }

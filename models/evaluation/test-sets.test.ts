@@ -99,6 +99,25 @@ test('test sets: an export is measured by what chance picked first, digits and w
   ])
 })
 
+test('[F21] of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
+  const id = (digit: number) => `3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d0${digit}`
+  const ada = { writer: 'ada', reason: 'control' }
+  const samples = [
+    await saveExport(
+      sampleOf('7', { ...ada, id: id(1) }) +
+        sampleOf('3', { ...ada, id: id(2) }) +
+        sampleOf('7', { writer: 'grace', reason: 'control', id: id(3) }),
+    ),
+  ]
+  const [set, ...others] = await loadTestSets({ ...none, samples }, { trainedIds: new Set([id(2)]) })
+  expect(others).toEqual([])
+  expect(set).toMatchObject({ learnt: 2, isControl: true })
+  expect(set?.drawings.map(({ writer }) => writer)).toEqual(['grace'])
+  await expect(loadTestSets({ ...none, samples }, { trainedIds: new Set([id(1), id(3)]) })).rejects.toThrow(
+    'of those alone whom the network has learnt from',
+  )
+})
+
 test('test sets: an export with one drawing that is no digit can be measured as a file of digits', async () => {
   const path = await save('samples.ndjson', sampleOf('7') + sampleOf('not a digit'))
   expect(told(await loadTestSets({ ...none, digits: [path] }))).toEqual([

@@ -1,9 +1,13 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { LiveAccuracy } from '#server/store/samples/live-accuracy'
 import type { PlaySummary } from '#server/store/samples/summarise-play'
 import { EmptyState, Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
+import { LiveAccuracyPanel } from './models/live-accuracy-panel'
 
-export function Overview({ summary }: { summary: PlaySummary }) {
+type OverviewProps = { summary: PlaySummary; champion: string; measured: readonly LiveAccuracy[] }
+
+export function Overview({ summary, champion, measured }: OverviewProps) {
   const t = useTranslations('admin.overview')
   const format = useFormatter()
   const figures = [
@@ -19,7 +23,10 @@ export function Overview({ summary }: { summary: PlaySummary }) {
       <h1 className="text-4xl">{t('heading')}</h1>
       <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {figures.map(([name, figure]) => (
-          <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
+          <div
+            key={name}
+            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card p-4"
+          >
             <dt className="text-base text-muted">{t(name)}</dt>
             <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
           </div>
@@ -29,6 +36,7 @@ export function Overview({ summary }: { summary: PlaySummary }) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <div className="mt-6 grid gap-6">
+          <LiveAccuracyPanel {...{ champion, measured }} />
           <DigitCharts digits={summary.digits} />
           <DigitTable digits={summary.digits} />
         </div>

@@ -4,6 +4,7 @@ import type { Guest } from '#server/auth/guest'
 import { nameForStrangers } from '#server/auth/names'
 import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
+import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
@@ -27,13 +28,14 @@ type ProfilePageProps = {
 export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
-  const [found, games, readings] = playerId
+  const [found, bests, games, readings] = playerId
     ? await Promise.all([
         findPlayerProfile(playerId),
+        findBests(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
         listReadings(prisma, playerId),
       ])
-    : [null, [], []]
+    : [null, [], [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
   const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
@@ -50,7 +52,7 @@ export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) 
             <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
-            <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
+            <ProfileScreen {...{ profile, bests, games, readings }} isOwn={own !== null} />
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}

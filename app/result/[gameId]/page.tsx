@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { daySpan } from '#game/records/spans'
 import { systemClock } from '#server/host/clock'
+import { findGhostSource } from '#server/store/games/find-ghost-source'
+import { findOwnResult } from '#server/store/games/find-own-result'
+import { findRewards } from '#server/store/games/find-rewards'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
@@ -35,16 +38,19 @@ export default orBusy(async function ResultPage({ params }: ResultPageProps) {
   const options = { today: daySpan(systemClock.now()), own: guest?.id }
   const { board } = replay
   const digits = [...new Set(replay.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))]
-  const [target, digitTargets, review] = await Promise.all([
+  const [target, digitTargets, review, own, rewards, ghosts] = await Promise.all([
     board && board !== 'daily' ? findGameTarget(pagePrisma(), board, options) : null,
     findDigitTargets(pagePrisma(), digits, options),
     guest && findOwnReview(pagePrisma(), replay.id, guest.id),
+    guest && findOwnResult(pagePrisma(), replay.id, guest.id),
+    guest && findRewards(pagePrisma(), replay.id, guest.id, systemClock.now()),
+    findGhostSource(pagePrisma(), replay.id, guest?.id ?? null),
   ])
   return (
     <>
       <SiteHeader />
-      <MessagesProvider of={['room', 'result']}>
-        <ResultScreen {...{ replay, target, digitTargets, review }} you={guest?.id} />
+      <MessagesProvider of={['room', 'result', 'rewards']}>
+        <ResultScreen {...{ replay, target, digitTargets, review, own, rewards, ghosts }} you={guest?.id} />
       </MessagesProvider>
     </>
   )

@@ -37,7 +37,8 @@ function castVote(room: Room, phase: PhaseOf<'voting'>, command: CommandOf<'vote
   const at = phase.ballots.findIndex(({ voter }) => phase.canvases[voter]?.players.includes(playerId))
   const ballot = phase.ballots[at]
   const asked = ballot?.entries[entry]
-  if (!ballot || !asked || label > notADigit) return refuse(room, 'not-playing')
+  if (!ballot) return refuse(room, 'not-playing')
+  if (!asked || label > notADigit) return refuse(room, 'bad-message')
   if (asked.label === label) return unchanged(room)
   const entries = ballot.entries.with(entry, { ...asked, label })
   return {

@@ -59,6 +59,9 @@ async function leaveGames(transaction: Sql.TransactionClient, playerId: PlayerId
     update "Result" result set "playerId" = former.alias, name = null
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
     where result."gameId" = former.game and result."playerId" = ${playerId}::uuid`
+  // [C7] A race against an own earlier game would tell that both are of the same person.
+  await transaction.$executeRaw`
+    update "Game" set ghosts = null where id = any(${games}::uuid[]) and ghosts = any(${games}::uuid[])`
   await transaction.$executeRaw`
     update "Drawer" drawer set "playerId" = former.alias, name = null
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)

@@ -38,7 +38,7 @@ export function ContributorCard({ contributor }: { contributor: ShownContributor
           </Button>
         </form>
         {samples > 0 && (
-          <Button asChild size="small" kind="quiet">
+          <Button asChild size="small" kind="quiet" className="px-1!">
             <Link href={`/admin/samples?${new URLSearchParams({ contributor: id })}`}>
               {t('see', { count: samples })}
             </Link>
@@ -62,7 +62,7 @@ function Figures({ contributor }: { contributor: ShownContributor }) {
     ['misread', share(misread, drawings)],
   ] as const
   return (
-    <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-4">
+    <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1">
       {figures.map(([figure, value]) => (
         <div key={figure} className="flex flex-col-reverse justify-end">
           <dt className="text-base text-muted">

@@ -31,7 +31,7 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
       ) : (
         <>
           <p className="text-muted">{t('count', { count: found.count })}</p>
-          <ul className="grid items-start gap-4 lg:grid-cols-2">
+          <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             {found.results.map((result) => (
               <HeldCard key={`${result.gameId} ${result.playerId}`} result={result} list={list} />
             ))}

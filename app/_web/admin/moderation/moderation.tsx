@@ -65,7 +65,7 @@ function Pages({ page, pageCount, addressOf }: PagesProps) {
 
 function Cards({ players }: { players: ReportedPlayer[] }) {
   return (
-    <ul className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+    <ul className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
       {players.map((player) => (
         <ReportedCard key={player.id} player={player} />
       ))}

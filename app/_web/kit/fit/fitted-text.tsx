@@ -1,6 +1,8 @@
 import './fitted-text.css'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes'
+import { withDrawnMarks } from './drawn-mark'
+import { textWidth } from './text-width'
 
 type FittedTextProps = {
   text: string
@@ -31,23 +33,11 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
           ? parts.map((part, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
               <span key={at} className={isLong(part) ? 'break-all' : undefined}>
-                {part}
+                {withDrawnMarks(part)}
               </span>
             ))
-          : text}
+          : withDrawnMarks(text)}
       </span>
     </bdi>
   )
-}
-
-const wide = /[mwMW@%&سشصض\p{Extended_Pictographic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
-const narrow = /[\sijlftrI1.,:;'’!|()[\]\p{M}]/u
-const capital = /\p{Lu}/u
-
-/** How wide a short text is at most, in ems of the semi-bold fonts. */
-export function textWidth(text: string): number {
-  let ems = 0.15
-  for (const letter of text)
-    ems += wide.test(letter) ? 1.06 : narrow.test(letter) ? 0.4 : capital.test(letter) ? 0.74 : 0.61
-  return Math.round(ems * 100) / 100
 }
