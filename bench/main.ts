@@ -3,8 +3,12 @@ import { describeMachine, printReport, type Report, saveReports } from './report
 
 const benches: Record<string, () => Promise<Report[]>> = {
   classroom: async () => (await import('./classroom/bench-classroom')).benchClassroom(),
+  boards: async () => (await import('./boards/bench-boards')).benchBoards(),
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
+  saving: async () => (await import('./saving/bench-saving')).benchSaving(),
+  'race-time': async () => (await import('./race-time/bench-race-time')).benchRaceTime(),
+  'first-stroke': async () => (await import('./race-time/bench-first-stroke')).benchFirstStroke(),
   pages: async () => (await import('./pages/bench-pages')).benchPages(),
   'sign-in': async () => (await import('./sign-in/bench-sign-in')).benchSignIn(),
   'judge-queue': async () => (await import('./judge-queue/bench-judge-queue')).benchJudgeQueue(),

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('device clock: one that is a day off changes nothing', async ({ host, guest }) => {
   await guest.context.addInitScript(() => {

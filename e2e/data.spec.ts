@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { ownData } from '#game/protocol/own-data'
 import { locales } from '../app/_web/kit/i18n/locales'
-import { ownData } from '../game/protocol/own-data'
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { examine, look, lookInBoth } from './look'
 import { messagesOf } from './messages'
 
@@ -15,7 +15,7 @@ test('my data: a player downloads it, then erases themselves: on all devices, fr
   const name = 'Zwentibold'
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await guest.home.join(name, code)
+  await guest.home.followLink(name, code)
   await host.room.chooseRounds(1)
   await host.room.chooseSeconds(20)
   await host.room.start()

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { examine, look } from './look'
 
 test('moderation: a report reaches the admin, who renames, bans and closes it', async ({

@@ -19,7 +19,7 @@ test('rush: each lock brings the next digit at once', async ({ host }) => {
 
 test('relay: two share one canvas, and the pen passes on with each stroke', async ({ host, guest }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await expect(host.room.seat(guest.name)).toBeVisible()
   await host.room.chooseMode('Relay')
   // The beginnings of two 3s are not alike: one would not cover the other.
@@ -44,7 +44,7 @@ test('relay: the pen passes on by a tap, and by itself when it rests; the result
   guest,
 }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await expect(host.room.seat(guest.name)).toBeVisible()
   await host.room.chooseMode('Relay')
   await host.room.chooseOnly(3)

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
+import { gather } from './actor'
 import { takeAllSeats } from './crowd'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect, look } from './look'
 import { messagesOf } from './messages'
 import { layProxy } from './proxy'

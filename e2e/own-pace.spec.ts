@@ -5,8 +5,8 @@ import { examine, inspect, look } from './look'
 /** Who is recognised and keeps the pen down is told what a lock waits for, and gets it with the lift. */
 const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
   const { page, room } = actor
-  await expect(page.getByText('Lift to lock it in')).toBeVisible()
-  await expect(page.locator('p[aria-live=assertive]')).toHaveText(/Lift the pen to lock it in/)
+  await expect(page.getByText('Lift, and it counts!')).toBeVisible()
+  await expect(page.locator('p[aria-live=assertive]')).toHaveText(/Lift the pen, and it counts/)
   await expect(room.lock).toBeHidden()
   await inspect(actor, 'drawing-lift')
   await lift()
@@ -15,7 +15,7 @@ const liftWhenTold = (actor: Actor) => async (lift: () => Promise<unknown>) => {
 
 test('no timer: everybody draws at their own pace, and the host ends the round', async ({ host, guest }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await host.room.chooseRounds(1)
   await host.room.chooseTimer('None')
   await guest.page.getByRole('button', { name: /^Game: / }).click()
@@ -42,7 +42,7 @@ test('keyboard: a player who draws with the arrow keys takes part, and is shown 
   guest,
 }) => {
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await host.room.chooseRounds(2)
   await host.room.chooseSeconds(20)
   await host.room.chooseOnly(1)

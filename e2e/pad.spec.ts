@@ -1,6 +1,5 @@
-import type { Actor } from './actor'
+import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { handwrite } from './handwriting'
 import { countSentPoints, inkOn } from './ink'
 import { drag, finger, hands, placesOn, stylus } from './pen'

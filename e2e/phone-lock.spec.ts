@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 /** Both ends find out by the pings that stay away. */
 const silenceMs = 60_000

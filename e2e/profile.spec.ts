@@ -1,7 +1,6 @@
 import { openTcpRelay } from '#server/testing/tcp-relay'
-import type { Actor } from './actor'
+import { type Actor, gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect, inspectInBoth, lookedAt } from './look'
 import { profilePage } from './pages/profile-page'
 
@@ -53,6 +52,7 @@ test('profile: after a game it shows figures, rating, recognitions and the game 
   await expect(host.profile.figure('fastest time')).toHaveText(/^\d\.\d\d\ss$/)
   await expect(host.profile.rating).toContainText(/\d{3,4}.*not final yet.*4 more games/)
   await expect(host.profile.readings.getByRole('cell').filter({ hasText: /^[1-3]$/ })).not.toHaveCount(0)
+  await expect(host.page.getByRole('region', { name: 'Personal bests' })).toContainText(/Race.*\d{3}/)
   await expect(host.profile.history).toHaveCount(1)
   await expect(host.profile.history).toContainText(/Race.*(1st|2nd) of 2/)
 

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('race: two players play three rounds to the podium; one reloads in mid-round and goes on', async ({
   host,

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('reload: a player gets the same seat back, in every phase', async ({ host, guest }) => {
   await gather(host, guest)

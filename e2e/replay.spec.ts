@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('replay: a game can be watched again, and rescored in the viewer’s browser', async ({
   host,

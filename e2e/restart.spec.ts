@@ -1,6 +1,6 @@
 import { openTcpRelay } from '#server/testing/tcp-relay'
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { look } from './look'
 import { folderOf, type GameServer, startFreshServer, startServer } from './server'
 

@@ -9,7 +9,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
 }) => {
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await guest.home.join(guest.name, code)
+  await guest.home.followLink(guest.name, code)
   await host.room.chooseRounds(3)
   await host.room.start()
   for (const _round of [1, 2, 3]) await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
@@ -18,6 +18,9 @@ test('result page: it outlives its room, with charts, targets, a picture to save
   await expect(host.page.getByRole('heading', { name: 'Times' })).toBeVisible()
   await expect(host.page.getByRole('heading', { name: 'Your digits' })).toBeVisible()
   await expect(host.page.getByText('Your best so far!')).toBeVisible()
+  // [A5] What the podium has said.
+  await expect(host.page.getByText(/your first score to beat$/)).toBeVisible()
+  await expect(host.page.getByRole('list', { name: 'What this game gave you' })).toContainText('Hello, AI')
 
   const address = host.page.url()
   await test.step('back is the room that it was, though it had no code when it was opened', async () => {

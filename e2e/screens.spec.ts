@@ -12,7 +12,7 @@ test('room screens: each looks right to everybody in it', async ({ invite }) => 
 
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await Promise.all(guests.map((guest) => guest.home.join(guest.name, code)))
+  await Promise.all(guests.map((guest) => guest.home.followLink(guest.name, code)))
   await host.room.chooseRounds(2)
   // However long looking takes, no round ends under it.
   await host.room.chooseTimer('None')

@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 import { inspect, look } from './look'
 
 test('late join: a newcomer watches the round with all its ink, and plays the next', async ({
@@ -11,7 +11,7 @@ test('late join: a newcomer watches the round with all its ink, and plays the ne
   await host.room.start()
   const prompt = await host.room.readPrompt()
   await host.room.begin(prompt)
-  await guest.home.join(guest.name, code)
+  await guest.home.followLink(guest.name, code)
   await expect(guest.page.getByText('You play from the next round on.')).toBeVisible()
   await expect(guest.room.canvasOf(host.name)).toBeVisible()
   await expect(guest.room.prompt).toHaveText(String(prompt))

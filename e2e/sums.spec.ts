@@ -1,5 +1,5 @@
+import { gather } from './actor'
 import { expect, test } from './fixtures'
-import { gather } from './gather'
 
 test('[R28] sums: two players work one out; what the other draws and the answer are shown with the results', async ({
   host,
@@ -22,6 +22,7 @@ test('[R28] sums: two players work one out; what the other draws and the answer 
   const covered = (name: string) => `The canvas of ${name}: Covered until the round is over`
   await expect(host.page.getByRole('img', { name: covered(guest.name) })).toBeVisible()
   await expect(tv.page.getByRole('img', { name: covered(guest.name) })).toBeVisible()
+  await expect(host.page.getByRole('meter', { name: 'How close this is to the answer' })).toHaveCount(2)
 
   await Promise.all([host.room.drawPrompt(), guest.room.drawPrompt()])
   for (const { room } of [host, tv]) {

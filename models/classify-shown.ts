@@ -1,6 +1,5 @@
-import { pathChannels, pathPoints } from '#game/drawing/pen-path'
+import { pathChannels, pathPoints, type Shown } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
-import type { Shown } from '#game/drawing/shown'
 import type { Classification, Judge } from './judge'
 
 const pixels = rasterSize * rasterSize

@@ -1,6 +1,6 @@
 import type { Answer, Guess } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
-import type { Shown } from '#game/drawing/shown'
+import type { Shown } from '#game/drawing/pen-path'
 import { checkDrawing, type DrawingCheck, guessAgain, type StoredDrawing } from '#game/records/check-drawing'
 import { classifyShown } from './classify-shown'
 import type { Judge } from './judge'

@@ -58,10 +58,10 @@ describe('config: an invalid variable stops the start with one line that names i
     ['SESSION_SECRET', 'secret', '32 characters'],
     ['KEEP_ROUNDS_DAYS', '7', 'days from 8 to 36500, or: forever'],
     ['KEEP_GUESSES_DAYS', 'always', 'or: forever'],
-  ])('%s=%s', (variable, value, advice) => {
+  ])('%s=%s', (variable, value, hint) => {
     const complaint = complaintAbout({ [variable]: value })
     expect(complaint.startsWith(`${variable} must`)).toBe(true)
-    expect(complaint).toContain(advice)
+    expect(complaint).toContain(hint)
     expect(complaint).not.toContain('\n')
   })
 

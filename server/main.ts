@@ -3,7 +3,6 @@ import { parseCookie } from 'cookie'
 import next from 'next'
 import { createApp } from './app'
 import { adminCookie, ensureAdminPassword } from './auth/admin'
-import { sessionSecret } from './auth/session-secret'
 import { type Config, ConfigError, readConfig } from './config'
 import { createHttpServer } from './edge/http/http-server'
 import { isLocalName } from './edge/http/same-origin'
@@ -18,7 +17,8 @@ import { explainStart } from './host/data-folder/explain'
 import { closeOnSignals, createLifecycle, type Lifecycle } from './host/lifecycle'
 import { listen, tryToListen } from './host/listen'
 import { createLog } from './host/log'
-import { sharePool } from './host/postgres/shared-pool'
+import { sharePools } from './host/postgres/shared-pool'
+import { sessionSecret } from './host/secrets'
 import { createTimerWheel } from './host/timer-wheel'
 import { followChampion, openChampion } from './judge/champion'
 import { openFileJournal } from './rooms/file-journal'
@@ -35,6 +35,7 @@ import { createStore } from './store/outbox/store'
 import { followErasures } from './store/players/follow-erasures'
 import { createModerationStore } from './store/players/moderation-store'
 import { pruneDaily } from './store/retention/prune-daily'
+import { tallyDaily } from './store/samples/play-tally'
 
 /** The composition root: opens every part in order, and hands each one what it needs. */
 async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeof createLog>): Promise<void> {
@@ -54,7 +55,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
     (signal) => openDatabase(config, log, claim, signal),
     (opened) => opened.close(),
   )
-  sharePool(database.pool)
+  sharePools({ game: database.pool, pages: database.pagePool })
   await commitToDays(database.prisma, systemClock.now())
 
   const store = createStore(database.prisma, config.collectsSamples)
@@ -128,6 +129,7 @@ async function start(config: Config, lifecycle: Lifecycle, log: ReturnType<typeo
   lifecycle.onClose('erasures', followErasures(database.prisma, app, { clock: systemClock, log }))
   lifecycle.onClose('days', commitDaily(database.prisma, { clock: systemClock, log }))
   lifecycle.onClose('pruning', pruneDaily(database.prisma, { config, clock: systemClock, log }))
+  lifecycle.onClose('tally', tallyDaily(database.prisma, { clock: systemClock, log }))
   await listen(httpServer, config.host, port)
   lifecycle.onClose('fingerprints', fingerprintOlder(database.prisma, log).close)
 

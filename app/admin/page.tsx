@@ -4,9 +4,10 @@ import { summarisePlay } from '#server/store/samples/summarise-play'
 import { AdminFrame } from '../_web/admin/admin-frame'
 import { Overview } from '../_web/admin/overview'
 import { requireAdmin } from '../_web/admin/session'
+import { orBusy } from '../_web/home/notices/or-busy'
 import { readChampion } from '../_web/ink/judge/read-champion'
 
-export default async function OverviewPage() {
+export default orBusy(async function OverviewPage() {
   await requireAdmin()
   const prisma = pagePrisma()
   const [summary, champion, measured] = await Promise.all([
@@ -19,4 +20,4 @@ export default async function OverviewPage() {
       <Overview {...{ summary, champion, measured }} />
     </AdminFrame>
   )
-}
+})

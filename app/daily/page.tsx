@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { dayFrom, dayOf } from '#game/prompts/daily'
+import { dayFrom, dayOf, parseDay } from '#game/prompts/daily'
 import { dailyRow } from '#game/records/daily-row'
 import { systemClock } from '#server/host/clock'
 import { dailyBoard } from '#server/store/daily/daily-board'
@@ -10,7 +10,7 @@ import { findTryPoints } from '#server/store/games/find-rewards'
 import { pagePrisma } from '#server/store/page-store'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { DailyScreen } from '../_web/games/daily/daily-screen'
-import { parseDay } from '../_web/games/daily/parse-day'
+import { orBusy } from '../_web/home/notices/or-busy'
 import { SiteHeader } from '../_web/home/site-header'
 import { MessagesProvider } from '../_web/kit/i18n/messages-provider'
 import { currentGuest } from '../_web/kit/player/current-guest'
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type DailyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function DailyPage({ searchParams }: DailyPageProps) {
+export default orBusy(async function DailyPage({ searchParams }: DailyPageProps) {
   const now = systemClock.now()
   const day = parseDay((await searchParams).day, now)
   const guest = await currentGuest()
@@ -52,4 +52,4 @@ export default async function DailyPage({ searchParams }: DailyPageProps) {
       </MessagesProvider>
     </>
   )
-}
+})

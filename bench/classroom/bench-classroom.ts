@@ -1,8 +1,7 @@
 import type { RoomCode } from '#game/protocol/scalars'
 import { connectBy, connectPlayer, guestNamed, type TransportName } from '#server/testing/game-server'
 import { startProcess } from '../process'
-import { quantile } from '../quantile'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 
 const pupils = 40
 

@@ -5,7 +5,7 @@ import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { neverLocking, openGameClients } from '../relay/game-client'
 import { takePen } from '../relay/pen'
-import { introduce, openContext, phoneSlowdown } from './open-context'
+import { openContext, phoneSlowdown, signUp } from './open-context'
 import { recordWork, type Work } from './record-work'
 
 const others = 11
@@ -35,7 +35,7 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     )
     const empty = await recordWork(page, devTools, () => scribble(page, page.locator('main'), measuredMs))
 
-    await introduce(page, 'Thumb')
+    await signUp(page, 'Thumb')
     const silent = { ink() {}, guess() {} }
     const lines = await openGameClients(locally(url), others, () => silent, {
       roundSeconds,

@@ -16,8 +16,8 @@ export async function openContext(
   return context
 }
 
-/** Gives whoever is at a page a name, as the page itself would: from its own origin, by the name that only the browser knows. */
-export async function introduce(page: Page, name: string): Promise<void> {
+/** Saves a player's name by the API, from the page's own origin, which the same-origin check asks for. */
+export async function signUp(page: Page, name: string): Promise<void> {
   await page.goto('/offline')
   await page.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json' }

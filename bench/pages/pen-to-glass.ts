@@ -4,7 +4,7 @@ import { locally } from '../../e2e/address'
 import { handwrite } from '../../e2e/handwriting'
 import { startProcess } from '../process'
 import { neverLocking, openGameClients } from '../relay/game-client'
-import { introduce, openContext } from './open-context'
+import { openContext, signUp } from './open-context'
 import { forgetSeen, readSeenAt, watchGlass, watchPen, watchThought } from './watch-ink'
 
 /** From the moment the pen touches the glass, in ms. */
@@ -24,8 +24,8 @@ export async function measureRoom(browser: Browser, url: string): Promise<PenToG
   const [pen, glass] = await openTwo(browser, url)
   try {
     const [penPage, glassPage] = await Promise.all([pen.newPage(), glass.newPage()])
-    await introduce(penPage, 'Writer')
-    await introduce(glassPage, 'Reader')
+    await signUp(penPage, 'Writer')
+    await signUp(glassPage, 'Reader')
     await openGameClients(locally(url), 1, () => ({ ink() {}, guess() {} }), {
       roundSeconds,
       async onOpened(code) {

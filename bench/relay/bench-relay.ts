@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess } from '../process'
-import { quantile } from '../quantile'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 import type { PensSeen, PensStart } from './pens'
 
 const playersPerRoom = 8

@@ -7,14 +7,14 @@ import { createPrisma, type Prisma } from '#server/store/prisma'
 import { listSamples } from '#server/store/samples/list-samples'
 import { listReviewQueue } from '#server/store/samples/review-queue'
 import { acceptStack, nextStack } from '#server/store/samples/review-stack'
+import { tallyPlay } from '#server/store/samples/play-tally'
 import { saveReview } from '#server/store/samples/save-review'
 import { startExport } from '#server/store/samples/start-export'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { startProcess } from '../process'
-import { quantile } from '../quantile'
 import type { PensSeen, PensStart } from '../relay/pens'
-import { type Report, rounded } from '../report'
+import { quantile, type Report, rounded } from '../report'
 import { seedSamples } from './seed-samples'
 
 const count = 100_000
@@ -33,6 +33,7 @@ export async function benchSamples(): Promise<Report[]> {
   const prisma = createPrisma(createTestPool(database.url))
   try {
     await seedSamples(database.url, count)
+    await tallyPlay(prisma, Date.now())
     const answers = await measureAnswers(prisma)
     const exports = await measureExports(database.url)
     return [

@@ -40,6 +40,7 @@ export async function seedSamples(url: string, count: number): Promise<void> {
         join "Drawer" drawer on drawer."drawingId" = drawing.id join "Round" round on round.id = drawing."roundId"`,
     `insert into "Review" (id, "sampleId", reviewer, verdict, "createdAt")
       select gen_random_uuid(), id, 'admin', label, "createdAt" + interval '1 day' from "Sample" where label is not null`,
+    `update "Player" set drawings = (select count(*) from "Drawer" where "playerId" = "Player".id)`,
     'analyze',
   ])
     await query(url, statement)

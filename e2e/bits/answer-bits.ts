@@ -1,4 +1,4 @@
-import { shownOf } from '#game/drawing/shown'
+import { shownOf } from '#game/drawing/pen-path'
 import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'
 import { handwrite } from '../handwriting'

@@ -1,4 +1,4 @@
-import { shownOf } from '#game/drawing/shown'
+import { shownOf } from '#game/drawing/pen-path'
 import { settings } from '#game/settings'
 import { classifyShown } from '#models/classify-shown'
 import { loadJudge } from '#models/judge'

@@ -8,6 +8,8 @@ export type Account = {
   readonly games: number
   readonly rounds: number
   readonly locks: number
+  readonly votes: number
+  readonly ghostRaces: number
   /** How often a disconnected player has missed the end of a game that others saw. */
   readonly missedEnds: number
   /** Differences between what players were shown and what was stored; empty when all is well. */
@@ -23,11 +25,13 @@ export async function settleAccount(arena: Arena, databaseUrl: string): Promise<
   const games = arena.rooms.flatMap(({ witness }) => [...witness.games.values()])
   const missing = await missingFrom(databaseUrl, games)
   arena.close()
+  const sum = (count: 'locks' | 'votes' | 'ghostRaces' | 'missedEnds') =>
+    arena.rooms.reduce((all, { witness }) => all + witness[count], 0)
   return {
     games: games.length,
-    rounds: games.reduce((sum, { drawings }) => sum + drawings.length, 0),
-    locks: arena.rooms.reduce((sum, { witness }) => sum + witness.locks, 0),
-    missedEnds: arena.rooms.reduce((sum, { witness }) => sum + witness.missedEnds, 0),
+    rounds: games.reduce((all, { drawings }) => all + drawings.length, 0),
+    ...{ locks: sum('locks'), votes: sum('votes'), ghostRaces: sum('ghostRaces') },
+    missedEnds: sum('missedEnds'),
     faults: [...faultsOf(arena), ...missing],
   }
 }
@@ -36,8 +40,8 @@ export function faultsOf(arena: Arena): string[] {
   return arena.rooms.flatMap(({ witness }) => witness.faults)
 }
 
-export const describeAccount = ({ games, rounds, locks, missedEnds, faults }: Account) =>
-  `${games} games of ${rounds} rounds, ${locks} locks, ${missedEnds} ends missed by who was cut off, ${faults.length} faults`
+export const describeAccount = ({ games, rounds, locks, votes, ghostRaces, missedEnds, faults }: Account) =>
+  `${games} games of ${rounds} rounds, ${ghostRaces} against ghosts, ${locks} locks, ${votes} votes, ${missedEnds} ends missed by who was cut off, ${faults.length} faults`
 
 /** @returns what everybody saw and the database does not have, once the outbox has had the time to deliver it */
 async function missingFrom(url: string, games: readonly SeenGame[]): Promise<string[]> {

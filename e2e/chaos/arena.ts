@@ -1,11 +1,11 @@
-import { defaultRoomSettings, type ModeName } from '#game/protocol/scalars'
+import { defaultRoomSettings, type RoomSettings } from '#game/protocol/scalars'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { type ChaosBot, openBot } from './bot'
 import { createWitness, type Witness } from './witness'
 
 export type ArenaRoom = { readonly bots: readonly ChaosBot[]; readonly witness: Witness }
 
-/** Rooms full of bots that play one game after the other, in all modes. */
+/** Rooms full of bots that play one game after the other, in all modes, with sums and modifiers, and against ghosts. */
 export type Arena = {
   readonly rooms: readonly ArenaRoom[]
   readonly bots: readonly ChaosBot[]
@@ -24,7 +24,17 @@ export type Arena = {
 const mostBackMs = 60_000
 /** Longer than any game lasts. */
 const mostWaitMs = 300_000
-const modes: readonly ModeName[] = ['race', 'rush', 'relay', 'race', 'rush']
+/** What rooms play, in turn. In a public room that somebody is alone in, earlier games are raced as ghosts [R25]. */
+const kinds: readonly Partial<RoomSettings>[] = [
+  { mode: 'race' },
+  { mode: 'fool' },
+  { mode: 'rush' },
+  { mode: 'relay' },
+  { mode: 'race', isPublic: true },
+  { mode: 'race', sums: 'hard' },
+  { mode: 'rush', modifier: 'one-stroke' },
+  { mode: 'race', modifier: 'mirror' },
+]
 
 export async function openArena(
   url: string,
@@ -39,7 +49,8 @@ export async function openArena(
 
   async function open(index: number): Promise<ArenaRoom> {
     const witness = createWitness(`room ${index}`)
-    const host = await openBot(url, secret, { name: 'new' }, index * 100)
+    const kind = kinds[index % kinds.length] ?? {}
+    const host = await openBot(url, secret, { name: kind.isPublic ? 'quick' : 'new' }, index * 100)
     const watch = (bot: ChaosBot) => {
       const see = witness.watcher()
       bot.client.store.subscribe((state) => {
@@ -49,12 +60,11 @@ export async function openArena(
     }
     watch(host)
     await until(host, isSeated)
-    const mode = modes[index % modes.length] ?? 'race'
-    const settings = { ...defaultRoomSettings, mode, rounds, roundSeconds: 5 + (index % 3) }
+    const settings = { ...defaultRoomSettings, ...kind, rounds, roundSeconds: 5 + (index % 3) }
     await host.client.request('settings:change', { settings })
     const code = host.client.store.getState().room?.code ?? ''
     const guests = await Promise.all(
-      Array.from({ length: players - 1 }, (_, place) =>
+      Array.from({ length: kind.isPublic ? 0 : players - 1 }, (_, place) =>
         openBot(url, secret, { name: 'code', code }, index * 100 + place + 1),
       ),
     )
@@ -67,7 +77,7 @@ export async function openArena(
     return room
   }
 
-  /** The host starts the next game shortly after the last, every other time by way of the lobby. */
+  /** The host starts the next game shortly after the last, every other time by way of the lobby; where ghosts will come, it waits for them. */
   function drive({ bots }: ArenaRoom): void {
     let ended = 0
     const start = () => {
@@ -75,10 +85,13 @@ export async function openArena(
         const state = client.store.getState()
         const { room, phase, you } = state
         const isIdle = phase?.name === 'lobby' || phase?.name === 'finished'
-        const mayStart = isSeated(state) && room?.hostId === you && !room?.pause
+        const mayStart =
+          isSeated(state) && room?.hostId === you && !room?.pause && !(ended > 0 && room?.startsWithGhosts)
         if (isIdle && mayStart && !isFinishing && room?.seats.every((seat) => seat.isConnected))
           void client.request(
-            phase.name === 'finished' && ++ended % 2 === 0 ? 'lobby:open' : 'game:start',
+            phase.name === 'finished' && (++ended % 2 === 0 || room.settings.isPublic)
+              ? 'lobby:open'
+              : 'game:start',
             {},
           )
       }

@@ -23,7 +23,7 @@ const attackers = 16
 export async function runFuzz(frames: number, tell: (line: string) => void = () => {}): Promise<FuzzReport> {
   return withServer({}, async ({ url, secret, hasEnded }) => {
     const arena = await openArena(url, secret, { rooms: 2, players: 3, rounds: 1 })
-    const code = arena.bots[0]?.client.store.getState().room?.code ?? ''
+    const codes = arena.rooms.map(({ bots }) => bots[0]?.client.store.getState().room?.code ?? '')
     let [sent, connections, answers] = [0, 0, 0]
 
     async function attack(attacker: number): Promise<void> {
@@ -53,6 +53,7 @@ export async function runFuzz(frames: number, tell: (line: string) => void = () 
         if (String(data).startsWith('0{')) socket.send(`40${JSON.stringify({ protocolVersion })}`)
         if (!String(data).startsWith('40')) return
         const next = Math.random() < brokenShare ? brokenFrame : hostileFrame
+        const code = codes[connections % codes.length] ?? ''
         for (let frame = 0; frame < count; frame++) socket.send(next(code))
         socket.close()
       })

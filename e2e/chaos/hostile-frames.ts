@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { clientMessages } from '#game/protocol/client-messages'
+import { ghostKinds } from '#game/protocol/constants'
 
 const pick = <T>(items: readonly T[]): T => items[randomInt(items.length)] as T
 
@@ -28,6 +29,7 @@ const texts = ['', 'A', 'AAAA', 'gqBgqB', '////////', '\u202e', '💥', "'; drop
 const fields = [
   ...['code', 'settings', 'isSpectator', 'playerId', 'reason', 'emote', 'round', 'drawing', 'from', 'ops'],
   ...['isByKeyboard', 'mode', 'rounds', 'roundSeconds', 'timer', 'digits', 'isPublic', '__proto__', 'length'],
+  ...['entry', 'label', 'kind', 'sums', 'modifier'],
 ]
 
 export const brokenFrame = () => pick(broken)
@@ -48,9 +50,23 @@ function message(name: string, code: string): unknown {
         ? { round: 0, drawing: 0, from: pick([0, 1, 2_000]), inkText: pick(texts), isByKeyboard: false }
         : { code, isSpectator: randomInt(2) === 0 }
     default:
-      return name === 'ink:add'
-        ? { round: randomInt(3), drawing: 0, from: 0, inkText: 'AyEAAAA', isByKeyboard: false }
-        : {}
+      return wellFormed(name)
+  }
+}
+
+/** At the wrong time, about what is not there, or in nobody's name. */
+function wellFormed(name: string): object {
+  switch (name) {
+    case 'ink:add':
+      return { round: randomInt(3), drawing: 0, from: 0, inkText: 'AyEAAAA', isByKeyboard: false }
+    case 'vote:cast':
+      return { round: randomInt(3), entry: randomInt(6), label: randomInt(11) }
+    case 'round:ready':
+      return { round: randomInt(3) }
+    case 'room:ghosts':
+      return { kind: pick(ghostKinds) }
+    default:
+      return {}
   }
 }
 

@@ -1,5 +1,5 @@
 import { readOrExit } from '#models/command-line'
-import { quantile } from '../../bench/quantile'
+import { quantile } from '../../bench/report'
 import { type Account, describeAccount } from './account'
 import { runDisk } from './disk'
 import { runFuzz } from './fuzz'
@@ -19,7 +19,7 @@ const { values, positionals } = readOrExit(usage, {
     phase: { type: 'string', multiple: true },
     kills: { type: 'string', default: '120' },
     minutes: { type: 'string', default: '60' },
-    rooms: { type: 'string', default: '5' },
+    rooms: { type: 'string', default: '8' },
     players: { type: 'string', default: '4' },
     /** So long after a phase has begun the server is killed at the latest, ms. */
     within: { type: 'string', default: '1500' },
@@ -39,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 /** Longer than this after a restart half of the players must not wait for their seats. */
 const mostBackMs = 5_000
-const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'reveal', 'finished'] } = values
+const { phase: phases = ['lobby', 'countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished'] } =
+  values
 const plan = {
   rooms: Number(values.rooms),
   players: Number(values.players),

@@ -1,5 +1,6 @@
 import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
-import type { LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
+import { digitOf } from '../../app/_web/play/room-client/digit-of'
+import type { CalmPhase, LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
 
 /** A finished game as it was shown to everybody. */
 export type SeenGame = {
@@ -18,16 +19,22 @@ export type Witness = {
   readonly games: ReadonlyMap<number, SeenGame>
   readonly faults: readonly string[]
   readonly locks: number
+  readonly votes: number
+  /** How many games were against ghosts. */
+  readonly ghostRaces: number
   /** Ends of games that somebody has not seen, who had no connection when others saw them. */
   readonly missedEnds: number
 }
 
-const order = ['countdown', 'drawing', 'judging', 'reveal', 'finished']
+const order = ['countdown', 'drawing', 'judging', 'voting', 'reveal', 'finished']
 
 export function createWitness(name: string): Witness {
   const locks = new Map<string, string>()
   const reveals = new Map<string, readonly DrawingResult[]>()
   const games = new Map<number, SeenGame>()
+  /** By voter and drawing: an answer that was counted is not asked for again. */
+  const votes = new Set<string>()
+  const ghostRaces = new Set<number>()
   const faults: string[] = []
   /** By game: who was cut off in it, and next saw something else. Somebody else must have seen it end meanwhile. */
   const cutOff: { readonly game: number; readonly fault: string }[] = []
@@ -58,6 +65,16 @@ export function createWitness(name: string): Witness {
     }
   }
 
+  function sawVotes({ gameStartedAt, round, ballots }: Extract<CalmPhase, { name: 'voting' }>): void {
+    for (const { voter, entries } of ballots) {
+      for (const [entry, { isAnswered }] of entries.entries()) {
+        const key = [gameStartedAt, round, voter, entry].join('/')
+        if (isAnswered) votes.add(key)
+        else if (votes.has(key)) fault(`the vote ${key} was lost`)
+      }
+    }
+  }
+
   function sawEnd(game: number, gameId: string, standings: readonly StandingView[]): void {
     const drawings = [...reveals].filter(([key]) => key.startsWith(`${game}/`)).map(([, each]) => each)
     const known = games.get(game)
@@ -76,7 +93,7 @@ export function createWitness(name: string): Witness {
 
     function sawCanvas(key: string, canvas: LiveCanvas): void {
       const { drawing, lock, points, wrongLocks } = canvas
-      const prompt = canvas.prompt ?? 0
+      const prompt = digitOf(canvas)
       const ink = canvas.ink.length
       const before = drawn.get(key)
       drawn.set(key, { drawing, ink, wrongLocks, isLocked: lock !== null })
@@ -96,8 +113,11 @@ export function createWitness(name: string): Witness {
       else fault(text)
     }
 
-    function see({ phase, canvases }: RoomState): void {
+    function see({ room, phase, canvases }: RoomState): void {
       if (!phase) return
+      // [R26] Ghosts are in no record.
+      const ghosts = new Set(room?.ghosts?.seats?.map(({ id }) => id))
+      const isOfPeople = (id: string) => !ghosts.has(id)
       if (phase.name === 'lobby') {
         missedEnd('thrown away')
         at = { ...at, phase: 'lobby' }
@@ -110,8 +130,16 @@ export function createWitness(name: string): Witness {
       if (wentBack) fault(`game ${game} went back from ${at.phase} ${at.round} to ${phase.name} ${round}`)
       if (game !== at.game) missedEnd('left')
       at = { game, round, phase: phase.name }
-      if (phase.name === 'reveal') sawReveal(game, round, phase.drawings)
-      if (phase.name === 'finished') sawEnd(game, phase.gameId, phase.standings)
+      if (ghosts.size > 0) ghostRaces.add(game)
+      if (phase.name === 'voting') sawVotes(phase)
+      if (phase.name === 'reveal') {
+        const drawn = phase.drawings.filter(({ players }) => players.every(({ id }) => isOfPeople(id)))
+        sawReveal(game, round, drawn)
+      }
+      if (phase.name === 'finished') {
+        const standings = phase.standings.filter(({ playerId }) => isOfPeople(playerId))
+        sawEnd(game, phase.gameId, standings)
+      }
       if (canvases === canvasesBefore) return
       canvases.forEach((canvas, index) => {
         if (canvas !== canvasesBefore[index]) sawCanvas(`${game}/${round}/${index}`, canvas)
@@ -138,6 +166,12 @@ export function createWitness(name: string): Witness {
     },
     get locks() {
       return locks.size
+    },
+    get votes() {
+      return votes.size
+    },
+    get ghostRaces() {
+      return ghostRaces.size
     },
   }
 }

@@ -116,6 +116,18 @@ export function measure({ phase, isPlaying, isTv, isAsked }: Wanted): string[] {
     }
   }
 
+  // Text upon what is to be hit.
+  for (const target of main.querySelectorAll('button, a[href]')) {
+    if (isHidden(target)) continue
+    const edge = target.getBoundingClientRect()
+    for (const { element, box } of texts) {
+      if (target.contains(element) || element.contains(target)) continue
+      const across = Math.min(box.right, edge.right) - Math.max(box.left, edge.left)
+      const down = Math.min(box.bottom, edge.bottom) - Math.max(box.top, edge.top)
+      if (across > 1.5 && down > 1.5) found.add(`on a button: ${nameOf(element)}, ${nameOf(target)}`)
+    }
+  }
+
   for (const element of main.querySelectorAll('*')) {
     if (isHidden(element) || !(element instanceof HTMLElement)) continue
     const style = getComputedStyle(element)

@@ -60,6 +60,7 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     ...{ isCollecting: state.isAsked, hasConsented: null, kept: 0 },
     example: state.isAsked ? exampleInk : null,
   }))
+  await json('**/api/player/ghosts', () => ({ lendsGhosts: true }))
   await json('**/api/games/*/ratings', () => ({
     ratings: ratingsIn(shown),
     review: null,

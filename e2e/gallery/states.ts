@@ -43,7 +43,7 @@ const choices = {
   names: ['short', 'wide'],
   mode: ['race', 'rush', 'relay', 'fool'],
   isTimed: [true, false],
-  twist: ['none', 'sums', 'mirror', 'both'],
+  twist: ['none', 'sums', 'mirror', 'both', 'ghosts'],
   theme: ['light', 'dark'],
   text: [100, 200],
   viewer: ['host', 'guest', 'spectator', 'tv'],
@@ -58,6 +58,10 @@ function isPossible(row: Partial<State>): boolean {
   if (isTv !== undefined && row.viewer !== undefined && isTv !== (row.viewer === 'tv')) return false
   if (row.text === 200 && (isTv || row.viewer === 'tv')) return false
   if (row.isAsked && (isTv || row.viewer === 'tv' || row.viewer === 'spectator')) return false
+  // Ghosts are for who is alone.
+  const isRacing = row.twist === 'ghosts'
+  if (isRacing && row.players !== undefined && row.players > 1) return false
+  if (isRacing && (row.mode === 'relay' || row.mode === 'fool')) return false
   // Where people vote, nobody plays alone.
   if (row.players === 1 && row.mode === 'fool') return false
   return !(row.players === 1 && row.viewer === 'guest')

@@ -3,6 +3,7 @@ import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
 import type { PhaseView, RoomView } from '#game/protocol/server-messages'
+import { type Ghost, type GhostRace, ghostName } from '#game/room/ghosts'
 import { secretDigits, viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
 import { Story } from '#game/testing/stories'
@@ -28,7 +29,11 @@ const twists = {
   sums: { sums: 'hard' },
   mirror: { modifier: 'mirror' },
   both: { sums: 'medium', modifier: 'other-hand' },
+  ghosts: {},
 } satisfies Record<string, Partial<RoomSettings>>
+
+/** So many are raced. */
+const ghostCount = 3
 
 /** The last round of this many is shown, so that there are scores. */
 const roundsShown = 2
@@ -72,6 +77,19 @@ export function recordsOf(scene: Omit<Scene, 'phase' | 'viewer' | 'twist'>, roun
   }
 }
 
+/** [R25] Others have played a game like this one, which is raced. */
+function ghostsOf(scene: Scene, rounds: number): GhostRace {
+  const played = recordsOf({ ...scene, players: 1 + ghostCount }, rounds).rounds
+  const racers = Array.from({ length: ghostCount }, (_, place): Ghost => {
+    const name = nameOf(place, scene.names)
+    return {
+      player: { id: idOf(200 + place), name, label: ghostName(name), colour: place },
+      rounds: played.map(({ drawings }) => drawings.filter(({ canvas }) => canvas === 1 + place)),
+    }
+  })
+  return { kind: 'others', source: idOf(300), racers }
+}
+
 function tell(scene: Scene, rounds: number): Story {
   const { phase, players, mode, isTimed, viewer } = scene
   const roundSeconds = hasRounds(mode) ? 10 : 30
@@ -89,7 +107,11 @@ function tell(scene: Scene, rounds: number): Story {
     const untimed = { ...story.room.settings, timer: 'none' } as const
     story.does({ type: 'settings:change', playerId: host, settings: untimed })
   }
-  if (phase !== 'lobby') playUntil(story, ids, phase, hasRounds(mode) ? rounds : 1)
+  const ghosts = scene.twist === 'ghosts' ? ghostsOf(scene, rounds) : undefined
+  if (phase !== 'lobby') {
+    story.starts(host, undefined, ghosts)
+    playUntil(story, ids, phase, hasRounds(mode) ? rounds : 1)
+  }
   return story
 }
 
@@ -99,7 +121,6 @@ function hasRounds(mode: ModeName): boolean {
 
 function playUntil(story: Story, ids: readonly PlayerId[], phase: ShownPhase, played: number): void {
   const [host = ''] = ids
-  story.starts(host)
   for (let round = 1; round <= played; round++) {
     story.reaches('countdown')
     if (phase === 'countdown' && round === played) return

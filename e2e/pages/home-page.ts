@@ -8,6 +8,7 @@ export function homePage(page: Page, pen?: Pen) {
   // Until the server has suggested a name, what is typed might still be replaced.
   const suggestedName = name.and(page.locator(':not([value=""])'))
   const code = page.getByLabel('Room code')
+  const joinButton = page.getByRole('button', { name: 'Join' })
   const pad = page.getByRole('img', { name: 'Canvas to try it out' })
   return {
     pad,
@@ -31,7 +32,15 @@ export function homePage(page: Page, pen?: Pen) {
       await this.open()
       await name.fill(as)
       await code.fill(roomCode)
-      await page.getByRole('button', { name: 'Join' }).click()
+      await joinButton.click()
+    },
+    /** As who has scanned the code on somebody's screen. A name is asked for once. */
+    async followLink(as: string, roomCode: string) {
+      await page.goto(`/room/${roomCode}`)
+      await suggestedName.or(page.getByTestId('room-code')).first().waitFor()
+      if (!(await suggestedName.isVisible())) return
+      await name.fill(as)
+      await joinButton.click()
     },
   }
 }

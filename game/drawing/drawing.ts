@@ -7,9 +7,9 @@ import { nothingSeen, type SeenInk } from './seen-ink'
 
 /** What a judge says of a drawing, in whole thousandths: eleven calibrated probabilities each, the last "not a digit". */
 export type Answer = {
-  /** Of its picture. */
+  /** By the picture. */
   readonly thousandths: readonly number[]
-  /** Of the way the pen went. Missing where the judge's version has no stroke network. */
+  /** By the stroke network, for the prompt. Missing where the judge's version has none. */
   readonly strokeThousandths?: readonly number[]
 }
 
@@ -74,7 +74,7 @@ export type Drawing = {
   readonly lagCreditMs: number
   /** [D5] Whether any of its ink was drawn with the arrow keys. */
   readonly isByKeyboard: boolean
-  /** Of the rules that decide its lock. Missing in drawings of the first one. */
+  /** The edition of the lock rule. Missing for edition 1. */
   readonly edition?: Edition
   /** [D6] Where several share the canvas. */
   readonly hands?: Hands

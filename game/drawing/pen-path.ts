@@ -1,4 +1,4 @@
-import { boxAround, type Position } from './rasterise'
+import { boxAround, type Position, type Raster, rasterise } from './rasterise'
 
 /** How many points of the pen's way the stroke network sees. */
 export const pathPoints = 32
@@ -76,4 +76,14 @@ function withDirections(path: Float32Array<ArrayBuffer>): Float32Array<ArrayBuff
     path[at + 3] = length > 0 ? alongY / length : 0
   }
   return path
+}
+
+/** What a judge is shown of a drawing: its picture, and the way the pen went. */
+export type Shown = { readonly raster: Raster; readonly path: Float32Array }
+
+/** @returns null when there is no point at all */
+export function shownOf(strokes: readonly (readonly Position[])[]): Shown | null {
+  const raster = rasterise(strokes)
+  const path = penPathOf(strokes)
+  return raster && path && { raster, path }
 }

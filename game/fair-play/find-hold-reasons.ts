@@ -7,8 +7,8 @@ import { inkOutlineOf, isCopy } from './outline'
 import { quickerHalfPace } from './pace'
 
 /**
- * [F2] [F3] Why the result of one player in one game is held; empty for whatever a human may have done. What is impossible holds at
- * once, what is strange when it is so time and again. A canvas that a team shares speaks against all of them.
+ * [F2] [F3] The anti-cheat check: why the result of one player in one game is held; empty for anything a human can do. An impossible
+ * drawing holds at once, strange ones when there are several. A canvas that a team shares counts for all of its members.
  * @param evidence of all the player's drawings in that game that give any
  * @returns each reason once, in the order of the list
  */

@@ -3,14 +3,14 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { fairPlayLimits } from './limits'
 import { inkOutlineOf } from './outline'
 
-/** So coarse that a tremble or another size seldom changes it: of 17,000 digits one in twenty shares its own with another. */
+/** Coarse, so that noise or another size seldom changes the hash: of 17,000 digits one in twenty shares its own with another. */
 const cells = 8
 const pointCount = 8
 
 /**
- * [F3] A hash of what is to be seen of a drawing, wherever it is on the pad, whatever its times: the same recording played again has
- * the same one. Played at half the size, 86 % still have, and 62 % where each point trembles by 3 units. Others may have it by chance:
- * whether one is a copy of another, their outlines decide.
+ * [F3] A hash of the visible ink of a drawing that does not depend on position and times, so that a recording played again has the same
+ * one. At half the size 86 % keep it, and 62 % with every point moved by up to 3 units. Other drawings may share it by chance: whether
+ * one is a copy of another, their outlines decide.
  * @param ink in the form of drawing/ink-codec
  * @returns 16 hex digits; null where so little was drawn that two people may well have drawn the same
  * @throws InkFormatError when the text is not ink

@@ -2,8 +2,8 @@ import type { InkOp } from '#game/drawing/ink'
 import { arrivedStrokes } from './locked-ink'
 
 /**
- * [F7] When the ink that is to be seen had arrived, on the mean over its way. Who copies a pen while it draws is behind it all along,
- * so neither a dot ahead of the copy, nor ink that is taken back, nor an end that is left out makes the copy the earlier one.
+ * [F7] The mean time of arrival of the visible ink, weighted by length. A copy made while the original is drawn is later over its whole
+ * length, so it does not become the earlier one by a dot drawn first, by ink that is undone, or by leaving out the end.
  * @returns in ms since the round began, as ops count; 0 for no ink
  */
 export function meanArrivalMs(ops: readonly InkOp[]): number {

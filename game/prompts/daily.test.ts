@@ -13,6 +13,7 @@ import {
   dayOf,
   lastRevealedDay,
   nextDayAt,
+  parseDay,
   revealedAt,
 } from './daily'
 import { promptAt } from './prompts'
@@ -117,4 +118,23 @@ test('[R14] the day changes at midnight of UTC, for everybody', () => {
   const midnight = Date.UTC(2026, 10, 25)
   expect([dayOf(midnight - 1), dayOf(midnight)]).toEqual(['2026-11-24', '2026-11-25'])
   expect([nextDayAt(midnight - 1), nextDayAt(midnight)]).toEqual([midnight, midnight + 86_400_000])
+})
+
+const noon = Date.UTC(2026, 10, 24, 12)
+
+test('daily: an address may ask for a day that has been', () => {
+  expect(parseDay('2026-11-23', noon)).toBe('2026-11-23')
+})
+
+test('daily: what is no day, or has not come, is today', () => {
+  const texts = [
+    '2026-11-25',
+    '2026-02-30',
+    '2026-13-01',
+    'yesterday',
+    '2026-11-23 ',
+    undefined,
+    ['2026-11-23'],
+  ]
+  expect(texts.map((text) => parseDay(text, noon))).toEqual(texts.map(() => '2026-11-24'))
 })

@@ -78,3 +78,11 @@ function runSeed(secret: DaySecret, run: number): number {
   const [a = 0, b = 0, c = 0, d = 0] = sha256(utf8ToBytes(`${secret} ${run}`))
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
 }
+
+/** The day an address asks for; today for anything but a day that has come. */
+export function parseDay(text: unknown, now: number): Day {
+  const today = dayOf(now)
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return today
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && dayOf(at) === text && text < today ? text : today
+}

@@ -2,7 +2,7 @@ import type { Digit, RoomSettings, Sum, SumLevel } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import { nextRandom, type RandomState } from './random'
 
-/** Which sums a room plays; null where the digits themselves are the prompts. Those who pass a pen have none. */
+/** Which sums a room plays; null where the digits themselves are the prompts, and always in a relay. */
 export function sumLevelOf({ mode, sums }: Pick<RoomSettings, 'mode' | 'sums'>): SumLevel | null {
   return sums === 'none' || (mode !== 'race' && mode !== 'rush') ? null : sums
 }

@@ -65,5 +65,8 @@ export const achievementNames = [
 ] as const
 export type AchievementName = (typeof achievementNames)[number]
 
+/** [R26] Stands before the name of a ghost. Not every device has a letter for it: pages draw it. */
+export const ghostMark = '👻'
+
 /** [R26] Whose drawings are raced against: those of others, the own best result on a board, or that of a day's winner. */
 export const ghostKinds = ['others', 'race', 'rush-30', 'rush-60', 'daily'] as const

@@ -41,7 +41,7 @@ export type PlayerAnswer = z.infer<typeof playerAnswer>
 export const savedPlayer = z.object({ name: z.string(), colour })
 export type SavedPlayer = z.infer<typeof savedPlayer>
 
-/** What a browser changes of its player; the rest stays as it is. Whatever else it says, of consent too, is not heard. */
+/** What a browser may change of its player; fields that are left out stay as they are. Unknown fields are ignored, consent among them. */
 export const playerChange = z.object({
   name: z.optional(z.string()),
   colour: z.optional(colour),
@@ -57,7 +57,7 @@ export type MadeCode = z.infer<typeof madeCode>
 
 export const typedCode = z.object({ code: z.string() })
 
-/** Whose recovery code it was. */
+/** The player to whom a recovery code belongs. */
 export const recoveredPlayer = z.object({ name: z.string() })
 export type RecoveredPlayer = z.infer<typeof recoveredPlayer>
 

@@ -77,7 +77,7 @@ const drawingResult = z.object({
   /** As they were called and coloured then: some may have left. */
   players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
   prompt: digit,
-  /** [R28] Whose answer the prompt is. */
+  /** [R28] The sum whose answer is the prompt. */
   sum: sum.optional(),
   promptAtMs: ms,
   inkText,
@@ -91,7 +91,7 @@ const drawingResult = z.object({
   lagCreditMs: ms,
   isByKeyboard: z.boolean(),
   hands,
-  /** [S17] Where people voted: how many were asked and are trusted, how many of them read it, and what the judge took it for. */
+  /** [S17] In a game with a vote: how many trusted voters there were, how many of them read the prompt, and the judge's answer. */
   fooling: z
     .object({
       readers: index,
@@ -192,7 +192,7 @@ export const roomView = z.object({
   /** [R25] Whether it then begins against ghosts; or whether there are none for who waits alone. */
   startsWithGhosts: z.boolean(),
   isWithoutGhosts: z.boolean(),
-  /** [R26] Stored games that are raced against, as seats that nobody sits in. */
+  /** [R26] The ghosts that are raced, in the form of seats. */
   ghosts: z.object({ kind: ghostKind, source: gameId, seats: z.array(seat) }).nullable(),
   /** [R18] After a restart: where the room's time stands, and who is waited for. */
   pause: z.object({ at, missing: z.array(playerId) }).nullable(),

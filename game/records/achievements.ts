@@ -17,7 +17,7 @@ export type GameFacts = {
   readonly mode: ModeName
   /** Those that the player drew alone, in order. */
   readonly drawings: readonly AchievedDrawing[]
-  /** Digits of theirs that had been recognised before, and how many drawings. */
+  /** Before this game: the player's digits that had been recognised, and the number of their recognised drawings. */
   readonly digitsBefore: readonly Digit[]
   readonly locksBefore: number
   /** [A1] With this game. */
@@ -39,14 +39,14 @@ type Shape = {
 }
 
 /**
- * [A3] Whatever this game achieves; those that were achieved before are among them.
+ * [A3] All achievements that this game earns, including those that were earned before.
  * @throws InkFormatError when the ink of a drawing cannot be read
  */
 export function achievementsIn(facts: GameFacts): AchievementName[] {
   const locked = facts.drawings.filter((drawing): drawing is Locked => drawing.lockMs !== null)
   const shapes = locked.map((drawing) => ({ ...drawing, ...shapeOf(drawing) }))
   const some = (holds: (drawing: Locked & Shape) => boolean) => shapes.some(holds)
-  // A 1 is a single short stroke whoever draws it.
+  // A 1 is a single short stroke for everybody.
   const isNoOne = ({ prompt }: Locked) => prompt !== 1
   const isClean = ({ lockMs, wrongLocks }: AchievedDrawing) => lockMs !== null && wrongLocks === 0
   const achieved: Record<AchievementName, boolean> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeInk } from '#game/drawing/ink-codec'
-import type { Shown } from '#game/drawing/shown'
+import type { Shown } from '#game/drawing/pen-path'
 import { point } from '#game/testing/stories'
 import { checkDrawing } from './check-drawing'
 import { nothingDrawn, rescore } from './rescore'

@@ -1,6 +1,6 @@
 import { type Answer, type Guess, guessOf } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
-import type { Shown } from '#game/drawing/shown'
+import type { Shown } from '#game/drawing/pen-path'
 import type { DrawingScore } from '#game/scoring/score'
 import type { DrawingRecord } from './record'
 import { nothingDrawn, rescore, shownAgain } from './rescore'

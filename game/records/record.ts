@@ -62,7 +62,7 @@ export type GameHeader = {
   readonly settings: RoomSettings
   readonly seed: RandomState
   readonly judge: JudgeVersion
-  /** Of the rules that decided its locks. Missing in records of the first one. */
+  /** The edition of the lock rule. Missing for edition 1. */
   readonly edition?: Edition
   /** Whose challenge it was; null for any other game. */
   readonly day: Day | null

@@ -59,7 +59,7 @@ export function whatCounts({
   const isShort = mode === 'race' && rounds < leastRaceRounds
   const board = isShort ? null : boardFor(settings)
   const reason = isShort ? 'rounds' : board ? null : 'seconds'
-  // Who is quick at sums need not be quick with a pen.
+  // Being quick at sums says little about being quick with a pen.
   if (sumLevelOf(settings)) return { board, hasDigitBoards: false, isRated: false, reason }
   return { board, hasDigitBoards: mode !== 'relay', isRated: !isShort, reason }
 }

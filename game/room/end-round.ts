@@ -46,6 +46,7 @@ export function endRound(
   const { hasStreakBonus } = game.settings
   // [R26] Shown and compared with, but part of no record.
   const ghostDrawings = isGhostRace ? ghostRecords(game, canvases.length) : []
+  const totalMs = revealMs(game, at - startedAt)
   const ofGhosts = ghosts && { source: ghosts.source, drawings: ghostDrawings }
   const after = {
     ...holdSeatsFrom(room, at),
@@ -58,7 +59,7 @@ export function endRound(
       }),
     },
     phase: {
-      ...({ name: 'reveal', startedAt: at, endsAt: at + revealMs(game), ready: [] } as const),
+      ...({ name: 'reveal', startedAt: at, endsAt: at + totalMs, totalMs, ready: [] } as const),
       drawings: [...drawings, ...ghostDrawings],
     },
   }

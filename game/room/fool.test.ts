@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { roomView } from '#game/protocol/server-messages'
 import { rescore } from '#game/records/rescore'
 import { settings } from '#game/settings'
-import { ada, answer, ben, cyd, dot, draw, lift, Story } from '#game/testing/stories'
+import { ada, answer, ben, cyd, dot, draw, lift, point, Story } from '#game/testing/stories'
 import { secretDigits, viewRoom } from './view'
 
 const three = [ada, ben, cyd]
@@ -76,6 +76,13 @@ test('[R29] fool: drawing ends when all who are present say that they have drawn
   expect(story.room.phase.name).toBe('judging')
 })
 
+test('[R29] fool: who comes while people draw is not waited for', () => {
+  const story = drawAll(drawing())
+  story.joins(dot)
+  for (const player of three) ready(story, player)
+  expect(story.room.phase.name).toBe('judging')
+})
+
 test('[R29] fool: it takes two to begin', () => {
   const story = new Story({ mode: 'fool' })
   story.joins(ada)
@@ -119,6 +126,39 @@ test('[R30] [R15] vote: without a timer the host ends it, and nobody else', () =
   expect(story.room.phase.name).toBe('reveal')
 })
 
+test('[R30] [R15] vote: with a timer nobody ends it', () => {
+  const story = drawAll(drawing()).reaches('voting')
+  expect(story.does({ type: 'round:end', playerId: ada })).toBe('not-now')
+  expect(story.room.phase.name).toBe('voting')
+})
+
+test('[R30] vote: nobody is asked about dots, and the longest ballot decides how much time there is', () => {
+  const story = drawAll(drawing(), [ada, ben])
+  story.draws(cyd, [draw(point(500, 500)), lift])
+  const { papers, canvases, openedAt, endsAt } = story.reaches('voting').phase('voting')
+  const asked = papers.flatMap((paper) => ('canvas' in paper ? canvases[paper.canvas]?.pen : []))
+  expect(asked.toSorted()).toEqual([ada, ben])
+  expect([ada, ben, cyd].map((player) => ballotOf(story, player).length)).toEqual([2, 2, 3])
+  expect(endsAt - openedAt).toBe(settings.votingMs + 3 * settings.msPerVote)
+})
+
+test('[R30] vote: who only watches by then has none, and those who are there have theirs before those who are away', () => {
+  const story = drawAll(drawing([ada, ben, cyd, dot]), [ada, ben, cyd, dot])
+  story.joins(dot, true)
+  story.does({ type: 'player:disconnect', playerId: ada })
+  const { ballots, canvases } = story.reaches('voting').phase('voting')
+  expect(ballots.map(({ voter }) => canvases[voter]?.pen)).toEqual([ben, cyd, ada])
+})
+
+test('[R30] vote: each round has known drawings of its own', () => {
+  const story = drawAll(drawing()).reaches('voting')
+  const known = () => story.phase('voting').papers.filter((paper) => 'digit' in paper)
+  const first = known()
+  expect(first).toHaveLength(settings.goldDrawings)
+  drawAll(story.reaches('reveal').reaches('drawing')).reaches('voting')
+  expect(known()).not.toEqual(first)
+})
+
 test('[R30] vote: who leaves or is away is not waited for, and comes back to a ballot as it was', () => {
   const story = drawAll(drawing([ada, ben, cyd, dot]), [ada, ben, cyd, dot]).reaches('voting')
   voteAll(story, [ada])
@@ -133,12 +173,21 @@ test('[R30] vote: who leaves or is away is not waited for, and comes back to a b
   expect(story.phase('reveal').drawings).toHaveLength(4)
 })
 
+test('[R30] vote: with nobody there it goes on until its deadline', () => {
+  const story = drawAll(drawing()).reaches('voting')
+  const { endsAt } = story.phase('voting')
+  for (const playerId of three) story.does({ type: 'player:disconnect', playerId })
+  expect(story.phase('voting').endsAt).toBe(endsAt)
+  story.waits(endsAt - story.now - 1)
+  expect(story.room.phase.name).toBe('voting')
+})
+
 test('[R30] vote: who comes during the round or only watches has no vote; nobody has one on another’s ballot', () => {
   const story = drawing()
   story.joins(dot)
   drawAll(story).reaches('voting')
   expect(story.votes(dot, 0, 1)).toBe('not-playing')
-  expect(story.votes(ada, 9, 1)).toBe('not-playing')
+  expect(story.votes(ada, 9, 1)).toBe('bad-message')
   const round = { type: 'vote:cast', playerId: ada, round: 1, entry: 0, label: 1 } as const
   expect(story.does(round)).toBe('wrong-round')
   expect(story.does({ ...round, playerId: '00000000-0000-4000-8000-0000000000ee' })).toBe('not-seated')
@@ -170,6 +219,13 @@ test('[S17] votes: who misreads the drawing whose digit is known has no say', ()
   expect(pointsIn(story)).toEqual([1000, 1000, 1000])
   const [first] = story.phase('reveal').drawings
   expect(first?.votes?.map(({ isTrusted }) => isTrusted).sort()).toEqual([false, true])
+})
+
+test('[S17] votes: what nobody has answered when time is up is no vote', () => {
+  const story = drawAll(drawing()).reaches('voting')
+  voteAll(story, [ada])
+  story.reaches('reveal')
+  expect(story.phase('reveal').drawings.map(({ votes }) => votes?.length)).toEqual([0, 1, 1])
 })
 
 test('[S17] scribble: what people do not read earns nothing, whatever the judge makes of it', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { roomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { ghostId, ghostsOf } from '#game/testing/ghosts'
-import { ada, ben, cyd, Story } from '#game/testing/stories'
+import { ada, answer, ben, cyd, draw, lift, Story } from '#game/testing/stories'
 import { ghostsFor } from './public-start'
 import { viewRoom } from './view'
 
@@ -109,6 +110,61 @@ test('[R26] a ghost draws as it drew: its prompt is that of the round, its ink a
   ])
 })
 
+test('[R26] a ghost whose player left the stored game has no canvas in the rounds after that', () => {
+  const [racer] = race.racers
+  if (!racer) throw new Error('nobody races')
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [{ ...racer, rounds: [racer.rounds[0] ?? [], []] }] })
+  expect(canvasesOf(story.reaches('drawing'))).toHaveLength(2)
+  story.reaches('reveal').reaches('drawing')
+  expect(canvasesOf(story).map(({ players }) => players)).toEqual([[ada]])
+})
+
+test('[R26] what a ghost did in the very moment of a step happens in it, and once', () => {
+  const [racer] = race.racers
+  if (!racer || !first?.[0]) throw new Error('nobody races')
+  const step = settings.ghostStepMs
+  const ink = encodeInk([
+    { ...draw(), atMs: step },
+    { ...lift, atMs: 3 * step },
+  ])
+  const guesses = [{ opCount: 1, thousandths: answer(first[0].prompt, 400) }]
+  const drawn = { ...first[0], ink, guesses, lock: null, points: 0, isByKeyboard: true }
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [{ ...racer, rounds: [[drawn]] }] })
+  story.reaches('drawing')
+  const ops = () => story.saw('ink:added').flatMap(({ ops }) => ops.map(({ kind }) => kind))
+  story.waits(step)
+  expect(ops()).toEqual(['draw'])
+  expect(canvasesOf(story)[1]).toMatchObject({ guess: { opCount: 1 }, isByKeyboard: true })
+  story.waits(2 * step - 1)
+  expect(ops()).toEqual(['draw'])
+  story.waits(1)
+  expect(ops()).toEqual(['draw', 'lift'])
+  expect(canvasesOf(story)[1]?.inkText).toBe(ink)
+  story.waits(20 * step)
+  expect(ops()).toEqual(['draw', 'lift'])
+})
+
+test('[R26] [S2] a ghost that went on writing is shown to lock when it lifted the pen, and no sooner', () => {
+  const [racer] = race.racers
+  const [record] = first ?? []
+  if (!racer || !record) throw new Error('no ghost')
+  const [stroke] = decodeInk(record.ink)
+  if (stroke?.kind !== 'draw' || !record.lock) throw new Error('it drew nothing')
+  const liftedMs = stroke.atMs + 2_000
+  const longer = { ...record, ink: encodeInk([stroke, { kind: 'lift', atMs: liftedMs }]) }
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [{ ...racer, rounds: [[longer]] }] })
+  story.reaches('drawing').waits(liftedMs - 1)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: null })
+  story.waits(settings.ghostStepMs)
+  expect(canvasesOf(story)[1]).toMatchObject({ lock: record.lock })
+})
+
 test('[R26] in a rush a ghost goes on from prompt to prompt as it did', () => {
   const rush = ghostsOf({ mode: 'rush', roundSeconds: 30 })
   const story = new Story({ mode: 'rush', roundSeconds: 30 })
@@ -120,6 +176,37 @@ test('[R26] in a rush a ghost goes on from prompt to prompt as it did', () => {
     ...{ drawing: 1, prompt: two?.prompt, promptAtMs: two?.promptAtMs },
     ...{ inkText: '', points: one?.points, lock: null },
   })
+})
+
+test('[R26] late ink of a drawing that was recognised does not fall on the next one', () => {
+  const rush = ghostsOf({ mode: 'rush', roundSeconds: 30 })
+  const [racer] = rush.racers
+  const [one, two] = racer?.rounds[0] ?? []
+  if (!racer || !one || !two) throw new Error('nobody races')
+  const ink = encodeInk([
+    { ...draw(), atMs: 500 },
+    { ...lift, atMs: two.promptAtMs + 300 },
+  ])
+  const rounds = [[{ ...one, ink }, two]]
+  const story = new Story({ mode: 'rush', roundSeconds: 30 })
+  story.joins(ada)
+  story.starts(ada, undefined, { ...rush, racers: [{ ...racer, rounds }] })
+  story.reaches('drawing').waits(two.promptAtMs + 1_000)
+  expect(canvasesOf(story)[1]).toMatchObject({ drawing: 1, inkText: '', guess: null })
+  expect(story.saw('ink:added').every(({ drawing }) => drawing === 0)).toBe(true)
+})
+
+test('[R26] in a rush the points of a ghost add up, lock by lock', () => {
+  const rush = ghostsOf({ mode: 'rush', roundSeconds: 30 })
+  const [racer] = rush.racers
+  const [one, two] = racer?.rounds[0] ?? []
+  if (!racer || !one || !two) throw new Error('nobody races')
+  const story = new Story({ mode: 'rush', roundSeconds: 30 })
+  story.joins(ada)
+  const rounds = [[one, { ...two, ink: one.ink, lock: one.lock, points: 300 }]]
+  story.starts(ada, undefined, { ...rush, racers: [{ ...racer, rounds }] })
+  story.reaches('drawing').waits(5_000)
+  expect(canvasesOf(story)[1]).toMatchObject({ drawing: 1, points: one.points + 300 })
 })
 
 test('[R26] the points of a ghost are those it had, in the reveal and in all standings', () => {
@@ -178,6 +265,26 @@ test('[R26] a ghost has an ink of its own and no seat', () => {
   })
   expect(ghosts?.seats[0]?.colour).not.toBe(seats[0]?.colour)
   expect(story.does({ type: 'player:kick', playerId: ada, target: ghostId })).toBe('no-such-player')
+})
+
+test('[R26] two ghosts of one ink are shown in two', () => {
+  const [racer] = race.racers
+  if (!racer) throw new Error('nobody races')
+  const twin = { ...racer, player: { ...racer.player, id: cyd } }
+  const story = new Story(chosen)
+  story.joins(ada)
+  story.starts(ada, undefined, { ...race, racers: [racer, twin] })
+  const { seats, ghosts } = viewOf(story)
+  const colours = [...seats, ...(ghosts?.seats ?? [])].map(({ colour }) => colour)
+  expect(new Set(colours).size).toBe(3)
+})
+
+test('[R25] that there were no ghosts is forgotten when a game begins', () => {
+  const story = new Story({ isPublic: true, rounds: 1 })
+  story.joins(ada)
+  story.does({ type: 'ghosts:none' })
+  story.starts(ada)
+  expect(viewOf(story).isWithoutGhosts).toBe(false)
 })
 
 test('[R25] ghosts make way for people from the next round on, and keep what they had', () => {

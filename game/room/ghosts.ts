@@ -3,26 +3,28 @@ import type { InkOp } from '#game/drawing/ink'
 import { decodeInk, encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import type { DaySecret } from '#game/prompts/daily'
+import { ghostMark } from '#game/protocol/constants'
 import type { GameId, GhostKind } from '#game/protocol/scalars'
 import type { CanvasView } from '#game/protocol/server-messages'
 import type { DrawingRecord, RecordedPlayer, Standing } from '#game/records/record'
+import { isLiftedWithin } from '#game/scoring/lock'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
 import type { Game } from './room'
 
 /** What one player drew in a stored game, to be played again. */
 export type Ghost = {
-  /** An id and an ink of its own, and the name that the ghost goes by: it is nobody's seat. */
+  /** Id, colour and name of the ghost. It has no seat. */
   readonly player: RecordedPlayer
   /** Its drawings by round, as stored. */
   readonly rounds: readonly (readonly DrawingRecord[])[]
 }
 
-/** [R25] What a game against ghosts begins with: all of them come from one stored game, whose digits are drawn again. */
+/** [R25] The start of a game against ghosts: all of them come from one stored game, whose prompts are used again. */
 export type GhostRace = {
   readonly kind: GhostKind
   readonly source: GameId
-  /** Where the digits of the source follow from the secret of its day. */
+  /** For a stored daily challenge: the secret that its prompts are derived from. */
   readonly secret?: DaySecret
   readonly racers: readonly Ghost[]
 }
@@ -30,20 +32,20 @@ export type GhostRace = {
 /** Ghosts in a game, and how they stand. */
 export type GameGhosts = GhostRace & { readonly standings: readonly Standing[] }
 
-/** [R26] How a ghost is called, on every screen and by screen readers, in any language. */
+/** [R26] A ghost's name on screens and for screen readers, in every language. */
 export function ghostName(name: string): string {
-  return `👻 ${name}`
+  return `${ghostMark} ${name}`
 }
 
-/** Something that a ghost's record says has happened, in ms since the round began. */
+/** A recorded event of a ghost's round, in ms since the round began. */
 type Played = { readonly atMs: number; readonly event: UnplacedEvent }
 type Unplaced<Event> = Event extends DrawingEvent ? Omit<Event, 'canvas'> : never
 type UnplacedEvent = Unplaced<Exclude<DrawingEvent, { type: 'pen:passed' }>>
 
-/** Memoised: a round is played in many small steps. */
+/** Memoised, because a round is played in many small steps. */
 const timelines = memoise<readonly DrawingRecord[], readonly Played[]>()
 
-/** [R26] A ghost's round as it was drawn: prompts, ink, guesses and locks, in the order in which they happened. */
+/** [R26] The timeline of a ghost's round: prompts, ink, guesses and locks, in the order in which they happened. */
 function timelineOf(drawings: readonly DrawingRecord[]): readonly Played[] {
   return timelines(drawings, () =>
     drawings
@@ -75,13 +77,25 @@ function playDrawing(record: DrawingRecord, drawing: number, untilMs = Number.PO
         event: { type: 'guess:made', drawing, guess },
       }),
     ),
-    ...(lock ? [{ atMs: lockedMs(promptAtMs, lock), event: locked(drawing, lock, points) }] : []),
+    ...(lock ? [{ atMs: lockedMs(record, ops, lock), event: locked(drawing, lock, points) }] : []),
   ]
   return happened.map((each) => ({ ...each, atMs: Math.min(untilMs, each.atMs) }))
 }
 
-function lockedMs(promptAtMs: number, { atMs }: Lock): number {
-  return promptAtMs + atMs + settings.lockHoldMs
+/**
+ * When a lock was shown: it had held, and the pen had been lifted [S2], in the run of guesses or with what came next. Else the end of the
+ * round lifted it, and the lock is seen in the reveal alone.
+ */
+function lockedMs(
+  { promptAtMs, guesses }: DrawingRecord,
+  ops: readonly InkOp[],
+  { atMs, guessIndex, heldIndex }: Lock,
+): number {
+  const heldMs = promptAtMs + atMs + settings.lockHoldMs
+  const [first = 0, last = 0] = [guessIndex, heldIndex].map((index) => guesses[index]?.opCount ?? 0)
+  if (isLiftedWithin(ops, Math.max(0, first - 1), last)) return Math.max(heldMs, ops[last - 1]?.atMs ?? 0)
+  const next = ops[last]
+  return next?.kind === 'lift' ? Math.max(heldMs, next.atMs) : Number.POSITIVE_INFINITY
 }
 
 function locked(drawing: number, lock: Lock, points: number): UnplacedEvent {

@@ -4,9 +4,9 @@ import { type Outcome, unchanged, viewChanged } from './outcome'
 import { type PhaseOf, presentPlayers, type Room } from './room'
 
 /**
- * [R19] [R29] [R30] What nobody waits for any more ends at once: a reveal when all who are present and play are ready for what comes
- * next, but for `leastRevealMs`; a drawing without locks when all have drawn enough; a vote when all have voted. Asked after every
- * change, since somebody may go whom alone the others were waiting for.
+ * [R19] [R29] [R30] Ends a phase early once all present players are done with it: a reveal when all are ready for the next round, but
+ * not before `leastRevealMs`; drawing in a game without locks when all have drawn enough; a vote when all have voted. Checked after every
+ * change, because the last player whom the others waited for may leave.
  */
 export function hurry(room: Room, now: number): Outcome {
   const { phase } = room
@@ -37,7 +37,7 @@ function areReady(room: Room, ready: readonly string[]): boolean {
   return present.length > 0 && present.every(({ id }) => ready.includes(id))
 }
 
-/** Who comes in the middle of a round only watches it. */
+/** The room without players who joined in the middle of the round: they only watch it. */
 function withCanvas(room: Room, { canvases }: PhaseOf<'drawing'>): Room {
   return {
     ...room,
@@ -45,7 +45,7 @@ function withCanvas(room: Room, { canvases }: PhaseOf<'drawing'>): Room {
   }
 }
 
-/** Who is away is not waited for; with nobody there, the time runs. */
+/** Players who are away are not waited for. With nobody present the vote lasts until its deadline. */
 function haveVoted(room: Room, { canvases, ballots }: PhaseOf<'voting'>): boolean {
   const present = presentPlayers(room).map(({ id }) => id)
   const waitedFor = ballots.filter(({ voter }) => canvases[voter]?.players.some((id) => present.includes(id)))

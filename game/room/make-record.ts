@@ -29,7 +29,7 @@ export function recordCanvas(
   return voting ? records.map((record) => addVotes(record, voting)) : records
 }
 
-/** [S17] Where people vote, it is their votes that count. */
+/** [S17] Adds the votes on a drawing, and the points that follow from them. */
 function addVotes(record: DrawingRecord, voting: Voting): DrawingRecord {
   const own = voting.ballots.find(({ voter }) => voter === record.canvas)
   const votes = votesOn(voting, record.canvas)

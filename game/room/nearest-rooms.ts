@@ -3,10 +3,10 @@ import { settings } from '#game/settings'
 import { presentPlayers, type Room } from './room'
 
 /**
- * [R25] Public rooms in the order in which somebody is to try them: the nearest by rating first, in steps of `ratingStep`, then the
- * fullest. However far away, a room with people in it comes before an empty one.
- * @param own the rating of who looks for a room
- * @param ratingOf that of everybody else
+ * [R25] Matchmaking of quick play: sorts public rooms by the distance of their mean rating, in steps of `ratingStep`, then by the number
+ * of players. An empty room comes after all others.
+ * @param own the rating of the player who looks for a room
+ * @param ratingOf the rating of any other player
  */
 export function nearestRooms<Known extends { readonly room: Room }>(
   rooms: readonly Known[],

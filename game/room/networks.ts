@@ -10,7 +10,7 @@ export type Arrival = { readonly playerId: PlayerId; readonly network: string }
 /** From how many networks one seat is remembered; the newest stay. */
 const mostNetworks = 16
 
-/** Remembers where a seat was taken from, for as long as its player sits there or is in the game that is on. */
+/** Remembers the network mark of a seat as long as its player has it or is in the present game. */
 export function noteArrival(room: Room, arrival: Arrival): Room {
   const isNeeded = ({ playerId }: Arrival) =>
     findPlayer(room, playerId) !== undefined || room.game?.players.some(({ id }) => id === playerId)

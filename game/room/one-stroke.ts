@@ -3,13 +3,13 @@ import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import type { Game } from './room'
 
-/** [R27] When the one stroke of a drawing was lifted, in ms since the round began; null while it may go on, and where there may be more. */
+/** [R27] When the only stroke of a drawing was lifted, in ms since the round began; null before that, and in games with more strokes. */
 export function strokeEndMs({ settings: chosen }: Game, { ink }: Drawing): number | null {
   const last = ink.at(-1)
   return chosen.modifier === 'one-stroke' && last?.kind === 'lift' ? last.atMs : null
 }
 
-/** [R27] Of a batch what belongs to the one stroke: its lift ends the drawing. */
+/** [R27] A batch up to its first lift, which ends a drawing of one stroke. */
 export function ofOneStroke({ settings: chosen }: Game, ops: readonly InkOp[]): readonly InkOp[] {
   if (chosen.modifier !== 'one-stroke') return ops
   const lift = ops.findIndex(({ kind }) => kind === 'lift')
@@ -17,8 +17,8 @@ export function ofOneStroke({ settings: chosen }: Game, ops: readonly InkOp[]): 
 }
 
 /**
- * [R27] When a drawing that one stroke has ended, and that was not recognised, makes way for the next; Infinity where it does not,
- * as long as the judge has not seen all of it neither. In ms since the round began.
+ * [R27] When a finished drawing of one stroke that was not recognised is replaced by the next, in ms since the round began. Infinity
+ * while the judge has not answered about all of its ink, and for any other drawing.
  */
 export function missedAtMs(game: Game, drawing: Drawing): number {
   const endMs = strokeEndMs(game, drawing)

@@ -1,6 +1,7 @@
 import type { Refusal } from '#game/protocol/refusal'
+import type { Command } from './command'
 import type { GameEvent } from './event'
-import type { Room } from './room'
+import type { PhaseName, PhaseOf, Room } from './room'
 
 /** The result of a step: the room after it, what happened, and the refusal if the command was refused. */
 export type Outcome = {
@@ -27,4 +28,14 @@ export function andThen(first: Outcome, next: (room: Room) => Outcome): Outcome 
   const second = next(first.room)
   const refused = first.refused ?? second.refused
   return { room: second.room, events: [...first.events, ...second.events], ...(refused && { refused }) }
+}
+
+/** What a phase accepts and when it ends. */
+export type PhaseRules<Name extends PhaseName> = {
+  /** When time alone changes something; Infinity when it never does. */
+  readonly nextDeadline: (room: Room, phase: PhaseOf<Name>) => number
+  /** What that deadline brings; `at` is the deadline, which may lie before the present. */
+  readonly expire: (room: Room, phase: PhaseOf<Name>, at: number) => Outcome
+  /** Commands that are this phase's own; null for one that it does not know. */
+  readonly accept: (room: Room, phase: PhaseOf<Name>, command: Command, now: number) => Outcome | null
 }

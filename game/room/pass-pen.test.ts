@@ -86,6 +86,17 @@ test('[R24] the holder passes the pen on, and with it ends the stroke; nobody el
   expect(story.canvasOf(ada).canvas?.drawings[0]?.ink.at(-1)?.kind).toBe('lift')
 })
 
+test('[R24] [S2] a stroke that is down ends when its pen is passed on, so that its rest until then counts', () => {
+  const story = relay(ada, ben)
+  const { startedAt } = story.phase('drawing')
+  const pen = penOf(story)
+  story.draws(pen, [draw()])
+  story.waits(1_500)
+  story.does({ type: 'pen:pass', playerId: pen })
+  const { ink } = story.canvasOf(ada).canvas?.drawings[0] ?? {}
+  expect(ink?.at(-1)).toEqual({ kind: 'lift', atMs: story.now - startedAt })
+})
+
 test('[R24] with nobody to take it, and in a race, there is nothing to pass on', () => {
   expect(relay(ada).does({ type: 'pen:pass', playerId: ada })).toBe('not-now')
   const race = new Story({ mode: 'race' })

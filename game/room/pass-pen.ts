@@ -74,8 +74,8 @@ export function passOwnPen(
 }
 
 /**
- * Who gets the pen of a canvas when it is passed on; null with nobody else there, and in games that go at the first tempo: their pens stayed, and
- * a log has to give again what it gave.
+ * The next holder of a canvas' pen; null with nobody else present, and in games at the first tempo, whose pens did not pass on: an old
+ * log has to give the same game again.
  */
 function passingPens(room: Room): (canvas: Canvas) => PlayerId | null {
   const { game } = room

@@ -24,13 +24,13 @@ export function isPauseOver(room: Room, { endsAt, missing }: Pause, now: number)
   return now >= endsAt || missing.every((id) => findPlayer(room, id)?.isSpectator !== false)
 }
 
-/** [R18] Who is lost in a pause is waited for like everybody else. */
+/** [R18] A player who disconnects during a pause is waited for like all others. */
 export function missAgain(room: Room, pause: Pause, playerId: PlayerId): Outcome {
   if (pause.missing.includes(playerId)) return unchanged(room)
   return viewChanged({ ...room, pause: { ...pause, missing: [...pause.missing, playerId] } })
 }
 
-/** Takes somebody off the list of the missing who is back, or has gone for good. */
+/** Removes a player who is back, or has left for good, from the missing ones. */
 export function missNoLonger(room: Room, playerId: PlayerId): Room {
   const { pause } = room
   if (!pause?.missing.includes(playerId)) return room

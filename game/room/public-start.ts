@@ -3,7 +3,7 @@ import { settings } from '#game/settings'
 import { type Outcome, unchanged, viewChanged } from './outcome'
 import { presentPlayers, type Room } from './room'
 
-/** [R10] [R25] Sets or calls off the time at which a public room begins its next game by itself. */
+/** [R10] [R25] Schedules the next game of a public room, or cancels it. */
 export function schedulePublicStart(room: Room, now: number): Outcome {
   const waitMs = startAfterMs(room)
   const isWithGhosts = mayRaceGhosts(room)
@@ -25,15 +25,15 @@ function startAfterMs(room: Room): number | null {
   return mayRaceGhosts(room) ? settings.ghostsAfterMs : null
 }
 
-/** [R25] Whether somebody waits for others in a public room alone, and may find ghosts. */
+/** [R25] Whether the room has one present player in its lobby, for whom ghosts may be found. */
 function mayRaceGhosts(room: Room): boolean {
   return room.phase.name === 'lobby' && ghostsFor(room) !== null && !room.isWithoutGhosts
 }
 
 /**
- * [R25] Which ghosts the next game of a room is against, where there are any: in a public room those of others, after a race
- * against the own best or the winner of a day that once more. Null where several are there, for they race each other.
- * @returns with who is there alone: the host may be away or watch, and their drawings are not for others
+ * [R25] Which ghosts the next game of a room is against: in a public room those of other players, after a race against the own best
+ * or a day's winner the same again. Null with several players present, because they race each other.
+ * @returns the kind of ghosts, and the only player present, who need not be the host: their own games are not among those of others
  */
 export function ghostsFor(room: Room): { kind: GhostKind; playerId: PlayerId } | null {
   const { game, phase, settings } = room

@@ -22,7 +22,7 @@ export type Player = {
   readonly isSpectator: boolean
   /** When the last connection was lost; null while there is one. */
   readonly lostAt: number | null
-  /** Who would have this player sent away. */
+  /** Players who have voted to remove this one. */
   readonly votesAgainst: readonly PlayerId[]
 }
 
@@ -52,7 +52,7 @@ export type Game = {
   readonly id: GameId
   readonly seed: RandomState
   readonly judge: JudgeVersion
-  /** Of the rules that decide its locks, from its start to its end. Missing in games of the first one. */
+  /** The edition of the lock rule, the same for the whole game. Missing for edition 1. */
   readonly edition?: Edition
   /** [R19] Missing in games of the first one. */
   readonly tempo?: Tempo
@@ -80,7 +80,7 @@ export type Phase =
       /** When somebody last went; that they went cannot have ended the round before. */
       readonly leftAt: number
       readonly canvases: readonly Canvas[]
-      /** [R29] Who has drawn enough. Missing where a lock says it. */
+      /** [R29] Players who have said that they have drawn enough. Missing in games with locks. */
       readonly ready?: readonly PlayerId[]
       /** [R25] Up to where ghosts have drawn, ms since the round began. Missing in rounds without. */
       readonly ghostMs?: number
@@ -107,14 +107,16 @@ export type Phase =
       readonly name: 'reveal'
       readonly startedAt: number
       readonly endsAt: number
+      /** [R19] How long it lasts when nobody is ready before. */
+      readonly totalMs: number
       readonly drawings: readonly DrawingRecord[]
-      /** [R19] Who has seen enough. */
+      /** [R19] Players who are ready for the next round. */
       readonly ready: readonly PlayerId[]
     }
   | {
       readonly name: 'finished'
       readonly finishedAt: number
-      /** [R20] Who would play again. */
+      /** [R20] Players who have asked for a rematch. */
       readonly rematch: readonly PlayerId[]
     }
 
@@ -144,7 +146,7 @@ export type Room = {
   readonly hostId: PlayerId | null
   /** Whom the host or a vote sent away; they do not come back to this room. */
   readonly banned: readonly PlayerId[]
-  /** [F8] Of those who sit here or are in the game. */
+  /** [F8] The network marks of players with a seat or in the game. */
   readonly arrivals: readonly Arrival[]
   readonly game: Game | null
   readonly phase: Phase

@@ -2,7 +2,7 @@ import type { CommandOf } from './command'
 import { type Outcome, refuse, unchanged } from './outcome'
 import { findPlayer, type PhaseOf, type Room } from './room'
 
-/** [R19] [R29] Somebody has seen, or drawn, enough of this round. */
+/** [R19] [R29] Marks a player as ready: for the next round in a reveal, for the vote while people draw. */
 export function sayReady(
   room: Room,
   phase: PhaseOf<'reveal'> | PhaseOf<'drawing'>,

@@ -14,7 +14,7 @@ import { isOutvoted } from './votes'
 export function join(room: Room, command: CommandOf<'player:join'>): Outcome {
   const joined = takeSeat(room, command)
   if (joined.refused) return joined
-  // [R25] That there are no ghosts was said of who was here before.
+  // [R25] `isWithoutGhosts` was about the player who was alone before.
   const { isWithoutGhosts: _, ...seated } = joined.room
   const { playerId, network } = command
   return { ...joined, room: network === undefined ? seated : noteArrival(seated, { playerId, network }) }

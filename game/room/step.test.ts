@@ -12,7 +12,7 @@ test('[R1] a deadline that does not pass ends the step with an error, not in a l
   // No game belongs to this phase, so nothing can come of its end.
   const broken = {
     ...room,
-    phase: { name: 'reveal', startedAt: 0, ready: [], endsAt: 5_000, drawings: [] },
+    phase: { name: 'reveal', startedAt: 0, ready: [], endsAt: 5_000, totalMs: 5_000, drawings: [] },
   } as const
   expect(() => step(broken, pass, 5_000)).toThrow('does not get past 5000')
   expect(step(broken, pass, 4_999).room).toBe(broken)

@@ -19,7 +19,7 @@ import { scoreDrawing } from '#game/scoring/score'
 import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
 import { type Canvas, currentDrawing, type Game, type Phase, type Room } from './room'
-import { countdownMs, revealMs } from './tempo'
+import { countdownMs } from './tempo'
 import { votersAgainst } from './votes'
 
 /**
@@ -59,7 +59,7 @@ function isRankedTry({ game }: Room, now: number): boolean {
   return daily?.isRanked === true && now < revealedAt(daily.day)
 }
 
-/** [F4] Whose result of the game that has finished is held; each of them is told so, and nobody else. */
+/** [F4] The players whose result of the finished game is held. Each of them is told, and nobody else. */
 export function heldPlayers({ game, phase }: Room): PlayerId[] {
   if (phase.name !== 'finished') return []
   return (game?.standings ?? []).flatMap(({ player, heldFor = [] }) => (heldFor.length > 0 ? player.id : []))
@@ -117,7 +117,7 @@ function viewPhaseAnew({ game, phase }: Room): PhaseView {
         name: 'reveal',
         tally: viewTally(game),
         endsAt: phase.endsAt,
-        totalMs: revealMs(game),
+        totalMs: phase.totalMs,
         drawings: phase.drawings.map(viewResult),
         ready: [...phase.ready],
       }
@@ -199,7 +199,7 @@ function viewResult(record: DrawingRecord): DrawingResult {
   }
 }
 
-/** [R26] Who races ghosts, as they are told apart from people. */
+/** [R26] The ghosts of the game as seats of their own, told apart from those of people. */
 function viewGhosts({ game, phase }: Room): RoomView['ghosts'] {
   if (!game?.ghosts || phase.name === 'lobby') return null
   const { kind, source, racers, standings } = game.ghosts

@@ -3,7 +3,7 @@ import { settings } from '#game/settings'
 import { groupByNetwork } from './networks'
 import { type Player, presentPlayers, type Room } from './room'
 
-/** Who has voted against a player and counts now: spectators and those who are away do not. */
+/** The votes against a player that count now: not those of spectators and of players who are away. */
 export function votersAgainst(room: Room, { votesAgainst }: Pick<Player, 'votesAgainst'>): PlayerId[] {
   return presentPlayers(room)
     .map((player) => player.id)
@@ -32,7 +32,7 @@ export function isOutvoted(room: Room, accused: Player): boolean {
       members,
     ),
   )
-  // Of two voices or more a majority is two at least, so this is for the one voice of a school.
+  // A majority of two or more voices is at least two, so this matters only where a school has the single voice.
   const fewest = others.length >= settings.minSchoolToKick ? 1 : settings.minVotesToKick
   return against.length >= fewest && isMajority(against, voices)
 }

@@ -5,8 +5,7 @@ import { type Edition, editions, presentEdition } from '#game/drawing/editions'
 import type { InkOp } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { answer, draw } from '#game/testing/stories'
-import { digitDrawnUnlike } from './drawn-unlike'
-import { countWrongLocks, findLock, type JudgedDrawing } from './lock'
+import { countWrongLocks, digitDrawnUnlike, findLock, type JudgedDrawing } from './lock'
 import { scoreDrawing } from './score'
 
 const sure = settings.lockThousandths

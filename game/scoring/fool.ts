@@ -30,7 +30,7 @@ type Voted = {
   readonly votes: readonly Vote[]
 }
 
-/** [S17] More than half of those who are trusted have to read it, so a scribble fools nobody. */
+/** [S17] More than half of the trusted voters have to read it, so that a scribble does not count as fooling the judge. */
 export function foolingOf({ prompt, guesses, votes }: Voted): Fooling {
   const trusted = votes.filter(({ isTrusted }) => isTrusted)
   const right = trusted.filter(({ label }) => label === prompt).length

@@ -6,8 +6,8 @@ import { settings } from '#game/settings'
 import { isBelieved, isLiftedWithin, isPenLifted, isVetoed, lockRuleOf } from './lock'
 
 /**
- * The lock rule, asked guess by guess as a drawing grows: `findLock` and `countWrongLocks` without the way through all guesses
- * before. All but the last guess stand until ink that has arrived, so what they decide never changes.
+ * The lock rule, evaluated incrementally as a drawing grows: the same answers as `findLock` and `countWrongLocks` without a pass over
+ * all earlier guesses. All guesses but the last one stand until ink that has arrived already, so what they decide never changes.
  */
 
 type Decided = Pick<LockState, 'lock' | 'wrongLocks'>
@@ -51,7 +51,7 @@ function sawMs({ ink }: Drawing, guess: Guess): number {
   return ink.at(guess.opCount - 1)?.atMs ?? 0
 }
 
-/** Not the end of the round, which lifts pens. */
+/** A rest without end, other than Infinity, which stands for the end of the round and counts as a lift. */
 const endlessRestMs = Number.MAX_SAFE_INTEGER
 
 /** @param untilMs up to when it is known that no further ink arrived, in ms since the round began; Infinity once it ended */
@@ -65,7 +65,7 @@ function decide(drawing: Drawing, untilMs: number): Decided {
   const rule = lockRuleOf(edition)
   const hasHeld = run && standsUntilMs - promptAtMs - run.atMs >= rule.lockHoldMs
   if (hasHeld && isPenLifted(run, next, untilMs === Number.POSITIVE_INFINITY, rule)) {
-    // None of these is of the run itself: lifted for as long as a wrong lock takes, it would have held.
+    // No wrong lock lies within the run: a pen lifted for as long as a wrong lock takes would have made the run a lock.
     const { atMs, guessIndex } = run
     return { lock: { atMs, guessIndex, heldIndex: guesses.length - 1 }, wrongLocks }
   }

@@ -1,5 +1,5 @@
 import type { Drawing, Guess, Lock, Run } from '#game/drawing/drawing'
-import type { Edition } from '#game/drawing/editions'
+import { type Edition, presentEdition } from '#game/drawing/editions'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
@@ -36,7 +36,7 @@ export type LockRule = {
   readonly needsDrawing: boolean
   /** Whether the pen has to be lifted in the run that locks. */
   readonly needsLift: boolean
-  /** [S19] So surely the way the pen went must be that of the prompt, where that is known. */
+  /** [S19] The least probability of the prompt by the stroke network, where there is one. */
   readonly leastStrokeThousandths: number
 }
 
@@ -143,4 +143,13 @@ function isSureOfOther(drawing: JudgedDrawing, guess: Guess, rule: LockRule): bo
   return guess.thousandths
     .slice(0, notADigit)
     .some((_, digit) => digit !== drawing.prompt && isSure(drawing, guess, digit, rule))
+}
+
+/**
+ * [S19] The digit that a drawing looks like but is not drawn like, for screens to say so.
+ * @param guess of a drawing whose prompt is this digit
+ */
+export function digitDrawnUnlike(guess: Guess, digit: Digit): Digit | null {
+  const rule = lockRuleOf(presentEdition)
+  return isBelieved(guess, digit, rule) && isVetoed(guess, rule) ? digit : null
 }

@@ -38,6 +38,16 @@ test('[R30] ballots: who drew nothing is not asked about but votes, and alone no
   expect(dealBallots({ drawn: [0], voters: [0] }, 7).ballots).toEqual([])
 })
 
+test('[R30] ballots: the known drawings take turns, and stand in another place on each ballot', () => {
+  const { papers, ballots } = dealBallots({ drawn: indices(12), voters: indices(12) }, 7)
+  const known = ballots.flatMap(({ entries }) =>
+    entries.flatMap(({ paper }, at) => ('digit' in (papers[paper] ?? {}) ? [{ paper, at }] : [])),
+  )
+  expect(known).toHaveLength(12)
+  expect(new Set(known.map(({ paper }) => paper)).size).toBe(settings.goldDrawings)
+  expect(new Set(known.map(({ at }) => at)).size).toBeGreaterThan(2)
+})
+
 test('[R30] ballots: the same seed gives the same, another one another order', () => {
   const electorate = { drawn: indices(12), voters: indices(12) }
   expect(dealBallots(electorate, 7)).toEqual(dealBallots(electorate, 7))

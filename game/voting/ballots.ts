@@ -2,10 +2,10 @@ import { nextRandom, type RandomState, shuffle } from '#game/prompts/random'
 import { settings } from '#game/settings'
 import { type GoldDrawing, goldDrawing } from './gold-drawing'
 
-/** What is voted on: the drawing on a canvas, or one whose digit is known. Nobody is told which it is. */
+/** What is voted on: the drawing on a canvas, or a gold drawing. Voters are not told which it is. */
 export type Paper = { readonly canvas: number } | GoldDrawing
 
-/** What one voter is asked, in this order. */
+/** What one voter is asked, in the order in which it is shown. */
 export type Ballot = {
   /** Index of the voter's canvas. */
   readonly voter: number
@@ -24,13 +24,13 @@ export type Voting = { readonly papers: readonly Paper[]; readonly ballots: read
 type Electorate = {
   /** Indices of the canvases that have something to be seen. */
   readonly drawn: readonly number[]
-  /** Indices of the canvases of those who may vote, those first who are sure to. */
+  /** Indices of the canvases of those who may vote; players who are present come first. */
   readonly voters: readonly number[]
 }
 
 /**
- * [R30] Who votes on what: each voter on at most `drawingsPerBallot` drawings of others, each drawing as often as any other as far as
- * that can be, and one drawing whose digit is known among them. The same seed gives the same ballots.
+ * [R30] Assigns drawings to voters: each voter gets at most `drawingsPerBallot` drawings of others and one gold drawing, in random
+ * order, and all drawings get about the same number of votes. Deterministic: the same seed gives the same ballots.
  */
 export function dealBallots({ drawn, voters }: Electorate, seed: RandomState): Voting {
   let state = seed
@@ -71,7 +71,7 @@ export function isComplete({ entries }: Ballot): boolean {
   return entries.every(({ label }) => label !== null)
 }
 
-/** What a voter said of the drawing whose digit is known. */
+/** A voter's answer about the gold drawing. */
 export type GoldCheck = { readonly digit: number; readonly label: number | null }
 
 export function goldCheckOf({ papers }: Pick<Voting, 'papers'>, { entries }: Ballot): GoldCheck | null {

@@ -1,7 +1,7 @@
 import type { Vote } from '#game/scoring/fool'
 import { goldCheckOf, type Voting } from './ballots'
 
-/** [S17] What was said of the drawing on a canvas, each vote with whether its voter read the drawing whose digit is known. */
+/** [S17] The votes on the drawing of a canvas, each with whether its voter read their gold drawing correctly. */
 export function votesOn(voting: Voting, canvas: number): Vote[] {
   return voting.ballots.flatMap((ballot) => {
     const check = goldCheckOf(voting, ballot)

@@ -4,7 +4,7 @@ import { nextRandom, type RandomState } from '#game/prompts/random'
 import { digitCount } from '#game/protocol/constants'
 import type { Digit } from '#game/protocol/scalars'
 
-/** A drawing whose digit is known: who cannot read it has no say. */
+/** A control drawing (a gold question) whose digit is known: votes of players who misread it do not count [S17]. */
 export type GoldDrawing = { readonly digit: Digit; readonly inkText: string }
 
 type Line = readonly (readonly [number, number])[]
@@ -33,12 +33,12 @@ const shapes: readonly (readonly Line[])[] = [
   [[[74, 28], [62, 46], [42, 48], [26, 34], [28, 14], [48, 4], [68, 10], [74, 28], [72, 62], [58, 96]]],
 ]
 
-/** How people draw who would rather not be read by a machine. */
+/** Ways in which people draw to fool a network. */
 const styles = ['plain', 'dashed', 'double', 'underlined', 'boxed'] as const
 
 /**
- * A digit that people read, drawn as those are which it is mixed with: out of shape, in dashes, twice, underlined or in a box. Another
- * seed gives another one, so that nobody knows them by heart.
+ * A digit that people can read, in the style of the drawings it is mixed with: distorted, dashed, doubled, underlined or boxed. Each
+ * seed gives another one, so that players cannot learn to tell it apart.
  */
 export function goldDrawing(seed: RandomState): GoldDrawing {
   let state = seed

@@ -1,6 +1,6 @@
 import { guessOf } from '#game/drawing/drawing'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
-import { shownOf } from '#game/drawing/shown'
+import { shownOf } from '#game/drawing/pen-path'
 import { type Digit, defaultRoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord } from '#game/records/record'
 import { nothingDrawn } from '#game/records/rescore'

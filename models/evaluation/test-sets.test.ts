@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findTestFiles, loadTestSets } from './test-sets'
+import { findTestFiles, loadTestSets, loadTrainingPictures } from './test-sets'
 
 let folder: string
 beforeEach(async () => {
@@ -33,7 +34,7 @@ async function save(name: string, text: string): Promise<string> {
 
 const none = { digits: [], others: [], images: [] }
 
-test('lookalikes and drawings without ink are left out, the others keep their line numbers', async () => {
+test('test sets: lookalikes and drawings without ink are left out, the others keep their line numbers', async () => {
   const path = await save(
     'letters.ndjson',
     line('O', { lookalike: true }) + line('A') + line('B', { strokes: [] }) + line('C'),
@@ -46,14 +47,14 @@ test('lookalikes and drawings without ink are left out, the others keep their li
   ])
 })
 
-test('digits can be watched as they grow', async () => {
+test('test sets: digits can be watched as they grow', async () => {
   const path = await save('ones.ndjson', line('1') + line('1', { strokes: [[]] }))
   const [set] = await loadTestSets({ ...none, digits: [path] })
   expect(set).toMatchObject({ kind: 'digits', leftOut: 1, pictures: [{ record: 1, truth: 1 }] })
   expect(set?.recorded.map(({ digit }) => digit)).toEqual([1])
 })
 
-test('a letter among the digits is refused with file and line', async () => {
+test('test sets: a letter among the digits is refused with file and line', async () => {
   const path = await save('mixed.ndjson', line('1') + line('l'))
   await expect(loadTestSets({ ...none, digits: [path] })).rejects.toThrow(`${path}: line 2: "l" is no digit`)
 })
@@ -79,7 +80,7 @@ async function saveExport(text: string): Promise<string> {
 const told = (sets: Awaited<ReturnType<typeof loadTestSets>>) =>
   sets.map(({ name, kind, pictures, isControl = false }) => [name, kind, pictures.length, isControl])
 
-test('an export is measured by what chance picked first, digits and what is none apart; no drawing counts twice', async () => {
+test('test sets: an export is measured by what chance picked first, digits and what is none apart; no drawing counts twice', async () => {
   const control = { reason: 'wrong_lock', reasons: ['wrong_lock', 'control'] }
   const samples = [
     await saveExport(
@@ -98,7 +99,7 @@ test('an export is measured by what chance picked first, digits and what is none
   ])
 })
 
-test('[F21] of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
+test('[F21] test sets: of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
   const id = (digit: number) => `3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d0${digit}`
   const ada = { writer: 'ada', reason: 'control' }
   const samples = [
@@ -117,7 +118,7 @@ test('[F21] of an export nobody is measured on who taught the network, and it is
   )
 })
 
-test('an export with one drawing that is no digit can be measured as a file of digits', async () => {
+test('test sets: an export with one drawing that is no digit can be measured as a file of digits', async () => {
   const path = await save('samples.ndjson', sampleOf('7') + sampleOf('not a digit'))
   expect(told(await loadTestSets({ ...none, digits: [path] }))).toEqual([
     ['samples.ndjson', 'digits', 1, false],
@@ -125,8 +126,9 @@ test('an export with one drawing that is no digit can be measured as a file of d
   ])
 })
 
-test('an export of pictures with one that is no digit can be measured; in another file the label is a mistake', async () => {
-  const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
+const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
+
+test('test sets: an export of pictures with one that is no digit can be measured; in another file the label is a mistake', async () => {
   const write = async (prefix: string) => {
     const pair = [`${prefix}-images-idx3-ubyte`, `${prefix}-labels-idx1-ubyte`].map((name) =>
       join(folder, name),
@@ -146,7 +148,7 @@ test('an export of pictures with one that is no digit can be measured; in anothe
   await expect(loadTestSets({ ...none, images: await write('mnist') })).rejects.toThrow('10 is no digit')
 })
 
-test('[C11] of an export it is known how many labels nobody has reviewed; of a public set there is nothing to review', async () => {
+test('[C11] test sets: of an export it is known how many labels nobody has reviewed; of a public set there is nothing to review', async () => {
   const path = await save('samples.ndjson', sampleOf('7') + sampleOf('7', { reviewed: false }))
   const [exported] = await loadTestSets({ ...none, digits: [path] }, { acceptsUnreviewed: true })
   expect(exported?.unreviewed).toBe(1)
@@ -154,13 +156,13 @@ test('[C11] of an export it is known how many labels nobody has reviewed; of a p
   expect(open?.unreviewed).toBe(0)
 })
 
-test('a file where nothing is left to judge is refused', async () => {
+test('test sets: a file where nothing is left to judge is refused', async () => {
   const path = await save('empty.ndjson', '')
   await expect(loadTestSets({ ...none, digits: [path] })).rejects.toThrow('holds no drawings')
   await expect(loadTestSets({ ...none, others: [path] })).rejects.toThrow('holds no drawings')
 })
 
-test('of a data folder the test files are taken, and no training file', async () => {
+test('test sets: of a data folder the test files are taken, and no training file', async () => {
   for (const name of [
     'digits-finger-test.ndjson.gz',
     'digits-unipen-train.ndjson.gz',
@@ -176,4 +178,63 @@ test('of a data folder the test files are taken, and no training file', async ()
     others: [join(folder, 'strokes', 'others-unipen-test.ndjson')],
   })
   await expect(findTestFiles(join(folder, 'elsewhere'))).rejects.toThrow('npm run data')
+})
+
+test('test sets: of a data folder test files come in the order of their names', async () => {
+  const names = ['digits-unipen-test.ndjson', 'digits-finger-test.ndjson', 'digits-pendigits-test.ndjson.gz']
+  for (const name of names) await save(name, '')
+  const { digits } = await findTestFiles(folder)
+  expect(digits.map((path) => path.slice(join(folder, 'strokes').length + 1))).toEqual(names.toSorted())
+})
+
+test('test sets: training pictures are those of MNIST, and null where the data folder has none', async () => {
+  expect(await loadTrainingPictures(folder)).toBeNull()
+  await mkdir(join(folder, 'mnist'))
+  const write = (name: string, ...content: Buffer[]) =>
+    writeFile(join(folder, 'mnist', `train-${name}-ubyte.gz`), gzipSync(Buffer.concat(content)))
+  await write('images-idx3', header(0x803, 2, 28, 28), Buffer.alloc(784, 9), Buffer.alloc(784, 8))
+  await write('labels-idx1', header(0x801, 2), Buffer.of(7, 3))
+  const set = await loadTrainingPictures(folder)
+  expect(set).toMatchObject({ kind: 'digits', medium: 'pictures', drawings: [], recorded: [] })
+  expect(set?.pictures.map(({ truth, label, raster }) => [truth, label, raster[0], raster.length])).toEqual([
+    [7, '7', 9, 784],
+    [3, '3', 8, 784],
+  ])
+})
+
+test('test sets: a file of pictures without any is refused', async () => {
+  const pair: [string, string] = [join(folder, 'no-images'), join(folder, 'no-labels')]
+  await writeFile(pair[0], header(0x803, 0, 28, 28))
+  await writeFile(pair[1], header(0x801, 0))
+  await expect(loadTestSets({ ...none, images: [pair] })).rejects.toThrow('holds no pictures')
+})
+
+test('test sets: an export without any drawing is refused', async () => {
+  const samples = [await saveExport(sampleOf('7', { strokes: [] }))]
+  await expect(loadTestSets({ ...none, samples })).rejects.toThrow('holds no drawings')
+})
+
+test('test sets: drawings stand beside their pictures, those of digits and of what is none apart; only digits are watched as they grow', async () => {
+  const all = { acceptsUnreviewed: true }
+  const unreviewed = { reviewed: false }
+  const path = await save(
+    'samples.ndjson',
+    sampleOf('7') + sampleOf('not a digit', unreviewed) + sampleOf('3') + sampleOf('not a digit', unreviewed),
+  )
+  const sets = await loadTestSets({ ...none, digits: [path] }, all)
+  expect(sets.map(({ drawings }) => drawings.map(({ label }) => label))).toEqual([
+    ['7', '3'],
+    ['not a digit', 'not a digit'],
+  ])
+  expect(sets.map(({ medium, recorded, unreviewed }) => [medium, recorded.length, unreviewed])).toEqual([
+    ['drawings', 2, 0],
+    ['drawings', 0, 2],
+  ])
+})
+
+test('test sets: the drawings of a set of others are its own, without those that are left out', async () => {
+  const path = await save('letters.ndjson', line('O', { lookalike: true }) + line('A') + line('C'))
+  const [set] = await loadTestSets({ ...none, others: [path] })
+  expect(set?.drawings.map(({ label }) => label)).toEqual(['A', 'C'])
+  expect(set).toMatchObject({ medium: 'drawings', leftOut: 1 })
 })

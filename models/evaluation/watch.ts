@@ -1,7 +1,7 @@
 import { guessOf } from '#game/drawing/drawing'
 import { presentEdition } from '#game/drawing/editions'
 import { strokesOf } from '#game/drawing/ink'
-import { type Shown, shownOf } from '#game/drawing/shown'
+import { type Shown, shownOf } from '#game/drawing/pen-path'
 import type { Digit } from '#game/protocol/scalars'
 import type { JudgedDrawing } from '#game/scoring/lock'
 import { classifyShown } from '#models/classify-shown'

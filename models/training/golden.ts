@@ -1,4 +1,4 @@
-import { type Shown, shownOf } from '#game/drawing/shown'
+import { type Shown, shownOf } from '#game/drawing/pen-path'
 import type { Strokes } from './augment-drawing'
 import { Chance } from './chance'
 import { scribble } from './scribble'

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import type { Config } from '#server/config'
-import { createExclusive } from '#server/host/create-exclusive'
+import { createExclusive } from '#server/host/secrets'
 
 /** The admin authenticates by a password: the configured one, else one made at the first start and stored as a hash. */
 

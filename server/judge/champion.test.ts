@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -108,6 +108,20 @@ test('champion: one that cannot be loaded is tried again with exponential backof
   await vi.waitFor(() => expect(lines.at(-1)).toContain('digits-v2 judges from now on'))
   expect(clock.waiting).toBe(0)
   stop()
+})
+
+test('champion: who stops following does not look at the file any more', async () => {
+  const { classifier, tried, stop } = follow(createManualClock())
+  classifier.isRefusing = false
+  stop()
+  const file = path.join(modelsFolder, 'champion.json')
+  const seen = new Promise<void>((resolve) => watchFile(file, { interval: 100 }, () => resolve()))
+  await promote('digits-v2')
+  await seen
+  // Whoever still followed would be reading it by now.
+  for (let reads = 0; reads < 5; reads++) await readFile(file)
+  expect(tried).toEqual([])
+  unwatchFile(file)
 })
 
 test('champion: who stops following is not woken by a try that was still to come', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '#server/testing/database'
 import { createManualClock } from '#server/testing/manual-clock'
-import { packed } from '#server/testing/packed'
+import { packed } from '#server/testing/scripted-classifier'
 import { type Classifier, OverloadedError } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpackDrawings } from './packed-drawings'

@@ -1,4 +1,4 @@
-/** Who is waiting for the judge. Each source, a room, has its turn, however much others ask. */
+/** The judge's queue, fair between sources (rooms): each has its turn, however many jobs others have. */
 export type FairQueue<Job> = {
   readonly size: number
   add(source: string, job: Job): void

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ModelRefusedError } from '#models/judge'
 import { silentLog } from '#server/testing/database'
-import { packed } from '#server/testing/packed'
+import { packed } from '#server/testing/scripted-classifier'
 import type { Classifier } from './classifier'
 import type { JudgeWorker } from './judge-worker'
 import { unpackDrawings } from './packed-drawings'

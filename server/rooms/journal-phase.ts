@@ -48,16 +48,20 @@ const canvases = z.array(
 /** Up to where ghosts have drawn. */
 const ghostMs = ms.optional()
 
-/** Up to 0.7.0 nobody could be ready, and all reveals were equally long. */
+/** Up to 0.7.0 nobody could be ready, and all reveals were equally long; up to 0.9.0 it followed from the settings how long. */
 const reveal = z
   .strictObject({
     name: z.literal('reveal'),
     startedAt: at.optional(),
     endsAt: at,
+    totalMs: ms.optional(),
     drawings: z.array(drawingRecord),
     ready: z.array(playerId).default([]),
   })
-  .transform((read) => ({ ...read, startedAt: read.startedAt ?? read.endsAt - firstTempo.revealMs }))
+  .transform((read) => {
+    const startedAt = read.startedAt ?? read.endsAt - firstTempo.revealMs
+    return { ...read, startedAt, totalMs: read.totalMs ?? read.endsAt - startedAt }
+  })
 
 export const phaseSchema: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('lobby') }),

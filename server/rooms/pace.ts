@@ -1,24 +1,24 @@
 import { settings } from '#game/settings'
 import type { Clock } from '#server/host/clock'
 
-/** How long a tick is, the more there is to do the longer: 30, 20 or 15 a second. */
+/** Tick lengths by load level: 30, 20 or 15 ticks a second. */
 const tickLengthsMs = [settings.inkBatchMs, 50, 66] as const
 const windowMs = 1_000
-/** A tick that comes later than this was kept waiting. */
+/** A tick that comes later than this counts as late. */
 const lateMs = 15
-/** More than this share of ticks are late on a server that has too much to do. */
+/** Overload: more than this share of all ticks in a window is late. */
 const lateShare = 0.1
-/** With fewer ticks a second it is not play that keeps them waiting, and a longer tick would not help. */
+/** With fewer ticks a second the load does not come from rooms, and a longer tick would not help. */
 const leastTicks = 90
-/** So many windows without an overload, and the tick is shortened again. */
+/** After so many windows without an overload the tick is shortened again. */
 const calmWindows = 5
 
-/** How fast all rooms of a server go: one place, so that they slow down together and none at the cost of others. */
+/** The tick rate, adapted to the load (load shedding). All rooms share it, so that none is slowed down for the others. */
 export type Pace = {
   readonly tickMs: number
-  /** Whether ticks are as long as they get: what is there already would suffer from more. */
+  /** Whether ticks have their greatest length: new rooms and players would slow down those there are. */
   readonly isBusy: boolean
-  /** To be told of each tick that was waited for. @param lateByMs how much later it came than it was due */
+  /** To be called at each tick. @param lateByMs by how much it was late */
   ticked(lateByMs: number): void
 }
 

@@ -30,7 +30,7 @@ export type Broadcaster = {
   ready(code: RoomCode, message: ServerMessage<'ready:said'>): void
   /** [R29] Tells one player alone which digit to draw. */
   digit(code: RoomCode, playerId: PlayerId, message: ServerMessage<'digit:told'>): void
-  /** [R30] That a vote has come, not what it says. */
+  /** [R30] Announces that a vote was cast, without its label. */
   vote(code: RoomCode, message: ServerMessage<'vote:counted'>): void
   /** Tells a player that their seat is gone. */
   remove(code: RoomCode, playerId: PlayerId, reason: ServerMessage<'seat:removed'>['reason']): void
@@ -62,7 +62,7 @@ export type DailyTries = {
   release(gameId: GameId): Promise<void>
 }
 
-/** [R25] Who looks for ghosts, and which. */
+/** [R25] A search for ghosts: for which player, and of which kind. */
 export type GhostSearch = {
   readonly kind: GhostKind
   readonly playerId: PlayerId

@@ -246,7 +246,7 @@ export function createRoomRunner(
   }
 }
 
-/** Where nobody draws, and a snapshot of the room keeps nobody waiting. */
+/** Whether a phase is one in which the time for a snapshot delays nobody's ink. */
 function isCalm({ name }: Phase): boolean {
   return name !== 'drawing' && name !== 'judging' && name !== 'voting' && name !== 'reveal'
 }

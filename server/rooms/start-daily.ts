@@ -4,9 +4,9 @@ import type { Refusal } from '#game/protocol/refusal'
 import type { RecordedPlayer } from '#game/records/record'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import { newGame } from './new-game'
 import type { DailyTries } from './ports'
 import type { RoomRunner } from './room-runner'
+import { newGame } from './start-next'
 
 type StartParts = {
   readonly classifier: Classifier

@@ -1,12 +1,13 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
+import type { CommandOf } from '#game/room/command'
 import { ghostsFor } from '#game/room/public-start'
 import type { Room } from '#game/room/room'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
-import { newGame } from './new-game'
 import type { FoundGhosts, GhostSearch, QuickPlay } from './ports'
 import type { RoomRunner } from './room-runner'
 
@@ -63,4 +64,9 @@ function lookForGhosts(
     log.warn({ err: error }, 'Ghosts could not be looked for, so there are none')
     return null
   })
+}
+
+/** What only the shell can give a new game: an identity, a seed nobody can guess, and the judge of the day. */
+export function newGame({ judge }: Classifier): Pick<CommandOf<'game:start'>, 'gameId' | 'seed' | 'judge'> {
+  return { gameId: randomUUID(), seed: randomInt(2 ** 32), judge }
 }

@@ -14,8 +14,13 @@ export type Database = {
   prisma: Prisma
   /** What `prisma` stands on, for who makes a client of their own. */
   pool: DatabasePool
+  /** Apart from it, for what pages show. It may be the same, where there is too little for two. */
+  pagePool: DatabasePool
   close(): Promise<void>
 }
+
+/** What pages may take of the connections, and of the time of each. */
+const pages = { mostConnections: 4, share: 3, mostMs: 3_000 }
 
 /** Longer than this a built-in Postgres that is frozen does not hold up the end, ms. */
 const mostClosingMs = 2_000
@@ -38,15 +43,22 @@ export async function openDatabase(
   const url = embedded?.url ?? config.databaseUrl ?? ''
   try {
     const { directDatabaseUrl, databasePool: size = defaultDatabasePool } = config
-    const pool = await openPool(url, embedded ? undefined : directDatabaseUrl, size, log, signal)
+    const { pool, pagePool } = await openPools(
+      url,
+      embedded ? undefined : directDatabaseUrl,
+      size,
+      log,
+      signal,
+    )
     const prisma = createPrisma(pool)
     return {
       prisma,
       pool,
+      pagePool,
       async close() {
         const isUp = await pool.isUp()
         await prisma.$disconnect()
-        await pool.end()
+        await Promise.all([pool.end(), pagePool.end()])
         if (isUp) return embedded?.close()
         log.warn('The database does not answer, so it is left as it is')
         await Promise.race([embedded?.close(), pause(mostClosingMs)])
@@ -58,20 +70,27 @@ export async function openDatabase(
   }
 }
 
-async function openPool(
+async function openPools(
   url: string,
   directUrl: string | undefined,
   size: number,
   log: Logger,
   signal?: AbortSignal,
-): Promise<DatabasePool> {
+): Promise<Pick<Database, 'pool' | 'pagePool'>> {
   const connection = await reach(readConnection(url), 'DATABASE_URL', log, signal)
   const direct = directUrl
     ? await reach(readConnection(directUrl), 'DIRECT_DATABASE_URL', log, signal)
     : connection
   // The direct address says how to get in; what is played in is said once.
   const migrating = { ...direct, schema: connection.schema }
-  for (const name of await migrate(migrating)) log.info(`Applied migration ${name}`)
-  const { hasSchema } = await requireRights(connection)
-  return new DatabasePool(connection, { size, setsSchema: !hasSchema, log })
+  const onProgress = (text: string) => log.info(`Migrating: ${text}`)
+  for (const name of await migrate(migrating, undefined, undefined, onProgress))
+    log.info(`Applied migration ${name}`)
+  const { hasSchema, isPooled } = await requireRights(connection)
+  const options = { setsSchema: !hasSchema, log }
+  const pageSize = Math.min(pages.mostConnections, Math.floor(size / pages.share))
+  const pool = new DatabasePool(connection, { ...options, size: size - pageSize })
+  if (pageSize === 0) return { pool, pagePool: pool }
+  const fence = { mostMs: pages.mostMs, isDirect: !isPooled }
+  return { pool, pagePool: new DatabasePool(connection, { ...options, size: pageSize, fence }) }
 }

@@ -17,6 +17,7 @@ const bad = [
   ['server/edge/socket/receive.ts', '#server/main'],
   ['server/app.ts', './store/generated/client'],
   ['app/page.tsx', '#server/rooms/registry'],
+  ['app/page.tsx', 'next/link'],
   ['models/judge.ts', '#server/config'],
 ] as const
 const good = [

@@ -1,6 +1,8 @@
 import { beforeEach } from 'vitest'
-import type { DrawingRecord, GameHeader } from '#game/records/record'
-import { giveConsent } from './give-consent'
+import { consentVersion } from '#game/protocol/consent'
+import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
+import { saveConsent } from '#server/store/players/save-consent'
+import type { Prisma } from '#server/store/prisma'
 import { gameHeader, playerNamed, roundOf } from './records'
 import { saveShortGame } from './save-short-game'
 import { testStore } from './store'
@@ -20,4 +22,10 @@ export function lenders(...names: [string, string]) {
     play: (drawings: readonly DrawingRecord[], header: Partial<GameHeader> = {}) =>
       saveShortGame(store.prisma, roundOf(gameHeader(header), 0, drawings)),
   }
+}
+
+/** Players who agreed to training long before any game of a test began. */
+export async function giveConsent(prisma: Prisma, ...players: readonly RecordedPlayer[]): Promise<void> {
+  for (const player of players)
+    await saveConsent(prisma, player, { hasConsented: true, version: consentVersion, at: new Date(0) })
 }

@@ -1,4 +1,6 @@
+import type { Stroke } from '#game/drawing/ink'
 import { type Classifier, OverloadedError } from '#server/judge/classifier'
+import { createInkPacker, type PackedDrawing } from '#server/judge/packed-drawings'
 
 export type ScriptedClassifier = Classifier & {
   /** How many drawings it was given. */
@@ -31,4 +33,15 @@ export function createScriptedClassifier(script: () => number | null): ScriptedC
     },
     async close() {},
   }
+}
+
+/** A drawing of these strokes as judges are given it. */
+export function packed(...strokes: readonly Stroke[]): PackedDrawing {
+  const packer = createInkPacker()
+  for (const points of strokes)
+    packer.add([
+      { kind: 'draw', atMs: 0, points },
+      { kind: 'lift', atMs: 0 },
+    ])
+  return packer.pack()
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { labelCount } from '#game/protocol/constants'
 import { digit } from '#game/protocol/scalars'
 import type { SignInResult } from '#server/edge/sign-in/sign-in-guard'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
 import { acceptStack, nextStack, type ReviewStack, takeBackStack } from '#server/store/samples/review-stack'
 import {
@@ -44,7 +44,7 @@ const verdictSchema = z
 /** @param verdict a digit, or 10 for "not a digit" @returns the id of the review; null when the sample is no longer to be reviewed */
 export async function review(sampleId: string, verdict: number): Promise<string | null> {
   await requireAdmin()
-  return saveReview(pagePrisma(), {
+  return saveReview(actionPrisma(), {
     sampleId: z.uuid().parse(sampleId),
     reviewer: adminReviewer,
     verdict: verdictSchema.parse(verdict),
@@ -54,21 +54,21 @@ export async function review(sampleId: string, verdict: number): Promise<string 
 /** Takes back the last verdict that was given, on whatever page, with its whole stack if it has one. @returns null when there is none */
 export async function takeBackLast(): Promise<TakenBack | null> {
   await requireAdmin()
-  return takeBackLastReview(pagePrisma(), adminReviewer)
+  return takeBackLastReview(actionPrisma(), adminReviewer)
 }
 
 /** Gives a sample another label, from the page of samples. */
 export async function relabel(sampleId: string, form: FormData): Promise<void> {
   await requireAdmin()
   const verdict = verdictSchema.parse(Number(form.get('verdict')))
-  await saveReview(pagePrisma(), { sampleId: z.uuid().parse(sampleId), reviewer: adminReviewer, verdict })
+  await saveReview(actionPrisma(), { sampleId: z.uuid().parse(sampleId), reviewer: adminReviewer, verdict })
   revalidatePath('/admin/samples')
 }
 
 /** @param reviewId as `review` returned it */
 export async function takeBack(reviewId: string): Promise<void> {
   await requireAdmin()
-  await takeBackReview(pagePrisma(), z.uuid().parse(reviewId), adminReviewer)
+  await takeBackReview(actionPrisma(), z.uuid().parse(reviewId), adminReviewer)
 }
 
 const ids = z.array(z.uuid()).max(100)
@@ -80,7 +80,7 @@ export async function acceptOfStack(
   doubted: string[],
 ): Promise<{ accepted: number; next: ReviewStack | null }> {
   await requireAdmin()
-  const prisma = pagePrisma()
+  const prisma = actionPrisma()
   const count = await acceptStack(prisma, {
     stackId: z.uuid().parse(stack.id),
     digit: digit.parse(stack.digit),
@@ -94,5 +94,5 @@ export async function acceptOfStack(
 /** Takes a stack back, so that all of it waits again. @returns how many had been accepted */
 export async function takeBackOfStack(stackId: string): Promise<number> {
   await requireAdmin()
-  return takeBackStack(pagePrisma(), z.uuid().parse(stackId), adminReviewer)
+  return takeBackStack(actionPrisma(), z.uuid().parse(stackId), adminReviewer)
 }

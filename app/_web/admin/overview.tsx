@@ -1,8 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { LiveAccuracy } from '#server/store/samples/live-accuracy'
 import type { PlaySummary } from '#server/store/samples/summarise-play'
-import { EmptyState } from '../kit/empty-state'
-import { Panel } from '../kit/panel'
+import { EmptyState, Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
 import { LiveAccuracyPanel } from './models/live-accuracy-panel'
 
@@ -24,7 +23,10 @@ export function Overview({ summary, champion, measured }: OverviewProps) {
       <h1 className="text-4xl">{t('heading')}</h1>
       <dl className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {figures.map(([name, figure]) => (
-          <div key={name} className="flex flex-col-reverse rounded-sheet border border-line bg-card p-4">
+          <div
+            key={name}
+            className="flex flex-col-reverse justify-end rounded-sheet border border-line bg-card p-4"
+          >
             <dt className="text-base text-muted">{t(name)}</dt>
             <dd className="figures font-extrabold text-4xl">{format.number(figure)}</dd>
           </div>

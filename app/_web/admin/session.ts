@@ -8,14 +8,14 @@ import {
   sealDevice,
   unsealDevice,
 } from '#server/auth/admin-device'
-import { sessionSecret } from '#server/auth/session-secret'
 import { readConfig } from '#server/config'
 import { clientAddressHeader } from '#server/edge/http/present-target'
 import { limits } from '#server/edge/limits'
 import { createSignInGuard, type SignInGuard, type SignInResult } from '#server/edge/sign-in/sign-in-guard'
 import { systemClock } from '#server/host/clock'
+import { sessionSecret } from '#server/host/secrets'
 import { type AdminSession, type AdminSessions, createAdminSessions } from '#server/store/admin-sessions'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 
 /** Next may hold a module more than once; what has been tried is counted once. */
 const kept = globalThis as typeof globalThis & { signInGuard?: SignInGuard }
@@ -30,7 +30,7 @@ function signInGuard(): SignInGuard {
 
 async function adminSessions(): Promise<AdminSessions> {
   const config = readConfig()
-  return createAdminSessions(pagePrisma(), {
+  return createAdminSessions(actionPrisma(), {
     config,
     secret: await sessionSecret(config),
     clock: systemClock,

@@ -1,9 +1,9 @@
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type LeaderboardRow, leaderboard } from '#server/store/boards/leaderboard'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { InkShape } from '../ink/ink-shape'
+import { Link } from '../kit/link'
 
 /** The three best of all time. Without the database the home page shows everything but this list. */
 export async function LeaderboardTeaser() {

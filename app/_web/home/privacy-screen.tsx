@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { guestCookie } from '#server/auth/guest'
@@ -7,6 +6,7 @@ import { tombstoneDays } from '#server/store/players/tombstones'
 import { keepFilesDays } from '#server/store/retention/policy'
 import { Button } from '../kit/button'
 import { localeCookie } from '../kit/i18n/locales'
+import { Link } from '../kit/link'
 import { Panel } from '../kit/panel'
 import { themeCookie } from '../kit/theme/theme'
 import { SiteHeader } from './site-header'
@@ -51,6 +51,7 @@ export function PrivacyScreen({ keepRoundsDays, keepGuessesDays, collectsSamples
           <Section id="seen" title={t('seen.title')}>
             <li>{t('seen.room')}</li>
             <li>{t('seen.link')}</li>
+            <li>{t('seen.votes')}</li>
             <li>{t('seen.ghosts')}</li>
             <li>{t('seen.profile')}</li>
             <li>{t('seen.others')}</li>

@@ -1,8 +1,8 @@
 import { CircleUserRound, PenLine, Trophy } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { WordMark } from '../ink/logo/word-mark'
 import { LanguageSwitch } from '../kit/i18n/language-switch'
+import { Link } from '../kit/link'
 import { ThemeSwitch } from '../kit/theme/theme-switch'
 import { KeepOffline } from './offline/keep-offline'
 

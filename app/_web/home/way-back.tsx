@@ -1,5 +1,4 @@
 import { Flame, Trophy } from 'lucide-react'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { dayFrom, dayOf } from '#game/prompts/daily'
@@ -7,6 +6,7 @@ import { systemClock } from '#server/host/clock'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { isDatabaseUp, pagePrisma } from '#server/store/page-store'
 import { findStreak } from '#server/store/players/find-streak'
+import { Link } from '../kit/link'
 import { currentGuest, sealedGuest } from '../kit/player/current-guest'
 
 /**

@@ -1,6 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { tokensOf } from '../kit/theme/testing/tokens'
+import { themeColours } from '../kit/theme/theme-colours'
 import { inks } from './palette'
+
+const styles = readFileSync(new URL('../../globals.css', import.meta.url), 'utf8')
+
+/** The colours of a theme as globals.css has them: #rrggbb by name. */
+function tokensOf(theme: 'light' | 'dark'): Record<string, string> {
+  const tokens = styles.matchAll(/--color-([\w-]+): light-dark\((#\w+), (#\w+)\)/g)
+  return Object.fromEntries(
+    [...tokens].map(([, name = '', light = '', dark = '']) => [name, theme === 'light' ? light : dark]),
+  )
+}
+
+test.each(['light', 'dark'] as const)(
+  'theme colours: those of pictures are the tokens of the %s theme',
+  (theme) => {
+    expect(tokensOf(theme)).toMatchObject(themeColours[theme])
+  },
+)
 
 type Rgb = readonly [number, number, number]
 

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { notADigit } from '#game/protocol/constants'
 import { leaningOf } from '#game/scoring/answer'
@@ -55,7 +56,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
       <div className="figures grid grid-cols-11 gap-1 text-center font-semibold" dir="ltr" aria-hidden="true">
         {labels.map((label, index) => (
           <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
-            {index === notADigit ? '✕' : label}
+            {index === notADigit ? <X className="mx-auto h-full w-[1em]" /> : label}
           </span>
         ))}
       </div>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Button } from './button'
 import { classes } from './classes'
+import { Link } from './link'
 
 type PageLinksProps = {
   /** From 1. */

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
 /** A framed part of a page. */
@@ -8,5 +8,28 @@ export function Panel({ className, ...rest }: ComponentProps<'section'>) {
       className={classes('rounded-sheet border border-line bg-card p-4 shadow-sheet sm:p-6', className)}
       {...rest}
     />
+  )
+}
+
+type EmptyStateProps = {
+  /** A drawing, not a photograph: it is hidden from screen readers. */
+  picture?: ReactNode
+  title: string
+  /** `h1` where there is nothing else on the page. */
+  heading?: 'h1' | 'h2'
+  children?: ReactNode
+  /** What to do about it. */
+  action?: ReactNode
+}
+
+/** Nothing here, and why, and what to do about it. */
+export function EmptyState({ picture, title, heading: Heading = 'h2', children, action }: EmptyStateProps) {
+  return (
+    <div className="mx-auto grid max-w-md justify-items-center gap-3 py-10 text-center">
+      {picture && <div aria-hidden="true">{picture}</div>}
+      <Heading className="text-2xl">{title}</Heading>
+      {children && <div className="text-muted">{children}</div>}
+      {action && <div className="mt-3 flex flex-wrap justify-center gap-3">{action}</div>}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from './link'
 
 /** The way to what is stored, wherever somebody gives a name. */
 export function PrivacyLink() {
@@ -7,7 +7,6 @@ export function PrivacyLink() {
   return (
     <Link
       href="/privacy"
-      prefetch={false}
       className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
     >
       {t('privacy')}

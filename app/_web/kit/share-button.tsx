@@ -3,7 +3,7 @@
 import { Check, Share2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
-import { shareOrCopy } from './browser/share-text'
+import { shareOrCopy } from './browser/share'
 import { Button } from './button'
 import { FittedText } from './fit/fitted-text'
 import { useCopied } from './use-copied'

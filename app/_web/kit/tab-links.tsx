@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { classes } from './classes'
+import { Link } from './link'
 
 type TabLinksProps = {
   label: string

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DigitFigures } from '#server/store/players/find-profile'
-import { useSeconds } from '../kit/i18n/use-seconds'
+import { useSeconds } from '../kit/i18n/use-numbers'
 
 /** The figures behind the charts, to be read. */
 export function DigitFiguresTable({ digits }: { digits: readonly DigitFigures[] }) {

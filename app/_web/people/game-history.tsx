@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PlayerGame } from '#server/store/players/list-player-games'
 import { classes } from '../kit/classes'
+import { Link } from '../kit/link'
 import { Panel } from '../kit/panel'
 
 /** A player's games, each with a way to its replay. */

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { HandwrittenDigit } from '../ink/logo/handwritten-digit'
 import { Button } from '../kit/button'
-import { EmptyState } from '../kit/empty-state'
+import { Link } from '../kit/link'
+import { EmptyState } from '../kit/panel'
 
 /** Nothing to show yet. @param name of somebody else; null for who is looking */
 export function Newcomer({ name }: { name: string | null }) {

@@ -1,9 +1,9 @@
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SiteHeader } from '../home/site-header'
 import { MessagesProvider } from '../kit/i18n/messages-provider'
+import { Link } from '../kit/link'
 
 /** A page that belongs to the own profile, with the way back to it. */
 export function OwnPage({ heading, children }: { heading: string; children: ReactNode }) {

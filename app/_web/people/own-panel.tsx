@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ConsentState } from '#game/protocol/consent'
+import { Link } from '../kit/link'
 import { Panel } from '../kit/panel'
 import { ConsentSwitch } from './consent-switch'
 import { GhostsSwitch } from './ghosts-switch'

@@ -4,13 +4,15 @@ import type { Guest } from '#server/auth/guest'
 import { nameForStrangers } from '#server/auth/names'
 import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
+import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
-import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { listReadings } from '#server/store/players/list-readings'
 import { findGhostsAnswer } from '#server/store/players/save-ghosts'
+import { orBusy } from '../home/notices/or-busy'
 import { SiteHeader } from '../home/site-header'
 import { MessagesProvider } from '../kit/i18n/messages-provider'
+import { findPlayerProfile } from './find-player-profile'
 import { Newcomer } from './newcomer'
 import { OwnPanel } from './own-panel'
 import { ProfileHead } from './profile-head'
@@ -23,16 +25,17 @@ type ProfilePageProps = {
   guest: Guest | null
 }
 
-export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
+export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
-  const [found, games, readings] = playerId
+  const [found, bests, games, readings] = playerId
     ? await Promise.all([
-        findProfile(prisma, playerId),
+        findPlayerProfile(playerId),
+        findBests(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
         listReadings(prisma, playerId),
       ])
-    : [null, [], []]
+    : [null, [], [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
   const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
@@ -49,7 +52,7 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
             <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
-            <ProfileScreen profile={profile} games={games} readings={readings} isOwn={own !== null} />
+            <ProfileScreen {...{ profile, bests, games, readings }} isOwn={own !== null} />
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
@@ -64,4 +67,4 @@ export async function ProfilePage({ playerId, guest }: ProfilePageProps) {
       </main>
     </>
   )
-}
+})

@@ -1,20 +1,28 @@
 import { Flame } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { BoardBest } from '#server/store/players/find-bests'
 import type { Profile } from '#server/store/players/find-profile'
 import type { PlayerGame } from '#server/store/players/list-player-games'
 import type { DigitReading } from '#server/store/players/list-readings'
-import { useSeconds } from '../kit/i18n/use-seconds'
+import { useSeconds } from '../kit/i18n/use-numbers'
 import { Panel } from '../kit/panel'
 import { AchievementsPanel } from './achievements-panel'
+import { BestsPanel } from './bests-panel'
 import { DigitFiguresTable } from './digit-figures-table'
 import { DigitSpeed } from './digit-speed'
 import { GameHistory } from './game-history'
 import { RatingPanel } from './rating-panel'
 import { ReadingTable } from './reading-table'
 
-type ProfileScreenProps = { profile: Profile; games: PlayerGame[]; readings: DigitReading[]; isOwn: boolean }
+type ProfileScreenProps = {
+  profile: Profile
+  bests: BoardBest[]
+  games: PlayerGame[]
+  readings: DigitReading[]
+  isOwn: boolean
+}
 
-export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreenProps) {
+export function ProfileScreen({ profile, bests, games, readings, isOwn }: ProfileScreenProps) {
   const t = useTranslations('profile')
   const { digits } = profile
   return (
@@ -22,6 +30,7 @@ export function ProfileScreen({ profile, games, readings, isOwn }: ProfileScreen
       <div className="grid gap-5">
         <Glance profile={profile} />
         <RatingPanel rating={profile.rating} games={games} isOwn={isOwn} />
+        {bests.length > 0 && <BestsPanel bests={bests} />}
         <AchievementsPanel earned={profile.achievements} />
         {games.length > 0 && <GameHistory games={games} isOwn={isOwn} />}
       </div>

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { normaliseRoomCode } from '#game/protocol/constants'
 import { Motion } from '../kit/motion'
+import { LeaveDesk } from './parts/leave-button'
 import { Opening } from './parts/opening'
 import { ReportDesk } from './parts/report'
 import { PhaseScreen } from './phase-screen'
@@ -47,7 +48,9 @@ export function RoomProvider({ target, isSpectator, since, onUnknown }: RoomProv
     <RoomContext value={client}>
       <Motion>
         <ReportDesk>
-          <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
+          <LeaveDesk>
+            <PhaseScreen isNew={target.name !== 'code'} since={since} onUnknown={onUnknown} />
+          </LeaveDesk>
         </ReportDesk>
       </Motion>
     </RoomContext>

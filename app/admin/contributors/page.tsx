@@ -5,8 +5,13 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ContributorsScreen } from '../../_web/admin/contributors/contributors-screen'
 import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default async function ContributorsPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+export default orBusy(async function ContributorsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SampleQuery>
+}) {
   await requireAdmin()
   const page = parsePage(await searchParams)
   const prisma = pagePrisma()
@@ -16,4 +21,4 @@ export default async function ContributorsPage({ searchParams }: { searchParams:
       <ContributorsScreen page={page} found={found} actions={actions} />
     </AdminFrame>
   )
-}
+})

@@ -5,8 +5,9 @@ import { HeldScreen } from '../../_web/admin/held/held-screen'
 import { heldLists, parseList } from '../../_web/admin/held/query'
 import { parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default async function HeldPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+export default orBusy(async function HeldPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
   const query = await searchParams
   const list = parseList(query)
@@ -17,4 +18,4 @@ export default async function HeldPage({ searchParams }: { searchParams: Promise
       <HeldScreen list={list} page={page} found={found} />
     </AdminFrame>
   )
-}
+})

@@ -6,8 +6,9 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { ReviewDesk } from '../../_web/admin/review/review-desk'
 import { ReviewTabs } from '../../_web/admin/review/review-tabs'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default async function ReviewPage() {
+export default orBusy(async function ReviewPage() {
   await requireAdmin()
   const t = await getTranslations('admin.review')
   const prisma = pagePrisma()
@@ -28,4 +29,4 @@ export default async function ReviewPage() {
       />
     </AdminFrame>
   )
-}
+})

@@ -4,8 +4,9 @@ import { AdminFrame } from '../../_web/admin/admin-frame'
 import { parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
 import { SampleList } from '../../_web/admin/samples/sample-list'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 
-export default async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
+export default orBusy(async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
   await requireAdmin()
   const query = await searchParams
   const filter = parseFilter(query)
@@ -16,4 +17,4 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
       <SampleList filter={filter} page={page} found={found} />
     </AdminFrame>
   )
-}
+})

@@ -6,9 +6,10 @@ import { listVersions } from '#models/model-folder'
 import { systemClock } from '#server/host/clock'
 import { findDayProof } from '#server/store/daily/day-secrets'
 import { pagePrisma } from '#server/store/page-store'
-import { findGame } from '../../_web/games/find-game'
 import { HiddenReplay } from '../../_web/games/replay/hidden-replay'
 import { ReplayScreen } from '../../_web/games/replay/replay-screen'
+import { findGame } from '../../_web/games/replay/show-game'
+import { orBusy } from '../../_web/home/notices/or-busy'
 import { SiteHeader } from '../../_web/home/site-header'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {
+export default orBusy(async function ReplayPage({ params }: { params: Promise<{ gameId: string }> }) {
   const replay = await findGame((await params).gameId)
   if (!replay) notFound()
   const { day } = replay
@@ -35,4 +36,4 @@ export default async function ReplayPage({ params }: { params: Promise<{ gameId:
       </MessagesProvider>
     </>
   )
-}
+})

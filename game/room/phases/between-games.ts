@@ -1,8 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
-import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
+import { type Outcome, type PhaseRules, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { findPlayer, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
 import { changeSettings, goWithoutGhosts, startGame } from '#game/room/start-game'
-import type { PhaseRules } from './phase-rules'
 
 /** Players gather; the host chooses and starts. */
 export const lobby: PhaseRules<'lobby'> = {

@@ -2,11 +2,10 @@ import type { RoomSettings } from '#game/protocol/scalars'
 import { drawingFor } from '#game/room/canvases'
 import { recordPlayer } from '#game/room/make-record'
 import { modeOf } from '#game/room/modes'
-import { viewChanged } from '#game/room/outcome'
+import { type PhaseRules, viewChanged } from '#game/room/outcome'
 import { type Canvas, type Game, type PhaseOf, presentPlayers } from '#game/room/room'
 import { countdownMs } from '#game/room/tempo'
 import { settings } from '#game/settings'
-import type { PhaseRules } from './phase-rules'
 
 /** Time to get ready. Who is present at its end gets a canvas, and so does who has just lost the connection. */
 export const countdown: PhaseRules<'countdown'> = {

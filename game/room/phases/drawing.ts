@@ -4,12 +4,11 @@ import { finishMs, nextHoldOf, type Settled, settleCanvases } from '#game/room/c
 import type { DrawingEvent } from '#game/room/event'
 import { nextGhostMs, playGhosts } from '#game/room/ghosts'
 import { makeGuess } from '#game/room/make-guess'
-import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
+import { type Outcome, type PhaseRules, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
 import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
 import { sayReady } from '#game/room/say-ready'
 import { settings } from '#game/settings'
-import type { PhaseRules } from './phase-rules'
 
 /** Everybody draws; the judge guesses; locks are made. */
 export const drawing: PhaseRules<'drawing'> = {

@@ -3,10 +3,9 @@ import { areJudged, type Settled, settleCanvases } from '#game/room/canvases'
 import { endRound } from '#game/room/end-round'
 import { makeGuess } from '#game/room/make-guess'
 import { modeOf } from '#game/room/modes'
-import { type Outcome, refuse, unchanged, viewChanged } from '#game/room/outcome'
+import { type Outcome, type PhaseRules, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import type { PhaseOf, Room } from '#game/room/room'
 import { settings } from '#game/settings'
-import type { PhaseRules } from './phase-rules'
 import { openVote } from './voting'
 
 /** Pens are down. Ink still on its way in and guesses about ink that arrived in time still count. */

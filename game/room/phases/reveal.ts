@@ -1,10 +1,9 @@
 import { recordGame } from '#game/room/make-record'
 import { modeOf } from '#game/room/modes'
-import { unchanged, viewChanged } from '#game/room/outcome'
+import { type PhaseRules, unchanged, viewChanged } from '#game/room/outcome'
 import { holdStandings } from '#game/room/round-summary'
 import { sayReady } from '#game/room/say-ready'
 import { beginCountdown } from './countdown'
-import type { PhaseRules } from './phase-rules'
 
 /** All drawings with what the judge thought of them; then the next round, or the podium. */
 export const reveal: PhaseRules<'reveal'> = {

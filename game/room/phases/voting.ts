@@ -3,13 +3,12 @@ import { nextRandom } from '#game/prompts/random'
 import { notADigit } from '#game/protocol/constants'
 import type { CommandOf } from '#game/room/command'
 import { endRound } from '#game/room/end-round'
-import { type Outcome, refuse, unchanged } from '#game/room/outcome'
+import { type Outcome, type PhaseRules, refuse, unchanged } from '#game/room/outcome'
 import { type Canvas, currentDrawing, findPlayer, type Game, type PhaseOf, type Room } from '#game/room/room'
 import { settings } from '#game/settings'
 import { dealBallots } from '#game/voting/ballots'
-import type { PhaseRules } from './phase-rules'
 
-/** [R30] Everybody says which digit the others have drawn, without being told. */
+/** [R30] All players vote on which digits the others have drawn. */
 export const voting: PhaseRules<'voting'> = {
   nextDeadline: (_room, phase) => phase.endsAt,
 
@@ -38,7 +37,8 @@ function castVote(room: Room, phase: PhaseOf<'voting'>, command: CommandOf<'vote
   const at = phase.ballots.findIndex(({ voter }) => phase.canvases[voter]?.players.includes(playerId))
   const ballot = phase.ballots[at]
   const asked = ballot?.entries[entry]
-  if (!ballot || !asked || label > notADigit) return refuse(room, 'not-playing')
+  if (!ballot) return refuse(room, 'not-playing')
+  if (!asked || label > notADigit) return refuse(room, 'bad-message')
   if (asked.label === label) return unchanged(room)
   const entries = ballot.entries.with(entry, { ...asked, label })
   return {
@@ -60,7 +60,7 @@ export function openVote(
     const player = findPlayer(room, canvases[index]?.players[0] ?? '')
     return player && !player.isSpectator ? { index, isAway: player.lostAt !== null } : []
   })
-  // Who is away may come back in time, but no drawing depends on it more than another.
+  // Players who are away get ballots too, for they may come back; they come last, so that drawings share the risk that they do not.
   const voters = seated.toSorted((one, other) => Number(one.isAway) - Number(other.isAway))
   const [, seed] = nextRandom((game.seed + game.round) >>> 0)
   const dealt = dealBallots({ drawn, voters: voters.map(({ index }) => index) }, seed)
@@ -76,7 +76,7 @@ function votingMs({ settings: { timer } }: Game, entries: number): number {
   return timer === 'extended' ? usualMs * settings.extendedTimes : usualMs
 }
 
-/** Dots alone, or nothing, are nothing to be asked about. */
+/** Whether a canvas shows more than dots. */
 function isDrawn(canvas: Canvas | undefined): boolean {
   return canvas !== undefined && strokesOf(currentDrawing(canvas).ink).some((stroke) => stroke.length > 1)
 }

@@ -7,6 +7,7 @@ import type { Limits } from '#server/edge/limits'
 import type { Metrics } from '#server/edge/operations/metrics'
 import { type OperationParts, serveOperations } from '#server/edge/operations/operations'
 import type { Clock } from '#server/host/clock'
+import { duringAnswer } from './answer-status'
 import { announcesMore, readBody, withBody } from './body'
 import { clientAddress } from './client-address'
 import { isForAPage, needsDatabase } from './database-away'
@@ -129,7 +130,9 @@ export function answerRequests({
   ): Promise<void> | void {
     if (isFile) return (pages.sendFile ?? pages.answer)(request, response)
     const address = clientAddress(request, trustProxy)
-    return pageQueue.wait(address, request, () => pages.answer(request, response))
+    return pageQueue.wait(address, request, () =>
+      duringAnswer(response, () => pages.answer(request, response)),
+    )
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

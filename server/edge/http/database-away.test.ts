@@ -76,7 +76,7 @@ function asksDatabase(file: string, seen = new Set<string>()): boolean {
   const source = readFileSync(file, 'utf8')
   // A page only names a server action; it is asked later, in a request of its own.
   if (/^'use server'/m.test(source)) return false
-  return source.includes('pagePrisma()') || importsOf(file).some((next) => asksDatabase(next, seen))
+  return /(?:page|action)Prisma\(\)/.test(source) || importsOf(file).some((next) => asksDatabase(next, seen))
 }
 
 test('database: every route that asks it is known to need it, or goes on without', () => {

@@ -22,12 +22,12 @@ const sentences: Record<Locale, typeof en.error> = {
  * @param accepted their Accept-Language
  */
 export function wrongAddressPage(playersUrl: string, accepted: string, hasPublicUrl: boolean): string {
-  const advice =
+  const hint =
     '<p><small>If this is your server and the address in your browser is right, set PUBLIC_URL to it.</small></p>'
   return plainPage(
     chooseLocale(undefined, accepted),
     ({ address }) => `<p>${address} <a href="${playersUrl}" dir="ltr">${playersUrl}</a></p>
-${hasPublicUrl ? '' : advice}`,
+${hasPublicUrl ? '' : hint}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { type ServerOptions, WebSocketServer } from 'ws'
 import { createFixedWindow } from '#server/edge/fixed-window'
 import type { Limits } from '#server/edge/limits'
 import type { Clock } from '#server/host/clock'
@@ -38,4 +39,16 @@ export function createConnectionLimits(clock: Clock, limits: Limits): Connection
     allowCommand: () => commands.add() <= limits.commandsPerConnectionPerSecond,
     allowRefusal: () => refusals.add() <= limits.refusalsPerConnectionPerMinute,
   }
+}
+
+/** The `ws` server for engine.io, with limits that engine.io has no options for. */
+export function boundedWebSocketServer({ closeMs, fragmentsPerMessage }: Limits): typeof WebSocketServer {
+  return class extends WebSocketServer {
+    constructor(options?: ServerOptions) {
+      // A client that does not answer the close frame is cut after this time.
+      const closing = { closeTimeout: closeMs }
+      // One message in a turn of the event loop, so that thousands in one packet do not starve the other clients.
+      super({ ...options, ...closing, maxFragments: fragmentsPerMessage, allowSynchronousEvents: false })
+    }
+  } as typeof WebSocketServer
 }

@@ -4,10 +4,10 @@ import { defaultRoomSettings } from '#game/protocol/scalars'
 import { protocolVersion } from '#game/protocol/version'
 import { settings } from '#game/settings'
 import { guestCookie, sealGuest } from '#server/auth/guest'
+import { networkMark } from '#server/edge/http/client-address'
 import { parseTrustProxy } from '#server/edge/http/trust-proxy'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
 import { guestNamed, startGameServer, testSecret } from '#server/testing/game-server'
-import { networkMark } from './network-mark'
 
 type Server = Awaited<ReturnType<typeof startGameServer>>
 let server: Server

@@ -19,6 +19,7 @@ import { createAdmission } from './admission'
 import { createBackpressure } from './backpressure'
 import { createCodeTries } from './code-tries'
 import type { GameSocket, PlayerConnection, SocketData } from './connection'
+import { boundedWebSocketServer } from './connection-limits'
 import { createDispatch } from './dispatch'
 import { authenticate } from './handshake'
 import { probeLag } from './lag'
@@ -26,7 +27,6 @@ import { createRateLimits } from './rate-limits'
 import { createReceive } from './receive'
 import { createSeats } from './seats'
 import { terminate } from './terminate'
-import { boundedWebSocketServer } from './websocket-server'
 
 export type SocketParts = {
   readonly clock: Clock

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { limits } from '#server/edge/limits'
 import type { GameSocket } from './connection'
+import { boundedWebSocketServer } from './connection-limits'
 import { terminate } from './terminate'
-import { boundedWebSocketServer } from './websocket-server'
 
 test('terminate: the private fields of `ws` that it uses are still there; with another version, terminate.ts has to be changed', async () => {
   const server = new (boundedWebSocketServer(limits))({ port: 0, host: '127.0.0.1' })

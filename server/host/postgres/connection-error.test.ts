@@ -23,11 +23,11 @@ describe('connecting: a permanent error ends the start with what to do', () => {
     ['CERT_HAS_EXPIRED', 'certificate has expired', 'sslrootcert=FILE'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'Hostname/IP does not match', 'the name that the certificate bears'],
     ['EACCES', 'connect EACCES /run/.s.PGSQL.5432', 'may not open the socket'],
-  ])('%s %s', (code, message, advice) => {
+  ])('%s %s', (code, message, hint) => {
     const { isFinal, text } = failure(code, message)
     expect(isFinal).toBe(true)
     expect(text).toContain(message)
-    expect(text).toContain(advice)
+    expect(text).toContain(hint)
     expect(text).not.toContain('hush')
   })
 })

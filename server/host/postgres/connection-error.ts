@@ -6,7 +6,7 @@ export type ConnectionFailure = { readonly isFinal: boolean; readonly text: stri
 type DriverError = { code?: string; message: string; detail?: string }
 type Rule = {
   readonly is: (error: DriverError) => boolean
-  readonly advice: (connection: PostgresConnection) => string
+  readonly hint: (connection: PostgresConnection) => string
 }
 
 const hasCode =
@@ -25,62 +25,62 @@ const says =
 const finalRules: readonly Rule[] = [
   {
     is: says(/password must be a string/),
-    advice: ({ user }) => `It wants a password for "${user}", and the address has none`,
+    hint: ({ user }) => `It wants a password for "${user}", and the address has none`,
   },
   {
     is: (error) => hasCode('28P01')(error) || says(/^SASL/)(error),
-    advice: ({ user }) =>
+    hint: ({ user }) =>
       `Is it the password of "${user}"? Special characters in it have to be percent-encoded`,
   },
   {
     is: hasCode('28000'),
-    advice: ({ user, database }) =>
+    hint: ({ user, database }) =>
       `The server's pg_hba.conf, or the role, has to let "${user}" into "${database}" from this machine`,
   },
   {
     is: (error) => hasCode('3D000')(error) || says(/no such database|^database .* does not exist/)(error),
-    advice: ({ database }) => `Create it: CREATE DATABASE "${database}"`,
+    hint: ({ database }) => `Create it: CREATE DATABASE "${database}"`,
   },
   {
     is: hasCode('42501'),
-    advice: ({ user, database }) => `Run as its owner: GRANT CONNECT ON DATABASE "${database}" TO "${user}"`,
+    hint: ({ user, database }) => `Run as its owner: GRANT CONNECT ON DATABASE "${database}" TO "${user}"`,
   },
   {
     is: says(/no such user|auth(entication)? failed/),
-    advice: ({ user }) => `The pooler does not know "${user}" with this password`,
+    hint: ({ user }) => `The pooler does not know "${user}" with this password`,
   },
   {
     is: says(/unsupported startup parameter/),
-    advice: () => 'Leave it out of the address, or list it in the pooler’s ignore_startup_parameters',
+    hint: () => 'Leave it out of the address, or list it in the pooler’s ignore_startup_parameters',
   },
   {
     is: says(/does not support SSL/),
-    advice: () => 'The address asks for TLS: turn it on there, or use sslmode=prefer',
+    hint: () => 'The address asks for TLS: turn it on there, or use sslmode=prefer',
   },
   {
     is: hasCode('ERR_TLS_CERT_ALTNAME_INVALID'),
-    advice: () => 'Use the name that the certificate bears, or sslmode=verify-ca, which does not look at it',
+    hint: () => 'Use the name that the certificate bears, or sslmode=verify-ca, which does not look at it',
   },
   {
     is: (error) => isCertificateError(error),
-    advice: () =>
+    hint: () =>
       'Name who signed its certificate with sslrootcert=FILE, or use sslmode=require to encrypt alone',
   },
   {
     is: hasCode('EPROTO'),
-    advice: () => 'Client and server found no TLS that both speak',
+    hint: () => 'Client and server found no TLS that both speak',
   },
   {
     is: hasCode('EACCES'),
-    advice: () => 'This user may not open the socket',
+    hint: () => 'This user may not open the socket',
   },
   {
     is: ({ code = '' }) => /^(0A|22|42)/.test(code),
-    advice: () => 'No waiting cures that',
+    hint: () => 'No waiting cures that',
   },
   {
     is: says(/invalid response|unknown message|unexpected message/i),
-    advice: () => 'What answers there is no PostgreSQL',
+    hint: () => 'What answers there is no PostgreSQL',
   },
 ]
 
@@ -91,7 +91,7 @@ export function explainFailure(error: unknown, connection: PostgresConnection): 
   const message = known.message || known.code || String(error)
   const rule = finalRules.find(({ is }) => is({ ...known, code: known.code ?? '', message }))
   return rule
-    ? { isFinal: true, text: `${message.replace(/\.$/, '')}. ${rule.advice(connection)}` }
+    ? { isFinal: true, text: `${message.replace(/\.$/, '')}. ${rule.hint(connection)}` }
     : { isFinal: false, text: message }
 }
 

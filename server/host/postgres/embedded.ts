@@ -8,7 +8,7 @@ import { claimDataFolder, type DataClaim } from '#server/host/data-folder/claim'
 import { FolderInUseError } from '#server/host/data-folder/folder-in-use'
 import { isVisible } from '#server/host/data-folder/machine'
 import { writeDurably } from '#server/host/durable-file'
-import { persistedSecret } from '#server/host/persisted-secret'
+import { persistedSecret } from '#server/host/secrets'
 import { findPostgresHome } from './postgres-home'
 import { lockPostgres } from './postgres-lock'
 import {

@@ -32,6 +32,7 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Brings a database up to date, with Prisma's own table, columns and checksums, so that `prisma migrate` agrees
  * afterwards. Each migration is one transaction, and its lock ends with it: servers that start at once apply it once, and
  * a pooler between leaves no lock behind.
+ * @param onProgress hears what a long migration says of itself: its notices that begin with `progress: `
  * @returns the names of the migrations that were applied now
  * @throws MigrationError when a migration was changed after it was applied, was left half-applied, or is unknown here, when
  * somebody else holds the lock, and with the GRANT that helps when the role lacks a right
@@ -40,6 +41,7 @@ export async function migrate(
   connection: PostgresConnection,
   folder: string = projectMigrations,
   lockTimeoutMs = 30_000,
+  onProgress: (text: string) => void = () => {},
 ): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = await openClient(connection, {
@@ -47,6 +49,10 @@ export async function migrate(
     query_timeout: lockTimeoutMs + answerMs,
   })
   const applied: string[] = []
+  client.on('notice', ({ message = '' }) => {
+    const [, text] = /^progress: (.*)$/s.exec(message) ?? []
+    if (text !== undefined) onProgress(text)
+  })
   const inTransaction = <Result>(work: () => Promise<Result>) =>
     transaction(client, connection.schema, lockTimeoutMs, work)
   try {

@@ -18,6 +18,15 @@ export type DatabasePoolOptions = {
   readonly log: Pick<Logger, 'debug' | 'info' | 'warn'>
   /** A database that answers nothing for so long is away, ms; a busy one still answers. */
   readonly silenceMs?: number
+  /** For pages: what takes longer fails, so that reading never gets in the way of play. */
+  readonly fence?: QueryFence
+}
+
+export type QueryFence = {
+  /** The most that one statement may take, and the most to wait for a connection, ms. */
+  readonly mostMs: number
+  /** Whether settings of a connection reach Postgres: behind a pooler they would reach other clients. */
+  readonly isDirect: boolean
 }
 
 /** How long to wait for a connection: until one is free, or until it is made, ms. */
@@ -33,7 +42,7 @@ const tickMs = 50
 const smallMs = 15_000
 
 /**
- * The connection pool of game and pages. If the database allows fewer connections than configured, queries queue for them. A slow
+ * A connection pool, of the game or of its pages. If the database allows fewer connections than configured, queries queue for them. A slow
  * query has no timeout as long as the database is alive. A database that answers nothing for `silenceMs` (frozen, unplugged) is away:
  * pending queries fail then, and later ones at once, until it answers again (a circuit breaker).
  */
@@ -49,6 +58,7 @@ export class DatabasePool extends Pool {
   #watch: NodeJS.Timeout | undefined
 
   constructor(connection: PostgresConnection, options: DatabasePoolOptions) {
+    const { fence } = options
     const openSocket = () => {
       const socket = new Socket()
       this.#sockets.add(socket)
@@ -58,11 +68,19 @@ export class DatabasePool extends Pool {
       // Times travel without their zone.
       "set time zone 'UTC'",
       ...(options.setsSchema ? [`set search_path to ${escapeIdentifier(connection.schema)}`] : []),
+      ...(fence?.isDirect
+        ? [
+            `set statement_timeout = ${fence.mostMs}`,
+            'set max_parallel_workers_per_gather = 0',
+            'set jit = off',
+          ]
+        : []),
     ].join(';')
     super({
       ...connection.client,
       max: options.size,
-      connectionTimeoutMillis: waitMs,
+      connectionTimeoutMillis: fence?.mostMs ?? waitMs,
+      ...(fence && !fence.isDirect && { query_timeout: fence.mostMs }),
       stream: openSocket,
       onConnect: (client) => client.query(setUp) as unknown as undefined,
     })
@@ -104,7 +122,7 @@ export class DatabasePool extends Pool {
   }
 
   async #connectInTurn(): Promise<PoolClient> {
-    const giveUpAt = Date.now() + waitMs
+    const giveUpAt = Date.now() + (this.#options.fence?.mostMs ?? waitMs)
     for (;;) {
       if (this.#isAway) throw new DatabaseAwayError('The database is away')
       this.#watch ??= setInterval(() => this.#watchOver(), watchMs).unref()

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
-import { createExclusive } from '#server/host/create-exclusive'
+import { createExclusive } from '#server/host/secrets'
 
 /** The system user Postgres runs as; undefined is the one we run as. Postgres refuses to be root. */
 export type Owner = { uid: number; gid: number } | undefined

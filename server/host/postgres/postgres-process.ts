@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { availableMemory, memorySettings } from './memory-settings'
 import type { PostgresHome } from './postgres-home'
 
 /** Loopback only, no sockets on disk; settings that a restart does not forget. */
@@ -56,7 +57,9 @@ export async function startPostgres(home: PostgresHome, port: number, lockFd?: n
   const from = (await stat(log).catch(() => undefined))?.size ?? 0
   try {
     const data = dataFolderOf(home)
-    await run(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', `-p ${port}`], lockFd)
+    // With each start: the data may have come to another machine.
+    const options = [`-p ${port}`, ...memorySettings(availableMemory()).map((each) => `-c ${each}`)].join(' ')
+    await run(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', options], lockFd)
   } catch (error) {
     const said = (await readFile(log, 'utf8').catch(() => '')).slice(from)
     throw new PostgresStartError(lastWords(said) ?? (error as Error).message)

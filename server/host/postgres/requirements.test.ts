@@ -36,17 +36,17 @@ const open = (databaseUrl: string, directDatabaseUrl?: string) =>
 
 /** Runs what each refusal says helps, until the start goes through. @returns what was said to help */
 async function openByAdvice(databaseUrl: string, directDatabaseUrl?: string): Promise<string[]> {
-  const advice: string[] = []
+  const statements: string[] = []
   for (;;) {
     const failure = await open(databaseUrl, directDatabaseUrl).then(
       (opened) => opened.close(),
       (error: Error) => error,
     )
-    if (!failure) return advice
+    if (!failure) return statements
     expect(failure.message).not.toContain('\n')
     const statement = /: ((?:GRANT|CREATE) [^.]*)/.exec(failure.message)?.[1]
-    if (!statement || advice.includes(statement)) throw failure
-    advice.push(statement)
+    if (!statement || statements.includes(statement)) throw failure
+    statements.push(statement)
     await query(database.url, statement)
   }
 }

@@ -60,10 +60,12 @@ export async function requireSchema(
 
 /**
  * Checks a migrated database with the role of the game.
- * @returns whether SQL that names no schema means ours by itself
+ * @returns whether SQL that names no schema means ours by itself, and whether a pooler stands before the database
  * @throws Error with one line and the statement that helps
  */
-export async function requireRights(connection: PostgresConnection): Promise<{ hasSchema: boolean }> {
+export async function requireRights(
+  connection: PostgresConnection,
+): Promise<{ hasSchema: boolean; isPooled: boolean }> {
   const { schema, user } = connection
   const client = await openClient(connection, { query_timeout: 10_000 })
   try {
@@ -93,7 +95,7 @@ export async function requireRights(connection: PostgresConnection): Promise<{ h
       throw new Error(
         `A pooler stands before the database, so its role has to look into the schema "${schema}" by itself. Run: ALTER ROLE ${role} IN DATABASE ${escapeIdentifier(connection.database)} SET search_path = ${schemaName}; then RECONNECT in the pooler`,
       )
-    return { hasSchema }
+    return { hasSchema, isPooled }
   } catch (error) {
     throw isSilence(error) ? new Error(stoppedAnswering(connection), { cause: error }) : error
   } finally {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/record'
+import { daySpan } from '#game/records/spans'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findDigitTargets } from '#server/store/games/find-targets'
 import { findProfile } from '#server/store/players/find-profile'
@@ -53,8 +54,8 @@ test('[F5] digit board: an 8 that speaks against its player by itself is on no b
   await draws([grace], lockedAt(800))
   const { rows } = await digitBoard(store.prisma, { digit: 8 })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
-  const since = new Date(gameHeader().startedAt)
-  const [target] = await findDigitTargets(store.prisma, [8], { since, own: ada.id })
+  const today = daySpan(gameHeader().startedAt)
+  const [target] = await findDigitTargets(store.prisma, [8], { today, own: ada.id })
   expect(target).toMatchObject({ today: { name: 'Grace' }, own: null })
   expect((await findProfile(store.prisma, ada.id))?.digits).toMatchObject([
     { digit: 8, locked: 1, bestMs: null },
@@ -63,8 +64,8 @@ test('[F5] digit board: an 8 that speaks against its player by itself is on no b
 
 test('digit board: the board of a day knows no 8 of the day before', async () => {
   await draws([ada], lockedAt(500))
-  const tomorrow = new Date(gameHeader().startedAt + 86_400_000)
-  expect((await digitBoard(store.prisma, { digit: 8, period: { since: tomorrow } })).rows).toEqual([])
+  const tomorrow = daySpan(gameHeader().startedAt + 86_400_000)
+  expect((await digitBoard(store.prisma, { digit: 8, span: tomorrow })).rows).toEqual([])
 })
 
 test('[S12] digit board: an 8 that did not lock, or whose game is for fun or has not ended, is on no board', async () => {

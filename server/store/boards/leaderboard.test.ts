@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { GameHeader, RecordedPlayer } from '#game/records/record'
+import { type BoardSpan, daySpan, seasonSpan, weekSpan } from '#game/records/spans'
 import { neutralName } from '#server/auth/suggested-names'
+import { keepBests } from '#server/store/boards/board-entries'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { findReplay } from '#server/store/games/find-replay'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
@@ -80,7 +82,7 @@ test('leaderboard: the board of a day shows only what finished on it', async () 
   await play([[grace, 600]])
   const { rows } = await leaderboard(store.prisma, {
     board: 'race',
-    period: { since: new Date(noon - hour) },
+    span: daySpan(noon),
   })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
@@ -138,7 +140,7 @@ test('leaderboard: a season is the reign of one judge', async () => {
     const game = gameHeader({ judge: { version, engine: 'wasm' } })
     await store.play(game, [[drawingBy([player])]], [standingOf(player, 2_000)])
   }
-  const { rows } = await leaderboard(store.prisma, { board: 'race', period: { judgeVersion: 'digits-v2' } })
+  const { rows } = await leaderboard(store.prisma, { board: 'race', span: seasonSpan('digits-v2') })
   expect(rows.map(({ name }) => name)).toEqual(['Grace'])
 })
 
@@ -179,13 +181,17 @@ test('leaderboard: a row leads to a profile where its player lists it', async ()
   ])
 })
 
-test('leaderboard: a game that ends as the day begins is one of that day; of two equal games the earlier one is shown', async () => {
-  const later = await play([[ada, 900]], { startedAt: noon + hour })
-  const first = await play([[ada, 900]])
-  const shownSince = async (at: number) =>
-    (await leaderboard(store.prisma, { board: 'race', period: { since: new Date(at) } })).rows[0]?.gameId
-  const finishedAt = noon + 60_000
-  expect([await shownSince(finishedAt), await shownSince(finishedAt + 1)]).toEqual([first, later])
+test('[S16] leaderboard: a game that ends as the day begins is one of that day; of two equal games the earlier one is shown', async () => {
+  const midnight = Date.UTC(2026, 4, 2)
+  const minute = 60_000
+  const onDay = await play([[ada, 900]], { startedAt: midnight - minute })
+  const before = await play([[ada, 900]], { startedAt: midnight - minute - 1 })
+  const shown = async (span: BoardSpan) =>
+    (await leaderboard(store.prisma, { board: 'race', span })).rows.map(({ gameId }) => gameId)
+  expect(await shown(daySpan(midnight))).toEqual([onDay])
+  expect(await shown(daySpan(midnight - 1))).toEqual([before])
+  expect(await shown(weekSpan(midnight))).toEqual([before])
+  expect(await shown(weekSpan(midnight + 2 * 24 * hour))).toEqual([])
 })
 
 test('leaderboard: of many equal games of one player the earliest is shown, in whatever order they were stored', async () => {
@@ -199,6 +205,8 @@ test('leaderboard: of many equal games of one player the earliest is shown, in w
 test('[S12] leaderboard: boards and pages go by the answer that is stored with a game, not by its settings', async () => {
   const id = await play([[ada, 2900]])
   await store.prisma.game.update({ where: { id }, data: { board: 'relay' } })
+  await store.prisma.boardEntry.deleteMany()
+  await keepBests(store.prisma, id)
   const names = async (board: 'race' | 'relay') =>
     (await leaderboard(store.prisma, { board })).rows.map(({ name }) => name)
   expect([await names('race'), await names('relay')]).toEqual([[], ['Ada']])

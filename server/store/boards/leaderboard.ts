@@ -1,15 +1,8 @@
+import type { BoardSpan } from '#game/records/spans'
 import type { GameBoard } from '#game/records/what-counts'
-import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
-import {
-  duringPeriod,
-  type Period,
-  type Ranked,
-  type Ranking,
-  type RankingOptions,
-  rankRows,
-} from './ranking'
+import { type Ranked, type Ranking, type RankingOptions, rankEntries, type StoredBoard } from './ranking'
 
 /** A player's best finished game. */
 export type LeaderboardRow = Ranked & {
@@ -26,20 +19,19 @@ export type Leaderboard = Ranking<LeaderboardRow>
  */
 export function leaderboard(
   prisma: Prisma,
-  { board, period = {}, ...options }: { board: GameBoard; period?: Period } & RankingOptions,
+  { board, span = 'all', ...options }: { board: GameBoard; span?: BoardSpan } & RankingOptions,
 ): Promise<Leaderboard> {
-  return rankRows(prisma, bestResults(board, period), Sql.sql`"pointsPerRound" desc`, options)
+  return rankEntries(prisma, boardOfResults(board, span), options)
 }
 
-/** Each player's best result on a board. */
-export function bestResults(board: GameBoard, period: Period): Sql.Sql {
-  return Sql.sql`
-    select distinct on (result."playerId")
-      result."playerId", result.name, result.colour::int, result."gameId", game."finishedAt",
-      result.score::float8 / result.rounds as "pointsPerRound",
-      result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"
-    from "Result" result join "Game" game on game.id = result."gameId"
-    where game.board = ${board} and result."isOnBoard" and ${duringPeriod(period)}
-      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}
-    order by result."playerId", "pointsPerRound" desc, game."finishedAt"`
+/** @param board one whose entries are results */
+export function boardOfResults(board: GameBoard | 'daily', span: BoardSpan): StoredBoard {
+  return {
+    board,
+    span,
+    columns: Sql.sql`result.name, result.colour::int, -entry."rankedBy" as "pointsPerRound",
+      result."lockMs"::float8 / nullif(result.locks, 0) as "lockMs"`,
+    join: Sql.sql`
+      join "Result" result on result."gameId" = entry."gameId" and result."playerId" = entry."playerId"`,
+  }
 }

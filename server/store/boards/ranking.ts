@@ -1,7 +1,9 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import type { BoardSpan } from '#game/records/spans'
 import { nameForStrangers } from '#server/auth/names'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
+import { rememberBoard } from './board-cache'
 
 /** What every board shows of a player. */
 export type Ranked = {
@@ -26,60 +28,125 @@ export type Ranking<Row extends Ranked> = {
 
 export type RankingOptions = { limit?: number; own?: PlayerId }
 
+/** A board as it is stored, and what it shows of an `entry`: columns from the tables of `join`. */
+export type StoredBoard = {
+  readonly board: string
+  readonly span: BoardSpan
+  readonly columns: Sql.Sql
+  readonly join: Sql.Sql
+}
+
 /** How many players above and below their own row people see of those they chase and those who chase them. */
 const neighbours = 2
 
+type Place = { rankedBy: number; finishedAt: Date; playerId: PlayerId }
+
+const order = Sql.sql`"rankedBy", "finishedAt", "playerId"`
+const backwards = Sql.sql`"rankedBy" desc, "finishedAt" desc, "playerId" desc`
+
 /**
- * Ranks rows: equals share a rank, and the earlier of them is listed first. Former players are left out.
- * @param best a query for one row a player, with all columns of a row but its rank
- * @param order what decides the rank
+ * Reads a board off its index [S18]: equals share a rank, and the earlier of them is listed first.
  * @returns the first `limit` rows, the own row, and its neighbours where it is below them
  */
-export async function rankRows<Row extends Ranked>(
+export async function rankEntries<Row extends Ranked>(
   prisma: Prisma,
-  best: Sql.Sql,
-  order: Sql.Sql,
+  stored: StoredBoard,
   { limit = 50, own }: RankingOptions,
 ): Promise<Ranking<Row>> {
-  const found = await prisma.$queryRaw<(Row & { position: bigint })[]>`
-    with best as (${best}), ranked as (
-      select best.*, (rank() over (order by ${order}))::int as rank,
-        row_number() over (order by ${order}, "finishedAt", "playerId") as position
-      from best where name is not null
-    )
-    select ranked.*, coalesce(player."isListed", false) as "isListed"
-    from ranked left join "Player" player on player.id = ranked."playerId"
-    where position <= ${limit} or abs(position - (
-      select position from ranked where "playerId" = ${own ?? null}::uuid
-    )) <= ${neighbours}
-    order by position`
-  const rows = found.slice(0, limit).map(toRow<Row>)
-  const ownRow = found.find(({ playerId }) => playerId === own)
-  const isBelow = ownRow !== undefined && ownRow.position > limit
+  const name = `${stored.board} ${stored.span} ${limit}`
+  const [rows, near] = await Promise.all([
+    rememberBoard(prisma, name, async () =>
+      inRanks(await readRows<Row>(prisma, stored, firstOf(stored, limit)), 0, 0),
+    ),
+    own === undefined ? [] : readAround<Row>(prisma, stored, own),
+  ])
+  const found = near.find(({ row }) => row.playerId === own)
+  const isBelow = found !== undefined && found.position > limit
   return {
-    rows,
-    own: ownRow ? toRow<Row>(ownRow) : null,
-    around: isBelow ? found.slice(limit).map(toRow<Row>) : [],
+    rows: rows.map(({ row }) => row),
+    own: found?.row ?? null,
+    around: isBelow ? near.filter(({ position }) => position > limit).map(({ row }) => row) : [],
   }
 }
 
+/** A player's own entry, without the rank, for which their place would have to be counted. Null for who has none. */
+export async function ownEntry<Row extends Ranked>(
+  prisma: Prisma,
+  stored: StoredBoard,
+  own: PlayerId,
+): Promise<Omit<Row, 'rank'> | null> {
+  const [row] = await readRows<Row>(prisma, stored, ownOf(stored, own))
+  return row ? shown(row) : null
+}
+
+type Read<Row extends Ranked> = Omit<Row, 'rank'> & { rankedBy: number }
+type Placed<Row extends Ranked> = { readonly position: number; readonly row: Row }
+
+function isOn({ board, span }: StoredBoard): Sql.Sql {
+  return Sql.sql`board = ${board} and span = ${span}`
+}
+
+function firstOf(stored: StoredBoard, limit: number): Sql.Sql {
+  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} order by ${order} limit ${limit}`
+}
+
+function ownOf(stored: StoredBoard, own: PlayerId): Sql.Sql {
+  return Sql.sql`select * from "BoardEntry" where ${isOn(stored)} and "playerId" = ${own}::uuid`
+}
+
+function readRows<Row extends Ranked>(
+  prisma: Prisma,
+  { columns, join }: StoredBoard,
+  entries: Sql.Sql,
+): Promise<Read<Row>[]> {
+  return prisma.$queryRaw<Read<Row>[]>`
+    select entry."playerId", entry."gameId", entry."finishedAt", entry."rankedBy", player."isListed", ${columns}
+    from (${entries}) entry join "Player" player on player.id = entry."playerId" ${join}
+    order by entry."rankedBy", entry."finishedAt", entry."playerId"`
+}
+
+/** The own row with those next to it; empty for who has none. */
+async function readAround<Row extends Ranked>(
+  prisma: Prisma,
+  stored: StoredBoard,
+  own: PlayerId,
+): Promise<Placed<Row>[]> {
+  const [place] = await prisma.$queryRaw<Place[]>`${ownOf(stored, own)}`
+  if (!place) return []
+  const near = Sql.sql`
+    (${ownOf(stored, own)})
+    union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) < ${tuple(place)}
+      order by ${backwards} limit ${neighbours})
+    union all (select * from "BoardEntry" where ${isOn(stored)} and (${order}) > ${tuple(place)}
+      order by ${order} limit ${neighbours})`
+  const rows = await readRows<Row>(prisma, stored, near)
+  const [first] = rows
+  if (!first) return []
+  const [counts] = await prisma.$queryRaw<{ before: number; better: number }[]>`
+    select count(*)::int as before, (count(*) filter (where "rankedBy" < ${first.rankedBy}))::int as better
+    from "BoardEntry" where ${isOn(stored)} and (${order}) < ${tuple(first)}`
+  return inRanks(rows, counts?.before ?? 0, counts?.better ?? 0)
+}
+
+function tuple({ rankedBy, finishedAt, playerId }: Place): Sql.Sql {
+  return Sql.sql`(${rankedBy}::float8, ${finishedAt}::timestamptz, ${playerId}::uuid)`
+}
+
+/** @param before how many stand before the first of these @param better how many of them have a better rank than it */
+function inRanks<Row extends Ranked>(
+  rows: readonly Read<Row>[],
+  before: number,
+  better: number,
+): Placed<Row>[] {
+  let rank = better + 1
+  return rows.map((read, index) => {
+    const position = before + index + 1
+    if (index > 0 && read.rankedBy !== rows[index - 1]?.rankedBy) rank = position
+    return { position, row: { ...shown(read), rank } as unknown as Row }
+  })
+}
+
 /** Boards are for strangers, and so are the names on them. */
-function toRow<Row extends Ranked>({ position: _, ...row }: Row & { position: bigint }): Row {
-  return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Row
-}
-
-/** A stretch of time, or the reign of a judge. */
-export type Period = {
-  /** Only games that finished from then on. */
-  since?: Date
-  /** Only games that this version of the model judged. */
-  judgeVersion?: string
-}
-
-/** A condition on `game`. */
-export function duringPeriod({ since, judgeVersion }: Period): Sql.Sql {
-  const isLate = since ? Sql.sql`game."finishedAt" >= ${since}` : Sql.sql`game."finishedAt" is not null`
-  if (judgeVersion === undefined) return isLate
-  return Sql.sql`${isLate} and exists (
-    select from "Round" round where round."gameId" = game.id and round."judgeVersion" = ${judgeVersion})`
+function shown<Row extends Ranked>({ rankedBy: _, ...row }: Read<Row>): Omit<Row, 'rank'> {
+  return { ...row, name: nameForStrangers(row.playerId, row.name) } as unknown as Omit<Row, 'rank'>
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RecordedPlayer } from '#game/records/record'
+import { daySpan } from '#game/records/spans'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
 import { drawingBy, gameHeader, playerNamed, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
@@ -20,7 +21,7 @@ test('targets: to beat are the best of the day, whoever made it, and the own bes
   await play(ada, 2_700, 700, today - 3 * day)
   await play(ada, 1_200, 1_100, today + 1_000)
   await play(grace, 2_100, 900, today + 2_000)
-  const options = { since: new Date(today), own: ada.id }
+  const options = { today: daySpan(today), own: ada.id }
   const game = await findGameTarget(store.prisma, 'race', options)
   expect(game.today).toMatchObject({ name: 'Grace', pointsPerRound: 700 })
   expect(game.own).toMatchObject({ name: 'Ada', pointsPerRound: 900 })
@@ -32,7 +33,7 @@ test('targets: to beat are the best of the day, whoever made it, and the own bes
 test('targets: a visitor without a name has no best of their own', async () => {
   await play(ada, 2_700, 700, today)
   const { own, today: best } = await findGameTarget(store.prisma, 'race', {
-    since: new Date(today),
+    today: daySpan(today),
     own: undefined,
   })
   expect([own, best?.name]).toEqual([null, 'Ada'])

@@ -1,5 +1,7 @@
 import { type GameRecord, labelOf, type Standing } from '#game/records/record'
 import { isOnBoard, whatCounts } from '#game/records/what-counts'
+import { forgetBoards } from '#server/store/boards/board-cache'
+import { keepBests } from '#server/store/boards/board-entries'
 import { holdResults } from '#server/store/moderation/hold-results'
 import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
@@ -36,7 +38,9 @@ export async function saveGame(prisma: Prisma, record: GameRecord): Promise<void
     const held = await holdResults(transaction, record, erased)
     await ratePlayers(transaction, record, held)
     await awardAchievements(transaction, record, new Set([...held, ...erased]))
+    await keepBests(transaction, record.id)
   }, transactionLimits)
+  forgetBoards()
 }
 
 function resultRow(game: GameRecord, { player, ...standing }: Standing) {

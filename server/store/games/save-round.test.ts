@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findReplay } from '#server/store/games/find-replay'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { editionOf } from '#game/drawing/editions'
 import type { GameId, PlayerId } from '#game/protocol/scalars'
 import { type DrawingRecord, labelOf, type RecordedPlayer, type RoundRecord } from '#game/records/record'
+import { answerOf } from '#game/scoring/answer'
+import { keepBests } from '#server/store/boards/board-entries'
 import { markCopies } from '#server/store/moderation/mark-copies'
 import { withoutErased } from '#server/store/players/former-players'
 import { areAllErased, upsertGameAndPlayers, withAllowedNames } from '#server/store/players/upsert-players'
@@ -42,7 +44,10 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
     await transaction.drawer.createMany({
       data: drawings.flatMap(({ id, drawing }) => drawerRows(id, drawing.players.map(allowed))).map(storable),
     })
+    await countDrawings(transaction, record)
     const copies = await markCopies(transaction, record.game.id, record.round)
+    const isLate = await isFinished(transaction, record.game.id)
+    if (isLate) await keepBests(transaction, record.game.id)
     if (!collectsSamples) return
     const votesOn = await countVotes(transaction, record)
     const samples = drawings
@@ -57,7 +62,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
         const consentVersion = consents.get(sample.contributorId)
         return consentVersion === undefined
           ? []
-          : [{ ...sample, consentVersion, isHeld: held.has(sample.contributorId) }]
+          : [{ ...sample, consentVersion, isHeld: !isLate || held.has(sample.contributorId) }]
       }),
     })
   }, transactionLimits)
@@ -87,10 +92,17 @@ function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
     ...(goldCheck && { goldCheck: { ...goldCheck } }),
     isSuspect: isSuspect(drawing),
     guesses: packGuesses(guesses),
+    answer: finalAnswer(guesses),
     lockAtMs: lock?.atMs ?? null,
     lockGuessIndex: lock?.guessIndex ?? null,
     lockHeldIndex: lock?.heldIndex ?? null,
   }
+}
+
+/** [S13] */
+function finalAnswer(guesses: DrawingRecord['guesses']): number | null {
+  const final = guesses.at(-1)
+  return final ? answerOf(final.thousandths) : null
 }
 
 function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
@@ -113,6 +125,21 @@ function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingReco
       thousandths: [...sample.thousandths],
     },
   ]
+}
+
+/** Players are locked by now, and who was erased has no row. */
+async function countDrawings(transaction: Sql.TransactionClient, { drawings }: RoundRecord): Promise<void> {
+  const drawn = new Map<PlayerId, number>()
+  for (const { id } of drawings.flatMap(({ players }) => players)) drawn.set(id, (drawn.get(id) ?? 0) + 1)
+  await transaction.$executeRaw`
+    update "Player" player set drawings = player.drawings + drawn.count
+    from unnest(${[...drawn.keys()]}::uuid[], ${[...drawn.values()]}::int[]) as drawn (id, count)
+    where player.id = drawn.id`
+}
+
+/** Whether a game was over before this round of it was stored. Until then its samples are held: nobody has looked at it as a whole. */
+async function isFinished(transaction: Sql.TransactionClient, gameId: GameId): Promise<boolean> {
+  return (await transaction.game.count({ where: { id: gameId, finishedAt: { not: null } } })) > 0
 }
 
 /** [F5] Whose result is held, of a game that was over before this round of it was stored. */

@@ -1,4 +1,6 @@
 import type { GameId, PlayerId } from '#game/protocol/scalars'
+import { forgetBoards } from '#server/store/boards/board-cache'
+import { replaceBests } from '#server/store/boards/board-entries'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 import type { HoldDecision } from '../generated/enums'
@@ -6,7 +8,7 @@ import { holdSamples } from './hold-results'
 
 /**
  * [F5] Takes an admin's decision about a held result; it may be changed later. Released, the result and its samples count from then on;
- * removed, they never do. Ratings stay as they are. What is not held stays as it is.
+ * removed, they never do, and the player's next best takes their place [S18]. Ratings stay as they are. What is not held stays as it is.
  */
 export async function decideHold(
   prisma: Prisma,
@@ -17,6 +19,9 @@ export async function decideHold(
       where: { gameId, playerId },
       data: { decision, decidedAt: new Date() },
     })
-    if (count > 0) await holdSamples(transaction, gameId, [playerId], decision !== 'released')
+    if (count === 0) return
+    await holdSamples(transaction, gameId, [playerId], decision !== 'released')
+    await replaceBests(transaction, gameId, playerId)
   }, transactionLimits)
+  forgetBoards()
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { HoldReason } from '#game/records/hold-reason'
 import type { GameHeader, RecordedPlayer, Standing } from '#game/records/record'
+import { daySpan, seasonSpan } from '#game/records/spans'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
@@ -12,7 +13,7 @@ import { ratingBoard } from '#server/store/ratings/rating-board'
 import { listSamples } from '#server/store/samples/list-samples'
 import { readSamples } from '#server/store/samples/read-samples'
 import { summarisePlay } from '#server/store/samples/summarise-play'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -48,26 +49,23 @@ const boards = {
   'of all time': [{}, () => leaderboard(store.prisma, { board: 'race' }).then(names)],
   'of the day or the week': [
     {},
-    () => leaderboard(store.prisma, { board: 'race', period: { since: new Date(noon) } }).then(names),
+    () => leaderboard(store.prisma, { board: 'race', span: daySpan(noon) }).then(names),
   ],
   'of the season': [
     {},
-    () => leaderboard(store.prisma, { board: 'race', period: { judgeVersion: 'digits-v1' } }).then(names),
+    () => leaderboard(store.prisma, { board: 'race', span: seasonSpan('digits-v1') }).then(names),
   ],
   'of a rush': [settingsOf('rush', 60), () => leaderboard(store.prisma, { board: 'rush-60' }).then(names)],
   'of a relay': [settingsOf('relay', 60), () => leaderboard(store.prisma, { board: 'relay' }).then(names)],
   'of a digit': [{}, () => digitBoard(store.prisma, { digit: 1 }).then(names)],
-  'of a digit today': [
-    {},
-    () => digitBoard(store.prisma, { digit: 1, period: { since: new Date(noon) } }).then(names),
-  ],
+  'of a digit today': [{}, () => digitBoard(store.prisma, { digit: 1, span: daySpan(noon) }).then(names)],
   'of the daily challenge': [{ day }, () => dailyBoard(store.prisma, day).then(names)],
   'of what there is to beat': [
     {},
     async () => {
-      const since = new Date(noon)
-      const { today } = await findGameTarget(store.prisma, 'race', { since, own: undefined })
-      const [digit] = await findDigitTargets(store.prisma, [1], { since, own: undefined })
+      const options = { today: daySpan(noon), own: undefined }
+      const { today } = await findGameTarget(store.prisma, 'race', options)
+      const [digit] = await findDigitTargets(store.prisma, [1], options)
       expect(digit?.today?.name).toBe(today?.name)
       return today ? [today.name] : []
     },

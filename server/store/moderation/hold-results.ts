@@ -7,7 +7,8 @@ import { usersOfKnownInk } from './mark-copies'
 
 /**
  * [F5] [F7] Holds the results of a game that is being marked as finished, with the samples from them: what the rules speak
- * against, and what repeats ink of earlier. Its rounds have to be there, and its results.
+ * against, and what repeats ink of earlier. Its rounds have to be there, and its results. All other samples from it may be reviewed from
+ * then on.
  * @param erased who has no result of their own any more, and so nothing to hold
  * @returns whose results are held
  */
@@ -31,9 +32,14 @@ export async function holdResults(
       .filter(({ playerId }) => !erased.has(playerId))
       .map((hold) => ({ gameId: record.id, heldAt, ...hold })),
   })
-  const ids = held.map(({ playerId }) => playerId)
-  await holdSamples(transaction, record.id, ids, true)
-  return new Set(ids)
+  const ids = new Set(held.map(({ playerId }) => playerId))
+  // They were held until the game was over.
+  await transaction.$executeRaw`
+    update "Sample" sample set "isHeld" = false
+    from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
+    where sample."drawingId" = drawing.id and round."gameId" = ${record.id}::uuid
+      and sample."contributorId" <> all(${[...ids]}::uuid[])`
+  return ids
 }
 
 /** Takes the samples that players drew in a game out of review and exports, or lets them in again. */
@@ -61,8 +67,3 @@ export function isCounted(game: Sql.Sql, player: Sql.Sql): Sql.Sql {
     select from "Hold" hold where hold."gameId" = ${game} and hold."playerId" = ${player}
       and hold.decision is distinct from 'released')`
 }
-
-/** The same for a query of results. */
-export const countedResult = {
-  OR: [{ hold: { is: null } }, { hold: { is: { decision: 'released' } } }],
-} satisfies Sql.ResultWhereInput

@@ -66,13 +66,24 @@ export async function listHeld(
       take: heldPerPage,
     }),
   ])
-  const banned = await prisma.player.findMany({
-    where: { id: { in: rows.map(({ playerId }) => playerId) }, isBanned: true },
-    select: { id: true },
-  })
+  const [banned, played] = await Promise.all([
+    prisma.player.findMany({
+      where: { id: { in: rows.map(({ playerId }) => playerId) }, isBanned: true },
+      select: { id: true },
+    }),
+    prisma.result.groupBy({
+      by: ['gameId'],
+      where: { gameId: { in: rows.map(({ gameId }) => gameId) } },
+      _count: true,
+    }),
+  ])
+  const players = new Map(played.map(({ gameId, _count }) => [gameId, _count]))
   const bannedIds = new Set(banned.map(({ id }) => id))
   const results = await Promise.all(
-    rows.map(async (row) => heldResult(row, await drawingsOf(prisma, row.gameId, row.playerId), bannedIds)),
+    rows.map(async (row) => ({
+      ...heldResult(row, await drawingsOf(prisma, row.gameId, row.playerId), bannedIds),
+      players: players.get(row.gameId) ?? 0,
+    })),
   )
   return { results, count, pageCount: Math.ceil(count / heldPerPage) }
 }
@@ -89,7 +100,7 @@ const columns = {
       colour: true,
       score: true,
       rank: true,
-      game: { select: { mode: true, day: true, _count: { select: { results: true } } } },
+      game: { select: { mode: true, day: true } },
     },
   },
 } satisfies Sql.HoldSelect
@@ -98,7 +109,7 @@ function heldResult(
   { result, reasons, ...row }: Sql.HoldGetPayload<{ select: typeof columns }>,
   drawings: HeldDrawing[],
   banned: ReadonlySet<PlayerId>,
-): HeldResult {
+): Omit<HeldResult, 'players'> {
   const { game, ...columns } = result
   return {
     ...row,
@@ -108,7 +119,6 @@ function heldResult(
     isBanned: banned.has(row.playerId),
     mode: game.mode,
     isDaily: game.day !== null,
-    players: game._count.results,
     // A reason that a later version no longer knows is passed over.
     reasons: holdReasons.filter((reason) => reasons.includes(reason)),
     drawings,

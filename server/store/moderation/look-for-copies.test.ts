@@ -6,7 +6,7 @@ import { saveRound } from '#server/store/games/save-round'
 import { lookForCopies } from '#server/store/moderation/look-for-copies'
 import { findOwnReview } from '#server/store/samples/find-own-review'
 import { listSamples } from '#server/store/samples/list-samples'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 

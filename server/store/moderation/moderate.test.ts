@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { listBanned, listReported, reportedPerPage } from '#server/store/moderation/list-reported'
 import { banPlayer, dismissReports, renamePlayer } from '#server/store/moderation/moderate'
 import { findStatus, saveReport } from '#server/store/players/moderation-store'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
 import { testStore } from '#server/testing/store'
 
@@ -23,25 +23,40 @@ test('moderation: reports wait with what there is to judge by, the most reported
   await report(other)
   await report()
   await report()
-  const [first, second] = await listReported(store.prisma)
+  const { players, count } = await listReported(store.prisma)
+  const [first, second] = players
+  expect(count).toBe(2)
   expect(first).toMatchObject({ name: 'Rude', samples: 1, drawings: [{ prompt: 1, gameId: game.id }] })
   expect(first?.reports).toHaveLength(2)
   expect(second).toMatchObject({ name: 'Other', drawings: [] })
+})
+
+test('moderation: of more players than a page shows, the others are on the next', async () => {
+  const crowd = Array.from({ length: reportedPerPage + 1 }, (_, number) => playerNamed(`Crowd ${number}`))
+  for (const player of crowd) await report(player)
+  await report(rude)
+  await report(rude)
+  const [first, second] = [await listReported(store.prisma), await listReported(store.prisma, 2)]
+  expect([first.players[0]?.name, first.players.length, first.count, first.pageCount]).toEqual([
+    ...['Rude', reportedPerPage, reportedPerPage + 2, 2],
+  ])
+  const shown = [...first.players, ...second.players].map(({ id }) => id)
+  expect(new Set(shown)).toEqual(new Set([rude, ...crowd].map(({ id }) => id)))
 })
 
 test('moderation: one player has one report about another, the last one', async () => {
   const reporter = crypto.randomUUID()
   await report(rude, reporter, 'name')
   await report(rude, reporter, 'drawing')
-  expect((await listReported(store.prisma))[0]?.reports).toMatchObject([{ reason: 'drawing' }])
+  expect((await listReported(store.prisma)).players[0]?.reports).toMatchObject([{ reason: 'drawing' }])
 })
 
 test('moderation: a dismissed report is gone, and another may come', async () => {
   await report()
   await dismissReports(store.prisma, rude.id)
-  expect(await listReported(store.prisma)).toEqual([])
+  expect((await listReported(store.prisma)).players).toEqual([])
   await report()
-  expect(await listReported(store.prisma)).toHaveLength(1)
+  expect((await listReported(store.prisma)).players).toHaveLength(1)
 })
 
 test('moderation: a new name stands everywhere, and a seat with the old one does not bring it back', async () => {
@@ -84,7 +99,7 @@ test('moderation: a ban is found, and lifted, also when no report is open', asyn
   await report()
   await banPlayer(store.prisma, rude.id, true)
   await dismissReports(store.prisma, rude.id)
-  expect((await listBanned(store.prisma)).map(({ name }) => name)).toEqual(['Rude'])
+  expect((await listBanned(store.prisma)).players.map(({ name }) => name)).toEqual(['Rude'])
   expect(await findStatus(store.prisma, rude.id)).toMatchObject({ isBanned: true })
   await banPlayer(store.prisma, rude.id, false)
   expect(await findStatus(store.prisma, rude.id)).toBeNull()

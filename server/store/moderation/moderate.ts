@@ -1,4 +1,5 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { forgetBoards } from '#server/store/boards/board-cache'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 
@@ -22,6 +23,7 @@ export async function renamePlayer(prisma: Prisma, id: PlayerId, from: string, n
     await transaction.result.updateMany({ where: { playerId: id }, data: { name } })
     await transaction.drawer.updateMany({ where: { playerId: id }, data: { name } })
   }, transactionLimits)
+  forgetBoards()
 }
 
 /** @param isBanned whether public rooms are closed to the player, from the next one they try */

@@ -28,6 +28,10 @@ function scriptedStore(
   return { store, written, attempts }
 }
 
+/** What was written of one game, in order: games are written side by side. */
+const ofGame = (written: readonly string[], name: string) =>
+  written.filter((what) => what.startsWith(`${name} `))
+
 /** What Prisma says of values that the database will never take. */
 const notUnique = Object.assign(new Error('not unique'), { code: 'P2002' })
 
@@ -60,7 +64,34 @@ test('outbox: a round that fails and is tried again holds its game back, and no 
   void outbox.writeGame(end(one))
   void outbox.writeRound(round(other, 0))
   void outbox.writeGame(end(other))
-  await expect.poll(() => written, patience).toEqual(['one 0', 'other 0', 'other end', 'one 1', 'one end'])
+  await expect.poll(() => ofGame(written, 'one'), patience).toEqual(['one 0', 'one 1', 'one end'])
+  expect(ofGame(written, 'other')).toEqual(['other 0', 'other end'])
+  expect(written.indexOf('other 0')).toBeLessThan(written.indexOf('one 1'))
+})
+
+test('outbox: games are written side by side, each in order, and no more of them at once than there is place for', async () => {
+  const inOrder = new Map<string, number[]>()
+  let [atOnce, most] = [0, 0]
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const store: Store = {
+    async saveRound({ game, round: index }) {
+      most = Math.max(most, ++atOnce)
+      if (most === 4) letGo()
+      await gate
+      inOrder.set(game.id, [...(inOrder.get(game.id) ?? []), index])
+      atOnce--
+    },
+    saveGame: async () => {},
+  }
+  outbox = await openOutbox(folder, store, silentLog)
+  const games = Array.from({ length: 6 }, () => gameHeader())
+  for (const index of [0, 1, 2]) for (const game of games) void outbox.writeRound(round(game, index))
+  await expect.poll(() => outbox.depth, patience).toBe(0)
+  expect(most).toBe(4)
+  expect([...inOrder.values()]).toEqual(games.map(() => [0, 1, 2]))
 })
 
 test('retries: a record that always fails holds its game back in order, and others go on', async () => {
@@ -99,7 +130,8 @@ test('dead letters: a record that can never be written is tried once and kept as
   void outbox.writeGame(end(other))
   await outbox.delivered(one.id)
   await outbox.delivered(other.id)
-  expect(written).toEqual(['one 1', 'one end', 'other end'])
+  expect(ofGame(written, 'one')).toEqual(['one 1', 'one end'])
+  expect(ofGame(written, 'other')).toEqual(['other end'])
   expect(attempts.get('one 0')).toBe(1)
   expect(await readdir(folder)).toEqual([`${one.id}-0.json.refused`])
 })
@@ -158,7 +190,9 @@ test('outbox: a record that is kept again while it waits is written once', async
   outbox = await openOutbox(folder, store, silentLog)
   void outbox.writeRound(round(one, 0))
   void outbox.writeGame(end(one))
-  await Promise.all([outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))])
+  const again = [outbox.writeRound(round(one, 0)), outbox.writeGame(end(one))]
+  expect(outbox.depth).toBe(2)
+  await Promise.all(again)
   await expect.poll(() => written, patience).toEqual(['one 0', 'one end'])
 })
 
@@ -189,6 +223,30 @@ test('outbox: a record that neither disk nor database takes is given up without 
   await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
+})
+
+test('outbox: when memory is full the oldest record is dropped, and every newer one is written later', async () => {
+  let recover = () => {}
+  const recovered = new Promise<void>((resolve) => {
+    recover = resolve
+  })
+  const written: string[] = []
+  const saveRound: Store['saveRound'] = async ({ game }) => {
+    await recovered
+    written.push(game.id)
+  }
+  const { store } = scriptedStore()
+  outbox = await openOutbox(folder, { ...store, saveRound }, silentLog)
+  await rm(folder, { recursive: true })
+  const mostInMemory = 500
+  // The database is at the first one already, so the second is the oldest that can be lost.
+  const games = Array.from({ length: mostInMemory + 2 }, () => gameHeader())
+  for (const game of games) void outbox.writeRound(round(game, 0))
+  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  recover()
+  await expect.poll(() => outbox.depth, patience).toBe(0)
+  const dropped = games.findIndex(({ id }) => !written.includes(id))
+  expect([dropped, written.length]).toEqual([1, mostInMemory + 1])
 })
 
 test('outbox: a game does not get on the disk before a round that could not', async () => {

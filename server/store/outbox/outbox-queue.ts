@@ -5,9 +5,8 @@ export function gameOf(name: string): string {
 
 export type OutboxQueue<Job extends { readonly name: string }> = {
   readonly size: number
+  /** In the order in which they are to be done. */
   readonly jobs: readonly Job[]
-  /** The next job to do. */
-  readonly first: Job | undefined
   find(name: string): Job | undefined
   /** Puts a job behind all others, but before what comes after it in its game. */
   add(job: Job): void
@@ -28,9 +27,6 @@ export function createOutboxQueue<Job extends { readonly name: string }>(
     },
     get jobs() {
       return jobs
-    },
-    get first() {
-      return jobs[0]
     },
     find: (name) => jobs.find((job) => job.name === name),
     add(job) {

@@ -38,13 +38,16 @@ type Deferred = { readonly promise: Promise<void>; readonly settle: () => void }
 /** Retries back off from the first to the longest pause. */
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
+/** So many games are written at the same time: the database waits for the disk, and has other connections meanwhile. */
+const mostGamesAtOnce = 4
 /** Jobs that neither disk nor database takes; beyond this the oldest are dropped. */
 const mostInMemory = 500
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
  * until it is there, so that a database that dies in mid-game loses nothing. What can never be written becomes a dead letter
- * (`NAME.refused`). Begins with what an earlier run left. A game is never written, nor put on disk, before its rounds.
+ * (`NAME.refused`). Begins with what an earlier run left. Several games are written at once, each in order: a game is never written, nor
+ * put on disk, before its rounds.
  * @param wait between retries, until the signal at the longest
  */
 export async function openOutbox(
@@ -61,8 +64,12 @@ export async function openOutbox(
   for (const { safe } of queue.jobs) safe.settle()
   if (queue.size > 0) log.info(`${queue.size} finished rounds and games wait to be written`)
   const closing = new AbortController()
-  let delivering = Promise.resolve()
-  let isDelivering = false
+  /** By game, what is being written. */
+  const writing = new Map<string, Promise<void>>()
+  let backoffMs = firstBackoffMs
+  /** Set while a failure is waited out: then nothing is begun. */
+  let waiting: Promise<void> | undefined
+  let hasGivenUp = false
 
   const jobsOf = (gameId: GameId) => queue.jobs.filter(({ name }) => gameOf(name) === gameId)
 
@@ -124,32 +131,54 @@ export async function openOutbox(
     log.error(`${oldest.name} is lost: neither disk nor database takes it, and memory is full`)
   }
 
+  /** Begins with what can be written now: the first job of each game, as long as there is place for one more. */
   function deliver(): void {
-    if (isDelivering) return
-    isDelivering = true
-    delivering = deliverAll()
+    while (!waiting && !hasGivenUp && writing.size < mostGamesAtOnce) {
+      const next = queue.jobs.find(({ name }) => !writing.has(gameOf(name)))
+      if (!next) return
+      const game = gameOf(next.name)
+      const written = write(next).then((isWritten) => {
+        writing.delete(game)
+        if (!isWritten) holdOn()
+        deliver()
+      })
+      writing.set(game, written)
+    }
   }
 
-  async function deliverAll(): Promise<void> {
-    let backoffMs = firstBackoffMs
-    for (let next = queue.first; next; next = queue.first) {
-      try {
-        await next.stored
-        await save(next)
-        remove(next)
-        if (backoffMs > firstBackoffMs && queue.size === 0) log.info('All that waited is in the database')
-      } catch (error) {
-        if (closing.signal.aborted) break
-        if (backoffMs === firstBackoffMs)
-          log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
-        await putAgain()
-        // One job that cannot be written does not hold up other games.
-        queue.requeue(gameOf(next.name))
-        await wait(backoffMs, closing.signal)
-        backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
-      }
+  async function write(next: QueuedJob): Promise<boolean> {
+    try {
+      await next.stored
+      await save(next)
+      remove(next)
+      if (queue.size > 0) return true
+      if (backoffMs > firstBackoffMs) log.info('All that waited is in the database')
+      backoffMs = firstBackoffMs
+      return true
+    } catch (error) {
+      if (!waiting && backoffMs === firstBackoffMs)
+        log.warn({ err: error }, 'The database does not take what has finished; it waits on disk')
+      // One job that cannot be written does not hold up other games.
+      queue.requeue(gameOf(next.name))
+      return false
     }
-    isDelivering = false
+  }
+
+  function holdOn(): void {
+    if (closing.signal.aborted) hasGivenUp = true
+    else waiting ??= waitOut()
+  }
+
+  async function waitOut(): Promise<void> {
+    await putAgain()
+    await wait(backoffMs, closing.signal)
+    backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
+    waiting = undefined
+    deliver()
+  }
+
+  async function idle(): Promise<void> {
+    while (waiting || writing.size > 0) await Promise.all([waiting, ...writing.values()])
   }
 
   async function save({ name, job: kept }: QueuedJob): Promise<void> {
@@ -181,7 +210,7 @@ export async function openOutbox(
     async close() {
       await Promise.all(queue.jobs.map(({ stored }) => stored))
       closing.abort()
-      await delivering
+      await idle()
       if (queue.size > 0)
         log.warn(`${queue.size} finished rounds and games wait in ${folder} for the next start`)
     },

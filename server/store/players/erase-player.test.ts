@@ -13,11 +13,12 @@ import { erasePlayer } from '#server/store/players/erase-player'
 import { saveReport } from '#server/store/players/moderation-store'
 import { saveRecoveryCode, takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { saveConsent } from '#server/store/players/save-consent'
+import { saveGhosts } from '#server/store/players/save-ghosts'
 import { isErased, lockForErasure } from '#server/store/players/tombstones'
 import { saveReview } from '#server/store/samples/save-review'
 import { writeExport } from '#server/store/samples/write-export'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,
@@ -200,6 +201,15 @@ test('[C7] erasure: no two games of a former player can be told to be of the sam
   expect(new Set(ids.map(({ playerId }) => playerId)).size).toBe(3)
 })
 
+test('[C7] erasure: a race against an own earlier game no longer leads to it; one against a game of others does', async () => {
+  const [own, other] = [gameHeader({ ghosts: duel.id }), gameHeader({ ghosts: relay.id })]
+  await race(own)
+  await store.play(other, [[drawingBy([ben])]], [standingOf(ben, 900)])
+  await erasePlayer(store.prisma, ada.id)
+  const ghosts = async (id: string) => (await store.prisma.game.findUnique({ where: { id } }))?.ghosts
+  expect([await ghosts(own.id), await ghosts(other.id)]).toEqual([null, relay.id])
+})
+
 test('[C7] erasure: a former player is on no board', async () => {
   await erasePlayer(store.prisma, ada.id)
   const { rows } = await leaderboard(store.prisma, { board: 'race' })
@@ -237,8 +247,10 @@ test('[C8] erasure: nothing else that is said later brings the player back', asy
   await erasePlayer(store.prisma, ada.id)
   const told = { reason: 'name', roomCode: 'ACDEF', at } as const
   await saveConsent(store.prisma, ada, { hasConsented: true, version: 2, at })
+  await saveGhosts(store.prisma, ada, { lendsGhosts: true, version: 1, at })
   await saveReport(store.prisma, { reporterId: ben.id, player: ada, ...told })
   await saveReport(store.prisma, { reporterId: ada.id, player: cleo, ...told })
+  expect(await store.prisma.report.count({ where: { playerId: cleo.id } })).toBe(0)
   expect(await claimDailyTry(store.prisma, { day, gameId: randomUUID(), player: ada, at })).toMatchObject({
     isRanked: false,
   })

@@ -1,4 +1,5 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { forgetBoards } from '#server/store/boards/board-cache'
 import type { Prisma } from '#server/store/prisma'
 import { deleteReviews } from '#server/store/samples/save-review'
 import { Prisma as Sql } from '../generated/client'
@@ -27,6 +28,7 @@ export async function erasePlayer(prisma: Prisma, playerId: PlayerId): Promise<v
     // With it goes all that refers to it: see the schema.
     await transaction.player.deleteMany({ where: { id: playerId } })
   }, erasureLimits)
+  forgetBoards()
 }
 
 /** Games in which no other player has a name any more. */
@@ -57,6 +59,9 @@ async function leaveGames(transaction: Sql.TransactionClient, playerId: PlayerId
     update "Result" result set "playerId" = former.alias, name = null
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)
     where result."gameId" = former.game and result."playerId" = ${playerId}::uuid`
+  // [C7] A race against an own earlier game would tell that both are of the same person.
+  await transaction.$executeRaw`
+    update "Game" set ghosts = null where id = any(${games}::uuid[]) and ghosts = any(${games}::uuid[])`
   await transaction.$executeRaw`
     update "Drawer" drawer set "playerId" = former.alias, name = null
     from unnest(${games}::uuid[], ${aliases}::uuid[]) as former (game, alias)

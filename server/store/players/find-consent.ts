@@ -7,11 +7,11 @@ export async function findConsent(
   prisma: Prisma,
   playerId: PlayerId,
 ): Promise<Pick<ConsentState, 'hasConsented' | 'kept'>> {
-  const player = await prisma.player.findUnique({
-    where: { id: playerId },
-    select: { hasConsented: true, _count: { select: { samples: true } } },
-  })
-  return { hasConsented: player?.hasConsented ?? null, kept: player?._count.samples ?? 0 }
+  const [player, kept] = await Promise.all([
+    prisma.player.findUnique({ where: { id: playerId }, select: { hasConsented: true } }),
+    prisma.sample.count({ where: { contributorId: playerId } }),
+  ])
+  return { hasConsented: player?.hasConsented ?? null, kept }
 }
 
 /**

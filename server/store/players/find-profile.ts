@@ -2,7 +2,7 @@ import { type AchievementName, achievementNames } from '#game/protocol/constants
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Streak } from '#game/records/streak'
 import { isRevealed } from '#server/store/daily/revealed-days'
-import { countedResult, isCounted } from '#server/store/moderation/hold-results'
+import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { provisionalGames, shownRating } from '#server/store/ratings/rate-game'
 import { Prisma as Sql } from '../generated/client'
@@ -70,9 +70,7 @@ export async function findProfile(
   if (!player) return null
   const [games, wins, digits, streak] = await Promise.all([
     prisma.result.count({ where: { playerId } }),
-    prisma.result.count({
-      where: { playerId, rank: 1, game: { results: { some: { rank: { gt: 1 } } } }, ...countedResult },
-    }),
+    countWins(prisma, playerId),
     digitFigures(prisma, playerId, now),
     findStreak(prisma, playerId, now),
   ])
@@ -97,6 +95,16 @@ export function showRating({
   games: number
 }): ShownRating {
   return { rating: shownRating(believed), games, isProvisional: games < provisionalGames }
+}
+
+/** By the player's own results: asked through the model, all results of all games would be read. */
+async function countWins(prisma: Prisma, playerId: PlayerId): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ wins: number }[]>`
+    select count(*)::int as wins from "Result" result
+    where result."playerId" = ${playerId}::uuid and result.rank = 1
+      and exists (select from "Result" other where other."gameId" = result."gameId" and other.rank > 1)
+      and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
+  return row?.wins ?? 0
 }
 
 function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<DigitFigures[]> {

@@ -22,43 +22,38 @@ export type PlayerGame = {
   review: OwnReview | null
 }
 
-/** A player's finished games, newest first. */
+type Row = Omit<PlayerGame, 'rating' | 'review'> & {
+  isHeld: boolean
+  decision: 'released' | 'removed' | null
+  mu: number | null
+  sigma: number
+  muBefore: number
+  sigmaBefore: number
+}
+
+/** A player's finished games, newest first. How many played is counted for those that are shown alone. */
 export async function listPlayerGames(
   prisma: Prisma,
   { playerId, limit = 30 }: { playerId: PlayerId; limit?: number },
 ): Promise<PlayerGame[]> {
-  const rows = await prisma.result.findMany({
-    where: { playerId, game: { finishedAt: { not: null } } },
-    orderBy: { game: { finishedAt: 'desc' } },
-    take: limit,
-    select: {
-      gameId: true,
-      score: true,
-      rank: true,
-      locks: true,
-      hold: { select: { decision: true } },
-      game: {
-        select: {
-          mode: true,
-          day: true,
-          finishedAt: true,
-          _count: { select: { results: true } },
-          ratingSteps: {
-            where: { playerId },
-            select: { mu: true, sigma: true, muBefore: true, sigmaBefore: true },
-          },
-        },
-      },
-    },
-  })
-  return rows.flatMap(({ game, hold, ...result }) => {
-    const { mode, day, finishedAt, _count, ratingSteps } = game
-    if (!finishedAt) return []
-    const [step] = ratingSteps
-    const rating = step ? ratingChange(step) : null
-    const review = reviewOf(hold)
-    return [{ ...result, mode, finishedAt, isDaily: day !== null, players: _count.results, rating, review }]
-  })
+  const rows = await prisma.$queryRaw<Row[]>`
+    select own.*, hold."gameId" is not null as "isHeld", hold.decision::text, step.mu, step.sigma, step."muBefore",
+      step."sigmaBefore",
+      (select count(*)::int from "Result" other where other."gameId" = own."gameId") as players
+    from (
+      select result."gameId", result.score, result.rank::int, result.locks, game.mode::text, game.day is not null as "isDaily",
+        game."finishedAt"
+      from "Result" result join "Game" game on game.id = result."gameId" and game."finishedAt" is not null
+      where result."playerId" = ${playerId}::uuid order by game."finishedAt" desc limit ${limit}
+    ) own
+      left join "Hold" hold on hold."gameId" = own."gameId" and hold."playerId" = ${playerId}::uuid
+      left join "RatingStep" step on step."gameId" = own."gameId" and step."playerId" = ${playerId}::uuid
+    order by own."finishedAt" desc`
+  return rows.map(({ isHeld, decision, mu, sigma, muBefore, sigmaBefore, ...game }) => ({
+    ...game,
+    rating: mu === null ? null : ratingChange({ mu, sigma, muBefore, sigmaBefore }),
+    review: reviewOf(isHeld ? { decision } : null),
+  }))
 }
 
 /** What one game did to a rating, as players see it. */

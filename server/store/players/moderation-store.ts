@@ -2,7 +2,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { ModerationStatus, ModerationStore, PlayerReport } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { findErased, holdOffErasures, isErased } from './tombstones'
+import { isErased, unlessErased } from './tombstones'
 import { upsertPlayers } from './upsert-players'
 
 const ofErased: ModerationStatus = { isBanned: false, refusedName: null, name: '', isErased: true }
@@ -21,16 +21,18 @@ export async function findStatus(prisma: Prisma, playerId: PlayerId): Promise<Mo
 export async function saveReport(prisma: Prisma, report: PlayerReport): Promise<void> {
   const { reporterId, player, reason, roomCode, at } = report
   const told = { reason, roomCode, createdAt: at }
-  await prisma.$transaction(async (transaction) => {
-    await holdOffErasures(transaction, [reporterId, player.id])
-    const erased = await upsertPlayers(transaction, [player], at)
-    if (erased.size > 0 || (await findErased(transaction, [reporterId])).size > 0) return
-    await transaction.report.upsert({
-      where: { reporterId_playerId: { reporterId, playerId: player.id } },
-      create: { reporterId, playerId: player.id, ...told },
-      update: told,
-    })
-  }, transactionLimits)
+  await prisma.$transaction(
+    (transaction) =>
+      unlessErased(transaction, [reporterId, player.id], async () => {
+        await upsertPlayers(transaction, [player], at)
+        await transaction.report.upsert({
+          where: { reporterId_playerId: { reporterId, playerId: player.id } },
+          create: { reporterId, playerId: player.id, ...told },
+          update: told,
+        })
+      }),
+    transactionLimits,
+  )
 }
 
 export function createModerationStore(prisma: Prisma): ModerationStore {

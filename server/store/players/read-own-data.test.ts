@@ -6,7 +6,7 @@ import { saveReport } from '#server/store/players/moderation-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { saveRecoveryCode } from '#server/store/players/recovery-codes'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,
@@ -94,6 +94,9 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
   known.push('Hold.gameId', 'Hold.playerId', 'Rating.playerId', 'RatingStep.playerId', 'Result.playerId')
   known.push(
     'Drawer.isCopy',
+    // These follow from what is told.
+    'Drawing.answer',
+    'Player.drawings',
     'Sample.contributorId',
     'Drawing.fingerprint',
     'Drawing.isSuspect',

@@ -160,12 +160,13 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
                 drawings: { where: { votes: { not: Sql.DbNull } }, select: { votes: true } },
               },
             },
-            _count: { select: { drawers: true } },
+            // Not `_count`, which counts the drawers of all drawings there are.
+            drawers: { select: { place: true } },
           },
         },
       },
     })
-    return rows.map(({ drawing: { round, _count, ...drawing }, ...drawer }) => ({
+    return rows.map(({ drawing: { round, drawers, ...drawing }, ...drawer }) => ({
       ...drawing,
       votes:
         drawing.votes === null
@@ -176,7 +177,7 @@ function drawingsOf(prisma: Prisma, playerId: PlayerId) {
       ),
       ...{ gameId: round.gameId, round: round.index, startedAt: round.startedAt },
       ...drawer,
-      drawers: _count.drawers,
+      drawers: drawers.length,
     }))
   }
 }

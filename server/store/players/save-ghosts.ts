@@ -2,7 +2,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { RecordedPlayer } from '#game/records/record'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
-import { findErased, holdOffErasures } from './tombstones'
+import { unlessErased } from './tombstones'
 
 /** What a player said about ghosts, when, and to which version of the words. */
 export type GivenGhosts = { readonly lendsGhosts: boolean; readonly version: number; readonly at: Date }
@@ -24,15 +24,17 @@ export async function saveGhosts(
 ): Promise<void> {
   // Any record of them is newer.
   const seenAt = new Date(0)
-  await prisma.$transaction(async (transaction) => {
-    await holdOffErasures(transaction, [id])
-    if ((await findErased(transaction, [id])).size > 0) return
-    await transaction.$executeRaw`
-      insert into "Player" (id, name, colour, "seenAt", "lendsGhosts", "ghostsVersion", "ghostsAnsweredAt")
-      values (${id}::uuid, ${name}, ${colour}, ${seenAt}, ${lendsGhosts}, ${version}, ${at})
-      on conflict (id) do update set "lendsGhosts" = excluded."lendsGhosts",
-        "ghostsVersion" = excluded."ghostsVersion", "ghostsAnsweredAt" = excluded."ghostsAnsweredAt"
-      where "Player"."lendsGhosts" is distinct from excluded."lendsGhosts"
-        or "Player"."ghostsVersion" is distinct from excluded."ghostsVersion"`
-  }, transactionLimits)
+  await prisma.$transaction(
+    (transaction) =>
+      unlessErased(transaction, [id], async () => {
+        await transaction.$executeRaw`
+          insert into "Player" (id, name, colour, "seenAt", "lendsGhosts", "ghostsVersion", "ghostsAnsweredAt")
+          values (${id}::uuid, ${name}, ${colour}, ${seenAt}, ${lendsGhosts}, ${version}, ${at})
+          on conflict (id) do update set "lendsGhosts" = excluded."lendsGhosts",
+            "ghostsVersion" = excluded."ghostsVersion", "ghostsAnsweredAt" = excluded."ghostsAnsweredAt"
+          where "Player"."lendsGhosts" is distinct from excluded."lendsGhosts"
+            or "Player"."ghostsVersion" is distinct from excluded."ghostsVersion"`
+      }),
+    transactionLimits,
+  )
 }

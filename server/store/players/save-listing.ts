@@ -1,4 +1,5 @@
 import type { RecordedPlayer } from '#game/records/record'
+import { forgetBoards } from '#server/store/boards/board-cache'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 import { upsertPlayers } from './upsert-players'
@@ -10,4 +11,5 @@ export async function saveListing(prisma: Prisma, player: RecordedPlayer, isList
     await upsertPlayers(transaction, [player], new Date(0))
     await transaction.player.updateMany({ where: { id: player.id }, data: { isListed } })
   }, transactionLimits)
+  forgetBoards()
 }

@@ -70,6 +70,19 @@ export async function findErased(
   return new Set(found.flatMap(({ hash }) => byHash.get(hash) ?? []))
 }
 
+/**
+ * Runs a write that names players, unless one of them has been erased: nobody comes back by it, and nobody is erased before the
+ * transaction ends. Call it first in the transaction.
+ */
+export async function unlessErased(
+  transaction: Sql.TransactionClient,
+  playerIds: readonly PlayerId[],
+  write: () => Promise<void>,
+): Promise<void> {
+  await holdOffErasures(transaction, playerIds)
+  if ((await findErased(transaction, playerIds)).size === 0) await write()
+}
+
 export async function isErased(prisma: Prisma, playerId: PlayerId): Promise<boolean> {
   return (await findErased(prisma, [playerId])).size > 0
 }

@@ -2,6 +2,7 @@ import type { PlayerId } from '#game/protocol/scalars'
 import type { GameRecord } from '#game/records/record'
 import type { Prisma as Sql } from '../generated/client'
 import { defaultRating, ratedSides, rateGame } from './rate-game'
+import { keepRatings } from './rating-board'
 
 /**
  * Rates the players of a game that is being marked as finished. An erased player takes part with the default rating, so that the
@@ -42,4 +43,9 @@ export async function ratePlayers(
       ...{ muBefore: before.mu, sigmaBefore: before.sigma },
     })),
   })
+  await keepRatings(
+    transaction,
+    record.id,
+    rows.map(({ playerId }) => playerId),
+  )
 }

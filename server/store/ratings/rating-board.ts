@@ -1,4 +1,4 @@
-import { type Ranked, type Ranking, type RankingOptions, rankRows } from '#server/store/boards/ranking'
+import { type Ranked, type Ranking, type RankingOptions, rankEntries } from '#server/store/boards/ranking'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
 import { provisionalGames, shownRating } from './rate-game'
@@ -8,21 +8,34 @@ export type RatingRow = Ranked & { rating: number; games: number }
 
 /** The strongest players, without those whose rating is provisional. */
 export async function ratingBoard(prisma: Prisma, options: RankingOptions = {}): Promise<Ranking<RatingRow>> {
-  const rated = Sql.sql`
-    select player.id as "playerId", player.name, player.colour::int, newest."gameId",
-      rating."updatedAt" as "finishedAt", rating.mu, rating.sigma, rating.games
-    from "Rating" rating
-      join "Player" player on player.id = rating."playerId"
-      join lateral (
-        select step."gameId" from "RatingStep" step join "Game" game on game.id = step."gameId"
-        where step."playerId" = rating."playerId" order by game."finishedAt" desc limit 1
-      ) newest on true
-    where rating.games >= ${provisionalGames}`
   type Estimate = Ranked & { mu: number; sigma: number; games: number }
-  const { rows, own, around } = await rankRows<Estimate>(prisma, rated, Sql.sql`mu - 3 * sigma desc`, options)
+  const stored = {
+    board: 'rating',
+    span: 'all',
+    columns: Sql.sql`player.name, player.colour::int, rating.mu, rating.sigma, rating.games`,
+    join: Sql.sql`join "Rating" rating on rating."playerId" = entry."playerId"`,
+  } as const
+  const { rows, own, around } = await rankEntries<Estimate>(prisma, stored, options)
   const show = ({ mu, sigma, ...row }: Estimate): RatingRow => ({
     ...row,
     rating: shownRating({ mu, sigma }),
   })
   return { rows: rows.map(show), own: own && show(own), around: around.map(show) }
+}
+
+/** Puts players on the board whose rating has just changed, once it is no longer provisional. */
+export async function keepRatings(
+  transaction: Pick<Sql.TransactionClient, '$executeRaw'>,
+  gameId: string,
+  players: readonly string[],
+): Promise<void> {
+  await transaction.$executeRaw`
+    insert into "BoardEntry" as known (board, span, "playerId", "rankedBy", "finishedAt", "gameId")
+    select 'rating', 'all', "playerId", -(mu - 3 * sigma), "updatedAt", ${gameId}::uuid
+    from "Rating" where "playerId" = any(${[...players]}::uuid[]) and games >= ${provisionalGames} order by "playerId"
+    on conflict (board, span, "playerId") do update set
+      "rankedBy" = excluded."rankedBy", "finishedAt" = excluded."finishedAt",
+      -- A game that was written late is not their newest.
+      "gameId" = case when (select newest."finishedAt" from "Game" newest where newest.id = known."gameId")
+        > excluded."finishedAt" then known."gameId" else excluded."gameId" end`
 }

@@ -8,10 +8,14 @@ export type RetentionPolicy = {
   readonly guessesBefore: Date | null
   /** Files of rooms and records that could not be read or written, older than this. */
   readonly filesBefore: Date
+  /** Entries of days and weeks on boards, of games that ended before: no page shows them any more. */
+  readonly spansBefore: Date
 }
 
 /** Long enough for somebody to look into what went wrong. */
 export const keepFilesDays = 30
+/** A week, and some days in which a page may still be open. */
+const keepSpansDays = 14
 
 const dayMs = 86_400_000
 
@@ -25,5 +29,6 @@ export function retentionPolicy(
     drawingsBefore: keepRoundsDays === null ? null : before(keepRoundsDays),
     guessesBefore: keepGuessesDays === null ? null : before(keepGuessesDays),
     filesBefore: before(keepFilesDays),
+    spansBefore: before(keepSpansDays),
   }
 }

@@ -1,3 +1,4 @@
+import { seasonSpan } from '#game/records/spans'
 import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 import { Prisma as Sql } from '../generated/client'
@@ -19,6 +20,8 @@ export type PrunedRounds = {
 }
 
 type PruneOptions = Pick<RetentionPolicy, 'drawingsBefore' | 'guessesBefore'> & {
+  /** The judge of the season that is on: its boards keep what they show, as those of all time do. */
+  readonly season: string | null
   readonly after: RoundCursor | null
   readonly isDryRun: boolean
 }
@@ -32,9 +35,6 @@ type Candidate = {
 
 /** Rounds in one transaction: few enough that nobody waits for the rows. */
 const batchSize = 200
-
-/** A result that was released after the best games were marked may be one of them: it is kept until they are marked again. */
-const unseenRelease = '2 days'
 
 const pruningLock = 1_163_026_804
 
@@ -79,19 +79,21 @@ function idsOf(candidates: readonly Candidate[], isMeant: (round: Candidate) => 
 /** Rounds with something to prune, perhaps, in the order in which they ended. */
 function findCandidates(
   transaction: Sql.TransactionClient,
-  { drawingsBefore, guessesBefore, after }: PruneOptions,
+  { drawingsBefore, guessesBefore, season, after }: PruneOptions,
 ): Promise<Candidate[]> {
+  const shownSpans = ['all', ...(season === null ? [] : [seasonSpan(season)])]
   const isAfter = after
     ? Sql.sql`(round."endedAt", round.id) > (${after.endedAt}, ${after.id}::uuid)`
     : Sql.sql`true`
   return transaction.$queryRaw<Candidate[]>`
     select * from (
-      select round.id, round."endedAt", round."hasGuesses", game."holdsBest" or exists (
+      select round.id, round."endedAt", round."hasGuesses", exists (
+        select from "BoardEntry" entry
+        where entry."gameId" = game.id and entry.board <> 'rating' and entry.span = any(${shownSpans})) or exists (
         select from "Drawing" drawing join "Sample" sample on sample."drawingId" = drawing.id
           join "Player" contributor on contributor.id = sample."contributorId" and contributor."hasConsented"
         where drawing."roundId" = round.id) or exists (
-        select from "Hold" hold where hold."gameId" = game.id and (hold.decision is null
-          or hold.decision = 'released' and hold."decidedAt" > now() - ${unseenRelease}::interval)
+        select from "Hold" hold where hold."gameId" = game.id and hold.decision is null
       ) as "isNeeded"
       from "Round" round join "Game" game on game.id = round."gameId"
       where round."hasDrawings" and ${isAfter}
@@ -140,7 +142,12 @@ async function measureGuesses(
   return measured ?? nothing
 }
 
+/** With them go entries of boards that nobody is shown any more: those of past seasons. */
 async function deleteDrawings(transaction: Sql.TransactionClient, rounds: readonly string[]): Promise<void> {
+  await transaction.$executeRaw`
+    delete from "BoardEntry" entry using "Round" round, "Drawing" drawing
+    where round.id = any(${rounds}::uuid[]) and drawing."roundId" = round.id
+      and entry."gameId" = round."gameId" and entry."drawingId" = drawing.id`
   await transaction.$executeRaw`delete from "Drawing" where "roundId" = any(${rounds}::uuid[])`
   await transaction.$executeRaw`
     update "Round" set "hasDrawings" = false, "hasGuesses" = false where id = any(${rounds}::uuid[])`

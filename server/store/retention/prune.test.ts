@@ -7,6 +7,7 @@ import { consentVersion } from '#game/protocol/consent'
 import { checkDrawing } from '#game/records/check-drawing'
 import type { DrawingRecord } from '#game/records/record'
 import { rescore } from '#game/records/rescore'
+import { daySpan, seasonSpan, weekSpan } from '#game/records/spans'
 import { gameBoards } from '#game/records/what-counts'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { leaderboard } from '#server/store/boards/leaderboard'
@@ -15,13 +16,11 @@ import { decideHold } from '#server/store/moderation/decide-hold'
 import { listHeld } from '#server/store/moderation/list-held'
 import { listReadings } from '#server/store/players/list-readings'
 import { saveConsent } from '#server/store/players/save-consent'
-import type { Prisma } from '#server/store/prisma'
-import { markBestGames } from '#server/store/retention/best-games'
 import { retentionPolicy } from '#server/store/retention/policy'
 import { prune } from '#server/store/retention/prune'
 import { pruneRounds } from '#server/store/retention/prune-rounds'
 import { query } from '#server/testing/database'
-import { giveConsent } from '#server/testing/give-consent'
+import { giveConsent } from '#server/testing/lenders'
 import {
   drawingBy,
   gameHeader,
@@ -126,36 +125,53 @@ test('[C4] [C10] pruning: a drawing that nobody allowed to keep goes with its ro
   expect(await store.prisma.sample.count()).toBe(0)
 })
 
-test('[C10] [F5] pruning: a best that is released after the bests were marked keeps its drawings', async () => {
+test('[C10] [F5] pruning: a best that was released from a hold keeps its drawings, and one that was removed does not', async () => {
   const gameId = await race(daysAgo(700), 950)
-  for (const { id: playerId } of [ada, ben])
+  for (const { id: playerId } of [ada, ben]) {
     await store.prisma.hold.create({
-      data: { gameId, playerId, reasons: ['too-soon'], decision: 'removed', heldAt: new Date(daysAgo(700)) },
+      data: { gameId, playerId, reasons: ['too-soon'], heldAt: new Date(daysAgo(700)) },
     })
-  await markBestGames(store.prisma, null, new Date(now))
+    await decideHold(store.prisma, { gameId, playerId, decision: 'removed' })
+  }
+  const wouldGo = async () =>
+    (await pruneRounds(store.prisma, { ...policy, season: null, after: null, isDryRun: true }))?.Drawing.rows
+  expect(await wouldGo()).toBe(6)
   await decideHold(store.prisma, { gameId, playerId: ada.id, decision: 'released' })
-  await pruneRounds(store.prisma, { ...policy, after: null, isDryRun: false })
-  expect(await isKept(gameId)).toEqual([true, true, true])
+  expect(await wouldGo()).toBe(0)
 })
 
-test('[C10] pruning: the bests are marked board by board, and a server that closes waits for one of them at most', async () => {
-  const id = await race(daysAgo(800), 950)
-  const closing = new AbortController()
-  let queries = 0
-  const prisma = store.prisma.$extends({
-    query: {
-      $queryRaw({ args, query }) {
-        queries++
-        closing.abort()
-        return query(args)
-      },
-    },
-  }) as unknown as Prisma
-  const isMarked = async () => (await store.prisma.game.findUniqueOrThrow({ where: { id } })).holdsBest
-  await markBestGames(prisma, null, new Date(now), closing.signal)
-  expect({ queries, isMarked: await isMarked() }).toEqual({ queries: 1, isMarked: false })
-  await markBestGames(store.prisma, null, new Date(now))
-  expect(await isMarked()).toBe(true)
+test('[C10] [S18] pruning: bests of the season that is on keep their drawings, those of seasons before leave its boards', async () => {
+  const play = async (version: string, startedAt: number, atMs: number) => {
+    const game = gameHeader({ startedAt, judge: { version, engine: 'wasm' } })
+    const lock = { atMs, guessIndex: 0, heldIndex: 1 }
+    await store.play(game, [[drawingBy([ada], { lock })]], [standingOf(ada, 3_000 - atMs)])
+    return game.id
+  }
+  const former = await play('digits-v1', daysAgo(700), 900)
+  await play('digits-v2', daysAgo(300), 400)
+  const digitsOfFormer = async () =>
+    (await digitBoard(store.prisma, { digit: 1, span: seasonSpan('digits-v1') })).rows.map(
+      ({ gameId }) => gameId,
+    )
+  const pruning = { ...policy, after: null, isDryRun: false }
+  await pruneRounds(store.prisma, { ...pruning, season: 'digits-v1' })
+  expect([await isKept(former), await digitsOfFormer()]).toEqual([[true], [former]])
+  await pruneRounds(store.prisma, { ...pruning, season: 'digits-v2' })
+  expect([await isKept(former), await digitsOfFormer()]).toEqual([[false], []])
+})
+
+test('[S16] pruning: the boards of days and weeks that are over go, those of challenges and of all time stay', async () => {
+  await race(daysAgo(20), 950)
+  await race(daysAgo(3), 900)
+  const spansOf = async () => {
+    const entries = await store.prisma.boardEntry.findMany({ where: { board: 'race', playerId: ada.id } })
+    return entries.map(({ span }) => span).sort()
+  }
+  const [old, recent] = [daysAgo(20), daysAgo(3)]
+  const kept = ['all', seasonSpan('digits-v1'), daySpan(recent), weekSpan(recent)]
+  expect(await spansOf()).toEqual([...kept, daySpan(old), weekSpan(old)].sort())
+  await prune(store.prisma, options)
+  expect(await spansOf()).toEqual(kept.sort())
 })
 
 test('[C10] pruning: old guesses go but for the last, and the judge makes the same again, with lock and points', async () => {
@@ -214,7 +230,7 @@ test('[C10] pruning: a dry run says what would go, and changes nothing', async (
     'Drawing.guesses': { rows: 12 },
   })
   const again = await prune(store.prisma, options)
-  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0])
+  expect(Object.values(again).map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0, 0])
 })
 
 test('[C10] pruning: forever keeps all', async () => {
@@ -246,9 +262,14 @@ test('[C10] pruning: two servers at once do the work once, and what was stopped 
 test('[C10] pruning: a round that ended at the very limit is kept, its guesses as well', async () => {
   const game = await race(daysAgo(400), 900)
   await race(daysAgo(1), 950)
-  await markBestGames(store.prisma, null, policy.drawingsBefore ?? new Date())
   const { endedAt } = await store.prisma.round.findFirstOrThrow({ where: { gameId: game, index: 1 } })
-  const limits = { after: null, isDryRun: true, drawingsBefore: endedAt, guessesBefore: endedAt }
+  const limits = {
+    season: null,
+    after: null,
+    isDryRun: true,
+    drawingsBefore: endedAt,
+    guessesBefore: endedAt,
+  }
   expect(await pruneRounds(store.prisma, limits)).toMatchObject({
     Drawing: { rows: 2 },
     'Drawing.guesses': { rows: 0 },

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findSeason } from '#server/store/boards/find-season'
 import type { Prisma } from '#server/store/prisma'
-import { markBestGames } from './best-games'
 import type { RetentionPolicy } from './policy'
+import { pruneEntries } from './prune-entries'
 import { pruneFiles } from './prune-files'
 import { type Pruned, pruneRounds, type RoundCursor } from './prune-rounds'
 import { pruneTombstones } from './prune-tombstones'
@@ -30,12 +30,11 @@ export async function prune(
     const before = report[name] ?? { rows: 0, bytes: 0 }
     report[name] = { rows: before.rows + rows, bytes: before.bytes + bytes }
   }
-  const { drawingsBefore } = policy
-  if (drawingsBefore && !signal?.aborted)
-    await markBestGames(prisma, await findSeason(prisma), drawingsBefore, signal)
+  const season = await findSeason(prisma)
+  if (!signal?.aborted) add('BoardEntry', await pruneEntries(prisma, policy.spansBefore, isDryRun))
   for (let after: RoundCursor | null = null; !signal?.aborted; ) {
     const begunMs = performance.now()
-    const batch = await pruneRounds(prisma, { ...policy, after, isDryRun })
+    const batch = await pruneRounds(prisma, { ...policy, season, after, isDryRun })
     if (!batch) break
     const { next, ...pruned } = batch
     for (const [name, counts] of Object.entries(pruned)) add(name, counts)

@@ -60,6 +60,16 @@ test('[C14] caps: where some dozens contribute very little, one of them has twen
   expect(keptOf([...crowd(50, 1), ...samplesOf('sender', 1_000)]).of('sender')).toBe(20)
 })
 
+test('[C14] caps: the share of one hundredth holds where it leaves exactly half, and four equal shares where it leaves less', () => {
+  const withSenders = (count: number) => [
+    ...crowd(108, 1),
+    ...Array.from({ length: count }, (_, index) => samplesOf(`sender ${index}`, 200)).flat(),
+  ]
+  // One sample of each contributor, of 108 + 6 x 20 that twenty each would leave.
+  expect(keptOf(withSenders(6)).all).toBe(108 + 6)
+  expect(keptOf(withSenders(7)).all).toBe(108 + 7 * contributorCaps.leastWithFew)
+})
+
 test('[C14] caps: the hundredth contributor takes nothing from the others', () => {
   const uneven = Array.from({ length: 100 }, (_, index) => samplesOf(`${index}`, index + 1)).flat()
   expect(keptOf(uneven).all).toBeGreaterThan(uneven.length * 0.9)

@@ -10,8 +10,7 @@ import { contributorsPerPage, listContributors } from '#server/store/samples/lis
 import { listSamples } from '#server/store/samples/list-samples'
 import { listReviewQueue, mostPerContributor, queueLength } from '#server/store/samples/review-queue'
 import { saveReview } from '#server/store/samples/save-review'
-import { giveConsent } from '#server/testing/give-consent'
-import { lenders } from '#server/testing/lenders'
+import { giveConsent, lenders } from '#server/testing/lenders'
 import { drawingBy, gameHeader, guessFor, playerNamed, roundOf } from '#server/testing/records'
 
 const { store, players, play: playGame } = lenders('Ada', 'Mallory')

@@ -13,14 +13,13 @@ export async function disagreementOf(
   contributors: readonly PlayerId[],
 ): Promise<Map<PlayerId, number>> {
   const rows = await prisma.$queryRaw<{ id: PlayerId; share: number }[]>`
-    select contributor.id, greatest(
+    select player.id, greatest(
       coalesce(corrected::float8 / nullif(reviewed, 0), 0),
-      coalesce(misread::float8 / nullif(greatest(drawings, samples), 0), 0)) as share
-    from unnest(${contributors}::uuid[]) contributor(id)
-      cross join lateral (
-        select count(*) as samples, count(label) as reviewed, count(*) filter (where label <> prompt) as corrected,
-          count(*) filter (where guess <> prompt) as misread
-        from "Sample" where "contributorId" = contributor.id) kept
-      cross join lateral (select count(*) as drawings from "Drawer" where "playerId" = contributor.id) drawn`
+      coalesce(misread::float8 / nullif(greatest(player.drawings, samples), 0), 0)) as share
+    from "Player" player cross join lateral (
+      select count(*) as samples, count(label) as reviewed, count(*) filter (where label <> prompt) as corrected,
+        count(*) filter (where guess <> prompt) as misread
+      from "Sample" where "contributorId" = player.id) kept
+    where player.id = any(${contributors}::uuid[])`
   return new Map(rows.map(({ id, share }) => [id, share]))
 }

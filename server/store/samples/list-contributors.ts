@@ -43,14 +43,11 @@ const tallies = Sql.sql`
     select "contributorId" as id, count(*)::int as samples, count(label)::int as reviewed,
       count(*) filter (where label <> prompt)::int as corrected, count(*) filter (where guess <> prompt)::int as misread
     from "Sample" group by "contributorId"),
-  drawn as (
-    select "playerId" as id, count(*)::int as drawings from "Drawer"
-    where "playerId" in (select id from kept union select id from "Player" where "isExcluded") group by "playerId"),
   contributor as (
     select player.id, player.name, player.colour::int, player."isBanned", player."isExcluded",
-      greatest(coalesce(drawings, 0), coalesce(samples, 0)) as drawings, coalesce(samples, 0) as samples,
+      greatest(player.drawings, coalesce(samples, 0)) as drawings, coalesce(samples, 0) as samples,
       coalesce(misread, 0) as misread, coalesce(reviewed, 0) as reviewed, coalesce(corrected, 0) as corrected
-    from "Player" player left join kept using (id) left join drawn using (id)
+    from "Player" player left join kept using (id)
     where kept.id is not null or player."isExcluded")`
 
 /**

@@ -19,7 +19,6 @@ export type SampleFilter = z.infer<typeof sampleFilter>
 export function whereSample({ prompt, reason, isReviewed, contributor }: SampleFilter): Sql.SampleWhereInput {
   return {
     isHeld: false,
-    drawing: { round: { game: { finishedAt: { not: null } } } },
     contributor: { hasConsented: true, isExcluded: false },
     ...(prompt === undefined ? {} : { prompt }),
     ...(reason === undefined ? {} : { reasons: { has: reason } }),
@@ -28,5 +27,5 @@ export function whereSample({ prompt, reason, isReviewed, contributor }: SampleF
   }
 }
 
-/** The part of `whereSample` that may change after a game, as a condition on `"Sample" sample` and `"Player" contributor`. */
+/** `whereSample` of everything, as a condition on `"Sample" sample` and `"Player" contributor`. */
 export const isLent = Sql.sql`(contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld")`

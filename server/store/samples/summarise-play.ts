@@ -1,4 +1,5 @@
 import type { Prisma } from '#server/store/prisma'
+import { playUntilNow } from './play-tally'
 import { whereSample } from './sample-filter'
 
 export type DigitSummary = {
@@ -21,19 +22,39 @@ export type PlaySummary = {
   digits: DigitSummary[]
 }
 
+type Line = DigitSummary & { of: string }
+
 /** What has been played so far, for the admin's overview. */
 export async function summarisePlay(prisma: Prisma): Promise<PlaySummary> {
-  const [games, rounds, players, samples, unreviewedSamples, heldResults, digits] = await Promise.all([
-    prisma.game.count({ where: { finishedAt: { not: null } } }),
-    prisma.round.count(),
+  const [lines, players, samples, unreviewedSamples, heldResults] = await Promise.all([
+    countPlay(prisma),
     prisma.player.count(),
     prisma.sample.count({ where: whereSample({}) }),
     prisma.sample.count({ where: whereSample({ isReviewed: false }) }),
     prisma.hold.count({ where: { decision: null } }),
-    prisma.$queryRaw<DigitSummary[]>`
-      select prompt::int, count(*)::int as drawings, count("lockAtMs")::int as locked,
-        percentile_cont(0.5) within group (order by "lockAtMs") as "lockMs"
-      from "Drawing" where "pointCount" > 0 and sum is null and votes is null group by prompt order by prompt`,
   ])
-  return { games, rounds, players, samples, unreviewedSamples, heldResults, digits }
+  const countOf = (name: string) => lines.find(({ of }) => of === name)?.drawings ?? 0
+  return {
+    ...{ games: countOf('games'), rounds: countOf('rounds') },
+    ...{ players, samples, unreviewedSamples, heldResults },
+    digits: lines.filter(({ prompt }) => prompt !== null).map(({ of: _, ...digit }) => digit),
+  }
+}
+
+/** A median is the mean of the two in the middle, which are one where the number is odd. */
+async function countPlay(prisma: Prisma): Promise<Line[]> {
+  return prisma.$queryRaw<Line[]>`
+    with play as (${await playUntilNow(prisma)}), locks as (
+      select of, "lockMs", sum(count) over (partition by of order by "lockMs") as upto,
+        sum(count) over (partition by of) as total
+      from play where "lockMs" >= 0
+    ), medians as (
+      select of, (min("lockMs") filter (where upto >= (total + 1) / 2)
+        + min("lockMs") filter (where upto >= total / 2 + 1)) / 2::float8 as "lockMs"
+      from locks group by of
+    )
+    select play.of, substring(play.of from '^digit-(.*)$')::int as prompt, sum(play.count)::int as drawings,
+      coalesce(sum(play.count) filter (where play."lockMs" >= 0), 0)::int as locked, medians."lockMs"
+    from play left join medians using (of) where play.count > 0
+    group by play.of, medians."lockMs" order by play.of`
 }

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { playerId as playerIdSchema } from '#game/protocol/scalars'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { excludeContributor, readmitContributor } from '#server/store/samples/exclude-contributor'
 import { adminReviewer } from '#server/store/samples/label'
 import { requireAdmin } from '../session'
@@ -12,6 +12,6 @@ import { requireAdmin } from '../session'
 export async function setExcluded(playerId: string, isExcluded: boolean): Promise<void> {
   await requireAdmin()
   const decide = z.boolean().parse(isExcluded) ? excludeContributor : readmitContributor
-  await decide(pagePrisma(), { playerId: playerIdSchema.parse(playerId), actor: adminReviewer })
+  await decide(actionPrisma(), { playerId: playerIdSchema.parse(playerId), actor: adminReviewer })
   revalidatePath('/admin', 'layout')
 }

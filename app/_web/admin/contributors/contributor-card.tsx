@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ShownContributor } from '#server/store/samples/list-contributors'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { PlayerName } from '../moderation/player-name'
 import { setExcluded } from './actions'
 
@@ -38,8 +38,8 @@ export function ContributorCard({ contributor }: { contributor: ShownContributor
           </Button>
         </form>
         {samples > 0 && (
-          <Button asChild size="small" kind="quiet">
-            <Link href={`/admin/samples?${new URLSearchParams({ contributor: id })}`} prefetch={false}>
+          <Button asChild size="small" kind="quiet" className="px-1!">
+            <Link href={`/admin/samples?${new URLSearchParams({ contributor: id })}`}>
               {t('see', { count: samples })}
             </Link>
           </Button>
@@ -62,7 +62,7 @@ function Figures({ contributor }: { contributor: ShownContributor }) {
     ['misread', share(misread, drawings)],
   ] as const
   return (
-    <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 sm:grid-cols-4">
+    <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1">
       {figures.map(([figure, value]) => (
         <div key={figure} className="flex flex-col-reverse justify-end">
           <dt className="text-base text-muted">

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { AdminActionRecord } from '#server/store/samples/exclude-contributor'
 import type { ContributorPage } from '#server/store/samples/list-contributors'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { ListScreen } from '../list-screen'
 import { ActionLog } from './action-log'
 import { ContributorCard } from './contributor-card'

@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { datasetName } from '#models/samples-format/schema'
 import { readConfig } from '#server/config'
+import { contributorKey } from '#server/host/secrets'
 import { DatasetError } from '#server/store/datasets/dataset-error'
 import { freezeDataset } from '#server/store/datasets/freeze-dataset'
-import { pagePrisma } from '#server/store/page-store'
-import { contributorKey } from '#server/store/samples/contributor-key'
+import { actionPrisma } from '#server/store/page-store'
 import { adminReviewer } from '#server/store/samples/label'
 import { parseFilter } from '../samples/query'
 import { requireAdmin } from '../session'
@@ -25,7 +25,7 @@ export async function freeze(_before: Freezing | null, form: FormData): Promise<
   const filter = parseFilter({ prompt: String(prompt ?? ''), reason: String(reason ?? '') })
   try {
     const wanted = { name: name.data, filter, actor: adminReviewer }
-    const made = await freezeDataset(pagePrisma(), {
+    const made = await freezeDataset(actionPrisma(), {
       ...wanted,
       contributorKey: await contributorKey(readConfig()),
     })

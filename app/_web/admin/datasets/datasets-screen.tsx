@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { DatasetVersion } from '#server/store/datasets/list-datasets'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { DatasetCard } from './dataset-card'
 import { FreezeForm } from './freeze-form'
 

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { HeldResult } from '#server/store/moderation/list-held'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { setBan } from '../moderation/actions'
 import { PlayerName } from '../moderation/player-name'
 import { decide } from './actions'
@@ -33,7 +33,6 @@ export function HeldCard({ result, list }: { result: HeldResult; list: HeldList 
       <p>
         <Link
           href={`/replay/${gameId}`}
-          prefetch={false}
           className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
         >
           {t('replay')}

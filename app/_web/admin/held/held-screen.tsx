@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { HeldPage } from '#server/store/moderation/list-held'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { TabLinks } from '../../kit/tab-links'
 import { ListScreen } from '../list-screen'
 import { HeldCard } from './held-card'
@@ -31,7 +31,7 @@ export function HeldScreen({ list, page, found }: HeldScreenProps) {
       ) : (
         <>
           <p className="text-muted">{t('count', { count: found.count })}</p>
-          <ul className="grid items-start gap-4 lg:grid-cols-2">
+          <ul className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             {found.results.map((result) => (
               <HeldCard key={`${result.gameId} ${result.playerId}`} result={result} list={list} />
             ))}

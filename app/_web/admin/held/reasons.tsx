@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { fairPlayLimits } from '#game/fair-play/limits'
 import { quickerHalfPace } from '#game/fair-play/pace'
 import type { HoldReason } from '#game/records/hold-reason'
 import type { HeldDrawing, HeldResult } from '#server/store/moderation/list-held'
+import { Link } from '../../kit/link'
 
 /** What speaks against a result, in plain words: the figure that is farthest from what a hand does, and what a hand does. */
 export function Reasons({ result: { reasons, drawings } }: { result: HeldResult }) {
@@ -19,7 +19,6 @@ export function Reasons({ result: { reasons, drawings } }: { result: HeldResult 
           {reason === 'known-ink' && earlier && (
             <Link
               href={`/replay/${earlier.earlierGameId}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
               {t('earlier')}

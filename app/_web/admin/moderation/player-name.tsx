@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
+import { Link } from '../../kit/link'
 
 type PlayerNameProps = { as: 'h2' | 'h3'; id: string; name: string; colour: number; isBanned: boolean }
 
@@ -8,12 +8,11 @@ type PlayerNameProps = { as: 'h2' | 'h3'; id: string; name: string; colour: numb
 export function PlayerName({ as: Heading, id, name, colour, isBanned }: PlayerNameProps) {
   const t = useTranslations('admin.moderation')
   return (
-    <Heading className="flex flex-wrap items-center gap-2 text-2xl">
+    <Heading className="flex min-w-0 flex-wrap items-center gap-2 text-2xl">
       <InkShape colour={colour} className="size-6" />
       <Link
         href={`/profile/${id}`}
-        prefetch={false}
-        className="min-w-0 break-words underline-offset-4 hover:underline"
+        className="min-w-0 flex-1 wrap-anywhere underline-offset-4 hover:underline"
       >
         <bdi>{name}</bdi>
       </Link>

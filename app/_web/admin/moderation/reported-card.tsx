@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReportedPlayer } from '#server/store/moderation/list-reported'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { dismiss, rename, setBan } from './actions'
 import { DeleteSamples } from './delete-samples'
 import { PlayerName } from './player-name'
@@ -33,12 +33,7 @@ export function ReportedCard({ player }: { player: ReportedPlayer }) {
         <ul className="mt-3 grid grid-cols-4 gap-2">
           {drawings.map(({ id: drawingId, prompt, ink, gameId }) => (
             <li key={drawingId}>
-              <Link
-                href={`/replay/${gameId}`}
-                prefetch={false}
-                style={{ color: inkColour(colour) }}
-                className="block"
-              >
+              <Link href={`/replay/${gameId}`} style={{ color: inkColour(colour) }} className="block">
                 <InkPicture
                   inkText={ink}
                   label={t('drawing', { prompt, name })}

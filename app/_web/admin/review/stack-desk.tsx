@@ -6,7 +6,7 @@ import type { ReviewStack } from '#server/store/samples/review-stack'
 import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 import { useToast } from '../../kit/toast'
 import { acceptOfStack, takeBackOfStack } from '../actions'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
@@ -12,6 +11,7 @@ import { InkPicture } from '../../ink/ink-picture'
 import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { relabel } from '../actions'
 
 /** What a card says of a sample; all of it is sent to the browser beside the card itself, so it holds no more than that. */

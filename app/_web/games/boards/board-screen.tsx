@@ -1,13 +1,13 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { digits } from '#game/protocol/constants'
 import { sumBoards } from '#game/records/what-counts'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
+import { boardName } from '../../kit/board-name'
 import { Button } from '../../kit/button'
-import { EmptyState } from '../../kit/empty-state'
+import { Link } from '../../kit/link'
+import { EmptyState } from '../../kit/panel'
 import { TabLinks } from '../../kit/tab-links'
-import { boardName } from './board-name'
 import { type BoardChoice, type BoardTab, boardAddress, boardOf, boardTabs, spans, tabOf } from './span'
 
 type BoardScreenProps = BoardChoice & {

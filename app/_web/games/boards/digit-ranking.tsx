@@ -3,7 +3,7 @@ import type { DigitRow } from '#server/store/boards/digit-board'
 import type { Ranking as Rows } from '#server/store/boards/ranking'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import { RankingTable } from './ranking-table'
 
 type DigitRankingProps = { ranking: Rows<DigitRow>; digit: number; caption: string }

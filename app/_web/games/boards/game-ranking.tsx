@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Leaderboard } from '#server/store/boards/leaderboard'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import { RankingTable } from './ranking-table'
 
 type GameRankingProps = {

@@ -1,18 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { PlayerId } from '#game/protocol/scalars'
+import { systemClock } from '#server/host/clock'
 import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { pagePrisma } from '#server/store/page-store'
 import { ratingBoard } from '#server/store/ratings/rating-board'
+import { orBusy } from '../../home/notices/or-busy'
 import { SiteHeader } from '../../home/site-header'
-import { boardName } from './board-name'
+import { boardName } from '../../kit/board-name'
 import { BoardScreen } from './board-screen'
 import { DigitRanking } from './digit-ranking'
 import { GameRanking } from './game-ranking'
 import { RatingRanking } from './rating-ranking'
-import { type BoardChoice, sinceOf, tabOf } from './span'
+import { type BoardChoice, boardSpanOf, tabOf } from './span'
 
 type LeaderboardPageProps = {
   choice: BoardChoice
@@ -21,7 +23,7 @@ type LeaderboardPageProps = {
 }
 
 /** The chosen board, with the rows around the player who is looking. */
-export async function LeaderboardPage({ choice, own }: LeaderboardPageProps) {
+export const LeaderboardPage = orBusy(async ({ choice, own }: LeaderboardPageProps) => {
   const season = await findSeason(pagePrisma())
   const ranking = await rankingOf({ ...choice, season }, own)
   return (
@@ -32,7 +34,7 @@ export async function LeaderboardPage({ choice, own }: LeaderboardPageProps) {
       </BoardScreen>
     </>
   )
-}
+})
 
 type Season = { season: string | null }
 
@@ -43,11 +45,7 @@ async function rankingOf(
 ): Promise<ReactNode> {
   const t = await getTranslations('leaderboard')
   const prisma = pagePrisma()
-  const since = sinceOf(span, new Date())
-  const period = {
-    ...(since && { since }),
-    ...(span === 'season' && season !== null && { judgeVersion: season }),
-  }
+  const boardSpan = boardSpanOf(span, season, systemClock.now())
   const viewer = own === undefined ? {} : { own }
   const names = {
     t: await getTranslations('leaderboard.boards'),
@@ -58,13 +56,13 @@ async function rankingOf(
   const caption = t('caption', { board: name, span: t(`spans.${span}`) })
 
   if (board === 'digits') {
-    const ranking = await digitBoard(prisma, { digit, period, ...viewer })
+    const ranking = await digitBoard(prisma, { digit, span: boardSpan, ...viewer })
     return ranking.rows.length > 0 ? <DigitRanking {...{ ranking, digit, caption }} /> : null
   }
   if (board === 'rating') {
     const ranking = await ratingBoard(prisma, viewer)
     return ranking.rows.length > 0 ? <RatingRanking ranking={ranking} caption={t('ratingCaption')} /> : null
   }
-  const ranking = await leaderboard(prisma, { board, period, ...viewer })
+  const ranking = await leaderboard(prisma, { board, span: boardSpan, ...viewer })
   return ranking.rows.length > 0 ? <GameRanking {...{ ranking, caption }} points={t('points')} /> : null
 }

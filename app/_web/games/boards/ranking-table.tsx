@@ -1,11 +1,11 @@
 import { Play } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Ranked, Ranking as Rows } from '#server/store/boards/ranking'
 import { InkShape } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
+import { Link } from '../../kit/link'
 
 export type Column<Row> = {
   readonly name: string
@@ -102,7 +102,6 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
         {isListed || isOwn ? (
           <Link
             href={isOwn ? '/profile' : `/profile/${playerId}`}
-            prefetch={false}
             className={classes(nameClasses, 'rounded-lg hover:underline')}
           >
             {player}
@@ -120,7 +119,6 @@ function RankingRow<Row extends Ranked>({ row, columns, isOwn }: RankingRowProps
         {gameId && (
           <Link
             href={`/replay/${gameId}`}
-            prefetch={false}
             aria-label={t('watch', { name })}
             className="grid size-11 place-items-center rounded-xl hover:bg-wash"
           >

@@ -1,18 +1,28 @@
 import { expect, test } from 'vitest'
-import { boardOf, boards, boardTabs, parseBoard, parseDigit, parseSpan, sinceOf, tabOf } from './span'
+import {
+  boardOf,
+  boardSpanOf,
+  boards,
+  boardTabs,
+  parseBoard,
+  parseDigit,
+  parseSpan,
+  spans,
+  tabOf,
+} from './span'
 
-test('leaderboard: today begins at midnight of UTC, wherever the server stands', () => {
-  expect(sinceOf('today', new Date('2026-11-24T00:30:00+02:00'))).toEqual(new Date('2026-11-23T00:00:00Z'))
+test('[S16] leaderboard: a choice means the day, week and season that are on', () => {
+  const now = Date.parse('2026-11-28T12:00:00Z')
+  expect(spans.map((span) => boardSpanOf(span, 'digits-v2', now))).toEqual([
+    'day 2026-11-28',
+    'week 2026-11-23',
+    'season digits-v2',
+    'all',
+  ])
 })
 
-test('leaderboard: the week begins on Monday, on a Monday and on a Sunday', () => {
-  const monday = new Date('2026-11-23T00:00:00Z')
-  expect(sinceOf('week', new Date('2026-11-23T00:00:00Z'))).toEqual(monday)
-  expect(sinceOf('week', new Date('2026-11-29T23:59:59Z'))).toEqual(monday)
-})
-
-test('leaderboard: neither all time nor a season begins on a date', () => {
-  expect([sinceOf('all', new Date()), sinceOf('season', new Date())]).toEqual([undefined, undefined])
+test('[S16] leaderboard: before the first season its board is that of all time', () => {
+  expect(boardSpanOf('season', null, 0)).toBe('all')
 })
 
 test('[S12] leaderboard: every board is behind a tab, and every tab opens a board; that of sums the one that was open', () => {

@@ -1,3 +1,4 @@
+import { type BoardSpan, daySpan, seasonSpan, weekSpan } from '#game/records/spans'
 import { gameBoards, sumBoards } from '#game/records/what-counts'
 
 export const spans = ['today', 'week', 'season', 'all'] as const
@@ -47,22 +48,19 @@ export function boardAddress({ board, span, digit }: BoardChoice): string {
   return `/leaderboard?board=${board}&span=${span}${board === 'digits' ? `&digit=${digit}` : ''}`
 }
 
-const dayMs = 24 * 3600 * 1000
-const mondayOf = (day: Date) => (day.getUTCDay() + 6) % 7
-
 /**
- * From when games count; days and weeks are the same for everybody, those of UTC. A week begins on Monday. Undefined where
- * no date says it.
+ * [S16] The span of a board that a choice means now. Before the first season there is none, and all time in its place.
+ * @param now ms since the epoch
  */
-export function sinceOf(span: Span, now: Date): Date | undefined {
-  const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()))
+export function boardSpanOf(span: Span, season: string | null, now: number): BoardSpan {
   switch (span) {
     case 'today':
-      return today
+      return daySpan(now)
     case 'week':
-      return new Date(today.getTime() - mondayOf(today) * dayMs)
+      return weekSpan(now)
     case 'season':
+      return season === null ? 'all' : seasonSpan(season)
     case 'all':
-      return undefined
+      return 'all'
   }
 }

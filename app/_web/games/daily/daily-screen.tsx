@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight, Play } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type Day, dayFrom, dayOf, nextDayAt } from '#game/prompts/daily'
 import type { OwnReview } from '#game/protocol/http-answers'
@@ -7,7 +6,8 @@ import type { Leaderboard } from '#server/store/boards/leaderboard'
 import type { DayProof } from '#server/store/daily/day-secrets'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
-import { EmptyState } from '../../kit/empty-state'
+import { Link } from '../../kit/link'
+import { EmptyState } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { GameRanking } from '../boards/game-ranking'
 import { OwnTry } from './own-try'
@@ -64,7 +64,7 @@ export function DailyScreen({
       {isToday && (
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-4">
           <Button kind={hasTried ? 'outline' : 'primary'} size="large" asChild>
-            <Link href="/room/daily" prefetch={false}>
+            <Link href="/room/daily">
               <Play aria-hidden="true" className="fill-current" />
               {t(hasTried ? 'practise' : 'play')}
             </Link>

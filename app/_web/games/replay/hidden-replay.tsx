@@ -1,9 +1,9 @@
 import { ChartLine } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { Button } from '../../kit/button'
-import { EmptyState } from '../../kit/empty-state'
+import { Link } from '../../kit/link'
+import { EmptyState } from '../../kit/panel'
 
 /** In place of a replay that would tell today's digits. @param until ms since the epoch */
 export function HiddenReplay({ gameId, until }: { gameId: string; until: number }) {

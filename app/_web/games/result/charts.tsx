@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { isGuessed } from '#models/rescore-game'
 import { InkShape } from '../../ink/ink-shape'
 import { Choice } from '../../kit/choice'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import { Panel } from '../../kit/panel'
 import type { Competitor, PromptTurn } from './turns'
 

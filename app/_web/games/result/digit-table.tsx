@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 import type { DigitTarget } from '#server/store/games/find-targets'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import { Panel } from '../../kit/panel'
 
 type DigitTableProps = {

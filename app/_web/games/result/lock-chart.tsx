@@ -6,7 +6,7 @@ import { parMsOf } from '#game/scoring/score'
 import { shapeOutline } from '../../ink/ink-shape'
 import { inkColour } from '../../ink/palette'
 import { axisStyle, gridStyle, lineTooltip } from '../../kit/chart-style'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import type { Competitor, PromptTurn } from './turns'
 
 /** From prompt to lock, turn by turn: one line a competitor, and the par time of each digit. */

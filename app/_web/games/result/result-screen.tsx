@@ -1,17 +1,21 @@
-import { History } from 'lucide-react'
-import Link from 'next/link'
+import { Ghost, History } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { sumLevelOf } from '#game/prompts/sums'
-import type { OwnReview } from '#game/protocol/http-answers'
+import type { GameRewards, OwnResult, OwnReview } from '#game/protocol/http-answers'
+import type { GameId } from '#game/protocol/scalars'
 import type { LeaderboardRow } from '#server/store/boards/leaderboard'
-import type { Replay } from '#server/store/games/find-replay'
 import type { ShownReplay } from '#server/store/games/find-replay-for'
 import type { DigitTarget, Target } from '#server/store/games/find-targets'
 import { Button } from '../../kit/button'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
+import { Link } from '../../kit/link'
+import { Motion } from '../../kit/motion'
 import { Panel } from '../../kit/panel'
 import { ShareButton } from '../../kit/share-button'
 import { UnderReview } from '../../kit/under-review'
+import { bestLine } from '../../play/parts/best-line'
+import { Podium } from '../../play/parts/podium'
+import { Rewards } from '../../play/parts/rewards'
 import { useTwists } from '../../play/parts/use-game-name'
 import { winnersTitle } from '../../play/parts/winners-title'
 import { namedStandings } from '../named-standings'
@@ -21,7 +25,6 @@ import { Standings } from '../standings'
 import { Charts } from './charts'
 import { DigitTable } from './digit-table'
 import { posterOf } from './poster-of'
-import { ResultPodium } from './result-podium'
 import { Targets } from './targets'
 import { competitorsOf, quickestByDigit, turnsOf } from './turns'
 
@@ -33,10 +36,16 @@ type ResultScreenProps = {
   digitTargets: readonly DigitTarget[]
   /** [F6] Of that player's own result. */
   review: OwnReview | null
+  /** [A5] Likewise what it was for them, and what it gave them. */
+  own: OwnResult | null
+  rewards: GameRewards | null
+  /** [R32] Whose ghosts were raced in it. */
+  ghosts: GameId | null
 }
 
 /** A finished game, as it can be shown to anybody at any time. */
-export function ResultScreen({ replay, you, target, digitTargets, review }: ResultScreenProps) {
+export function ResultScreen(props: ResultScreenProps) {
+  const { replay, you, target, digitTargets, review, own, rewards, ghosts } = props
   const t = useTranslations('result')
   const finished = useTranslations('room.finished')
   const facts = useTranslations('replay')
@@ -55,16 +64,33 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
   const shown = standings.find(({ player }) => player.id === you) ?? standings[0]
   const side = sides.find(({ key }) => shown && key.split(' ').includes(shown.player.id))
   const isOwn = shown?.player.id === you
-  const own = isOwn && shown && rounds.length > 0 ? shown.score / roundsOf(replay, shown.player.id) : null
+  const best = own && bestLine(finished, own, rounds.length)
   return (
     <main id="main" className="page">
       <div className="mt-4 mb-6 text-center">
         <h1 className="text-5xl sm:text-6xl">{title}</h1>
         <p className="mt-2 text-muted">{line}</p>
+        {ghosts && (
+          <Link
+            href={`/result/${ghosts}`}
+            className="inline-flex min-h-11 items-center gap-2 underline underline-offset-4"
+          >
+            <Ghost aria-hidden="true" className="size-5" />
+            {t('ghosts')}
+          </Link>
+        )}
+        {best && <p className="mt-2 font-display font-semibold text-lg">{best}</p>}
+        {rewards && (
+          <div className="mt-2">
+            <Rewards rewards={rewards} mayWrap />
+          </div>
+        )}
       </div>
       {standings.length > 1 && (
         <div className="mx-auto h-80 max-w-xl border-ink border-b-4 [--u:1rem]">
-          <ResultPodium standings={named} />
+          <Motion>
+            <Podium standings={named} />
+          </Motion>
         </div>
       )}
       <UnderReview review={review} className="mx-auto mt-5 max-w-xl" />
@@ -93,7 +119,10 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
             <HiddenNote until={hiddenUntil} />
           </Panel>
         )}
-        <Targets board={replay.board} day={replay.day} target={target} here={own} gameId={id} />
+        <Targets
+          {...{ target, board: replay.board, day: replay.day, gameId: id }}
+          here={own?.pointsPerRound ?? null}
+        />
         {side && sumLevelOf(settings) === null && (
           <DigitTable
             {...(!isOwn && { name: side.name })}
@@ -105,12 +134,4 @@ export function ResultScreen({ replay, you, target, digitTargets, review }: Resu
       </div>
     </main>
   )
-}
-
-/** How many rounds a player drew in. */
-function roundsOf({ rounds }: Replay, playerId: string): number {
-  const drawn = rounds.filter(({ drawings }) =>
-    drawings.some(({ players }) => players.some(({ id }) => id === playerId)),
-  )
-  return Math.max(1, drawn.length)
 }

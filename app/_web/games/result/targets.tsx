@@ -1,11 +1,11 @@
 import { Flame, Medal, Pencil } from 'lucide-react'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { GameCounts } from '#game/records/what-counts'
 import type { LeaderboardRow } from '#server/store/boards/leaderboard'
 import type { Target } from '#server/store/games/find-targets'
 import { InkShape } from '../../ink/ink-shape'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 
 type TargetsProps = {

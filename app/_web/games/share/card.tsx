@@ -7,7 +7,7 @@ import { wordFigure } from '../../ink/logo/word-mark'
 import { housePen, outlineOf } from '../../ink/outline'
 import { inkOf } from '../../ink/palette'
 import { themeColours } from '../../kit/theme/theme-colours'
-import { legible } from './legible'
+import { legible } from './card-parts'
 
 /** What sites that show a link make of its picture. */
 export const cardSize = { width: 1200, height: 630 }

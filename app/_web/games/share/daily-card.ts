@@ -5,7 +5,7 @@ import { systemClock } from '#server/host/clock'
 import { dailyBoard } from '#server/store/daily/daily-board'
 import { pagePrisma } from '#server/store/page-store'
 import { drawCard } from './card'
-import { drawnByHouse } from './ink-paths'
+import { drawnByHouse } from './card-parts'
 
 /** The picture of the day's challenge: its date, and the scores there are to beat. */
 export async function drawDailyCard(): Promise<ImageResponse> {

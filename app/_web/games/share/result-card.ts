@@ -1,10 +1,10 @@
 import type { ImageResponse } from 'next/og'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { winnersTitle } from '../../play/parts/winners-title'
-import { findGame } from '../find-game'
 import { namedStandings } from '../named-standings'
+import { findGame } from '../replay/show-game'
 import { drawCard } from './card'
-import { drawnByHouse, drawnByPlayer } from './ink-paths'
+import { drawnByHouse, drawnByPlayer } from './card-parts'
 
 /** The picture of a game: who won, and what the winner drew, the quickest first. */
 export async function drawResultCard(gameId: string): Promise<ImageResponse> {

@@ -3,7 +3,7 @@
 import { ImageDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { saveFile } from '../../kit/browser/save-file'
+import { saveFile } from '../../kit/browser/share'
 import { Button } from '../../kit/button'
 import { useToast } from '../../kit/toast'
 import { type Poster, paintPoster } from './poster'

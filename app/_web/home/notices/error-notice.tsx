@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { HandwrittenDigit } from '../../ink/logo/handwritten-digit'
 import { rightAddress } from '../../kit/browser/network'
 import { Button } from '../../kit/button'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 
 /** What stands in place of a page that failed; it does without the header, which may be what failed. */
 export function ErrorNotice({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

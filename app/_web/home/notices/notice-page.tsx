@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { Button } from '../../kit/button'
-import { EmptyState } from '../../kit/empty-state'
+import { Link } from '../../kit/link'
+import { EmptyState } from '../../kit/panel'
 import { SiteHeader } from '../site-header'
 
 /** A whole page that says one thing. */

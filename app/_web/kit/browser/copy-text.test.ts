@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { copyText } from './copy-text'
-import { canShare, shareOrCopy } from './share-text'
+import { canShare, shareOrCopy } from './share'
 
 afterEach(() => vi.unstubAllGlobals())
 

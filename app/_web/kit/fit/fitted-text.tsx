@@ -1,6 +1,7 @@
 import './fitted-text.css'
 import type { CSSProperties } from 'react'
 import { classes } from '../classes'
+import { withDrawnMarks } from './drawn-mark'
 import { textWidth } from './text-width'
 
 type FittedTextProps = {
@@ -32,10 +33,10 @@ export function FittedText({ text, mayBreak = false, className }: FittedTextProp
           ? parts.map((part, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
               <span key={at} className={isLong(part) ? 'break-all' : undefined}>
-                {part}
+                {withDrawnMarks(part)}
               </span>
             ))
-          : text}
+          : withDrawnMarks(text)}
       </span>
     </bdi>
   )

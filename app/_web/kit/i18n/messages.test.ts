@@ -101,6 +101,11 @@ describe.each(locales)('%s', (locale) => {
     },
   )
 
+  test.runIf(locale === 'fr')('says tu, and keeps high punctuation on the line of its word', () => {
+    const faults = [...messages].filter(([, message]) => / [!?:;»]|« |\b(?:vous|votre|vos)\b/i.test(message))
+    expect(faults).toEqual([])
+  })
+
   test('has all the plural forms it needs', () => {
     const faults = [...messages].map(([key, message]) => [key, pluralFaults(locale, message)] as const)
     expect(faults.filter(([, found]) => found.length > 0)).toEqual([])

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { type Guest, guestCookie, guestCookieOptions, sealGuest } from '#server/auth/guest'
-import { sessionSecret } from '#server/auth/session-secret'
 import { readConfig } from '#server/config'
+import { sessionSecret } from '#server/host/secrets'
 
 /** Makes this browser that player's, by a sealed cookie. In route handlers and actions only. */
 export async function issuePlayerCookie(guest: Guest): Promise<void> {

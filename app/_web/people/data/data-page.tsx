@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Guest } from '#server/auth/guest'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 import { OwnPage } from '../own-page'
 import { DownloadData } from './download-data'

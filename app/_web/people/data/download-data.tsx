@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { saveFile } from '../../kit/browser/save-file'
+import { saveFile } from '../../kit/browser/share'
 import { Button } from '../../kit/button'
 import { fetchOwnData } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'

@@ -1,12 +1,12 @@
 'use client'
 
 import { Check, Trash2 } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
+import { Link } from '../../kit/link'
 import { requestErasure } from '../../kit/player/player-api'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 

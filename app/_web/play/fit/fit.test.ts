@@ -25,6 +25,17 @@ describe('fitGrid', () => {
     )
   })
 
+  test('tiles: no column is narrower than its names need, also where not all have a place', () => {
+    fc.assert(
+      fc.property(count, length, length, (items, width, height) => {
+        const shape = { below: 4, least: 3, across: 6 }
+        const { columns } = fitGrid(items, { width, height, gap: 0.5 }, shape)
+        fc.pre(columns > 1)
+        expect((width - 0.5 * (columns - 1)) / columns).toBeGreaterThanOrEqual(6 - 1e-6)
+      }),
+    )
+  })
+
   test('tiles: a television twice as wide as high shows eight in two rows', () => {
     expect(fitGrid(8, { width: 60, height: 30, gap: 0 }, { least: 4 })).toMatchObject({ columns: 4, rows: 2 })
   })

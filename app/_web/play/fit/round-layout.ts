@@ -38,6 +38,8 @@ const none: Lanes = { form: 'bar', columns: 1, places: 0, height: 0, picture: 0 
 const uprightParts = { prompt: 4.5, judge: 4.75, tools: 2.75 }
 /** The pad is never smaller than this share of the screen's short side. */
 export const leastPadShare = 0.6
+/** In place of the tools come the emotes, which take so many rows. */
+export const usualToolRows = 3
 /** What of the short side is not inside: edges, and lying down the time bar too. */
 const outside = { upright: 1.5, wide: 2.5 }
 
@@ -81,20 +83,23 @@ function linesIn(
 
 /**
  * @param width of the screen without its edges and its time bar, in units; the height likewise
- * @param others how many canvases there are besides the own one
+ * @param others how many canvases there are besides the own one; null for who watches, to whom all beside the prompt is shown
+ * @param toolRows of the tools, where they are below the others
  */
 export function layoutRound(
   { width, height }: { width: number; height: number },
   isLandscape: boolean,
-  others: number,
+  others: number | null,
+  toolRows = usualToolRows,
 ): RoundLayout {
-  return isLandscape ? layoutWide(width, height, others) : layoutUpright(width, height, others)
+  return isLandscape ? layoutWide(width, height, others, toolRows) : layoutUpright(width, height, others ?? 0)
 }
 
-function layoutWide(width: number, height: number, others: number): RoundLayout {
+function layoutWide(width: number, height: number, rivals: number | null, toolRows: number): RoundLayout {
+  const others = rivals ?? 0
   const left = Math.min(20, Math.max(9, width * 0.19))
-  const hasToolsLeft = height >= 27
-  const lanesHeight = hasToolsLeft ? height : height - 3 * (uprightParts.tools + gap)
+  const hasToolsLeft = height >= 27 || rivals === null
+  const lanesHeight = hasToolsLeft ? height : height - toolRows * (uprightParts.tools + gap)
   const largest = Math.min(height, width - left - 7.5 - 2 * gap)
   const layoutWith = (pad: number): RoundLayout => {
     const right = width - left - pad - 2 * gap

@@ -2,10 +2,11 @@
 
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import { classes } from '../../kit/classes'
-import { fitGrid, type TileShape } from './fit-grid'
+import { fitGrid, type Grid, type TileShape } from './fit-grid'
 import { moveInGrid } from './move-in-grid'
 import { Pager } from './pager'
 import { paginate } from './paginate'
+import { mostPages, ShowAll } from './show-all'
 import { useBox } from './use-box'
 
 /** How high the pager is, in units. */
@@ -19,6 +20,8 @@ type TilesProps<Item> = {
   shapes: readonly TileShape[]
   /** Stays on every page. */
   isOwn?: (item: Item) => boolean
+  /** In place of more pages than anybody turns: the form and the picture of each in a list of all. */
+  all?: { readonly form: number; readonly picture: number }
   /** Where there is no place for all: these instead of pages. */
   choose?: (items: readonly Item[], places: number) => readonly Item[]
   /** In which order those shown are to be seen; as they are where it is missing. */
@@ -30,10 +33,15 @@ type TilesProps<Item> = {
 
 /** As many tiles as there are, all on the screen, each as large as it can be; what has no place is on further pages. */
 export function Tiles<Item>(props: TilesProps<Item>) {
-  const { label, items, shapes, isOwn = () => false, choose, order, className, children } = props
+  const { label, items, shapes, isOwn = () => false, all, choose, order, className, children } = props
   const [ref, box] = useBox<HTMLDivElement>()
   const [page, setPage] = useState(0)
-  const fitted = box && fitTiles(items.length, box.width / box.unit, box.height / box.unit, shapes, !choose)
+  const fitted =
+    box &&
+    fitTiles(items.length, box.width / box.unit, box.height / box.unit, shapes, {
+      hasPages: !choose,
+      leastPlaces: items.some(isOwn) ? 2 : 1,
+    })
   const turned = fitted && paginate(items, fitted.places, page, isOwn)
   const shown = choose && fitted ? choose(items, fitted.places) : turned?.shown
   const ordered = order?.filter((item) => shown?.includes(item))
@@ -63,13 +71,37 @@ export function Tiles<Item>(props: TilesProps<Item>) {
               ),
             )}
           </ol>
-          {!choose && turned && turned.pages > 1 && (
-            <Pager page={turned.page} pages={turned.pages} onTurn={setPage} />
-          )}
+          {!choose &&
+            turned &&
+            turned.pages > 1 &&
+            (all && turned.pages > mostPages ? (
+              <div className="flex justify-center">
+                <ShowAll title={label}>
+                  {() => (
+                    <ol
+                      className="grid gap-3"
+                      style={{
+                        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${all.picture}rem), 1fr))`,
+                      }}
+                    >
+                      {items.map((item) => children(item, all.form, all.picture, {}))}
+                    </ol>
+                  )}
+                </ShowAll>
+              </div>
+            ) : (
+              <Pager page={turned.page} pages={turned.pages} onTurn={setPage} />
+            ))}
         </div>
       )}
     </div>
   )
+}
+
+type Places = {
+  readonly hasPages: boolean
+  /** A page has so many, however small they become. */
+  readonly leastPlaces: number
 }
 
 function fitTiles(
@@ -77,25 +109,23 @@ function fitTiles(
   width: number,
   height: number,
   shapes: readonly TileShape[],
-  hasPages: boolean,
+  { hasPages, leastPlaces }: Places,
 ) {
   const grids = shapes.map((shape) => fitGrid(count, { width, height, gap }, shape))
   const all = grids.findIndex(
     (grid, form) => grid.places >= count && grid.picture >= (shapes[form]?.least ?? 0),
   )
   const space = { width, height: height - (all < 0 && hasPages ? pagerHeight : 0), gap }
-  // Where none has a place for all: the one that has it for the most.
-  const paged = shapes.map((shape) => fitGrid(count, space, shape))
-  const most = Math.max(
-    ...paged.map((grid, at) => (grid.picture >= (shapes[at]?.least ?? 0) ? grid.places : 0)),
-  )
-  const form =
-    all >= 0
-      ? all
-      : Math.max(
-          0,
-          paged.findIndex(({ places }) => places === most),
-        )
+  const placesOf = (grids: readonly Grid[]) =>
+    grids.map((grid, at) => (grid.picture >= (shapes[at]?.least ?? 0) ? grid.places : 0))
+  // Where none has a place for all: the one that has it for the most; for the fewest that there have to be, the one with the largest.
+  const roomy = shapes.map((shape) => fitGrid(count, space, shape))
+  const isTight = Math.max(...placesOf(roomy)) < Math.min(leastPlaces, count)
+  const paged = isTight
+    ? shapes.map((shape) => fitGrid(Math.min(leastPlaces, count), space, { ...shape, least: 0 }))
+    : roomy
+  const sizes = isTight ? paged.map(({ picture }) => picture) : placesOf(paged)
+  const form = all >= 0 ? all : Math.max(0, sizes.indexOf(Math.max(...sizes)))
   const shape = shapes[form] ?? { least: 0 }
   const grid = paged[form] ?? fitGrid(count, space, shape)
   const { columns, picture, places } = grid

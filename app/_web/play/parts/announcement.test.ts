@@ -65,7 +65,7 @@ test('announcement: prompt, lock, pen, wrong lock, end of the time and points ar
   expect(texts[3]).toMatch(/880 points.*3 in a row/)
   expect(texts[4]).toMatch(/Ben/)
   expect(texts[9]).toMatch(/1 point /)
-  expect(texts[10]).toMatch(/an 8.*not drawn like one/)
+  expect(texts[10]).toMatch(/an 8.*the way you write it/)
 })
 
 test.each(locales)(

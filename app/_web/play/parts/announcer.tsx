@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { useSum } from '../../kit/i18n/use-sum'
+import { useSum } from '../../kit/i18n/use-numbers'
 import { useRoom } from '../room-client/use-room'
 import { useBeforeDeadline, useRoomEvents } from '../room-client/use-room-events'
 import { announcementOf } from './announcement'

@@ -6,9 +6,9 @@ import { hueCount } from '#game/protocol/constants'
 import { InkShape } from '../../ink/ink-shape'
 
 const pieces = Array.from({ length: 36 }, (_, index) => ({
-  // Spread by the golden angle: even, and without a pattern.
+  // Spread by the golden angle, and neighbours of one place fall at other times: even, and without a pattern.
   left: (index * 61.8) % 100,
-  delayMs: (index * 137) % 900,
+  delayMs: (index * 311) % 900,
   turn: ((index * 222) % 720) - 360,
   colour: index % hueCount,
 }))

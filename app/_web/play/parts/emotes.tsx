@@ -29,9 +29,14 @@ function Sign({ emote }: { emote: Emote }) {
   return <Icon aria-hidden="true" className="size-6" />
 }
 
-/** On the smallest upright screens what is to be read needs their place. Asks the screen, which is as high without them. */
+/** In units: upright they are below all else, lying down in the header, where the title needs its place. */
+const leastForEmotes = { height: 33, width: 38.5 }
+
+/** On the smallest screens what is to be read needs their place. Asks for what is the same without them. */
 export function hasPlaceForEmotes(box: Box | null): boolean {
-  return !box || box.isLandscape || box.screenHeight / box.unit >= 33
+  if (!box) return true
+  const { isLandscape, width, screenHeight, unit } = box
+  return isLandscape ? width / unit >= leastForEmotes.width : screenHeight / unit >= leastForEmotes.height
 }
 
 /** [R31] Whoever has a seat may say something, also to watch; a TV has none, and alone there is nobody to talk to. */
@@ -50,7 +55,7 @@ const mostShown = 5
  */
 export function Emotes({ isHidden = false }: { isHidden?: boolean }) {
   return (
-    <div className={classes('between-emotes relative w-fit', isHidden && 'invisible')}>
+    <div className={classes('between-emotes relative max-w-full', isHidden && 'invisible')}>
       <Said className="absolute bottom-full mb-2 landscape:top-full landscape:bottom-auto landscape:mt-2" />
       <EmoteBar className="flex rounded-2xl border border-line bg-card p-1 shadow-sheet" />
     </div>
@@ -81,8 +86,11 @@ export function EmoteBar({ className, onSaid }: { className: string; onSaid?: ()
   )
 }
 
-/** [R31] Where there is no place for the buttons: one that opens them, and what was said below the header. */
-export function EmoteDialog() {
+/**
+ * [R31] Where there is no place for the buttons: one that opens them, and what was said below the header.
+ * @param props.isSaidElsewhere whether what was said is shown anyway
+ */
+export function EmoteDialog({ isSaidElsewhere = false }: { isSaidElsewhere?: boolean }) {
   const t = useTranslations('room.emotes')
   const hasListeners = useHasListeners()
   const [isOpen, setOpen] = useState(false)
@@ -95,7 +103,7 @@ export function EmoteDialog() {
       <Dialog title={t('label')} isOpen={isOpen} onOpenChange={setOpen}>
         <EmoteBar className="flex flex-wrap" onSaid={() => setOpen(false)} />
       </Dialog>
-      <Said className="fixed top-14" />
+      {!isSaidElsewhere && <Said className="fixed top-14" />}
     </>
   )
 }

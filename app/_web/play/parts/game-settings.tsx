@@ -8,7 +8,7 @@ import type { ModeName, RoomSettings, Sum, SumLevel, Timer } from '#game/protoco
 import { whatCounts } from '#game/records/what-counts'
 import { Choice, Choices } from '../../kit/choice'
 import { classes } from '../../kit/classes'
-import { useSum } from '../../kit/i18n/use-sum'
+import { useSum } from '../../kit/i18n/use-numbers'
 import { Switch } from '../../kit/switch'
 import { RangeSlider } from './range-slider'
 import { useRequest } from './use-request'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { WordMark } from '../../ink/logo/word-mark'
+import { Link } from '../../kit/link'
 
 /** The way home, in a room's header: smaller where the buttons beside it leave less place. */
 export function HomeMark() {

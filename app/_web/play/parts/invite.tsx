@@ -4,7 +4,7 @@ import { QrCode, Tv } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
-import { canShare } from '../../kit/browser/share-text'
+import { canShare } from '../../kit/browser/share'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { CodeCards } from '../../kit/code-cards'
@@ -15,15 +15,23 @@ import { ShareButton } from '../../kit/share-button'
 import { useOrigin } from '../origin'
 import { useRoom } from '../room-client/use-room'
 
-const way = 'h-11 min-w-0 flex-1 px-2!'
+type InviteProps = {
+  hasQr: boolean
+  isLow: boolean
+  /** Those in for watching too. */
+  hasAllWays: boolean
+  /** Words have place below their signs alone. */
+  isNarrow: boolean
+}
 
 /** The code, to be read across a room, and every other way to hand it on. */
-export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
+export function Invite({ hasQr, isLow, hasAllWays, isNarrow }: InviteProps) {
   const t = useTranslations('room.lobby')
   const code = useRoom(({ room }) => room?.code ?? '')
   const origin = useOrigin()
   const [isShowingCode, setShowingCode] = useState(false)
   const address = `${origin}/room/${code}`
+  const way = classes('min-w-0 flex-1', isNarrow ? 'h-12 flex-col gap-0! px-1!' : 'h-11 px-2!')
 
   return (
     <section
@@ -57,21 +65,25 @@ export function Invite({ hasQr, isLow }: { hasQr: boolean; isLow: boolean }) {
         >
           {t('copy')}
         </CopyButton>
-        <CopyButton
-          text={`${address}?watch`}
-          copied={t('copied')}
-          notCopied={t('notCopied', { address: `${address}?watch` })}
-          size="small"
-          className={`${way} max-sm:hidden [@media(max-height:30rem)]:hidden`}
-        >
-          {t('copyWatch')}
-        </CopyButton>
-        <Button asChild size="small" className={`${way} max-sm:hidden [@media(max-height:30rem)]:hidden`}>
-          <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
-            <Tv aria-hidden="true" />
-            <FittedText text={t('tv')} />
-          </a>
-        </Button>
+        {hasAllWays && (
+          <>
+            <CopyButton
+              text={`${address}?watch`}
+              copied={t('copied')}
+              notCopied={t('notCopied', { address: `${address}?watch` })}
+              size="small"
+              className={way}
+            >
+              {t('copyWatch')}
+            </CopyButton>
+            <Button asChild size="small" className={way}>
+              <a href={`/tv/${code}`} target="_blank" rel="noreferrer">
+                <Tv aria-hidden="true" />
+                <FittedText text={t('tv')} />
+              </a>
+            </Button>
+          </>
+        )}
         {!hasQr && (
           <Button size="small" className={way} onClick={() => setShowingCode(true)}>
             <QrCode aria-hidden="true" />

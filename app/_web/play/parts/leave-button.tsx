@@ -2,18 +2,45 @@
 
 import { DoorOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { IconButton } from '../../kit/icon-button'
 import { useRoom, useRoomClient } from '../room-client/use-room'
 
-/** [R31] The way out of a room, in every phase. While a game is on, a player would lose the rest of it, and is asked once. */
-export function LeaveButton({ className }: { className?: string }) {
-  const t = useTranslations('room')
-  const ask = useTranslations('room.askLeave')
+const LeaveContext = createContext<(isAsked: boolean) => void>(() => {})
+
+/** [R31] Asks whether somebody wants to leave a game; outlives the screen it was asked on, and ends with the visit. */
+export function LeaveDesk({ children }: { children: ReactNode }) {
+  const t = useTranslations('room.askLeave')
   const { leave } = useRoomClient()
   const [isAsked, setAsked] = useState(false)
+  const isOver = useRoom(({ connection }) => connection.name === 'ended')
+  useEffect(() => {
+    if (isOver) setAsked(false)
+  }, [isOver])
+  return (
+    <LeaveContext value={setAsked}>
+      {children}
+      <Dialog title={t('title')} description={t('text')} isOpen={isAsked && !isOver} onOpenChange={setAsked}>
+        <div className="flex flex-wrap gap-3">
+          <Button kind="primary" onClick={() => setAsked(false)}>
+            {t('stay')}
+          </Button>
+          <Button kind="danger" onClick={() => void leave()}>
+            {t('leave')}
+          </Button>
+        </div>
+      </Dialog>
+    </LeaveContext>
+  )
+}
+
+/** [R31] The way out of a room, in every phase. While a game is on, a player would lose the rest of it, and is asked once. */
+export function LeaveButton() {
+  const t = useTranslations('room')
+  const { leave } = useRoomClient()
+  const ask = useContext(LeaveContext)
   const isInGame = useRoom(
     ({ phase, room, you }) =>
       phase !== null &&
@@ -22,24 +49,8 @@ export function LeaveButton({ className }: { className?: string }) {
       (room?.seats.some(({ id, isSpectator }) => id === you && !isSpectator) ?? false),
   )
   return (
-    <>
-      <IconButton
-        label={t('leave')}
-        {...(className && { className })}
-        onClick={() => (isInGame ? setAsked(true) : void leave())}
-      >
-        <DoorOpen />
-      </IconButton>
-      <Dialog title={ask('title')} description={ask('text')} isOpen={isAsked} onOpenChange={setAsked}>
-        <div className="flex flex-wrap gap-3">
-          <Button kind="primary" onClick={() => setAsked(false)}>
-            {ask('stay')}
-          </Button>
-          <Button kind="danger" onClick={() => void leave()}>
-            {ask('leave')}
-          </Button>
-        </div>
-      </Dialog>
-    </>
+    <IconButton label={t('leave')} onClick={() => (isInGame ? ask(true) : void leave())}>
+      <DoorOpen />
+    </IconButton>
   )
 }

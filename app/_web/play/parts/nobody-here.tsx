@@ -21,9 +21,9 @@ export function NobodyHere() {
         {t('noGhosts')}
       </p>
       <div className="flex gap-1">
-        <SignLink href="/room/rush-60" prefetch={false} sign={<Zap />} text={t('meanwhile.rush')} />
+        <SignLink href="/room/rush-60" sign={<Zap />} text={t('meanwhile.rush')} />
         <SignLink href="/practice" sign={<Pencil />} text={t('meanwhile.practice')} />
-        <SignLink href="/room/daily" prefetch={false} sign={<CalendarDays />} text={t('meanwhile.daily')} />
+        <SignLink href="/room/daily" sign={<CalendarDays />} text={t('meanwhile.daily')} />
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
 'use client'
 
 import { Unplug } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { Spinner } from '../../kit/spinner'
 import { explainAfterMs } from '../room-client/connection-trouble'

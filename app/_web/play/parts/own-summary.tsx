@@ -5,6 +5,7 @@ import type { OwnResult } from '#game/protocol/http-answers'
 import { InkPicture } from '../../ink/ink-picture'
 import { inkColour } from '../../ink/palette'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { bestLine } from './best-line'
 
 type OwnSummaryProps = {
   /** Null as long as it is not known. */
@@ -48,16 +49,4 @@ export function OwnSummary({ own, colour, rounds, title }: OwnSummaryProps) {
       </div>
     </div>
   )
-}
-
-function bestLine(
-  t: ReturnType<typeof useTranslations<'room.finished'>>,
-  { best, pointsPerRound }: OwnResult,
-  rounds: number,
-): string | null {
-  if (!best) return null
-  const here = Math.round(pointsPerRound)
-  if (best.before === null) return t('firstBest', { here, rounds })
-  const before = Math.round(best.before)
-  return t(pointsPerRound > best.before ? 'newBest' : 'notBest', { here, before, rounds })
 }

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { useSum } from '../../kit/i18n/use-sum'
+import { useSum } from '../../kit/i18n/use-numbers'
 import { useOwnCanvas } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 import { LockedStrip } from './locked-strip'
@@ -101,7 +101,7 @@ export function Prompt({ endsAt, isOpen, isTimed, round, rounds, isWide }: Promp
         </div>
         <PlacingNow isWide={isWide} />
         {rounds > 1 && (
-          <div className="col-span-2 [[data-placing]~&]:hidden">
+          <div className="round-number col-span-2 [[data-placing]~&]:hidden">
             <dt className="sr-only">{t('roundWord')}</dt>
             <dd className="text-muted text-sm leading-tight">{t('round', { round: round + 1, rounds })}</dd>
           </div>

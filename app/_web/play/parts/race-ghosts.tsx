@@ -1,11 +1,11 @@
 'use client'
 
 import { Ghost } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { GameRewards } from '#game/protocol/http-answers'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { Link } from '../../kit/link'
 import { SignLink } from './sign-link'
 
 type RaceGhostsProps = {
@@ -24,14 +24,12 @@ export function RaceGhosts({ ghosts, isBrief }: RaceGhostsProps) {
   }))
   // A document of its own, for the room is left by it.
   return isBrief ? (
-    ways.map(({ href, text }) => (
-      <SignLink key={href} href={href} prefetch={false} sign={<Ghost />} text={text} isBrief />
-    ))
+    ways.map(({ href, text }) => <SignLink key={href} href={href} sign={<Ghost />} text={text} isBrief />)
   ) : (
     <div className="flex min-w-0 gap-2">
       {ways.map(({ href, text }) => (
         <Button key={href} asChild size="small" className="min-w-0 flex-1 px-2!">
-          <Link href={href} prefetch={false}>
+          <Link href={href}>
             <Ghost aria-hidden="true" />
             <FittedText text={text} />
           </Link>

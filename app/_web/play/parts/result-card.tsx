@@ -12,35 +12,44 @@ import { FoolingLine } from './fooling'
 import { ReportButton } from './report'
 import { ResultCurve } from './result-curve'
 import { ResultPicture } from './result-picture'
-import { SeatName } from './seat-name'
+import { leastSeatWidth, SeatName } from './seat-name'
 
 /** What is written: all of it below the picture or beside it, or the least below or beside it. */
-const forms = ['below', 'beside', 'brief', 'aside'] as const
+export const resultForms = ['below', 'beside', 'brief', 'aside'] as const
 
-/** Below a narrower picture points and what was read have no place beside each other. */
-const leastForBoth = 8.5
+/** Below a narrower picture points have no place beside what was read, or beside the time to the lock. */
+const leastForBoth = { fooling: 8.5, time: 5 }
+
+/** No smaller, or what was drawn could not be made out; below it stand points, or what was read. */
+const leastPicture = { points: 3.5, fooling: 4.5 }
 
 /** Beside a picture little text leaves a frame that is empty. */
 const noShape: TileShape = { least: Number.POSITIVE_INFINITY }
 
-/**
- * @param names most on one card
- * @param hasDetails whether any card shows what its points are made of
- * @param hasFooling whether the cards show what people and the judge read
- */
-export function resultShapes(names: number, hasDetails: boolean, hasFooling: boolean): TileShape[] {
-  const height = names * 1.9
-  if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...briefShapes(height)]
+type ResultParts = {
+  /** Names of those who drew, for each card. */
+  readonly names: readonly (readonly string[])[]
+  /** Whether any card shows what its points are made of. */
+  readonly hasDetails: boolean
+  /** Whether the cards show what people and the judge read. */
+  readonly hasFooling: boolean
+}
+
+export function resultShapes({ names, hasDetails, hasFooling }: ResultParts): TileShape[] {
+  const height = Math.max(1, ...names.map(({ length }) => length)) * 1.9
+  const least = hasFooling ? leastPicture.fooling : leastPicture.points
+  const brief = briefShapes(height, least, Math.max(0, ...names.flat().map(leastSeatWidth)))
+  if (hasFooling) return [{ below: height + 3.25, least: 11.5 }, noShape, ...brief]
   return [
     { below: height + (hasDetails ? 9.25 : 3.25), least: 9 },
     hasDetails ? { below: 0.75, beside: 11.5, least: Math.max(8.25, height + 5.5) } : noShape,
-    ...briefShapes(height),
+    ...brief,
   ]
 }
 
-function briefShapes(height: number): TileShape[] {
+function briefShapes(height: number, least: number, across: number): TileShape[] {
   return [
-    { below: height + 2.25, least: 4.5 },
+    { below: height + 2.25, least, across },
     { beside: 9, least: Math.max(4.5, height + 1.75) },
   ]
 }
@@ -71,7 +80,7 @@ export function ResultCard({
   picture,
 }: ResultCardProps) {
   const format = useFormatter()
-  const form = forms[at] ?? 'brief'
+  const form = resultForms[at] ?? 'brief'
   const isBrief = form === 'brief' || form === 'aside'
   const [result] = results
   if (!result) return null
@@ -103,12 +112,12 @@ export function ResultCard({
         <Pictures results={results} />
         <span
           data-first={rank === 1}
-          className="figures absolute start-1 top-1 grid size-6 place-items-center rounded-full bg-wash font-extrabold text-base leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
+          className="figures absolute start-1 top-1 grid size-[min(calc(1.5*var(--u)),26cqw)] place-items-center rounded-full bg-wash font-extrabold text-[length:min(var(--u),17cqw)] leading-none data-[first=true]:bg-accent data-[first=true]:text-on-accent"
         >
           {format.number(rank)}
         </span>
         {fooling && (
-          <span className="figures absolute end-1 top-1 grid min-w-8 place-items-center rounded-lg bg-accent px-1.5 py-1 font-extrabold text-2xl text-on-accent leading-none">
+          <span className="figures absolute end-1 top-1 grid min-w-[1.3em] place-items-center rounded-[0.35em] bg-accent p-[0.17em] font-extrabold text-[length:min(calc(1.5*var(--u)),22cqw)] text-on-accent leading-none">
             {result.prompt}
           </span>
         )}
@@ -133,7 +142,7 @@ export function ResultCard({
               'figures shrink-0 font-extrabold',
               isBrief ? 'text-lg' : 'py-1 text-3xl',
               // The standings say the points as well, and nothing else says what was read.
-              fooling && form === 'brief' && picture < leastForBoth && 'sr-only',
+              fooling && form === 'brief' && picture < leastForBoth.fooling && 'sr-only',
             )}
           >
             <CountUp value={points} delay={delay} />
@@ -141,7 +150,7 @@ export function ResultCard({
           {fooling ? (
             <FoolingLine fooling={fooling} isBrief={isBrief} />
           ) : (
-            <Outcome results={results} isBrief={isBrief} />
+            <Outcome {...{ results, isBrief }} isHidden={form === 'brief' && picture < leastForBoth.time} />
           )}
         </div>
         {only && !fooling && !isBrief && (
@@ -155,8 +164,15 @@ export function ResultCard({
   )
 }
 
+type OutcomeProps = {
+  results: readonly DrawingResult[]
+  isBrief: boolean
+  /** To be read out alone. */
+  isHidden: boolean
+}
+
 /** How soon it locked, or how many of a sequence did. */
-function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBrief: boolean }) {
+function Outcome({ results, isBrief, isHidden }: OutcomeProps) {
   const t = useTranslations('room.reveal')
   const format = useFormatter()
   const locked = results.filter(({ lock }) => lock)
@@ -177,7 +193,7 @@ function Outcome({ results, isBrief }: { results: readonly DrawingResult[]; isBr
     <span
       data-tip={first && creditMs >= 1 ? t('lag', { ms: creditMs }) : undefined}
       className={classes(
-        'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
+        isHidden ? 'sr-only' : 'figures flex h-6.5 min-w-0 flex-1 items-center justify-end text-base',
         locked.length > 0 ? 'font-semibold text-good' : 'text-muted',
       )}
     >

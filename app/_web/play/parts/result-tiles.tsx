@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { Tiles } from '../fit/tiles'
 import { byCanvas } from '../screens/by-canvas'
-import { ResultCard, resultShapes } from './result-card'
+import { ResultCard, resultForms, resultShapes } from './result-card'
 
 /** All drawings of a round, the best first; the own one is on every page. */
 export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResult[]; you: string }) {
@@ -14,17 +14,17 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
     place,
     rank: 1 + all.filter(({ points }) => points > each.points).length,
   }))
-  const names = Math.max(1, ...drawings.map(({ players }) => players.length))
   const spanMs = Math.max(1_500, ...drawings.map(({ lock }) => (lock?.atMs ?? 0) * 1.5)) * 1.05
   return (
     <Tiles
       label={t('drawn')}
       items={canvases}
-      shapes={resultShapes(
-        names,
-        canvases.some(({ results }) => results.length === 1 && !results[0]?.fooling),
-        drawings.some(({ fooling }) => fooling),
-      )}
+      shapes={resultShapes({
+        names: drawings.map(({ players }) => players.map(({ name }) => name)),
+        hasDetails: canvases.some(({ results }) => results.length === 1 && !results[0]?.fooling),
+        hasFooling: drawings.some(({ fooling }) => fooling),
+      })}
+      {...(you !== '' && { all: { form: resultForms.indexOf('brief'), picture: 7 } })}
       isOwn={({ results }) => results[0]?.players.some(({ id }) => id === you) ?? false}
     >
       {({ results, points, place, rank }, form, picture) => (

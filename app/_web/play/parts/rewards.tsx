@@ -4,10 +4,16 @@ import { Award, Flame, Timer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { GameRewards } from '#game/protocol/http-answers'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 
-/** [A1] [A2] [A3] What the game gave beside points, said once. */
-export function Rewards({ rewards }: { rewards: GameRewards | null }) {
+type RewardsProps = {
+  rewards: GameRewards | null
+  /** There is place for more than one line. */
+  mayWrap?: boolean
+}
+
+/** [A1] [A2] [A3] What the game gave beside points. */
+export function Rewards({ rewards, mayWrap = false }: RewardsProps) {
   const t = useTranslations('rewards')
   const seconds = useSeconds()
   const { streak = null, digits = [], achievements = [] } = rewards ?? {}
@@ -17,8 +23,10 @@ export function Rewards({ rewards }: { rewards: GameRewards | null }) {
     <div role="status" className={isEmpty ? 'sr-only' : 'shrink-0'}>
       <ul
         aria-label={t('label')}
-        tabIndex={isEmpty ? -1 : 0}
-        className="rewards flex gap-1.5 overflow-x-auto pb-1.5"
+        tabIndex={isEmpty || mayWrap ? -1 : 0}
+        className={
+          mayWrap ? 'flex flex-wrap justify-center gap-1.5' : 'rewards flex gap-1.5 overflow-x-auto pb-1.5'
+        }
       >
         {hasStreak && <Reward sign={<Flame />}>{t('streak', { days: streak })}</Reward>}
         {achievements.map((name) => (

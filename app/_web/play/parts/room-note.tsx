@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../kit/empty-state'
+import { EmptyState } from '../../kit/panel'
 
 type RoomNoteProps = { title?: string; picture?: ReactNode; action?: ReactNode; children?: ReactNode }
 

@@ -11,6 +11,7 @@ import { textWidth } from '../../kit/fit/text-width'
 import { fitLines } from '../fit/fit-lines'
 import { Pager } from '../fit/pager'
 import { paginate } from '../fit/paginate'
+import { mostPages, ShowAll } from '../fit/show-all'
 import { useBox } from '../fit/use-box'
 import { useRoom } from '../room-client/use-room'
 import { SeatDialog } from './seat-dialog'
@@ -22,6 +23,8 @@ const chips = { width: 8, height: 3.5, head: 0, gap: 0.5 }
 const wideChips = { ...chips, width: 11 }
 /** Where there would be place for one alone. */
 const lowHeight = 3
+const card =
+  'flex rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70'
 
 /** Everybody at the table, in the place there is; one's own seat is on every page. */
 export function SeatList() {
@@ -38,6 +41,7 @@ export function SeatList() {
   const isLow = space.height < 2 * shape.height
   const { columns, places } = fitLines(seats.length, space, isLow ? { ...shape, height: lowHeight } : shape)
   const { shown, pages, page: here } = paginate(seats, places, page, ({ id }) => id === you)
+  const lookOf = ({ id, isConnected }: Seat) => ({ 'data-own': id === you, 'data-away': !isConnected })
 
   return (
     <section aria-labelledby="players" className="flex h-full min-h-0 flex-col gap-1">
@@ -45,7 +49,28 @@ export function SeatList() {
         <h2 id="players" className="flex min-w-0 flex-1 text-xl">
           <FittedText text={t('players', { count: players.length })} />
         </h2>
-        {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
+        {pages > mostPages ? (
+          <ShowAll title={t('players', { count: players.length })}>
+            {(close) => (
+              <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-2">
+                {seats.map((seat) => (
+                  <li key={seat.id} {...lookOf(seat)} className={`${card} h-12`}>
+                    <Chip
+                      seat={seat}
+                      isYou={seat.id === you}
+                      onChoose={() => {
+                        close()
+                        setChosen(seat.id)
+                      }}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </ShowAll>
+        ) : (
+          pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />
+        )}
       </div>
       <div ref={ref} className="min-h-0 flex-1">
         {box && (
@@ -60,12 +85,8 @@ export function SeatList() {
                   initial={{ opacity: 0, scale: 0.9 }}
                   animate={{ opacity: 1, scale: 1 }}
                   exit={{ opacity: 0, scale: 0.9 }}
-                  data-own={seat.id === you}
-                  data-away={!seat.isConnected}
-                  className={classes(
-                    'flex rounded-xl border border-line bg-card data-[own=true]:border-2 data-[own=true]:border-ink data-[away=true]:opacity-70',
-                    isLow ? 'h-11' : 'h-12',
-                  )}
+                  {...lookOf(seat)}
+                  className={classes(card, isLow ? 'h-11' : 'h-12')}
                 >
                   <Chip seat={seat} isYou={seat.id === you} onChoose={() => setChosen(seat.id)} />
                 </m.li>
@@ -74,7 +95,7 @@ export function SeatList() {
           </ul>
         )}
       </div>
-      {players.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
+      {seats.length < 2 && <p className="text-base text-muted leading-tight">{t('waitingForMore')}</p>}
       <SeatDialog seat={seats.find(({ id }) => id === chosen) ?? null} onClose={() => setChosen(null)} />
     </section>
   )

@@ -2,12 +2,20 @@ import { useTranslations } from 'next-intl'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { textWidth } from '../../kit/fit/text-width'
+import { leastWidth, textWidth } from '../../kit/fit/text-width'
 
 type SeatNameProps = { name: string; colour: number; isYou?: boolean; className?: string }
 
 /** Wider than this many ems, a name needs the place of what is beside it. */
 export const wideName = 10
+
+/** In units, as small as can be read, and what stands beside them. */
+const least = { letters: 0.55, shape: 1.6 }
+
+/** How wide a seat's name and shape need to be at least, in units. */
+export function leastSeatWidth(name: string): number {
+  return leastWidth(name, least.letters) + least.shape
+}
 
 /** A player's shape, in their ink, and name. */
 export function SeatName({ name, colour, isYou, className }: SeatNameProps) {

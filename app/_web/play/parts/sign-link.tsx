@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
+import { Link } from '../../kit/link'
 
 type SignLinkProps = {
   href: string
@@ -9,18 +9,13 @@ type SignLinkProps = {
   text: string
   /** There is place for the sign alone. */
   isBrief?: boolean
-  prefetch?: boolean
 }
 
 /** A way on that takes little place: its sign, and in small letters where it leads. */
-export function SignLink({ href, sign, text, isBrief = false, prefetch }: SignLinkProps) {
+export function SignLink({ href, sign, text, isBrief = false }: SignLinkProps) {
   return (
     <Button asChild kind="sign" size="sign">
-      <Link
-        href={href}
-        {...(isBrief && { 'aria-label': text, 'data-tip': text })}
-        {...(prefetch !== undefined && { prefetch })}
-      >
+      <Link href={href} {...(isBrief && { 'aria-label': text, 'data-tip': text })}>
         <span aria-hidden="true">{sign}</span>
         {!isBrief && <FittedText text={text} />}
       </Link>

@@ -4,12 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { StandingView } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
-import { useSeconds } from '../../kit/i18n/use-seconds'
+import { useSeconds } from '../../kit/i18n/use-numbers'
 import { KeyboardMark } from '../../kit/keyboard-mark'
 import type { GameRatings } from '../../kit/player/ratings-api'
 import { fitLines } from '../fit/fit-lines'
+import { linesThatMatter } from '../fit/lines-that-matter'
 import { Pager } from '../fit/pager'
 import { paginate } from '../fit/paginate'
+import { mostPages, ShowAll } from '../fit/show-all'
 import { useBox } from '../fit/use-box'
 import { SeatName } from './seat-name'
 
@@ -29,13 +31,22 @@ const pagedLines = { ...lines, least: 1.6 }
 const tvLines = { ...lines, width: 11, least: 1.5 }
 const pagerHeight = 2.75
 
-/** Everybody's result in figures, in the place it is given; one's own is on every page. */
+/** Of a name, in ems. */
+const nameHeight = 1.65
+/** Of the list of all, in units. */
+const allWidth = 15
+
+/**
+ * Everybody's result in figures, in the place it is given; one's own is on every page. Where nobody would turn so many pages: who leads and
+ * who is next to the player, and all behind a button.
+ */
 export function StandingsTable({
   standings,
   you,
   ratings = noRatings,
   hasLocks = true,
 }: StandingsTableProps) {
+  const t = useTranslations('room.finished')
   const [ref, box] = useBox<HTMLDivElement>()
   const [page, setPage] = useState(0)
   const width = box ? box.width / box.unit : 0
@@ -45,11 +56,15 @@ export function StandingsTable({
     all.places < standings.length
       ? fitLines(standings.length, { width, height: height - pagerHeight }, pagedLines)
       : all
-  const {
-    shown,
-    pages,
-    page: here,
-  } = paginate(standings, fitted.places, page, ({ playerId }) => playerId === you)
+  const isOwn = ({ playerId }: StandingView) => playerId === you
+  const turned = paginate(standings, fitted.places, page, isOwn)
+  const { pages, page: here } = turned
+  const hasTooMany = pages > mostPages && you !== ''
+  const shown = hasTooMany
+    ? linesThatMatter(standings.length, standings.findIndex(isOwn), fitted.places).flatMap(
+        (index) => standings[index] ?? [],
+      )
+    : turned.shown
   const perColumn = Math.max(fitted.lines, Math.ceil(shown.length / fitted.columns))
   const parts = Array.from({ length: Math.ceil(shown.length / perColumn) }, (_, at) =>
     shown.slice(at * perColumn, (at + 1) * perColumn),
@@ -68,7 +83,22 @@ export function StandingsTable({
               />
             ))}
           </div>
-          {pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />}
+          {hasTooMany ? (
+            <div className="flex justify-center">
+              <ShowAll title={t('standings')}>
+                {() => (
+                  <Part
+                    {...{ you, ratings, hasLocks }}
+                    rows={standings}
+                    height={lines.height}
+                    width={allWidth}
+                  />
+                )}
+              </ShowAll>
+            </div>
+          ) : (
+            pages > 1 && <Pager page={here} pages={pages} onTurn={setPage} />
+          )}
         </div>
       )}
     </div>
@@ -96,7 +126,10 @@ function Part({ rows, you, ratings, hasLocks, height, width }: PartProps) {
     width < 26 && 'text-[length:calc(0.7*var(--u))]',
   )
   return (
-    <table className="min-w-0 flex-1 border-collapse text-start text-lg leading-none">
+    <table
+      className="w-full min-w-0 flex-1 border-collapse text-start leading-none"
+      style={{ fontSize: `calc(${Math.min(1.125, height / nameHeight)} * var(--u))` }}
+    >
       <thead>
         <tr className="border-ink border-b-2 text-muted text-sm">
           <th scope="col" className={`${head} text-start`}>

@@ -22,7 +22,7 @@ export function ThoughtBubble({ canvas, isRightBad = false }: { canvas: number; 
     return !guess || thoughtOf(guess).isSure
   })
   const isRight = useRoom(({ canvases }) => thought !== null && canvases[canvas]?.prompt === thought)
-  const unlike = useRoom(({ canvases }) => unlikeOf(canvases[canvas]))
+  const unlike = useRoom((state) => unlikeOf(state, canvas))
   const seen =
     thought === null
       ? t('seesNothing')

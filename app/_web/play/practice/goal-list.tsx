@@ -1,11 +1,11 @@
 'use client'
 
 import { Check, Circle, Swords } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { thoughtOf } from '../../ink/thought/thought'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { noGoals, reachedGoals, reachGoals } from './goals'
 import type { Practice } from './practice-store'
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Guess, guessOf } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
-import { shownOf } from '#game/drawing/shown'
+import { shownOf } from '#game/drawing/pen-path'
 import { surestDigitOf } from '#game/scoring/answer'
 import { classifyShown } from '#models/classify-shown'
 import type { Judge } from '#models/judge'

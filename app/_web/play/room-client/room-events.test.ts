@@ -149,6 +149,17 @@ test('room events: a drawing that looks like the prompt and is not drawn like it
   expect(typesOf(eventsBetween(down, locked))).toEqual(['drawing:locked', 'table:locked'])
 })
 
+test('[R29] room events: where nothing locks, nobody is told to draw it otherwise', () => {
+  const unlike = { ...guess(2), promptStrokeThousandths: settings.leastStrokeThousandths - 1 }
+  const fooling = (before: RoomState, canvases: CanvasView[]) => {
+    const view = viewOf(before.sequence + 1, canvases)
+    return see({ ...view, phase: { ...view.phase, mode: 'fool' } as RoomView['phase'] }, before)
+  }
+  const state = fooling(joined, both())
+  const up = fooling(state, [canvas(ann, [draw(100, 1, 2), lift(150)], { guess: unlike }), canvas(ben)])
+  expect(typesOf(eventsBetween(state, up))).toEqual([])
+})
+
 test('room events: a rival’s lock is told by the name of their seat, once; with five rivals or more none is said', () => {
   const seats = [{ id: ben, name: 'Ben', label: 'Ben', colour: 0 }] as unknown as RoomView['seats']
   const state = drawing(both(), { seats })

@@ -111,16 +111,14 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
     events.push({ type: 'drawing:changed' })
   if (now && now.wrongLocks > (isSame ? (then?.wrongLocks ?? 0) : 0))
     events.push({ type: 'drawing:wrong-locked' })
-  const unlike = unlikeAtRest(now)
-  if (unlike !== null && !(isSame && unlikeAtRest(then) !== null))
+  const unlike = ownUnlike(after)
+  if (unlike !== null && !(isSame && ownUnlike(before) !== null))
     events.push({ type: 'drawing:unlike', prompt: unlike })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
 }
 
-function unlikeAtRest(canvas: LiveCanvas | undefined): Digit | null {
-  return canvas?.strokeState.isPenDown ? null : unlikeOf(canvas)
-}
+const ownUnlike = (state: RoomState): Digit | null => unlikeOf(state, ownCanvasOf(state))
 
 /** With more rivals than this their locks are heard, but not told: it would be all that is told. */
 const mostTold = 4

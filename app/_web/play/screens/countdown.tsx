@@ -55,9 +55,10 @@ function Count({ endsAt, totalMs, round, rounds }: CountProps) {
           {t(room.isRankedTry ? 'ranked' : 'unranked')}
         </p>
       ) : (
-        <div className="flex min-h-0 flex-1 flex-col gap-2">
-          <GhostNote className="mx-auto max-w-md shrink-0 text-center text-base leading-snug" />
-          <div className="min-h-0 flex-1">
+        <div className="flex flex-1 flex-col gap-2">
+          <GhostNote className="mx-auto max-w-lg shrink-0 text-center text-base leading-snug" />
+          {/* A line of names at least, which asks for no more than it gets. */}
+          <div className="relative min-h-8 flex-1">
             <Players />
           </div>
         </div>
@@ -121,7 +122,7 @@ function Players() {
   const { columns, places } = fitLines(players.length, space, lines)
   const { shown } = paginate(players, places, 0, ({ id }) => id === you)
   return (
-    <div ref={ref} className="size-full">
+    <div ref={ref} className="absolute inset-0">
       {box && (
         <ul
           className="grid justify-center gap-x-4 text-lg"

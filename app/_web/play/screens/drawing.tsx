@@ -4,16 +4,17 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { lanesThatMatter } from '../fit/lanes-that-matter'
 import { moveInGrid } from '../fit/move-in-grid'
-import { type Lanes, layoutRound, type RoundLayout } from '../fit/round-layout'
+import { type Lanes, layoutRound, type RoundLayout, usualToolRows } from '../fit/round-layout'
 import { type Box, useBox } from '../fit/use-box'
-import { EmoteBar, useHasListeners } from '../parts/emotes'
+import { EmoteBar, EmoteDialog, useHasListeners } from '../parts/emotes'
 import { Lane } from '../parts/lane'
 import { LeaveButton } from '../parts/leave-button'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
 import { TimeBar } from '../parts/time-bar'
+import { useHost } from '../parts/use-host'
 import { WatchedCanvases } from '../parts/watched-canvases'
-import { useLanes, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
+import { useLanes, useMostSeats, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
 import { useRaceOrder } from '../room-client/use-race-order'
 import { useRoom } from '../room-client/use-room'
 
@@ -25,17 +26,22 @@ export function DrawingScreen() {
   const own = useOwnCanvas()
   const others = useOtherCanvases()
   const [ref, box] = useBox<HTMLDivElement>()
+  const { isHost } = useHost()
+  const isTeam = useMostSeats() > 1
   if (phase?.name !== 'drawing' && phase?.name !== 'judging') return null
 
   const { startedAt, endsAt, round, rounds } = phase
   const isOpen = phase.name === 'drawing'
+  // Undo and clear, the emotes and the way out, and what only some games have.
+  const rows = 2 + [!isTimed && isHost, isTeam, phase.mode === 'fool'].filter(Boolean).length
+  const toolRows = Math.max(usualToolRows, rows)
   return (
     <main id="main" className="screen safe flex touch-manipulation select-none flex-col gap-2">
       {isTimed && <TimeBar endsAt={isOpen ? endsAt : 0} totalMs={endsAt - startedAt} className="shrink-0" />}
       <div ref={ref} className="min-h-0 flex-1">
         {box && (
           <Round
-            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? 0 : others.length)}
+            layout={layoutRound(inUnits(box), box.isLandscape, own === null ? null : others.length, toolRows)}
             box={inUnits(box)}
           >
             {(layout) => (
@@ -48,7 +54,11 @@ export function DrawingScreen() {
                       <WatchedCanvases />
                     </div>
                     <div className="round-tools relative">
-                      {hasListeners && <EmoteBar className="tool-wide flex min-w-0 flex-1 flex-wrap" />}
+                      {isLow(box) ? (
+                        <EmoteDialog isSaidElsewhere />
+                      ) : (
+                        hasListeners && <EmoteBar className="tool-wide flex min-w-0 flex-1 flex-wrap" />
+                      )}
                       <LeaveButton />
                     </div>
                   </>
@@ -65,6 +75,13 @@ export function DrawingScreen() {
       </div>
     </main>
   )
+}
+
+/** In units, lying down: below the prompt there is place for one row of buttons. */
+const leastForEmotes = 27
+
+function isLow({ height, unit, isLandscape }: Box): boolean {
+  return isLandscape && height / unit < leastForEmotes
 }
 
 function inUnits({ width, height, unit }: Box) {

@@ -1,11 +1,11 @@
 'use client'
 
 import { PenLine } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Refusal } from '#game/protocol/refusal'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { RoomNote } from '../parts/room-note'
 import type { Ending } from '../room-client/room-state'

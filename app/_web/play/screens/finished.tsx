@@ -33,20 +33,10 @@ import { ownTitle, winnersTitle } from '../parts/winners-title'
 import { useRoom } from '../room-client/use-room'
 
 /** Not asked today is no harm either. */
-const ConsentQuestion = dynamic(
+const PodiumQuestion = dynamic(
   () =>
-    import('../parts/consent-question').then(
-      ({ ConsentQuestion }) => ConsentQuestion,
-      () => () => null,
-    ),
-  { ssr: false },
-)
-
-/** Nor this. */
-const GhostQuestion = dynamic(
-  () =>
-    import('../parts/ghost-question').then(
-      ({ GhostQuestion }) => GhostQuestion,
+    import('../parts/podium-question').then(
+      ({ PodiumQuestion }) => PodiumQuestion,
       () => () => null,
     ),
   { ssr: false },
@@ -65,16 +55,13 @@ const leastForWords = 18
 /** The podium, and the ways on from it. What may be kept is asked below it: it takes more place, and nobody has to answer. */
 export function FinishedScreen() {
   const t = useTranslations('room.finished')
-  const consent = useTranslations('room.consent')
-  const ghostTexts = useTranslations('room.ghosts.question')
   const phase = useRoom((state) => state.phase)
   const you = useRoom((state) => state.you)
   const heldGameId = useRoom((state) => state.heldGameId)
   const hasListeners = useHasListeners()
   const { ratings, review, own, rewards } = useOutcome(phase?.name === 'finished' ? phase.gameId : null)
   const [ref, box] = useBox<HTMLDivElement>()
-  const [isAsked, setAsked] = useState(false)
-  const [isGhostsAsked, setGhostsAsked] = useState(false)
+  const [asked, setAsked] = useState<string | null>(null)
   const question = useRef<HTMLDivElement>(null)
   if (phase?.name !== 'finished') return null
   const { standings, gameId, rounds, mode } = phase
@@ -94,11 +81,8 @@ export function FinishedScreen() {
   const hasOwn = ownSide !== undefined && box !== null && !isLow && box.height / box.unit >= leastForOwn
   const hasPodium =
     !isAlone && box !== null && (isWide || box.height / box.unit >= leastForPodium + (hasOwn ? ownHeight : 0))
-  const toQuestion = (isAsked || isGhostsAsked) && (
-    <IconButton
-      label={isAsked ? consent('title') : ghostTexts('title')}
-      onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}
-    >
+  const toQuestion = asked !== null && (
+    <IconButton label={asked} onClick={() => question.current?.scrollIntoView({ behavior: 'smooth' })}>
       <CircleHelp />
     </IconButton>
   )
@@ -154,8 +138,7 @@ export function FinishedScreen() {
         {hasListeners && hasPlaceForEmotes(box) && <Emotes />}
       </div>
       <div ref={question} className="page empty:hidden">
-        <ConsentQuestion gameId={gameId} onAsked={setAsked} />
-        {own && <GhostQuestion gameId={gameId} onAsked={setGhostsAsked} />}
+        <PodiumQuestion gameId={gameId} hasResult={own !== null} onAsked={setAsked} />
       </div>
     </main>
   )
@@ -231,13 +214,7 @@ function WaysOn({ gameId, title, ghosts, row, isBrief }: WaysOnProps) {
           text={t(isDaily ? 'dailyBoard' : 'leaderboard')}
           isBrief={isBrief}
         />
-        <SignLink
-          href="/profile"
-          prefetch={false}
-          sign={<CircleUserRound />}
-          text={t('profile')}
-          isBrief={isBrief}
-        />
+        <SignLink href="/profile" sign={<CircleUserRound />} text={t('profile')} isBrief={isBrief} />
       </div>
     </>
   )

@@ -28,6 +28,10 @@ import { useRoom } from '../room-client/use-room'
 const leastForSettings = { width: 68, height: 41 }
 /** Of this height: the QR code has a place of its own. */
 const leastForQr = 34
+/** And this: there is place for the ways in for those who only watch. */
+const leastForAllWays = { width: 38, height: 27 }
+/** So wide has to be what holds the invitation for words beside signs. */
+const leastForWords = { few: 21.5, all: 40 }
 
 function formOf({ width, height, unit, isLandscape }: Box): 'desk' | 'low' | 'upright' {
   if (isLandscape)
@@ -46,6 +50,11 @@ export function LobbyScreen() {
   if (!settings) return null
   if (isDaily) return <DailyStart />
   const form = box && formOf(box)
+  const width = box ? box.width / box.unit : 0
+  const hasAllWays =
+    box !== null && width >= leastForAllWays.width && box.screenHeight / box.unit >= leastForAllWays.height
+  const hasQr =
+    box !== null && form !== 'low' && width >= leastForAllWays.width && box.height / box.unit >= leastForQr
   const hasEmotes = hasPlaceForEmotes(box)
 
   return (
@@ -60,7 +69,10 @@ export function LobbyScreen() {
             <div className="lobby-invite">
               <Invite
                 isLow={form === 'low'}
-                hasQr={form !== 'low' && box.width / box.unit >= 38 && box.height / box.unit >= leastForQr}
+                isNarrow={
+                  !hasQr && (form === 'low' ? width / 2 : width) < leastForWords[hasAllWays ? 'all' : 'few']
+                }
+                {...{ hasQr, hasAllWays }}
               />
             </div>
             <div className="lobby-players">

@@ -1,7 +1,7 @@
 import { type ExportFormat, exportFormats } from '#models/samples-format/formats'
 import { datasetName } from '#models/samples-format/schema'
 import { readConfig } from '#server/config'
-import { contributorKey } from '#server/store/samples/contributor-key'
+import { contributorKey } from '#server/host/secrets'
 import type { ExportScope } from '#server/store/samples/prepare-export'
 import { exportRun, rememberExport } from '#server/store/samples/running-exports'
 import { startExport } from '#server/store/samples/start-export'

@@ -2,7 +2,7 @@ import { type ConsentState, consentAnswer } from '#game/protocol/consent'
 import { gameId } from '#game/protocol/scalars'
 import { readConfig } from '#server/config'
 import { systemClock } from '#server/host/clock'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { findConsent, findOwnInk } from '#server/store/players/find-consent'
 import { saveConsent } from '#server/store/players/save-consent'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
     if (!player) return refusalResponse('no-identity')
     const asked = gameId.safeParse(new URL(request.url).searchParams.get('game'))
     if (!asked.success) return refusalResponse('bad-message')
-    const example = await fromDatabase(findOwnInk(pagePrisma(), player.id, asked.data))
+    const example = await fromDatabase(findOwnInk(actionPrisma(), player.id, asked.data))
     return tellState(player.id, example)
   })
 }
@@ -30,13 +30,13 @@ export async function POST(request: Request): Promise<Response> {
     if (answer.data.hasConsented && !readConfig().collectsSamples) return refusalResponse('not-collecting')
     // By the clock of the rooms: the answer is for games that begin later.
     const at = new Date(systemClock.now())
-    await fromDatabase(saveConsent(pagePrisma(), player, { ...answer.data, at }))
+    await fromDatabase(saveConsent(actionPrisma(), player, { ...answer.data, at }))
     return tellState(player.id, null)
   })
 }
 
 async function tellState(playerId: string, example: string | null): Promise<Response> {
-  const consent = await fromDatabase(findConsent(pagePrisma(), playerId))
+  const consent = await fromDatabase(findConsent(actionPrisma(), playerId))
   const state: ConsentState = { isCollecting: readConfig().collectsSamples, ...consent, example }
   return Response.json(state, { headers: { 'cache-control': 'no-store' } })
 }

@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { readOwnData } from '#server/store/players/read-own-data'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
@@ -8,7 +8,7 @@ import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/play
 export async function GET(): Promise<Response> {
   return answering(async () => {
     const player = await currentGuest()
-    const pieces = player && (await fromDatabase(readOwnData(pagePrisma(), player.id, new Date())))
+    const pieces = player && (await fromDatabase(readOwnData(actionPrisma(), player.id, new Date())))
     if (!pieces) return refusalResponse('no-identity')
     return new Response(ReadableStream.from(asBytes(pieces)) as unknown as BodyInit, {
       headers: {

@@ -1,4 +1,4 @@
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { erasePlayer } from '#server/store/players/erase-player'
 import { sealedGuest } from '../../../_web/kit/player/current-guest'
 import { clearPlayerCookie } from '../../../_web/kit/player/player-cookie'
@@ -12,7 +12,7 @@ export async function POST(): Promise<Response> {
   return answering(async () => {
     const player = await sealedGuest()
     if (!player) return refusalResponse('no-identity')
-    await fromDatabase(erasePlayer(pagePrisma(), player.id))
+    await fromDatabase(erasePlayer(actionPrisma(), player.id))
     await clearPlayerCookie()
     return Response.json({})
   })

@@ -1,7 +1,7 @@
 import { ghostsAnswer } from '#game/protocol/consent'
 import type { HttpAnswer } from '#game/protocol/http-answers'
 import { systemClock } from '#server/host/clock'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { findGhostsAnswer, saveGhosts } from '#server/store/players/save-ghosts'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
@@ -11,7 +11,7 @@ export async function GET(): Promise<Response> {
   return answering(async () => {
     const player = await currentGuest()
     if (!player) return refusalResponse('no-identity')
-    return tell(await fromDatabase(findGhostsAnswer(pagePrisma(), player.id)))
+    return tell(await fromDatabase(findGhostsAnswer(actionPrisma(), player.id)))
   })
 }
 
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!player) return refusalResponse('no-identity')
     // By the clock of the rooms: the answer is for games that begin later.
     const at = new Date(systemClock.now())
-    await fromDatabase(saveGhosts(pagePrisma(), player, { ...answer.data, at }))
+    await fromDatabase(saveGhosts(actionPrisma(), player, { ...answer.data, at }))
     return tell(answer.data.lendsGhosts)
   })
 }

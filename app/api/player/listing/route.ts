@@ -1,5 +1,5 @@
 import { type HttpAnswer, listingChange } from '#game/protocol/http-answers'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { saveListing } from '#server/store/players/save-listing'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!change.success) return refusalResponse('bad-message')
     const player = await currentGuest()
     if (!player) return refusalResponse('no-identity')
-    await fromDatabase(saveListing(pagePrisma(), player, change.data.isListed))
+    await fromDatabase(saveListing(actionPrisma(), player, change.data.isListed))
     return Response.json(change.data satisfies HttpAnswer<'listing'>)
   })
 }

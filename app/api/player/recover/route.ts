@@ -2,7 +2,7 @@ import { type RecoveredPlayer, typedCode } from '#game/protocol/http-answers'
 import type { RecordedPlayer } from '#game/records/record'
 import { ownName } from '#server/auth/names'
 import { hashRecoveryCode } from '#server/auth/recovery-code'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { takeRecoveryCode } from '#server/store/players/recovery-codes'
 import { sealPlayer, setPlayerCookie } from '../../../_web/kit/player/player-cookie'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
     const parsed = typedCode.safeParse(await request.json().catch(() => null))
     if (!parsed.success) return refusalResponse('bad-message')
     const hash = hashRecoveryCode(parsed.data.code)
-    const sealed = hash && (await fromDatabase(takeRecoveryCode(pagePrisma(), hash, seal)))
+    const sealed = hash && (await fromDatabase(takeRecoveryCode(actionPrisma(), hash, seal)))
     if (!sealed) return refusalResponse('no-such-code')
     await setPlayerCookie(sealed.seal)
     return Response.json({ name: sealed.name } satisfies RecoveredPlayer)

@@ -1,6 +1,6 @@
 import type { MadeCode } from '#game/protocol/http-answers'
 import { hashRecoveryCode, makeRecoveryCode } from '#server/auth/recovery-code'
-import { pagePrisma } from '#server/store/page-store'
+import { actionPrisma } from '#server/store/page-store'
 import { saveRecoveryCode } from '#server/store/players/recovery-codes'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
@@ -13,7 +13,7 @@ export async function POST(): Promise<Response> {
     const code = makeRecoveryCode()
     const hash = hashRecoveryCode(code)
     if (!hash) throw new Error('a code was made that is none')
-    await fromDatabase(saveRecoveryCode(pagePrisma(), { player, hash, at: new Date() }))
+    await fromDatabase(saveRecoveryCode(actionPrisma(), { player, hash, at: new Date() }))
     return Response.json({ code } satisfies MadeCode, { headers: { 'cache-control': 'no-store' } })
   })
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { MonitorOff } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { refusals } from '#game/protocol/refusal'
 import { Button } from '../../../kit/button'
+import { Link } from '../../../kit/link'
 import { useRefusal } from '../../../kit/refusals/use-refusal'
 import { RoomNote } from '../../parts/room-note'
 import type { Ending } from '../../room-client/room-state'

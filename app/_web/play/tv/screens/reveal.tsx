@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { classes } from '../../../kit/classes'
 import { FittedText } from '../../../kit/fit/fitted-text'
-import { useSum } from '../../../kit/i18n/use-sum'
+import { useSum } from '../../../kit/i18n/use-numbers'
 import { PhaseTitle } from '../../parts/phase-title'
 import { ResultTiles } from '../../parts/result-tiles'
 import { PlacingLine, StandingBars } from '../../parts/standing-bars'

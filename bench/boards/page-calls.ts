@@ -1,0 +1,106 @@
+import { dayFrom, dayOf } from '#game/prompts/daily'
+import { daySpan, seasonSpan } from '#game/records/spans'
+import type { Guest } from '#server/auth/guest'
+import { digitBoard } from '#server/store/boards/digit-board'
+import { findSeason } from '#server/store/boards/find-season'
+import { leaderboard } from '#server/store/boards/leaderboard'
+import { dailyBoard } from '#server/store/daily/daily-board'
+import { findReplay } from '#server/store/games/find-replay'
+import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
+import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { findConsent } from '#server/store/players/find-consent'
+import { findProfile } from '#server/store/players/find-profile'
+import { findStreak } from '#server/store/players/find-streak'
+import { listPlayerGames } from '#server/store/players/list-player-games'
+import { listReadings } from '#server/store/players/list-readings'
+import { isErased } from '#server/store/players/tombstones'
+import type { Prisma } from '#server/store/prisma'
+import { ratingBoard } from '#server/store/ratings/rating-board'
+import { findOwnReview } from '#server/store/samples/find-own-review'
+import { summarisePlay } from '#server/store/samples/summarise-play'
+
+/** Who looks, and at which of their games. */
+export type Visitor = { readonly guest: Guest; readonly gameId: string }
+
+/** A page: what it asks the database, in the order in which it does, and its address. */
+export type MeasuredPage = {
+  readonly ask: (prisma: Prisma, visitor: Visitor, turn: number) => Promise<unknown>
+  readonly address: (visitor: Visitor, turn: number) => string
+  readonly isForAdmin?: boolean
+}
+
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+function board(span: 'all' | 'season', name: 'race' | 'digits'): MeasuredPage {
+  return {
+    address: (_, turn) => `/leaderboard?board=${name}&span=${span}&digit=${turn % digits.length}`,
+    async ask(prisma, { guest }, turn) {
+      await isErased(prisma, guest.id)
+      const season = await findSeason(prisma)
+      const boardSpan = span === 'all' || season === null ? 'all' : seasonSpan(season)
+      const options = { span: boardSpan, own: guest.id } as const
+      if (name === 'race') await leaderboard(prisma, { board: name, ...options })
+      else await digitBoard(prisma, { digit: turn % digits.length, ...options })
+    },
+  }
+}
+
+export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
+  home: {
+    address: () => '/',
+    async ask(prisma, { guest }) {
+      const now = Date.now()
+      await isErased(prisma, guest.id)
+      await Promise.all([
+        leaderboard(prisma, { board: 'race', limit: 3 }),
+        findStreak(prisma, guest.id, now),
+        dailyBoard(prisma, dayFrom(dayOf(now), -1), { own: guest.id, limit: 1 }),
+      ])
+    },
+  },
+  'board, all time': board('all', 'race'),
+  'board, season': board('season', 'race'),
+  'digit board, all time': board('all', 'digits'),
+  'digit board, season': board('season', 'digits'),
+  'rating board': {
+    address: () => '/leaderboard?board=rating',
+    async ask(prisma, { guest }) {
+      await isErased(prisma, guest.id)
+      await findSeason(prisma)
+      await ratingBoard(prisma, { own: guest.id })
+    },
+  },
+  'result, signed in': {
+    address: ({ gameId }) => `/result/${gameId}`,
+    async ask(prisma, { guest, gameId }) {
+      const replay = await findReplay(prisma, gameId)
+      await isErased(prisma, guest.id)
+      const options = { today: daySpan(Date.now()), own: guest.id }
+      const prompts = new Set(replay?.rounds.flatMap(({ drawings }) => drawings.map(({ prompt }) => prompt)))
+      await Promise.all([
+        findGameTarget(prisma, 'race', options),
+        findDigitTargets(prisma, [...prompts], options),
+        findOwnReview(prisma, gameId, guest.id),
+      ])
+    },
+  },
+  profile: {
+    address: () => '/profile',
+    async ask(prisma, { guest }) {
+      const { id: playerId } = guest
+      await isErased(prisma, playerId)
+      await Promise.all([
+        findProfile(prisma, playerId),
+        listPlayerGames(prisma, { playerId }),
+        listReadings(prisma, playerId),
+      ])
+      await findConsent(prisma, playerId)
+    },
+  },
+  'admin: overview': { isForAdmin: true, address: () => '/admin', ask: (prisma) => summarisePlay(prisma) },
+  'admin: moderation': {
+    isForAdmin: true,
+    address: () => '/admin/moderation',
+    ask: (prisma) => Promise.all([listReported(prisma), listBanned(prisma)]),
+  },
+}

@@ -1,0 +1,156 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#game/prompts/daily'
+import { daySpan } from '#game/records/spans'
+import { digitBoard } from '#server/store/boards/digit-board'
+import { findSeason } from '#server/store/boards/find-season'
+import { leaderboard } from '#server/store/boards/leaderboard'
+import { dailyBoard } from '#server/store/daily/daily-board'
+import { findDailyTry } from '#server/store/daily/find-daily-try'
+import { findOwnResult } from '#server/store/games/find-own-result'
+import { findReplay } from '#server/store/games/find-replay'
+import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
+import { listHeld } from '#server/store/moderation/list-held'
+import { listBanned, listReported } from '#server/store/moderation/list-reported'
+import { findConsent } from '#server/store/players/find-consent'
+import { findProfile } from '#server/store/players/find-profile'
+import { findStreak } from '#server/store/players/find-streak'
+import { listPlayerGames } from '#server/store/players/list-player-games'
+import { listReadings } from '#server/store/players/list-readings'
+import { saveReport } from '#server/store/players/moderation-store'
+import type { Prisma } from '#server/store/prisma'
+import { findGameRatings } from '#server/store/ratings/find-game-ratings'
+import { ratingBoard } from '#server/store/ratings/rating-board'
+import { findOwnReview } from '#server/store/samples/find-own-review'
+import { createTestPool } from '#server/testing/database'
+import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'
+import { testStore } from '#server/testing/store'
+import { PrismaClient } from './generated/client'
+
+const store = testStore()
+const [ada, ben] = [playerNamed('Ada'), playerNamed('Ben')]
+const game = gameHeader()
+
+const asked: string[] = []
+let prisma: Prisma
+let client: Client
+
+beforeAll(async () => {
+  const logging = new PrismaClient({
+    adapter: new PrismaPg(createTestPool(store.url), { disposeExternalPool: true }),
+    log: [{ emit: 'event', level: 'query' }],
+  })
+  logging.$on('query', ({ query }) => asked.push(query))
+  prisma = logging as unknown as Prisma
+  client = new Client({ connectionString: store.url })
+  await client.connect()
+  // What has no index stays visible: a table of a few rows would be read whole in any case.
+  await client.query('set enable_seqscan = off')
+})
+afterAll(async () => {
+  await client.end()
+  await prisma.$disconnect()
+})
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Index Cond'?: string
+  Plans?: Plan[]
+}
+
+/** What a plan reads whole: tables, and indexes without a condition, but for the first rows of one in its order. */
+function readWhole({ Plans = [], ...node }: Plan, isLimited = false): string[] {
+  const limited = isLimited || node['Node Type'] === 'Limit'
+  const isIndex = node['Node Type'].includes('Index')
+  const isWhole =
+    node['Node Type'] === 'Seq Scan' || (isIndex && node['Index Cond'] === undefined && !limited)
+  const own = isWhole ? [node['Relation Name'] ?? node['Index Name'] ?? '?'] : []
+  // Sorting reads all that is below it, whatever the limit above.
+  const below = node['Node Type'] === 'Sort' || node['Node Type'] === 'Aggregate' ? false : limited
+  return [...own, ...Plans.flatMap((each) => readWhole(each, below))]
+}
+
+async function wholeReadsOf(ask: () => Promise<unknown>): Promise<string[]> {
+  asked.length = 0
+  await ask()
+  const found: string[] = []
+  for (const query of asked.filter((each) => /^\s*(?:select|with)/i.test(each))) {
+    const { rows } = await client.query(`explain (generic_plan, format json) ${query}`)
+    found.push(...readWhole(rows[0]['QUERY PLAN'][0].Plan).map((table) => `${table}: ${query}`))
+  }
+  expect(asked.length).toBeGreaterThan(0)
+  return found
+}
+
+const now = game.startedAt + 3_600_000
+const pages: [page: string, ask: () => Promise<unknown>][] = [
+  [
+    'home',
+    () => Promise.all([findStreak(prisma, ada.id, now), dailyBoard(prisma, dayOf(now), { own: ada.id })]),
+  ],
+  ['a board', () => leaderboard(prisma, { board: 'race', limit: 0, own: ben.id })],
+  ['a digit', () => digitBoard(prisma, { digit: 1, span: daySpan(game.startedAt), limit: 0, own: ben.id })],
+  ['the ratings', () => ratingBoard(prisma, { own: ada.id })],
+  ['the season', () => findSeason(prisma)],
+  [
+    'a result',
+    async () => {
+      const options = { today: daySpan(now), own: ada.id }
+      await findGameTarget(prisma, 'race', options)
+      await findDigitTargets(prisma, [1, 2], options)
+      await findOwnReview(prisma, game.id, ada.id)
+      await findReplay(prisma, game.id)
+      await findGameRatings(prisma, game.id)
+      await findOwnResult(prisma, game.id, ada.id)
+    },
+  ],
+  ['the daily challenge', () => findDailyTry(prisma, dayOf(now), ada.id)],
+  [
+    'a profile',
+    async () => {
+      await findProfile(prisma, ada.id)
+      await listPlayerGames(prisma, { playerId: ada.id })
+      await listReadings(prisma, ada.id)
+      await findConsent(prisma, ada.id)
+    },
+  ],
+  ['moderation', () => Promise.all([listReported(prisma), listBanned(prisma), listHeld(prisma)])],
+]
+
+/** Few rows, however much is played: open reports, and results that wait for an admin. */
+const small = /^(?:Report|Hold|DaySecret)/
+
+test.each(pages)('page queries: %s reads no table whole', async (_, ask) => {
+  for (const [index, players] of [[ada, ben], [ben]].entries()) {
+    const header = index === 0 ? game : gameHeader({ startedAt: game.startedAt + 60_000 })
+    await store.saveRound(
+      roundOf(
+        header,
+        0,
+        players.map((player, canvas) => drawingBy([player], { canvas })),
+      ),
+    )
+    await store.saveGame(
+      gameOf(
+        header,
+        players.map((player, firstCanvas) => standingOf(player, 900, { firstCanvas, heldFor: ['too-soon'] })),
+      ),
+    )
+  }
+  await saveReport(store.prisma, {
+    reporterId: ben.id,
+    player: ada,
+    reason: 'name',
+    roomCode: 'ACDEF',
+    at: new Date(),
+  })
+  const found = await wholeReadsOf(ask)
+  expect(found.filter((each) => !small.test(each))).toEqual([])
+})
+
+test('page queries: one that reads a table whole is found', async () => {
+  expect(await wholeReadsOf(() => prisma.result.count({ where: { score: 900 } }))).not.toEqual([])
+})
