@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isOtherOutcome, judgeRounds } from '#models/judge-rounds'
@@ -10,6 +9,7 @@ import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
 import { type Judged, OutcomeText } from '../../ink/judge/outcome-text'
 import { inkColour } from '../../ink/palette'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { Spinner } from '../../kit/spinner'
 
 type Compared = Judged<RecentDrawing> & { readonly round: RecentRound }
@@ -104,7 +104,7 @@ function Found({ compared, one, other }: { compared: readonly Compared[]; one: s
               <p className="font-semibold">{t('asked', { prompt: drawing.prompt })}</p>
               <OutcomeText version={one} outcome={before} />
               <OutcomeText version={other} outcome={after} />
-              <Link href={`/replay/${round.gameId}`} prefetch={false} className="underline">
+              <Link href={`/replay/${round.gameId}`} className="underline">
                 {t('replay', { round: round.index + 1 })}
               </Link>
             </div>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RegisteredModel } from '#models/registry/registry'
 import { ModelSection } from '../../home/models/model-section'
+import { Link } from '../../kit/link'
 import { PromoteForm } from './promote-form'
 
 type AdminModelsScreenProps = {

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isOtherOutcome, judgeRounds, storedOutcome } from '#models/judge-rounds'
@@ -8,6 +7,7 @@ import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay
 import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
 import { type Judged, OutcomeText } from '../../ink/judge/outcome-text'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { Panel } from '../../kit/panel'
 import { Spinner } from '../../kit/spinner'
 
