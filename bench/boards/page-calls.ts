@@ -12,7 +12,6 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -89,11 +88,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     async ask(prisma, { guest }) {
       const { id: playerId } = guest
       await isErased(prisma, playerId)
-      await Promise.all([
-        findProfile(prisma, playerId),
-        listPlayerGames(prisma, { playerId }),
-        listReadings(prisma, playerId),
-      ])
+      await Promise.all([findProfile(prisma, playerId), listPlayerGames(prisma, { playerId })])
       await findConsent(prisma, playerId)
     },
   },

@@ -17,7 +17,6 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { saveReport } from '#server/store/players/moderation-store'
 import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
@@ -113,7 +112,6 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
     async () => {
       await findProfile(prisma, ada.id)
       await listPlayerGames(prisma, { playerId: ada.id })
-      await listReadings(prisma, ada.id)
       await findConsent(prisma, ada.id)
     },
   ],
