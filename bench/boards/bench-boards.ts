@@ -14,7 +14,7 @@ import { startServer } from '../../e2e/server'
 import { startProcess } from '../process'
 import type { PensSeen, PensStart } from '../relay/pens'
 import { quantile, type Report, rounded } from '../report'
-import { measuredPages, type Visitor } from './page-calls'
+import { measuredPages, type PageVisitor } from './page-calls'
 
 const turns = 60
 const visitors = 40
@@ -62,7 +62,7 @@ async function measure(
   { pagePool }: Database,
   url: string,
   name: string,
-  seen: readonly Visitor[],
+  seen: readonly PageVisitor[],
   admin: string,
 ): Promise<Timed> {
   const page = measuredPages[name]
@@ -91,7 +91,7 @@ async function measure(
   return timed
 }
 
-async function cookieOf({ guest }: Visitor): Promise<string> {
+async function cookieOf({ guest }: PageVisitor): Promise<string> {
   return `${guestCookie}=${await sealGuest(guest, testSecret)}`
 }
 
@@ -124,7 +124,7 @@ async function sizeOf({ prisma }: Database): Promise<Size> {
 }
 
 /** Half of them the most eager, as nobody else has as much behind them. */
-async function findVisitors({ prisma }: Database): Promise<Visitor[]> {
+async function findVisitors({ prisma }: Database): Promise<PageVisitor[]> {
   const rows = await prisma.$queryRaw<{ id: string; name: string; colour: number; gameId: string }[]>`
     with players as (
       (select "playerId" as id from "Rating" order by games desc limit ${visitors / 2})
@@ -152,7 +152,7 @@ function reportOf({ games, rounds, drawings, bytes }: Size, rows: Report['rows']
 }
 
 /** A room of eight that draws, without and with people who look at boards. */
-async function besideInk(url: string, seen: readonly Visitor[]): Promise<Report> {
+async function besideInk(url: string, seen: readonly PageVisitor[]): Promise<Report> {
   const start: PensStart = { url, relay: 'game', rooms: 1, playersPerRoom: 8 }
   const pens = await startProcess<'drawing', 'collect', PensSeen>(
     new URL('../relay/pens.ts', import.meta.url),

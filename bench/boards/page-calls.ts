@@ -12,7 +12,6 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { isErased } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import { ratingBoard } from '#server/store/ratings/rating-board'
@@ -20,12 +19,12 @@ import { findOwnReview } from '#server/store/samples/find-own-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 
 /** Who looks, and at which of their games. */
-export type Visitor = { readonly guest: Guest; readonly gameId: string }
+export type PageVisitor = { readonly guest: Guest; readonly gameId: string }
 
 /** A page: what it asks the database, in the order in which it does, and its address. */
 export type MeasuredPage = {
-  readonly ask: (prisma: Prisma, visitor: Visitor, turn: number) => Promise<unknown>
-  readonly address: (visitor: Visitor, turn: number) => string
+  readonly ask: (prisma: Prisma, visitor: PageVisitor, turn: number) => Promise<unknown>
+  readonly address: (visitor: PageVisitor, turn: number) => string
   readonly isForAdmin?: boolean
 }
 
@@ -89,11 +88,7 @@ export const measuredPages: Readonly<Record<string, MeasuredPage>> = {
     async ask(prisma, { guest }) {
       const { id: playerId } = guest
       await isErased(prisma, playerId)
-      await Promise.all([
-        findProfile(prisma, playerId),
-        listPlayerGames(prisma, { playerId }),
-        listReadings(prisma, playerId),
-      ])
+      await Promise.all([findProfile(prisma, playerId), listPlayerGames(prisma, { playerId })])
       await findConsent(prisma, playerId)
     },
   },

@@ -7,7 +7,7 @@ import { digitBoard } from '#server/store/boards/digit-board'
 import { findSeason } from '#server/store/boards/find-season'
 import { leaderboard } from '#server/store/boards/leaderboard'
 import { dailyBoard } from '#server/store/daily/daily-board'
-import { findDailyTry } from '#server/store/daily/find-daily-try'
+import { findDailyTry } from '#server/store/daily/daily-tries'
 import { findOwnResult } from '#server/store/games/find-own-result'
 import { findReplay } from '#server/store/games/find-replay'
 import { findDigitTargets, findGameTarget } from '#server/store/games/find-targets'
@@ -17,7 +17,6 @@ import { findConsent } from '#server/store/players/find-consent'
 import { findProfile } from '#server/store/players/find-profile'
 import { findStreak } from '#server/store/players/find-streak'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { saveReport } from '#server/store/players/moderation-store'
 import type { Prisma } from '#server/store/prisma'
 import { findGameRatings } from '#server/store/ratings/find-game-ratings'
@@ -113,7 +112,6 @@ const pages: [page: string, ask: () => Promise<unknown>][] = [
     async () => {
       await findProfile(prisma, ada.id)
       await listPlayerGames(prisma, { playerId: ada.id })
-      await listReadings(prisma, ada.id)
       await findConsent(prisma, ada.id)
     },
   ],

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { DigitFigures } from '#server/store/players/find-profile'
+import type { DigitFigures } from '#server/store/players/find-figures'
 import { useSeconds } from '../kit/i18n/use-numbers'
 
 /** The figures behind the charts, to be read. */

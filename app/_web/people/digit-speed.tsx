@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import { digits as allDigits } from '#game/protocol/constants'
-import type { DigitFigures } from '#server/store/players/find-profile'
+import type { DigitFigures } from '#server/store/players/find-figures'
 import { axisStyle, barTooltip, gridStyle } from '../kit/chart-style'
 
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 10) / 100)

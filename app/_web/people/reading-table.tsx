@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { notADigit } from '#game/protocol/constants'
 import { labels } from '#models/labels'
-import type { DigitReading } from '#server/store/players/list-readings'
+import type { DigitReading } from '#server/store/players/find-figures'
 
 const digits = labels.map((_, label) => label).filter((label) => label !== notADigit)
 const answers = [...digits, notADigit]

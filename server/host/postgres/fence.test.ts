@@ -30,14 +30,14 @@ const failureOf = (asked: Promise<unknown>) =>
 test.each([true, false])(
   'fence: a statement that takes too long fails as busy, with a pooler between or without (direct: %s)',
   async (isDirect) => {
-    const { prisma } = open(300, isDirect)
+    const { prisma } = open(1_500, isDirect)
     const failure = await failureOf(prisma.$queryRaw`select pg_sleep(20)::text`)
     expect([isBusy(failure), failure?.message]).toEqual([true, expect.any(String)])
   },
 )
 
 test('fence: who waits too long for a connection is told the same', async () => {
-  const { pool, prisma } = open(300, true, 1)
+  const { pool, prisma } = open(1_500, true, 1)
   const client = await pool.connect()
   const failure = await failureOf(prisma.$queryRaw`select 1`)
   client.release()
@@ -46,7 +46,7 @@ test('fence: who waits too long for a connection is told the same', async () => 
 })
 
 test('fence: any other failure is not busy', async () => {
-  const { prisma } = open(300)
+  const { prisma } = open(1_500)
   expect(isBusy(await failureOf(prisma.$queryRaw`select nonsense`))).toBe(false)
 })
 

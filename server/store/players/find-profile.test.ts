@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { revealedAt } from '#game/prompts/daily'
 import type { DrawingRecord } from '#game/records/record'
 import { decideHold } from '#server/store/moderation/decide-hold'
+import { findFigures } from '#server/store/players/find-figures'
 import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import {
   drawingBy,
   gameHeader,
@@ -56,7 +56,7 @@ test('profile: an empty canvas and one that a team shared say nothing about how 
   const relay = gameHeader({ settings: { ...gameHeader().settings, mode: 'relay' } })
   await store.saveRound(roundOf(relay, 0, [drawingBy([ada, ben])]))
   expect((await findProfile(store.prisma, ada.id))?.digits).toEqual([])
-  expect(await listReadings(store.prisma, ada.id)).toEqual([])
+  expect((await findFigures(store.prisma, ada.id)).readings).toEqual([])
 })
 
 test('profile: readings are what the network said last, for each prompt', async () => {
@@ -66,7 +66,7 @@ test('profile: readings are what the network said last, for each prompt', async 
     { prompt: 7, guesses: [guessFor(1, 700, 1)] },
     { prompt: 3, guesses: [guessFor(10, 950, 1)] },
   )
-  expect(await listReadings(store.prisma, ada.id)).toEqual([
+  expect((await findFigures(store.prisma, ada.id)).readings).toEqual([
     { prompt: 3, label: 10, count: 1 },
     { prompt: 7, label: 1, count: 2 },
     { prompt: 7, label: 7, count: 1 },
@@ -75,7 +75,7 @@ test('profile: readings are what the network said last, for each prompt', async 
 
 test('[S13] profile: readings are the judge’s answers: the best digit, until it is as sure of none as a lock has to be', async () => {
   await draw({ prompt: 7, guesses: [guessFor(7, 101, 1)] }, { prompt: 7, guesses: [guessFor(7, 100, 1)] })
-  expect(await listReadings(store.prisma, ada.id)).toEqual([
+  expect((await findFigures(store.prisma, ada.id)).readings).toEqual([
     { prompt: 7, label: 7, count: 1 },
     { prompt: 7, label: 10, count: 1 },
   ])
@@ -90,7 +90,7 @@ test('[F5] profile: readings say nothing of a held result, until an admin has re
   ]
   await store.saveGame(gameOf(game, standings))
   const counts = () =>
-    Promise.all([ada, ben].map(async ({ id }) => (await listReadings(store.prisma, id)).length))
+    Promise.all([ada, ben].map(async ({ id }) => (await findFigures(store.prisma, id)).readings.length))
   expect(await counts()).toEqual([0, 1])
   await decideHold(store.prisma, { gameId: game.id, playerId: ada.id, decision: 'released' })
   expect(await counts()).toEqual([1, 1])
@@ -101,7 +101,7 @@ test('[R14] profile: a profile says nothing of the digits of a daily challenge b
   await store.saveRound(roundOf(gameHeader({ day }), 0, [drawingBy([ada])]))
   const shownAt = async (now: number) => [
     (await findProfile(store.prisma, ada.id, now))?.digits.length,
-    (await listReadings(store.prisma, ada.id, now)).length,
+    (await findFigures(store.prisma, ada.id, now)).readings.length,
   ]
   expect(await shownAt(revealedAt(day) - 1)).toEqual([0, 0])
   expect(await shownAt(revealedAt(day))).toEqual([1, 1])

@@ -1,11 +1,11 @@
 import { type AchievementName, achievementNames } from '#game/protocol/constants'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Streak } from '#game/records/streak'
-import { isRevealed } from '#server/store/daily/revealed-days'
 import { isCounted } from '#server/store/moderation/hold-results'
 import type { Prisma } from '#server/store/prisma'
 import { provisionalGames, shownRating } from '#server/store/ratings/rate-game'
 import { Prisma as Sql } from '../generated/client'
+import { type DigitFigures, type DigitReading, findFigures } from './find-figures'
 import { findStreak } from './find-streak'
 
 export type ShownRating = {
@@ -13,18 +13,6 @@ export type ShownRating = {
   /** How many games it is made of. */
   readonly games: number
   readonly isProvisional: boolean
-}
-
-/** How a player draws one digit, when nobody shares the canvas and the result counts. */
-export type DigitFigures = {
-  digit: number
-  /** Those with ink. */
-  drawings: number
-  locked: number
-  /** Median time from prompt to lock, ms; null when none locked. */
-  lockMs: number | null
-  /** The quickest without a wrong lock, ms; [F5] none that speaks against its player. */
-  bestMs: number | null
 }
 
 export type EarnedAchievement = { name: AchievementName; earnedAt: Date }
@@ -43,6 +31,8 @@ export type Profile = {
   rating: ShownRating | null
   /** Digits that were drawn, in order. */
   digits: DigitFigures[]
+  /** Their confusion matrix. */
+  readings: DigitReading[]
   /** [A3] */
   achievements: EarnedAchievement[]
   /** [A1] As it stands today. */
@@ -68,16 +58,16 @@ export async function findProfile(
     },
   })
   if (!player) return null
-  const [games, wins, digits, streak] = await Promise.all([
+  const [games, wins, { digits, readings }, streak] = await Promise.all([
     prisma.result.count({ where: { playerId } }),
     countWins(prisma, playerId),
-    digitFigures(prisma, playerId, now),
+    findFigures(prisma, playerId, now),
     findStreak(prisma, playerId, now),
   ])
   const { rating, achievements, ...columns } = player
   return {
     ...columns,
-    ...{ games, wins, digits, streak },
+    ...{ games, wins, digits, readings, streak },
     achievements: achievementNames.flatMap((name) => {
       const earned = achievements.find((each) => each.name === name)
       return earned ? [{ name, earnedAt: earned.earnedAt }] : []
@@ -105,18 +95,4 @@ async function countWins(prisma: Prisma, playerId: PlayerId): Promise<number> {
       and exists (select from "Result" other where other."gameId" = result."gameId" and other.rank > 1)
       and ${isCounted(Sql.sql`result."gameId"`, Sql.sql`result."playerId"`)}`
   return row?.wins ?? 0
-}
-
-function digitFigures(prisma: Prisma, playerId: PlayerId, now: number): Promise<DigitFigures[]> {
-  return prisma.$queryRaw<DigitFigures[]>`
-    select drawing.prompt::int as digit, count(*)::int as drawings, count(drawing."lockAtMs")::int as locked,
-      percentile_cont(0.5) within group (order by drawing."lockAtMs") as "lockMs",
-      (min(drawing."lockAtMs") filter (where drawing."wrongLocks" = 0 and not drawing."isSuspect"))::int as "bestMs"
-    from "Drawer" drawer
-      join "Drawing" drawing on drawing.id = drawer."drawingId" and drawing."pointCount" > 0 and drawing.sum is null
-      join "Round" round on round.id = drawing."roundId"
-      join "Game" game on game.id = round."gameId" and game.mode not in ('relay', 'fool')
-        and ${isRevealed(now)}
-    where drawer."playerId" = ${playerId}::uuid and ${isCounted(Sql.sql`game.id`, Sql.sql`drawer."playerId"`)}
-    group by drawing.prompt order by drawing.prompt`
 }

@@ -14,7 +14,7 @@ import { leaderboard } from '#server/store/boards/leaderboard'
 import { findReplay } from '#server/store/games/find-replay'
 import { decideHold } from '#server/store/moderation/decide-hold'
 import { listHeld } from '#server/store/moderation/list-held'
-import { listReadings } from '#server/store/players/list-readings'
+import { findFigures } from '#server/store/players/find-figures'
 import { saveConsent } from '#server/store/players/save-consent'
 import { retentionPolicy } from '#server/store/retention/policy'
 import { prune } from '#server/store/retention/prune'
@@ -179,14 +179,14 @@ test('[C10] pruning: old guesses go but for the last, and the judge makes the sa
   const guesses = [guessFor(1, 400, 1), guessFor(1, 990, 2)]
   const drawn = { prompt, promptAtMs, ink, guesses, ...rescore({ prompt, promptAtMs, ink }, guesses) }
   const game = await race(daysAgo(100), 900, drawn)
-  const readings = await listReadings(store.prisma, ada.id)
+  const readings = (await findFigures(store.prisma, ada.id)).readings
   await prune(store.prisma, options)
   const stored = (await findReplay(store.prisma, game))?.rounds[0]?.drawings[0]
   if (!stored) throw new Error('the drawing is gone')
   expect(stored.guesses).toEqual([{ opCount: 1, thousandths: null }, guesses[1]])
   const check = checkDrawing(stored, () => guesses)
   expect(check).toMatchObject({ guesses: 1, sameGuesses: 1, isSameLock: true, isSamePoints: true })
-  expect(await listReadings(store.prisma, ada.id)).toEqual(readings)
+  expect((await findFigures(store.prisma, ada.id)).readings).toEqual(readings)
 })
 
 test.each([0, 1])(
