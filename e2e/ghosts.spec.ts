@@ -9,7 +9,7 @@ import type { DrawingRecord, GameHeader, RecordedPlayer } from '#game/records/re
 import { championSchema } from '#models/champion-schema'
 import { saveGame } from '#server/store/games/save-game'
 import { saveRound } from '#server/store/games/save-round'
-import { saveGhosts } from '#server/store/players/save-ghosts'
+import { saveGhosts } from '#server/store/players/save-choices'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import { drawingBy, gameHeader, gameOf, playerNamed, roundOf, standingOf } from '#server/testing/records'

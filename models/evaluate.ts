@@ -14,6 +14,7 @@ import { findChampionFolder, readModelFolder, weightsHashOf } from './model-fold
 import { livePlayPage } from './report/live-play-page'
 import { reportPage } from './report/page'
 import { textOf } from './report/text'
+import { readTrainedIds } from './training/trained-samples'
 
 /** Judges test sets with a network of `models/`, and writes what came of it: text here, more where asked for. */
 async function evaluate(args: readonly string[]): Promise<void> {
@@ -22,14 +23,20 @@ async function evaluate(args: readonly string[]): Promise<void> {
   const named = { digits, others, samples, images }
   const isNamed = Object.values(named).some((files) => files.length > 0)
   const dataDir = process.env.DATA_DIR ?? '.cache/data'
-  const loaded = await loadTestSets(isNamed ? named : await findTestFiles(dataDir), { acceptsUnreviewed })
+  const championFolder = await findChampionFolder()
+  const trained = await Promise.all([model ?? championFolder, championFolder].map(readTrainedIds))
+  const loaded = await loadTestSets(isNamed ? named : await findTestFiles(dataDir), {
+    acceptsUnreviewed,
+    trainedIds: new Set(trained.flat()),
+  })
   const nonsense = isNamed ? null : nonsenseSet(loaded)
   const training = isNamed ? null : await loadTrainingPictures(dataDir)
   const sets = nonsense ? [...loaded, nonsense] : loaded
   const unreviewed = sets.reduce((sum, set) => sum + (set.unreviewed ?? 0), 0)
   if (unreviewed > 0) console.log(`${unreviewed} labels are not reviewed: they count as what was asked for`)
+  const learnt = sets.reduce((sum, set) => sum + (set.learnt ?? 0), 0)
+  if (learnt > 0) console.log(`${learnt} drawings are left out: by players whom the network has learnt from`)
   registerWasmBackend()
-  const championFolder = await findChampionFolder()
   const { json, html, metrics, play } = refresh ? homesOf(model ?? championFolder) : given
   const network = await loadNetwork(model ?? championFolder)
   const isCompared = metrics && resolve(model ?? championFolder) !== resolve(championFolder)

@@ -1,23 +1,27 @@
-/** `npm run promote -- models/digits-vN [--anyway]` */
+/** `npm run promote -- models/digits-vN [--why TEXT] [--by NAME] [--anyway]` */
 import { CommandLineError, readCommandLine } from './command-line'
 import { ModelRefusedError } from './judge'
 import { modelsFolder } from './model-folder'
 import { promote } from './promotion'
 import { registerWasmBackend } from './wasm-in-node'
 
-const usage = 'npm run promote -- models/digits-vN [--anyway]'
+const usage = 'npm run promote -- models/digits-vN [--why TEXT] [--by NAME] [--anyway]'
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = readCommandLine(usage, {
     args,
-    options: { anyway: { type: 'boolean', default: false } },
+    options: {
+      anyway: { type: 'boolean', default: false },
+      why: { type: 'string', default: '' },
+      by: { type: 'string', default: '' },
+    },
     allowPositionals: true,
   })
   const [folder, ...rest] = positionals
   if (!folder || rest.length > 0) throw new CommandLineError(usage)
   registerWasmBackend()
   const isPromoted = await promote({
-    ...{ folder, isForced: values.anyway, modelsFolder, backend: 'wasm' },
+    ...{ folder, isForced: values.anyway, modelsFolder, backend: 'wasm', by: values.by, why: values.why },
     log: (line) => console.log(line),
   })
   if (isPromoted) return

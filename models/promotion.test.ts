@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ModelRefusedError } from './judge'
-import { findChampionFolder } from './model-folder'
+import { findChampionFolder, readChampionFile } from './model-folder'
 import { promote } from './promotion'
 import { registerWasmBackend } from './wasm-in-node'
 
@@ -45,7 +45,10 @@ type Metrics = {
 }
 
 const promoteFolder = (folder: string, isForced = false) =>
-  promote({ folder, isForced, modelsFolder, backend: 'wasm', log: (line) => void lines.push(line) })
+  promote({
+    ...{ folder, isForced, modelsFolder, backend: 'wasm', by: 'Ada', why: 'reads sevens with a bar' },
+    log: (line) => void lines.push(line),
+  })
 const championNow = async () => path.basename(await findChampionFolder(modelsFolder))
 const beSlow = () =>
   change('digits-v2', 'metrics.json', ({ speed }) => ({
@@ -55,12 +58,16 @@ const beSlow = () =>
 test('promotion: a challenger that nothing speaks against is the champion, and it is said how to go back', async () => {
   expect(await promoteFolder(folderOf('digits-v2'))).toBe(true)
   expect(await championNow()).toBe('digits-v2')
-  expect(lines).toEqual([
-    'digits-v2 judges from now on; to go back: npm run promote -- models/digits-v1 --anyway',
-  ])
-  expect(await readFile(path.join(modelsFolder, 'champion.json'), 'utf8')).toBe(
-    '{\n  "version": "digits-v2"\n}\n',
-  )
+  expect(lines).toEqual(['digits-v2 judges from now on; to go back: npm run promote -- models/digits-v1'])
+  expect(await readChampionFile(modelsFolder)).toEqual({
+    version: 'digits-v2',
+    history: [
+      {
+        ...{ version: 'digits-v2', from: 'digits-v1', by: 'Ada', why: 'reads sevens with a bar' },
+        ...{ at: expect.any(Number), objections: [], isRollBack: false },
+      },
+    ],
+  })
   expect((await readdir(modelsFolder)).sort()).toEqual(['champion.json', 'digits-v1', 'digits-v2'])
 })
 
@@ -233,11 +240,42 @@ test.each<Cases[number]>([
   expect(await promoteFolder(folderOf('digits-v2'), true)).toBe(true)
 })
 
-test('[C12] promotion: the champion that was measured alone is gone back to by force', async () => {
+test('[F23] promotion: what was the champion is gone back to without objections or metrics, and it is written down', async () => {
   await promoteFolder(folderOf('digits-v2'))
-  expect(await promoteFolder(folderOf('digits-v1'))).toBe(false)
-  expect(await promoteFolder(folderOf('digits-v1'), true)).toBe(true)
+  await rm(path.join(folderOf('digits-v1'), 'metrics.json'))
+  expect(await promoteFolder(folderOf('digits-v1'))).toBe(true)
   expect(await championNow()).toBe('digits-v1')
+  const { history } = await readChampionFile(modelsFolder)
+  expect(history.map(({ version, isRollBack }) => [version, isRollBack])).toEqual([
+    ['digits-v1', true],
+    ['digits-v2', false],
+  ])
+})
+
+test('[F23] promotion: what spoke against a champion that was forced is written down with it', async () => {
+  await beSlow()
+  await promoteFolder(folderOf('digits-v2'), true)
+  const { history } = await readChampionFile(modelsFolder)
+  expect(history.map(({ objections }) => objections)).toEqual([[expect.stringContaining('a second')]])
+})
+
+test('[F23] promotion: a history that cannot be read costs no champion', async () => {
+  await writeFile(
+    path.join(modelsFolder, 'champion.json'),
+    JSON.stringify({ version: 'digits-v1', history: [{ version: '../etc' }] }),
+  )
+  expect(await championNow()).toBe('digits-v1')
+  expect(await promoteFolder(folderOf('digits-v2'))).toBe(true)
+  expect((await readChampionFile(modelsFolder)).history).toHaveLength(1)
+})
+
+test('promotion: a disk that takes nothing leaves the champion, and nothing beside it', async () => {
+  const file = path.join(modelsFolder, 'champion.json')
+  // A folder cannot be replaced by a file.
+  await rm(file)
+  await mkdir(path.join(file, 'in the way'), { recursive: true })
+  await expect(promoteFolder(folderOf('digits-v2'), true)).rejects.toThrow(/champion\.json/)
+  expect((await readdir(modelsFolder)).sort()).toEqual(['champion.json', 'digits-v1', 'digits-v2'])
 })
 
 test('promotion as a process: of the champion it says so in one line, and changes nothing', async () => {

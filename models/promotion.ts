@@ -1,18 +1,21 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Champion } from './champion-schema'
+import { type Champion, type PromotionRecord, promoted, wasChampion } from './champion-schema'
 import { objectionsTo } from './evaluation/gate'
 import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
 import { isOf, type Network, provenanceObjections } from './evaluation/provenance'
 import { loadJudge, ModelRefusedError } from './judge'
-import { findChampionFolder, readModelFolder, weightsHashOf } from './model-folder'
+import { readChampionFile, readModelFolder, weightsHashOf } from './model-folder'
 
 type Promotion = {
   /** The folder of the challenger, `models/digits-vN`. */
   readonly folder: string
   /** Whether it is promoted whatever speaks against it. */
   readonly isForced: boolean
+  /** [F23] Who wants it, and what for. */
+  readonly by: string
+  readonly why: string
   /** Where `champion.json` and the folders of all versions are. */
   readonly modelsFolder: string
   /** tfjs backend on which the challenger must give its golden answers. */
@@ -21,34 +24,62 @@ type Promotion = {
 }
 
 /**
- * [C12] Makes a challenger the champion, if nothing speaks against it. Servers that run take it up within seconds. Of the champion
- * itself it says so, and changes nothing.
+ * [C12] Makes a challenger the champion, if nothing speaks against it; to one that was the champion before, nothing does [F23]. Servers
+ * that run take it up within seconds. Of the champion itself it says so, and changes nothing.
  * @returns whether it is the champion now
  * @throws ModelRefusedError when its folder is not there, or its files do not fit together
  * @throws RangeError when it is not in the folder of its version, has not been measured, or what was measured is another network
  */
-export async function promote({ folder, isForced, modelsFolder, backend, log }: Promotion): Promise<boolean> {
+export async function promote({
+  folder,
+  isForced,
+  modelsFolder,
+  log,
+  ...given
+}: Promotion): Promise<boolean> {
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new ModelRefusedError(`there is no folder ${folder}; npm run train makes one`)
-  const challenger = await readNetwork(folder, backend)
+  const challenger = await readNetwork(folder, given.backend)
   if (resolve(folder) !== resolve(modelsFolder, challenger.version))
     throw new RangeError(`${folder} must be models/${challenger.version}`)
-  const champion = await findChampion(modelsFolder)
+  const before = await readChampionFile(modelsFolder).catch(ignoreRefusal)
+  const champion = await findChampion(modelsFolder, before)
   if (champion.version === challenger.version) {
     log(`${challenger.version} is the champion already; nothing has changed`)
     return true
   }
-  const objections = await findObjections({ challenger, folder, champion })
+  const isRollBack = before !== null && wasChampion(before, challenger.version)
+  const objections = isRollBack ? [] : await findObjections({ challenger, folder, champion })
   objections.forEach(log)
   if (objections.length > 0 && !isForced) return false
-  const file = join(modelsFolder, 'champion.json')
-  const { version } = challenger
-  await writeFile(`${file}.part`, `${JSON.stringify({ version } satisfies Champion, null, 2)}\n`)
-  await rename(`${file}.part`, file)
-  const back =
-    champion.version === null ? '' : `; to go back: npm run promote -- models/${champion.version} --anyway`
-  log(`${version} judges from now on${back}`)
+  const record: PromotionRecord = {
+    ...{ version: challenger.version, from: champion.version, at: Date.now(), isRollBack },
+    ...{ by: given.by.slice(0, 60), why: given.why.slice(0, 500) },
+    objections: objections.slice(0, 50).map((objection) => objection.slice(0, 500)),
+  }
+  await writeChampion(modelsFolder, promoted(before, record))
+  const back = champion.version === null ? '' : `; to go back: npm run promote -- models/${champion.version}`
+  log(`${challenger.version} judges from now on${back}`)
   return true
+}
+
+/** @throws RangeError when the disk does not take it; the champion is the one before then */
+async function writeChampion(modelsFolder: string, champion: Champion): Promise<void> {
+  const file = join(modelsFolder, 'champion.json')
+  const draft = `${file}.${process.pid}.part`
+  try {
+    await writeFile(draft, `${JSON.stringify(champion, null, 2)}\n`)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw new RangeError(`${file} could not be written, and the champion stays: ${(error as Error).message}`)
+  }
+}
+
+/** A champion that cannot be read is none. */
+function ignoreRefusal(error: unknown): null {
+  if (!(error instanceof ModelRefusedError)) throw error
+  return null
 }
 
 /** What a folder holds, once it has given its golden answers. */
@@ -64,11 +95,11 @@ type FoundChampion =
   | (Network & { readonly folder: string })
   | { readonly version: string | null; readonly problem: string }
 
-async function findChampion(modelsFolder: string): Promise<FoundChampion> {
-  let version: string | null = null
+async function findChampion(modelsFolder: string, named: Champion | null): Promise<FoundChampion> {
+  if (!named) return { version: null, problem: 'the champion cannot be read: champion.json names no version' }
+  const { version } = named
+  const folder = join(modelsFolder, version)
   try {
-    const folder = await findChampionFolder(modelsFolder)
-    version = basename(folder)
     return { folder, version, weights: weightsHashOf(await readModelFolder(folder)) }
   } catch (error) {
     if (!(error instanceof ModelRefusedError)) throw error

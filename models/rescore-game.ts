@@ -22,7 +22,8 @@ export type CheckedDrawing<Drawing = StoredDrawing> = {
 /** Few enough to leave a browser time for a frame in between. */
 const batchSize = 32
 
-function classifyInBatches(judge: Classifier, shown: readonly Shown[]): Answer[] {
+/** Asks a judge about drawings, a batch at a time. */
+export function classifyInBatches(judge: Classifier, shown: readonly Shown[]): Answer[] {
   const answers: Answer[] = []
   for (let start = 0; start < shown.length; start += batchSize)
     answers.push(...classifyShown(judge, shown.slice(start, start + batchSize)))

@@ -5,28 +5,30 @@ import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
+import { removeCheckpoint } from './training/checkpoint'
+import { withDatasets } from './training/dataset'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
-import { loadSamples } from './training/samples'
+import { recordRun } from './training/runs/record-run'
+import type { RunFile } from './training/runs/run-file'
+import { describeSamples, loadAllSamples } from './training/samples'
 import { trainStrokeNetwork } from './training/stroke-network/train-stroke-network'
 import { writeTrainedSamples } from './training/trained-samples'
-import { joinExamples, loadTrainingSet } from './training/training-set'
+import { TrainingError } from './training/training-error'
+import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 import { registerWasmBackend } from './wasm-in-node'
 
 const usage =
-  'npm run train-strokes -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
+  'npm run train-strokes -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
 
-/**
- * Trains a stroke network and writes the folder of a challenger, with the other network of the champion or of the folder named by
- * --from; with --continue from the stroke network there is, not from scratch.
- */
-async function train(args: string[]): Promise<void> {
+function readOptions(args: string[]) {
   const { values } = readCommandLine(usage, {
     args,
     options: {
       epochs: { type: 'string', default: '40' },
       seed: { type: 'string', default: '1' },
+      dataset: { type: 'string', multiple: true, default: [] },
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string' },
@@ -37,42 +39,80 @@ async function train(args: string[]): Promise<void> {
   const epochs = Number(values.epochs)
   const seed = Number(values.seed)
   if (!(epochs > 0) || !Number.isInteger(seed)) throw new CommandLineError(usage)
+  return { values, epochs, seed }
+}
+
+/**
+ * Trains a stroke network and writes the folder of a challenger, with the other network of the champion or of the folder named by
+ * --from; with --continue from the stroke network there is, not from scratch. Killed, it goes on where it stood.
+ */
+async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, runFile: RunFile) {
   const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
+  runFile.tell({ version: basename(folder), datasets: [...values.dataset, ...values.samples] })
   registerWasmBackend()
   await tf.setBackend('wasm')
   registerGradients()
   registerWasmGradients()
 
   const from = values.from ?? (await findChampionFolder())
-  const { strokes: before, ...pictures } = networksOf(await readModelFolder(from))
-  if (values.continue && !before) throw new CommandLineError(`${from} has no stroke network to go on from`)
+  const { strokes: known, ...pictures } = networksOf(await readModelFolder(from))
+  if (values.continue && !known) throw new CommandLineError(`${from} has no stroke network to go on from`)
   const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
-  const options = { acceptsUnreviewed: values.unreviewed }
-  const samples = await Promise.all(values.samples.map((path) => loadSamples(path, options)))
-  const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
-  const examples = mix.digits.length + mix.others.length
+  const { summary, samples } = await withDatasets(values.dataset, (folders) =>
+    loadAllSamples([...values.samples, ...folders], { acceptsUnreviewed: values.unreviewed }),
+  )
+  const mix = joinExamples([training, ...samples])
+  for (const line of describeSamples(summary)) console.log(line)
+  runFile.tell({ players: summary.players })
+  const examples = countExamples({ ...mix, pictures: [] })
   console.log(`${examples} drawings to learn from, to ${folder}; pictures are read as by ${basename(from)}`)
 
-  const { losses, ...strokes } = trainStrokeNetwork(
-    { training: mix, heldOut, epochs, seed, from: values.continue && before ? before.weights : null },
-    (epoch, loss) => console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`),
+  const checkpoints = join('.cache', 'training')
+  const before = values.continue && known ? known.weights : null
+  const { losses, run, ...strokes } = await trainStrokeNetwork(
+    { training: mix, heldOut, epochs, seed, from: before, checkpoints },
+    {
+      epoch(epoch, loss) {
+        console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`)
+        runFile.step(epoch, epochs, loss)
+      },
+      unkept: ({ message }) => console.warn(`the run could not be kept, and goes on: ${message}`),
+    },
   )
-  const record = { epochs, seed, continue: values.continue, samples: values.samples, examples, losses }
+  runFile.tell({ state: 'publishing' })
+  const { players, ids } = summary
+  const { continue: isContinued, dataset, samples: folders } = values
+  const record = { epochs, seed, continue: isContinued, dataset, samples: folders, players, examples, losses }
   await publishWhole(folder, { ...pictures, strokes }, async (draft) => {
     const trained = JSON.parse(await readFile(join(from, 'training.json'), 'utf8').catch(() => '{}'))
-    await writeTrainedSamples(draft, values.samples, from)
+    await writeTrainedSamples(draft, ids, from)
     const text = JSON.stringify({ ...trained, from: basename(from), strokes: record }, null, 2)
     await writeFile(join(draft, 'training.json'), `${text}\n`)
+  }).catch((error: Error) => {
+    error.message += '. The run is kept: the same command goes on from its end'
+    throw error
   })
+  await removeCheckpoint(checkpoints, run)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }
 
-await train(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, PublishingError, RangeError].some(
-    (known) => error instanceof known,
-  )
+async function run(args: string[]): Promise<void> {
+  const options = readOptions(args)
+  await recordRun((runFile) => train(options, runFile))
+}
+
+const expected = [
+  CommandLineError,
+  DataFileError,
+  ModelRefusedError,
+  PublishingError,
+  RangeError,
+  TrainingError,
+]
+await run(process.argv.slice(2)).catch((error: unknown) => {
+  const isExpected = expected.some((known) => error instanceof known)
   console.error(isExpected ? (error as Error).message : error)
   process.exitCode = 1
 })

@@ -1,36 +1,40 @@
 import { createHash } from 'node:crypto'
 import { stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { SingleBar } from 'cli-progress'
+import { basename, join } from 'node:path'
 import { CommandLineError, readCommandLine } from './command-line'
 import { DataFileError } from './data-file'
 import { chooseEngine } from './engine'
 import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
+import { withDatasets } from './training/dataset'
 import { architecture } from './training/network'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
-import { loadSamples } from './training/samples'
+import { recordRun } from './training/runs/record-run'
+import type { RunFile } from './training/runs/run-file'
+import { describeSamples, loadAllSamples } from './training/samples'
+import { showProgress } from './training/show-progress'
 import { type Plan, type Trained, trainNetwork, type Watch } from './training/train-network'
 import { trainTeachers } from './training/train-teachers'
 import { meanOf, readTrainedNetwork, type TrainedNetwork } from './training/trained-network'
 import { writeTrainedSamples } from './training/trained-samples'
+import { TrainingError } from './training/training-error'
 import { countExamples, joinExamples, loadTrainingSet } from './training/training-set'
 import { registerWasmGradients } from './training/wasm-gradients'
 import { spawnWorkers, workOnWholeSteps } from './training/workers'
 
 const usage =
-  'npm run train -- [--epochs N] [--seed N] [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--teachers N [--teacher-epochs N]] [--warp SHARE] [--out models/digits-vN]'
+  'npm run train -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR|champion]... [--teacher DIR]... [--teachers N [--teacher-epochs N]] [--warp SHARE] [--out models/digits-vN]'
 
-/** Trains a challenger and writes its folder, with the champion's stroke network; killed, it goes on where it stood when started again. */
-async function train(args: string[]): Promise<void> {
+function readOptions(args: string[]) {
   const { values } = readCommandLine(usage, {
     args,
     options: {
       epochs: { type: 'string', default: '28' },
       seed: { type: 'string', default: '1' },
+      dataset: { type: 'string', multiple: true, default: [] },
       samples: { type: 'string', multiple: true, default: [] },
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string', multiple: true, default: [] },
@@ -41,13 +45,22 @@ async function train(args: string[]): Promise<void> {
       out: { type: 'string' },
     },
   })
-  const epochs = Number(values.epochs)
-  const seed = Number(values.seed)
-  const warp = Number(values.warp)
-  const teacherCount = Number(values.teachers)
-  const teacherEpochs = Number(values['teacher-epochs'])
+  const numbers = {
+    epochs: Number(values.epochs),
+    seed: Number(values.seed),
+    warp: Number(values.warp),
+    teacherCount: Number(values.teachers),
+    teacherEpochs: Number(values['teacher-epochs']),
+  }
+  const { epochs, seed, warp, teacherCount, teacherEpochs } = numbers
   const areNumbers = [seed, teacherCount].every(Number.isInteger) && epochs >= 0 && teacherEpochs > 0
   if (!areNumbers || !(warp >= 0 && warp <= 1)) throw new CommandLineError(usage)
+  return { values, ...numbers }
+}
+type Options = ReturnType<typeof readOptions>
+
+/** Trains a challenger and writes its folder, with the champion's stroke network; killed, it goes on where it stood when started again. */
+async function train({ values, epochs, seed, warp, teacherCount, teacherEpochs }: Options, runFile: RunFile) {
   const championFolder = await findChampionFolder()
   const champion = await readModelFolder(championFolder)
   const engine = await chooseEngine(champion)
@@ -55,19 +68,18 @@ async function train(args: string[]): Promise<void> {
   registerGradients()
   if (engine.backend === 'wasm') registerWasmGradients()
 
-  const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
-  const options = { acceptsUnreviewed: values.unreviewed }
-  const samples = await Promise.all(values.samples.map((folder) => loadSamples(folder, options)))
-  const mix = joinExamples([training, ...samples.map(({ examples }) => examples)])
-  const total = (of: 'count' | 'unreviewed') => samples.reduce((sum, each) => sum + each[of], 0)
-  const unreviewed = total('unreviewed')
-  if (unreviewed > 0)
-    console.log(
-      `${unreviewed} of ${total('count')} samples are not reviewed: they are learnt as what was asked for`,
-    )
   const folder = values.out ?? (await nextModelFolder())
   if (await stat(folder).catch(() => null))
     throw new CommandLineError(`${folder} is there already; name a new one with --out`)
+  runFile.tell({ version: basename(folder), datasets: [...values.dataset, ...values.samples] })
+  const { training, heldOut } = await loadTrainingSet(process.env.DATA_DIR ?? '.cache/data')
+  const { summary, samples } = await withDatasets(values.dataset, (folders) =>
+    loadAllSamples([...values.samples, ...folders], { acceptsUnreviewed: values.unreviewed }),
+  )
+  const { players, unreviewed, ids } = summary
+  const mix = joinExamples([training, ...samples])
+  runFile.tell({ players })
+  for (const line of describeSamples(summary)) console.log(line)
   console.log(
     `${countExamples(mix)} examples to learn from, ${countExamples(heldOut)} held out, to ${folder}`,
   )
@@ -77,9 +89,10 @@ async function train(args: string[]): Promise<void> {
     engine.backend === 'wasm'
       ? spawnWorkers(layers, availableParallelism(), teachers)
       : workOnWholeSteps(layers, teachers)
-  async function trainOne(plan: Plan, teachers: readonly TrainedNetwork[]): Promise<Trained> {
+  async function trainOne(plan: Plan, number: number, teachers: readonly TrainedNetwork[]): Promise<Trained> {
+    runFile.tell({ stage: { number, of: teacherCount + 1 } })
     const workers = openWorkers(plan.layers, teachers)
-    const trained = await trainNetwork(plan, workers, showProgress())
+    const trained = await trainNetwork(plan, workers, watchWith(runFile))
     await workers.close()
     return trained
   }
@@ -89,24 +102,25 @@ async function train(args: string[]): Promise<void> {
     teacherCount,
     (plan, number) => {
       console.log(`teacher ${number} of ${teacherCount}`)
-      return trainOne(plan, [])
+      return trainOne(plan, number, [])
     },
   )
   const teachers = [...given, ...raised.networks]
   const hashes = teachers.map(({ weights }) => createHash('sha256').update(weights).digest('hex'))
   const plan = { ...shared, ...start, epochs, teachers: hashes }
-  const { run, weights, calibration, curve } = await trainOne(plan, teachers)
+  const { run, weights, calibration, curve } = await trainOne(plan, teacherCount + 1, teachers)
+  runFile.tell({ state: 'publishing' })
   const record = {
     ...values,
     examples: countExamples(mix),
-    samplesUnreviewed: unreviewed,
+    ...{ players, samplesUnreviewed: unreviewed },
     engine: engine.backend,
     curve,
   }
   const { strokes } = networksOf(champion)
   const networks = { layers: plan.layers, weights, calibration, ...(strokes && { strokes }) }
   await publishWhole(folder, networks, async (draft) => {
-    await writeTrainedSamples(draft, values.samples, championFolder)
+    await writeTrainedSamples(draft, ids, championFolder)
     await writeFile(join(draft, 'training.json'), `${JSON.stringify(record, null, 2)}\n`)
   }).catch((error: Error) => {
     error.message += '. The run is kept: the same command goes on from its end'
@@ -116,30 +130,23 @@ async function train(args: string[]): Promise<void> {
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
 }
 
-function showProgress(): Watch {
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% | {eta_formatted} to go | loss {loss}',
-    noTTYOutput: false,
-  })
+/** Shows a run here, and writes it down for others. */
+function watchWith(runFile: RunFile): Watch {
+  const shown = showProgress({ isTerminal: process.stderr.isTTY, log: (line) => console.log(line) })
   return {
     resume(step, steps) {
-      console.log(`going on at step ${step} of ${steps}`)
+      shown.resume(step, steps)
+      runFile.resume(step, steps)
     },
     step(step, steps, loss) {
-      if (!bar.isActive) bar.start(steps, step, { loss: '' })
-      bar.update(step, { loss: loss.toFixed(3) })
-      if (step === steps) bar.stop()
+      shown.step(step, steps, loss)
+      runFile.step(step, steps, loss)
     },
-    epoch({ epoch, loss, pictures, digits, falseLocks }) {
-      const share = (value: number) => `${(value * 100).toFixed(2)} %`
-      console.log(
-        `\nepoch ${epoch.toFixed(1)}: loss ${loss.toFixed(4)}, held out: pictures ${share(pictures)}, ` +
-          `drawn digits ${share(digits)}, others that lock ${share(falseLocks)}`,
-      )
+    epoch(point) {
+      shown.epoch(point)
+      runFile.epoch(point)
     },
-    unkept({ message }) {
-      console.warn(`\nthe run could not be kept, and goes on: ${message}`)
-    },
+    unkept: shown.unkept,
   }
 }
 
@@ -156,10 +163,21 @@ async function startFrom(names: readonly string[]) {
   return { layers, from: weights }
 }
 
-await train(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = [CommandLineError, DataFileError, ModelRefusedError, PublishingError, RangeError].some(
-    (known) => error instanceof known,
-  )
-  console.error(isExpected ? (error as Error).message : error)
-  process.exitCode = 1
+const expected = [
+  CommandLineError,
+  DataFileError,
+  ModelRefusedError,
+  PublishingError,
+  RangeError,
+  TrainingError,
+]
+async function run(args: string[]): Promise<void> {
+  const options = readOptions(args)
+  await recordRun((runFile) => train(options, runFile))
+}
+
+await run(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(expected.some((known) => error instanceof known) ? (error as Error).message : error)
+  // Threads of a run that failed would go on waiting.
+  process.exit(1)
 })

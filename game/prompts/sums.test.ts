@@ -51,11 +51,18 @@ test('[R28] there are at least eight sums for each answer of a level, so that th
   }
 })
 
+test('[R28] medium sums take away two at least, and nought of the hard ones is a product as well', () => {
+  for (const { right } of sumsOf('medium').values()) expect(right).toBeGreaterThanOrEqual(2)
+  const noughts = [...sumsOf('hard').values()].filter((sum) => answerOfSum(sum) === 0)
+  expect(new Set(noughts.map(({ sign }) => sign))).toEqual(new Set(['times', 'divided']))
+})
+
 test('[R28] only races and rushes have sums', () => {
   const chosen = { sums: 'hard' as const }
   expect(sumLevelOf({ ...chosen, mode: 'race' })).toBe('hard')
   expect(sumLevelOf({ ...chosen, mode: 'rush' })).toBe('hard')
   expect(sumLevelOf({ ...chosen, mode: 'relay' })).toBe(null)
+  expect(sumLevelOf({ ...chosen, mode: 'fool' })).toBe(null)
   expect(sumLevelOf({ sums: 'none', mode: 'race' })).toBe(null)
 })
 

@@ -58,6 +58,15 @@ test.each<[string, Partial<AchievedDrawing>, Partial<AchievedDrawing>]>([
     { ink: inkOf(...stroke(100, 700, 400), { kind: 'undo', atMs: 500 }, ...stroke(100, 700, 900)) },
     { ink: inkOf(...stroke(100, 700, 400), { kind: 'clear', atMs: 2_001 }) },
   ],
+  ['lightning', { lockMs: 599 }, { prompt: 1, lockMs: 599 }],
+  ['one-stroke', { prompt: 5, ink: inkOf(...stroke(100, 850, 400)) }, { prompt: 4 }],
+  ['giant', { ink: inkOf(...stroke(0, 1_000, 400)) }, { ink: '' }],
+  ['fresh-start', { ink: inkOf(...stroke(100, 700, 400), { kind: 'clear', atMs: 500 }) }, {}],
+  [
+    'fresh-start',
+    { promptAtMs: 3_000, ink: inkOf(...stroke(100, 700, 3_400), { kind: 'undo', atMs: 5_000 }) },
+    { promptAtMs: 3_000, ink: inkOf(...stroke(100, 700, 3_400), { kind: 'undo', atMs: 5_001 }) },
+  ],
 ])('[A3] %s is achieved by one drawing, and just not by another', (name, achieves, misses) => {
   expect(withOne(achieves)).toContain(name)
   expect(withOne(misses)).not.toContain(name)
@@ -72,6 +81,12 @@ test('[A3] some are achieved by a whole game', () => {
   expect(after({ drawings: [...times(9), wrong, ...times(9)] })).not.toContain('clean-ten')
   expect(after({ mode: 'rush', drawings: times(25) })).toContain('sprint')
   expect(after({ mode: 'rush', drawings: times(24) })).not.toContain('sprint')
+})
+
+test('[A3] those of one mode are achieved in no other', () => {
+  expect(after({ mode: 'relay', drawings: times(5) })).not.toContain('clean-race')
+  expect(after({ mode: 'rush', drawings: times(5) })).not.toContain('clean-race')
+  expect(after({ mode: 'race', drawings: times(25) })).not.toContain('sprint')
 })
 
 test('[A3] and some by all games together', () => {

@@ -173,6 +173,13 @@ test('[R30] vote: who leaves or is away is not waited for, and comes back to a b
   expect(story.phase('reveal').drawings).toHaveLength(4)
 })
 
+test('[R30] vote: it ends without those who are away', () => {
+  const story = drawAll(drawing()).reaches('voting')
+  story.does({ type: 'player:disconnect', playerId: cyd })
+  voteAll(story, [ada, ben])
+  expect(story.room.phase.name).toBe('reveal')
+})
+
 test('[R30] vote: with nobody there it goes on until its deadline', () => {
   const story = drawAll(drawing()).reaches('voting')
   const { endsAt } = story.phase('voting')

@@ -67,6 +67,14 @@ test('[S17] known drawings: each is ink within its bounds and large enough to be
   expect([...digits].sort()).toEqual(indices(10))
 })
 
+test('[S17] known drawings: they come in several styles, as one stroke, as many, and with lines that are not the digit', () => {
+  const ones = indices(300)
+    .map(goldDrawing)
+    .filter(({ digit }) => digit === 1)
+  const strokes = ones.map(({ inkText }) => strokesOf(decodeInk(inkText)).length)
+  expect(new Set(strokes).size).toBeGreaterThan(3)
+})
+
 test('[S17] known drawings: a voter is told from the others by what they said of theirs', () => {
   const { papers, ballots } = dealBallots({ drawn: [0, 1], voters: [0, 1] }, 7)
   const [ballot] = ballots

@@ -99,6 +99,25 @@ test('test sets: an export is measured by what chance picked first, digits and w
   ])
 })
 
+test('[F21] of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
+  const id = (digit: number) => `3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d0${digit}`
+  const ada = { writer: 'ada', reason: 'control' }
+  const samples = [
+    await saveExport(
+      sampleOf('7', { ...ada, id: id(1) }) +
+        sampleOf('3', { ...ada, id: id(2) }) +
+        sampleOf('7', { writer: 'grace', reason: 'control', id: id(3) }),
+    ),
+  ]
+  const [set, ...others] = await loadTestSets({ ...none, samples }, { trainedIds: new Set([id(2)]) })
+  expect(others).toEqual([])
+  expect(set).toMatchObject({ learnt: 2, isControl: true })
+  expect(set?.drawings.map(({ writer }) => writer)).toEqual(['grace'])
+  await expect(loadTestSets({ ...none, samples }, { trainedIds: new Set([id(1), id(3)]) })).rejects.toThrow(
+    'of those alone whom the network has learnt from',
+  )
+})
+
 test('test sets: an export with one drawing that is no digit can be measured as a file of digits', async () => {
   const path = await save('samples.ndjson', sampleOf('7') + sampleOf('not a digit'))
   expect(told(await loadTestSets({ ...none, digits: [path] }))).toEqual([
@@ -162,7 +181,7 @@ test('test sets: of a data folder the test files are taken, and no training file
 })
 
 test('test sets: of a data folder test files come in the order of their names', async () => {
-  const names = ['digits-unipen-test.ndjson', 'digits-finger-test.ndjson', 'digits-pendigits-test.ndjson.gz']
+  const names = [...'gbhdafce'].map((set) => `digits-${set}-test.ndjson`)
   for (const name of names) await save(name, '')
   const { digits } = await findTestFiles(folder)
   expect(digits.map((path) => path.slice(join(folder, 'strokes').length + 1))).toEqual(names.toSorted())

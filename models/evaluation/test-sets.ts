@@ -25,6 +25,8 @@ export type TestSet = {
   readonly pictures: readonly TestPicture[]
   /** What each picture was made of, where strokes are known; else empty. */
   readonly drawings: readonly RecordedDrawing[]
+  /** [F21] How many players' drawings are left out because their players taught the network. */
+  readonly learnt?: number
   /** Lookalikes, and drawings without any ink. */
   readonly leftOut: number
   /** Digits whose strokes are known, so that they can be watched as they grow. */
@@ -64,10 +66,15 @@ export async function loadTrainingPictures(dataDir: string): Promise<TestSet | n
   return isThere ? ((await loadImages(images, labels, {}))[0] ?? null) : null
 }
 
+type TestOptions = LabelOptions & {
+  /** [F21] The samples that a network to be measured was trained on: of an export, nobody is measured on who drew one of them. */
+  readonly trainedIds?: ReadonlySet<string>
+}
+
 /** @throws DataFileError naming the file and the record that cannot be used, or whose labels are not reviewed [C11] */
 export async function loadTestSets(
   { images, digits, others, samples = [] }: Files,
-  options: LabelOptions = {},
+  options: TestOptions = {},
 ): Promise<TestSet[]> {
   const loading = [
     ...samples.map((folder) => loadExport(folder, options)),
@@ -79,12 +86,16 @@ export async function loadTestSets(
 }
 
 /** An export as up to four sets: what chance picked before what was hard, and digits before what is none. */
-async function loadExport(folder: string, options: LabelOptions): Promise<TestSet[]> {
+async function loadExport(folder: string, options: TestOptions): Promise<TestSet[]> {
   const found = await findExport(folder)
   const name = basename(resolve(folder))
   if (!('strokes' in found)) return loadImages(found.images, found.labels, options)
   const files = await Promise.all(found.strokes.map((path) => readExported(path, options)))
-  const judged = files.flat()
+  const all = files.flat()
+  const judged = withoutTeachers(all, options.trainedIds ?? new Set())
+  const learnt = all.length - judged.length
+  if (judged.length === 0 && learnt > 0)
+    throw new DataFileError(folder, 'holds drawings of those alone whom the network has learnt from')
   const part = (isControl: boolean) =>
     splitDigits(
       `${name}: ${isControl ? 'picked by chance' : 'hard'}`,
@@ -92,7 +103,14 @@ async function loadExport(folder: string, options: LabelOptions): Promise<TestSe
     ).map((set) => ({ ...set, isControl }))
   const sets = [...part(true), ...part(false)]
   if (sets.length === 0) throw new DataFileError(folder, 'holds no drawings')
-  return sets
+  return sets.map((set, at) => (at === 0 ? { ...set, learnt } : set))
+}
+
+/** [F21] A hand that was learnt from is read better than others are: it leaves with all its drawings, not only with those learnt. */
+function withoutTeachers(judged: readonly JudgedDrawing[], trainedIds: ReadonlySet<string>): JudgedDrawing[] {
+  const isTrained = ({ drawing: { id } }: JudgedDrawing) => id !== undefined && trainedIds.has(id)
+  const teachers = new Set(judged.filter(isTrained).map(({ drawing }) => drawing.writer))
+  return judged.filter((one) => !isTrained(one) && !teachers.has(one.drawing.writer ?? ''))
 }
 
 async function loadImages(imagesPath: string, labelsPath: string, options: LabelOptions): Promise<TestSet[]> {

@@ -3,11 +3,11 @@ import { rasterise, rasterSize } from '#game/drawing/rasterise'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { settings } from '#game/settings'
 import { asPlayed } from '#models/evaluation/as-played'
+import { fitToPad } from '#models/evaluation/fit-to-pad'
 import type { TestSet } from '#models/evaluation/test-sets'
 import type { Judge } from '#models/judge'
 import type { RecordedDrawing } from '#models/samples-format/read-strokes'
 import { randomPolylines } from './polylines'
-import { shrink } from './shrunk'
 
 const extents = [512, 128, 96, 72, 64]
 
@@ -45,4 +45,14 @@ export function reportLocks(judge: Judge, sets: readonly TestSet[]): string[] {
     }
   }
   return lines
+}
+
+type Strokes = RecordedDrawing['strokes']
+
+/** A drawing as small as `extent` logical units in the corner of the pad, on whole units as it would arrive. */
+function shrink(strokes: Strokes, extent: number): Strokes {
+  const corner = extent / 2 - settings.gridSize / 2
+  return fitToPad(strokes, extent).map((stroke) =>
+    stroke.map(({ x, y, t }) => ({ x: Math.round(x + corner), y: Math.round(y + corner), t })),
+  )
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DataFileError, readDataFile } from '#models/data-file'
+import { z } from 'zod'
+import { DataFileError } from '#models/data-file'
 import { findIdxPair } from './idx-names'
 import { findManifest } from './manifest'
-import { exportFiles, sampleLine } from './schema'
-
-const lineWithId = sampleLine.pick({ id: true })
+import { exportFiles, split } from './schema'
 
 /** Where the samples of an export are: as strokes, in one file or several, or as one pair of IDX files. */
 export type ExportContents =
@@ -45,12 +44,20 @@ async function checkManifest(folder: string): Promise<string[]> {
   return found.files.map(({ name }) => name)
 }
 
-/** The ids of the samples of an export, from its strokes or from the index of its pictures; those of before 0.10.0 had none. */
-export async function readSampleIds(folder: string): Promise<string[]> {
-  const all = await readdir(folder)
-  const strokes = all.filter((name) => /\.ndjson(\.gz)?$/.test(name))
-  const names = strokes.length > 0 ? strokes : all.filter((name) => name === exportFiles.index)
-  const files = await Promise.all(names.map((name) => readDataFile(join(folder, name))))
-  const lines = files.flatMap((bytes) => bytes.toString('utf8').split('\n').filter(Boolean))
-  return lines.flatMap((line) => lineWithId.safeParse(JSON.parse(line)).data?.id ?? [])
+const indexLine = z.object({ id: z.uuid(), writer: z.string(), split })
+
+/** Which sample each picture is that an export gives to learn from, and whose, in their order; null in exports of before 0.10.0. */
+export async function readPictureIndex(folder: string): Promise<{ id: string; writer: string }[] | null> {
+  const path = join(folder, exportFiles.index)
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return null
+  const lines = text.split('\n').filter(Boolean)
+  const entries = lines.map((line, index) => {
+    try {
+      return indexLine.parse(JSON.parse(line))
+    } catch {
+      throw new DataFileError(path, `line ${index + 1}: is none of an index`)
+    }
+  })
+  return entries.filter((entry) => entry.split === 'train')
 }

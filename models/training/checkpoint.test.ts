@@ -87,7 +87,7 @@ test('checkpoint: one that is cut off is none', async () => {
 
 test('checkpoint: one that cannot be written leaves the one before, and nothing beside it', async () => {
   await saveCheckpoint(folder, runs[0], stateOf(begin()))
-  await mkdir(`${checkpointPath(folder, runs[1])}.part`)
+  await mkdir(`${checkpointPath(folder, runs[1])}.${process.pid}.part`)
   await expect(saveCheckpoint(folder, runs[1], stateOf(begin()))).rejects.toThrow()
   expect(await resumeCheckpoint(folder, runs[0], begin())).toEqual(history)
 })

@@ -6,11 +6,8 @@ import type { TrainingProgress } from './progress'
 
 export type CurvePoint = TrainingProgress & { readonly epoch: number; readonly loss: number }
 
-/** What a run has told so far; null as long as there is no loss. */
-export type RunHistory = { readonly loss: number | null; readonly curve: readonly CurvePoint[] }
-
 /** Where a run stands: enough to go on after the process was killed as if it had not been. */
-type Header = RunHistory & {
+type Header = {
   readonly run: string
   readonly step: number
   readonly chance: number
@@ -30,11 +27,14 @@ function arraysIn({ arrays, first, second, average }: Optimiser): Float32Array[]
   return [...arrays, ...first, ...second, ...average]
 }
 
-/** @param run what the run is about; a checkpoint of another run is never taken up */
+/**
+ * @param run what the run is about; a checkpoint of another run is never taken up
+ * @param history what the run has told so far, as JSON can hold it
+ */
 export async function saveCheckpoint(
   folder: string,
   run: string,
-  { optimiser, chance, history }: { optimiser: Optimiser; chance: Chance; history: RunHistory },
+  { optimiser, chance, history }: { optimiser: Optimiser; chance: Chance; history: object },
 ): Promise<void> {
   const arrays = arraysIn(optimiser)
   const header: Header = {
@@ -48,29 +48,36 @@ export async function saveCheckpoint(
     Buffer.from(buffer, byteOffset, byteLength),
   )
   const path = checkpointPath(folder, run)
+  const draft = `${path}.${process.pid}.part`
   await mkdir(folder, { recursive: true })
   try {
-    await writeFile(`${path}.part`, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]))
-    await rename(`${path}.part`, path)
+    await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]))
+    await rename(draft, path)
   } catch (error) {
-    await rm(`${path}.part`, { force: true })
+    await rm(draft, { force: true })
     throw error
   }
 }
 
 /** Takes up a checkpoint of the same run, if there is one. @returns what it had told; null where there is none */
-export async function resumeCheckpoint(
+export async function resumeCheckpoint<History extends object>(
   folder: string,
   run: string,
   { optimiser, chance }: { optimiser: Optimiser; chance: Chance },
-): Promise<RunHistory | null> {
+): Promise<History | null> {
   const bytes = await readFile(checkpointPath(folder, run)).catch(() => null)
   const headerEnd = bytes?.indexOf('\n') ?? -1
   if (!bytes || headerEnd < 0) return null
-  const header = JSON.parse(bytes.toString('utf8', 0, headerEnd)) as Header
+  const {
+    step,
+    chance: state,
+    sizes,
+    run: kept,
+    ...history
+  } = JSON.parse(bytes.toString('utf8', 0, headerEnd)) as Header & History
   const arrays = arraysIn(optimiser)
   const length = arrays.reduce((sum, { byteLength }) => sum + byteLength, headerEnd + 1)
-  const isOurs = header.run === run && header.sizes.join() === arrays.map(({ length }) => length).join()
+  const isOurs = kept === run && sizes.join() === arrays.map(({ length }) => length).join()
   if (!isOurs || bytes.length !== length) return null
   let at = headerEnd + 1
   for (const array of arrays) {
@@ -78,9 +85,9 @@ export async function resumeCheckpoint(
     target.set(bytes.subarray(at, at + target.length))
     at += target.length
   }
-  optimiser.step = header.step
-  chance.state = header.chance
-  return { loss: header.loss, curve: header.curve }
+  optimiser.step = step
+  chance.state = state
+  return history as unknown as History
 }
 
 export async function removeCheckpoint(folder: string, run: string): Promise<void> {

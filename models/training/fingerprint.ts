@@ -19,10 +19,12 @@ export function fingerprint({ training, heldOut, from, ...rest }: Run): string {
   const { epochs, seed, warp, layers, teachers } = rest
   const hash = createHash('sha256').update(JSON.stringify({ epochs, seed, warp, layers, teachers }))
   hash.update(from ? new Uint8Array(from.buffer, from.byteOffset, from.byteLength) : 'from scratch')
-  for (const { pictures, digits, others } of [training, heldOut]) {
+  for (const { pictures, digits, others, players } of [training, heldOut]) {
     hash.update(`${pictures.length} ${digits.length} ${others.length}`)
     for (const { label, raster } of pictures) hash.update(String(label)).update(raster)
     for (const drawing of [...digits, ...others]) hash.update(JSON.stringify(drawing))
+    for (const sample of players?.samples ?? [])
+      hash.update(JSON.stringify('raster' in sample ? { ...sample, raster: [...sample.raster] } : sample))
   }
   return hash.digest('hex')
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { notADigit } from '#game/protocol/constants'
 import { Chance } from './chance'
 import { drawBatch, everyExample } from './mixture'
+import { groupPlayers, type PlayerSample, pickPlayer } from './players'
 import type { Examples } from './training-set'
 
 const strokes = [
@@ -46,4 +47,49 @@ test('mixture: every example once is each of them, unchanged and with its label'
   expect(rasters.subarray(0, 784)).toEqual(examples.pictures[0]?.raster)
   expect(rasters.subarray(784, 2 * 784)).toEqual(rasters.subarray(2 * 784))
   expect(rasters.subarray(784, 2 * 784).some((level) => level > 0)).toBe(true)
+})
+
+describe('[F20] mixture: players’ drawings', () => {
+  /** Their labels are those of none of the other examples. */
+  const by = (contributor: string, label: number, count: number): PlayerSample[] =>
+    Array.from({ length: count }, () => ({ label, strokes, contributor }))
+  const size = 64
+  const labelsOf = (samples: readonly PlayerSample[], seed: number) => [
+    ...drawBatch({ ...examples, players: groupPlayers(samples) }, size, new Chance(seed)).labels,
+  ]
+
+  test('are an eighth of each batch, be they few or many', () => {
+    for (const samples of [by('Ada', 7, 1), by('Ada', 7, 900)])
+      for (let seed = 0; seed < 8; seed++)
+        expect(labelsOf(samples, seed).filter((label) => label === 7)).toHaveLength(size / 8)
+  })
+
+  test('come with each label as often as any other, "not a digit" like a digit', () => {
+    const samples = [...by('Ada', 4, 500), ...by('Ada', 7, 1), ...by('Ada', notADigit, 5)]
+    const groups = groupPlayers(samples)
+    const chance = new Chance(1)
+    const drawn = Array.from({ length: 3_000 }, () => pickPlayer(groups, chance).label)
+    for (const label of [4, 7, notADigit]) {
+      const share = drawn.filter((each) => each === label).length / drawn.length
+      expect(Math.abs(share - 1 / 3), `label ${label}`).toBeLessThan(4 * Math.sqrt(0.25 / drawn.length))
+    }
+  })
+
+  test('come of a contributor who gave a thousand as often as of one who gave two', () => {
+    const groups = groupPlayers([...by('sender', 7, 1_000), ...by('Ada', 7, 2), ...by('Grace', 7, 3)])
+    const chance = new Chance(1)
+    const picked = Array.from({ length: 3_000 }, () => pickPlayer(groups, chance).contributor)
+    for (const name of ['sender', 'Ada', 'Grace'])
+      expect(Math.abs(picked.filter((each) => each === name).length / 3_000 - 1 / 3)).toBeLessThan(0.04)
+  })
+
+  test('that are only pictures are varied like pictures, and a batch without any is what it was before', () => {
+    const raster = new Uint8Array(784).fill(200)
+    const players = groupPlayers([{ label: 7, raster, contributor: null }])
+    const batch = drawBatch({ ...examples, players }, size, new Chance(3))
+    expect([...batch.labels.subarray(0, 9)].filter((label) => label === 7)).toHaveLength(8)
+    expect(batch.rasters.subarray(0, 784).some((level) => level > 0)).toBe(true)
+    const none = { ...examples, players: groupPlayers([]) }
+    expect(drawBatch(none, size, new Chance(3))).toEqual(drawBatch(examples, size, new Chance(3)))
+  })
 })

@@ -3,6 +3,7 @@ import { notADigit } from '#game/protocol/constants'
 import { augmentDrawing, toUnit } from './augment-drawing'
 import { augmentPicture } from './augment-picture'
 import type { Chance } from './chance'
+import { augmentPlayer, pickPlayer, playersIn } from './players'
 import { drawNonsense } from './scribble'
 import type { Examples } from './training-set'
 
@@ -10,21 +11,23 @@ import type { Examples } from './training-set'
 export type TrainingBatch = { readonly rasters: Uint8Array; readonly labels: Uint8Array }
 
 const pixels = rasterSize * rasterSize
-/** Shares of a batch. What is left of 1 is nonsense made up on the spot. */
+/** Shares of what is left of a batch beside players' drawings. What is left of 1 is nonsense made up on the spot. */
 const pictureShare = 0.46
 const digitShare = 0.35
 const otherShare = 0.12
 
 /**
- * A batch drawn at random, every example varied anew.
+ * A batch drawn at random, every example varied anew; players' drawings come first [F20].
  *
  * @param strength how much examples are warped: 1 for what is seen between writers
  */
 export function drawBatch(examples: Examples, size: number, chance: Chance, strength = 1): TrainingBatch {
   const rasters = new Uint8Array(size * pixels)
   const labels = new Uint8Array(size)
+  const playerCount = playersIn(size, examples.players)
   for (let index = 0; index < size; index++) {
-    const { label, raster } = drawExample(examples, chance, strength)
+    const draw = index < playerCount ? drawPlayer : drawExample
+    const { label, raster } = draw(examples, chance, strength)
     rasters.set(raster, index * pixels)
     labels[index] = label
   }
@@ -39,11 +42,15 @@ export function joinBatches(batches: readonly TrainingBatch[]): TrainingBatch {
   }
 }
 
-function drawExample(
-  examples: Examples,
-  chance: Chance,
-  strength: number,
-): { label: number; raster: Raster } {
+type Drawn = { readonly label: number; readonly raster: Raster }
+
+function drawPlayer({ players }: Examples, chance: Chance, strength: number): Drawn {
+  if (!players) throw new RangeError('no drawings of players to learn from')
+  const sample = pickPlayer(players, chance)
+  return { label: sample.label, raster: augmentPlayer(sample, chance, strength) }
+}
+
+function drawExample(examples: Examples, chance: Chance, strength: number): Drawn {
   const { pictures, digits, others } = examples
   const kind = chance.next()
   if (kind < pictureShare) {

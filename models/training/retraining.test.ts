@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rasterise } from '#game/drawing/rasterise'
-import { outputCount, weightCount } from '#models/inference'
 import { loadJudge } from '#models/judge'
 import { labels } from '#models/labels'
 import { readModelFolder } from '#models/model-folder'
-import type { Layer } from '#models/model-schema'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from './chance'
 import { fold, withoutCalibration } from './fold'
@@ -19,6 +15,9 @@ import { initialParameters } from './network'
 import { publish, publishWhole } from './publish'
 import { registerGradients } from './register-gradients'
 import { loadSamples } from './samples'
+import { writeSamples } from './testing/export-folder'
+import { cross, drawings, one, seven, writePublicSets } from './testing/public-sets'
+import { countWeights, planOf, silent, smallLayers } from './testing/small-training'
 import { trainNetwork } from './train-network'
 import { trainTeachers } from './train-teachers'
 import { readTrainedNetwork } from './trained-network'
@@ -37,87 +36,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-type Stroke = [number, number][]
+/** Sixty ones, each by somebody else. */
+const exportOnes = (name: string) => writeSamples(join(folder, name), drawings('1', one, 60))
 
-/** A slightly different one each time, by hands of many writers. */
-const seven = (index: number): Stroke[] => [
-  [
-    [0, 0],
-    [10 + (index % 3), index % 2],
-    [4 + (index % 5), 20],
-  ],
-]
-const one = (index: number): Stroke[] => [
-  [
-    [index % 4, 0],
-    [index % 2, 20],
-  ],
-]
-const cross = (index: number): Stroke[] => [
-  [
-    [0, 0],
-    [20, 20 + (index % 3)],
-  ],
-  [
-    [20, index % 4],
-    [0, 20],
-  ],
-]
-
-function lines(
-  label: string,
-  draw: (index: number) => Stroke[],
-  count: number,
-  more: { reviewed?: boolean } = {},
-): string {
-  return Array.from({ length: count }, (_, index) =>
-    JSON.stringify({ label, writer: `${label}-${index}`, strokes: draw(index), ...more }),
-  ).join('\n')
-}
-
-async function writePublicSets(data: string): Promise<void> {
-  await mkdir(join(data, 'mnist'), { recursive: true })
-  await mkdir(join(data, 'strokes'))
-  const rasters = Array.from(
-    { length: 30 },
-    (_, index) =>
-      rasterise(seven(index).map((stroke) => stroke.map(([x, y]) => ({ x, y })))) ?? new Uint8Array(),
-  )
-  const header = (...numbers: number[]) => Buffer.from(Uint32Array.from(numbers).buffer).swap32()
-  const images = Buffer.concat([header(0x0803, 30, 28, 28), ...rasters])
-  const labels = Buffer.concat([header(0x0801, 30), Buffer.alloc(30, 7)])
-  await writeFile(join(data, 'mnist', 'train-images-idx3-ubyte.gz'), gzipSync(images))
-  await writeFile(join(data, 'mnist', 'train-labels-idx1-ubyte.gz'), gzipSync(labels))
-  const write = (name: string, text: string) =>
-    writeFile(join(data, 'strokes', `${name}-train.ndjson.gz`), gzipSync(text))
-  await write('digits-pendigits', lines('7', seven, 30))
-  await write('digits-unipen', lines('7', seven, 30))
-  for (const name of ['omniglot', 'quickdraw', 'unipen']) await write(`others-${name}`, lines('X', cross, 30))
-}
-
-async function exportOnes(name: string): Promise<string> {
-  const exported = join(folder, name)
-  await mkdir(exported)
-  const text = lines('1', one, 60, { reviewed: true })
-  await writeFile(join(exported, 'samples.ndjson'), text)
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  await writeFile(
-    join(exported, 'manifest.json'),
-    JSON.stringify({ files: [{ name: 'samples.ndjson', sha256 }] }),
-  )
-  return exported
-}
-
-const layers: readonly Layer[] = [
-  { kind: 'conv', filter: [3, 3, 4, 8], stride: 2, padding: 'same' },
-  { kind: 'dense', filter: [392, 16] },
-  { kind: 'dense', filter: [16, labels.length] },
-]
-const weightsIn = (all: readonly Layer[]) =>
-  all.reduce((sum, layer) => sum + weightCount(layer) + outputCount(layer), 0)
+const layers = smallLayers
 const lastCount = 17 * labels.length
 const plain = { temperature: 1, notADigitBias: 0 }
-const silent = { resume() {}, step() {}, epoch() {} }
 
 test('from export to a network that serves and can be trained on: what players drew is learnt', async () => {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
@@ -126,17 +50,7 @@ test('from export to a network that serves and can be trained on: what players d
   expect(countExamples(mix)).toBe(countExamples(training) + 60)
 
   const checkpoints = join(folder, 'checkpoints')
-  const plan = {
-    training: mix,
-    heldOut,
-    epochs: 30,
-    seed: 1,
-    warp: 1,
-    layers,
-    from: null,
-    teachers: [],
-    checkpoints,
-  }
+  const plan = planOf({ training: mix, heldOut, epochs: 30, checkpoints })
   const { weights, calibration } = await trainNetwork(plan, workInThisThread(layers), silent)
   const out = join(folder, 'digits-v2')
   await publish(out, { layers, weights, calibration })
@@ -160,7 +74,7 @@ test('from export to a network that serves and can be trained on: what players d
 
 /** `npm run train` with these arguments, on the public sets of this test. */
 function runTrain(args: readonly string[]): Promise<void> {
-  const env = { ...process.env, DATA_DIR: join(folder, 'data') }
+  const env = { ...process.env, DATA_DIR: join(folder, 'data'), DATA_FOLDER: join(folder, 'server') }
   return new Promise((resolve, reject) => {
     execFile(process.execPath, ['--import', 'tsx', 'models/train.ts', ...args], { env }, (error, _, said) =>
       error ? reject(new Error(said)) : resolve(),
@@ -197,17 +111,7 @@ test('training: several networks to go on from and no epoch come to their mean, 
 /** A run of two epochs, killed after so many steps, or not at all. */
 async function trainKilled(checkpoints: string, killAfter?: number) {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
-  const plan = {
-    training,
-    heldOut,
-    epochs: 2,
-    seed: 1,
-    warp: 1,
-    layers,
-    from: null,
-    teachers: [],
-    checkpoints,
-  }
+  const plan = planOf({ training, heldOut, checkpoints })
   const steps: number[] = []
   const resumed: number[] = []
   const watch = {
@@ -263,17 +167,7 @@ test('training: a run that cannot be kept goes on, and says so', async () => {
   const { training, heldOut } = await loadTrainingSet(join(folder, 'data'))
   const checkpoints = join(folder, 'full')
   await writeFile(checkpoints, 'a file where the folder should be')
-  const plan = {
-    training,
-    heldOut,
-    epochs: 1,
-    seed: 1,
-    warp: 1,
-    layers,
-    from: null,
-    teachers: [],
-    checkpoints,
-  }
+  const plan = planOf({ training, heldOut, epochs: 1, checkpoints })
   const unkept: string[] = []
   const watch = { ...silent, unkept: ({ message }: Error) => void unkept.push(message) }
   const { curve } = await trainNetwork(plan, workInThisThread(layers), watch)
@@ -283,7 +177,7 @@ test('training: a run that cannot be kept goes on, and says so', async () => {
 describe('publishing', () => {
   const network = {
     layers,
-    weights: new Float32Array(weightsIn(layers)),
+    weights: new Float32Array(countWeights(layers)),
     calibration: { temperature: 1, notADigitBias: 0 },
   }
 

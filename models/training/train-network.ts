@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layer } from '#models/model-schema'
 import { calibrate, expectInPlay } from './calibrate'
 import { Chance } from './chance'
@@ -11,6 +12,7 @@ import { progressOf } from './progress'
 import { answersOf } from './publish'
 import { rateAt } from './schedule'
 import { meanGradients, measureStatistics } from './trainer'
+import { TrainingError } from './training-error'
 import { countExamples, type Examples } from './training-set'
 import { unfold } from './unfold'
 import type { TrainingWorkers } from './workers'
@@ -51,6 +53,9 @@ export type Trained = {
   readonly run: string
 }
 
+/** What a run has told so far; null as long as there is no loss. */
+type RunHistory = { readonly loss: number | null; readonly curve: readonly CurvePoint[] }
+
 /** Batch norm sees this many examples at a time. */
 const batchSize = 64
 /** A step learns from so many batches, whose gradients the workers compute side by side. */
@@ -65,6 +70,7 @@ const uncalibrated = { temperature: 1, notADigitBias: 0 }
 /**
  * Trains a network as planned, calibrates it on what was held out, and folds it for serving. The same plan gives the same
  * weights, however many workers there are.
+ * @throws TrainingError when it cannot go on
  */
 export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: Watch): Promise<Trained> {
   const { training, heldOut, seed, warp, layers, from, checkpoints, keepEveryMs = usualKeepMs } = plan
@@ -79,7 +85,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
   // The average looks back over about two epochs, less in a short run.
   const averageDecay = 1 - 4 / Math.max(8, Math.min(steps, 8 * stepsPerEpoch))
   const run = fingerprint(plan)
-  const kept = await resumeCheckpoint(checkpoints, run, { optimiser, chance })
+  const kept = await resumeCheckpoint<RunHistory>(checkpoints, run, { optimiser, chance })
   if (kept) watch.resume(optimiser.step, steps)
   const curve: CurvePoint[] = [...(kept?.curve ?? [])]
   let loss = kept?.loss ?? null
@@ -102,6 +108,12 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
     // The next batches are drawn while the workers compute, but not across a checkpoint, which keeps the state of chance.
     if (!isKept) next = drawBatches()
     const mean = meanGradients(await pending)
+    // An engine without threads leaves no other moment for signals and timers.
+    await nextTurn()
+    if (!Number.isFinite(mean.loss))
+      throw new TrainingError(
+        `the loss of step ${optimiser.step + 1} of ${steps} is no number; begin anew with another --seed`,
+      )
     optimiser.update(mean.gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
     loss = loss === null ? mean.loss : 0.99 * loss + 0.01 * mean.loss
     watch.step(optimiser.step, steps, loss)
@@ -112,7 +124,7 @@ export async function trainNetwork(plan: Plan, workers: TrainingWorkers, watch: 
       curve.push(point)
       watch.epoch(point)
     }
-    const state = { optimiser, chance, history: { loss, curve } }
+    const state = { optimiser, chance, history: { loss, curve } satisfies RunHistory }
     await saveCheckpoint(checkpoints, run, state).catch((error) => watch.unkept?.(error))
     keptAt = Date.now()
     next = drawBatches()

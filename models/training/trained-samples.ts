@@ -1,23 +1,23 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { judgeVersionPattern } from '#game/protocol/constants'
-import { readSampleIds } from '#models/samples-format/read-export'
+import { listVersions } from '#models/model-folder'
 
 const fileName = 'samples.json'
 const idsSchema = z.array(z.uuid())
 
 /**
  * Writes down in a model's folder which players' samples it was trained on, so that they can be told.
+ * @param ids of the samples
  * @param keptFolder of the model that one of its networks was taken from
  */
 export async function writeTrainedSamples(
   modelFolder: string,
-  exports: readonly string[],
+  ids: readonly string[],
   keptFolder: string,
 ): Promise<void> {
-  const ids = [...(await Promise.all(exports.map(readSampleIds))).flat(), ...(await readIds(keptFolder))]
-  await writeFile(join(modelFolder, fileName), `${JSON.stringify([...new Set(ids)].sort())}\n`)
+  const all = new Set([...ids, ...(await readTrainedIds(keptFolder))])
+  await writeFile(join(modelFolder, fileName), `${JSON.stringify([...all].sort())}\n`)
 }
 
 /**
@@ -28,21 +28,17 @@ export async function findTrainedVersions(
   modelsFolder: string,
   sampleIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const versions = (await readdir(modelsFolder)).filter((name) => judgeVersionPattern.test(name))
-  versions.sort((one, other) => numberOf(one) - numberOf(other))
+  const versions = (await listVersions(modelsFolder)).reverse()
   const trained = new Map<string, string[]>()
   for (const version of versions) {
-    const ids = new Set(await readIds(join(modelsFolder, version)))
+    const ids = new Set(await readTrainedIds(join(modelsFolder, version)))
     for (const id of sampleIds) if (ids.has(id)) trained.set(id, [...(trained.get(id) ?? []), version])
   }
   return trained
 }
 
-async function readIds(modelFolder: string): Promise<string[]> {
+/** The samples that a network was trained on; none where its folder says nothing of them. */
+export async function readTrainedIds(modelFolder: string): Promise<string[]> {
   const text = await readFile(join(modelFolder, fileName), 'utf8').catch(() => '[]')
   return idsSchema.parse(JSON.parse(text))
-}
-
-function numberOf(version: string): number {
-  return Number(judgeVersionPattern.exec(version)?.[1])
 }

@@ -4,6 +4,7 @@ import { notADigit } from '#game/protocol/constants'
 import { loadPictures, type Pictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'
 import { type Strokes, toUnit } from './augment-drawing'
+import { groupPlayers, type PlayerExamples } from './players'
 
 export type LabelledPicture = { readonly label: number; readonly raster: Raster }
 export type LabelledStrokes = { readonly label: number; readonly strokes: Strokes }
@@ -13,6 +14,8 @@ export type Examples = {
   readonly pictures: readonly LabelledPicture[]
   readonly digits: readonly LabelledStrokes[]
   readonly others: readonly LabelledStrokes[]
+  /** [F20] Of players, apart from the others: they have a share of their own. */
+  readonly players?: PlayerExamples
 }
 
 const digitFiles = ['digits-pendigits-train', 'digits-unipen-train']
@@ -52,8 +55,8 @@ export async function loadTrainingSet(dataDir: string): Promise<{ training: Exam
   return { training: examples(false), heldOut: examples(true) }
 }
 
-export function countExamples({ pictures, digits, others }: Examples): number {
-  return pictures.length + digits.length + others.length
+export function countExamples({ pictures, digits, others, players }: Examples): number {
+  return pictures.length + digits.length + others.length + (players?.samples.length ?? 0)
 }
 
 export function joinExamples(sets: readonly Examples[]): Examples {
@@ -61,6 +64,7 @@ export function joinExamples(sets: readonly Examples[]): Examples {
     pictures: sets.flatMap(({ pictures }) => pictures),
     digits: sets.flatMap(({ digits }) => digits),
     others: sets.flatMap(({ others }) => others),
+    players: groupPlayers(sets.flatMap(({ players }) => players?.samples ?? [])),
   }
 }
 

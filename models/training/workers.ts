@@ -7,6 +7,7 @@ import { initialParameters, withArrays } from './network'
 import { loadTeachers } from './teachers'
 import type { TrainedNetwork } from './trained-network'
 import { type BatchGradients, gradientsOf } from './trainer'
+import { TrainingError } from './training-error'
 
 /** Computes gradients of batches. The number of workers changes how long that takes, and not one bit of the results. */
 export type TrainingWorkers = {
@@ -59,11 +60,19 @@ export function spawnWorkers(
     { length: size },
     () => new Worker(new URL('./gradient-worker.mjs', import.meta.url), { workerData }),
   )
-  async function ask(worker: Worker, assignments: readonly Assignment[]): Promise<BatchGradients[]> {
+  // A thread that ends says nothing more, and nobody must wait for its answer.
+  const gone = workers.map((worker) =>
+    once(worker, 'exit').then(([code]): never => {
+      throw new TrainingError(`a thread of the training ended with code ${code}; the same command goes on`)
+    }),
+  )
+  for (const each of gone) each.catch(() => {})
+  async function ask(own: number, assignments: readonly Assignment[]): Promise<BatchGradients[]> {
     const done: BatchGradients[] = []
     for (const assignment of assignments) {
+      const worker = workers[own] as Worker
       worker.postMessage(assignment)
-      const [gradients] = await once(worker, 'message')
+      const [gradients] = await Promise.race([once(worker, 'message'), gone[own] as Promise<never>])
       done.push(gradients)
     }
     return done
@@ -71,9 +80,9 @@ export function spawnWorkers(
   return {
     async gradients(arrays, batches) {
       const shares = await Promise.all(
-        workers.map((worker, own) =>
+        workers.map((_, own) =>
           ask(
-            worker,
+            own,
             batches.filter((_, index) => index % size === own).map((batch) => ({ arrays, batch })),
           ),
         ),

@@ -16,6 +16,7 @@ const tabs = {
   datasets: '/admin/datasets',
   held: '/admin/held',
   moderation: '/admin/moderation',
+  models: '/admin/models',
   server: '/admin/server',
 } as const
 export type AdminTab = keyof typeof tabs

@@ -1,9 +1,13 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { LiveAccuracy } from '#server/store/samples/live-accuracy'
 import type { PlaySummary } from '#server/store/samples/summarise-play'
 import { EmptyState, Panel } from '../kit/panel'
 import { DigitCharts } from './digit-charts'
+import { LiveAccuracyPanel } from './models/live-accuracy-panel'
 
-export function Overview({ summary }: { summary: PlaySummary }) {
+type OverviewProps = { summary: PlaySummary; champion: string; measured: readonly LiveAccuracy[] }
+
+export function Overview({ summary, champion, measured }: OverviewProps) {
   const t = useTranslations('admin.overview')
   const format = useFormatter()
   const figures = [
@@ -32,6 +36,7 @@ export function Overview({ summary }: { summary: PlaySummary }) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
         <div className="mt-6 grid gap-6">
+          <LiveAccuracyPanel {...{ champion, measured }} />
           <DigitCharts digits={summary.digits} />
           <DigitTable digits={summary.digits} />
         </div>

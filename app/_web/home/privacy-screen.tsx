@@ -42,6 +42,11 @@ export function PrivacyScreen({ keepRoundsDays, keepGuessesDays, collectsSamples
           <Section id="training" title={t('training.title')}>
             <li>{t(collectsSamples ? 'training.on' : 'training.off')}</li>
             <li>{t('training.learned')}</li>
+            <li>
+              <Link href="/models" className="underline underline-offset-4">
+                {t('training.models')}
+              </Link>
+            </li>
           </Section>
           <Section id="seen" title={t('seen.title')}>
             <li>{t('seen.room')}</li>

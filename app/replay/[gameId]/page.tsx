@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { listVersions } from '#models/model-folder'
 import { systemClock } from '#server/host/clock'
 import { findDayProof } from '#server/store/daily/day-secrets'
 import { pagePrisma } from '#server/store/page-store'
@@ -21,12 +23,13 @@ export default orBusy(async function ReplayPage({ params }: { params: Promise<{ 
   if (!replay) notFound()
   const { day } = replay
   const proof = day === null ? null : await findDayProof(pagePrisma(), day, systemClock.now())
+  const versions = await listVersions(path.resolve('models'))
   return (
     <>
       <SiteHeader />
       <MessagesProvider of={['replay', 'explain']}>
         {replay.hiddenUntil === null ? (
-          <ReplayScreen replay={replay} proof={proof} />
+          <ReplayScreen {...{ replay, proof, versions }} />
         ) : (
           <HiddenReplay gameId={replay.id} until={replay.hiddenUntil} />
         )}

@@ -1,26 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pathChannels, pathPoints, penPathOf } from '#game/drawing/pen-path'
 import type { Position } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
 import { outputCount, weightCount } from '#models/inference'
 import type { Strokes } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
+import { groupPlayers } from '#models/training/players'
 import { pathAnswersOf } from '#models/training/publish'
 import { registerGradients } from '#models/training/register-gradients'
 import { registerWasmGradients } from '#models/training/wasm-gradients'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { strokeArchitecture } from './architecture'
-import { drawPaths, everyPath } from './mixture'
+import { drawPaths, everyPath, thinExamples } from './mixture'
 import { trainStrokeNetwork } from './train-stroke-network'
 import { prefixOf, thinStrokes, varyStrokes } from './vary-strokes'
 
+let folder: string
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stroke-network-'))
   registerWasmBackend()
   await tf.setBackend('wasm')
   registerGradients()
   registerWasmGradients()
 })
+afterAll(() => rm(folder, { recursive: true }))
+
+const silent = { epoch() {} }
 
 const line = (...places: readonly (readonly [number, number])[]): Position[] =>
   places.flatMap(([x, y], index) => {
@@ -43,6 +52,11 @@ const examples = {
   others: [{ label: notADigit, strokes: cross }],
 }
 
+const planned = (name: string) => ({
+  ...{ training: examples, heldOut: examples, epochs: 6, seed: 1, from: null },
+  checkpoints: join(folder, name),
+})
+
 test('stroke network: what it takes to answer once is a twentieth of what the pictures take', () => {
   const places = [16, 8, 4, 1, 1]
   const products = strokeArchitecture.map((layer, index) => weightCount(layer) * (places[index] ?? 0))
@@ -52,12 +66,13 @@ test('stroke network: what it takes to answer once is a twentieth of what the pi
   expect(outputCount(strokeArchitecture[4] ?? { kind: 'dense', filter: [1, 1] })).toBe(11)
 })
 
-test('stroke network: ways are learnt that pictures do not tell, by the same plan to the same bits, and no tensor is left', () => {
-  const plan = { training: examples, heldOut: examples, epochs: 3, seed: 1, from: null }
+test('stroke network: ways are learnt that pictures do not tell, by the same plan to the same bits, and no tensor is left', async () => {
+  const plan = { ...planned('bits'), epochs: 3 }
   const before = tf.memory().numTensors
-  const begun = trainStrokeNetwork(plan, () => {})
-  expect(trainStrokeNetwork(plan, () => {}).weights).toEqual(begun.weights)
-  const trained = trainStrokeNetwork({ ...plan, epochs: 40, from: begun.weights }, () => {})
+  const begun = await trainStrokeNetwork(plan, silent)
+  const again = await trainStrokeNetwork({ ...plan, checkpoints: join(folder, 'others') }, silent)
+  expect(again.weights).toEqual(begun.weights)
+  const trained = await trainStrokeNetwork({ ...plan, epochs: 40, from: begun.weights }, silent)
   expect(tf.memory().numTensors).toBe(before)
   const paths = [one, seven, cross].map((strokes) => penPathOf(strokes) ?? new Float32Array())
   const flat = Float32Array.from(paths.flatMap((path) => [...path]))
@@ -65,6 +80,34 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   expect(answers.map((answer) => answer.indexOf(Math.max(...answer)))).toEqual([1, 7, notADigit])
   for (const [index, path] of paths.entries())
     expect(pathAnswersOf(trained.layers, trained.weights, path)).toEqual([answers[index]])
+})
+
+test('stroke network: a run that is killed goes on from its last checkpoint, to the same weights; a finished one is kept', async () => {
+  const whole = await trainStrokeNetwork({ ...planned('whole'), keepEveryMs: 0 }, silent)
+  const killed = { ...planned('killed'), keepEveryMs: 0 }
+  const epochs: number[] = []
+  const dying = {
+    epoch(epoch: number) {
+      epochs.push(epoch)
+      if (epoch === 4) throw new Error('killed')
+    },
+  }
+  await expect(trainStrokeNetwork(killed, dying)).rejects.toThrow('killed')
+  const resumed: number[] = []
+  const again = await trainStrokeNetwork(killed, { epoch: (epoch) => void resumed.push(epoch) })
+  expect(epochs).toEqual([1, 2, 3, 4])
+  expect(resumed).toEqual([4, 5, 6])
+  expect(again).toEqual(whole)
+  expect(await trainStrokeNetwork(killed, { epoch: () => expect.fail('it had ended') })).toEqual(whole)
+})
+
+test('[F20] stroke mixture: players’ drawings are an eighth of a batch, and pictures, of which nobody knows the way, none of it', () => {
+  const player = { label: 4, contributor: 'ada', strokes: seven }
+  const picture = { label: 5, contributor: null, raster: new Uint8Array(784) }
+  const drawn = thinExamples({ ...examples, players: groupPlayers([player, picture]) })
+  const { labels } = drawPaths(drawn, 64, new Chance(1))
+  expect([...labels].filter((label) => label === 4)).toHaveLength(8)
+  expect([...labels]).not.toContain(5)
 })
 
 test('stroke mixture: the same chance draws the same batch, with labels as they are and paths as the judge sees them', () => {

@@ -1,12 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { calibrate, expectInPlay } from '#models/training/calibrate'
 import { Chance } from '#models/training/chance'
+import { resumeCheckpoint, saveCheckpoint } from '#models/training/checkpoint'
+import { fingerprint } from '#models/training/fingerprint'
 import { fold } from '#models/training/fold'
 import { arraysOf, initialParameters, withArrays } from '#models/training/network'
 import { Optimiser } from '#models/training/optimiser'
 import { type NetworkParts, pathAnswersOf } from '#models/training/publish'
 import { rateAt } from '#models/training/schedule'
 import { gradientsOf, measureStatistics } from '#models/training/trainer'
-import type { Examples } from '#models/training/training-set'
+import { countExamples, type Examples } from '#models/training/training-set'
 import { unfold } from '#models/training/unfold'
 import { strokeArchitecture } from './architecture'
 import { drawPaths, everyPath, thinExamples } from './mixture'
@@ -19,10 +22,19 @@ export type StrokePlan = {
   readonly seed: number
   /** Folded weights to go on from; null trains from scratch. */
   readonly from: Float32Array | null
+  /** Folder where runs are kept while they last, as in `Plan`. */
+  readonly checkpoints: string
+  readonly keepEveryMs?: number
 }
 
-/** With the loss of training by epoch. */
-export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[] }
+export type StrokeWatch = {
+  epoch(epoch: number, loss: number): void
+  /** The run could not be kept, and goes on. */
+  unkept?(error: Error): void
+}
+
+/** With the loss of training by epoch, and what the run is kept by until somebody removes it. */
+export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[]; readonly run: string }
 
 /** Smaller where there are few drawings. */
 const largestBatch = 256
@@ -31,20 +43,18 @@ const decay = 0.05
 /** Whoever is asked for a digit seldom draws something else; what locks by its picture and is none is the rarer. */
 const otherShareInPlay = 0.1
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
+const usualKeepMs = 120_000
 
 /**
  * Trains the stroke network on tfjs' current backend, with gradients registered; calibrates it on what was held out, and folds it for
- * serving. The same plan gives the same weights. It takes minutes, so nothing is kept on the way.
+ * serving. The same plan gives the same weights, also where it was killed and goes on.
  */
-export function trainStrokeNetwork(
-  plan: StrokePlan,
-  watch: (epoch: number, loss: number) => void,
-): TrainedStrokes {
-  const { heldOut, epochs, seed, from } = plan
+export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): Promise<TrainedStrokes> {
+  const { heldOut, epochs, seed, from, checkpoints, keepEveryMs = usualKeepMs } = plan
   const training = thinExamples(plan.training)
   const layers = strokeArchitecture
   const chance = new Chance(seed)
-  const drawings = training.digits.length + training.others.length
+  const drawings = countExamples({ pictures: [], ...training })
   const batchSize = Math.min(largestBatch, 16 * drawings)
   const typical = drawPaths(training, Math.min(mostForStatistics, 64 * drawings), new Chance(0))
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
@@ -52,7 +62,13 @@ export function trainStrokeNetwork(
   const stepsPerEpoch = Math.ceil(drawings / batchSize)
   const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: from ? 0.002 : 0.004 }
   const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
-  const losses: number[] = []
+  const run = fingerprint({
+    ...{ training: { pictures: [], ...training }, heldOut: { ...heldOut, pictures: [] } },
+    ...{ epochs, seed, warp: 1, layers, from, teachers: [] },
+  })
+  const kept = await resumeCheckpoint<{ losses: number[] }>(checkpoints, run, { optimiser, chance })
+  const losses = kept?.losses ?? []
+  let keptAt = Date.now()
   let sum = 0
   while (optimiser.step < schedule.steps) {
     const batch = drawPaths(training, batchSize, chance)
@@ -61,8 +77,14 @@ export function trainStrokeNetwork(
     sum += loss
     if (optimiser.step % stepsPerEpoch !== 0 && optimiser.step < schedule.steps) continue
     losses.push(sum / stepsPerEpoch)
-    watch(losses.length, sum / stepsPerEpoch)
+    watch.epoch(losses.length, sum / stepsPerEpoch)
     sum = 0
+    // Nothing else is waited for: here signals and timers have their turn.
+    await nextTurn()
+    if (optimiser.step < schedule.steps && Date.now() - keptAt < keepEveryMs) continue
+    const state = { optimiser, chance, history: { losses } }
+    await saveCheckpoint(checkpoints, run, state).catch((error) => watch.unkept?.(error))
+    keptAt = Date.now()
   }
   const averages = withArrays(parameters, optimiser.average)
   const statistics = measureStatistics(layers, averages, typical)
@@ -70,5 +92,5 @@ export function trainStrokeNetwork(
   const answers = pathAnswersOf(layers, fold(averages, statistics, uncalibrated), everyHeldOut.paths)
   const fitted = calibrate(answers, everyHeldOut.labels)
   const calibration = expectInPlay(fitted, everyHeldOut.labels, otherShareInPlay)
-  return { layers, weights: fold(averages, statistics, calibration), calibration, losses }
+  return { layers, weights: fold(averages, statistics, calibration), calibration, losses, run }
 }

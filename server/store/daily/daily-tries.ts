@@ -1,10 +1,10 @@
-import type { DaySecret } from '#game/prompts/daily'
-import type { GameId } from '#game/protocol/scalars'
+import type { Day, DaySecret } from '#game/prompts/daily'
+import type { GameId, PlayerId } from '#game/protocol/scalars'
 import type { DailyClaim, DailyTries } from '#server/rooms/ports'
 import { transactionLimits } from '#server/store/games/save-round'
+import { Prisma as Sql } from '#server/store/generated/client'
 import { upsertPlayers } from '#server/store/players/upsert-players'
 import type { Prisma } from '#server/store/prisma'
-import { Prisma as Sql } from '../generated/client'
 import { readDaySecret } from './day-secrets'
 
 /** Players wait for the start of a game: a lock is not waited for longer, ms. */
@@ -48,4 +48,13 @@ export function createDailyTries(prisma: Prisma, database: { isUp(): Promise<boo
     },
     release: (gameId) => releaseDailyTry(prisma, gameId),
   }
+}
+
+/** A player's ranked try of a day, null as long as they have not begun it. */
+export async function findDailyTry(prisma: Prisma, day: Day, playerId: PlayerId): Promise<GameId | null> {
+  const found = await prisma.dailyTry.findUnique({
+    where: { day_playerId: { day: new Date(day), playerId } },
+    select: { gameId: true },
+  })
+  return found?.gameId ?? null
 }

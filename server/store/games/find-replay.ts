@@ -5,10 +5,9 @@ import { roomSettings, sum as sumSchema } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 import type { DrawingRecord, GameHeader, JudgeVersion, RecordedPlayer } from '#game/records/record'
 import { type GameCounts, gameBoards } from '#game/records/what-counts'
+import type { Drawer, Prisma as Sql } from '#server/store/generated/client'
 import type { Prisma } from '#server/store/prisma'
-import type { Drawer, Prisma as Sql } from '../generated/client'
-import { unpackGuesses } from './stored-guesses'
-import { storedGoldCheck, storedVotes } from './stored-votes'
+import { storedGoldCheck, storedVotes, unpackGuesses } from './stored-guesses'
 
 export type ReplayDrawing = Omit<DrawingRecord, 'players' | 'guesses'> & {
   id: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Guess } from '#game/drawing/drawing'
 import { labelCount } from '#game/protocol/constants'
-import { thousandths } from '#game/protocol/scalars'
+import { digit, thousandths } from '#game/protocol/scalars'
 import type { StoredGuess } from '#game/records/check-drawing'
 
 const opCounts = z.string().regex(/^\d+( \d+)*$/)
@@ -36,3 +36,12 @@ export function unpackGuesses(column: unknown): StoredGuess[] {
     return [{ opCount, thousandths, ...(stroke !== undefined && { promptStrokeThousandths: stroke }) }]
   })
 }
+
+const label = z
+  .int()
+  .min(0)
+  .max(labelCount - 1)
+
+/** [S17] Points follow from them, so what cannot be read is an error and not nobody's vote. */
+export const storedVotes = z.array(z.object({ voter: z.int().min(0), label, isTrusted: z.boolean() }))
+export const storedGoldCheck = z.object({ digit, label: label.nullable() }).nullable()

@@ -1,9 +1,9 @@
 import { dayOf } from '#game/prompts/daily'
 import { leftOutOfOwnData } from '#game/protocol/own-data'
 import type { PlayerId } from '#game/protocol/scalars'
-import { storedVotes } from '#server/store/games/stored-votes'
+import { storedVotes } from '#server/store/games/stored-guesses'
+import { Prisma as Sql } from '#server/store/generated/client'
 import type { Prisma } from '#server/store/prisma'
-import { Prisma as Sql } from '../generated/client'
 
 type OfPage<Row> = (after: string | null) => Promise<Row[]>
 

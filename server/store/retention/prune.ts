@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findSeason } from '#server/store/boards/find-season'
+import { tombstoneDays } from '#server/store/players/tombstones'
 import type { Prisma } from '#server/store/prisma'
 import type { RetentionPolicy } from './policy'
 import { pruneEntries } from './prune-entries'
 import { pruneFiles } from './prune-files'
 import { type Pruned, pruneRounds, type RoundCursor } from './prune-rounds'
-import { pruneTombstones } from './prune-tombstones'
 
 /** What went, or would go, by what it is. */
 export type PruneReport = Record<string, Pruned>
@@ -45,4 +45,15 @@ export async function prune(
   add('Tombstone', await pruneTombstones(prisma, isDryRun))
   add('files', await pruneFiles(dataFolder, policy.filesBefore, isDryRun))
   return report
+}
+
+/** Deletes tombstones so old that no cookie of their player can be valid. */
+async function pruneTombstones(prisma: Prisma, isDryRun: boolean): Promise<Pruned> {
+  const [measured] = await prisma.$queryRaw<Pruned[]>`
+    select count(*)::int as rows, coalesce(sum(pg_column_size(tombstone.*)), 0)::float8 as bytes
+    from "Tombstone" tombstone where "erasedAt" < now() - make_interval(days => ${tombstoneDays}::int)`
+  if (!isDryRun)
+    await prisma.$executeRaw`
+      delete from "Tombstone" where "erasedAt" < now() - make_interval(days => ${tombstoneDays}::int)`
+  return measured ?? { rows: 0, bytes: 0 }
 }

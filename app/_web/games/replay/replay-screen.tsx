@@ -9,6 +9,7 @@ import { EmptyState } from '../../kit/panel'
 import { useTwists } from '../../play/parts/use-game-name'
 import { Standings } from '../standings'
 import { DigitsCheck } from './digits-check'
+import { OtherJudge } from './other-judge'
 import { ReplayViewer } from './replay-viewer'
 import { RescorePanel } from './rescore-panel'
 
@@ -16,9 +17,11 @@ type ReplayScreenProps = {
   replay: Replay
   /** Of the day whose challenge it was; null for any other game, and for days of before there were secrets. */
   proof: DayProof | null
+  /** Of the network, newest first. */
+  versions: readonly string[]
 }
 
-function Facts({ replay, proof }: ReplayScreenProps) {
+function Facts({ replay, proof }: Omit<ReplayScreenProps, 'versions'>) {
   const t = useTranslations('replay')
   const format = useFormatter()
   const twists = useTwists()(replay.settings)
@@ -67,8 +70,9 @@ function NotKept() {
   )
 }
 
-export function ReplayScreen({ replay, proof }: ReplayScreenProps) {
+export function ReplayScreen({ replay, proof, versions }: ReplayScreenProps) {
   const t = useTranslations('replay')
+  const others = versions.filter((each) => replay.rounds.some(({ judge }) => judge.version !== each))
   const isKept = replay.rounds.length === 0 || replay.rounds.some((round) => round.isKept)
   return (
     <main id="main" className="page">
@@ -84,6 +88,7 @@ export function ReplayScreen({ replay, proof }: ReplayScreenProps) {
       </p>
       <div className="mt-6 grid grid-cols-1 gap-6 lg:grid-cols-2 lg:items-start">
         {isKept && <RescorePanel rounds={replay.rounds} />}
+        {isKept && others.length > 0 && <OtherJudge rounds={replay.rounds} versions={others} />}
         {replay.standings.length > 0 && <Standings standings={replay.standings} />}
       </div>
     </main>

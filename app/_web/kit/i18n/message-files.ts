@@ -14,6 +14,7 @@ export const messageFiles = [
   'tv',
   'result',
   'rewards',
+  'models',
   'admin',
 ] as const
 export type MessageFile = (typeof messageFiles)[number]

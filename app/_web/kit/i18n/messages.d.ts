@@ -18,6 +18,7 @@ declare module 'next-intl' {
       result: typeof import('./messages/en/result.json')
       rewards: typeof import('./messages/en/rewards.json')
       tv: typeof import('./messages/en/tv.json')
+      models: typeof import('./messages/en/models.json')
       admin: typeof import('./messages/en/admin.json')
     }
   }

@@ -11,10 +11,10 @@ import { useLiftDue } from './use-lift-due'
 /** The seconds that are said. */
 const saidAtSeconds = [5, 3]
 
-/** Later than it is shown: it must not speak over the lock of who lifts by themselves. */
+/** Later than on screen: most players lift by themselves, and their lock is announced instead. */
 const liftToldMs = 900
 
-/** [S2] Calls this when the pen is all that a lock waits for. */
+/** [S2] Calls back when a lock waits for nothing but the lift of the pen. */
 function useLiftTold(tell: (isByKeyboard: boolean) => void) {
   const isDue = useLiftDue(liftToldMs)
   const isByKeyboard = useRoom(({ own }) => own?.isByKeyboard ?? false)

@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classes } from '../../kit/classes'
 
-/** [R28] In the place of somebody else's drawing of a sum: it would show the answer. */
+/** [R28] Covers another player's drawing of a sum, which would reveal the answer. */
 export function Cover({ label, className }: { label: string; className: string }) {
   const t = useTranslations('room.drawing')
   return (

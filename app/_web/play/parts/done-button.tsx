@@ -6,7 +6,7 @@ import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { useRoom, useRoomClient } from '../room-client/use-room'
 
-/** [R29] Where nothing locks, one says oneself that it is enough. */
+/** [R29] In games without locks: the player's own "I have drawn enough". */
 export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
   const t = useTranslations('room.drawing')
   const { request } = useRoomClient()
@@ -17,7 +17,7 @@ export function DoneButton({ isDisabled }: { isDisabled: boolean }) {
       size="small"
       className="tool-wide h-11 min-w-11 flex-1 px-2!"
       disabled={isDisabled}
-      // Refused is only what comes too late, when nobody needs it any more.
+      // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
       <Check aria-hidden="true" />

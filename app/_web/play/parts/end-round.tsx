@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
-import { useHost } from './use-host'
+import { useHost } from '../room-client/use-room'
 import { useRequest } from './use-request'
 
 /** Without a timer somebody has to say when it is enough. */

@@ -8,7 +8,7 @@ import { FittedText } from '../../kit/fit/fitted-text'
 import type { RoomState } from '../room-client/room-state'
 import { usePainted, useRoom } from '../room-client/use-room'
 
-/** How surely the judge reads what it should not: the shorter, the better. It says in words whether it is fooled [S17]. */
+/** The judge's probability of the drawer's digit, which should stay low, and in words whether the judge is fooled [S17]. */
 export function FoolMeter({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
@@ -62,7 +62,7 @@ export function FoolMeter({ canvas }: { canvas: number }) {
 
 type Read = Pick<RoomState['canvases'][number], 'guess' | 'prompt'>
 
-/** How surely it is read as what it should not be, from 0 to 1. */
+/** The judge's probability of the drawer's digit, from 0 to 1. */
 function shareOf({ guess, prompt }: Read): number {
   return (guess?.thousandths[prompt ?? -1] ?? 0) / 1000
 }

@@ -6,7 +6,7 @@ import { Button } from '../../kit/button'
 import { useRefusal } from '../../kit/refusals/use-refusal'
 import { RoomNote } from './room-note'
 
-/** The name was taken and this browser did not keep it: to ask for it again would help nobody. */
+/** The server accepted the name and the browser did not keep its cookie: asking for the name again would not help. */
 export function NoCookies({ retry }: { retry: () => void }) {
   const refusalText = useRefusal()
   const common = useTranslations('common')

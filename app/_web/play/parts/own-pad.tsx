@@ -23,7 +23,7 @@ import {
   useHandColours,
   useIsBlank,
 } from '../room-client/use-canvases'
-import { useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
+import { useHost, useIsPaused, useRoom, useRoomClient } from '../room-client/use-room'
 import { DoneButton } from './done-button'
 import { EndRound } from './end-round'
 import { FoolMeter } from './fool-meter'
@@ -34,10 +34,9 @@ import { PadTools } from './pad-tools'
 import { PassPen } from './pass-pen'
 import { useIsDone, useIsSecret } from './secret-picture'
 import { ThoughtBubble } from './thought-bubble'
-import { useHost } from './use-host'
 import { useLiftDue } from './use-lift-due'
 
-/** Longer than a lock has to hold: then the lift locks at once. */
+/** Longer than `lockHoldMs`, so that the lift locks at once. */
 const liftDueMs = 350
 
 type OwnPadProps = { canvas: number; startedAt: number; isOpen: boolean; isTimed: boolean }
@@ -201,7 +200,7 @@ function LiftHint() {
   )
 }
 
-/** Who draws with the arrow keys is told what that means. */
+/** Tells players who draw with the arrow keys what that means for their result. */
 function UnrankedPen({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
@@ -209,7 +208,7 @@ function UnrankedPen({ canvas }: { canvas: number }) {
   return <p className="shrink-0 text-base text-muted">{t('unrankedPen')}</p>
 }
 
-/** [R27] What makes this game other than a plain one. */
+/** [R27] The modifier of this game, if it has one. */
 function Twist({ modifier }: { modifier: Modifier }) {
   const t = useTranslations('room.modifiers')
   if (modifier === 'none') return null

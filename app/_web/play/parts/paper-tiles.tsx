@@ -10,7 +10,7 @@ import { Tile } from './tile'
 const shapes: readonly TileShape[] = [{ below: 0.5, least: 4 }]
 const none: readonly { readonly inkText: string }[] = []
 
-/** [R30] All that is voted on, without a word of whose it is or what. */
+/** [R30] All drawings that are voted on, without their drawers and digits. */
 export function PaperTiles() {
   const t = useTranslations('room.voting')
   const papers = useRoom(({ phase }) => (phase?.name === 'voting' ? phase.papers : none))

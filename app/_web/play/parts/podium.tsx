@@ -7,7 +7,7 @@ import { inkColour } from '../../ink/palette'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { CountUp } from './count-up'
 import { type ShownStanding, sidesOf } from './sides'
-import { useSideName } from './use-side-name'
+import { useSideName } from './use-placing-text'
 
 /** By rank: how late a block rises, and how high for the place there is. Who shares a rank stands equally high. */
 const blocks = [

@@ -22,7 +22,7 @@ export function RaceGhosts({ ghosts, isBrief }: RaceGhostsProps) {
     href: `/room/ghost-${kind}`,
     text: t(kind === 'daily' ? 'raceDaily' : 'raceBest'),
   }))
-  // A document of its own, for the room is left by it.
+  // A full page load, because it leaves the room.
   return isBrief ? (
     ways.map(({ href, text }) => <SignLink key={href} href={href} sign={<Ghost />} text={text} isBrief />)
   ) : (

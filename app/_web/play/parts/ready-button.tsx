@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../../kit/button'
 import { useRoom, useRoomClient } from '../room-client/use-room'
-import { useKeptFocus } from './use-kept-focus'
+import { useKeptFocus } from './phase-title'
 
 /** A tap that comes so soon was still meant for the pad. */
 const strayTapMs = 400
@@ -41,7 +41,7 @@ function Ready({ round, next }: { round: number; next: string }) {
       size="small"
       disabled={!mayTap}
       className="aria-disabled:opacity-100!"
-      // Refused is only what comes too late, when nobody needs it any more.
+      // It is refused only when the phase has ended already, which needs no message.
       onClick={() => void request('round:ready', { round })}
     >
       {players > 1 ? t('ready') : next}

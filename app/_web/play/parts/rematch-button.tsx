@@ -18,7 +18,7 @@ export function useRematch() {
   return { asked, hasAsked, players }
 }
 
-/** For who may not start: asks for a rematch, and then tells how many have. */
+/** For players who are not host: asks for a rematch, and then shows how many have asked. */
 export function RematchButton() {
   const t = useTranslations('room.finished')
   const request = useRequest()

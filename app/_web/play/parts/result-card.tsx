@@ -179,7 +179,7 @@ function Outcome({ results, isBrief, isHidden }: OutcomeProps) {
   const [first] = results.length === 1 ? locked : []
   const creditMs = Math.round(first?.lagCreditMs ?? 0)
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-  // The points of many digits are wide enough alone.
+  // The points of many digits take the whole width.
   if (isBrief && results.length > 1) return null
   const text =
     results.length > 1

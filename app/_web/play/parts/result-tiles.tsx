@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import type { DrawingResult } from '#game/protocol/server-messages'
 import { Tiles } from '../fit/tiles'
-import { byCanvas } from '../screens/by-canvas'
 import { ResultCard, resultForms, resultShapes } from './result-card'
 
 /** All drawings of a round, the best first; the own one is on every page. */
@@ -35,4 +34,15 @@ export function ResultTiles({ drawings, you }: { drawings: readonly DrawingResul
       )}
     </Tiles>
   )
+}
+
+/** What was drawn on each canvas of a round, with the points it came to; the best canvas first. */
+function byCanvas(drawings: readonly DrawingResult[]): { results: DrawingResult[]; points: number }[] {
+  const canvasIndices = [...new Set(drawings.map(({ canvas }) => canvas))]
+  return canvasIndices
+    .map((canvasIndex) => {
+      const results = drawings.filter(({ canvas }) => canvas === canvasIndex)
+      return { results, points: results.reduce((sum, { points }) => sum + points, 0) }
+    })
+    .sort((one, other) => other.points - one.points)
 }

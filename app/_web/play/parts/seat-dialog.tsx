@@ -6,9 +6,8 @@ import { useEffect, useState } from 'react'
 import type { Seat } from '#game/protocol/server-messages'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
-import { useRoom } from '../room-client/use-room'
+import { useHost, useRoom } from '../room-client/use-room'
 import { useReport } from './report'
-import { useHost } from './use-host'
 import { useRequest } from './use-request'
 
 /** What can be done about somebody. The host can send people away, in a room that strangers were in a vote can. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCanvasSeats } from '../room-client/use-canvases'
 import { useRoom } from '../room-client/use-room'
 
-/** [R29] In the place of a drawing that is shown in the vote, and not before. It says whether it is done. */
+/** [R29] Hides a drawing until the vote, and says whether its drawer is done. */
 export function SecretPicture({ canvas, className }: { canvas: number; className: string }) {
   const t = useTranslations('room.drawing')
   const name = useCanvasSeats(canvas)

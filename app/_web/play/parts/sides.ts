@@ -5,7 +5,7 @@ export type ShownStanding = Pick<Tally[number], 'playerId' | 'name' | 'colour' |
   readonly team?: number | null
 }
 
-/** Who has a place of their own: a player, or a team with all its members. */
+/** What is ranked: a player, or a team with all its members. */
 export type Side = {
   readonly key: string
   /** Index of the team; null for a player. */

@@ -12,12 +12,11 @@ import { CountUp } from './count-up'
 import { placingOf } from './placing'
 import { SeatName } from './seat-name'
 import { isIn, type Side, sidesOf } from './sides'
-import { usePlacingText } from './use-placing-text'
-import { useSideName } from './use-side-name'
+import { usePlacingText, useSideName } from './use-placing-text'
 
 /** In units. */
 export const barHeight = 1.9
-/** For so long all is as it was before the round. */
+/** For so long the standings before the round are shown. */
 const stillMs = 500
 
 /** How everybody stands: bars grow by what the round has brought, then change places. As many as have a place; the own one always. */

@@ -4,7 +4,7 @@ import { useRoom } from '../room-client/use-room'
 
 /**
  * Whether the judge has been sure of the own drawing for a while and only waits for the pen to be lifted [S2].
- * @param afterMs who writes on lifts before that, and needs no telling
+ * @param afterMs delay; players who go on writing lift before it ends, and see no hint
  */
 export function useLiftDue(afterMs: number): boolean {
   const isAwaited = useRoom(awaitsLift)

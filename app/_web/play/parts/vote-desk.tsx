@@ -8,9 +8,9 @@ import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { IconButton } from '../../kit/icon-button'
-import { useIsPaused } from '../room-client/use-room'
+import { useIsPaused, useRoom } from '../room-client/use-room'
 import { PaperTiles } from './paper-tiles'
-import { useKeptFocus } from './use-kept-focus'
+import { useKeptFocus } from './phase-title'
 import { useRequest } from './use-request'
 
 type Entry = { readonly paper: number; readonly isAnswered: boolean }
@@ -29,7 +29,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
   const t = useTranslations('room.voting')
   const request = useRequest()
   const isPaused = useIsPaused()
-  /** As far as this page has given them; those of before a reload are known to be given, and no more. */
+  /** The answers given on this page. Of answers from before a reload the server tells only that there are some. */
   const [labels, setLabels] = useState<ReadonlyMap<number, number>>(new Map())
   const firstOpen = entries.findIndex(({ isAnswered }, at) => !isAnswered && !labels.has(at))
   const [chosen, setChosen] = useState<number | null>(null)
@@ -107,7 +107,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
   )
 }
 
-/** All are given; as long as others vote, one may be changed. */
+/** All answers are given; they may be changed while others still vote. */
 function Voted({ onBack }: { onBack: () => void }) {
   const t = useTranslations('room.voting')
   const ref = useKeptFocus<HTMLParagraphElement>()
@@ -129,4 +129,15 @@ function Voted({ onBack }: { onBack: () => void }) {
       <PaperTiles />
     </div>
   )
+}
+
+/** How many have voted on all that they were asked about, and how many were asked who are there. */
+export function useVoteCount(): { voted: number; voters: number } {
+  const ballots = useRoom(({ phase }) => (phase?.name === 'voting' ? phase.ballots : null))
+  const seats = useRoom(({ room }) => room?.seats)
+  const asked = (ballots ?? []).filter(({ voter }) =>
+    seats?.some(({ id, isConnected, isSpectator }) => id === voter && isConnected && !isSpectator),
+  )
+  const voted = asked.filter(({ entries }) => entries.every(({ isAnswered }) => isAnswered))
+  return { voted: voted.length, voters: asked.length }
 }

@@ -17,7 +17,7 @@ type JudgeState = Judge | 'asleep' | 'waking' | 'failed' | 'noWasm'
 
 const ink = 6
 
-/** The front page's pad: it answers as a race does. The network is fetched with the first stroke, so that it costs nobody who only passes. */
+/** The front page's pad: it answers as a race does. The network is fetched with the first stroke, so that visitors who do not draw do not pay for it. */
 export function HomePad({ version }: { version: string }) {
   const t = useTranslations('home.pad')
   const { practice, source, drawing, isBlank, toRoundMs, act } = usePracticePad()

@@ -52,7 +52,7 @@ function changeCanvas(canvas: LiveCanvas, change: Change, round: number): LiveCa
       if (fresh.length === 0) return canvas
       const isByKeyboard = canvas.isByKeyboard || change.isByKeyboard
       const strokeState = growStrokes(canvas.strokeState, fresh, change.hand)
-      // What was thought of ink that has been wiped away is not said of what comes next.
+      // A guess about ink that has been cleared says nothing about the next.
       const guess = strokeState.strokes.length > 0 ? canvas.guess : null
       return { ...canvas, isByKeyboard, guess, strokeState, ink: [...canvas.ink, ...fresh] }
     }

@@ -2,9 +2,8 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
 import { handStrokes } from '../../ink/canvas/stroke-state'
-import { applySecret } from './apply-secret'
-import type { OwnInk } from './own-ink'
-import { resumeInk } from './own-ink'
+import { applySecret } from './apply-notices'
+import { type OwnInk, resumeInk } from './own-ink'
 import type { CalmPhase, LiveCanvas, RoomState } from './room-state'
 
 /**

@@ -29,11 +29,12 @@ test('[S2] lift hint: it is due while the judge is sure of the prompt and the ow
     canvases: [{ ...live, ...change }],
   })
   const unsure = { opCount: 1, thousandths: [0, 0, 0, 0, 0, 0, 0, 899, 0, 0, 101] }
+  const isVetoed = { ...guess(1), promptStrokeThousandths: 0 }
   expect(
-    [{ lock }, { guess: null }, { guess: unsure }, { prompt: 1 as const }].map((change) =>
-      awaitsLift(changed(change)),
+    [{ lock }, { guess: null }, { guess: unsure }, { guess: isVetoed }, { prompt: 1 as const }].map(
+      (change) => awaitsLift(changed(change)),
     ),
-  ).toEqual([false, false, false, false])
+  ).toEqual([false, false, false, false, false])
 })
 
 test('[S2] lift hint: a dot is no drawing, somebody else’s pen is not ours to lift, and after the round it is too late', () => {

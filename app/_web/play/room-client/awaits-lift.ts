@@ -5,7 +5,7 @@ import { digitOf } from './digit-of'
 import type { RoomState } from './room-state'
 import { strokesOn } from './select-canvases'
 
-/** [S2] Whether all that the drawing under the own pen still needs for a lock is that the pen is lifted. */
+/** [S2] Whether the own drawing needs nothing but the lift of the pen for a lock. */
 export function awaitsLift(state: RoomState): boolean {
   const { own, phase, canvases } = state
   if (!own || phase?.name !== 'drawing') return false

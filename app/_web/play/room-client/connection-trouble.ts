@@ -18,7 +18,7 @@ export type Trouble = Extract<
 
 /** What this browser can see of it. */
 export type Observations = {
-  /** What the browser says; only its no is to be believed, and not where the server is on this very device. */
+  /** What the browser says: reliable only when it says offline, and not with a server on this device. */
   readonly isOnline: boolean
   /** Whether the server answers an ordinary request. */
   readonly doesAnswer: boolean

@@ -63,6 +63,10 @@ test('ink log: a drawing takes no more ink than the rules allow', () => {
   const full = addToLog(emptyLog, lifts)
   expect(full.ops).toHaveLength(settings.maxOpsPerDrawing)
   expect(addToLog(full, [lift(0)])).toBe(full)
+  const points = Array.from({ length: settings.maxPointsPerDrawing }, (_, at) => draw(at, at))
+  const drawn = addToLog(emptyLog, points)
+  expect(drawn.ops.length).toBeGreaterThan(0)
+  expect(addToLog(drawn, [draw(0, 1)])).toBe(drawn)
 })
 
 test('ink log: ink that was on its way when the connection broke is sent again as it was, with the newer ink behind it', () => {

@@ -45,7 +45,7 @@ export function createInkOutbox(store: StoreApi<RoomState>, send: SendInk, resyn
 
   function refused(refusal: Refusal): void {
     if (!resendableRefusals.includes(refusal) || store.getState().isBehind) return
-    // What the server does not understand it would not understand the second time either.
+    // A batch that is no valid message would be refused again.
     const isUnreadable = refusal === 'bad-message'
     store.setState({ isBehind: true, ...(isUnreadable && { own: null }) })
     resync()

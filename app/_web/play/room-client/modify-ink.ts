@@ -3,7 +3,7 @@ import type { Modifier } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
 
 /**
- * [R27] What a pen draws in a game with a modifier: in the mirror all of it on the other side; and of one stroke nothing after its lift.
+ * [R27] Applies the game's modifier to ops of the own pen: mirrors their points, or drops what follows the first lift.
  * @param before the own ink of the drawing
  */
 export function modifyInk(

@@ -37,8 +37,8 @@ type Shared = {
 }
 
 /**
- * Goes on behind the ink that the server has. With nothing before it, a stroke that is down there has lost its end on the way:
- * it ends here, so that the next stroke does not go on from it.
+ * Resumes after the ink that the server has. Without own ink from before, the lift of a stroke that is down at the server was lost: it
+ * is added here, or the next stroke would continue that one.
  * @param before the own ink of the same drawing, if there is any
  */
 export function resumeInk(
@@ -59,7 +59,7 @@ export function resumeInk(
     return strokeState.isPenDown ? addOwnInk(known, [{ kind: 'lift', atMs: ink.at(-1)?.atMs ?? 0 }]) : known
   }
   const log = resumeLog(before.log, ink)
-  // What is on show stays where nothing is new to it, so that the stroke under the pen is not painted anew.
+  // The stroke state stays the same object where nothing is new, so that the stroke under the pen is not painted again.
   const isShown = ink.length <= before.log.ops.length
   return {
     ...on,

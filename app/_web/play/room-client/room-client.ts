@@ -1,11 +1,9 @@
 import { io } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { protocolVersion } from '#game/protocol/version'
+import { applyReady, applySecret, applyVote } from './apply-notices'
 import { applyProgress } from './apply-progress'
-import { applyReady } from './apply-ready'
-import { applySecret } from './apply-secret'
 import { applyView } from './apply-view'
-import { applyVote } from './apply-vote'
 import { keepConnected, type RoomConnection } from './connection'
 import { createInkOutbox, type InkOutbox } from './ink-outbox'
 import {

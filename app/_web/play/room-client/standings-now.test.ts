@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PhaseView, Tally } from '#game/protocol/server-messages'
-import { applyReady } from './apply-ready'
+import { applyReady } from './apply-notices'
 import { applyView } from './apply-view'
 import { livePlacing } from './live-placing'
 import { ann, ben, canvas, joined, viewOf } from './testing/views'

@@ -4,7 +4,7 @@ const answerWithinMs = 2_000
 const lookAgainMs = 3_000
 
 /**
- * Asks again and again whether the server answers an ordinary request, so that the first answer is there when it is to be told.
+ * Polls whether the server answers an ordinary request, beginning so early that the first answer is there when it is needed.
  * @param toldAt when to tell for the first time, by `performance.now()`, ms
  * @returns ends it; nothing is told from then on
  */

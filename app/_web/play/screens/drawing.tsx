@@ -12,11 +12,10 @@ import { LeaveButton } from '../parts/leave-button'
 import { OwnPad } from '../parts/own-pad'
 import { Prompt } from '../parts/prompt'
 import { TimeBar } from '../parts/time-bar'
-import { useHost } from '../parts/use-host'
 import { WatchedCanvases } from '../parts/watched-canvases'
 import { useLanes, useMostSeats, useOtherCanvases, useOwnCanvas } from '../room-client/use-canvases'
 import { useRaceOrder } from '../room-client/use-race-order'
-import { useRoom } from '../room-client/use-room'
+import { useHost, useRoom } from '../room-client/use-room'
 
 /** Everybody draws, and sees everybody draw; then the pens are down while the judge has a last look. */
 export function DrawingScreen() {

@@ -9,8 +9,7 @@ import { PaperTiles } from '../parts/paper-tiles'
 import { PhaseTitle } from '../parts/phase-title'
 import { RoomHeader } from '../parts/room-header'
 import { TimeBar } from '../parts/time-bar'
-import { useVoteCount } from '../parts/use-vote-count'
-import { VoteDesk } from '../parts/vote-desk'
+import { useVoteCount, VoteDesk } from '../parts/vote-desk'
 import { useRoom } from '../room-client/use-room'
 
 /** [R30] Everybody says which digit the others have drawn; who has nothing to say sees what is voted on. */

@@ -7,10 +7,12 @@ import { OriginContext } from '../origin'
 import { ConnectionNote } from '../parts/connection-note'
 import { Said } from '../parts/emotes'
 import { Opening } from '../parts/opening'
+import { SoundTrack } from '../parts/sound-track'
 import { openRoom, type RoomClient } from '../room-client/room-client'
 import { RoomContext, useRoom, useRoomClient } from '../room-client/use-room'
+import { useRoomEvents } from '../room-client/use-room-events'
 import { Countdown } from '../screens/countdown'
-import { TvSound } from './parts/tv-sound'
+import { play } from '../sound/play'
 import { TvDrawing } from './screens/drawing'
 import { TvEnded } from './screens/ended'
 import { TvFinished } from './screens/finished'
@@ -73,4 +75,12 @@ function TvScreen({ since }: { since: number }) {
       <TvSound />
     </div>
   )
+}
+
+/** What everybody hears: the sounds of the phases, and one for each lock at the table. */
+function TvSound() {
+  useRoomEvents((events) => {
+    if (events.some(({ type }) => type === 'table:locked')) play('lock')
+  })
+  return <SoundTrack />
 }

@@ -2,7 +2,7 @@ import { ghostsAnswer } from '#game/protocol/consent'
 import type { HttpAnswer } from '#game/protocol/http-answers'
 import { systemClock } from '#server/host/clock'
 import { actionPrisma } from '#server/store/page-store'
-import { findGhostsAnswer, saveGhosts } from '#server/store/players/save-ghosts'
+import { findGhostsAnswer, saveGhosts } from '#server/store/players/save-choices'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 

@@ -1,6 +1,6 @@
 import { type HttpAnswer, listingChange } from '#game/protocol/http-answers'
 import { actionPrisma } from '#server/store/page-store'
-import { saveListing } from '#server/store/players/save-listing'
+import { saveListing } from '#server/store/players/save-choices'
 import { currentGuest } from '../../../_web/kit/player/current-guest'
 import { answering, fromDatabase, refusalResponse } from '../../../_web/kit/player/refuse'
 

@@ -8,9 +8,8 @@ import { Podium } from '../../parts/podium'
 import { sidesOf } from '../../parts/sides'
 import { StandingsTable } from '../../parts/standings-table'
 import { StartsIn } from '../../parts/starts-in'
-import { useHost } from '../../parts/use-host'
 import { winnersTitle } from '../../parts/winners-title'
-import { useRoom } from '../../room-client/use-room'
+import { useHost, useRoom } from '../../room-client/use-room'
 import { JoinLine } from '../parts/join-line'
 
 /** The podium. */

@@ -14,8 +14,7 @@ import { PhaseTitle } from '../../parts/phase-title'
 import { SeatName } from '../../parts/seat-name'
 import { StartsIn } from '../../parts/starts-in'
 import { useGameName } from '../../parts/use-game-name'
-import { useHost } from '../../parts/use-host'
-import { useRoom } from '../../room-client/use-room'
+import { useHost, useRoom } from '../../room-client/use-room'
 
 /** How to get in, to be read from the sofa, and who already is. */
 export function TvLobby() {

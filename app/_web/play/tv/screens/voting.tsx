@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { PaperTiles } from '../../parts/paper-tiles'
 import { PhaseTitle } from '../../parts/phase-title'
 import { TimeBar } from '../../parts/time-bar'
-import { useVoteCount } from '../../parts/use-vote-count'
+import { useVoteCount } from '../../parts/vote-desk'
 import { useRoom } from '../../room-client/use-room'
 import { JoinLine } from '../parts/join-line'
 

@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { PromotionRecord } from '#models/champion-schema'
+
+/** How a version came to judge: when, by whom and why. */
+export function ModelHistory({ promotions }: { promotions: readonly PromotionRecord[] }) {
+  const t = useTranslations('models.history')
+  const format = useFormatter()
+  return (
+    <div className="mt-5">
+      <h3 className="text-xl">{t('heading')}</h3>
+      <ul className="mt-1 grid max-w-prose gap-2">
+        {promotions.map(({ at, by, why, from, isRollBack, objections }) => (
+          <li key={at}>
+            <span className="block text-base text-muted">
+              {t(isRollBack ? 'rolledBack' : 'promoted', {
+                date: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+                by: by || t('nobody'),
+              })}{' '}
+              {from && t('instead', { from })}
+            </span>
+            {why && <bdi className="block">{why}</bdi>}
+            {objections.length > 0 && (
+              <span className="block text-warn">{t('anyway', { count: objections.length })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
