@@ -22,10 +22,10 @@ export default function HomePage() {
   return (
     <>
       <SiteHeader hasMark={false} />
-      <main id="main" data-has-pad className="page grid gap-16 overflow-x-clip lg:gap-24">
+      <main id="main" data-has-pad className="page grid grid-cols-1 gap-16 overflow-x-clip lg:gap-24">
         <MessagesProvider of={['home', 'refusal']}>
           {/* On a phone the pad stands between what the game is and how to get in. */}
-          <div className="grid gap-5 lg:grid-cols-[1.1fr_1fr] lg:grid-rows-[auto_1fr] lg:gap-x-16">
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.1fr_1fr] lg:grid-rows-[auto_1fr] lg:gap-x-16">
             <div className="grid gap-3 sm:gap-5">
               <h1>
                 <WordMark name={common('title')} isDrawn className="w-full max-w-56 sm:max-w-md" />

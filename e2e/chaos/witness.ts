@@ -32,7 +32,7 @@ export function createWitness(name: string): Witness {
   const locks = new Map<string, string>()
   const reveals = new Map<string, readonly DrawingResult[]>()
   const games = new Map<number, SeenGame>()
-  /** By voter and drawing: an answer that was counted is not asked for again. */
+  /** By voter and drawing, those that anybody has seen counted. */
   const votes = new Set<string>()
   const ghostRaces = new Set<number>()
   const faults: string[] = []
@@ -65,16 +65,6 @@ export function createWitness(name: string): Witness {
     }
   }
 
-  function sawVotes({ gameStartedAt, round, ballots }: Extract<CalmPhase, { name: 'voting' }>): void {
-    for (const { voter, entries } of ballots) {
-      for (const [entry, { isAnswered }] of entries.entries()) {
-        const key = [gameStartedAt, round, voter, entry].join('/')
-        if (isAnswered) votes.add(key)
-        else if (votes.has(key)) fault(`the vote ${key} was lost`)
-      }
-    }
-  }
-
   function sawEnd(game: number, gameId: string, standings: readonly StandingView[]): void {
     const drawings = [...reveals].filter(([key]) => key.startsWith(`${game}/`)).map(([, each]) => each)
     const known = games.get(game)
@@ -104,6 +94,20 @@ export function createWitness(name: string): Witness {
       if (before.isLocked && !lock) fault(`${key}/${drawing} lost its lock`)
       if (wrongLocks < before.wrongLocks) fault(`${key}/${drawing} lost a wrong lock`)
       if (ink < before.ink) fault(`${key}/${drawing} lost ${before.ink - ink} ops`)
+    }
+
+    /** An answer that was counted is not asked for again. Each client knows of it at its own time. */
+    const counted = new Set<string>()
+    function sawVotes({ gameStartedAt, round, ballots }: Extract<CalmPhase, { name: 'voting' }>): void {
+      for (const { voter, entries } of ballots) {
+        for (const [entry, { isAnswered }] of entries.entries()) {
+          const key = [gameStartedAt, round, voter, entry].join('/')
+          if (!isAnswered && counted.has(key)) fault(`the vote ${key} was lost`)
+          if (!isAnswered) continue
+          counted.add(key)
+          votes.add(key)
+        }
+      }
     }
 
     function missedEnd(how: string): void {

@@ -203,7 +203,8 @@ test('[R26] in a rush the points of a ghost add up, lock by lock', () => {
   if (!racer || !one || !two) throw new Error('nobody races')
   const story = new Story({ mode: 'rush', roundSeconds: 30 })
   story.joins(ada)
-  const rounds = [[one, { ...two, ink: one.ink, lock: one.lock, points: 300 }]]
+  const ink = encodeInk(decodeInk(one.ink).map((op) => ({ ...op, atMs: op.atMs + two.promptAtMs })))
+  const rounds = [[one, { ...two, ink, lock: one.lock, points: 300 }]]
   story.starts(ada, undefined, { ...rush, racers: [{ ...racer, rounds }] })
   story.reaches('drawing').waits(5_000)
   expect(canvasesOf(story)[1]).toMatchObject({ drawing: 1, points: one.points + 300 })

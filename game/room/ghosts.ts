@@ -7,7 +7,6 @@ import { ghostMark } from '#game/protocol/constants'
 import type { GameId, GhostKind } from '#game/protocol/scalars'
 import type { CanvasView } from '#game/protocol/server-messages'
 import type { DrawingRecord, RecordedPlayer, Standing } from '#game/records/record'
-import { isLiftedWithin } from '#game/scoring/lock'
 import { settings } from '#game/settings'
 import type { DrawingEvent } from './event'
 import type { Game } from './room'
@@ -77,25 +76,19 @@ function playDrawing(record: DrawingRecord, drawing: number, untilMs = Number.PO
         event: { type: 'guess:made', drawing, guess },
       }),
     ),
-    ...(lock ? [{ atMs: lockedMs(record, ops, lock), event: locked(drawing, lock, points) }] : []),
+    ...(lock ? [{ atMs: lockedMs(promptAtMs, ops, lock), event: locked(drawing, lock, points) }] : []),
   ]
   return happened.map((each) => ({ ...each, atMs: Math.min(untilMs, each.atMs) }))
 }
 
 /**
- * When a lock was shown: it had held, and the pen had been lifted [S2], in the run of guesses or with what came next. Else the end of the
- * round lifted it, and the lock is seen in the reveal alone.
+ * When a lock was shown: it had held, and the pen had been lifted [S2]. By the ink alone, for guesses are pruned. Where no lift follows, the
+ * end of the round was the lift, and the lock is seen in the reveal.
  */
-function lockedMs(
-  { promptAtMs, guesses }: DrawingRecord,
-  ops: readonly InkOp[],
-  { atMs, guessIndex, heldIndex }: Lock,
-): number {
-  const heldMs = promptAtMs + atMs + settings.lockHoldMs
-  const [first = 0, last = 0] = [guessIndex, heldIndex].map((index) => guesses[index]?.opCount ?? 0)
-  if (isLiftedWithin(ops, Math.max(0, first - 1), last)) return Math.max(heldMs, ops[last - 1]?.atMs ?? 0)
-  const next = ops[last]
-  return next?.kind === 'lift' ? Math.max(heldMs, next.atMs) : Number.POSITIVE_INFINITY
+function lockedMs(promptAtMs: number, ops: readonly InkOp[], lock: Lock): number {
+  const sureAtMs = promptAtMs + lock.atMs
+  const lift = ops.find(({ kind, atMs }) => (kind === 'lift' || kind === 'undo') && atMs >= sureAtMs)
+  return Math.max(sureAtMs + settings.lockHoldMs, lift?.atMs ?? Number.POSITIVE_INFINITY)
 }
 
 function locked(drawing: number, lock: Lock, points: number): UnplacedEvent {

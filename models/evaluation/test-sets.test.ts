@@ -99,7 +99,7 @@ test('test sets: an export is measured by what chance picked first, digits and w
   ])
 })
 
-test('[F21] of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
+test('[F21] test sets: of an export nobody is measured on who taught the network, and it is known how many drawings that leaves out', async () => {
   const id = (digit: number) => `3f2f0bb2-6a0e-4c53-8a55-5a0f3e0f5d0${digit}`
   const ada = { writer: 'ada', reason: 'control' }
   const samples = [

@@ -1,8 +1,8 @@
-import { onnx } from 'onnx-proto'
 import { expect, test } from 'vitest'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { modelSchema } from '#models/model-schema'
 import { networksOf } from '#models/training/publish'
+import { proto } from './proto'
 import { runOnnx } from './testing/run-onnx'
 import { picturesToOnnx, strokesToOnnx } from './to-onnx'
 
@@ -23,14 +23,14 @@ function farthest(answers: readonly { found: readonly number[]; golden: readonly
 
 test('ONNX: read by the format’s own schema and computed in plain numbers, a model gives its golden answers', async () => {
   const { version, golden, strokes, networks } = await champion()
-  const model = onnx.ModelProto.decode(picturesToOnnx({ version, ...networks }))
+  const model = proto.ModelProto.decode(picturesToOnnx({ version, ...networks }))
   const ofPictures = golden.map(({ raster, probabilities }) => {
     const input = Array.from(bytesOf(raster), (level) => level / 255)
     return { found: runOnnx(model, { raster: { dims: [1, 1, 28, 28], data: input } }), golden: probabilities }
   })
   expect(farthest(ofPictures)).toBeLessThan(1e-5)
   if (!strokes || !networks.strokes) throw new Error('the champion sees no strokes')
-  const ofStrokes = onnx.ModelProto.decode(strokesToOnnx({ version, ...networks.strokes }))
+  const ofStrokes = proto.ModelProto.decode(strokesToOnnx({ version, ...networks.strokes }))
   const { points, channels } = strokes.input
   const ways = strokes.golden.map(({ path, probabilities }) => {
     const data = [...new Float32Array(bytesOf(path).buffer)]
@@ -44,7 +44,7 @@ test('ONNX: read by the format’s own schema and computed in plain numbers, a m
 
 test('ONNX: the file says which version it is, what its answers are called, and which operators it needs', async () => {
   const { version, networks } = await champion()
-  const { metadataProps, opsetImport, graph, producerVersion } = onnx.ModelProto.decode(
+  const { metadataProps, opsetImport, graph, producerVersion } = proto.ModelProto.decode(
     picturesToOnnx({ version, ...networks }),
   )
   expect(Object.fromEntries(metadataProps.map(({ key, value }) => [key, value]))).toEqual({

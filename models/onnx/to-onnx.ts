@@ -1,15 +1,16 @@
-import { onnx } from 'onnx-proto'
+import type { onnx } from 'onnx-proto'
 import { pathChannels, pathPoints } from '#game/drawing/pen-path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { outputCount, weightCount } from '#models/inference'
 import { labels } from '#models/labels'
 import type { Layer } from '#models/model-schema'
+import { proto } from './proto'
 
 /** Version 13 of the operators, of 2021, which every runtime in use knows. */
 const opset = 13
 const irVersion = 7
-const float = onnx.TensorProto.DataType.FLOAT
-const int64 = onnx.TensorProto.DataType.INT64
+const float = proto.TensorProto.DataType.FLOAT
+const int64 = proto.TensorProto.DataType.INT64
 
 type Network = { readonly version: string; readonly layers: readonly Layer[]; readonly weights: Float32Array }
 
@@ -108,7 +109,7 @@ class Graph {
   }
 
   encode(version: string, input: onnx.IValueInfoProto, docString: string): Uint8Array {
-    return onnx.ModelProto.encode({
+    return proto.ModelProto.encode({
       irVersion,
       producerName: 'digit-dash',
       producerVersion: version,
@@ -181,9 +182,9 @@ function valueInfo(name: string, dims: readonly number[]): onnx.IValueInfoProto 
 }
 
 function intAttribute(name: string, i: number): onnx.IAttributeProto {
-  return { name, type: onnx.AttributeProto.AttributeType.INT, i }
+  return { name, type: proto.AttributeProto.AttributeType.INT, i }
 }
 
 function intsAttribute(name: string, ints: readonly number[]): onnx.IAttributeProto {
-  return { name, type: onnx.AttributeProto.AttributeType.INTS, ints: [...ints] }
+  return { name, type: proto.AttributeProto.AttributeType.INTS, ints: [...ints] }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -24,9 +25,7 @@ export function openSpool(folder: string, name: string): Spool {
   return {
     async add(bytes) {
       check()
-      if (!stream.write(bytes))
-        await new Promise<void>((resolve) => stream.once('drain', resolve).once('error', () => resolve()))
-      check()
+      if (!stream.write(bytes)) await once(stream, 'drain')
     },
     async *read() {
       stream.end()

@@ -94,8 +94,8 @@ export function EnterPanel() {
 
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.text : null)
   return (
-    <div className="grid max-w-md gap-5">
-      <form onSubmit={play} className="grid gap-4">
+    <div className="grid max-w-md grid-cols-1 gap-5">
+      <form onSubmit={play} className="grid grid-cols-1 gap-4">
         <TextField
           label={t('name')}
           name="name"
@@ -121,7 +121,7 @@ export function EnterPanel() {
           </Button>
         </div>
       </form>
-      <form onSubmit={join} className="grid gap-1.5">
+      <form onSubmit={join} className="grid grid-cols-1 gap-1.5">
         <TextField
           label={t('code')}
           name="code"

@@ -20,9 +20,9 @@ function Podium() {
     { rank: 3, height: 'h-9', points: 640 },
   ]
   return (
-    <div className="flex h-full items-end gap-2 pt-6">
+    <div className="flex h-full w-full items-end justify-center gap-2 px-2 pt-6">
       {steps.map(({ rank, height, points }) => (
-        <div key={rank} className="figures grid w-18 justify-items-center font-bold">
+        <div key={rank} className="figures grid w-18 min-w-0 justify-items-center font-bold">
           <span className="rounded bg-card px-1">{points}</span>
           <span
             className={`${height} ${rank === 1 ? 'bg-accent text-on-accent' : 'bg-ink text-paper'} grid w-full place-items-center rounded-t-lg text-xl`}
@@ -42,13 +42,13 @@ function Watching() {
     { digit: 7, share: '3%' },
   ]
   return (
-    <div className="flex items-center gap-5">
-      <HandwrittenDigit digit={4} className="h-32" />
-      <div className="grid gap-2 rounded-xl bg-card p-2">
+    <div className="flex w-full items-center justify-center gap-5 px-2">
+      <HandwrittenDigit digit={4} className="h-32 min-w-0" />
+      <div className="grid min-w-0 gap-2 rounded-xl bg-card p-2">
         {guesses.map(({ digit, share }) => (
           <div key={digit} className="figures flex items-center gap-2 font-bold">
             {digit}
-            <span className="h-3 w-20 rounded-full bg-wash">
+            <span className="h-3 w-20 min-w-0 rounded-full bg-wash">
               <span className="block h-full rounded-full bg-accent" style={{ width: share }} />
             </span>
           </div>

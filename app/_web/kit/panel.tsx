@@ -25,8 +25,12 @@ type EmptyStateProps = {
 /** Nothing here, and why, and what to do about it. */
 export function EmptyState({ picture, title, heading: Heading = 'h2', children, action }: EmptyStateProps) {
   return (
-    <div className="mx-auto grid max-w-md justify-items-center gap-3 py-10 text-center">
-      {picture && <div aria-hidden="true">{picture}</div>}
+    <div className="mx-auto grid max-w-md grid-cols-1 justify-items-center gap-3 py-10 text-center">
+      {picture && (
+        <div aria-hidden="true" className="max-w-full">
+          {picture}
+        </div>
+      )}
       <Heading className="text-2xl">{title}</Heading>
       {children && <div className="text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-3">{action}</div>}

@@ -12,12 +12,13 @@ import { LiveAccuracyPanel } from '../../_web/admin/models/live-accuracy-panel'
 import { AdminModelsScreen } from '../../_web/admin/models/models-screen'
 import { TrainingRuns } from '../../_web/admin/models/training-runs'
 import { requireAdmin } from '../../_web/admin/session'
+import { orBusy } from '../../_web/home/notices/or-busy'
 import { readChampion } from '../../_web/ink/judge/read-champion'
 import { MessagesProvider } from '../../_web/kit/i18n/messages-provider'
 
 type ModelsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function AdminModelsPage({ searchParams }: ModelsPageProps) {
+export default orBusy(async function AdminModelsPage({ searchParams }: ModelsPageProps) {
   await requireAdmin()
   const [models, champion, runs, measured] = await Promise.all([
     readRegistry(path.resolve('models')),
@@ -39,4 +40,4 @@ export default async function AdminModelsPage({ searchParams }: ModelsPageProps)
       </MessagesProvider>
     </AdminFrame>
   )
-}
+})

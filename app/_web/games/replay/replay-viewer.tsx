@@ -177,10 +177,12 @@ function TrackButton({ track, playback, isChosen, onChoose }: TrackButtonProps) 
       <span className="squared block [--square:1rem]">
         <TrackCanvas track={track} playback={playback} label={t('drawingOf', { name })} />
       </span>
-      <span className="flex h-8 items-center gap-1.5 px-2 pt-1 text-base leading-none">
-        <InkShape colour={track.frames[0].drawing.players[0]?.colour ?? 0} className="size-3.5" />
-        <FittedText text={name} mayBreak />
-      </span>
+      {track.frames[0].drawing.players.map((player) => (
+        <span key={player.id} className="flex h-8 items-center gap-1.5 px-2 pt-1 text-base leading-none">
+          <InkShape colour={player.colour} className="size-3.5" />
+          <FittedText text={player.name} mayBreak />
+        </span>
+      ))}
       <span className="figures block px-2 pb-1.5 font-bold">{points}</span>
     </button>
   )

@@ -23,13 +23,13 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
       <h2 id="digits" className="text-2xl">
         {name === undefined ? t('digits') : t('digitsOf', { name })}
       </h2>
-      <table className="mt-3 w-full border-collapse">
+      <table className="mt-3 w-full table-fixed border-collapse">
         <thead>
           <tr className="border-ink border-b-2 text-muted text-sm [&>th]:px-1.5 [&>th]:py-2 [&>th]:font-medium">
-            <th scope="col" className="text-start">
+            <th scope="col" className="w-[16%] text-start">
               {t('digit')}
             </th>
-            <th scope="col" className="text-start">
+            <th scope="col" className="w-[32%] text-start">
               {t('here')}
             </th>
             <th scope="col" className="text-end">
@@ -53,10 +53,10 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
               row ? seconds(row.lockMs) : t('none')
             return (
               <tr key={digit} className="figures border-line border-b last:border-0 [&>*]:px-1.5 [&>*]:py-2">
-                <th scope="row" className="w-10 text-start font-extrabold text-2xl">
+                <th scope="row" className="text-start font-extrabold text-2xl">
                   {digit}
                 </th>
-                <td className="w-full">
+                <td>
                   <span className={ms === null ? 'text-muted' : 'font-semibold'}>
                     {ms === null ? t('never') : seconds(ms)}
                   </span>
@@ -75,9 +75,9 @@ export function DigitTable({ name, here, targets }: DigitTableProps) {
                     />
                   </span>
                 </td>
-                <td className="whitespace-nowrap text-end text-muted">{seconds(parMs)}</td>
-                {name === undefined && <td className="whitespace-nowrap text-end">{time(target?.own)}</td>}
-                <td className="whitespace-nowrap text-end">{time(target?.today)}</td>
+                <td className="text-end text-muted">{seconds(parMs)}</td>
+                {name === undefined && <td className="text-end">{time(target?.own)}</td>}
+                <td className="text-end">{time(target?.today)}</td>
               </tr>
             )
           })}

@@ -40,8 +40,14 @@ export function HandwrittenNumber({ digits }: { digits: readonly number[] }) {
   return (
     <span className="flex text-accent" dir="ltr">
       {digits.map((digit, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
-        <HandwrittenDigit key={index} digit={digit} delay={index * 0.8} time={0.6} className="h-28 sm:h-36" />
+        <HandwrittenDigit
+          // biome-ignore lint/suspicious/noArrayIndexKey: a number does not change, and may hold a digit twice.
+          key={index}
+          digit={digit}
+          delay={index * 0.8}
+          time={0.6}
+          className="h-28 min-w-0 sm:h-36"
+        />
       ))}
     </span>
   )

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fitGrid } from './fit-grid'
 import { fitLines } from './fit-lines'
+import { fitTiles } from './fit-tiles'
 import { lanesThatMatter } from './lanes-that-matter'
 import { paginate } from './paginate'
 import { layoutRound, leastPadShare } from './round-layout'
@@ -38,6 +39,24 @@ describe('fitGrid', () => {
 
   test('tiles: a television twice as wide as high shows eight in two rows', () => {
     expect(fitGrid(8, { width: 60, height: 30, gap: 0 }, { least: 4 })).toMatchObject({ columns: 4, rows: 2 })
+  })
+})
+
+describe('fitTiles', () => {
+  const shapes = [{ below: 6, least: 9 }, { least: Number.POSITIVE_INFINITY }, { below: 4, least: 5 }]
+
+  test('tiles: where one stays on each page, two have a place however small, in a form that tiles have', () => {
+    const places = { hasPages: true, leastPlaces: 2 }
+    const fitted = fitTiles(24, 15, 9, shapes, places)
+    expect(fitted).toMatchObject({ form: 2, places: 2 })
+    expect(fitted.height).toBeLessThanOrEqual(9 - 3)
+    expect(fitTiles(24, 15, 40, shapes, places).places).toBeGreaterThan(2)
+  })
+
+  test('tiles: the first form in which all have a place is taken', () => {
+    const places = { hasPages: true, leastPlaces: 1 }
+    expect(fitTiles(2, 40, 30, shapes, places)).toMatchObject({ form: 0, places: 2 })
+    expect(fitTiles(12, 40, 30, shapes, places)).toMatchObject({ form: 2, places: 12 })
   })
 })
 

@@ -2,16 +2,13 @@
 
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import { classes } from '../../kit/classes'
-import { fitGrid, type Grid, type TileShape } from './fit-grid'
+import type { TileShape } from './fit-grid'
+import { fitTiles, tileGap as gap } from './fit-tiles'
 import { moveInGrid } from './move-in-grid'
 import { Pager } from './pager'
 import { paginate } from './paginate'
 import { mostPages, ShowAll } from './show-all'
 import { useBox } from './use-box'
-
-/** How high the pager is, in units. */
-const pagerHeight = 3.25
-const gap = 0.6
 
 type TilesProps<Item> = {
   label: string
@@ -96,45 +93,4 @@ export function Tiles<Item>(props: TilesProps<Item>) {
       )}
     </div>
   )
-}
-
-type Places = {
-  readonly hasPages: boolean
-  /** A page has so many, however small they become. */
-  readonly leastPlaces: number
-}
-
-function fitTiles(
-  count: number,
-  width: number,
-  height: number,
-  shapes: readonly TileShape[],
-  { hasPages, leastPlaces }: Places,
-) {
-  const grids = shapes.map((shape) => fitGrid(count, { width, height, gap }, shape))
-  const all = grids.findIndex(
-    (grid, form) => grid.places >= count && grid.picture >= (shapes[form]?.least ?? 0),
-  )
-  const space = { width, height: height - (all < 0 && hasPages ? pagerHeight : 0), gap }
-  const placesOf = (grids: readonly Grid[]) =>
-    grids.map((grid, at) => (grid.picture >= (shapes[at]?.least ?? 0) ? grid.places : 0))
-  // Where none has a place for all: the one that has it for the most; for the fewest that there have to be, the one with the largest.
-  const roomy = shapes.map((shape) => fitGrid(count, space, shape))
-  const isTight = Math.max(...placesOf(roomy)) < Math.min(leastPlaces, count)
-  const paged = isTight
-    ? shapes.map((shape) => fitGrid(Math.min(leastPlaces, count), space, { ...shape, least: 0 }))
-    : roomy
-  const sizes = isTight ? paged.map(({ picture }) => picture) : placesOf(paged)
-  const form = all >= 0 ? all : Math.max(0, sizes.indexOf(Math.max(...sizes)))
-  const shape = shapes[form] ?? { least: 0 }
-  const grid = paged[form] ?? fitGrid(count, space, shape)
-  const { columns, picture, places } = grid
-  const { below = 0, belowShare = 0, beside = 0 } = shape
-  // What is written may be wider than the picture, up to its share of the width.
-  const share = (width - gap * (columns - 1)) / columns
-  return {
-    ...{ form, columns, picture, places },
-    tile: Math.min(share, Math.max(picture * 1.3, 12) + beside),
-    height: picture * (1 + belowShare) + below,
-  }
 }

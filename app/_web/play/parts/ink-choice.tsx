@@ -12,7 +12,7 @@ export function InkChoice({ value, onChange }: { value: number; onChange: (colou
   const t = useTranslations('room')
   const id = useId()
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <span id={id} className="font-display font-semibold text-base leading-tight">
         {t('nameForm.colour')}
       </span>
@@ -20,7 +20,7 @@ export function InkChoice({ value, onChange }: { value: number; onChange: (colou
         aria-labelledby={id}
         value={String(value % hueCount)}
         onValueChange={(colour) => onChange(Number(colour))}
-        className="grid grid-cols-6 gap-1"
+        className="grid grid-cols-[repeat(auto-fill,minmax(max(2.75rem,(100%-1.25rem)/6),1fr))] gap-1"
       >
         {inks.map(({ shape }, colour) => (
           <RadioGroup.Item

@@ -10,6 +10,7 @@ import { KeyboardPen } from '../../ink/canvas/keyboard-pen'
 import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
 import { thoughtOf } from '../../ink/thought/thought'
 import { Button } from '../../kit/button'
+import { FittedText } from '../../kit/fit/fitted-text'
 import type { Practice } from './practice-store'
 import { useLiveGuesses, usePracticePad } from './use-practice-pad'
 
@@ -37,13 +38,13 @@ export function HomePad({ version }: { version: string }) {
   return (
     <section
       aria-label={t('title')}
-      className="mx-auto grid w-full max-w-[min(100%,26rem,40dvh)] gap-2 sm:max-w-[min(100%,26rem,56dvh)] sm:gap-3"
+      className="mx-auto grid w-full max-w-[min(100%,26rem,40dvh)] grid-cols-1 gap-2 sm:max-w-[min(100%,26rem,56dvh)] sm:gap-3"
     >
       <p
         aria-hidden="true"
-        className="whitespace-nowrap text-center font-display font-bold text-lg leading-tight sm:text-2xl"
+        className="flex h-[1.6em] items-center justify-center text-center font-display font-bold text-lg leading-tight sm:text-2xl"
       >
-        {t('title')}
+        <FittedText text={t('title')} />
       </p>
       <DrawingPad
         source={source}

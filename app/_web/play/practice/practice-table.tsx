@@ -36,12 +36,12 @@ export function PracticeTable({ version }: { version: string }) {
   const nameOf = (each: Thought) =>
     each.kind === 'digit' ? String(each.digit) : t(`oddities.${each.oddity}`)
   return (
-    <div className="grid gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-4 sm:gap-y-5 lg:grid-cols-[min(56%,68dvh)_minmax(0,1fr)]">
       <div className="lg:col-span-2">
         <h1 className="text-3xl sm:text-5xl">{t('title')}</h1>
         <p className="mt-1 text-lg text-muted max-sm:hidden">{t('intro')}</p>
       </div>
-      <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] content-start gap-3 lg:mx-0">
+      <div className="mx-auto grid w-full max-w-[min(100%,68dvh)] grid-cols-1 content-start gap-3 lg:mx-0">
         <DrawingPad
           source={source}
           colour={6}
@@ -61,7 +61,7 @@ export function PracticeTable({ version }: { version: string }) {
             onUndo={() => act('undo')}
           />
         </DrawingPad>
-        <div className="relative flex gap-2">
+        <div className="relative flex flex-wrap gap-2">
           <Button size="small" className="flex-1" disabled={isBlank} onClick={() => act('undo')}>
             <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
             {t('undo')}
@@ -72,7 +72,7 @@ export function PracticeTable({ version }: { version: string }) {
           </Button>
         </div>
       </div>
-      <Panel className="grid content-start gap-6">
+      <Panel className="grid grid-cols-1 content-start gap-6">
         {judge === 'loading' && <Spinner label={t('loading')} />}
         {judge === 'unsupported' && <p role="alert">{common('noWasm')}</p>}
         {judge === 'failed' && (
@@ -87,7 +87,7 @@ export function PracticeTable({ version }: { version: string }) {
         {typeof judge !== 'string' && (
           <>
             {/* On a phone side by side, so that pad and answers are seen at once. */}
-            <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-end gap-4 lg:grid-cols-1 lg:gap-6">
+            <div className="grid grid-cols-[min(6.5rem,40%)_minmax(0,1fr)] items-end gap-4 lg:grid-cols-1 lg:gap-6">
               <div className="self-start">
                 <h2 className="font-medium font-text text-base text-muted tracking-normal">{t('sees')}</h2>
                 <p

@@ -25,12 +25,12 @@ export function CodeForm() {
   }
 
   return (
-    <main id="main" className="page grid min-h-dvh place-items-center pt-6">
+    <main id="main" className="page grid min-h-dvh grid-cols-1 place-items-center pt-6">
       <Panel className="w-full max-w-lg animate-rise">
         <Tv aria-hidden="true" className="size-12 text-accent" strokeWidth={1.75} />
-        <h1 className="mt-2 text-4xl">{t('title')}</h1>
+        <h1 className="mt-2 hyphens-auto text-4xl">{t('title')}</h1>
         <p className="mt-2 text-muted">{t('hint')}</p>
-        <form onSubmit={show} className="mt-6 grid gap-4">
+        <form onSubmit={show} className="mt-6 grid grid-cols-1 gap-4">
           <TextField
             label={t('code')}
             name="code"
