@@ -54,18 +54,19 @@ async function collect(...crowds: readonly Crowd[]): Promise<void> {
       }
     }),
   )
-  await prisma.drawing.createMany({
-    data: drawn.map(({ drawingId, prompt }, canvas) => ({
-      ...{ id: drawingId, roundId, canvas, index: 0, prompt, promptAtMs: 0, ink, pointCount, inkLength },
-      ...{ guesses: [], wrongLocks: 1, lagCreditMs: 0, points: 0, speed: 0, cleanness: 0 },
-    })),
-  })
-  await prisma.sample.createMany({
-    data: drawn.map(({ guess, ...sample }) => ({
-      ...{ ...sample, guess, thousandths: guessFor(guess, 999, 1).thousandths.slice(), difficulty: 999 },
-      ...{ reason: 'wrong_lock' as const, reasons: ['wrong_lock' as const], consentVersion: 1 },
-    })),
-  })
+  const drawings = drawn.map(({ drawingId, prompt }, canvas) => ({
+    ...{ id: drawingId, roundId, canvas, index: 0, prompt, promptAtMs: 0, ink, pointCount, inkLength },
+    ...{ guesses: [], wrongLocks: 1, lagCreditMs: 0, points: 0, speed: 0, cleanness: 0 },
+  }))
+  const samples = drawn.map(({ guess, ...sample }) => ({
+    ...{ ...sample, guess, thousandths: guessFor(guess, 999, 1).thousandths.slice(), difficulty: 999 },
+    ...{ reason: 'wrong_lock' as const, reasons: ['wrong_lock' as const], consentVersion: 1 },
+  }))
+  // A few at a time: one statement of them all would be the only thing that a busy machine does for seconds.
+  for (let from = 0; from < drawn.length; from += 400) {
+    await prisma.drawing.createMany({ data: drawings.slice(from, from + 400) })
+    await prisma.sample.createMany({ data: samples.slice(from, from + 400) })
+  }
 }
 
 /** Reviewers who say yes to whatever was asked for. */
@@ -86,7 +87,7 @@ async function exported() {
   return found
 }
 
-test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 label nothing without a review, and nothing of theirs is exported', async () => {
+test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 label nothing without a review, and where reviewers are careless have a hundredth of an export each, all of them less than three hundredths of a batch', async () => {
   await collect(honest, sender, colluders)
   expect(await store.prisma.sample.count({ where: { label: { not: null } } })).toBe(0)
   expect(await exported()).toEqual([])
@@ -94,10 +95,7 @@ test('[F25] poison: a sender of 1,000 wrong drawings and ten colluders of 100 la
   const inQueue = new Map<string, number>()
   for (const { contributorId } of queue) inQueue.set(contributorId, (inQueue.get(contributorId) ?? 0) + 1)
   expect(Math.max(...inQueue.values())).toBeLessThanOrEqual(mostPerContributor)
-})
 
-test('[F25] poison: careless reviewers let each of them have a hundredth of an export, and all of them less than three hundredths of a batch', async () => {
-  await collect(honest, sender, colluders)
   await reviewCarelessly()
   const samples = await exported()
   const names = ['sender 0', ...Array.from({ length: colluders.people }, (_, index) => `colluder ${index}`)]
@@ -133,4 +131,4 @@ test('[F25] poison: careless reviewers let each of them have a hundredth of an e
   )
   expect(wrong).toBeGreaterThan(0)
   expect(learnt).toBeLessThan(0.03)
-})
+}, 90_000)
