@@ -1,7 +1,7 @@
 import { notADigit } from '#game/protocol/constants'
 import { DataFileError } from '#models/data-file'
 import { outputOf } from '#models/labels'
-import { isGold } from '#models/samples-format/gold'
+import { isGold } from '#models/samples-format/split'
 import { findExport, readPictureIndex } from '#models/samples-format/read-export'
 import { loadPictures } from '#models/samples-format/read-idx'
 import { loadDrawings, type RecordedDrawing } from '#models/samples-format/read-strokes'

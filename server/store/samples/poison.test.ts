@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { notADigit } from '#game/protocol/constants'
-import { isGold } from '#models/samples-format/gold'
+import { isGold } from '#models/samples-format/split'
 import type { Split } from '#models/samples-format/schema'
 import { Chance } from '#models/training/chance'
 import { drawBatch } from '#models/training/mixture'
