@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { DataFileError } from '#models/data-file'
 import { findIdxPair } from './idx-names'
 import { type CheckedManifest, checkedManifest, exportFiles, split } from './schema'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
 /** Where the samples of an export are: as strokes, in one file or several, or as one pair of IDX files. */
 export type ExportContents =
