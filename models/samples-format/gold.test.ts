@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { isGold } from './gold'
-import { goldShare } from './split'
+import { goldShare, isGold } from './split'
 
 const writers = Array.from({ length: 20_000 }, (_, index) =>
   createHmac('sha256', 'key').update(`player ${index}`).digest('hex').slice(0, 16),

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DataFileError } from '#models/data-file'
 import { findIdxPair } from './idx-names'
-import { findManifest } from './manifest'
-import { exportFiles, split } from './schema'
+import { type CheckedManifest, checkedManifest, exportFiles, split } from './schema'
 
 /** Where the samples of an export are: as strokes, in one file or several, or as one pair of IDX files. */
 export type ExportContents =
@@ -60,4 +59,15 @@ export async function readPictureIndex(folder: string): Promise<{ id: string; wr
     }
   })
   return entries.filter((entry) => entry.split === 'train')
+}
+
+/** What the manifest in a folder says; null where it is none of an export, undefined where there is no such file. */
+export async function findManifest(folder: string): Promise<CheckedManifest | null | undefined> {
+  const text = await readFile(join(folder, exportFiles.manifest), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  try {
+    return checkedManifest.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }

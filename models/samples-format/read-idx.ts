@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { rasterSize } from '#game/drawing/rasterise'
 import { DataFileError, readDataFile } from '#models/data-file'
 import { isSurelyExported, marksOf } from './idx-names'
-import { findManifest } from './manifest'
+import { findManifest } from './read-export'
 import { idxMagic } from './schema'
 import { type LabelOptions, refuseUnreviewed } from './unreviewed'
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Position } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
-import { isGold } from '#models/samples-format/gold'
+import { isGold } from '#models/samples-format/split'
 import { type Strokes, toUnit } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
 import type { LabelledStrokes } from '#models/training/training-set'
