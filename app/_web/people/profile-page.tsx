@@ -7,7 +7,6 @@ import { pagePrisma } from '#server/store/page-store'
 import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
 import { listPlayerGames } from '#server/store/players/list-player-games'
-import { listReadings } from '#server/store/players/list-readings'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { orBusy } from '../home/notices/or-busy'
 import { SiteHeader } from '../home/site-header'
@@ -28,14 +27,13 @@ type ProfilePageProps = {
 export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
-  const [found, bests, games, readings] = playerId
+  const [found, bests, games] = playerId
     ? await Promise.all([
         findPlayerProfile(playerId),
         findBests(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
-        listReadings(prisma, playerId),
       ])
-    : [null, [], [], []]
+    : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
   const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
@@ -52,7 +50,7 @@ export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) 
             <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
-            <ProfileScreen {...{ profile, bests, games, readings }} isOwn={own !== null} />
+            <ProfileScreen {...{ profile, bests, games }} readings={profile.readings} isOwn={own !== null} />
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}

@@ -33,7 +33,7 @@ test('overview: whatever has been tallied, the figures are the same, medians too
   }
   const expected = { games: 3, rounds: 3, digits: [{ prompt: 8, drawings: 6, locked: 5, lockMs: 700 }] }
   expect(await figures()).toEqual(expected)
-  for (const days of [1, 2, 2, 3, 9]) {
+  for (const days of [2, 2, 9]) {
     await tallyPlay(store.prisma, noon + days * dayMs)
     expect(await figures()).toEqual(expected)
   }

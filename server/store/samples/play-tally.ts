@@ -13,14 +13,14 @@ const wholeDays = 1
 const tallyLock = 1_163_026_807
 const tallyLimits = { maxWait: 10_000, timeout: 600_000 }
 
-/** Everything that was played, counted anew. @param since only what ended from then on @param before likewise */
+/** Everything that was played, counted anew; times to a lock as exact as they are shown, to 10 ms. @param since only what ended from then on @param before likewise */
 function counted(since: Sql.Sql, before: Sql.Sql): Sql.Sql {
   const isRecent = Sql.sql`"endedAt" >= ${since} and "endedAt" < ${before} and "hasDrawings" in (true, false)`
   return Sql.sql`
     select 'games' as of, -1 as "lockMs", count(*)::int as count from "Game"
     where "finishedAt" >= ${since} and "finishedAt" < ${before}
     union all select 'rounds', -1, count(*)::int from "Round" where ${isRecent}
-    union all select 'digit-' || drawing.prompt, coalesce(drawing."lockAtMs", -1), count(*)::int
+    union all select 'digit-' || drawing.prompt, coalesce((drawing."lockAtMs" + 5) / 10 * 10, -1), count(*)::int
     from "Round" round join "Drawing" drawing on drawing."roundId" = round.id
     where ${isRecent} and drawing."pointCount" > 0 and drawing.sum is null and drawing.votes is null group by 1, 2`
 }
