@@ -36,7 +36,11 @@ export type KeptSample = {
 type Choice = { id: string; contributorId: PlayerId; prompt: number; label: number | null }
 
 /** What may be exported now of a filter, oldest first. @param onlyReviewed [C11] leaves out what people have not agreed on */
-export function chooseSamples(prisma: Prisma, filter: SampleFilter, onlyReviewed: boolean): Promise<Choice[]> {
+export function chooseSamples(
+  prisma: Prisma,
+  filter: SampleFilter,
+  onlyReviewed: boolean,
+): Promise<Choice[]> {
   return prisma.$queryRaw<Choice[]>`
     select sample.id, sample."contributorId", sample.prompt::int, sample.label::int
     from "Sample" sample
