@@ -27,14 +27,13 @@ type ProfilePageProps = {
 export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()
   const t = await getTranslations('profile')
-  const [found, bests, games, readings] = playerId
+  const [found, bests, games] = playerId
     ? await Promise.all([
         findPlayerProfile(playerId),
         findBests(prisma, playerId),
         listPlayerGames(prisma, { playerId }),
-        listReadings(prisma, playerId),
       ])
-    : [null, [], [], []]
+    : [null, [], []]
   const own = guest !== null && guest.id === playerId ? guest : null
   const consent = own && (await findConsent(prisma, own.id))
   const lendsGhosts = own && (await findGhostsAnswer(prisma, own.id))
@@ -51,7 +50,7 @@ export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) 
             <h1 className="sr-only">{t('title')}</h1>
           )}
           {profile && (profile.games > 0 || profile.digits.length > 0) ? (
-            <ProfileScreen {...{ profile, bests, games, readings }} isOwn={own !== null} />
+            <ProfileScreen {...{ profile, bests, games }} readings={profile.readings} isOwn={own !== null} />
           ) : (
             <Newcomer name={own ? null : (head?.name ?? null)} />
           )}
