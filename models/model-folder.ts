@@ -1,42 +1,26 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { judgeVersionPattern } from '#game/protocol/constants'
-import { type Champion, championSchema } from './champion-schema'
+import { championSchema } from './champion-schema'
 import { type ModelFiles, ModelRefusedError } from './judge'
+import { listVersions, numberOf } from './versions'
 
 /** Where `champion.json` and the folders of all versions are. */
 export const modelsFolder = fileURLToPath(new URL('.', import.meta.url))
 
 /** The folder of the network that `champion.json` names. @throws ModelRefusedError when it names none */
 export async function findChampionFolder(folder: string = modelsFolder): Promise<string> {
-  return join(folder, (await readChampionFile(folder)).version)
-}
-
-/** `champion.json` as it is now. @throws ModelRefusedError when it names no version */
-export async function readChampionFile(folder: string = modelsFolder): Promise<Champion> {
   const path = join(folder, 'champion.json')
   const champion = championSchema.safeParse(await readJson(path))
   if (!champion.success) throw new ModelRefusedError(`${path} names no version`)
-  return champion.data
-}
-
-/** The versions that have a folder, newest first. */
-export async function listVersions(folder: string = modelsFolder): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => judgeVersionPattern.test(name))
-  return names.sort((one, other) => numberOf(other) - numberOf(one))
-}
-
-/** N of digits-vN. */
-export function numberOf(version: string): number {
-  return Number(judgeVersionPattern.exec(version)?.[1] ?? 0)
+  return join(folder, champion.data.version)
 }
 
 /** models/digits-vN with the first N above all there are. */
 export async function nextModelFolder(): Promise<string> {
-  const [newest = ''] = await listVersions()
+  const [newest = ''] = await listVersions(modelsFolder)
   return join('models', `digits-v${numberOf(newest) + 1}`)
 }
 

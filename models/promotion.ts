@@ -6,7 +6,8 @@ import { objectionsTo } from './evaluation/gate'
 import { type ModelMetrics, metricsSchema } from './evaluation/metrics'
 import { isOf, type Network, provenanceObjections } from './evaluation/provenance'
 import { loadJudge, ModelRefusedError } from './judge'
-import { readChampionFile, readModelFolder, weightsHashOf } from './model-folder'
+import { readModelFolder, weightsHashOf } from './model-folder'
+import { readChampionFile } from './versions'
 
 type Promotion = {
   /** The folder of the challenger, `models/digits-vN`. */
@@ -42,7 +43,7 @@ export async function promote({
   const challenger = await readNetwork(folder, given.backend)
   if (resolve(folder) !== resolve(modelsFolder, challenger.version))
     throw new RangeError(`${folder} must be models/${challenger.version}`)
-  const before = await readChampionFile(modelsFolder).catch(ignoreRefusal)
+  const before = await readChampionFile(modelsFolder)
   const champion = await findChampion(modelsFolder, before)
   if (champion.version === challenger.version) {
     log(`${challenger.version} is the champion already; nothing has changed`)
@@ -74,12 +75,6 @@ async function writeChampion(modelsFolder: string, champion: Champion): Promise<
     await rm(draft, { force: true })
     throw new RangeError(`${file} could not be written, and the champion stays: ${(error as Error).message}`)
   }
-}
-
-/** A champion that cannot be read is none. */
-function ignoreRefusal(error: unknown): null {
-  if (!(error instanceof ModelRefusedError)) throw error
-  return null
 }
 
 /** What a folder holds, once it has given its golden answers. */

@@ -1,7 +1,7 @@
 import { median } from '#models/evaluation/statistics'
 import { testSecret } from '#server/testing/game-server'
 import { type ChaosBot, openBot } from '../../e2e/chaos/bot'
-import type { Hand } from '../../e2e/chaos/take-pen'
+import type { WritingHand } from '../../e2e/chaos/take-pen'
 import { startProcess } from '../process'
 import { type Report, rounded } from '../report'
 import { recordedHand } from './recorded-hand'
@@ -63,7 +63,7 @@ function rowOf(played: readonly Race[]): Report['rows'][string] {
   }
 }
 
-async function play(url: string, hand: Hand, race: number, isReady: boolean): Promise<Race> {
+async function play(url: string, hand: WritingHand, race: number, isReady: boolean): Promise<Race> {
   const open = (target: Parameters<typeof openBot>[2], place: number) =>
     openBot(url, testSecret, target, race * 1_009 + place * 101, {
       hand,

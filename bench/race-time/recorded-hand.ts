@@ -4,13 +4,13 @@ import { DataFileError } from '#models/data-file'
 import { timeStrokes } from '#models/evaluation/as-played'
 import { fitToPad } from '#models/evaluation/fit-to-pad'
 import { findTestFiles, loadTestSets, type TestSet } from '#models/evaluation/test-sets'
-import { type Hand, handwriting } from '../../e2e/chaos/take-pen'
+import { handwriting, type WritingHand } from '../../e2e/chaos/take-pen'
 
 /** Drawn by fingers on phones: the closest to players, where it is there. */
 const closest = 'digits-finger-test'
 
 /** A hand that draws what people drew for a test set, as quickly as they did; without data, the hand of the stories. */
-export async function recordedHand(): Promise<{ set: string; hand: Hand }> {
+export async function recordedHand(): Promise<{ set: string; hand: WritingHand }> {
   try {
     const set = await loadSet(process.env.DATA_DIR ?? '.cache/data')
     return { set: set.name, hand: handOf(set) }
@@ -30,7 +30,7 @@ async function loadSet(dataDir: string): Promise<TestSet> {
   return set
 }
 
-function handOf({ recorded }: TestSet): Hand {
+function handOf({ recorded }: TestSet): WritingHand {
   return (digit, seed) => {
     const drawn = recorded.filter((each) => each.digit === digit)
     const { drawing } = drawn[seed % drawn.length] ?? { drawing: { strokes: [] } }

@@ -3,7 +3,7 @@ import { type Guest, guestCookie, sealGuest } from '#server/auth/guest'
 import { openRoom, type RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomTarget } from '../../app/_web/play/room-client/room-target'
 import { takePart } from './take-part'
-import { type Hand, handwriting, takePen } from './take-pen'
+import { drawAsPlayer, handwriting, type WritingHand } from './take-pen'
 
 /** A player that draws its prompts with the same client code as a browser. */
 export type ChaosBot = {
@@ -14,7 +14,7 @@ export type ChaosBot = {
 }
 
 export type ChaosHabits = {
-  readonly hand?: Hand
+  readonly hand?: WritingHand
   /** How long it looks at the results of a round before it says that it is ready, ms; without it, it never does. */
   readonly looksMs?: number
 }
@@ -36,7 +36,7 @@ export async function openBot(
   const { guest, cookie } = await newGuest(secret, seed)
   const client = openRoom({ target, isSpectator: false, onCode() {}, url, headers: { cookie } })
   const timers = [
-    setInterval(takePen(client, seed, hand), settings.inkBatchMs),
+    setInterval(drawAsPlayer(client, seed, hand), settings.inkBatchMs),
     setInterval(takePart(client, seed, looksMs), 100),
   ]
   return {

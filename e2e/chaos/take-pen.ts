@@ -9,14 +9,14 @@ import type { RoomState } from '../../app/_web/play/room-client/room-state'
 import { handwrite } from '../handwriting'
 
 /** The strokes of a digit, in logical units and ms since the pen first came down, each with its lift. */
-export type Hand = (digit: Digit, seed: number) => InkOp[][]
+export type WritingHand = (digit: Digit, seed: number) => InkOp[][]
 
 /** From the prompt until the pen comes down: what people need to read it. */
 const reactionMs = { least: 400, most: 700 }
 /** Who has not been recognised so long after the last stroke wipes it away and draws anew. */
 const patienceMs = 1_500
 
-export const handwriting: Hand = (digit, seed) => {
+export const handwriting: WritingHand = (digit, seed) => {
   const toGrid = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * (settings.gridSize - 1))
   return handwrite(digit, seed).map((stroke) => [
     ...stroke.map(
@@ -29,7 +29,7 @@ export const handwriting: Hand = (digit, seed) => {
 type Writing = { readonly key: string; tries: number; beginMs: number; strokes: InkOp[][]; isDone: boolean }
 
 /** @returns called in every tick, draws what a hand would have drawn by then */
-export function takePen(client: RoomClient, seed: number, hand: Hand): () => void {
+export function drawAsPlayer(client: RoomClient, seed: number, hand: WritingHand): () => void {
   let writing: Writing | null = null
 
   function begin({ digit }: Drawable, key: string, nowMs: number, tries: number): Writing {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PromotionRecord, wasChampion } from '#models/champion-schema'
-import { listVersions, readChampionFile } from '#models/model-folder'
+import { listVersions, readChampionFile } from '#models/versions'
 import { cardFiles, type ModelCard, readModelCard } from './model-card'
 
 export type RegisteredModel = ModelCard & {
@@ -14,10 +14,7 @@ export type RegisteredModel = ModelCard & {
 
 /** [F23] All versions of a models folder, newest first. A champion that cannot be read is none. */
 export async function readRegistry(modelsFolder: string): Promise<RegisteredModel[]> {
-  const [versions, champion] = await Promise.all([
-    listVersions(modelsFolder),
-    readChampionFile(modelsFolder).catch(() => null),
-  ])
+  const [versions, champion] = await Promise.all([listVersions(modelsFolder), readChampionFile(modelsFolder)])
   return Promise.all(
     versions.map(async (version) => ({
       ...(await cardOf(modelsFolder, version)),

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { listVersions } from '#models/model-folder'
+import { listVersions } from '#models/versions'
 
 const fileName = 'samples.json'
 const idsSchema = z.array(z.uuid())

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChampionFolder, readChampionFile } from '#models/model-folder'
+import { findChampionFolder, modelsFolder } from '#models/model-folder'
+import { readChampionFile } from '#models/versions'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { Chance } from '../chance'
 import { fold } from '../fold'
@@ -78,7 +79,7 @@ test('[F22] training as a process: what it cannot read fails it with one line, w
 
 test('[F22] training as a process: stopped or killed it touches no champion, and the same command goes on where it stood', async () => {
   const champion = await findChampionFolder()
-  const before = [await readChampionFile(), await readFile(join(champion, 'weights.bin'))]
+  const before = [await readChampionFile(modelsFolder), await readFile(join(champion, 'weights.bin'))]
   const args = ['--epochs', '9000', '--seed', '77', '--out', join(folder, 'digits-v43')]
   const first = train(...args)
   await expect.poll(async () => (await latest())?.epochs.length, { timeout: 60_000 }).toBeGreaterThan(2)
@@ -93,5 +94,7 @@ test('[F22] training as a process: stopped or killed it touches no champion, and
   second.child.kill('SIGKILL')
   await second.ended
   expect(await readdir(folder)).not.toContain('digits-v43')
-  expect([await readChampionFile(), await readFile(join(champion, 'weights.bin'))]).toEqual(before)
+  expect([await readChampionFile(modelsFolder), await readFile(join(champion, 'weights.bin'))]).toEqual(
+    before,
+  )
 }, 200_000)

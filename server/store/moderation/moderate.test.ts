@@ -90,9 +90,11 @@ test('moderation: the number that tells two of a name apart does not save the na
 })
 
 test('moderation: a second click on a new name does not bring the old one back', async () => {
-  await store.saveRound(roundOf(gameHeader(), 0, [drawingBy([rude])]))
+  await store.play(gameHeader(), [[drawingBy([rude])]], [standingOf(rude, 900)])
   for (const name of ['Brisk Otter', 'Calm Lynx']) await renamePlayer(store.prisma, rude.id, 'Rude', name)
   expect(await findStatus(store.prisma, rude.id)).toMatchObject({ refusedName: 'Rude', name: 'Brisk Otter' })
+  const shown = [...(await store.prisma.result.findMany()), ...(await store.prisma.drawer.findMany())]
+  expect(shown.map(({ name }) => name)).toEqual(['Brisk Otter', 'Brisk Otter'])
 })
 
 test('moderation: a ban is found, and lifted, also when no report is open', async () => {
@@ -109,4 +111,5 @@ test('moderation: nothing is decided about a player whom nobody knows', async ()
   expect(await findStatus(store.prisma, other.id)).toBeNull()
   await renamePlayer(store.prisma, other.id, 'Other', 'Brisk Otter')
   expect(await deleteSamplesOf(store.prisma, other.id)).toBe(0)
+  expect(await store.prisma.player.count()).toBe(0)
 })

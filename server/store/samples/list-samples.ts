@@ -1,4 +1,3 @@
-import { revealedGame } from '#server/store/daily/revealed-days'
 import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import type { Verdict } from './label'
@@ -60,14 +59,6 @@ export async function hardestSamples(
     NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
   }
   return (await prisma.sample.findMany({ ...hardestFirst, where, take: most })).map(storedSample)
-}
-
-/** What may be exported, of the samples that exist at a moment. */
-export function whereExported(filter: SampleFilter, until: Date): Sql.SampleWhereInput {
-  return {
-    AND: [whereSample(filter), { drawing: { round: { game: revealedGame(until.getTime()) } } }],
-    createdAt: { lte: until },
-  }
 }
 
 const sampleColumns = {

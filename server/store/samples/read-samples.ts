@@ -1,7 +1,7 @@
 import type { PlayerId } from '#game/protocol/scalars'
+import { isRevealed } from '#server/store/daily/revealed-days'
 import type { Prisma } from '#server/store/prisma'
-import { whereExported } from './list-samples'
-import { isLent, type SampleFilter } from './sample-filter'
+import { isWanted, type SampleFilter } from './sample-filter'
 import type { SampleReason } from './sample-reasons'
 
 /** A sample with all that an export tells of it. */
@@ -36,16 +36,16 @@ export type KeptSample = {
 type Choice = { id: string; contributorId: PlayerId; prompt: number; label: number | null }
 
 /** What may be exported now of a filter, oldest first. @param onlyReviewed [C11] leaves out what people have not agreed on */
-export function chooseSamples(
-  prisma: Prisma,
-  filter: SampleFilter,
-  onlyReviewed: boolean,
-): Promise<Choice[]> {
-  return prisma.sample.findMany({
-    where: { AND: [whereExported(filter, new Date()), onlyReviewed ? { label: { not: null } } : {}] },
-    select: { id: true, contributorId: true, prompt: true, label: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
+export function chooseSamples(prisma: Prisma, filter: SampleFilter, onlyReviewed: boolean): Promise<Choice[]> {
+  return prisma.$queryRaw<Choice[]>`
+    select sample.id, sample."contributorId", sample.prompt::int, sample.label::int
+    from "Sample" sample
+      join "Player" contributor on contributor.id = sample."contributorId"
+      join "Drawing" drawing on drawing.id = sample."drawingId"
+      join "Round" round on round.id = drawing."roundId"
+      join "Game" game on game.id = round."gameId"
+    where ${isWanted(filter)} and ${isRevealed(Date.now())} and (sample.label is not null or not ${onlyReviewed})
+    order by sample."createdAt", sample.id`
 }
 
 /**
@@ -94,5 +94,5 @@ function readRows(prisma: Prisma, ids: readonly string[]): Promise<KeptSample[]>
       join "Drawing" drawing on drawing.id = sample."drawingId"
       join "Round" round on round.id = drawing."roundId"
       left join counted on counted."sampleId" = sample.id
-    where ${isLent} order by chosen.place`
+    where ${isWanted({})} order by chosen.place`
 }

@@ -27,5 +27,14 @@ export function whereSample({ prompt, reason, isReviewed, contributor }: SampleF
   }
 }
 
-/** `whereSample` of everything, as a condition on `"Sample" sample` and `"Player" contributor`. */
-export const isLent = Sql.sql`(contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld")`
+/** `whereSample` as a condition on `"Sample" sample` and `"Player" contributor`, for what is read by the hundred thousand. */
+export function isWanted({ prompt, reason, isReviewed, contributor }: SampleFilter): Sql.Sql {
+  const parts = [
+    Sql.sql`contributor."hasConsented" and not contributor."isExcluded" and not sample."isHeld"`,
+    ...(prompt === undefined ? [] : [Sql.sql`sample.prompt = ${prompt}`]),
+    ...(reason === undefined ? [] : [Sql.sql`${reason}::"SampleReason" = any(sample.reasons)`]),
+    ...(isReviewed === undefined ? [] : [Sql.sql`(sample.label is not null) = ${isReviewed}`]),
+    ...(contributor === undefined ? [] : [Sql.sql`sample."contributorId" = ${contributor}::uuid`]),
+  ]
+  return Sql.sql`(${Sql.join(parts, ' and ')})`
+}

@@ -15,9 +15,10 @@ export function withDrawnMarks(text: string): ReactNode {
       {others.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
         <Fragment key={at}>
-          <span className="relative inline-block w-[1.06em] whitespace-nowrap">
+          {/* Not a block: a line may end beside one, whatever stands there. */}
+          <span className="relative">
             <span className="opacity-0">{ghostMark}</span>
-            <Ghost aria-hidden="true" className="absolute start-0 top-0 h-full w-[1.06em]" />
+            <Ghost aria-hidden="true" className="absolute inset-y-0 start-0 h-full w-[1.06em]" />
           </span>
           {part.replace(/^ /, '\u00a0')}
         </Fragment>

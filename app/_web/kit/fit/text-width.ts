@@ -2,8 +2,8 @@
 const withoutPlace = /\p{Cf}/gu
 /** Ems of a letter, at most; the first that it is one of. In Arabic a letter is widest where it ends a word. */
 const widths: readonly (readonly [RegExp, number])[] = [
-  [/[سشصض]/u, 1.3],
-  [/[mwMW@%œæŒÆ\p{Extended_Pictographic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u, 1.06],
+  [/[سشصض\p{Extended_Pictographic}]/u, 1.3],
+  [/[mwMW@%œæŒÆ\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u, 1.06],
   [/[جحخطظفقكغعمهىث]/u, 0.9],
   [/\p{Lu}/u, 0.74],
 ]
