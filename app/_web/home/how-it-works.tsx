@@ -73,7 +73,7 @@ export function HowItWorks() {
       <h2 id="how" className="text-3xl sm:text-4xl">
         {t('title')}
       </h2>
-      <ol className="mt-5 grid gap-6 md:grid-cols-3">
+      <ol className="mt-5 grid grid-cols-1 gap-6 md:grid-cols-3">
         {(['prompt', 'draw', 'win'] as const).map((step) => (
           <li key={step}>
             <Picture>{pictures[step]}</Picture>

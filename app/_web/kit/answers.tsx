@@ -53,12 +53,14 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
           style={{ bottom: `${settings.lockThousandths / 10}%` }}
         />
       </div>
-      <div className="figures grid grid-cols-11 gap-1 text-center font-semibold" dir="ltr" aria-hidden="true">
-        {labels.map((label, index) => (
-          <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
-            {index === notADigit ? <X className="mx-auto h-full w-[1em]" /> : label}
-          </span>
-        ))}
+      <div className="@container figures text-center font-semibold" dir="ltr" aria-hidden="true">
+        <div className="grid grid-cols-11 gap-1 text-[length:min(1em,7cqi)]">
+          {labels.map((label, index) => (
+            <span key={label} className={index === prompt ? 'text-good underline underline-offset-4' : ''}>
+              {index === notADigit ? <X className="mx-auto h-full w-[1em]" /> : label}
+            </span>
+          ))}
+        </div>
       </div>
     </figure>
   )
