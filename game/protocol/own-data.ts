@@ -9,7 +9,7 @@ export const leftOutOfOwnData = [
   'The recovery code: only a fingerprint of it is stored.',
   'Fingerprints of drawings, with which copies are found, and whether a hand can have been so quick: both follow from the ink.',
   'What was the same for everybody in a game, such as its settings and its judge: the replay shows it.',
-  'Who reviewed a drawing that you lent, and when.',
+  'Who reviewed a drawing that you lent, when, and whether it was set aside for a closer look.',
 ] as const
 
 /**

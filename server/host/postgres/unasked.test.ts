@@ -20,7 +20,10 @@ afterEach(async () => {
 })
 
 test('[C1] migration: a yes of 0.5.0 was the default and becomes "not asked", a no stays a no', async () => {
-  await cp('prisma/migrations', folder, { recursive: true, filter: (file) => !/00(0[7-9]|1\d)_/.test(file) })
+  await cp('prisma/migrations', folder, {
+    recursive: true,
+    filter: (file) => !/00(0[7-9]|[1-9]\d)_/.test(file),
+  })
   await migrate(readConnection(database.url), folder)
   await query(
     database.url,

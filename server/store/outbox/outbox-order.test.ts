@@ -118,6 +118,7 @@ test('retries: pauses grow twofold up to ten seconds, and the first after a succ
   for (const [index, game] of [one, other].entries()) {
     void outbox.writeRound(round(game, 0))
     await expect.poll(() => written, patience).toHaveLength(index + 1)
+    await expect.poll(() => outbox.depth, patience).toBe(0)
     expect(pausesMs.splice(0)).toEqual(inAll)
   }
 })
@@ -220,7 +221,7 @@ test('outbox: a record that neither disk nor database takes is given up without 
   const count = () => void safe++
   for (let index = 0; index <= mostInMemory; index++)
     void outbox.writeRound(round(gameHeader(), 0)).then(count)
-  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth, patience).toBeLessThanOrEqual(mostInMemory)
   await new Promise(setImmediate)
   expect(safe).toBe(0)
 })
@@ -230,8 +231,9 @@ test('outbox: when memory is full the oldest record is dropped, and every newer 
   const recovered = new Promise<void>((resolve) => {
     recover = resolve
   })
-  const written: string[] = []
+  const [begun, written]: [string[], string[]] = [[], []]
   const saveRound: Store['saveRound'] = async ({ game }) => {
+    begun.push(game.id)
     await recovered
     written.push(game.id)
   }
@@ -239,14 +241,16 @@ test('outbox: when memory is full the oldest record is dropped, and every newer 
   outbox = await openOutbox(folder, { ...store, saveRound }, silentLog)
   await rm(folder, { recursive: true })
   const mostInMemory = 500
-  // The database is at the first one already, so the second is the oldest that can be lost.
-  const games = Array.from({ length: mostInMemory + 2 }, () => gameHeader())
+  const games = Array.from({ length: mostInMemory + 10 }, () => gameHeader())
   for (const game of games) void outbox.writeRound(round(game, 0))
-  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  await expect.poll(() => outbox.depth - begun.length, patience).toBe(mostInMemory)
+  // What is being written is not lost, whatever comes.
+  const waiting = games.filter(({ id }) => !begun.includes(id))
+  const lost = waiting.slice(0, waiting.length - mostInMemory)
   recover()
   await expect.poll(() => outbox.depth, patience).toBe(0)
-  const dropped = games.findIndex(({ id }) => !written.includes(id))
-  expect([dropped, written.length]).toEqual([1, mostInMemory + 1])
+  expect(games.filter(({ id }) => !written.includes(id))).toEqual(lost)
+  expect(lost.length).toBeGreaterThan(0)
 })
 
 test('outbox: a game does not get on the disk before a round that could not', async () => {

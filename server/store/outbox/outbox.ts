@@ -40,7 +40,7 @@ const firstBackoffMs = 250
 const longestBackoffMs = 10_000
 /** So many games are written at the same time: the database waits for the disk, and has other connections meanwhile. */
 const mostGamesAtOnce = 4
-/** Jobs that neither disk nor database takes; beyond this the oldest are dropped. */
+/** Jobs that neither disk nor database takes, beside those that are being written; beyond this the oldest are dropped. */
 const mostInMemory = 500
 
 /**
@@ -65,7 +65,7 @@ export async function openOutbox(
   if (queue.size > 0) log.info(`${queue.size} finished rounds and games wait to be written`)
   const closing = new AbortController()
   /** By game, what is being written. */
-  const writing = new Map<string, Promise<void>>()
+  const writing = new Map<string, { readonly job: QueuedJob; readonly ends: Promise<void> }>()
   let backoffMs = firstBackoffMs
   /** Set while a failure is waited out: then nothing is begun. */
   let waiting: Promise<void> | undefined
@@ -122,7 +122,8 @@ export async function openOutbox(
   }
 
   function dropOldest(): void {
-    const inMemory = queue.jobs.filter(({ job }) => job)
+    const isWaiting = (each: QueuedJob) => writing.get(gameOf(each.name))?.job !== each
+    const inMemory = queue.jobs.filter((each) => each.job && isWaiting(each))
     const oldest = inMemory.length > mostInMemory && inMemory[0]
     if (!oldest) return
     // It is not safe: who waits for that may have the last copy.
@@ -137,12 +138,12 @@ export async function openOutbox(
       const next = queue.jobs.find(({ name }) => !writing.has(gameOf(name)))
       if (!next) return
       const game = gameOf(next.name)
-      const written = write(next).then((isWritten) => {
+      const ends = write(next).then((isWritten) => {
         writing.delete(game)
         if (!isWritten) holdOn()
         deliver()
       })
-      writing.set(game, written)
+      writing.set(game, { job: next, ends })
     }
   }
 
@@ -178,7 +179,8 @@ export async function openOutbox(
   }
 
   async function idle(): Promise<void> {
-    while (waiting || writing.size > 0) await Promise.all([waiting, ...writing.values()])
+    while (waiting || writing.size > 0)
+      await Promise.all([waiting, ...[...writing.values()].map(({ ends }) => ends)])
   }
 
   async function save({ name, job: kept }: QueuedJob): Promise<void> {

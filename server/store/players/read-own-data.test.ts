@@ -101,6 +101,7 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
     'Drawing.fingerprint',
     'Drawing.isSuspect',
     'Hold.reasons',
+    'Sample.doubtedIn',
   )
   expect(missing.sort()).toEqual(known.sort())
 })
