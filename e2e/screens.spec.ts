@@ -59,6 +59,7 @@ const pages = [
   { screen: 'practice', path: '/practice', heading: 'Practice' },
   { screen: 'leaderboard', path: '/leaderboard', heading: 'The quickest pens' },
   { screen: 'daily', path: '/daily', heading: 'One minute, one try' },
+  { screen: 'models', path: '/models', heading: 'The AI' },
   { screen: 'sign-in', path: '/admin', heading: 'Admin' },
   { screen: 'not-found', path: '/nowhere', heading: 'This page was never drawn' },
   { screen: 'door', path: '/room/new', heading: 'Who is drawing?' },
@@ -92,5 +93,10 @@ test('admin pages: they look right', async ({ invite }) => {
     await admin.page.getByRole('link', { name: 'Review' }).click()
     await expect(admin.page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
     await inspectInBoth(admin, 'review')
+    for (const path of ['review/stacks', 'datasets', 'models', 'contributors']) {
+      await admin.page.goto(`/admin/${path}`)
+      await expect(admin.page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await inspectInBoth(admin, path.replace('/', '-'))
+    }
   }
 })
