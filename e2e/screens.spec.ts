@@ -96,7 +96,7 @@ test('admin pages: they look right', async ({ invite }) => {
     for (const path of ['review/stacks', 'datasets', 'models', 'contributors']) {
       await admin.page.goto(`/admin/${path}`)
       await expect(admin.page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      await inspectInBoth(admin, path.replace('/', '-'))
+      await inspectInBoth(admin, `admin-${path.replace('/', '-')}`)
     }
   }
 })

@@ -8,10 +8,13 @@ test('late join: a newcomer watches the round with all its ink, and plays the ne
 }) => {
   const code = await gather(host)
   await host.room.chooseRounds(2)
+  // At the door before the round begins: a slow machine needs as long as a round to open a page.
+  await guest.page.goto(`/room/${code}`)
+  await guest.home.suggestedName.waitFor()
   await host.room.start()
   const prompt = await host.room.readPrompt()
   await host.room.begin(prompt)
-  await guest.home.followLink(guest.name, code)
+  await guest.home.enterAs(guest.name)
   await expect(guest.page.getByText('You play from the next round on.')).toBeVisible()
   await expect(guest.room.canvasOf(host.name)).toBeVisible()
   await expect(guest.room.prompt).toHaveText(String(prompt))

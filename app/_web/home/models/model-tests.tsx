@@ -28,7 +28,8 @@ export function ModelTests({ sets }: { sets: readonly SetFigures[] }) {
   return (
     <div className="mt-5">
       <h3 className="text-xl">{t('heading')}</h3>
-      <div className="-mx-1 overflow-x-auto px-1">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section aria-label={t('heading')} tabIndex={0} className="-mx-1 overflow-x-auto px-1">
         <table className="figures mt-1 w-full text-end">
           <thead className="font-text text-base text-muted">
             <tr>
@@ -52,7 +53,7 @@ export function ModelTests({ sets }: { sets: readonly SetFigures[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="mt-1 max-w-prose text-base text-muted">{t('hint')}</p>
       <details className="mt-2">
         <summary className="min-h-11 cursor-pointer content-center font-display font-semibold">
