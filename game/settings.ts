@@ -17,7 +17,7 @@ export const settings = {
   longRevealMs: 6_000,
   /** A race shows its results for such a share of the time that the round took, but no shorter than this. */
   revealShare: 0.75,
-  shortRevealMs: 2_000,
+  shortRevealMs: 1_700,
   /** Results are shown so long at least: nobody reads them in less. */
   leastRevealMs: 1_000,
   /** After its lock a drawing may be finished; the score stays as locked. */

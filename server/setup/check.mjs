@@ -1,4 +1,4 @@
-/** `npm run check`: all checks, one after the other, also after a failure. */
+/** `npm run check`: all checks, also after a failure. Those that only read the code run at once, the others one after the other. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, runProgram } from './step.mjs'
@@ -7,7 +7,7 @@ const reports = path.join(root, '.cache/check')
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
-const checks = [
+const readings = [
   { title: 'Style', command: ['@biomejs/biome/bin/biome', 'check'] },
   { title: 'Types', command: ['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
   {
@@ -15,6 +15,9 @@ const checks = [
     command: ['typescript/bin/tsc', '--noEmit', '-p', 'game'],
   },
   { title: 'Unused code', command: ['knip/bin/knip.js'] },
+]
+
+const runs = [
   {
     title: 'Unit and integration tests',
     command: [
@@ -38,22 +41,40 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const total = { passed: 0, failed: 0 }
+
+/** @param {number} code of the program @param {Count} [count] A check may fail without a failed test: a file that cannot be loaded, an aborted run. */
+function add(code, { passed, failed } = { passed: 0, failed: 0 }) {
+  total.passed += passed
+  total.failed += code === 0 ? failed : Math.max(failed, 1)
+}
+
+await Promise.all(
+  readings.map(async ({ title, command: [program = '', ...args] }) => {
+    /** @type {Buffer[]} */
+    const said = []
+    const code = await runProgram(
+      process.execPath,
+      [path.join(root, 'node_modules', program), ...args],
+      {},
+      (chunk) => said.push(chunk),
+    )
+    console.log(`\n${title}\n${Buffer.concat(said)}`)
+    add(code)
+  }),
+)
 for (const {
   title,
-  command: [program, ...args],
+  command: [program = '', ...args],
   variables,
   count,
-} of checks) {
+} of runs) {
   console.log(`\n${title}`)
   const code = await runProgram(
     process.execPath,
-    [path.join(root, 'node_modules', program ?? ''), ...args],
+    [path.join(root, 'node_modules', program), ...args],
     variables,
   )
-  const { passed, failed } = count?.() ?? { passed: 0, failed: 0 }
-  total.passed += passed
-  // A check may fail without a failed test: style, types, a file that cannot be loaded, an aborted run.
-  total.failed += code === 0 ? failed : Math.max(failed, 1)
+  add(code, count())
 }
 
 const summary = `${total.passed} passed, ${total.failed} failed`
