@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Logger } from 'pino'
 import { writeDurably } from '#server/host/durable-file'
-import type { Job, QueuedJob } from './outbox-job'
+import type { OutboxJob, QueuedJob } from './outbox-job'
 import type { OutboxQueue } from './outbox-queue'
 
 export type OutboxDisk = {
@@ -10,7 +10,7 @@ export type OutboxDisk = {
    * @param before whether the disk has the earlier jobs of the same game
    * @returns whether the disk has it
    */
-  put(name: string, job: Job, before: readonly Promise<boolean>[]): Promise<boolean>
+  put(name: string, job: OutboxJob, before: readonly Promise<boolean>[]): Promise<boolean>
   /** Retries to put on disk what it refused, in order: the database may be away for longer. */
   putAgain(): Promise<void>
   /** Keeps the memory bounded: of the waiting jobs that only memory holds, the oldest beyond the limit are lost. */
@@ -22,7 +22,7 @@ const mostInMemory = 500
 
 /** The outbox's files, and what stays in memory because the disk refuses it. */
 export function createOutboxDisk(folder: string, queue: OutboxQueue<QueuedJob>, log: Logger): OutboxDisk {
-  const write = (name: string, job: Job) => writeDurably(path.join(folder, name), JSON.stringify(job))
+  const write = (name: string, job: OutboxJob) => writeDurably(path.join(folder, name), JSON.stringify(job))
 
   function drop(oldest: QueuedJob): void {
     // It is not safe: who waits for that may have the last copy.

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { GameRecord, RoundRecord } from '#game/records/record'
 
-export type Job = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
+export type OutboxJob = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
 
 /** A queued job: a file, once it is on disk, or, where the disk would not take it, the job itself. */
 export type QueuedJob = {
   readonly name: string
   /** Of two jobs, the newer has the greater number. */
   readonly number: number
-  job?: Job
+  job?: OutboxJob
   /** Whether the disk has it. */
   readonly stored: Promise<boolean>
   /** Settles when the job is on disk, or has left the queue for good. */
@@ -32,11 +32,11 @@ function defer(): Deferred {
 }
 
 /** @throws SyntaxError when the file is gone or holds no job */
-export async function readJob(file: string): Promise<Job> {
+export async function readJob(file: string): Promise<OutboxJob> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new SyntaxError(`${file} is gone`) : error
   })
-  const job: Job = JSON.parse(text)
+  const job: OutboxJob = JSON.parse(text)
   if (job?.record === undefined) throw new SyntaxError(`${file} holds no job`)
   return job
 }

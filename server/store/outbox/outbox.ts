@@ -6,7 +6,7 @@ import type { GameId } from '#game/protocol/scalars'
 import { setAside, sweepDrafts } from '#server/host/durable-file'
 import type { RecordWriter } from '#server/rooms/ports'
 import { createOutboxDisk } from './outbox-disk'
-import { isPermanent, type Job, leftovers, type QueuedJob, queued, readJob } from './outbox-job'
+import { isPermanent, leftovers, type OutboxJob, type QueuedJob, queued, readJob } from './outbox-job'
 import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
 
@@ -60,7 +60,7 @@ export async function openOutbox(
   const isWaiting = (each: QueuedJob) => writing.get(gameOf(each.name))?.job !== each
 
   /** Idempotent by name. The job is in the queue before the disk has it. */
-  function enqueue(name: string, job: Job): Promise<void> {
+  function enqueue(name: string, job: OutboxJob): Promise<void> {
     const known = queue.find(name)
     if (known) return known.safe.promise
     const before = jobsOf(gameOf(name)).map(({ stored }) => stored)
