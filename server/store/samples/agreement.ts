@@ -2,7 +2,7 @@ import type { Prisma } from '#server/store/prisma'
 import { adminReviewer } from './label'
 
 /** How many samples two reviewers have both looked at, and of how many they said the same. */
-export type Agreement = {
+export type PairAgreement = {
   readonly one: string
   readonly other: string
   readonly count: number
@@ -13,8 +13,8 @@ export type Agreement = {
  * [F13] How often reviewers agree, pair by pair, those with most in common first: by the last verdict of each that was given without
  * knowing what others had said.
  */
-export async function measureAgreement(prisma: Pick<Prisma, '$queryRaw'>): Promise<Agreement[]> {
-  return prisma.$queryRaw<Agreement[]>`
+export async function measureAgreement(prisma: Pick<Prisma, '$queryRaw'>): Promise<PairAgreement[]> {
+  return prisma.$queryRaw<PairAgreement[]>`
     with last as materialized (
       select distinct on ("sampleId", reviewer) "sampleId", reviewer, verdict from "Review"
       where not settles and reviewer <> ${adminReviewer}

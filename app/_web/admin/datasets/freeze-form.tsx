@@ -5,7 +5,7 @@ import { useActionState } from 'react'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
-import { FilterFields } from '../samples/filter-form'
+import { FilterFields } from '../samples/filter-fields'
 import { freeze } from './actions'
 
 /** Makes the next version of a dataset. */

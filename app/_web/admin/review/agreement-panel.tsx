@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { intervalOf } from '#models/evaluation/statistics'
-import type { Agreement } from '#server/store/samples/agreement'
+import type { PairAgreement } from '#server/store/samples/agreement'
 import { Panel } from '../../kit/panel'
 
 /** [F13] How often two reviewers say the same of one drawing, neither knowing of the other, with how sure that is. */
-export function AgreementPanel({ pairs }: { pairs: readonly Agreement[] }) {
+export function AgreementPanel({ pairs }: { pairs: readonly PairAgreement[] }) {
   const t = useTranslations('admin.review.agreement')
   const sum = (part: 'count' | 'agreed') => pairs.reduce((total, pair) => total + pair[part], 0)
   const all = { count: sum('count'), agreed: sum('agreed') }

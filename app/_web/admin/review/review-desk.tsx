@@ -13,10 +13,10 @@ import { useToast } from '../../kit/toast'
 import type { FilterParams } from '../samples/query'
 import type { ReviewKind } from './actions'
 import { GuessCurves } from './guess-curves'
-import { Reasons } from './reasons'
 import { DrawnAgain, SampleRaster } from './sample-pictures'
 import { useReviewQueue } from './use-review-queue'
 import { readKey } from './verdict-key'
+import { WhyKept } from './why-kept'
 
 /** A filter has to be the same object as long as it is the same filter. */
 type ReviewDeskProps = { kind: ReviewKind; params: FilterParams }
@@ -85,7 +85,7 @@ export function ReviewDesk({ kind, params }: ReviewDeskProps) {
     <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
       <div className="grid grid-cols-1 content-start gap-3">
         <DrawnAgain key={sample.id} ink={sample.ink} label={t('drawing', { prompt: sample.prompt })} />
-        <Reasons sample={sample} nameOf={nameOf} />
+        <WhyKept sample={sample} nameOf={nameOf} />
       </div>
       <div className="grid grid-cols-1 content-start gap-4">
         <div className="flex items-end gap-4">

@@ -11,11 +11,11 @@ export function useFilterWords(filter: SampleFilter): string[] {
   return [
     ...(prompt === undefined ? [] : [t('prompt', { prompt })]),
     ...(label === undefined ? [] : [t('verdict', { label: nameOf(label) })]),
-    ...(guess === undefined ? [] : [t('part', { name: t('guess'), value: nameOf(guess) })]),
+    ...(guess === undefined ? [] : [t('part', { part: t('guess'), value: nameOf(guess) })]),
     ...(reason === undefined ? [] : [t(`reasons.${reason}`)]),
     ...(model === undefined ? [] : [model]),
     ...(contributor === undefined ? [] : [t('onePlayer')]),
-    ...(from === undefined ? [] : [t('part', { name: t('from'), value: from })]),
-    ...(to === undefined ? [] : [t('part', { name: t('to'), value: to })]),
+    ...(from === undefined ? [] : [t('part', { part: t('from'), value: from })]),
+    ...(to === undefined ? [] : [t('part', { part: t('to'), value: to })]),
   ]
 }

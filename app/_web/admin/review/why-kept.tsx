@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { SampleToReview } from '#server/store/samples/sample-to-review'
 import { votedLabels } from '#server/store/samples/suggest-label'
 
-type ReasonsProps = { sample: SampleToReview; nameOf: (label: number) => string | number }
+type WhyKeptProps = { sample: SampleToReview; nameOf: (label: number) => string | number }
 
 /** Why it is kept; what people read in it, where they voted; and what reviewers said, where they disagree. */
-export function Reasons({ sample: { reasons, votes, verdicts }, nameOf }: ReasonsProps) {
+export function WhyKept({ sample: { reasons, votes, verdicts }, nameOf }: WhyKeptProps) {
   const t = useTranslations('admin.review')
   const samples = useTranslations('admin.samples')
   const format = useFormatter()
