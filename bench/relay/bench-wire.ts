@@ -70,14 +70,14 @@ export async function measureSteps(name: string, { file, start, spans }: Relay):
   })
   try {
     // Countdowns pass as well.
-    while (!areReady) await server.ask({ passMs: settings.inkBatchMs })
+    while (!areReady) await server.ask({ stepsMs: [settings.inkBatchMs] })
     const pens = await opening
     const measured: Measured[] = []
     let passedMs = 0
     const drawUntil = async (ms: number) => {
       for (; passedMs < ms; passedMs += settings.inkBatchMs) {
         await pens.ask('draw')
-        for (const passMs of stepsMs) await server.ask({ passMs })
+        await server.ask({ stepsMs })
       }
     }
     try {

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '#server/host/clock'
 import type { ManualClock } from '#server/testing/manual-clock'
 
-/** What a relay is asked: to let so many ms pass, or what CPU it has taken. */
-export type ServerQuestion = 'cpu' | { readonly passMs: number }
+/** What a relay is asked: to let time pass in these steps, or what CPU it has taken. */
+export type ServerQuestion = 'cpu' | { readonly stepsMs: readonly number[] }
 
 /** For what was sent to arrive, however little of the machine this process gets; waiting takes no CPU. */
 const arrivalMs = 3
@@ -12,9 +12,10 @@ const arrivalMs = 3
 export function takeSteps(clock: Clock | ManualClock) {
   return async (question: ServerQuestion): Promise<NodeJS.CpuUsage> => {
     if (question !== 'cpu' && 'advance' in clock) {
-      await pause(arrivalMs)
-      clock.advance(question.passMs)
-      await pause(arrivalMs)
+      for (const stepMs of question.stepsMs) {
+        await pause(arrivalMs)
+        clock.advance(stepMs)
+      }
     }
     return process.cpuUsage()
   }
