@@ -12,9 +12,9 @@ const late = { fromMs: 25_000, toMs: 50_000 }
 /** The judge is asked when progress is out; what it answers goes out with the next. */
 const stepsMs = [settings.inkBatchMs - 20, 20]
 
-const bare = { file: 'bare-server.ts', start: { isGathering: true } }
+/** The first is the floor. */
 const relays = {
-  'bare ws, gathered': { ...bare, spans: [early, late] },
+  'bare ws, gathered': { file: 'bare-server.ts', start: { isGathering: true }, spans: [early, late] },
   'game without judge': {
     file: 'game-server.ts',
     start: { judge: 'scripted', hasJournal: true },
@@ -24,7 +24,14 @@ const relays = {
 } as const
 
 type Relay = (typeof relays)[keyof typeof relays]
-type Measured = { readonly title: string; readonly us: number; readonly systemUs: number; readonly guesses: number }
+type Span = typeof early | typeof late
+type Measured = {
+  readonly name: string
+  readonly span: Span
+  readonly us: number
+  readonly systemUs: number
+  readonly guesses: number
+}
 
 /**
  * The CPU that a relay takes for each batch of ink that reaches another player, with time that passes step by step: each time all pens
@@ -33,10 +40,10 @@ type Measured = { readonly title: string; readonly us: number; readonly systemUs
 export async function benchWire(): Promise<Report[]> {
   const measured: Measured[] = []
   for (const [name, relay] of Object.entries(relays)) measured.push(...(await measureSteps(name, relay)))
-  const rows = measured.map(({ title, us, systemUs, guesses }) => {
-    const floor = measured.find((each) => each.title.startsWith('bare') && each.title.slice(-8) === title.slice(-8))
+  const rows = measured.map(({ name, span, us, systemUs, guesses }) => {
+    const floor = measured.find((each) => each.span === span)
     return [
-      title,
+      `${name}, ${span.fromMs / 1000} to ${span.toMs / 1000} s`,
       {
         'CPU us/delivery': rounded(us),
         'of it system': rounded(systemUs),
@@ -81,7 +88,8 @@ export async function measureSteps(name: string, { file, start, spans }: Relay):
       }
     }
     try {
-      for (const { fromMs, toMs } of spans) {
+      for (const span of spans) {
+        const { fromMs, toMs } = span
         await drawUntil(fromMs)
         await pens.ask('collect')
         const before = await server.ask('cpu')
@@ -90,7 +98,8 @@ export async function measureSteps(name: string, { file, start, spans }: Relay):
         const { deliveries, guesses } = await pens.ask('collect')
         const systemUs = (after.system - before.system) / deliveries
         measured.push({
-          title: `${name}, ${fromMs / 1000} to ${toMs / 1000} s`,
+          name,
+          span,
           us: systemUs + (after.user - before.user) / deliveries,
           systemUs,
           guesses: (guesses / (toMs - fromMs) / rooms / playersPerRoom) * 1000,

@@ -50,7 +50,7 @@ export function addInk(
 
   const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
   const { ops: added, pen } = modeOf(game.settings).passesPen
-    ? passPen(game, canvas, drawing, ops, presentPlayers({ players }).map(({ id }) => id))
+    ? passPen(game, canvas, drawing, ops, players)
     : { ops, pen: canvas.pen }
   const isTooMuch =
     drawing.pointCount + countPoints(added) > settings.maxPointsPerDrawing ||
@@ -113,8 +113,9 @@ function passPen(
   canvas: Canvas,
   drawing: Drawing,
   ops: readonly InkOp[],
-  present: readonly PlayerId[],
+  players: Room['players'],
 ): { ops: readonly InkOp[]; pen: PlayerId } {
+  const present = presentPlayers({ players }).map(({ id }) => id)
   const pen = nextPen(canvas, present)
   if (pen === canvas.pen) return { ops, pen }
   const lift = ops.findIndex((op) => op.kind === 'lift')
