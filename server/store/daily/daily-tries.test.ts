@@ -45,8 +45,11 @@ test('daily tries: a claim whose answer got lost can be repeated', async () => {
 test('daily tries: the try of a game that did not begin is still to be had', async () => {
   const gameId = randomUUID()
   await claim(ada, gameId)
+  await claim(grace, randomUUID())
   await createDailyTries(store.prisma, answering).release(gameId)
   expect(await claim(ada, randomUUID())).toBe(true)
+  // Nobody else gets theirs back by that.
+  expect(await claim(grace, randomUUID())).toBe(false)
 })
 
 test('daily tries: the board of the day ranks everybody’s ranked try, however well they do later', async () => {

@@ -121,6 +121,11 @@ describe('[R25] [R26] ghosts of others', () => {
     for (let look = 0; look < 5; look++) expect((await found())?.race.racers[0]?.player.name).toBe('Cyd')
   })
 
+  test('are of one game, each player once, however many games they have played', async () => {
+    for (let game = 0; game < 3; game++) await played([[ben, 2_700]])
+    expect((await found())?.race.racers.map(({ player }) => player.name)).toEqual(['Ben'])
+  })
+
   test('are one’s own earlier games where nobody else agreed, and one’s own come last', async () => {
     await agrees(ben, false)
     const own = await played([[ada, 2_000]])

@@ -82,6 +82,12 @@ test('[A3] locks and digits of earlier games count; held results and shared canv
   for (let game = 0; game < 9; game++) await play([{ prompt: game }], { at: noon - dayMs })
   const last = await play([{ prompt: 9 }])
   expect((await rewardsOf(last))?.achievements).toContain('all-ten')
+  // Those of others in the same game do not.
+  const ben = playerNamed('Ben')
+  const both = gameHeader({ startedAt: noon, edition: presentEdition })
+  const drawings = [ada, ben].map((player, canvas) => drawingBy([player], { canvas, prompt: 9 }))
+  await store.play(both, [drawings], [standingOf(ada, 900), standingOf(ben, 900, { firstCanvas: 1 })])
+  expect((await rewardsOf(both.id, ben))?.achievements).not.toContain('all-ten')
   const cyd = playerNamed('Cyd')
   const held = await play([{ cleanness: 1 }], { player: cyd, heldFor: ['too-soon'] })
   expect((await rewardsOf(held, cyd))?.achievements).toEqual([])
