@@ -6,8 +6,8 @@ import { useRef } from 'react'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
 import { canvasProgress } from '../room-client/canvas-progress'
-import { digitOf } from '../room-client/digit-of'
 import type { LiveCanvas } from '../room-client/room-state'
+import { digitOf } from '../room-client/select-canvases'
 import { usePainted } from '../room-client/use-room'
 
 type MeterProps = {

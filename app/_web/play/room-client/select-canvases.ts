@@ -1,5 +1,6 @@
 import { memoise } from '#game/memoise'
-import type { PlayerId } from '#game/protocol/scalars'
+import { answerOfSum } from '#game/prompts/sums'
+import type { Digit, PlayerId } from '#game/protocol/scalars'
 import type { RoomView, Seat } from '#game/protocol/server-messages'
 import { noStrokes, type StrokeState } from '../../ink/canvas/stroke-state'
 import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
@@ -7,6 +8,11 @@ import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
 /** The ink on a canvas: what the own pen has drawn there, else what the server has told. */
 export function strokesOn({ own, canvases }: RoomState, index: number): StrokeState {
   return (own?.canvas === index ? own.strokeState : canvases[index]?.strokeState) ?? noStrokes
+}
+
+/** [R28] The digit that a canvas asks for; the answer of its sum where it shows one. Not to be shown before the lock. */
+export function digitOf({ prompt, sum }: Pick<LiveCanvas, 'prompt' | 'sum'>): Digit {
+  return prompt ?? (sum ? answerOfSum(sum) : 0)
 }
 
 /** The seat of a player, or [R26] what stands for one of a ghost. */
