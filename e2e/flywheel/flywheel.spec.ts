@@ -128,7 +128,7 @@ test('flywheel: what players draw is reviewed, frozen, exported, trained on, gat
   await test.step('the desk on an upright tablet: the drawing and all twelve buttons without scrolling', async () => {
     const tablet = await invite('Tablet', 'tablet', server.url)
     await tablet.admin.signIn()
-    await tablet.page.getByRole('link', { name: 'Review' }).click()
+    await tablet.page.getByRole('link', { name: 'Review', exact: true }).click()
     await tablet.page.getByRole('button', { name: 'Ada' }).click()
     await tablet.page.getByRole('img', { name: /^Drawing to review/ }).waitFor()
     await inspectInBoth(tablet, 'review-desk')

@@ -19,7 +19,7 @@ export function adminPage(page: Page) {
     },
     /** Says who reviews, which is asked once in each browser. */
     async openReview(name: string) {
-      await page.getByRole('link', { name: 'Review' }).click()
+      await page.getByRole('link', { name: 'Review', exact: true }).click()
       await page.getByLabel(/^(Your name|Or another name)$/).fill(name)
       await page.getByRole('button', { name: 'Start' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
