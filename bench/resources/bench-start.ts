@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { locally } from '../../e2e/address'
 import { startServer } from '../../e2e/server'
 import { type Report, rounded } from '../report'
 
@@ -16,7 +17,7 @@ export async function benchStart(): Promise<Report[]> {
       const server = await startServer({ DATA_FOLDER: folder })
       try {
         const listensAt = performance.now()
-        const response = await fetch(`${server.url}/practice`)
+        const response = await fetch(`${locally(server.url)}/practice`)
         await response.text()
         rows[start === 1 ? 'first start, with a new database' : `start ${start}`] = {
           'listens s': rounded((listensAt - begunAt) / 1000),
