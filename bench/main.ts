@@ -7,6 +7,9 @@ const benches: Record<string, () => Promise<Report[]>> = {
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
   wire: async () => (await import('./relay/bench-wire')).benchWire(),
+  soak: async () => (await import('./resources/bench-soak')).benchSoak(),
+  memory: async () => (await import('./resources/bench-memory')).benchMemory(),
+  start: async () => (await import('./resources/bench-start')).benchStart(),
   saving: async () => (await import('./saving/bench-saving')).benchSaving(),
   'race-time': async () => (await import('./race-time/bench-race-time')).benchRaceTime(),
   'first-stroke': async () => (await import('./race-time/bench-first-stroke')).benchFirstStroke(),
@@ -22,6 +25,9 @@ const benches: Record<string, () => Promise<Report[]>> = {
   classify: async () => (await import('./classify/bench-classify')).benchClassify(),
 }
 
+/** It takes an hour. */
+const byNameAlone = 'soak'
+
 /** @throws CommandLineError for a bench that does not exist */
 function readNames(): string[] {
   const usage = `npm run bench -- [NAME...], with the names ${Object.keys(benches).join(', ')}`
@@ -36,7 +42,7 @@ async function runBenches(names: readonly string[]): Promise<void> {
   console.log(machine)
   const reports: Report[] = []
   for (const [name, run] of Object.entries(benches)) {
-    if (names.length > 0 && !names.includes(name)) continue
+    if (names.length > 0 ? !names.includes(name) : name === byNameAlone) continue
     for (const report of await run()) {
       printReport(report)
       reports.push(report)

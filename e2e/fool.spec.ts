@@ -79,7 +79,7 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
 
   await test.step('the admin reviews the drawing of who agreed, and is told why it is there and what people read', async () => {
     await third.admin.signIn()
-    await third.page.getByRole('link', { name: 'Review' }).click()
+    await third.admin.openReview('Grace')
     await expect(third.page.getByText('fooled the AI, people read it')).toBeVisible()
     await expect(third.page.getByText(/^\d: 2 votes$/)).toBeVisible()
     await expect(third.page.getByText('1 left')).toBeVisible()

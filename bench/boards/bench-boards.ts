@@ -9,6 +9,7 @@ import { cacheBoards, forgetBoards } from '#server/store/boards/board-cache'
 import { type Database, openDatabase } from '#server/store/connect'
 import { createPrisma } from '#server/store/prisma'
 import { testSecret } from '#server/testing/game-server'
+import { locally } from '../../e2e/address'
 import { adminPassword } from '../../e2e/pages/admin-page'
 import { startServer } from '../../e2e/server'
 import { startProcess } from '../process'
@@ -31,13 +32,11 @@ export async function benchBoards(): Promise<Report[]> {
   const config = { ...readConfig(), adminPassword, sessionSecret: testSecret }
   // The server first: it holds the data folder, which a tool joins.
   const server = await startServer({ SESSION_SECRET: testSecret, ADMIN_PASSWORD: adminPassword })
+  const url = locally(server.url)
   try {
     const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
     try {
-      return [
-        await measurePages(database, server.url, config),
-        await besideInk(server.url, await findVisitors(database)),
-      ]
+      return [await measurePages(database, url, config), await besideInk(url, await findVisitors(database))]
     } finally {
       await database.close()
     }

@@ -16,7 +16,7 @@ import { testSecret } from '#server/testing/game-server'
 import { createManualClock } from '#server/testing/manual-clock'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
-import { type ServerQuestion, takeSteps } from './steps'
+import { type Memory, measureMemory, type ServerQuestion, takeSteps } from './steps'
 
 /** The real app without pages and database. */
 const {
@@ -77,5 +77,9 @@ await createApp(httpServer, {
 })
 httpServer.listen(0, '127.0.0.1', () => {
   const { port } = httpServer.address() as AddressInfo
-  answerParent<ServerQuestion, NodeJS.CpuUsage>({ url: `http://127.0.0.1:${port}` }, takeSteps(clock))
+  const answer = takeSteps(clock)
+  answerParent<ServerQuestion | 'memory', NodeJS.CpuUsage | Memory>(
+    { url: `http://127.0.0.1:${port}` },
+    (question) => (question === 'memory' ? measureMemory() : answer(question)),
+  )
 })

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Clock } from '#server/host/clock'
 import type { ManualClock } from '#server/testing/manual-clock'
 
@@ -27,4 +29,15 @@ export function takeSteps(clock: Clock | ManualClock) {
     taken.system += system
     return taken
   }
+}
+
+/** What this process takes after a collection of garbage, and how many timers it has. */
+export type Memory = { readonly heapMB: number; readonly rssMB: number; readonly timers: number }
+
+export function measureMemory(): Memory {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  const timers = process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length
+  return { heapMB: (heapUsed + external) / 1e6, rssMB: rss / 1e6, timers }
 }

@@ -1,4 +1,5 @@
-import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/canvas-view'
+import type { StandingView } from '#game/protocol/server-messages'
 import type { CalmPhase, LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
 import { digitOf } from '../../app/_web/play/room-client/select-canvases'
 

@@ -95,10 +95,7 @@ test('flywheel: what players draw is reviewed, frozen, exported, trained on, gat
   const { page } = admin
   await test.step(`${toReview} reviewed by keyboard`, async () => {
     await admin.admin.signIn()
-    await page.getByRole('link', { name: 'Review' }).click()
-    await inspectInBoth(admin, 'reviewer-name')
-    await page.getByLabel(/^(Your name|Or another name)$/).fill('Ada')
-    await page.getByRole('button', { name: 'Start' }).click()
+    await admin.admin.openReview('Ada')
     const picture = page.getByRole('img', { name: /^Drawing to review, asked for \d$/ })
     await picture.waitFor()
     await inspectInBoth(admin, 'review-desk')
@@ -131,7 +128,7 @@ test('flywheel: what players draw is reviewed, frozen, exported, trained on, gat
   await test.step('the desk on an upright tablet: the drawing and all twelve buttons without scrolling', async () => {
     const tablet = await invite('Tablet', 'tablet', server.url)
     await tablet.admin.signIn()
-    await tablet.page.goto(`${server.url}/admin/review`)
+    await tablet.page.getByRole('link', { name: 'Review', exact: true }).click()
     await tablet.page.getByRole('button', { name: 'Ada' }).click()
     await tablet.page.getByRole('img', { name: /^Drawing to review/ }).waitFor()
     await inspectInBoth(tablet, 'review-desk')

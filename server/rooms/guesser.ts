@@ -117,7 +117,8 @@ export function createGuesser(
         const each = watch(key, canvasIndex)
         if (each.isInFlight || isJudged(currentDrawing(canvas))) return
         const dueAt = each.askedAt + ticksPerGuess * pace.tickMs
-        if (dueAt <= clock.now()) void ask(room, game, canvasIndex, each)
+        // Ticks come some ms sooner or later, and the next one counts.
+        if (dueAt - pace.tickMs / 4 <= clock.now()) void ask(room, game, canvasIndex, each)
         else next = Math.min(next, dueAt)
       })
       callOff()

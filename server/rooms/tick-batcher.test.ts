@@ -8,13 +8,16 @@ import { createManualClock, type ManualClock } from '#server/testing/manual-cloc
 import { createPace } from './pace'
 import { createTickBatcher, type TickBatcher } from './tick-batcher'
 
+/** A time at which a tick of 33 ms begins, and one of 50 ms. */
+const tickOf33And50 = 1_650_000_000_000
+
 let clock: ManualClock
 let batcher: TickBatcher
 let told: ServerMessage<'drawing:progressed'>[]
 let latencies: number[]
 
 beforeEach(() => {
-  clock = createManualClock()
+  clock = createManualClock(tickOf33And50)
   told = []
   latencies = []
   const latency = { inkSent: (ms: number) => void latencies.push(ms), guessMade() {} }
@@ -39,6 +42,24 @@ test('[P2] tick batcher: the first message after a silence goes at once, and lat
   batcher.add(0, [ink(6)])
   expect(told).toHaveLength(3)
   expect(clock.waiting).toBe(0)
+})
+
+test('tick batcher: rooms that begin at different times tick together from then on', () => {
+  const tickedAt: number[][] = [[], []]
+  const batchers = tickedAt.map((times) =>
+    createTickBatcher(clock, createPace(clock), { inkSent() {}, guessMade() {} }, () => {
+      times.push(clock.now())
+    }),
+  )
+  for (let passedMs = 0; passedMs < 10 * settings.inkBatchMs; passedMs++) {
+    batchers[0]?.add(0, [ink(0)])
+    if (passedMs >= 20) batchers[1]?.add(0, [ink(0)])
+    clock.advance(1)
+  }
+  const [first = [], second = []] = tickedAt
+  expect(first).toHaveLength(11)
+  expect(second).toHaveLength(11)
+  expect(second.slice(1)).toEqual(first.slice(1))
 })
 
 test('[P2] tick batcher: messages are numbered without a gap, and a silent tick has no number', () => {

@@ -9,8 +9,8 @@ ADD COLUMN     "leasedUntil" TIMESTAMPTZ(3);
 CREATE INDEX "Sample_leaseId_idx" ON "Sample"("leaseId");
 
 -- Verdicts on all samples of a filter are written down.
-ALTER TYPE "AdminActionKind" ADD VALUE 'labelled';
-ALTER TYPE "AdminActionKind" ADD VALUE 'unlabelled';
+ALTER TYPE "AdminActionKind" ADD VALUE IF NOT EXISTS 'labelled';
+ALTER TYPE "AdminActionKind" ADD VALUE IF NOT EXISTS 'unlabelled';
 
 ALTER TABLE "AdminAction" ADD COLUMN     "label" SMALLINT,
 ADD COLUMN     "stackId" UUID;

@@ -10,7 +10,7 @@ import { actionPrisma } from '#server/store/page-store'
 import { parseFilter } from '../samples/query'
 import { requireActor } from '../session'
 
-/** What became of a wish for a new version. */
+/** What became of a request for a new version. */
 export type Freezing =
   | { readonly is: 'frozen'; readonly name: string; readonly version: number; readonly count: number }
   | { readonly is: 'bad-name' | 'empty' }

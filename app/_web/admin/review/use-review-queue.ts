@@ -58,7 +58,7 @@ export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
       const result = await answer
       if (result?.is !== 'saved') setLeft((before) => (before !== null ? before + 1 : before))
       // The verdict is written before the next are asked for, or this one would be among them.
-      else if (index + 1 === queue.length) await load()
+      if (result && index + 1 === queue.length) await load()
       return result
     },
     /** Verdicts of this page first, then those from before it, the last one first. @throws where it could not be asked */
