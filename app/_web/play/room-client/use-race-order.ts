@@ -3,8 +3,8 @@ import { sortLanes } from '../fit/sort-lanes'
 import { canvasProgress } from './canvas-progress'
 import { useRoomClient } from './use-room'
 
-/** Places change no more often, so that an eye can follow them. */
-const sortEveryMs = 400
+/** Places change no more often, so that an eye can follow them, and a slow phone draws their way a third of the time at most. */
+const sortEveryMs = 1_000
 
 /** Canvases in the order of the race that is on. @param canvases must be the same object while they are the same */
 export function useRaceOrder(canvases: readonly number[]): readonly number[] {
