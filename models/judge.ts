@@ -46,7 +46,7 @@ export async function loadJudge(files: ModelFiles, backendName: string): Promise
   if (unfit) throw new ModelRefusedError(unfit)
   const weights = new Float32Array(files.weights)
   if (!weights.every(Number.isFinite)) throw new ModelRefusedError('a weight is not a finite number')
-  if (!(await tf.setBackend(backendName))) {
+  if (!(await startBackend(backendName))) {
     throw new ModelRefusedError(`the ${backendName} backend does not start here`)
   }
   const parts = splitWeights(model, weights)
@@ -65,6 +65,15 @@ export async function loadJudge(files: ModelFiles, backendName: string): Promise
     throw error
   }
   return judge
+}
+
+let starting: Promise<unknown> = Promise.resolve()
+
+/** One start after the other: tfjs gives up one that has not ended when it is asked for the next. @returns whether it runs */
+function startBackend(name: string): Promise<boolean> {
+  const started = starting.then(() => tf.setBackend(name))
+  starting = started.catch(() => {})
+  return started
 }
 
 function parseModel(json: unknown): ModelJson {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { loadJudge } from './judge'
+import { findChampionFolder, readModelFolder } from './model-folder'
+import { registerWasmBackend } from './wasm-in-node'
+
+test('judge: two networks that are loaded at once, before the engine has started, are both ready', async () => {
+  registerWasmBackend()
+  const files = await readModelFolder(await findChampionFolder())
+  const judges = await Promise.all([loadJudge(files, 'wasm'), loadJudge(files, 'wasm')])
+  expect(judges.map(({ version }) => version)).toHaveLength(2)
+  for (const judge of judges) judge.dispose()
+})
