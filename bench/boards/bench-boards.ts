@@ -36,10 +36,7 @@ export async function benchBoards(): Promise<Report[]> {
   try {
     const database = await openDatabase(config, createLog({ logLevel: 'warn' }))
     try {
-      return [
-        await measurePages(database, url, config),
-        await besideInk(url, await findVisitors(database)),
-      ]
+      return [await measurePages(database, url, config), await besideInk(url, await findVisitors(database))]
     } finally {
       await database.close()
     }
