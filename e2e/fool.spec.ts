@@ -79,7 +79,7 @@ test('[R29] [R30] [C16] fool the AI: from secret digits over the vote to the adm
 
   await test.step('the admin reviews the drawing of who agreed, and is told why it is there and what people read', async () => {
     await third.admin.signIn()
-    await third.page.getByRole('link', { name: 'Review' }).click()
+    await third.admin.openReview('Grace')
     await expect(third.page.getByText('fooled the AI, people read it')).toBeVisible()
     await expect(third.page.getByText(/^\d: 2 votes$/)).toBeVisible()
     await expect(third.page.getByText('1 left')).toBeVisible()
@@ -94,7 +94,7 @@ test('[R31] emotes and the way out: in the middle of a round, asked once, and ba
   spectator,
 }) => {
   const code = await gather(host, guest)
-  await spectator.home.join(spectator.name, code)
+  await spectator.home.followLink(spectator.name, code)
   await spectator.page.goto(`/room/${code}?watch`)
   await expect(host.room.seat(spectator.name).getByRole('img', { name: 'watching' })).toBeVisible()
   await host.room.chooseMode('Rush')

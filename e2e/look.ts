@@ -2,16 +2,19 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { Actor } from './actor'
 
+/** Whether people want to see for themselves: pictures cost as much as all that is asked of a screen. */
+const isPictured = process.env.E2E_PICTURES === 'on'
+
 /**
- * Looks at what an actor sees: keeps a picture of it, and fails when it can be pushed sideways. The width to compare with is not
- * `innerWidth`, which on phones grows with what overflows.
+ * Looks at what an actor sees: fails when it can be pushed sideways, and with `E2E_PICTURES=on` keeps a picture of it in
+ * `test-results/screens`. The width to compare with is not `innerWidth`, which on phones grows with what overflows.
  */
 export async function look({ page, device }: Actor, screen: string): Promise<void> {
-  await keepPicture(page, `${screen}.${device}`)
+  await lookAt(page, `${screen}.${device}`)
 }
 
-async function keepPicture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
+async function lookAt(page: Page, name: string): Promise<void> {
+  if (isPictured) await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
   const overflow = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return scrollWidth - clientWidth
@@ -30,7 +33,7 @@ export async function lookInBoth({ page, device }: Actor, screen: string): Promi
   const schemes = ['dark', 'light'] as const
   for (const colorScheme of device === 'small-phone' ? schemes.toReversed() : schemes) {
     await page.emulateMedia({ colorScheme })
-    await keepPicture(page, `${screen}.${device}.${colorScheme}`)
+    await lookAt(page, `${screen}.${device}.${colorScheme}`)
   }
 }
 
@@ -50,14 +53,20 @@ export async function examine({ page, device }: Actor, screen: string): Promise<
   expect(await violationsOn(page), `what axe found on ${screen} on ${device}`).toEqual([])
 }
 
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What another theme can break. */
+const colourRules = ['color-contrast']
+
 /**
  * No page has a frame, so axe looks at the one document ("legacy"): its other way opens a blank page each time, with the whole of axe.
  * @returns what axe finds against WCAG 2.2 AA, a line for each rule
  */
-export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+export async function violationsOn(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
+  // What is right is not asked for: to name each element of it takes long.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await (what === 'colours'
+    ? axe.withRules(colourRules)
+    : axe.withTags(levels)
+  ).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }

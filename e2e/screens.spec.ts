@@ -90,10 +90,16 @@ test('admin pages: they look right', async ({ invite }) => {
     await inspectInBoth(admin, 'admin')
     await admin.admin.openSamples()
     await inspectInBoth(admin, 'samples')
-    await admin.page.getByRole('link', { name: 'Review' }).click()
-    await expect(admin.page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
+    await admin.admin.openReview('Ada')
     await inspectInBoth(admin, 'review')
-    for (const path of ['review/stacks', 'datasets', 'models', 'contributors']) {
+    for (const path of [
+      'review/stacks',
+      'review/settle',
+      'review/name',
+      'datasets',
+      'models',
+      'contributors',
+    ]) {
       await admin.page.goto(`/admin/${path}`)
       await expect(admin.page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await inspectInBoth(admin, `admin-${path.replace('/', '-')}`)

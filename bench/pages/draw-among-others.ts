@@ -15,8 +15,9 @@ const measuredMs = 10_000
 const sampleMs = 1000 / 60
 
 export type DrawingFigures = {
-  /** Drawing on the own canvas, with nobody else at work and with eleven others. */
+  /** Drawing on an empty page with nobody else at work; on one beside which eleven others play; and in their room. */
   readonly empty: Work
+  readonly beside: Work
   readonly among: Work
   /** Where the game can be watched again. */
   readonly replay: string
@@ -29,41 +30,50 @@ export async function drawAmongOthers(browser: Browser, url: string): Promise<Dr
     const page = await context.newPage()
     const devTools = await context.newCDPSession(page)
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: phoneSlowdown })
+    const drawOn = async (pad: Locator) => {
+      await pad.waitFor()
+      await scribble(page, pad, warmUpMs)
+      return recordWork(page, devTools, () => scribble(page, pad, measuredMs))
+    }
     await page.goto('about:blank')
     await page.setContent(
       '<title>Empty</title><main style="position:fixed;inset:0;touch-action:none"></main>',
     )
-    const empty = await recordWork(page, devTools, () => scribble(page, page.locator('main'), measuredMs))
+    const empty = await drawOn(page.locator('main'))
+    const playing = await startOthers(url)
+    const beside = await drawOn(page.locator('main'))
+    playing.stop()
 
     await signUp(page, 'Thumb')
-    const silent = { ink() {}, guess() {} }
-    const lines = await openGameClients(locally(url), others, () => silent, {
-      roundSeconds,
-      async onOpened(code) {
-        await page.goto(`/room/${code}`)
-        await page.getByTestId('room-code').waitFor()
-      },
+    const joined = await startOthers(url, async (code) => {
+      await page.goto(`/room/${code}`)
+      await page.getByTestId('room-code').waitFor()
     })
-    const timers = lines.map(({ send }, place) => {
-      const pen = takePen(place, neverLocking)
-      let from = 0
-      return setInterval(() => {
-        const ops = pen.next()
-        send(from, ops)
-        from += ops.length
-      }, settings.inkBatchMs)
-    })
-    const pad = page.locator('[data-drawable=true]')
-    await pad.waitFor()
-    await scribble(page, pad, warmUpMs)
-    const among = await recordWork(page, devTools, () => scribble(page, pad, measuredMs))
-    timers.forEach(clearInterval)
+    const among = await drawOn(page.locator('[data-drawable=true]'))
+    joined.stop()
     const link = page.locator('a[href^="/replay/"]')
     await link.waitFor({ timeout: 60_000 })
-    return { empty, among, replay: (await link.getAttribute('href')) ?? '' }
+    return { empty, beside, among, replay: (await link.getAttribute('href')) ?? '' }
   } finally {
     await context.close()
   }
+}
+
+/** Has eleven players draw in a room of their own. @param onOpened lets another one in before they start */
+async function startOthers(url: string, onOpened?: (code: string) => Promise<void>) {
+  const silent = { ink() {}, guess() {} }
+  const plan = { roundSeconds, ...(onOpened && { onOpened }) }
+  const lines = await openGameClients(locally(url), others, () => silent, plan)
+  const timers = lines.map(({ send }, place) => {
+    const pen = takePen(place, neverLocking)
+    let from = 0
+    return setInterval(() => {
+      const ops = pen.next()
+      send(from, ops)
+      from += ops.length
+    }, settings.inkBatchMs)
+  })
+  return { stop: () => timers.forEach(clearInterval) }
 }
 
 /** Writes digits that are never the one that is asked for, at the pace of a screen that reports 60 times a second. */

@@ -66,13 +66,15 @@ export async function openPages(
   first: PageState,
 ): Promise<Stage<PageState>> {
   const page = await openPage(browser, baseURL, first)
+  let looked: PageState | undefined
   return {
     page,
     async show(state) {
       await speak(page, state.locale, baseURL)
       const isOfGame = state.page === 'result' || state.page === 'replay'
       await page.goto(addresses[state.page](isOfGame ? await gameOf(state) : ''))
-      await setLook(page, state)
+      await setLook(page, state, looked)
+      looked = state
       await page.waitForLoadState('networkidle')
       await page.evaluate(settle)
     },

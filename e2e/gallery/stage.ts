@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { RoomView } from '#game/protocol/server-messages'
 import { type Locale, localeCookie } from '../../app/_web/kit/i18n/locales'
 import { loadKeyOf, type State, screens } from './states'
-import { exampleInk, secretOf, viewerIds, viewOf } from './views'
+import { exampleInk, viewerIds, viewOf } from './views'
 
 /** A page that shows one state after the other. */
 export type Stage<Shown> = {
@@ -33,11 +33,11 @@ export async function speak(page: Page, locale: Locale, baseURL: string): Promis
   await page.context().addCookies([{ name: localeCookie, value: locale, url: baseURL }])
 }
 
-/** Sets up how somebody has set up their screen. */
-export async function setLook(page: Page, { screen, theme, text }: Look): Promise<void> {
+/** Sets up how somebody has set up their screen. Each change is drawn anew, so only what is another is changed. */
+export async function setLook(page: Page, { screen, theme, text }: Look, before?: Look): Promise<void> {
   const { width, height } = screens[screen]
-  await page.setViewportSize({ width, height })
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  if (screen !== before?.screen) await page.setViewportSize({ width, height })
+  if (theme !== before?.theme) await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   // The harder of the ways in which letters grow: what asks for the width of the screen stays as it is.
   await page.evaluate((percent) => {
     document.documentElement.style.fontSize = percent === 100 ? '' : `${percent}%`
@@ -51,7 +51,8 @@ export async function setLook(page: Page, { screen, theme, text }: Look): Promis
 export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
   const page = await openPage(browser, baseURL, first)
   let state = first
-  let shown = viewOf(first)
+  let { view: shown } = viewOf(first)
+  let looked: State | undefined
   let loaded = ''
   const json = (address: string, answer: () => object) =>
     page.route(address, (route) => route.fulfill({ json: answer() }))
@@ -68,6 +69,12 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
   }))
 
   let send: (message: string) => void = () => {}
+  const tell = (event: string, message: object) => send(`42${JSON.stringify([event, message])}`)
+  /** Another phase comes first, so that a screen begins anew; with few people in it, as nobody looks at it. */
+  const tellLobby = () => {
+    const seats = shown.seats.filter(({ id, isHost }) => isHost || id === viewerIds[state.viewer])
+    tell('room:view', { ...shown, seats, phase: { name: 'lobby' } })
+  }
   // Frames of engine.io and socket.io: 0 opens, 40 connects, 42N["name", ...] asks, 43N[...] answers, 42[...] tells.
   await page.routeWebSocket(/\/socket\.io\//, (line) => {
     send = (message) => line.send(message)
@@ -76,32 +83,30 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
       if (String(message).startsWith('40')) send('40{"sid":"gallery"}')
       if (number === undefined) return
       send(`43${number}[${JSON.stringify({ ok: true, you: viewerIds[state.viewer] })}]`)
-      if (/"room:(join|watch)"/.test(String(message))) send(`42${JSON.stringify(['room:view', shown])}`)
+      if (/"room:(join|watch)"/.test(String(message))) tellLobby()
     })
     send(`0${JSON.stringify(open)}`)
   })
 
   async function load(): Promise<void> {
-    const needed = loadKeyOf(state)
-    if (loaded === needed) return
     await speak(page, state.locale, baseURL)
     await page.goto(`/${state.viewer === 'tv' ? 'tv' : 'room'}/${shown.code}`)
     await page.locator('#main h1').waitFor()
-    loaded = needed
+    loaded = loadKeyOf(state)
   }
 
   return {
     page,
     async show(next) {
       state = next
-      shown = viewOf(next)
-      await load()
-      await setLook(page, state)
-      // Another phase first, so that a screen begins anew.
-      send(`42${JSON.stringify(['room:view', { ...shown, phase: { name: 'lobby' } }])}`)
-      send(`42${JSON.stringify(['room:view', shown])}`)
-      const secret = secretOf(state)
-      if (secret) send(`42${JSON.stringify(['digit:told', secret])}`)
+      const { view, secret } = viewOf(next)
+      shown = view
+      if (loaded === loadKeyOf(state)) tellLobby()
+      else await load()
+      await setLook(page, state, looked)
+      looked = state
+      tell('room:view', shown)
+      if (secret) tell('digit:told', secret)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       await page.evaluate(settle)

@@ -21,8 +21,8 @@ export type ScreenName = keyof typeof screens
 export const kinds = ['phone', 'desk', 'tv'] as const
 
 /** What a page is opened with; all else changes while it is open. */
-export function loadKeyOf({ locale, viewer, isAsked }: State): string {
-  return `${locale} ${viewer} ${isAsked}`
+export function loadKeyOf({ locale, viewer }: State): string {
+  return `${locale} ${viewer}`
 }
 
 /** A scene on a screen, as somebody has set it up. */

@@ -2,7 +2,7 @@ import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
 import type { ModeName, PlayerId, RoomSettings } from '#game/protocol/scalars'
 import { nobody } from '#game/protocol/scalars'
-import type { PhaseView, RoomView } from '#game/protocol/server-messages'
+import type { PhaseView } from '#game/protocol/server-messages'
 import { type Ghost, type GhostRace, ghostName } from '#game/room/ghosts'
 import { secretDigits, viewRoom } from '#game/room/view'
 import { settings } from '#game/settings'
@@ -56,16 +56,11 @@ export const viewerIds: Record<Scene['viewer'], PlayerId> = {
   tv: nobody,
 }
 
-/** The room as those in it see it: played by the rules, drawn by hands, judged as told here. */
-export function viewOf(scene: Scene): RoomView {
-  const story = tell(scene, roundsShown)
-  return viewRoom(story.room, 0, story.now)
-}
-
-/** [R29] What the viewer alone is told. */
-export function secretOf(scene: Scene) {
-  const { room } = tell(scene, roundsShown)
-  return secretDigits(room).find(({ playerId }) => playerId === viewerIds[scene.viewer])
+/** The room as those in it see it, played by the rules, drawn by hands, judged as told here; and [R29] what the viewer alone is told. */
+export function viewOf(scene: Scene) {
+  const { room, now } = tell(scene, roundsShown)
+  const secret = secretDigits(room).find(({ playerId }) => playerId === viewerIds[scene.viewer])
+  return { view: viewRoom(room, 0, now), secret }
 }
 
 /** What is kept of a whole game: its rounds, and how it ended. */

@@ -17,6 +17,13 @@ export function adminPage(page: Page) {
       await page.getByRole('link', { name: 'Samples' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Samples' })).toBeVisible()
     },
+    /** Says who reviews, which is asked once in each browser. */
+    async openReview(name: string) {
+      await page.getByRole('link', { name: 'Review', exact: true }).click()
+      await page.getByLabel(/^(Your name|Or another name)$/).fill(name)
+      await page.getByRole('button', { name: 'Start' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
+    },
     /** Downloads what the filter shows, also what nobody has reviewed. @param format as the page calls it @returns the path of the zip */
     async exportSamples(format: string): Promise<string> {
       const downloading = page.waitForEvent('download')

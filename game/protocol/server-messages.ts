@@ -1,39 +1,13 @@
 import { z } from 'zod'
 import { settings } from '#game/settings'
+import { canvasView, drawingResult, guess, index, inkText, lock, points, roundMs } from './canvas-view'
 import { colour } from './colour'
-import { labelCount } from './constants'
 import { refusals } from './refusal'
-import {
-  digit,
-  emote,
-  gameId,
-  ghostKind,
-  modeName,
-  playerId,
-  roomSettings,
-  sum,
-  thousandths,
-} from './scalars'
+import { digit, emote, gameId, ghostKind, modeName, playerId, roomSettings, sum } from './scalars'
 
 /** What the server reports. Times ending in At are server time, ms since the epoch; in Ms, since the round began. */
 
-const ms = z.int().min(0).max(3_600_000)
 const at = z.int().min(0)
-const points = z.int().min(0)
-const index = z.int().min(0)
-/** In the form of drawing/ink-codec. */
-const inkText = z.string()
-
-const opCount = z.int().min(0).max(settings.maxOpsPerDrawing)
-
-export const guess = z.object({
-  opCount,
-  thousandths: z.array(thousandths).length(labelCount),
-  /** [S19] */
-  promptStrokeThousandths: thousandths.optional(),
-})
-
-export const lock = z.object({ atMs: ms, guessIndex: index, heldIndex: index })
 
 const seat = z.object({
   id: playerId,
@@ -46,66 +20,6 @@ const seat = z.object({
   votesAgainst: z.int().min(0),
 })
 export type Seat = z.infer<typeof seat>
-
-/** [D6] Missing where nobody shares the canvas, and where nobody knows. */
-const hands = z.array(z.object({ from: index, player: index })).optional()
-
-const canvasView = z.object({
-  players: z.array(playerId),
-  pen: playerId,
-  /** Index of the drawing on its canvas. */
-  drawing: index,
-  /** Null where a sum is shown instead [R28], or where it is its player's secret [R29]. */
-  prompt: digit.nullable(),
-  sum: sum.optional(),
-  promptAtMs: ms,
-  inkText,
-  guess: guess.nullable(),
-  lock: lock.nullable(),
-  wrongLocks: z.int().min(0),
-  /** [D5] Whether anything on it was drawn by keyboard in this round. */
-  isByKeyboard: z.boolean(),
-  hands,
-  /** Points of what has locked on this canvas so far in this round. */
-  points,
-})
-export type CanvasView = z.infer<typeof canvasView>
-
-const drawingResult = z.object({
-  canvas: index,
-  index,
-  /** As they were called and coloured then: some may have left. */
-  players: z.array(z.object({ id: playerId, name: z.string(), colour: colour })),
-  prompt: digit,
-  /** [R28] The sum whose answer is the prompt. */
-  sum: sum.optional(),
-  promptAtMs: ms,
-  inkText,
-  /** How surely each was for the prompt: whole answers of a long rush would be more than a slow line takes. */
-  guesses: z.array(z.object({ opCount, promptThousandths: thousandths })),
-  lock: lock.nullable(),
-  wrongLocks: z.int().min(0),
-  points,
-  speed: z.number().min(0).max(1),
-  cleanness: z.number().min(0).max(1),
-  lagCreditMs: ms,
-  isByKeyboard: z.boolean(),
-  hands,
-  /** [S17] In a game with a vote: how many trusted voters there were, how many of them read the prompt, and the judge's answer. */
-  fooling: z
-    .object({
-      readers: index,
-      right: index,
-      answer: z
-        .int()
-        .min(0)
-        .max(labelCount - 1)
-        .nullable(),
-      isFooled: z.boolean(),
-    })
-    .optional(),
-})
-export type DrawingResult = z.infer<typeof drawingResult>
 
 /** Its canvas; null where everybody plays alone. */
 const team = index.nullable()
@@ -136,7 +50,7 @@ const onCanvases = { ...inGame, tally, startedAt: at, endsAt: at, canvases: z.ar
 
 const phaseView = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lobby') }),
-  z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: ms }),
+  z.object({ name: z.literal('countdown'), ...inGame, tally, endsAt: at, totalMs: roundMs }),
   /** [R29] `ready` where nothing locks: who has drawn enough. */
   z.object({ name: z.literal('drawing'), ...onCanvases, ready: z.array(playerId).optional() }),
   z.object({ name: z.literal('judging'), ...onCanvases }),
@@ -145,7 +59,7 @@ const phaseView = z.discriminatedUnion('name', [
     ...inGame,
     tally,
     endsAt: at,
-    totalMs: ms,
+    totalMs: roundMs,
     papers: z.array(z.object({ inkText })),
     /** [R30] Which papers each voter is asked about, in order, and which of them are answered; never how. */
     ballots: z.array(
@@ -157,7 +71,7 @@ const phaseView = z.discriminatedUnion('name', [
     ...inGame,
     tally,
     endsAt: at,
-    totalMs: ms,
+    totalMs: roundMs,
     drawings: z.array(drawingResult),
     /** [R19] */
     ready: z.array(playerId),
@@ -216,7 +130,7 @@ export const change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('drawing:wrong-locked'), ...onDrawing, wrongLocks: z.int().min(0) }),
   z.object({
     ...{ type: z.literal('prompt:changed'), ...onDrawing },
-    ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: ms },
+    ...{ prompt: digit.nullable(), sum: sum.optional(), promptAtMs: roundMs },
   }),
   z.object({ type: z.literal('pen:passed'), ...onDrawing, pen: playerId }),
 ])

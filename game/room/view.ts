@@ -2,16 +2,9 @@ import { type Drawing, type Guess, shownPrompt } from '#game/drawing/drawing'
 import { encodeInk } from '#game/drawing/ink-codec'
 import { memoise } from '#game/memoise'
 import { revealedAt } from '#game/prompts/daily'
+import type { CanvasView, DrawingResult } from '#game/protocol/canvas-view'
 import { nobody, type PlayerId } from '#game/protocol/scalars'
-import type {
-  CanvasView,
-  DrawingResult,
-  PhaseView,
-  RoomView,
-  ServerMessage,
-  StandingView,
-  Tally,
-} from '#game/protocol/server-messages'
+import type { PhaseView, RoomView, ServerMessage, StandingView, Tally } from '#game/protocol/server-messages'
 import { type DrawingRecord, labelOf, type Standing } from '#game/records/record'
 import { rank } from '#game/records/standings'
 import { foolingOf } from '#game/scoring/fool'

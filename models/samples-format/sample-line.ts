@@ -31,7 +31,7 @@ export function factsOf(sample: ExportedSample): Omit<SampleLine, 'strokes'> {
 }
 
 /** A line of an export, whole. */
-export function lineOf(sample: ExportedSample): SampleLine {
+export function sampleLineOf(sample: ExportedSample): SampleLine {
   const { label, writer, ...facts } = factsOf(sample)
   return { label, writer, strokes: pointsOf(sample), ...facts }
 }

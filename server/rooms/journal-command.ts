@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { guess } from '#game/protocol/canvas-view'
 import { colour } from '#game/protocol/colour'
 import { emote, gameId, playerId, roomSettings } from '#game/protocol/scalars'
-import { guess } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import { journalFields } from './journal-fields'
 import { journalRecords } from './journal-records'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { guess, lock } from '#game/protocol/canvas-view'
 import { labelCount } from '#game/protocol/constants'
 import { digit, gameId, ghostKind, playerId, roomCode, roomSettings, sum } from '#game/protocol/scalars'
-import { guess, lock } from '#game/protocol/server-messages'
 import type { GameHeader, RoundRecord, Standing } from '#game/records/record'
 import type { GhostRace } from '#game/room/ghosts'
 import type { RoundSummary } from '#game/room/round-summary'

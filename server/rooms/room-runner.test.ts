@@ -6,6 +6,7 @@ import { settings } from '#game/settings'
 import { curve, inTime } from '#game/testing/hand'
 import { ada, ben, cyd, draw, lift } from '#game/testing/stories'
 import { createMemoryJournal } from '#server/testing/fakes/memory-journal'
+import { createMemoryQuickPlay } from '#server/testing/fakes/memory-quick-play'
 import { createRoomParts, settle } from '#server/testing/room-parts'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import type { Journal } from './ports'
@@ -232,6 +233,35 @@ test('room runner: a public room begins its next game by itself, with an identit
   clock.advance(startsAt - clock.now())
   expect(runner.room.phase.name).toBe('countdown')
   expect(runner.room.game).toMatchObject({ judge, id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+})
+
+test('[R25] room runner: ghosts are searched once at a time, and people do not wait for the search', async () => {
+  const searches: unknown[] = []
+  const findGhosts = (search: unknown) => {
+    searches.push(search)
+    return new Promise<never>(() => {})
+  }
+  const quickPlay = { ...createMemoryQuickPlay(), findGhosts }
+  const { does, clock, runner } = openRoom({ quickPlay }, { ...defaultRoomSettings, isPublic: true })
+  does(joins(ada))
+  clock.advance(3 * settings.ghostsAfterMs)
+  await settle()
+  expect([searches.length, runner.room.phase.name]).toEqual([1, 'lobby'])
+  does(joins(ben, 'Ben'))
+  clock.advance(settings.publicStartMs)
+  await settle()
+  expect([searches.length, runner.room.phase.name]).toEqual([1, 'countdown'])
+})
+
+test('[R19] room runner: who is ready for the next round is told apart from the view', async () => {
+  const { does, clock, runner, of } = await openRound()
+  for (let turns = 0; runner.room.phase.name !== 'reveal' && turns < 200; turns++) clock.advance(1_000)
+  await settle()
+  const views = of('view').length
+  does({ type: 'round:ready', playerId: ada, round: 0 })
+  await settle()
+  expect(of('ready')).toEqual([{ type: 'ready', playerId: ada }])
+  expect(of('view')).toHaveLength(views)
 })
 
 test('room runner: records that are on their way keep the log that knows of them', async () => {

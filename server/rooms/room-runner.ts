@@ -10,6 +10,7 @@ import { nextDeadline, step } from '#game/room/step'
 import { heldPlayers, secretDigits, viewRoom } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
+import { broadcastNotice } from './broadcast-notice'
 import { createGuesser } from './guesser'
 import type { Pace } from './pace'
 import type { Broadcaster, Journal, LatencyMetrics, QuickPlay, RecordWriter } from './ports'
@@ -123,20 +124,6 @@ export function createRoomRunner(
       case 'view:changed':
         broadcastSoon()
         break
-      case 'player:removed':
-        broadcaster.remove(room.code, event.playerId, event.reason)
-        break
-      case 'emote:sent':
-        broadcaster.emote(room.code, event.playerId, event.emote)
-        break
-      case 'ready:said':
-        broadcaster.ready(room.code, { playerId: event.playerId, round: event.round })
-        break
-      case 'vote:counted': {
-        const { playerId, round, entry } = event
-        broadcaster.vote(room.code, { playerId, round, entry })
-        break
-      }
       case 'game:due':
         if (room.hostId) startDue(room.hostId)
         break
@@ -148,6 +135,9 @@ export function createRoomRunner(
         break
       case 'room:emptied':
         end()
+        break
+      default:
+        broadcastNotice(broadcaster, room.code, event)
     }
   }
 

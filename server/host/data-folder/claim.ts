@@ -20,7 +20,8 @@ const surroundings = { lockFile, machine: thisMachine(), beatMs: 5_000, staleMs:
  * Claims a data folder, before anything in it is touched. Between processes of one machine, also suspended ones and those in
  * containers, a kernel lock decides, which ends with the process. Between machines that share the folder over a network without
  * locks, a lease does: a file with a heartbeat. A lease without a heartbeat for `staleMs` may be taken over, and the former holder
- * notices at its next heartbeat.
+ * notices at its next heartbeat. There is no fencing token, for files cannot refuse one: until it notices, a former holder that was
+ * suspended may still write.
  *
  * All times of the lease are those of the file system, so that the clocks of the machines need not agree.
  * @param port of this server, to be named to a second one

@@ -29,6 +29,10 @@ const asBefore = `
   update "Sample" set "isHeld" = false where "drawingId" in (
     select drawing.id from "Drawing" drawing join "Round" round on round.id = drawing."roundId"
       join "Game" game on game.id = round."gameId" and game."finishedAt" is null);
+  alter table "AdminSession" drop column reviewer;
+  alter table "Review" drop column settles;
+  alter table "Sample" drop column "leaseId", drop column "leasedUntil";
+  alter table "AdminAction" drop column label, drop column "stackId";
   delete from _prisma_migrations where migration_name > '0030'`
 
 async function duel(number: number, startedAt: number): Promise<void> {

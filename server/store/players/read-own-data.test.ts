@@ -102,6 +102,9 @@ test('[C9] my data: all that is stored about a player, in the documented shape, 
     'Drawing.isSuspect',
     'Hold.reasons',
     'Sample.doubtedIn',
+    // Which reviewer is looking at it, for two minutes.
+    'Sample.leaseId',
+    'Sample.leasedUntil',
   )
   expect(missing.sort()).toEqual(known.sort())
 })

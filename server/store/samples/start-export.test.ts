@@ -80,6 +80,6 @@ test(
   async () => {
     const running = await start({ dataset: 'spring' })
     await expect(bytesOf(running.zip)).rejects.toThrow('There is no dataset spring.')
-    expect(running.progress()).toMatchObject({ state: 'failed', advice: 'There is no dataset spring.' })
+    expect(running.progress()).toMatchObject({ state: 'failed', reason: 'There is no dataset spring.' })
   },
 )

@@ -12,8 +12,8 @@ export type ExportProgress = {
   /** How many of how many samples have been read; 0 of 0 until they are chosen. */
   readonly done: number
   readonly total: number
-  /** What to do about a failure, where that is known. */
-  readonly advice?: string
+  /** Why it failed, and what to do, where that is known. */
+  readonly reason?: string
 }
 
 export type RunningExport = {
@@ -60,8 +60,8 @@ export async function startExport(
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   let progress: ExportProgress = { state: 'running', done: 0, total: 0 }
-  const end = (state: ExportProgress['state'], advice?: string) => {
-    if (progress.state === 'running') progress = { ...progress, state, ...(advice ? { advice } : {}) }
+  const end = (state: ExportProgress['state'], reason?: string) => {
+    if (progress.state === 'running') progress = { ...progress, state, ...(reason ? { reason } : {}) }
   }
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
@@ -93,7 +93,7 @@ export async function startExport(
         if (!done) return controller.enqueue(value)
         await ended
         if (progress.state === 'done') controller.close()
-        else controller.error(new Error(`The export has ended early: ${progress.advice ?? progress.state}`))
+        else controller.error(new Error(`The export has ended early: ${progress.reason ?? progress.state}`))
       },
       cancel,
     },

@@ -5,7 +5,7 @@ import { Button } from '../../kit/button'
 type ExportStateProps = { progress: ExportProgress; onCancel: () => void }
 
 /** How far an export is, and what has become of it. */
-export function ExportState({ progress: { state, done, total, advice }, onCancel }: ExportStateProps) {
+export function ExportState({ progress: { state, done, total, reason }, onCancel }: ExportStateProps) {
   const t = useTranslations('admin.export')
   if (state === 'running')
     return (
@@ -24,7 +24,7 @@ export function ExportState({ progress: { state, done, total, advice }, onCancel
     )
   return (
     <p role="status" className={state === 'failed' ? 'text-bad' : 'text-muted'}>
-      {t(state === 'failed' && advice ? 'changed' : state, { count: done })}
+      {t(state === 'failed' && reason ? 'changed' : state, { count: done })}
     </p>
   )
 }

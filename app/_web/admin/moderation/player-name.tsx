@@ -12,7 +12,7 @@ export function PlayerName({ as: Heading, id, name, colour, isBanned }: PlayerNa
       <InkShape colour={colour} className="size-6" />
       <Link
         href={`/profile/${id}`}
-        className="min-w-0 flex-1 wrap-anywhere underline-offset-4 hover:underline"
+        className="min-w-0 flex-1 wrap-anywhere py-1.5 underline-offset-4 hover:underline"
       >
         <bdi>{name}</bdi>
       </Link>

@@ -2,23 +2,15 @@
 
 import { Scale } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { type CheckedDrawing, isAgreed, rescoreGame, sumUp } from '#models/rescore-game'
 import type { ReplayDrawing, ReplayRound } from '#server/store/games/find-replay'
-import { loadJudgeOnce, NoWasmError } from '../../ink/judge/load-judge'
+import { loadJudgeOnce } from '../../ink/judge/load-judge'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
-import { Panel } from '../../kit/panel'
-import { Spinner } from '../../kit/spinner'
+import { JudgingPanel } from './judging-panel'
+import { useJudging } from './use-judging'
 
 type Checked = CheckedDrawing<ReplayDrawing>
-
-type Progress =
-  | { readonly name: 'idle' }
-  | { readonly name: 'running'; readonly done: number }
-  | { readonly name: 'done'; readonly checked: readonly Checked[] }
-  | { readonly name: 'failed'; readonly reason: string }
-  | { readonly name: 'unsupported' }
 
 function Count({ text, same, of }: { text: string; same: number; of: number }) {
   return (
@@ -36,47 +28,29 @@ function Count({ text, same, of }: { text: string; same: number; of: number }) {
 /** Judges the whole game again in this browser: nothing the server says of it is believed. */
 export function RescorePanel({ rounds }: { rounds: readonly ReplayRound[] }) {
   const t = useTranslations('replay.rescore')
-  const common = useTranslations('common')
-  const [progress, setProgress] = useState<Progress>({ name: 'idle' })
+  const [judging, judge] = useJudging<readonly Checked[]>()
 
-  async function run() {
-    const checked: Checked[] = []
-    setProgress({ name: 'running', done: 0 })
-    try {
-      for await (const one of rescoreGame(rounds, loadJudgeOnce)) {
-        checked.push(one)
-        setProgress({ name: 'running', done: checked.length })
-      }
-      setProgress({ name: 'done', checked })
-    } catch (error) {
-      if (error instanceof NoWasmError) return setProgress({ name: 'unsupported' })
-      setProgress({ name: 'failed', reason: error instanceof Error ? error.message : String(error) })
-    }
-  }
+  const run = () =>
+    judge(async (tell) => {
+      const checked: Checked[] = []
+      for await (const one of rescoreGame(rounds, loadJudgeOnce)) tell(checked.push(one))
+      return checked
+    })
 
   const of = rounds.reduce((sum, { drawings }) => sum + drawings.length, 0)
   return (
-    <Panel aria-labelledby="rescore">
-      <h2 id="rescore" className="text-2xl">
-        {t('title')}
-      </h2>
-      <p className="mt-1 max-w-prose text-muted">{t('text')}</p>
-      <div className="mt-4" aria-live="polite">
-        {progress.name === 'running' ? (
-          <Spinner label={t('running', { done: progress.done, of })} isHinting={progress.done === 0} />
-        ) : (
-          <Button onClick={run} disabled={of === 0}>
-            <Scale aria-hidden="true" />
-            {progress.name === 'idle' ? t('start') : t('again')}
-          </Button>
-        )}
-        {progress.name === 'unsupported' && <p className="mt-3 text-bad">{common('noWasm')}</p>}
-        {progress.name === 'failed' && (
-          <p className="mt-3 text-bad">{t('failed', { reason: progress.reason })}</p>
-        )}
-        {progress.name === 'done' && <Outcome checked={progress.checked} />}
-      </div>
-    </Panel>
+    <JudgingPanel
+      name="rescore"
+      judging={judging}
+      of={of}
+      buttons={
+        <Button onClick={run} disabled={of === 0}>
+          <Scale aria-hidden="true" />
+          {judging.name === 'idle' ? t('start') : t('again')}
+        </Button>
+      }
+      outcome={(checked) => <Outcome checked={checked} />}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ImageResponse } from 'next/og'
 import { getTranslations } from 'next-intl/server'
-import { isBusy } from '#server/host/postgres/is-busy'
+import { isBusy } from '#server/host/postgres/connection-error'
 import { drawCard } from './card'
 import { drawnByHouse } from './card-parts'
 

@@ -2,8 +2,8 @@
 
 import { Bot, Users } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { DrawingResult } from '#game/protocol/canvas-view'
 import { notADigit } from '#game/protocol/constants'
-import type { DrawingResult } from '#game/protocol/server-messages'
 import { classes } from '../../kit/classes'
 
 type FoolingLineProps = { fooling: NonNullable<DrawingResult['fooling']>; isBrief: boolean }

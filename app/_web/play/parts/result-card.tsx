@@ -2,7 +2,7 @@
 
 import { m } from 'motion/react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { DrawingResult } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/canvas-view'
 import { classes } from '../../kit/classes'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { KeyboardMark } from '../../kit/keyboard-mark'

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingResult } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/canvas-view'
 import { ConfidenceCurve } from '../../ink/confidence/confidence-curve'
 import { confidenceSteps } from '../../ink/confidence/confidence-steps'
 import { inkColour } from '../../ink/palette'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { decodeInk } from '#game/drawing/ink-codec'
-import type { DrawingResult } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/canvas-view'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { handStrokes } from '../../ink/canvas/stroke-state'
 import { stillStrokes } from '../../ink/canvas/use-stroke-canvas'

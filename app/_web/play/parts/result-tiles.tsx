@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { DrawingResult } from '#game/protocol/server-messages'
+import type { DrawingResult } from '#game/protocol/canvas-view'
 import { Tiles } from '../fit/tiles'
 import { ResultCard, resultForms, resultShapes } from './result-card'
 

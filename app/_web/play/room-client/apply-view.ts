@@ -1,6 +1,7 @@
 import { decodeInk } from '#game/drawing/ink-codec'
+import type { CanvasView } from '#game/protocol/canvas-view'
 import type { PlayerId } from '#game/protocol/scalars'
-import type { CanvasView, RoomView } from '#game/protocol/server-messages'
+import type { RoomView } from '#game/protocol/server-messages'
 import { handStrokes } from '../../ink/canvas/stroke-state'
 import { applySecret } from './apply-notices'
 import { type OwnInk, resumeInk } from './own-ink'

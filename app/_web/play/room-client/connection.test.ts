@@ -411,6 +411,16 @@ test('client: emotes are numbered, and a held result is of its game', async () =
   expect(store.getState()).toMatchObject({ emote: { ...emote, number: 2 }, heldGameId: ann })
 })
 
+test('client: a probe of the lag is answered', async () => {
+  let answers = 0
+  meets = ({ by, answer }) => {
+    answer(ok)
+    by.emit('lag:probe', () => void answers++)
+  }
+  open({ name: 'code', code: 'CDFGH' })
+  await until(() => answers === 1)
+})
+
 /** The server lets nobody in for this reason, until it is given another. */
 function admitNobody(first: string): (next: string | null) => void {
   let reason: string | null = first

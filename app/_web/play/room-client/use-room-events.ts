@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { followEvents, setTimersBefore } from './follow-room'
+import { onceAFrame } from './once-a-frame'
 import type { RoomEvent } from './room-events'
 import type { RoomState } from './room-state'
 import { useIsPaused, useRoom, useRoomClient } from './use-room'
@@ -10,7 +11,7 @@ import { useIsPaused, useRoom, useRoomClient } from './use-room'
 export function useRoomEvents(act: (events: readonly RoomEvent[]) => void): void {
   const { store } = useRoomClient()
   const latest = useLatest(act)
-  useEffect(() => followEvents(store, (events) => latest.current(events)), [store, latest])
+  useEffect(() => followEvents(onceAFrame(store), (events) => latest.current(events)), [store, latest])
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { followPainted } from './follow-room'
+import { onceAFrame } from './once-a-frame'
 import type { RoomClient } from './room-client'
 import type { RoomState } from './room-state'
 
@@ -16,7 +17,7 @@ export function useRoomClient(): RoomClient {
 
 /** For what changes now and then; must pick something that is the same object while it is the same. */
 export function useRoom<Picked>(pick: (state: RoomState) => Picked): Picked {
-  return useStore(useRoomClient().store, pick)
+  return useStore(onceAFrame(useRoomClient().store), pick)
 }
 
 /** [R18] Whether the room's time stands still until everybody is back. */

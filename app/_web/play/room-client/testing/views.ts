@@ -1,7 +1,8 @@
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
+import type { CanvasView } from '#game/protocol/canvas-view'
 import { defaultRoomSettings } from '#game/protocol/scalars'
-import type { CanvasView, Change, RoomView } from '#game/protocol/server-messages'
+import type { Change, RoomView } from '#game/protocol/server-messages'
 import { newRoomState, type RoomState } from '../room-state'
 
 /** Views and progress as a server sends them, to Ann, who plays with Ben. */

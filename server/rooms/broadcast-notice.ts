@@ -1,0 +1,22 @@
+import type { RoomCode } from '#game/protocol/scalars'
+import type { GameEvent } from '#game/room/event'
+import type { Broadcaster } from './ports'
+
+/** Sends what is told apart from the view and the progress on the canvases, such as an emote. */
+export function broadcastNotice(broadcaster: Broadcaster, code: RoomCode, event: GameEvent): void {
+  switch (event.type) {
+    case 'player:removed':
+      broadcaster.remove(code, event.playerId, event.reason)
+      break
+    case 'emote:sent':
+      broadcaster.emote(code, event.playerId, event.emote)
+      break
+    case 'ready:said':
+      broadcaster.ready(code, { playerId: event.playerId, round: event.round })
+      break
+    case 'vote:counted': {
+      const { playerId, round, entry } = event
+      broadcaster.vote(code, { playerId, round, entry })
+    }
+  }
+}
