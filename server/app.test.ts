@@ -73,8 +73,8 @@ describe('race', () => {
           ok: true,
         })
       }
-      // The judge is asked, and has answered when this is acknowledged.
-      server.clock.advance(askAfterMs)
+      // After the tick the judge is asked, and has answered when this is acknowledged.
+      server.clock.advance(settings.inkBatchMs + askAfterMs)
       await cem.ask('room:resync', {})
       server.clock.advance(settings.lockHoldMs + settings.penFinishMs + settings.maxLagCreditMs)
       await cem.sees(({ phase }) => phase.name === 'reveal' && phase.round === round)
