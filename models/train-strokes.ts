@@ -72,7 +72,7 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   const checkpoints = join('.cache', 'training')
   const before = values.continue && known ? known.weights : null
   const { losses, run, ...strokes } = await trainStrokeNetwork(
-    { training: mix, heldOut, epochs, seed, from: before, checkpoints },
+    { training: mix, heldOut, epochs, seed, pictures, from: before, checkpoints },
     {
       epoch(epoch, loss) {
         console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`)

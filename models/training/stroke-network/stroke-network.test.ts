@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pathChannels, pathPoints, penPathOf } from '#game/drawing/pen-path'
-import type { Position } from '#game/drawing/rasterise'
+import { type Position, rasterise } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
 import { outputCount, weightCount } from '#models/inference'
+import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import type { Strokes } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
 import { groupPlayers } from '#models/training/players'
-import { pathAnswersOf } from '#models/training/publish'
+import { answersOf, networksOf, pathAnswersOf } from '#models/training/publish'
 import { registerGradients } from '#models/training/register-gradients'
 import { registerWasmGradients } from '#models/training/wasm-gradients'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { strokeArchitecture } from './architecture'
+import { gatherBelieved } from './believed'
 import { drawPaths, everyPath, thinExamples } from './mixture'
 import { trainStrokeNetwork } from './train-stroke-network'
 import { prefixOf, thinStrokes, varyStrokes } from './vary-strokes'
@@ -30,6 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const silent = { epoch() {} }
+const pictures = networksOf(await readModelFolder(await findChampionFolder()))
 
 const line = (...places: readonly (readonly [number, number])[]): Position[] =>
   places.flatMap(([x, y], index) => {
@@ -53,7 +56,7 @@ const examples = {
 }
 
 const planned = (name: string) => ({
-  ...{ training: examples, heldOut: examples, epochs: 6, seed: 1, from: null },
+  ...{ training: examples, heldOut: examples, epochs: 6, seed: 1, pictures, from: null },
   checkpoints: join(folder, name),
 })
 
@@ -105,19 +108,37 @@ test('[F20] stroke mixture: players’ drawings are an eighth of a batch, and pi
   const player = { label: 4, contributor: 'ada', strokes: seven }
   const picture = { label: 5, contributor: null, raster: new Uint8Array(784) }
   const drawn = thinExamples({ ...examples, players: groupPlayers([player, picture]) })
-  const { labels } = drawPaths(drawn, 64, new Chance(1))
+  const { labels } = drawPaths({ ...drawn, believed: [] }, 64, new Chance(1))
   expect([...labels].filter((label) => label === 4)).toHaveLength(8)
   expect([...labels]).not.toContain(5)
 })
 
 test('stroke mixture: the same chance draws the same batch, with labels as they are and paths as the judge sees them', () => {
-  const batch = drawPaths(examples, 200, new Chance(3))
-  expect(drawPaths(examples, 200, new Chance(3))).toEqual(batch)
+  const mixed = { ...examples, believed: examples.others }
+  const batch = drawPaths(mixed, 200, new Chance(3))
+  expect(drawPaths(mixed, 200, new Chance(3))).toEqual(batch)
   expect([...new Set(batch.labels)].sort((a, b) => a - b)).toEqual([1, 7, notADigit])
   expect(batch.paths).toHaveLength(200 * pathPoints * pathChannels)
-  const { paths, labels } = everyPath(examples)
-  expect([...labels]).toEqual([1, 1, 7, 7, notADigit, notADigit])
+  const { paths, labels } = everyPath(mixed)
+  expect([...labels]).toEqual([1, 7, notADigit])
   expect(paths.subarray(0, pathPoints * pathChannels)).toEqual(penPathOf(one))
+})
+
+test('stroke mixture: gathered is what the network of pictures takes for another digit than it is at a lift, and nothing that it does not', () => {
+  const post: Strokes = [...one, line([-0.5, -0.5], [0.5, -0.4]), line([-0.5, 0], [0.5, 0.1])]
+  const four: Strokes = [line([-0.1, -0.5], [-0.4, 0.1], [0.4, 0.1]), ...one]
+  const drawn = { digits: [{ label: 4, strokes: four }], others: [{ label: notADigit, strokes: post }] }
+  const believed = gatherBelieved(drawn, pictures, new Chance(1))
+  expect(gatherBelieved(drawn, pictures, new Chance(1))).toEqual(believed)
+  expect(believed).toContainEqual({ label: notADigit, strokes: one })
+  expect(believed).not.toContainEqual({ label: notADigit, strokes: post })
+  const rasters = Buffer.concat(believed.map(({ strokes }) => rasterise(strokes) ?? new Uint8Array()))
+  const answers = answersOf(pictures.layers, pictures.weights, rasters)
+  for (const [index, { label }] of believed.entries()) {
+    const digits = [...(answers[index] ?? [])].slice(0, notADigit)
+    expect(Math.max(...digits)).toBeGreaterThan(0.25)
+    expect(digits.indexOf(Math.max(...digits))).not.toBe(label)
+  }
 })
 
 test('stroke variation: as much as was asked for is there, strokes come in any order and direction, and thinning keeps the ends', () => {
@@ -125,7 +146,8 @@ test('stroke variation: as much as was asked for is there, strokes come in any o
   expect(prefixOf(cross, 0.75).flat()).toEqual(cross.flat().slice(0, Math.ceil(total * 0.75)))
   expect(prefixOf(cross, 0)).toEqual([cross[0]?.slice(0, 1)])
   const chance = new Chance(5)
-  const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, 1, chance)[0]?.[0])
+  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, unfinished: 0 }
+  const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, anyWay, chance)[0]?.[0])
   const corners = new Set(begins.map((place) => `${(place?.x ?? 0) > 0} ${(place?.y ?? 0) > 0}`))
   expect(corners.size).toBe(4)
   const dense = [Array.from({ length: 400 }, (_, step) => ({ x: step / 400, y: 0 }))]

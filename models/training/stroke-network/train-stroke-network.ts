@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { calibrate, expectInPlay } from '#models/training/calibrate'
 import { Chance } from '#models/training/chance'
@@ -12,6 +13,7 @@ import { gradientsOf, measureStatistics } from '#models/training/trainer'
 import { countExamples, type Examples } from '#models/training/training-set'
 import { unfold } from '#models/training/unfold'
 import { strokeArchitecture } from './architecture'
+import { gatherBelieved, type PictureNetwork } from './believed'
 import { drawPaths, everyPath, thinExamples } from './mixture'
 
 export type StrokePlan = {
@@ -20,6 +22,8 @@ export type StrokePlan = {
   /** An epoch is as many batches as there are training drawings in them. */
   readonly epochs: number
   readonly seed: number
+  /** The network of pictures that it is to serve beside: what that one believes is learnt above all. */
+  readonly pictures: PictureNetwork
   /** Folded weights to go on from; null trains from scratch. */
   readonly from: Float32Array | null
   /** Folder where runs are kept while they last, as in `Plan`. */
@@ -36,6 +40,8 @@ export type StrokeWatch = {
 /** With the loss of training by epoch, and what the run is kept by until somebody removes it. */
 export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[]; readonly run: string }
 
+const hashOf = ({ weights }: PictureNetwork) => createHash('sha256').update(weights).digest('hex')
+
 /** Smaller where there are few drawings. */
 const largestBatch = 256
 const mostForStatistics = 4096
@@ -51,10 +57,13 @@ const usualKeepMs = 120_000
  */
 export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): Promise<TrainedStrokes> {
   const { heldOut, epochs, seed, from, checkpoints, keepEveryMs = usualKeepMs } = plan
-  const training = thinExamples(plan.training)
+  const gather = (examples: Pick<Examples, 'digits' | 'others'>, seed: number) =>
+    gatherBelieved(examples, plan.pictures, new Chance(seed))
+  const drawn = thinExamples(plan.training)
+  const training = { ...drawn, believed: gather(drawn, seed) }
   const layers = strokeArchitecture
   const chance = new Chance(seed)
-  const drawings = countExamples({ pictures: [], ...training })
+  const drawings = countExamples({ pictures: [], ...drawn })
   const batchSize = Math.min(largestBatch, 16 * drawings)
   const typical = drawPaths(training, Math.min(mostForStatistics, 64 * drawings), new Chance(0))
   const parameters = from ? unfold(layers, from, typical) : initialParameters(layers, chance)
@@ -63,8 +72,8 @@ export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): 
   const schedule = { steps: Math.ceil(epochs * stepsPerEpoch), rate: from ? 0.002 : 0.004 }
   const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
   const run = fingerprint({
-    ...{ training: { pictures: [], ...training }, heldOut: { ...heldOut, pictures: [] } },
-    ...{ epochs, seed, warp: 1, layers, from, teachers: [] },
+    ...{ training: { pictures: [], ...drawn }, heldOut: { ...heldOut, pictures: [] } },
+    ...{ epochs, seed, warp: 1, layers, from, teachers: [hashOf(plan.pictures)] },
   })
   const kept = await resumeCheckpoint<{ losses: number[] }>(checkpoints, run, { optimiser, chance })
   const losses = kept?.losses ?? []
@@ -88,7 +97,7 @@ export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): 
   }
   const averages = withArrays(parameters, optimiser.average)
   const statistics = measureStatistics(layers, averages, typical)
-  const everyHeldOut = everyPath(heldOut)
+  const everyHeldOut = everyPath({ ...heldOut, believed: gather(heldOut, 0) })
   const answers = pathAnswersOf(layers, fold(averages, statistics, uncalibrated), everyHeldOut.paths)
   const fitted = calibrate(answers, everyHeldOut.labels)
   const calibration = expectInPlay(fitted, everyHeldOut.labels, otherShareInPlay)
