@@ -4,7 +4,7 @@ import { type Strokes, toUnit } from '#models/training/augment-drawing'
 import type { Chance } from '#models/training/chance'
 import { answersOf, type NetworkParts } from '#models/training/publish'
 import { drawNonsense } from '#models/training/scribble'
-import type { Examples, LabelledStrokes } from '#models/training/training-set'
+import { type Examples, isSurelyNoDigit, type LabelledStrokes } from '#models/training/training-set'
 import { type Variation, varyStrokes } from './vary-strokes'
 
 /** The network whose locks are to be kept back: the one that sees pictures. */
@@ -43,7 +43,7 @@ export function gatherBelieved(
     tried = []
   }
   for (const { label, strokes } of atLifts(examples, chance)) {
-    const raster = rasterise(strokes)
+    const raster = isFairOne(strokes) ? null : rasterise(strokes)
     if (raster) tried.push({ label, strokes, raster })
     if (tried.length === chunk) ask()
   }
@@ -64,6 +64,13 @@ function* atLifts({ digits, others }: Pick<Examples, 'digits' | 'others'>, chanc
   }
   for (const { label, strokes } of digits)
     for (let count = 1; count < strokes.length; count++) yield { label, strokes: strokes.slice(0, count) }
+}
+
+/** A bare line drawn downwards: nobody can know whether it begins a flower or is a 1, and whoever was asked for a 1 must be believed. */
+export function isFairOne(strokes: Strokes): boolean {
+  const [stroke = []] = strokes
+  const isDownwards = (stroke.at(-1)?.y ?? 0) > (stroke[0]?.y ?? 0)
+  return isDownwards && !isSurelyNoDigit({ isLookalike: false, strokes })
 }
 
 /** As a drawing looked at one of its lifts. */

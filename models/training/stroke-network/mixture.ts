@@ -5,7 +5,7 @@ import type { Chance } from '#models/training/chance'
 import { groupPlayers, type PlayerExamples, pickPlayer, playersIn } from '#models/training/players'
 import { drawNonsense } from '#models/training/scribble'
 import type { Examples, LabelledStrokes } from '#models/training/training-set'
-import { upToALift } from './believed'
+import { isFairOne, upToALift } from './believed'
 import { thinStrokes, type Variation, varyStrokes } from './vary-strokes'
 
 /** Paths of the pen one after the other, and the label of each. */
@@ -56,7 +56,8 @@ function drawExample({ digits, others, believed }: StrokeExamples, chance: Chanc
   const isOther = kind < digitShare + believedShare + otherShare
   const strokes = isOther ? chance.pick(others).strokes : toUnit(drawNonsense({ digits, others }, chance))
   const other = varied({ label: notADigit, strokes }, ofOthers, chance)
-  return isOther && chance.happens(0.5) ? { ...other, strokes: upToALift(other.strokes, chance) } : other
+  const begun = isOther && chance.happens(0.5) ? upToALift(other.strokes, chance) : other.strokes
+  return { label: notADigit, strokes: isFairOne(begun) ? other.strokes : begun }
 }
 
 function drawPlayer(players: PlayerExamples, chance: Chance): LabelledStrokes {

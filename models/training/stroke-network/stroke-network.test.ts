@@ -124,14 +124,22 @@ test('stroke mixture: the same chance draws the same batch, with labels as they 
   expect(paths.subarray(0, pathPoints * pathChannels)).toEqual(penPathOf(one))
 })
 
-test('stroke mixture: gathered is what the network of pictures takes for another digit than it is at a lift, and nothing that it does not', () => {
-  const post: Strokes = [...one, line([-0.5, -0.5], [0.5, -0.4]), line([-0.5, 0], [0.5, 0.1])]
+test('stroke mixture: gathered is what the network of pictures takes for another digit than it is at a lift, and no line downwards', () => {
+  const rising = line([0, 0.5], [0, -0.5])
+  const bars = [-0.5, -0.25, 0, 0.25, 0.5]
+  const across = bars.map((y) => line([-0.5, y], [0.5, y]))
+  const grid: Strokes = [rising, ...across, bars.flatMap((x) => line([x, -0.5], [x, 0.5]))]
   const four: Strokes = [line([-0.1, -0.5], [-0.4, 0.1], [0.4, 0.1]), ...one]
-  const drawn = { digits: [{ label: 4, strokes: four }], others: [{ label: notADigit, strokes: post }] }
+  const drawn = {
+    digits: [{ label: 4, strokes: four }],
+    others: [grid, one].map((strokes) => ({ label: notADigit, strokes })),
+  }
   const believed = gatherBelieved(drawn, pictures, new Chance(1))
   expect(gatherBelieved(drawn, pictures, new Chance(1))).toEqual(believed)
-  expect(believed).toContainEqual({ label: notADigit, strokes: one })
-  expect(believed).not.toContainEqual({ label: notADigit, strokes: post })
+  expect(believed).toContainEqual({ label: notADigit, strokes: [rising] })
+  expect(believed).not.toContainEqual({ label: notADigit, strokes: grid })
+  // Whoever draws this was perhaps asked for a 1.
+  expect(believed).not.toContainEqual({ label: notADigit, strokes: one })
   const rasters = Buffer.concat(believed.map(({ strokes }) => rasterise(strokes) ?? new Uint8Array()))
   const answers = answersOf(pictures.layers, pictures.weights, rasters)
   for (const [index, { label }] of believed.entries()) {

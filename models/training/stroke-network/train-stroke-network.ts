@@ -46,8 +46,8 @@ const hashOf = ({ weights }: PictureNetwork) => createHash('sha256').update(weig
 const largestBatch = 256
 const mostForStatistics = 4096
 const decay = 0.05
-/** Whoever is asked for a digit seldom draws something else; what locks by its picture and is none is the rarer. */
-const otherShareInPlay = 0.1
+/** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that digits held out lock. */
+const otherShareInPlay = 0.3
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 const usualKeepMs = 120_000
 
