@@ -19,7 +19,7 @@ const mostStrokes = 8
 const leastBelief = 0.3
 const chunk = 1024
 /** As other hands might have made it. */
-const asOthers: Variation = { warp: 0.75, reversed: 0.05, reordered: 0.12, unfinished: 0 }
+const asOthers: Variation = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, unfinished: 0 }
 
 /**
  * What is no digit, and as it looked at one of its lifts is one to who sees the picture: hard negatives (Sung and Poggio, 1998). A lock needs

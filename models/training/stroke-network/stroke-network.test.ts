@@ -154,10 +154,15 @@ test('stroke variation: as much as was asked for is there, strokes come in any o
   expect(prefixOf(cross, 0.75).flat()).toEqual(cross.flat().slice(0, Math.ceil(total * 0.75)))
   expect(prefixOf(cross, 0)).toEqual([cross[0]?.slice(0, 1)])
   const chance = new Chance(5)
-  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, unfinished: 0 }
+  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, unfinished: 0 }
   const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, anyWay, chance)[0]?.[0])
   const corners = new Set(begins.map((place) => `${(place?.x ?? 0) > 0} ${(place?.y ?? 0) > 0}`))
   expect(corners.size).toBe(4)
+  const begun = { warp: 0, reversed: 0, reordered: 0, broken: 1, unfinished: 0 }
+  const touches = Array.from({ length: 50 }, () => varyStrokes(one, begun, chance))
+  expect(touches.every((strokes) => strokes.length === 2 && strokes.every(({ length }) => length > 0))).toBe(
+    true,
+  )
   const dense = [Array.from({ length: 400 }, (_, step) => ({ x: step / 400, y: 0 }))]
   const [thinned = []] = thinStrokes(dense)
   expect(thinned.length).toBeLessThan(60)

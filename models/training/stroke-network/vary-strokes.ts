@@ -11,6 +11,8 @@ export type Variation = {
   readonly reversed: number
   /** Where the strokes come in another order. */
   readonly reordered: number
+  /** Where the pen lost touch in the middle of a stroke, as fingers do. */
+  readonly broken: number
   /** Where up to the last `mostMissing` is not there yet. */
   readonly unfinished: number
 }
@@ -23,17 +25,18 @@ const mostMissing = 0.15
  * @param strokes in units of `toUnit`, with at least one point
  */
 export function varyStrokes(strokes: Strokes, variation: Variation, chance: Chance): Strokes {
-  const { reversed, reordered, unfinished } = variation
+  const { reversed, reordered, broken, unfinished } = variation
   const ordered = strokes.length > 1 && chance.happens(reordered) ? shuffle(strokes, chance) : strokes
   const isAllReversed = chance.happens(reversed / 2)
   const turned = ordered.map((stroke) =>
     isAllReversed || chance.happens(reversed) ? stroke.toReversed() : stroke,
   )
+  const parts = chance.happens(broken) ? breakOne(turned, chance) : turned
   const warp = randomWarp(chance, variation.warp * chance.between(0.4, 1.6))
   const shake = chance.happens(0.4) ? chance.between(0, 0.012) : 0
   const every = chance.happens(0.3) ? 1 + chance.below(4) : 1
-  const drift = turned.length > 1 ? 0.025 : 0
-  const warped = turned.map((stroke) => {
+  const drift = parts.length > 1 ? 0.025 : 0
+  const warped = parts.map((stroke) => {
     const [offX, offY] = [chance.normal(drift), chance.normal(drift)]
     return stroke
       .filter((_, index, { length }) => index % every === 0 || index === length - 1)
@@ -43,6 +46,15 @@ export function varyStrokes(strokes: Strokes, variation: Variation, chance: Chan
       })
   })
   return chance.happens(unfinished) ? prefixOf(warped, 1 - chance.between(0, mostMissing)) : warped
+}
+
+/** One stroke becomes two, of which each keeps two points at least. */
+function breakOne(strokes: Strokes, chance: Chance): Strokes {
+  const at = chance.below(strokes.length)
+  const stroke = strokes[at] ?? []
+  if (stroke.length < 4) return strokes
+  const cut = 2 + chance.below(stroke.length - 3)
+  return strokes.toSpliced(at, 1, stroke.slice(0, cut), stroke.slice(cut))
 }
 
 function shuffle(strokes: Strokes, chance: Chance): Strokes {
