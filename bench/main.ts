@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<Report[]>> = {
   boards: async () => (await import('./boards/bench-boards')).benchBoards(),
   growth: async () => (await import('./growth/bench-growth')).benchGrowth(),
   relay: async () => (await import('./relay/bench-relay')).benchRelay(),
+  wire: async () => (await import('./relay/bench-wire')).benchWire(),
   saving: async () => (await import('./saving/bench-saving')).benchSaving(),
   'race-time': async () => (await import('./race-time/bench-race-time')).benchRaceTime(),
   'first-stroke': async () => (await import('./race-time/bench-first-stroke')).benchFirstStroke(),

@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle } from '../server/setup/prepare.mjs'
 
 /** Another process of this bench. It answers one question after the other. */
 export type BenchProcess<Question, Answer> = {
@@ -8,7 +11,8 @@ export type BenchProcess<Question, Answer> = {
 }
 
 /**
- * Starts a TypeScript file in a process of its own, so that what it costs can be told apart from what the rest costs.
+ * Starts a TypeScript file in a process of its own, so that what it costs can be told apart from what the rest costs. It is built as the
+ * server is, because what is translated as it is loaded is slower.
  * @returns once it has said that it is ready, with what it said
  * @throws Error when it ends before it is ready
  */
@@ -16,7 +20,11 @@ export async function startProcess<Ready, Question, Answer>(
   file: URL,
   start: object,
 ): Promise<BenchProcess<Question, Answer> & { readonly ready: Ready }> {
-  const child = fork(file, [JSON.stringify(start)])
+  const source = fileURLToPath(file)
+  const name = path.basename(source, '.ts')
+  const folder = path.resolve('.cache/bench', name)
+  await bundle({ [name]: source, worker: 'server/judge/worker.ts' }, folder)
+  const child = fork(path.join(folder, `${name}.mjs`), [JSON.stringify(start)], { execArgv: execArgv() })
   const ended = once(child, 'exit')
   const dies = ended.then(([code]): never => {
     throw new Error(`${file.pathname} ended with ${code}`)
@@ -38,6 +46,11 @@ export async function startProcess<Ready, Question, Answer>(
       await ended
     },
   }
+}
+
+/** This process' own, without the translation of sources that are loaded. */
+function execArgv(): string[] {
+  return process.execArgv.filter((each, index, all) => each !== 'tsx' && all[index + 1] !== 'tsx')
 }
 
 /** What the parent gave to this process at its start. */

@@ -57,7 +57,7 @@ test('no storage: a race is played, and the sound stays off as long as the page'
       })
     }
   })
-  await host.home.makeRoom(host.name)
+  await host.home.makeRoomAtHome(host.name)
   await host.page.getByRole('button', { name: 'Turn sound off' }).click()
   await expect(host.page.getByRole('button', { name: 'Turn sound on' })).toBeVisible()
   await host.room.chooseRounds(1)

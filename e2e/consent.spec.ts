@@ -148,7 +148,7 @@ test('[C4] consent: a no to the question offers to delete what is kept from befo
 }) => {
   const [host, guest] = [await invite('Olga Leaves'), await invite('Olga Deletes', 'phone')]
   await host.home.makeRoom(host.name)
-  await guest.home.join(guest.name, await host.room.readCode())
+  await guest.home.followLink(guest.name, await host.room.readCode())
   await expect(host.room.seat(guest.name)).toBeVisible()
   await host.room.chooseSeconds(20)
   await host.room.chooseRounds(1)
@@ -217,7 +217,7 @@ test('consent: the question looks right on every device, asked and answered', as
   if (!host) throw new Error('nobody plays')
   await host.home.makeRoom(host.name)
   const code = await host.room.readCode()
-  await Promise.all(others.map(({ home, name }) => home.join(name, code)))
+  await Promise.all(others.map(({ home, name }) => home.followLink(name, code)))
   await expect(host.room.seat('Cleopatra the Great 2')).toBeVisible()
   await host.room.chooseSeconds(20)
   await host.room.chooseRounds(1)

@@ -19,7 +19,7 @@ test('[C13] contributors: the admin sees who sends wrong drawings, removes them 
     await sender.home.makeRoom(sender.name)
     const code = await sender.room.readCode()
     await sender.profile.giveConsent()
-    await friend.home.join(friend.name, code)
+    await friend.home.followLink(friend.name, code)
     await sender.page.goto(`/room/${code}`)
     await expect(sender.room.seat(friend.name)).toBeVisible()
     await sender.room.chooseRounds(1)

@@ -12,6 +12,8 @@ export const devices = {
     isMobile: true,
     colorScheme: 'dark',
   },
+  /** Upright. */
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
   tv: { viewport: { width: 1920, height: 1080 } },
 } as const satisfies Record<string, BrowserContextOptions>
 

@@ -5,7 +5,7 @@ test('room code: it is read in any spelling, and one that cannot be a code is re
   host,
   guest,
 }) => {
-  await host.home.makeRoom(host.name)
+  await host.home.makeRoomAtHome(host.name)
   const code = await host.room.readCode()
   const misread = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('5', 's')
   await guest.home.join(guest.name, 'what?')
@@ -50,19 +50,19 @@ test('name: three thousand letters sent past the field are refused', async ({ gu
 })
 
 test('name: an insulting one is refused', async ({ guest }) => {
-  await guest.home.makeRoom('fuck')
+  await guest.home.makeRoomAtHome('fuck')
   await expect(guest.page.getByText('This name could hurt somebody.')).toBeVisible()
 })
 
 test('name: an empty one is refused', async ({ guest }) => {
-  await guest.home.makeRoom('   ')
+  await guest.home.makeRoomAtHome('   ')
   await expect(guest.page.getByText('A name has 1 to 20 letters.')).toBeVisible()
 })
 
 test('name: a private one plays with friends, and is asked for another one among strangers', async ({
   guest,
 }) => {
-  await guest.home.makeRoom('Sexy Beast')
+  await guest.home.makeRoomAtHome('Sexy Beast')
   await expect(guest.room.seat('Sexy Beast')).toBeVisible()
   await guest.home.open()
   await guest.page.getByRole('button', { name: 'Play now' }).click()

@@ -37,7 +37,7 @@ test('layout: nothing moves by itself on home, practice, daily and leaderboard',
 test('layout: nothing moves by itself in a room, from joining it to the podium', async ({ host, guest }) => {
   const players = [host, guest]
   for (const { page } of players) await watchFromStart(page)
-  await host.home.makeRoom(host.name)
+  await host.home.makeRoomAtHome(host.name)
   await guest.home.join(guest.name, await host.room.readCode())
   await host.room.chooseRounds(2)
   await host.room.chooseSeconds(20)

@@ -2,16 +2,19 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { Actor } from './actor'
 
+/** Whether people want to see for themselves: pictures cost as much as all that is asked of a screen. */
+const isPictured = process.env.E2E_PICTURES === 'on'
+
 /**
- * Looks at what an actor sees: keeps a picture of it, and fails when it can be pushed sideways. The width to compare with is not
- * `innerWidth`, which on phones grows with what overflows.
+ * Looks at what an actor sees: fails when it can be pushed sideways, and with `E2E_PICTURES=on` keeps a picture of it in
+ * `test-results/screens`. The width to compare with is not `innerWidth`, which on phones grows with what overflows.
  */
 export async function look({ page, device }: Actor, screen: string): Promise<void> {
-  await keepPicture(page, `${screen}.${device}`)
+  await lookAt(page, `${screen}.${device}`)
 }
 
-async function keepPicture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
+async function lookAt(page: Page, name: string): Promise<void> {
+  if (isPictured) await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
   const overflow = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return scrollWidth - clientWidth
@@ -30,7 +33,7 @@ export async function lookInBoth({ page, device }: Actor, screen: string): Promi
   const schemes = ['dark', 'light'] as const
   for (const colorScheme of device === 'small-phone' ? schemes.toReversed() : schemes) {
     await page.emulateMedia({ colorScheme })
-    await keepPicture(page, `${screen}.${device}.${colorScheme}`)
+    await lookAt(page, `${screen}.${device}.${colorScheme}`)
   }
 }
 

@@ -41,10 +41,12 @@ test('a secure context: the points between two frames arrive as well', async ({ 
   const strokes = handwrite(digit, 7)
   for (const stroke of strokes) {
     const [first, ...rest] = stroke.map(placeOf)
-    if (first) await Promise.all([down(first), ...rest.map(move), up()])
+    if (!first) continue
+    // Until the page has taken a touch, Chromium drops moves of less than 15 px: it might be a tap.
+    await down(first)
+    await Promise.all([...rest.map(move), up()])
   }
-  // Now and then the browser swallows one of so many at once. One a frame would be three or four of them.
-  await expect.poll(count).toBeGreaterThanOrEqual(strokes.flat().length - 1)
+  await expect.poll(count).toBe(strokes.flat().length)
 })
 
 /** What browsers do where they lack a thing, or have it only by name. */

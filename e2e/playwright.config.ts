@@ -5,9 +5,9 @@ import { webServer } from './server'
 
 export default defineConfig({
   testDir: '.',
-  // What ends in .test.ts is run by Vitest; the other engines and the whole gallery have commands of their own.
+  // What ends in .test.ts is run by Vitest; the other engines, the whole gallery and the flywheel have commands of their own.
   testMatch: '*.spec.ts',
-  testIgnore: ['**/e2e/engines/**', '**/e2e/gallery/**'],
+  testIgnore: ['**/e2e/engines/**', '**/e2e/gallery/**', '**/e2e/flywheel/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   // Most of the time of a story goes into waiting: for rounds, reveals and servers. Alone it needs a quarter of a core.

@@ -85,7 +85,7 @@ test('proxies: behind each kind, admin, language, theme, name and game work by t
       const saved = page.waitForResponse(
         (response) => response.url().endsWith('/api/player') && response.request().method() === 'POST',
       )
-      await home.makeRoom(name)
+      await home.makeRoomAtHome(name)
       expect((await saved).status()).toBe(200)
       await expect(room.seat(name)).toBeVisible()
     })
@@ -102,7 +102,7 @@ test('proxies: behind each kind, the admin moderates, and a player deletes drawi
 
   await test.step('one is reported, and the other lends drawings', async () => {
     await player.home.makeRoom(player.name)
-    await rude.home.join(rude.name, await player.room.readCode())
+    await rude.home.followLink(rude.name, await player.room.readCode())
     await player.room.openSeat(rude.name)
     await player.page.getByRole('button', { name: `Report ${rude.name}` }).click()
     await player.page.getByRole('button', { name: 'The name is offensive' }).click()
@@ -168,7 +168,7 @@ test('proxies: behind one that is not configured, a change is refused with the s
   }
 
   await test.step('a drawing that is taken back', async () => {
-    await home.makeRoom('Ada')
+    await home.makeRoomAtHome('Ada')
     await lendDrawings(page, room, 1)
     const takeBack = page.getByRole('button', { name: /^Take back the/ })
     await expect(async () => {

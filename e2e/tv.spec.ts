@@ -6,7 +6,7 @@ test('TV: it shows a room from the code to the podium without being touched', as
   host,
   guest,
 }) => {
-  await host.home.makeRoom(host.name)
+  await host.home.makeRoomAtHome(host.name)
   const code = await host.room.readCode()
 
   const opening = host.context.waitForEvent('page')

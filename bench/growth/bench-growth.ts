@@ -59,9 +59,9 @@ async function playRound(players: number): Promise<{ earlyUs: number; lateUs: nu
 
   const measured = new Map([early, late].map((span) => [span, { cpuUs: 0, batches: 0 }]))
   for (let passedMs = 0; passedMs < late.toMs; passedMs += settings.inkBatchMs) {
+    const batches = pens.map((each) => [each, each.pen.next()] as const)
     const before = process.cpuUsage()
-    for (const each of pens) {
-      const ops = each.pen.next()
+    for (const [each, ops] of batches) {
       const { playerId, from } = each
       const at = { round: 0, drawing: 0, from, lagMs: 5, isByKeyboard: false }
       const refusal = runner.submit({ type: 'ink:add', playerId, ...at, ops })

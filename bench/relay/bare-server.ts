@@ -2,13 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { settings } from '#game/settings'
+import { systemClock } from '#server/host/clock'
+import { createManualClock } from '#server/testing/manual-clock'
 import { answerParent, readStart } from '../process'
+import { type ServerQuestion, takeSteps } from './steps'
 
 /**
  * A minimal relay as the baseline: it broadcasts whatever arrives to the room of that address, unparsed. Either each batch at once to
  * all others, or all batches of a tick in one message to everybody, as the game does.
  */
-const { isGathering } = readStart<{ isGathering: boolean }>()
+const { isGathering, isStepped = false } = readStart<{ isGathering: boolean; isStepped?: boolean }>()
+const clock = isStepped ? createManualClock() : systemClock
 
 type Room = { readonly members: Set<WebSocket>; waiting: string[] }
 const rooms = new Map<string, Room>()
@@ -30,7 +34,7 @@ function take(room: Room, from: WebSocket, batch: string): void {
     for (const member of room.members) if (member !== from) member.send(`[${batch}]`)
     return
   }
-  if (room.waiting.push(batch) === 1) setTimeout(tellAll, settings.inkBatchMs, room)
+  if (room.waiting.push(batch) === 1) clock.wakeAt(clock.now() + settings.inkBatchMs, () => tellAll(room))
 }
 
 const httpServer = createServer()
@@ -42,5 +46,5 @@ new WebSocketServer({ server: httpServer, perMessageDeflate: false }).on('connec
 })
 httpServer.listen(0, '127.0.0.1', () => {
   const { port } = httpServer.address() as AddressInfo
-  answerParent({ url: `ws://127.0.0.1:${port}` }, () => process.cpuUsage())
+  answerParent<ServerQuestion, NodeJS.CpuUsage>({ url: `ws://127.0.0.1:${port}` }, takeSteps(clock))
 })

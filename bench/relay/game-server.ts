@@ -13,19 +13,24 @@ import { openChampion } from '#server/judge/champion'
 import { openFileJournal } from '#server/rooms/file-journal'
 import type { Journal } from '#server/rooms/ports'
 import { testSecret } from '#server/testing/game-server'
+import { createManualClock } from '#server/testing/manual-clock'
 import { createScriptedClassifier } from '#server/testing/scripted-classifier'
 import { answerParent, readStart } from '../process'
+import { type ServerQuestion, takeSteps } from './steps'
 
 /** The real app without pages and database. */
 const {
   judge,
   hasJournal = true,
   hasOwnLimits = false,
+  isStepped = false,
 } = readStart<{
   judge: 'champion' | 'scripted'
   hasJournal?: boolean
   /** Without limits by address, for all clients are on this machine. */
   hasOwnLimits?: boolean
+  /** Time passes by the parent's steps alone. */
+  isStepped?: boolean
 }>()
 
 const modelsFolder = 'models'
@@ -45,9 +50,10 @@ const noJournal: Journal = {
 }
 const journal = hasJournal ? await openFileJournal(folder, log) : noJournal
 
+const clock = isStepped ? createManualClock() : systemClock
 const httpServer = createHttpServer(limits)
 await createApp(httpServer, {
-  clock: createTimerWheel(systemClock, 4),
+  clock: createTimerWheel(clock, 4),
   classifier,
   journal,
   recordWriter: { depth: 0, writeRound: async () => {}, writeGame: async () => {} },
@@ -71,5 +77,5 @@ await createApp(httpServer, {
 })
 httpServer.listen(0, '127.0.0.1', () => {
   const { port } = httpServer.address() as AddressInfo
-  answerParent({ url: `http://127.0.0.1:${port}` }, () => process.cpuUsage())
+  answerParent<ServerQuestion, NodeJS.CpuUsage>({ url: `http://127.0.0.1:${port}` }, takeSteps(clock))
 })

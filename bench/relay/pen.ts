@@ -1,4 +1,4 @@
-import type { InkOp } from '#game/drawing/ink'
+import type { InkOp, Point } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { handwrite, type PenPoint } from '../../e2e/handwriting'
 
@@ -6,6 +6,16 @@ import { handwrite, type PenPoint } from '../../e2e/handwriting'
 export type RelayPen = { next(): readonly InkOp[] }
 
 const pointsPerBatch = 2
+/** How many different hands there are: hundreds of pens have to be light. */
+const hands = 16
+const handwritten = new Map<string, Point[][]>()
+
+function handOf(digit: number, hand: number): readonly Point[][] {
+  const key = `${digit} ${hand}`
+  const known = handwritten.get(key) ?? handwrite(digit, hand).map((stroke) => stroke.map(toGrid))
+  handwritten.set(key, known)
+  return known
+}
 
 /** @param digits drawn in turn, again and again */
 export function takePen(seed: number, digits: readonly number[]): RelayPen {
@@ -16,9 +26,9 @@ export function takePen(seed: number, digits: readonly number[]): RelayPen {
   function write(): void {
     const digit = digits[(seed + written) % digits.length] ?? 0
     if (written > 0) waiting.push([{ kind: 'clear', atMs: 0 }])
-    for (const stroke of handwrite(digit, seed * 1000 + written)) {
+    for (const stroke of handOf(digit, (seed * 7 + written) % hands)) {
       for (let at = 0; at < stroke.length; at += pointsPerBatch) {
-        waiting.push([{ kind: 'draw', atMs: 0, points: stroke.slice(at, at + pointsPerBatch).map(toGrid) }])
+        waiting.push([{ kind: 'draw', atMs: 0, points: stroke.slice(at, at + pointsPerBatch) }])
       }
       waiting.at(-1)?.push({ kind: 'lift', atMs: 0 })
     }

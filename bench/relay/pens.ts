@@ -10,7 +10,12 @@ export type PensStart = {
   readonly relay: 'bare' | 'game'
   readonly rooms: number
   readonly playersPerRoom: number
+  /** Draws when asked to, instead of thirty times a second. */
+  readonly isStepped?: boolean
 }
+
+/** What pens are asked: to draw once each, or what they have seen since the last time. */
+export type PensQuestion = 'draw' | 'collect'
 
 /** The latencies of all pens of a room, ms. */
 type Seen = {
@@ -27,7 +32,7 @@ type Seen = {
 /** What one collection saw, and the CPU time that this process took for it. */
 export type PensSeen = Seen & { readonly penCpuMicros: number }
 
-const { url, relay, rooms, playersPerRoom } = readStart<PensStart>()
+const { url, relay, rooms, playersPerRoom, isStepped = false } = readStart<PensStart>()
 
 /** The pens of one room. All are in this process, so one clock times both ends. */
 async function openRoom(room: number) {
@@ -62,7 +67,7 @@ async function openRoom(room: number) {
           ),
         )
 
-  clients.forEach(({ canvas, send }, place) => {
+  const draws = clients.map(({ canvas, send }, place) => {
     canvasAt[place] = canvas
     const pen = takePen(room * playersPerRoom + place, neverLocking)
     let from = 0
@@ -73,10 +78,15 @@ async function openRoom(room: number) {
       from += ops.length
       unguessed[canvas]?.push({ upTo: from, at: performance.now() })
     }
-    setTimeout(() => setInterval(draw, settings.inkBatchMs), Math.random() * settings.inkBatchMs)
+    if (!isStepped)
+      setTimeout(() => setInterval(draw, settings.inkBatchMs), Math.random() * settings.inkBatchMs)
+    return draw
   })
 
   return {
+    draw() {
+      for (const each of draws) each()
+    },
     /** What was seen since the last time. */
     collect() {
       const collected = drawn
@@ -89,7 +99,11 @@ async function openRoom(room: number) {
 const opened = await Promise.all(Array.from({ length: rooms }, (_, room) => openRoom(room)))
 let cpu = process.cpuUsage()
 
-answerParent<'collect', PensSeen>('drawing', () => {
+answerParent<PensQuestion, PensSeen | null>('drawing', (question) => {
+  if (question === 'draw') {
+    for (const { draw } of opened) draw()
+    return null
+  }
   const each = opened.map(({ collect }) => collect())
   const { user, system } = process.cpuUsage(cpu)
   cpu = process.cpuUsage()

@@ -4,10 +4,11 @@ import { exportFormats } from '#models/samples-format/formats'
 import { readConnection } from '#server/host/postgres/connection-url'
 import { migrate } from '#server/host/postgres/migrate'
 import { createPrisma, type Prisma } from '#server/store/prisma'
+import { leaseMs } from '#server/store/samples/lease'
 import { listSamples } from '#server/store/samples/list-samples'
 import { tallyPlay } from '#server/store/samples/play-tally'
-import { listReviewQueue } from '#server/store/samples/review-queue'
-import { acceptStack, nextStack } from '#server/store/samples/review-stack'
+import { countWaiting, takeReviewQueue } from '#server/store/samples/review-queue'
+import { acceptStack, takeStack } from '#server/store/samples/review-stack'
 import { saveReview } from '#server/store/samples/save-review'
 import { startExport } from '#server/store/samples/start-export'
 import { summarisePlay } from '#server/store/samples/summarise-play'
@@ -76,6 +77,10 @@ async function timed(times: number, work: () => Promise<unknown>): Promise<Repor
   }
 }
 
+let leases = 0
+/** When all leases from before have ended. */
+const later = () => new Date(Date.now() + ++leases * leaseMs)
+
 async function measureAnswers(prisma: Prisma): Promise<Report['rows']> {
   const waiting = await prisma.sample.findMany({
     where: { label: null },
@@ -86,10 +91,11 @@ async function measureAnswers(prisma: Prisma): Promise<Report['rows']> {
     verdict: await timed(verdicts, () =>
       saveReview(prisma, { sampleId: waiting.pop()?.id ?? '', reviewer: 'admin', verdict: 3 }),
     ),
-    'next 48 to review': await timed(reads, () => listReviewQueue(prisma)),
-    'next stack': await timed(reads, () => nextStack(prisma)),
+    'next 48 to review': await timed(reads, () => takeReviewQueue(prisma, { reviewer: 'Ada', now: later() })),
+    'how many wait': await timed(reads, () => countWaiting(prisma, 'Ada')),
+    'next stack': await timed(reads, () => takeStack(prisma, { now: later() })),
     'verdict on a stack of 24': await timed(reads, async () => {
-      const stack = await nextStack(prisma)
+      const stack = await takeStack(prisma, { now: later() })
       const accepted = stack?.samples.map(({ id }) => id) ?? []
       await acceptStack(prisma, {
         stackId: stack?.id ?? '',

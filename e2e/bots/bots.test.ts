@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '#game/prompts/daily'
-import { leaderboard } from '#server/store/boards/leaderboard'
-import { dailyBoard } from '#server/store/daily/daily-board'
+import { dailyBoard, leaderboard } from '#server/store/boards/leaderboard'
 import { type HeldResult, listHeld } from '#server/store/moderation/list-held'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createTestPool } from '#server/testing/database'

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { InkOp } from '#game/drawing/ink'
 import { encodeInk } from '#game/drawing/ink-codec'
+import { type ConsentAnswer, consentVersion } from '#game/protocol/consent'
 import type { Digit, RoomSettings } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Acknowledgement, ClientToServer, ServerToClient } from '#game/protocol/socket-events'
@@ -25,6 +26,8 @@ export type Script = (turn: Turn) => void
 export type BotHabits = {
   /** How late the player answers when the server measures the lag, ms. */
   readonly answersLagAfterMs?: number
+  /** Says yes to training before the game begins. */
+  readonly hasConsented?: boolean
 }
 
 export type GameToPlay = { readonly settings: RoomSettings } | 'daily'
@@ -38,9 +41,10 @@ export async function playAlone(
   seed: number,
   game: GameToPlay,
   script: Script,
-  { answersLagAfterMs = 0 }: BotHabits = {},
+  { answersLagAfterMs = 0, hasConsented = false }: BotHabits = {},
 ): Promise<{ guest: Guest; podium: Podium }> {
   const { guest, cookie } = await newGuest(secret, seed)
+  if (hasConsented) await consent(url, cookie)
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     transports: ['websocket'],
     forceNew: true,
@@ -60,6 +64,15 @@ export async function playAlone(
   } finally {
     socket.disconnect()
   }
+}
+
+async function consent(url: string, cookie: string): Promise<void> {
+  const response = await fetch(new URL('/api/player/consent', url), {
+    method: 'POST',
+    headers: { cookie, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ hasConsented: true, version: consentVersion } satisfies ConsentAnswer),
+  })
+  if (!response.ok) throw new Error(`consent: ${response.status} ${await response.text()}`)
 }
 
 async function ask(socket: Socket, name: string, message: object): Promise<void> {

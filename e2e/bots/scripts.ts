@@ -42,17 +42,20 @@ function draw(turn: Turn, strokes: Recording, beginMs: number): void {
   setTimeout(tick, beginMs - turn.nowMs())
 }
 
-/** A person: reads, then writes, each time otherwise. Tries again where the judge does not see it. */
-export function person(hand: number): Script {
+/**
+ * A person: reads, then writes, each time otherwise. Tries again where the judge does not see it.
+ * @param first what they write before it, to begin with: another digit than was asked for
+ */
+export function person(hand: number, first: (prompt: number) => number = (prompt) => prompt): Script {
   let tries = 0
   const random = () => nextRandom(hand * 1_009 + ++tries)[0]
   return (turn) => {
-    let isBegun = false
+    let writings = 0
     const write = () => {
       if (!turn.isOn()) return
-      if (isBegun) turn.send([{ kind: 'clear', atMs: turn.nowMs() }])
-      isBegun = true
-      draw(turn, recording(turn.prompt, hand * 1_009 + ++tries), turn.nowMs())
+      if (writings > 0) turn.send([{ kind: 'clear', atMs: turn.nowMs() }])
+      const digit = writings++ === 0 ? first(turn.prompt) : turn.prompt
+      draw(turn, recording(digit, hand * 1_009 + ++tries), turn.nowMs())
       setTimeout(write, 2_000)
     }
     setTimeout(write, 400 + 300 * random())

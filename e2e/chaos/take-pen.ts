@@ -2,10 +2,10 @@ import type { InkOp } from '#game/drawing/ink'
 import { nextRandom } from '#game/prompts/random'
 import type { Digit } from '#game/protocol/scalars'
 import { settings } from '#game/settings'
-import { digitOf } from '../../app/_web/play/room-client/digit-of'
 import { isStrokeOver } from '../../app/_web/play/room-client/modify-ink'
 import type { RoomClient } from '../../app/_web/play/room-client/room-client'
 import type { RoomState } from '../../app/_web/play/room-client/room-state'
+import { digitOf } from '../../app/_web/play/room-client/select-canvases'
 import { handwrite } from '../handwriting'
 
 /** The strokes of a digit, in logical units and ms since the pen first came down, each with its lift. */

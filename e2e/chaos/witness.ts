@@ -1,6 +1,6 @@
 import type { DrawingResult, StandingView } from '#game/protocol/server-messages'
-import { digitOf } from '../../app/_web/play/room-client/digit-of'
 import type { CalmPhase, LiveCanvas, RoomState } from '../../app/_web/play/room-client/room-state'
+import { digitOf } from '../../app/_web/play/room-client/select-canvases'
 
 /** A finished game as it was shown to everybody. */
 export type SeenGame = {

@@ -23,7 +23,11 @@ export function homePage(page: Page, pen?: Pen) {
       await page.goto('/')
       await suggestedName.waitFor()
     },
+    /** As who has come back by the address of the button: it spares a page that few stories are about. */
     async makeRoom(as: string) {
+      await this.followLink(as, 'new')
+    },
+    async makeRoomAtHome(as: string) {
       await this.open()
       await name.fill(as)
       await page.getByRole('button', { name: 'Play with friends' }).click()
@@ -35,8 +39,8 @@ export function homePage(page: Page, pen?: Pen) {
       await joinButton.click()
     },
     /** As who has scanned the code on somebody's screen. A name is asked for once. */
-    async followLink(as: string, roomCode: string) {
-      await page.goto(`/room/${roomCode}`)
+    async followLink(as: string, room: string) {
+      await page.goto(`/room/${room}`)
       await suggestedName.or(page.getByTestId('room-code')).first().waitFor()
       if (await suggestedName.isVisible()) await this.enterAs(as)
     },

@@ -113,10 +113,17 @@ export function shownPrompt({ prompt, sum }: Pick<Drawing, 'prompt' | 'sum'>): S
   return sum ? { prompt: null, sum } : { prompt }
 }
 
-/** @param ops timed already, none before the last op that the drawing has */
-export function growInk(drawing: Drawing, ops: readonly InkOp[]): Drawing {
+/**
+ * @param ops timed already, none before the last op that the drawing has
+ * @param noted what else is known of the drawing with them
+ */
+export function growInk(
+  drawing: Drawing,
+  ops: readonly InkOp[],
+  noted?: Pick<Drawing, 'isByKeyboard' | 'lagCreditMs' | 'hands'>,
+): Drawing {
   const pointCount = drawing.pointCount + countPoints(ops)
-  return { ...drawing, ink: drawing.ink.append(ops), pointCount }
+  return { ...drawing, ...noted, ink: drawing.ink.append(ops), pointCount }
 }
 
 export function isJudged({ ink, guesses }: Pick<Drawing, 'ink' | 'guesses'>): boolean {

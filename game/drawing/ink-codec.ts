@@ -9,7 +9,8 @@ import type { InkOp, Point } from './ink'
  * ink := op*        op := kind, atMs difference, (draw only) point count, point*        point := dx, dy, dt
  */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const sextetOf = new Map([...alphabet].map((character, value) => [character, value]))
+/** By character code; -1 for a character that is not in the alphabet. */
+const sextets = Int8Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)))
 const kinds = ['draw', 'lift', 'undo', 'clear'] as const
 
 export class InkFormatError extends Error {
@@ -64,8 +65,8 @@ export function decodeInk(text: string): InkOp[] {
   function number(): number {
     let value = 0
     for (let scale = 1; scale <= 32 ** 5; scale *= 32) {
-      const sextet = sextetOf.get(text[position++] ?? '')
-      if (sextet === undefined) throw new InkFormatError(`not ink at character ${position}`)
+      const sextet = sextets[text.charCodeAt(position++)] ?? -1
+      if (sextet < 0) throw new InkFormatError(`not ink at character ${position}`)
       value += (sextet % 32) * scale
       if (sextet < 32) return value % 2 === 1 ? -(value - 1) / 2 : value / 2
     }
@@ -87,7 +88,9 @@ export function decodeInk(text: string): InkOp[] {
     const count = number()
     if (count < 1 || count > settings.maxPointsPerDrawing) throw new InkFormatError(`${count} points`)
     const max = settings.gridSize - 1
-    return Array.from({ length: count }, () => ({ x: take('x', max), y: take('y', max), t: time('t') }))
+    const taken: Point[] = []
+    while (taken.length < count) taken.push({ x: take('x', max), y: take('y', max), t: time('t') })
+    return taken
   }
 
   while (position < text.length) {

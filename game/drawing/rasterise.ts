@@ -114,11 +114,14 @@ function paint(segments: Float64Array, penPx: number, dx: number, dy: number): R
     const firstColumn = Math.max(0, Math.floor(Math.min(ax, ax + alongX) - reach) + 1)
     const lastColumn = Math.min(rasterSize - 1, Math.floor(Math.max(ax, ax + alongX) + reach))
     for (let row = firstRow; row <= lastRow; row++) {
+      const fromY = row - ay
+      const fromYAlong = fromY * alongY
       for (let column = firstColumn; column <= lastColumn; column++) {
-        const along = ((column - ax) * alongX + (row - ay) * alongY) * perLength
+        const fromX = column - ax
+        const along = (fromX * alongX + fromYAlong) * perLength
         const share = Math.max(0, Math.min(1, along))
-        const nearX = column - ax - share * alongX
-        const nearY = row - ay - share * alongY
+        const nearX = fromX - share * alongX
+        const nearY = fromY - share * alongY
         const distanceSquared = nearX * nearX + nearY * nearY
         const pixel = row * rasterSize + column
         if (distanceSquared < (nearest[pixel] ?? 0)) nearest[pixel] = distanceSquared
@@ -126,10 +129,11 @@ function paint(segments: Float64Array, penPx: number, dx: number, dy: number): R
     }
   }
   const raster = new Uint8Array(rasterSize * rasterSize)
-  nearest.forEach((distanceSquared, pixel) => {
+  for (let pixel = 0; pixel < raster.length; pixel++) {
+    const distanceSquared = nearest[pixel] ?? 0
     if (distanceSquared < farthest)
       raster[pixel] = Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5)
-  })
+  }
   return raster
 }
 
@@ -138,12 +142,14 @@ function towardsCentre(ink: Raster): { dx: number; dy: number } {
   let mass = 0
   let massX = 0
   let massY = 0
-  ink.forEach((level, pixel) => {
-    const row = Math.floor(pixel / rasterSize)
-    mass += level
-    massX += level * (pixel - row * rasterSize)
-    massY += level * row
-  })
+  for (let row = 0; row < rasterSize; row++) {
+    for (let column = 0; column < rasterSize; column++) {
+      const level = ink[row * rasterSize + column] ?? 0
+      mass += level
+      massX += level * column
+      massY += level * row
+    }
+  }
   const most = (rasterSize - boxPx) / 2
   const within = (step: number) => Math.max(-most, Math.min(most, step))
   return { dx: within(centre - massX / mass), dy: within(centre - massY / mass) }

@@ -5,7 +5,7 @@ import type { DrawingRecord } from '#game/records/record'
 import { settings } from '#game/settings'
 import { atOnce, curve, inTime, locked } from '#game/testing/hand'
 import { ben, cyd } from '#game/testing/stories'
-import { evidenceOf } from './evidence'
+import { type Evidence, evidenceOf } from './evidence'
 import { findHoldReasons } from './find-hold-reasons'
 import { inkFingerprint } from './ink-fingerprint'
 
@@ -214,6 +214,28 @@ describe('[F3] the same drawing again is found', () => {
     expect(print(curve(2))).not.toBe(print(curve(1)))
     expect(print(curve(1).map(({ y, t }) => ({ x: 500, y, t })))).toBeNull()
     expect(print(curve(1).slice(0, 4))).toBeNull()
+  })
+})
+
+describe('[F2] [F3] at their limits', () => {
+  const alone = (seed: number) => evidenceOf(locked(inTime(curve(seed)))) as Evidence
+  const strange = (seed: number): Evidence => ({ ...alone(seed), strange: ['one-batch'] })
+
+  test.each([
+    ['two of four', [strange(1), strange(2), alone(3), alone(4)], ['one-batch']],
+    ['two of five', [strange(1), strange(2), alone(3), alone(4), alone(5)], []],
+    ['one of one', [strange(1)], []],
+    ['two of two', [strange(1), strange(2)], ['one-batch']],
+  ] as const)('strange drawings: %s', (_, evidence, reasons) => {
+    expect(findHoldReasons(evidence)).toEqual(reasons)
+  })
+
+  test.each([
+    ['one', 1, []],
+    ['two', 2, ['same-ink']],
+  ] as const)('copies: %s', (_, copies, reasons) => {
+    const again = Array.from({ length: copies }, () => alone(1))
+    expect(findHoldReasons([alone(1), alone(2), alone(3), ...again])).toEqual(reasons)
   })
 })
 

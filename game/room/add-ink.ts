@@ -10,15 +10,15 @@ import type { CommandOf } from './command'
 import type { DrawingEvent } from './event'
 import { modeOf } from './modes'
 import { ofOneStroke, strokeEndMs } from './one-stroke'
-import { type Canvas, currentDrawing, type Game } from './room'
+import { type Canvas, currentDrawing, type Game, presentPlayers, type Room } from './room'
 
 type Moment = {
   /** Since the round began. */
   readonly nowMs: number
   /** When pens are down for all, since the round began. */
   readonly endMs: number
-  /** Ids of those who may be given the pen. */
-  readonly present: readonly PlayerId[]
+  /** Those present may be given the pen. */
+  readonly players: Room['players']
 }
 
 /**
@@ -29,7 +29,7 @@ export function addInk(
   game: Game,
   canvases: readonly Canvas[],
   command: CommandOf<'ink:add'>,
-  { nowMs, endMs, present }: Moment,
+  { nowMs, endMs, players }: Moment,
 ): Settled | Refusal {
   if (command.round !== game.round) return 'wrong-round'
   const canvasIndex = canvases.findIndex((canvas) => canvas.players.includes(command.playerId))
@@ -50,7 +50,7 @@ export function addInk(
 
   const ops = timeOps(fresh, drawing.ink, atMs, nowMs)
   const { ops: added, pen } = modeOf(game.settings).passesPen
-    ? passPen(game, canvas, drawing, ops, present)
+    ? passPen(game, canvas, drawing, ops, players)
     : { ops, pen: canvas.pen }
   const isTooMuch =
     drawing.pointCount + countPoints(added) > settings.maxPointsPerDrawing ||
@@ -61,11 +61,11 @@ export function addInk(
   const isShared = canvas.players.length > 1
   const hand = canvas.players.indexOf(command.playerId)
   const isByKeyboard = drawing.isByKeyboard || command.isByKeyboard
-  const grown = {
-    ...{ ...growInk(drawing, added), isByKeyboard },
-    ...(isShared && { hands: addHand(drawing.hands ?? [], from, hand) }),
+  const grown = growInk(drawing, added, {
+    isByKeyboard,
     lagCreditMs: Math.max(drawing.lagCreditMs, lagCreditMs),
-  }
+    ...(isShared && { hands: addHand(drawing.hands ?? [], from, hand) }),
+  })
   const isPassed = pen !== canvas.pen
   const on = { canvas: canvasIndex, drawing: command.drawing }
   const events: DrawingEvent[] = [
@@ -113,8 +113,9 @@ function passPen(
   canvas: Canvas,
   drawing: Drawing,
   ops: readonly InkOp[],
-  present: readonly PlayerId[],
+  players: Room['players'],
 ): { ops: readonly InkOp[]; pen: PlayerId } {
+  const present = presentPlayers({ players }).map(({ id }) => id)
   const pen = nextPen(canvas, present)
   if (pen === canvas.pen) return { ops, pen }
   const lift = ops.findIndex((op) => op.kind === 'lift')

@@ -41,7 +41,7 @@ export function settleCanvases(
 ): Settled {
   if (modeOf(game.settings).isVotedOn) return { canvases, events: [] }
   const events: DrawingEvent[] = []
-  const settled = canvases.map((canvas, index) => {
+  const settle = (canvas: Canvas, index: number): Canvas => {
     const before = currentDrawing(canvas)
     const after = settleDrawing(before, untilMs)
     const isMissed = mayGoOn && missedOn(game, canvas, after) <= untilMs
@@ -63,7 +63,12 @@ export function settleCanvases(
       ...{ ...shownPrompt(next), promptAtMs },
     })
     return { ...canvas, penSince: 0, drawings: [...drawings, next] }
-  })
+  }
+  let settled = canvases
+  for (const [index, canvas] of canvases.entries()) {
+    const after = settle(canvas, index)
+    if (after !== canvas) settled = settled.with(index, after)
+  }
   return { canvases: settled, events }
 }
 
@@ -79,13 +84,12 @@ function missedOn(game: Game, canvas: Canvas, drawing: Drawing): number {
 /** When a canvas at rest next has something to decide, in ms since the round began; Infinity when none has. */
 export function nextHoldOf(game: Game, canvases: readonly Canvas[]): number {
   if (modeOf(game.settings).isVotedOn) return Number.POSITIVE_INFINITY
-  return Math.min(
-    Number.POSITIVE_INFINITY,
-    ...canvases.flatMap((canvas) => {
-      const drawing = currentDrawing(canvas)
-      return [nextHoldMs(drawing) ?? Number.POSITIVE_INFINITY, missedOn(game, canvas, drawing)]
-    }),
-  )
+  let next = Number.POSITIVE_INFINITY
+  for (const canvas of canvases) {
+    const drawing = currentDrawing(canvas)
+    next = Math.min(next, nextHoldMs(drawing) ?? next, missedOn(game, canvas, drawing))
+  }
+  return next
 }
 
 /** When the pen has to be down for good on a canvas, in ms since the round began; Infinity as long as it may go on. */

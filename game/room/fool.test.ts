@@ -58,6 +58,10 @@ test('[R29] fool: nobody’s digit is in what the room shows; each player alone 
   expect(secretDigits(drawAll(story).reaches('voting').room)).toEqual([])
 })
 
+test('[R29] race: its digits are in the view, and nobody is told one alone', () => {
+  expect(secretDigits(drawing(three, { mode: 'race' }).room)).toEqual([])
+})
+
 test('[R29] fool: nothing locks, however sure the judge is, and nothing is a wrong lock', () => {
   const story = drawing()
   story.locks(ada, 700)
@@ -101,6 +105,11 @@ test('[R30] vote: it ends with the last vote of those who are present, and every
   voteAll(story, [cyd])
   expect(story.room.phase.name).toBe('reveal')
   expect(pointsIn(story)).toEqual([1000, 1000, 1000])
+  const shown = roomView.parse(viewRoom(story.room, 0, story.now)).phase
+  const fooling = story.phase('reveal').drawings.map(({ prompt }) => ({
+    ...{ readers: 2, right: 2, answer: (prompt + 1) % 10, isFooled: true },
+  }))
+  expect('drawings' in shown && shown.drawings.map((drawing) => drawing.fooling)).toEqual(fooling)
 })
 
 test.each([
@@ -171,6 +180,19 @@ test('[R30] vote: who leaves or is away is not waited for, and comes back to a b
   expect(story.room.phase.name).toBe('voting')
   voteAll(story, [cyd])
   expect(story.phase('reveal').drawings).toHaveLength(4)
+})
+
+test('[R3] [R30] vote: the seat of who is away is held through it, however long it takes, and for the full time after', () => {
+  const story = drawAll(drawing(three, { timer: 'none', rounds: 1 })).reaches('voting')
+  story.does({ type: 'player:disconnect', playerId: cyd })
+  story.waits(settings.seatHoldMs + 1)
+  expect(story.room.phase.name).toBe('voting')
+  expect(story.room.players.map(({ id }) => id)).toContain(cyd)
+  voteAll(story, [ada, ben])
+  story.waits(settings.seatHoldMs - 1)
+  expect(story.room.players.map(({ id }) => id)).toContain(cyd)
+  story.waits(1)
+  expect(story.room.players.map(({ id }) => id)).not.toContain(cyd)
 })
 
 test('[R30] vote: it ends without those who are away', () => {

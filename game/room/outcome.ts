@@ -26,8 +26,10 @@ export function viewChanged(room: Room, ...events: GameEvent[]): Outcome {
 /** Chains two steps: the second gets the room of the first, events add up, and the first refusal stays. */
 export function andThen(first: Outcome, next: (room: Room) => Outcome): Outcome {
   const second = next(first.room)
+  if (second.room === first.room && second.events.length === 0 && !second.refused) return first
   const refused = first.refused ?? second.refused
-  return { room: second.room, events: [...first.events, ...second.events], ...(refused && { refused }) }
+  const events = first.events.length === 0 ? second.events : [...first.events, ...second.events]
+  return refused ? { room: second.room, events, refused } : { room: second.room, events }
 }
 
 /** What a phase accepts and when it ends. */

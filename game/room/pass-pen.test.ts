@@ -3,6 +3,7 @@ import { handOf } from '#game/drawing/hands'
 import { strokesOf } from '#game/drawing/ink'
 import { settings } from '#game/settings'
 import { ada, ben, cyd, draw, lift, point, Story } from '#game/testing/stories'
+import { endStroke } from './pass-pen'
 import { viewRoom } from './view'
 
 function relay(...players: string[]): Story {
@@ -132,3 +133,22 @@ test('[D6] a canvas of one has no hands to tell apart', () => {
   story.draws(ada, [draw(), lift])
   expect(story.canvasOf(ada).canvas?.drawings[0]).not.toHaveProperty('hands')
 })
+
+test.each([
+  ['its last ink', { settledMs: 0, nowMs: 500 }, 900],
+  ['what has been settled of it', { settledMs: 1_000, nowMs: 500 }, 1_000],
+  ['now', { settledMs: 1_000, nowMs: 1_200 }, 1_200],
+])(
+  '[R8] a stroke that is ended is lifted no sooner than %s, though the clock is set back',
+  (_, at, liftMs) => {
+    const story = relay(ada, ben)
+    story.waits(900)
+    story.draws(penOf(story), [draw(point(0, 0), point(0, 300))])
+    const { canvas } = story.canvasOf(ada)
+    const drawing = canvas?.drawings.at(-1)
+    if (!canvas || !drawing) throw new Error('nothing was drawn')
+    const settled = { ...drawing, settledMs: at.settledMs }
+    const ended = endStroke({ ...canvas, drawings: canvas.drawings.with(-1, settled) }, 0, at.nowMs)
+    expect(ended.canvas.drawings.at(-1)?.ink.at(-1)).toEqual({ kind: 'lift', atMs: liftMs })
+  },
+)

@@ -39,12 +39,14 @@ export function endStroke(canvas: Canvas, index: number, nowMs: number): Given {
 /** [R23] When the next pen has rested for too long, in ms since the round began; Infinity where none passes on. */
 export function nextIdleOf(room: Room, canvases: readonly Canvas[]): number {
   const passing = passingPens(room)
+  if (!passing) return Number.POSITIVE_INFINITY
   return Math.min(Infinity, ...canvases.map((canvas) => (passing(canvas) ? idleMs(canvas) : Infinity)))
 }
 
 /** [R23] Passes on the pens that have rested for too long. @param nowMs since the round began */
 export function passIdlePens(room: Room, canvases: readonly Canvas[], nowMs: number): Settled {
   const passing = passingPens(room)
+  if (!passing) return { canvases, events: [] }
   const events: DrawingEvent[] = []
   const passed = canvases.map((canvas, index) => {
     const pen = passing(canvas)
@@ -67,19 +69,19 @@ export function passOwnPen(
   const canvas = canvases[index]
   if (!canvas) return 'not-playing'
   if (canvas.pen !== by) return 'not-your-pen'
-  const pen = passingPens(room)(canvas)
+  const pen = passingPens(room)?.(canvas)
   if (!pen) return 'not-now'
   const given = givePen(canvas, index, pen, nowMs)
   return { canvases: canvases.with(index, given.canvas), events: given.events }
 }
 
 /**
- * The next holder of a canvas' pen; null with nobody else present, and in games at the first tempo, whose pens did not pass on: an old
- * log has to give the same game again.
+ * The next holder of a canvas' pen; null with nobody else present. Null itself where no pen passes, as in games at the first tempo: an
+ * old log has to give the same game again.
  */
-function passingPens(room: Room): (canvas: Canvas) => PlayerId | null {
+function passingPens(room: Room): ((canvas: Canvas) => PlayerId | null) | null {
   const { game } = room
-  if (!game || (game.tempo ?? 1) === 1 || !modeOf(game.settings).passesPen) return () => null
+  if (!game || (game.tempo ?? 1) === 1 || !modeOf(game.settings).passesPen) return null
   const present = presentPlayers(room).map(({ id }) => id)
   return (canvas) => {
     const pen = nextPen(canvas, present)

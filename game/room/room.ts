@@ -177,7 +177,11 @@ export function findPlayer(room: Room, id: PlayerId): Player | undefined {
 
 /** Those who get a canvas when a round begins now. */
 export function presentPlayers({ players }: Pick<Room, 'players'>): Player[] {
-  return players.filter((player) => !player.isSpectator && player.lostAt === null)
+  return players.filter(isPresent)
+}
+
+export function isPresent({ isSpectator, lostAt }: Player): boolean {
+  return !isSpectator && lostAt === null
 }
 
 /** The drawing that is being drawn on a canvas. */

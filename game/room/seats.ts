@@ -93,13 +93,14 @@ export function vote(room: Room, { playerId, target }: CommandOf<'player:vote'>)
 /** When the next empty seat is cleared or the next absent host replaced; Infinity when nobody is away. */
 export function nextSeatDeadline(room: Room): number {
   const heldThrough = isInRound(room)
-  const waits = room.players.flatMap(({ id, lostAt }) => {
-    if (lostAt === null) return []
-    const seat = heldThrough ? Number.POSITIVE_INFINITY : lostAt + settings.seatHoldMs
+  let next = Number.POSITIVE_INFINITY
+  for (const { id, lostAt } of room.players) {
+    if (lostAt === null) continue
+    if (!heldThrough) next = Math.min(next, lostAt + settings.seatHoldMs)
     const mayHandOver = id === room.hostId && room.players.some((player) => player.lostAt === null)
-    return [seat, mayHandOver ? lostAt + settings.hostHoldMs : Number.POSITIVE_INFINITY]
-  })
-  return Math.min(Number.POSITIVE_INFINITY, ...waits)
+    if (mayHandOver) next = Math.min(next, lostAt + settings.hostHoldMs)
+  }
+  return next
 }
 
 /** [R3] [R4] Clears the seats and replaces the host that have been away for too long at `at`. */

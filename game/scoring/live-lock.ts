@@ -87,9 +87,11 @@ export function nextHoldMs(drawing: Drawing): number | null {
 
 /** [S2] [S4] [S5] The drawing with everything decided that is known up to `untilMs`; the same object when nothing is new. */
 export function settleDrawing(drawing: Drawing, untilMs: number): Drawing {
-  if (drawing.lock) return drawing
+  const { lockState } = drawing
+  const mayDecide = lockState.run || lockState.isWrong || lockState.lock
+  if (drawing.lock || (!mayDecide && lockState.wrongLocks === drawing.wrongLocks)) return drawing
   const { lock, wrongLocks } = decide(drawing, untilMs)
   if (!lock && wrongLocks === drawing.wrongLocks) return drawing
   const settledMs = Math.max(drawing.settledMs, untilMs)
-  return { ...drawing, lock, wrongLocks, settledMs, lockState: lock ? noLockState : drawing.lockState }
+  return { ...drawing, lock, wrongLocks, settledMs, lockState: lock ? noLockState : lockState }
 }

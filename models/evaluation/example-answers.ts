@@ -19,9 +19,14 @@ export function lockTextOf(guesses: readonly Classification[], lockThousandths: 
     .join('')
 }
 
-/** As which prompts drawings lock at any moment in play: three hexadecimal characters each, a bit for each prompt, 0 the lowest. */
+/** As which prompts drawings lock at any moment in play: {@link promptsText} of each. */
 export function locksAsText(played: readonly PlayedDrawing[]): string {
-  return played.map((one) => promptsLocked(one).toString(16).padStart(3, '0')).join('')
+  return played.map((one) => promptsText(promptsLocked(one))).join('')
+}
+
+/** @param prompts a bit for each, 0 the lowest @returns three hexadecimal characters */
+export function promptsText(prompts: number): string {
+  return prompts.toString(16).padStart(3, '0')
 }
 
 /** @param locksAs as {@link locksAsText} writes it */

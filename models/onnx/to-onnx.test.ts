@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import { modelSchema } from '#models/model-schema'
 import { networksOf } from '#models/training/publish'
-import { proto } from './proto'
 import { runOnnx } from './testing/run-onnx'
-import { picturesToOnnx, strokesToOnnx } from './to-onnx'
+import { picturesToOnnx, proto, strokesToOnnx } from './to-onnx'
 
 async function champion() {
   const files = await readModelFolder(await findChampionFolder())

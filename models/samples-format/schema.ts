@@ -110,7 +110,12 @@ export const manifest = z.object({
   /** Which samples were asked for; what is left out did not matter. */
   filter: z.object({
     prompt: z.number().optional(),
+    label: z.number().optional(),
+    guess: z.number().optional(),
     reason: z.string().optional(),
+    model: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
     isReviewed: z.boolean().optional(),
     onlyReviewed: z.boolean(),
   }),

@@ -51,14 +51,16 @@ export async function* exportEntries(
   workFolder: string,
 ): AsyncGenerator<ExportEntry, Manifest> {
   const files: Manifest['files'] = []
+  const names = new Set<string>()
   let known: ReturnType<typeof newTally> | undefined
   for (const format of formats) {
     const tally = newTally()
     const folder = await mkdtemp(path.join(workFolder, 'format-'))
     for await (const entry of writers[format](counted(samples(), tally), folder)) {
-      if (!files.some(({ name }) => name === entry.name)) yield listed(entry, files)
       // Plain and packed IDX have the same index.
-      else await drain(entry)
+      if (names.has(entry.name)) await drain(entry)
+      else yield listed(entry, files)
+      names.add(entry.name)
     }
     if (known && known.ids.digest !== tally.ids.digest) throw new ExportChangedError()
     known = tally

@@ -1,4 +1,4 @@
-import { encode } from 'fast-png'
+import { crc32, deflateSync } from 'node:zlib'
 import { type Raster, rasterSize } from '#game/drawing/rasterise'
 import type { ExportEntry, ExportedSample } from './exported-sample'
 import { factsOf } from './sample-line'
@@ -9,12 +9,34 @@ import { openSpool } from './spool'
 const folders: Record<Split, string> = { train: 'train', gold: 'test' }
 
 /** Of so small a picture better packing saves no byte. */
-const packing = { zlib: { level: 1 } } as const
+const packing = { level: 1 } as const
 
-/** A picture as the judge sees it, 28 x 28 in grey. */
-export function pngOf(raster: Raster): Uint8Array {
-  return encode({ width: rasterSize, height: rasterSize, data: raster, channels: 1, depth: 8 }, packing)
+/**
+ * A picture as the judge sees it, 28 x 28 in grey: RFC 2083 with one IDAT and no filter. Libraries pack in JavaScript, which takes four times
+ * as long as all else that an export does of a sample.
+ */
+export function pngOf(raster: Raster): Buffer {
+  const rows = Buffer.alloc(rasterSize * (1 + rasterSize))
+  for (let row = 0; row < rasterSize; row++)
+    rows.set(raster.subarray(row * rasterSize, (row + 1) * rasterSize), row * (1 + rasterSize) + 1)
+  return Buffer.concat([head, chunk('IDAT', deflateSync(rows, packing)), end])
 }
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(12 + data.length)
+  bytes.writeUInt32BE(data.length, 0)
+  bytes.write(type, 4, 'latin1')
+  bytes.set(data, 8)
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length)
+  return bytes
+}
+
+/** Eight bits of grey a pixel, deflated, not interlaced. */
+const head = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  chunk('IHDR', Buffer.from([0, 0, 0, rasterSize, 0, 0, 0, rasterSize, 8, 0, 0, 0, 0])),
+])
+const end = chunk('IEND', Buffer.alloc(0))
 
 /** PNG and `metadata.jsonl`, as Hugging Face's imagefolder has them: one folder a split, the label as a number, 10 for "not a digit". */
 export async function* writePng(

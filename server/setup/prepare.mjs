@@ -112,25 +112,35 @@ function bundleServer() {
     title: 'Building the server',
     reads: ['game', 'models', 'server', 'tsconfig.json', 'package.json', 'package-lock.json'],
     stamp: '.cache/server/digit-dash-server',
-    work: async () => {
-      const { build } = await import('esbuild')
-      await build({
-        absWorkingDir: root,
-        entryPoints: {
+    work: () =>
+      bundle(
+        {
           main: 'server/main.ts',
           worker: 'server/judge/worker.ts',
           'export-process': 'server/commands/export-process.ts',
         },
-        outdir: path.dirname(serverBundle),
-        outExtension: { '.js': '.mjs' },
-        bundle: true,
-        splitting: true,
-        format: 'esm',
-        platform: 'node',
-        target: 'node20',
-        packages: 'external',
-        logLevel: 'warning',
-      })
-    },
+        path.dirname(serverBundle),
+      ),
+  })
+}
+
+/**
+ * @param {Record<string, string>} entryPoints sources by the name that they get
+ * @param {string} outdir
+ */
+export async function bundle(entryPoints, outdir) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
   })
 }

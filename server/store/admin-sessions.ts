@@ -9,6 +9,8 @@ export type AdminSession = {
   readonly id: string
   readonly createdAt: Date
   readonly lastSeenAt: Date
+  /** [F13] The name under which somebody reviews there; null until they have said it. */
+  readonly reviewer: string | null
 }
 
 /** All sessions of the admin. Each asks the database, so that one that has been ended is refused at once, wherever. */
@@ -17,6 +19,8 @@ export type AdminSessions = {
   open(): Promise<string>
   /** @returns null when no open session has this token; else it has now been seen */
   find(token: string | undefined): Promise<AdminSession | null>
+  /** [F13] @param name as `reviewerName` has it */
+  setReviewer(token: string | undefined, name: string): Promise<void>
   /** The one used last comes first. */
   list(): Promise<AdminSession[]>
   end(token: string | undefined): Promise<void>
@@ -66,6 +70,10 @@ export function createAdminSessions(
       if (found && clock.now() - found.lastSeenAt.getTime() >= seenEveryMs)
         await table.updateMany({ where: { id: found.id }, data: { lastSeenAt: now() } })
       return found
+    },
+    async setReviewer(token, reviewer) {
+      if (token)
+        await table.updateMany({ where: { id: idOf(token), ...(await isOpen()) }, data: { reviewer } })
     },
     async list() {
       return table.findMany({ where: await isOpen(), orderBy: { lastSeenAt: 'desc' } })

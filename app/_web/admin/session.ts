@@ -16,6 +16,8 @@ import { systemClock } from '#server/host/clock'
 import { sessionSecret } from '#server/host/secrets'
 import { type AdminSession, type AdminSessions, createAdminSessions } from '#server/store/admin-sessions'
 import { actionPrisma } from '#server/store/page-store'
+import { adminReviewer } from '#server/store/samples/label'
+import { sameReviewer } from '#server/store/samples/reviewers'
 
 /** Next may hold a module more than once; what has been tried is counted once. */
 const kept = globalThis as typeof globalThis & { signInGuard?: SignInGuard }
@@ -84,4 +86,21 @@ export async function isAdmin(): Promise<boolean> {
 /** Redirects everybody but the admin to the sign-in. Called by every admin page and action itself. */
 export async function requireAdmin(): Promise<AdminSession> {
   return (await currentAdminSession()) ?? redirect('/admin/sign-in')
+}
+
+/** [F13] Whoever gives verdicts has said who they are, and is asked where they have not. @param back where to go on from then */
+export async function requireReviewer(back = '/admin/review'): Promise<string> {
+  const { reviewer } = await requireAdmin()
+  return reviewer ?? redirect(`/admin/review/name?${new URLSearchParams({ back })}`)
+}
+
+/** Who did something, for the log: the admin, unless they have said a name. */
+export async function requireActor(): Promise<string> {
+  return (await requireAdmin()).reviewer ?? adminReviewer
+}
+
+/** [F13] From now on verdicts from this browser are theirs. @param name as `reviewerName` has it */
+export async function nameReviewer(name: string): Promise<void> {
+  const token = (await cookies()).get(adminCookie)?.value
+  await (await adminSessions()).setReviewer(token, await sameReviewer(actionPrisma(), name))
 }

@@ -1,4 +1,6 @@
+import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import type { PlayerId } from '#game/protocol/scalars'
 import type { Guest } from '#server/auth/guest'
 import { nameForStrangers } from '#server/auth/names'
@@ -6,12 +8,12 @@ import { readConfig } from '#server/config'
 import { pagePrisma } from '#server/store/page-store'
 import { findBests } from '#server/store/players/find-bests'
 import { findConsent } from '#server/store/players/find-consent'
+import { findProfile } from '#server/store/players/find-profile'
 import { listPlayerGames } from '#server/store/players/list-player-games'
 import { findGhostsAnswer } from '#server/store/players/save-choices'
 import { orBusy } from '../home/notices/or-busy'
 import { SiteHeader } from '../home/site-header'
 import { MessagesProvider } from '../kit/i18n/messages-provider'
-import { findPlayerProfile } from './find-player-profile'
 import { Newcomer } from './newcomer'
 import { OwnPanel } from './own-panel'
 import { ProfileHead } from './profile-head'
@@ -23,6 +25,9 @@ type ProfilePageProps = {
   /** Who is looking. */
   guest: Guest | null
 }
+
+/** Asked by a page, by its title and by what it shows: once a request. */
+export const findPlayerProfile = cache((playerId: string) => findProfile(pagePrisma(), playerId))
 
 export const ProfilePage = orBusy(async ({ playerId, guest }: ProfilePageProps) => {
   const prisma = pagePrisma()

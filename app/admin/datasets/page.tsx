@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { listVersions } from '#models/versions'
 import { readConfig } from '#server/config'
 import { contributorKey } from '#server/host/secrets'
 import { listDatasets } from '#server/store/datasets/list-datasets'
@@ -11,10 +12,11 @@ import { requireAdmin } from '../../_web/admin/session'
 export default async function DatasetsPage() {
   await requireAdmin()
   await renewDatasets(actionPrisma(), await contributorKey(readConfig()))
-  const versions = await listDatasets(pagePrisma(), path.resolve('models'))
+  const folder = path.resolve('models')
+  const [versions, models] = await Promise.all([listDatasets(pagePrisma(), folder), listVersions(folder)])
   return (
     <AdminFrame tab="datasets">
-      <DatasetsScreen versions={versions} />
+      <DatasetsScreen {...{ versions, models }} />
     </AdminFrame>
   )
 }

@@ -1,4 +1,7 @@
+import path from 'node:path'
+import { listVersions } from '#models/versions'
 import { pagePrisma } from '#server/store/page-store'
+import { findLastBulk } from '#server/store/samples/bulk-review'
 import { listSamples } from '#server/store/samples/list-samples'
 import { AdminFrame } from '../../_web/admin/admin-frame'
 import { parseFilter, parsePage, type SampleQuery } from '../../_web/admin/samples/query'
@@ -7,14 +10,24 @@ import { requireAdmin } from '../../_web/admin/session'
 import { orBusy } from '../../_web/home/notices/or-busy'
 
 export default orBusy(async function SamplesPage({ searchParams }: { searchParams: Promise<SampleQuery> }) {
-  await requireAdmin()
+  const { reviewer } = await requireAdmin()
   const query = await searchParams
   const filter = parseFilter(query)
   const page = parsePage(query)
-  const found = await listSamples(pagePrisma(), filter, { page })
+  const prisma = pagePrisma()
+  const { contributor } = filter
+  const [found, models, player, lastBulk] = await Promise.all([
+    listSamples(prisma, filter, { page }),
+    listVersions(path.resolve('models')),
+    contributor ? prisma.player.findUnique({ where: { id: contributor }, select: { name: true } }) : null,
+    reviewer === null ? null : findLastBulk(prisma, reviewer),
+  ])
   return (
     <AdminFrame tab="samples">
-      <SampleList filter={filter} page={page} found={found} />
+      <SampleList
+        {...{ filter, page, found, models, reviewer, lastBulk }}
+        contributorName={player?.name ?? null}
+      />
     </AdminFrame>
   )
 })

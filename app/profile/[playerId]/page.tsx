@@ -6,8 +6,7 @@ import { nameForStrangers } from '#server/auth/names'
 import { isAdmin } from '../../_web/admin/session'
 import { metadataOrBusy, orBusy } from '../../_web/home/notices/or-busy'
 import { currentGuest } from '../../_web/kit/player/current-guest'
-import { findPlayerProfile } from '../../_web/people/find-player-profile'
-import { ProfilePage } from '../../_web/people/profile-page'
+import { findPlayerProfile, ProfilePage } from '../../_web/people/profile-page'
 
 type PlayerPageProps = { params: Promise<{ playerId: string }> }
 

@@ -1,4 +1,5 @@
 import { cardSize } from '../../_web/games/share/card'
+import { orBusyCard } from '../../_web/games/share/or-busy-card'
 import { drawResultCard } from '../../_web/games/share/result-card'
 
 export const alt = 'Digit Dash'
@@ -6,5 +7,6 @@ export const size = cardSize
 export const contentType = 'image/png'
 
 export default async function ResultImage({ params }: { params: Promise<{ gameId: string }> }) {
-  return drawResultCard((await params).gameId)
+  const { gameId } = await params
+  return orBusyCard(() => drawResultCard(gameId))
 }

@@ -6,7 +6,7 @@ import { nextGhostMs, playGhosts } from '#game/room/ghosts'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, type PhaseRules, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
-import { type Game, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
+import { type Canvas, type Game, isPresent, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
 import { sayReady } from '#game/room/say-ready'
 import { settings } from '#game/settings'
 
@@ -35,9 +35,8 @@ export const drawing: PhaseRules<'drawing'> = {
     if (!game) return null
     const nowMs = now - phase.startedAt
     if (command.type === 'ink:add') {
-      const present = presentPlayers(room).map(({ id }) => id)
       const endMs = phase.endsAt - phase.startedAt
-      const added = addInk(game, phase.canvases, command, { nowMs, endMs, present })
+      const added = addInk(game, phase.canvases, command, { nowMs, endMs, players: room.players })
       if (typeof added === 'string') return refuse(room, added)
       // [S2] A lift may be all that a lock has waited for.
       const settled = settleCanvases(game, added.canvases, nowMs, true)
@@ -71,6 +70,7 @@ function letGhostsDraw(game: Game, phase: PhaseOf<'drawing'>, untilMs: number) {
 }
 
 function inPhase(room: Room, phase: PhaseOf<'drawing'>, { canvases, events }: Settled): Outcome {
+  if (canvases === phase.canvases && phase === room.phase) return { room, events }
   return { room: { ...room, phase: { ...phase, canvases } }, events }
 }
 
@@ -95,17 +95,24 @@ function endRound(room: Room, game: Game, phase: PhaseOf<'drawing'>, by: PlayerI
 
 /** [R7] [R15] The round is drawn at its deadline, or when all who are present have locked and finished. */
 function drawnAt(room: Room, phase: PhaseOf<'drawing'>): number {
-  const present = new Set(presentPlayers(room).map(({ id }) => id))
-  const canvases = phase.canvases.filter(({ players }) => players.some((id) => present.has(id)))
   const { game } = room
   if (!game) return phase.endsAt
-  if (canvases.length === 0) {
+  let lastFinishMs = Number.NEGATIVE_INFINITY
+  for (const canvas of phase.canvases) {
+    if (!isDrawnByPresent(room, canvas)) continue
+    lastFinishMs = Math.max(lastFinishMs, finishMs(game, canvas))
+    if (lastFinishMs === Number.POSITIVE_INFINITY) return phase.endsAt
+  }
+  if (lastFinishMs === Number.NEGATIVE_INFINITY) {
     return game.settings.timer === 'none'
       ? Math.min(phase.endsAt, phase.leftAt + settings.seatHoldMs)
       : phase.endsAt
   }
-  const lastFinishMs = Math.max(...canvases.map((canvas) => finishMs(game, canvas)))
   return Math.min(phase.endsAt, Math.max(phase.leftAt, phase.startedAt + lastFinishMs))
+}
+
+function isDrawnByPresent({ players }: Room, canvas: Canvas): boolean {
+  return players.some((player) => isPresent(player) && canvas.players.includes(player.id))
 }
 
 /**

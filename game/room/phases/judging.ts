@@ -31,7 +31,7 @@ export const judging: PhaseRules<'judging'> = {
     if (command.type === 'ink:add') {
       const endMs = phase.drawnAt - phase.startedAt
       const nowMs = now - phase.startedAt
-      const added = addInk(game, phase.canvases, command, { nowMs, endMs, present: [] })
+      const added = addInk(game, phase.canvases, command, { nowMs, endMs, players: [] })
       return typeof added === 'string' ? refuse(room, added) : inPhase(room, phase, added)
     }
     if (command.type !== 'guess:make') return null

@@ -21,9 +21,11 @@ import { createCodeTries } from './code-tries'
 import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { boundedWebSocketServer } from './connection-limits'
 import { createDispatch } from './dispatch'
+import { encodeFrame, writeFrame } from './frames'
 import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
+import { readInk } from './read-ink'
 import { createReceive } from './receive'
 import { createSeats } from './seats'
 import { terminate } from './terminate'
@@ -91,8 +93,12 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   const broadcaster: Broadcaster = {
     progress(code, message) {
-      for (const connection of seats.in(code)) backpressure.check(connection)
-      io.local.to(code).emit('drawing:progressed', message)
+      const frame = encodeFrame('drawing:progressed', message)
+      for (const connection of seats.in(code)) {
+        // Who is behind gets a view instead, once they have caught up.
+        if (!keepsUp(connection) || writeFrame(connection, frame)) continue
+        connection.socket.emit('drawing:progressed', message)
+      }
     },
     view(code, view) {
       for (const connection of seats.in(code)) backpressure.check(connection)
@@ -179,8 +185,10 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       abuse.terminated('seatless', about.address, { player: guest.id })
       terminate(socket.conn)
     })
+    const stopReading = readInk(socket, (args) => receive(connection, 'ink:add', args))
     socket.onAny((name: string, ...args: unknown[]) => receive(connection, name, args))
     socket.on('disconnect', () => {
+      stopReading()
       stopProbing()
       const runner = connection.code === null ? undefined : opened.find(connection.code)
       seats.release(connection)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isBusy } from '#server/host/postgres/is-busy'
+import { isBusy } from '#server/host/postgres/connection-error'
 import { createPrisma, type Prisma } from '#server/store/prisma'
 import { createTestPool, openTestDatabase } from '#server/testing/database'
 import type { DatabasePool } from './pool'

@@ -1,3 +1,4 @@
+import type { Day } from '#game/prompts/daily'
 import type { BoardSpan } from '#game/records/spans'
 import type { GameBoard } from '#game/records/what-counts'
 import type { Prisma } from '#server/store/prisma'
@@ -22,6 +23,11 @@ export function leaderboard(
   { board, span = 'all', ...options }: { board: GameBoard; span?: BoardSpan } & RankingOptions,
 ): Promise<Leaderboard> {
   return rankEntries(prisma, boardOfResults(board, span), options)
+}
+
+/** [R14] Everybody's ranked try at one day's challenge, best first: those that had ended when its secret was published. */
+export function dailyBoard(prisma: Prisma, day: Day, options: RankingOptions = {}): Promise<Leaderboard> {
+  return rankEntries(prisma, boardOfResults('daily', `day ${day}`), options)
 }
 
 /** @param board one whose entries are results */

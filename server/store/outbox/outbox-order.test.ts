@@ -212,18 +212,34 @@ test('outbox: a record is safe once the disk has it: when the promise settles, t
   expect(await readdir(folder)).toEqual([`${one.id}-0.json`])
 })
 
-test('outbox: a record that neither disk nor database takes is given up without being called safe', async () => {
-  const { store } = scriptedStore(() => true)
-  outbox = await openOutbox(folder, store, silentLog)
+test('outbox: a record that neither disk nor database takes is given up when memory is full, without being called safe', async () => {
+  let fail = () => {}
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve
+  })
+  let isAway = true
+  const written: string[] = []
+  const saveRound: Store['saveRound'] = async ({ game }) => {
+    await failed
+    if (isAway) throw new Error('the connection is gone')
+    written.push(game.id)
+  }
+  outbox = await openOutbox(folder, { ...scriptedStore().store, saveRound }, silentLog)
   await rm(folder, { recursive: true })
-  const mostInMemory = 500
-  let safe = 0
-  const count = () => void safe++
-  for (let index = 0; index <= mostInMemory; index++)
-    void outbox.writeRound(round(gameHeader(), 0)).then(count)
-  await expect.poll(() => outbox.depth, patience).toBeLessThanOrEqual(mostInMemory)
-  await new Promise(setImmediate)
-  expect(safe).toBe(0)
+  const [mostInMemory, mostAtOnce] = [500, 4]
+  const games = Array.from({ length: mostInMemory + mostAtOnce }, () => gameHeader())
+  const safe: string[] = []
+  for (const game of games) void outbox.writeRound(round(game, 0)).then(() => safe.push(game.id))
+  await expect.poll(() => outbox.unwritten, patience).toBe(mostInMemory + mostAtOnce)
+  // Tried in vain, the first ones wait again, behind the others; they are the oldest none the less.
+  fail()
+  await expect.poll(() => outbox.depth, patience).toBe(mostInMemory)
+  expect(safe).toEqual([])
+  isAway = false
+  await expect.poll(() => outbox.depth, patience).toBe(0)
+  const kept = games.slice(mostAtOnce).map(({ id }) => id)
+  expect(written.toSorted()).toEqual(kept.toSorted())
+  expect(safe.toSorted()).toEqual(kept.toSorted())
 })
 
 test('outbox: when memory is full the oldest record is dropped, and every newer one is written later', async () => {

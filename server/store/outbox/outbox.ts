@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { GameId } from '#game/protocol/scalars'
-import type { GameRecord, RoundRecord } from '#game/records/record'
-import { setAside, sweepDrafts, writeDurably } from '#server/host/durable-file'
+import { setAside, sweepDrafts } from '#server/host/durable-file'
 import type { RecordWriter } from '#server/rooms/ports'
+import { createOutboxDisk } from './outbox-disk'
+import { isPermanent, leftovers, type OutboxJob, type QueuedJob, queued, readJob } from './outbox-job'
 import { createOutboxQueue, gameOf } from './outbox-queue'
 import type { Store } from './store'
 
@@ -19,29 +20,11 @@ export type Outbox = RecordWriter & {
   close(): Promise<void>
 }
 
-type Job = { kind: 'round'; record: RoundRecord } | { kind: 'game'; record: GameRecord }
-
-/** A queued job: a file, once it is on disk, or, where the disk would not take it, the job itself. */
-type QueuedJob = {
-  readonly name: string
-  job?: Job
-  /** Whether the disk has it. */
-  readonly stored: Promise<boolean>
-  /** Settles when the job is on disk, or has left the queue for good. */
-  readonly safe: Deferred
-  /** Settles when the job has left the queue, for whatever reason. */
-  readonly left: Deferred
-}
-
-type Deferred = { readonly promise: Promise<void>; readonly settle: () => void }
-
 /** Retries back off from the first to the longest pause. */
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
 /** So many games are written at the same time: the database waits for the disk, and has other connections meanwhile. */
 const mostGamesAtOnce = 4
-/** Jobs that neither disk nor database takes, beside those that are being written; beyond this the oldest are dropped. */
-const mostInMemory = 500
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
@@ -58,11 +41,11 @@ export async function openOutbox(
 ): Promise<Outbox> {
   await mkdir(folder, { recursive: true })
   await sweepDrafts(folder)
-  const queue = createOutboxQueue(
-    (await leftovers(folder)).map((name) => queued(name, Promise.resolve(true))),
-  )
+  const onDisk = Promise.resolve(true)
+  const queue = createOutboxQueue((await leftovers(folder)).map((name) => queued(name, 0, onDisk)))
   for (const { safe } of queue.jobs) safe.settle()
   if (queue.size > 0) log.info(`${queue.size} finished rounds and games wait to be written`)
+  const disk = createOutboxDisk(folder, queue, log)
   const closing = new AbortController()
   /** By game, what is being written. */
   const writing = new Map<string, { readonly job: QueuedJob; readonly ends: Promise<void> }>()
@@ -70,66 +53,32 @@ export async function openOutbox(
   /** Set while a failure is waited out: then nothing is begun. */
   let waiting: Promise<void> | undefined
   let hasGivenUp = false
+  let lastNumber = 0
 
   const jobsOf = (gameId: GameId) => queue.jobs.filter(({ name }) => gameOf(name) === gameId)
 
+  const isWaiting = (each: QueuedJob) => writing.get(gameOf(each.name))?.job !== each
+
   /** Idempotent by name. The job is in the queue before the disk has it. */
-  function enqueue(name: string, job: Job): Promise<void> {
+  function enqueue(name: string, job: OutboxJob): Promise<void> {
     const known = queue.find(name)
     if (known) return known.safe.promise
     const before = jobsOf(gameOf(name)).map(({ stored }) => stored)
-    const added = queued(name, put(name, job, before))
+    const added = queued(name, ++lastNumber, disk.put(name, job, before))
     void added.stored.then((isOnDisk) => {
       if (isOnDisk) return added.safe.settle()
       added.job = job
-      dropOldest()
+      disk.dropOldest(isWaiting)
     })
     queue.add(added)
     deliver()
     return added.safe.promise
   }
 
-  /** The disk has nothing of a game that comes after something it has not: the next start would write it first. */
-  async function put(name: string, job: Job, before: readonly Promise<boolean>[]): Promise<boolean> {
-    if ((await Promise.all(before)).includes(false)) return false
-    try {
-      await writeDurably(path.join(folder, name), JSON.stringify(job))
-      return true
-    } catch (error) {
-      log.error({ err: error }, 'The disk does not take a finished round; it is kept in memory')
-      return false
-    }
-  }
-
-  /** Retries to put on disk what it refused, in order: the database may be away for longer. */
-  async function putAgain(): Promise<void> {
-    for (const each of queue.jobs) {
-      if (!each.job) continue
-      try {
-        await writeDurably(path.join(folder, each.name), JSON.stringify(each.job))
-      } catch {
-        return
-      }
-      each.job = undefined
-      each.safe.settle()
-    }
-  }
-
   function remove(done: QueuedJob): void {
     queue.remove(done)
     done.safe.settle()
     done.left.settle()
-  }
-
-  function dropOldest(): void {
-    const isWaiting = (each: QueuedJob) => writing.get(gameOf(each.name))?.job !== each
-    const inMemory = queue.jobs.filter((each) => each.job && isWaiting(each))
-    const oldest = inMemory.length > mostInMemory && inMemory[0]
-    if (!oldest) return
-    // It is not safe: who waits for that may have the last copy.
-    queue.remove(oldest)
-    oldest.left.settle()
-    log.error(`${oldest.name} is lost: neither disk nor database takes it, and memory is full`)
   }
 
   /** Begins with what can be written now: the first job of each game, as long as there is place for one more. */
@@ -141,6 +90,8 @@ export async function openOutbox(
       const ends = write(next).then((isWritten) => {
         writing.delete(game)
         if (!isWritten) holdOn()
+        // What was being written waits again, and the memory is bounded.
+        disk.dropOldest(isWaiting)
         deliver()
       })
       writing.set(game, { job: next, ends })
@@ -171,7 +122,7 @@ export async function openOutbox(
   }
 
   async function waitOut(): Promise<void> {
-    await putAgain()
+    await disk.putAgain()
     await wait(backoffMs, closing.signal)
     backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
     waiting = undefined
@@ -223,43 +174,6 @@ function pauseUnlessClosing(ms: number, signal: AbortSignal): Promise<void> {
   return pause(ms, undefined, { signal }).catch(() => undefined)
 }
 
-function queued(name: string, stored: Promise<boolean>): QueuedJob {
-  return { name, stored, safe: defer(), left: defer() }
-}
-
-function defer(): Deferred {
-  let settle = () => {}
-  const promise = new Promise<void>((resolve) => {
-    settle = resolve
-  })
-  return { promise, settle }
-}
-
 function unlessGone(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
-
-/** @throws SyntaxError when the file is gone or holds no job */
-async function readJob(file: string): Promise<Job> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new SyntaxError(`${file} is gone`) : error
-  })
-  const job: Job = JSON.parse(text)
-  if (job?.record === undefined) throw new SyntaxError(`${file} holds no job`)
-  return job
-}
-
-/** Complete jobs only: the names of drafts end otherwise. */
-async function leftovers(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.json'))
-}
-
-/** Whether a retry is no use: the database refuses the values themselves, or the file holds no job. */
-function isPermanent(error: unknown): boolean {
-  if (error instanceof SyntaxError) return true
-  const { name, code = '' } = error as { name?: string; code?: string }
-  return name === 'PrismaClientValidationError' || permanentCodes.includes(code)
-}
-
-/** Prisma's: too long, not unique, no such parent, constraint, null, missing, out of range. */
-const permanentCodes = ['P2000', 'P2002', 'P2003', 'P2004', 'P2011', 'P2012', 'P2020']

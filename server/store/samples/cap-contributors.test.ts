@@ -70,6 +70,11 @@ test('[C14] caps: the share of one hundredth holds where it leaves exactly half,
   expect(keptOf(withSenders(7)).all).toBe(108 + 7 * contributorCaps.leastWithFew)
 })
 
+test('[C14] caps: exactly one hundredth of the export is not too much', () => {
+  const { all, of } = keptOf([...crowd(198, 2), ...samplesOf('sender', 1_000)])
+  expect([all, of('sender')]).toEqual([400, 4])
+})
+
 test('[C14] caps: the hundredth contributor takes nothing from the others', () => {
   const uneven = Array.from({ length: 100 }, (_, index) => samplesOf(`${index}`, index + 1)).flat()
   expect(keptOf(uneven).all).toBeGreaterThan(uneven.length * 0.9)

@@ -182,7 +182,7 @@ describe('[C14] review queue', () => {
       ...misread(mallory, 100, 0, 1000),
       ...others.flatMap((player, index) => misread(player, 4, 100 + index * 4, 600 + index)),
     )
-    const queue = await listReviewQueue(store.prisma)
+    const queue = await listReviewQueue(store.prisma, { reviewer: actor, now: new Date() })
     const of = (player: RecordedPlayer) => queue.filter(({ contributorId }) => contributorId === player.id)
     expect(queue).toHaveLength(queueLength)
     for (const player of [mallory, ...others])
@@ -199,20 +199,23 @@ describe('[C14] review queue', () => {
       ...sures.flatMap((sure, canvas) => misread(ada, 1, canvas, sure)),
       ...sures.flatMap((sure, canvas) => misread(mallory, 1, 10 + canvas, sure - 50)),
     )
-    const queue = await listReviewQueue(store.prisma)
+    const queue = await listReviewQueue(store.prisma, { reviewer: actor, now: new Date() })
     expect(queue.map(({ difficulty }) => difficulty)).toEqual([900, 850, 800, 750, 700, 650])
   })
 
   test('what is reviewed makes place for the next of its contributor, until none is left', async () => {
     await play(...misread(ada, 7))
     const seen: string[] = []
-    for (let queue = await listReviewQueue(store.prisma); queue.length > 0; ) {
+    for (
+      let queue = await listReviewQueue(store.prisma, { reviewer: actor, now: new Date() });
+      queue.length > 0;
+    ) {
       expect(queue.length).toBeLessThanOrEqual(mostPerContributor)
       for (const { id } of queue) {
         seen.push(id)
         await saveReview(store.prisma, { sampleId: id, reviewer: actor, verdict: 1 })
       }
-      queue = await listReviewQueue(store.prisma)
+      queue = await listReviewQueue(store.prisma, { reviewer: actor, now: new Date() })
     }
     expect(new Set(seen).size).toBe(7)
   })

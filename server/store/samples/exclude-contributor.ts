@@ -4,12 +4,14 @@ import type { Prisma } from '#server/store/prisma'
 
 export type AdminActionRecord = {
   id: string
-  kind: 'excluded' | 'readmitted'
+  kind: 'excluded' | 'readmitted' | 'labelled' | 'unlabelled'
   actor: string
-  /** What the player is called now; null for somebody who was erased. */
+  /** What the player is called now; null for somebody who was erased, and where it was about nobody. */
   name: string | null
-  /** How many samples were removed. */
+  /** How many samples were removed, or labelled at once. */
   samples: number
+  /** What they were labelled as; null for what each was asked for. */
+  label: number | null
   at: Date
 }
 
@@ -51,7 +53,7 @@ const mostActions = 50
 export async function listAdminActions(prisma: Prisma): Promise<AdminActionRecord[]> {
   const rows = await prisma.adminAction.findMany({
     select: {
-      ...{ id: true, kind: true, actor: true, samples: true, at: true },
+      ...{ id: true, kind: true, actor: true, samples: true, label: true, at: true },
       player: { select: { name: true } },
     },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],

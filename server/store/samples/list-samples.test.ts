@@ -5,13 +5,21 @@ import { saveConsent } from '#server/store/players/save-consent'
 import { deleteSamplesOf } from '#server/store/samples/delete-samples'
 import { listSamples, samplesPerPage } from '#server/store/samples/list-samples'
 import { readSamples } from '#server/store/samples/read-samples'
-import { saveReview, takeBackLastReview, takeBackReview } from '#server/store/samples/save-review'
+import type { SampleFilter } from '#server/store/samples/sample-filter'
+import {
+  type SavedReview,
+  saveReview,
+  takeBackLastReview,
+  takeBackReview,
+} from '#server/store/samples/save-review'
 import { summarisePlay } from '#server/store/samples/summarise-play'
 import { lenders } from '#server/testing/lenders'
 import { drawingBy, gameHeader, guessFor } from '#server/testing/records'
 
 const { store, players, play } = lenders('Ada', 'Grace')
 const [ada, grace] = players
+
+const idOf = (saved: SavedReview) => (saved.is === 'saved' ? saved.id : '')
 
 const missed = (canvas: number, sure: number, player = ada, prompt = 1) =>
   drawingBy([player], { canvas, prompt, lock: null, guesses: [guessFor(prompt, sure, 2)] })
@@ -41,6 +49,40 @@ test('samples: a filter narrows by prompt, reason and review; a page holds only 
   ])
 })
 
+test('samples: a filter narrows by label, guess, model, contributor and day; page, export and count agree on it', async () => {
+  const judge = { version: 'digits-v9', engine: 'wasm' } as const
+  await play([missed(0, 100), missed(1, 200, grace)], { judge })
+  await play([missed(2, 300), missed(3, 400, grace, 4)])
+  const all = (await listSamples(store.prisma)).samples
+  const days = ['2026-05-01', '2026-05-02', '2026-05-02', '2026-05-03']
+  for (const [place, { id }] of all.entries()) {
+    const createdAt = new Date(`${days[place]}T23:59:59.999Z`)
+    await store.prisma.sample.update({ where: { id }, data: { createdAt } })
+  }
+  await saveReview(store.prisma, { sampleId: all[0]?.id ?? '', reviewer: 'Ada', verdict: 10 })
+  const expected: [SampleFilter, number[]][] = [
+    [{ label: 10 }, [0]],
+    [{ label: 10, isReviewed: false }, []],
+    [
+      { guess: all[1]?.guess ?? -1 },
+      all.flatMap(({ guess }, place) => (guess === all[1]?.guess ? [place] : [])),
+    ],
+    [{ model: 'digits-v9' }, [0, 1]],
+    [{ model: 'digits-v9', contributor: grace.id }, [1]],
+    [{ from: '2026-05-02' }, [1, 2, 3]],
+    [{ to: '2026-05-02' }, [0, 1, 2]],
+    [{ from: '2026-05-02', to: '2026-05-02', prompt: 1 }, [1, 2]],
+  ]
+  for (const [filter, places] of expected) {
+    const ids = places.map((place) => all[place]?.id)
+    const { samples, count } = await listSamples(store.prisma, filter)
+    expect([filter, samples.map(({ id }) => id), count]).toEqual([filter, ids, ids.length])
+    const exported: string[] = []
+    for await (const { id } of readSamples(store.prisma, filter)) exported.push(id)
+    expect([filter, exported.sort()]).toEqual([filter, ids.toSorted()])
+  }
+})
+
 test.each([20, 23])(
   'samples: reading %i of them for an export, five at a time, meets each once',
   async (count) => {
@@ -65,11 +107,11 @@ test('samples: a review never overwrites the prompt, the guess or another review
   await play([missed(0, 100)])
   const id = (await listSamples(store.prisma)).samples[0]?.id ?? ''
   await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })
-  const second = await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 })
+  const second = idOf(await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 10 }))
   expect((await listSamples(store.prisma)).samples).toMatchObject([
     { prompt: 1, guess: 10, reviews: [{ verdict: 7 }, { verdict: 10 }] },
   ])
-  await takeBackReview(store.prisma, second ?? '', 'admin')
+  await takeBackReview(store.prisma, second, 'admin')
   expect((await listSamples(store.prisma)).samples[0]?.reviews).toMatchObject([{ verdict: 7 }])
 })
 
@@ -97,7 +139,9 @@ test('[C4] reviews: no verdict is taken on a drawing that is no longer lent, or 
   await saveConsent(store.prisma, ada, { hasConsented: false, version: consentVersion, at: new Date() })
   await store.prisma.sample.updateMany({ where: { contributorId: grace.id }, data: { isHeld: true } })
   for (const { id } of samples)
-    expect(await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })).toBeNull()
+    expect(await saveReview(store.prisma, { sampleId: id, reviewer: 'admin', verdict: 7 })).toEqual({
+      is: 'gone',
+    })
   expect(await store.prisma.review.count()).toBe(0)
 })
 

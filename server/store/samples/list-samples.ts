@@ -47,20 +47,6 @@ export async function listSamples(
   return { samples: rows.map(storedSample), count, pageCount: Math.ceil(count / samplesPerPage) }
 }
 
-/** At most so many of the hardest samples without a label, without some of them and without those of some contributors. */
-export async function hardestSamples(
-  prisma: Prisma,
-  except: { readonly ids: string[]; readonly contributors: string[] },
-  { isDoubted, most }: { readonly isDoubted: boolean; readonly most: number },
-): Promise<StoredSample[]> {
-  const where = {
-    ...whereSample({ isReviewed: false }),
-    ...(isDoubted ? { doubtedIn: { not: null } } : {}),
-    NOT: { OR: [{ id: { in: except.ids } }, { contributorId: { in: except.contributors } }] },
-  }
-  return (await prisma.sample.findMany({ ...hardestFirst, where, take: most })).map(storedSample)
-}
-
 const sampleColumns = {
   id: true,
   contributorId: true,
@@ -75,7 +61,10 @@ const sampleColumns = {
   consentVersion: true,
   createdAt: true,
   drawing: { select: { ink: true, round: { select: { gameId: true, judgeVersion: true } } } },
-  reviews: { select: { reviewer: true, verdict: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+  reviews: {
+    select: { reviewer: true, verdict: true, settles: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  },
 } satisfies Sql.SampleSelect
 
 const hardestFirst = {

@@ -10,10 +10,10 @@ import { listReviewQueue, mostPerContributor } from './review-queue'
 import {
   acceptStack,
   countLooksRight,
-  nextStack,
   type ReviewStack,
   stackSize,
   takeBackStack,
+  takeStack,
 } from './review-stack'
 import { saveReview, takeBackLastReview } from './save-review'
 
@@ -41,14 +41,18 @@ const contributorsOf = async ({ samples }: ReviewStack) => {
   })
   return rows.map(({ contributorId }) => contributorId)
 }
+const queueNow = () => listReviewQueue(store.prisma, { reviewer, now: new Date() })
 const idsOf = (stack: ReviewStack | null) => stack?.samples.map(({ id }) => id) ?? []
 const accept = (stack: ReviewStack, doubted: readonly string[] = []) =>
   acceptStack(store.prisma, {
     ...{ stackId: stack.id, digit: stack.digit, doubted, reviewer },
     accepted: idsOf(stack).filter((id) => !doubted.includes(id)),
   })
+/** Two minutes after the one before, so that no lease stands in the way. */
+let minutes = 0
+const take = () => takeStack(store.prisma, { now: new Date(2 * 60_000 * ++minutes) })
 async function stackNow(): Promise<ReviewStack> {
-  const stack = await nextStack(store.prisma)
+  const stack = await take()
   if (!stack) throw new Error('no stack')
   return stack
 }
@@ -94,7 +98,7 @@ describe('[F9] stack', () => {
     expect(new Set(await contributorsOf(await stackNow()))).toEqual(new Set([ada.id]))
     const { samples } = await listSamples(store.prisma, { contributor: ada.id })
     await saveReview(store.prisma, { sampleId: samples[0]?.id ?? '', reviewer, verdict: 7 })
-    expect(await nextStack(store.prisma)).toBeNull()
+    expect(await take()).toBeNull()
   })
 
   test('looking at one labels nothing', async () => {
@@ -115,14 +119,15 @@ describe('[F9] a verdict on a stack', () => {
     expect(labelled.samples.map(({ id, label }) => [id, label]).sort()).toEqual(
       left.map((id) => [id, 1]).sort(),
     )
-    expect(await nextStack(store.prisma)).toBeNull()
-    expect((await listReviewQueue(store.prisma)).map(({ id }) => id)[0]).toBe(out)
+    expect(await take()).toBeNull()
+    expect((await queueNow()).map(({ id }) => id)[0]).toBe(out)
   })
 
   test('passes over what may no longer be in one, whatever the page says', async () => {
     await play([right(ada, 0), right(ada, 1, { sure: 400 }), wrong(mallory, 2), right(mallory, 3)])
     const all = (await listSamples(store.prisma)).samples.map(({ id }) => id)
     const stack = { stackId: randomUUID(), digit: 1, accepted: all, doubted: [], reviewer }
+    await store.prisma.sample.updateMany({ data: { leaseId: stack.stackId } })
     expect(await acceptStack(store.prisma, stack)).toBe(1)
     expect(await acceptStack(store.prisma, { ...stack, digit: 2 })).toBe(0)
     const { samples } = await listSamples(store.prisma, { isReviewed: true })
@@ -137,15 +142,16 @@ describe('[F9] a verdict on a stack', () => {
     const stack = await stackNow()
     const [out = ''] = idsOf(stack)
     await accept(stack, [out])
-    expect(await takeBackStack(store.prisma, stack.id, 'somebody else')).toBe(0)
-    expect(await takeBackStack(store.prisma, stack.id, reviewer)).toBe(3)
+    const now = new Date(0)
+    expect(await takeBackStack(store.prisma, stack.id, { reviewer: 'somebody else', now })).toBe(0)
+    expect(await takeBackStack(store.prisma, stack.id, { reviewer, now })).toBe(3)
     expect((await listSamples(store.prisma, { isReviewed: true })).count).toBe(0)
     expect(idsOf(await stackNow()).sort()).toEqual(idsOf(stack).sort())
   })
 
   test('is one verdict to who takes back the last one, on a page that knows nothing of it', async () => {
     await play([right(ada, 0), right(ada, 1), wrong(mallory, 2)])
-    const [single] = await listReviewQueue(store.prisma)
+    const [single] = await queueNow()
     await saveReview(store.prisma, { sampleId: single?.id ?? '', reviewer, verdict: 7 })
     await accept(await stackNow())
     expect(await takeBackLastReview(store.prisma, reviewer)).toEqual({ stack: 2 })

@@ -6,9 +6,10 @@ import { transactionLimits } from '#server/store/games/save-round'
 import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import { disagreementOf, mostDisagreement } from './disagreement'
-import { interleave, mostPerContributor } from './review-queue'
-import { whereSample } from './sample-filter'
-import { deleteStack, lockSamples, updateLabel } from './save-review'
+import { isFree, leaseAgain, leaseSamples } from './lease'
+import { type Asker, interleave, mostPerContributor } from './review-queue'
+import { type SampleFilter, whereSample } from './sample-filter'
+import { deleteStack, lockSamples, updateLabels } from './save-review'
 
 /** [F9] How many drawings are looked at together. */
 export const stackSize = 24
@@ -32,9 +33,9 @@ export type StackVerdict = {
 const candidatesPerRead = 240
 
 /** [F9] What may be in a stack: without a verdict, and `looksRight` to the judge, whose answer is the more probable half there. */
-function looksRight(digit?: number): Sql.SampleWhereInput {
+function looksRight(filter: SampleFilter): Sql.SampleWhereInput {
   return {
-    ...whereSample({ isReviewed: false, ...(digit === undefined ? {} : { prompt: digit }) }),
+    ...whereSample({ ...filter, isReviewed: false }),
     difficulty: { lte: 1000 - leastSelfConfidence },
     doubtedIn: null,
     reviews: { none: {} },
@@ -42,35 +43,55 @@ function looksRight(digit?: number): Sql.SampleWhereInput {
 }
 
 /** How many samples look right, by digit, whoever drew them. */
-export async function countLooksRight(prisma: Prisma): Promise<number[]> {
-  const counts = await prisma.sample.groupBy({ by: ['prompt'], where: looksRight(), _count: true })
+export async function countLooksRight(
+  prisma: Sql.TransactionClient,
+  filter: SampleFilter = {},
+): Promise<number[]> {
+  const counts = await prisma.sample.groupBy({ by: ['prompt'], where: looksRight(filter), _count: true })
   return digits.map((digit) => counts.find(({ prompt }) => prompt === digit)?._count ?? 0)
 }
 
 /**
- * [F9] The next stack: drawings of one digit, of which most wait, those first that the judge is surest of; nobody's beyond
+ * [F9] [F12] Leases the next stack: drawings of one digit, of which most wait, those first that the judge is surest of; nobody's beyond
  * `mostPerContributor`, and none of a contributor whom reviewers or the judge disagree with in more than `mostDisagreement`. It labels nothing.
  * @returns null when there is none
  */
-export async function nextStack(prisma: Prisma): Promise<ReviewStack | null> {
-  const counts = await countLooksRight(prisma)
-  const inTurn = digits.filter((digit) => counts[digit]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-  for (const digit of inTurn) {
-    const samples = await surest(prisma, digit)
-    if (samples.length > 0) return { id: randomUUID(), digit, samples }
-  }
-  return null
+export async function takeStack(
+  prisma: Prisma,
+  { now, filter = {}, released }: Omit<Asker, 'reviewer'>,
+): Promise<ReviewStack | null> {
+  const id = randomUUID()
+  let digit: number | undefined
+  const samples = await leaseSamples(
+    prisma,
+    { id, now },
+    async (transaction) => {
+      const counts = await countLooksRight(transaction, filter)
+      const inTurn = digits.filter((each) => counts[each]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+      for (digit of inTurn) {
+        const where = { ...looksRight({ ...filter, prompt: digit }), ...isFree(now) }
+        const found = await surest(transaction, where)
+        if (found.length > 0) return found
+      }
+      return []
+    },
+    released,
+  )
+  return samples.length > 0 && digit !== undefined ? { id, digit, samples } : null
 }
 
-async function surest(prisma: Prisma, digit: number): Promise<ReviewStack['samples']> {
+async function surest(
+  transaction: Sql.TransactionClient,
+  where: Sql.SampleWhereInput,
+): Promise<ReviewStack['samples']> {
   const found: { id: string; contributorId: PlayerId; ink: string }[] = []
   const taken = new Map<PlayerId, number>()
   const left = new Set<PlayerId>()
   while (found.length < stackSize) {
     const full = [...taken].filter(([, count]) => count >= mostPerContributor).map(([id]) => id)
-    const rows = await prisma.sample.findMany({
+    const rows = await transaction.sample.findMany({
       where: {
-        ...looksRight(digit),
+        ...where,
         NOT: {
           OR: [{ contributorId: { in: [...full, ...left] } }, { id: { in: found.map(({ id }) => id) } }],
         },
@@ -80,7 +101,7 @@ async function surest(prisma: Prisma, digit: number): Promise<ReviewStack['sampl
       take: candidatesPerRead,
     })
     if (rows.length === 0) break
-    const disagreements = await disagreementOf(prisma, [
+    const disagreements = await disagreementOf(transaction, [
       ...new Set(rows.map(({ contributorId }) => contributorId)),
     ])
     for (const [id, share] of disagreements) if (share > mostDisagreement) left.add(id)
@@ -95,7 +116,8 @@ async function surest(prisma: Prisma, digit: number): Promise<ReviewStack['sampl
 }
 
 /**
- * [F9] A reviewer's verdict on a stack: what they left in it is what was asked for. What may no longer be in one is passed over: a page may be old.
+ * [F9] A reviewer's verdict on a stack: what they left in it is what was asked for. What may no longer be in one is passed over, and
+ * [F12] what somebody else has been shown since: a page may be old.
  * @returns how many were accepted
  */
 export async function acceptStack(
@@ -104,7 +126,7 @@ export async function acceptStack(
 ): Promise<number> {
   return prisma.$transaction(async (transaction) => {
     await lockSamples(transaction, [...accepted, ...doubted].sort())
-    const mayBe = looksRight(digit)
+    const mayBe = { ...looksRight({ prompt: digit }), leaseId: stackId }
     const rows = await transaction.sample.findMany({
       where: { ...mayBe, id: { in: [...accepted] } },
       select: { id: true, contributorId: true },
@@ -117,16 +139,33 @@ export async function acceptStack(
     await transaction.review.createMany({
       data: trusted.map(({ id: sampleId }) => ({ sampleId, reviewer, verdict: digit, stackId })),
     })
-    for (const { id } of trusted) await updateLabel(transaction, id)
+    await updateLabels(
+      transaction,
+      trusted.map(({ id }) => id),
+    )
     await transaction.sample.updateMany({
       where: { ...mayBe, id: { in: [...doubted] } },
-      data: { doubtedIn: stackId },
+      data: { doubtedIn: stackId, leaseId: null, leasedUntil: null },
     })
     return trusted.length
   }, transactionLimits)
 }
 
-/** [F9] Takes a reviewer's verdict on a stack back. @returns how many samples wait again */
-export async function takeBackStack(prisma: Prisma, stackId: string, reviewer: string): Promise<number> {
-  return prisma.$transaction((transaction) => deleteStack(transaction, stackId, reviewer), transactionLimits)
+/** [F9] Takes a reviewer's verdict on a stack back, which is looked at again. @returns how many samples wait again */
+export async function takeBackStack(
+  prisma: Prisma,
+  stackId: string,
+  { reviewer, now }: { readonly reviewer: string; readonly now: Date },
+): Promise<number> {
+  return prisma.$transaction(async (transaction) => {
+    const where = { OR: [{ doubtedIn: stackId }, { reviews: { some: { stackId, reviewer } } }] }
+    const samples = await transaction.sample.findMany({ where, select: { id: true } })
+    const count = await deleteStack(transaction, stackId, reviewer)
+    await leaseAgain(
+      transaction,
+      { id: stackId, now },
+      samples.map(({ id }) => id),
+    )
+    return count
+  }, transactionLimits)
 }

@@ -206,7 +206,7 @@ describe('export: labels', () => {
     expect(await count('disputed')).toBe(0)
     const agreed = await saveReview(store.prisma, { sampleId, reviewer: other, verdict: 7 })
     expect(await count('agreed')).toBe(1)
-    await takeBackReview(store.prisma, agreed ?? '', other)
+    await takeBackReview(store.prisma, agreed.is === 'saved' ? agreed.id : '', other)
     expect(await count('taken back')).toBe(0)
   })
 })

@@ -39,6 +39,7 @@ class SampleReporter {
     const of = (/** @type {string[]} */ ...statuses) =>
       mutants.filter(({ status }) => statuses.includes(status))
     const killed = of('Killed').length
+    const waiting = of('Killed').filter(({ statusReason }) => statusReason?.includes('timed out')).length
     const survivors = of('Survived', 'NoCoverage')
     for (const { file, source, location, mutatorName, replacement, status } of survivors) {
       const was = textAt(source, location).replace(/\s+/g, ' ')
@@ -52,7 +53,7 @@ class SampleReporter {
     const all = tried + of('Timeout', 'RuntimeError', 'CompileError').length
     console.log(
       `\n${killed} of ${tried} killed: ${percent(killed / tried)} %, 95 % interval ${percent(low)} to ${percent(high)} %` +
-        ` (apart: ${of('Timeout').length} timeouts, ${of('RuntimeError').length} errors;` +
+        ` (${waiting} of them by a test that waited too long; apart: ${of('Timeout').length} timeouts, ${of('RuntimeError').length} errors;` +
         ` without coverage: ${of('NoCoverage').length}; drawn from ${all} mutants, seed ${process.env.MUTATION_SEED})`,
     )
   }

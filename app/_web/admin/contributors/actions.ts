@@ -5,13 +5,12 @@ import { z } from 'zod'
 import { playerId as playerIdSchema } from '#game/protocol/scalars'
 import { actionPrisma } from '#server/store/page-store'
 import { excludeContributor, readmitContributor } from '#server/store/samples/exclude-contributor'
-import { adminReviewer } from '#server/store/samples/label'
-import { requireAdmin } from '../session'
+import { requireActor } from '../session'
 
 /** Removes all samples of a player and keeps no more of them; or keeps those that come from then on. */
 export async function setExcluded(playerId: string, isExcluded: boolean): Promise<void> {
-  await requireAdmin()
+  const actor = await requireActor()
   const decide = z.boolean().parse(isExcluded) ? excludeContributor : readmitContributor
-  await decide(actionPrisma(), { playerId: playerIdSchema.parse(playerId), actor: adminReviewer })
+  await decide(actionPrisma(), { playerId: playerIdSchema.parse(playerId), actor })
   revalidatePath('/admin', 'layout')
 }

@@ -7,9 +7,8 @@ import { contributorKey } from '#server/host/secrets'
 import { DatasetError } from '#server/store/datasets/dataset-error'
 import { freezeDataset } from '#server/store/datasets/freeze-dataset'
 import { actionPrisma } from '#server/store/page-store'
-import { adminReviewer } from '#server/store/samples/label'
 import { parseFilter } from '../samples/query'
-import { requireAdmin } from '../session'
+import { requireActor } from '../session'
 
 /** What became of a wish for a new version. */
 export type Freezing =
@@ -18,13 +17,15 @@ export type Freezing =
 
 /** Freezes the reviewed samples of a filter as the next version of a dataset. */
 export async function freeze(_before: Freezing | null, form: FormData): Promise<Freezing> {
-  await requireAdmin()
+  const actor = await requireActor()
   const name = datasetName.safeParse(form.get('name'))
   if (!name.success) return { is: 'bad-name' }
-  const { prompt, reason } = Object.fromEntries(form)
-  const filter = parseFilter({ prompt: String(prompt ?? ''), reason: String(reason ?? '') })
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  )
+  const filter = parseFilter(Object.fromEntries(fields))
   try {
-    const wanted = { name: name.data, filter, actor: adminReviewer }
+    const wanted = { name: name.data, filter, actor }
     const made = await freezeDataset(actionPrisma(), {
       ...wanted,
       contributorKey: await contributorKey(readConfig()),

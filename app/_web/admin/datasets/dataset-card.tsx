@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { DatasetVersion } from '#server/store/datasets/list-datasets'
 import { ExportForm } from '../export/export-form'
+import { useFilterWords } from '../samples/filter-words'
 import { LabelBars } from './label-bars'
 
 /** A version of a dataset: what is in it, how to tell it from others, and its download. */
 export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
   const t = useTranslations('admin.datasets')
-  const samples = useTranslations('admin.samples')
   const format = useFormatter()
   const {
     name,
@@ -22,10 +22,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetVersion }) {
     isLast,
     filter,
   } = dataset
-  const asked = [
-    ...(filter.prompt === undefined ? [] : [samples('prompt', { prompt: filter.prompt })]),
-    ...(filter.reason === undefined ? [] : [samples(`reasons.${filter.reason}`)]),
-  ]
+  const asked = useFilterWords(filter)
   const facts = [
     ['frozen', format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })],
     ['samples', format.number(count)],

@@ -4,8 +4,10 @@ import { EmptyState } from '../../kit/panel'
 import { DatasetCard } from './dataset-card'
 import { FreezeForm } from './freeze-form'
 
+type DatasetsScreenProps = { versions: readonly DatasetVersion[]; models: readonly string[] }
+
 /** [F10] All versions of all datasets, newest first, and the way to a new one. */
-export function DatasetsScreen({ versions }: { versions: readonly DatasetVersion[] }) {
+export function DatasetsScreen({ versions, models }: DatasetsScreenProps) {
   const t = useTranslations('admin.datasets')
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -13,7 +15,7 @@ export function DatasetsScreen({ versions }: { versions: readonly DatasetVersion
         <h1 className="text-4xl">{t('heading')}</h1>
         <p className="max-w-prose text-muted">{t('text')}</p>
       </div>
-      <FreezeForm />
+      <FreezeForm models={models} />
       {versions.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (

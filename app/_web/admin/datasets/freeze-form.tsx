@@ -2,18 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { digits } from '#game/protocol/constants'
-import { sampleReasons } from '#server/store/samples/sample-reasons'
 import { Button } from '../../kit/button'
 import { Panel } from '../../kit/panel'
 import { TextField } from '../../kit/text-field'
-import { FilterSelect } from '../samples/filter-select'
+import { FilterFields } from '../samples/filter-fields'
 import { freeze } from './actions'
 
 /** Makes the next version of a dataset. */
-export function FreezeForm() {
+export function FreezeForm({ models }: { models: readonly string[] }) {
   const t = useTranslations('admin.datasets')
-  const samples = useTranslations('admin.samples')
   const [made, submit, isPending] = useActionState(freeze, null)
   return (
     <Panel>
@@ -30,19 +27,8 @@ export function FreezeForm() {
           error={made && made.is !== 'frozen' ? t(`freeze.${made.is}`) : null}
           dir="ltr"
         />
-        <div className="flex flex-wrap items-end gap-3">
-          <FilterSelect name="prompt" label={samples('digit')} value={undefined}>
-            {digits.map(String).map((digit) => (
-              <option key={digit}>{digit}</option>
-            ))}
-          </FilterSelect>
-          <FilterSelect name="reason" label={samples('reason')} value={undefined}>
-            {sampleReasons.map((reason) => (
-              <option key={reason} value={reason}>
-                {samples(`reasons.${reason}`)}
-              </option>
-            ))}
-          </FilterSelect>
+        <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-4">
+          <FilterFields chosen={{}} models={models} contributorName={null} />
           <Button type="submit" kind="primary" disabled={isPending}>
             {t('freeze.submit')}
           </Button>

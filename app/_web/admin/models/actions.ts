@@ -4,8 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { judgeVersionPattern } from '#game/protocol/constants'
 import { type PromotionResult, runPromotion } from '#server/host/run-promotion'
-import { adminReviewer } from '#server/store/samples/label'
-import { requireAdmin } from '../session'
+import { requireActor } from '../session'
 
 const form = z.object({
   version: z.string().regex(judgeVersionPattern),
@@ -18,10 +17,10 @@ export type PromotionAnswer = PromotionResult | { readonly isPromoted: false; re
 
 /** [F23] Makes a version the champion, by its name typed in full. What speaks against a new one holds it up; only the command overrules. */
 export async function promoteVersion(_: PromotionAnswer | null, data: FormData): Promise<PromotionAnswer> {
-  await requireAdmin()
+  const by = await requireActor()
   const { version, typed, why } = form.parse(Object.fromEntries(data))
   if (typed.trim() !== version) return { isPromoted: false, isMistyped: true }
-  const result = await runPromotion(version, { by: adminReviewer, why })
+  const result = await runPromotion(version, { by, why })
   revalidatePath('/admin/models')
   return result
 }

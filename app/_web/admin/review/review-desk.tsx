@@ -1,73 +1,50 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { strokesOf } from '#game/drawing/ink'
-import { decodeInk } from '#game/drawing/ink-codec'
-import { rasterise } from '#game/drawing/rasterise'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent } from 'react'
 import { digits, notADigit } from '#game/protocol/constants'
-import type { SampleToReview } from '#server/store/samples/save-review'
-import { suggestLabel, votedLabels } from '#server/store/samples/suggest-label'
-import { InkPicture } from '../../ink/ink-picture'
-import { RasterPicture } from '../../ink/raster-picture'
+import { suggestLabel } from '#server/store/samples/suggest-label'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { EmptyState } from '../../kit/panel'
+import { Spinner } from '../../kit/spinner'
 import { useToast } from '../../kit/toast'
-import { review, takeBack, takeBackLast } from '../actions'
+import type { FilterParams } from '../samples/query'
+import type { ReviewKind } from './actions'
+import { GuessCurves } from './guess-curves'
+import { DrawnAgain, SampleRaster } from './sample-pictures'
+import { useReviewQueue } from './use-review-queue'
 import { readKey } from './verdict-key'
+import { WhyKept } from './why-kept'
 
-type ReviewDeskProps = {
-  samples: readonly SampleToReview[]
-  /** How many wait for a verdict in all. */
-  waiting: number
-}
+/** A filter has to be the same object as long as it is the same filter. */
+type ReviewDeskProps = { kind: ReviewKind; params: FilterParams }
 
 /**
  * One sample after the other, each a single key; the next one is there before the last is saved. Verdicts that were given before
  * the page was loaded can be taken back as well, the last one first.
  */
-export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
+export function ReviewDesk({ kind, params }: ReviewDeskProps) {
   const t = useTranslations('admin.review')
   const common = useTranslations('common')
   const toast = useToast()
-  const [index, setIndex] = useState(0)
-  /** Of those before `index`, in order: the review each got, once it is saved. */
-  const [saved, setSaved] = useState<readonly Promise<string | null>[]>([])
-  /** Samples whose verdict from before this page was taken back, each with its place among the others. */
-  const [queue, setQueue] = useState(samples)
-  const [left, setLeft] = useState(waiting)
-  const sample = queue[index]
+  const { sample, left, state, load, give, undo } = useReviewQueue(kind, params)
   const likeliest = sample ? suggestLabel(sample) : notADigit
   const nameOf = (label: number) => (label === notADigit ? common('notADigit') : label)
 
-  function give(verdict: number) {
-    if (!sample) return
-    const id = review(sample.id, verdict).catch(() => null)
-    setSaved((before) => [...before, id])
-    setIndex(index + 1)
-    setLeft(left - 1)
-    id.then((known) =>
-      known ? toast(t('saved', { label: nameOf(verdict) }), 'good') : toast(t('failed'), 'bad'),
-    )
+  async function say(verdict: number) {
+    const result = await give(verdict)
+    if (result?.is === 'saved') toast(t('saved', { label: nameOf(verdict) }), 'good')
+    else toast(t(result?.is === 'lease-lost' ? 'leaseLost' : 'failed'), 'bad')
   }
 
-  async function undo() {
-    const last = saved.at(-1)
-    if (!last) return undoEarlier()
-    setSaved(saved.slice(0, -1))
-    setIndex(index - 1)
-    setLeft(left + 1)
-    const id = await last
-    if (id) await takeBack(id).catch(() => toast(t('failed'), 'bad'))
-  }
-
-  async function undoEarlier() {
-    const earlier = await takeBackLast().catch(() => undefined)
-    if (!earlier) return toast(t(earlier === null ? 'nothingToUndo' : 'failed'), 'bad')
-    if ('stack' in earlier) return toast(t('stack.takenBack', { count: earlier.stack }), 'good')
-    setQueue((before) => before.toSpliced(index, 0, earlier.sample))
-    setLeft((before) => before + 1)
+  async function unsay() {
+    const undone = await undo().catch(() => 'failed' as const)
+    if (undone === 'here') return
+    if (typeof undone === 'object') return toast(t('stack.takenBack', { count: undone.stack }), 'good')
+    const texts = { elsewhere: 'takenElsewhere', nothing: 'nothingToUndo', failed: 'failed' } as const
+    toast(t(texts[undone]), undone === 'elsewhere' ? 'good' : 'bad')
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -78,8 +55,8 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
     event.preventDefault()
     // A key that is held down speaks for one drawing, not for those that come after it.
     if (event.repeat) return
-    if (meaning === 'undo') undo()
-    else give(meaning.verdict)
+    if (meaning === 'undo') unsay()
+    else say(meaning.verdict)
   })
   useEffect(() => {
     window.addEventListener('keydown', onKey)
@@ -87,91 +64,64 @@ export function ReviewDesk({ samples, waiting }: ReviewDeskProps) {
   }, [])
 
   if (!sample) {
+    if (state === 'loading') return <Spinner />
     return (
       <EmptyState
-        title={left > 0 ? t('left', { count: left }) : t('done.title')}
+        title={state === 'failed' ? t('away') : left ? t('left', { count: left }) : t(`${kind}.done`)}
         action={
           <>
-            <Button
-              kind="primary"
-              onClick={() => {
-                location.reload()
-              }}
-            >
+            <Button kind="primary" onClick={load}>
               {t('done.more')}
             </Button>
-            <Button onClick={undo}>{t('undo')}</Button>
+            <Button onClick={unsay}>{t('undo')}</Button>
           </>
         }
       >
-        {left > 0 ? null : t('done.text')}
+        {state === 'ready' && (left ? t('elsewhere') : t('done.text'))}
       </EmptyState>
     )
   }
   return (
-    <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
-      <InkPicture
-        inkText={sample.ink}
-        label={t('drawing', { prompt: sample.prompt })}
-        className="squared w-full rounded-sheet border-2 border-ink bg-card"
-      />
-      <div className="grid grid-cols-1 content-start gap-5">
+    <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
+      <div className="grid grid-cols-1 content-start gap-3">
+        <DrawnAgain key={sample.id} ink={sample.ink} label={t('drawing', { prompt: sample.prompt })} />
+        <WhyKept sample={sample} nameOf={nameOf} />
+      </div>
+      <div className="grid grid-cols-1 content-start gap-4">
         <div className="flex items-end gap-4">
-          <p className="figures font-extrabold text-8xl leading-none">
+          <p className="figures font-extrabold text-7xl leading-none">
             <span className="block font-normal font-text text-base text-muted">{t('asked')}</span>
             {sample.prompt}
           </p>
           <SampleRaster ink={sample.ink} />
-          <p className="ms-auto text-base text-muted">{t('left', { count: left })}</p>
+          <p className="ms-auto text-base text-muted">{left !== null && t('left', { count: left })}</p>
         </div>
-        <Reasons sample={sample} nameOf={nameOf} />
-        <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
+        <div className="flex flex-wrap gap-2">
+          <Button kind="primary" onClick={() => say(likeliest)}>
+            {likeliest === notADigit ? t('none') : t('accept', { prompt: likeliest })}
+          </Button>
+          {likeliest !== notADigit && <Button onClick={() => say(notADigit)}>{t('none')}</Button>}
+          <Button kind="quiet" onClick={unsay}>
+            {t('undo')}
+          </Button>
+        </div>
         <div className="grid grid-cols-5 gap-2">
           {digits.map(String).map((digit) => (
-            <Button key={digit} onClick={() => give(Number(digit))} className="figures">
+            <Button key={digit} onClick={() => say(Number(digit))} className="figures">
               {digit}
             </Button>
           ))}
         </div>
-        <div className="flex flex-wrap gap-2">
-          <Button kind="primary" onClick={() => give(likeliest)}>
-            {likeliest === notADigit ? t('none') : t('accept', { prompt: likeliest })}
-          </Button>
-          {likeliest !== notADigit && <Button onClick={() => give(notADigit)}>{t('none')}</Button>}
-          <Button kind="quiet" onClick={undo}>
-            {t('undo')}
-          </Button>
-        </div>
         <p className="text-base text-muted">{t('hint')}</p>
+        <Answers thousandths={sample.thousandths} prompt={sample.prompt} />
+        <GuessCurves sample={sample} nameOf={nameOf} />
+        <Link
+          href={`/replay/${sample.gameId}`}
+          className="inline-flex min-h-11 items-center text-base underline decoration-edge underline-offset-4"
+        >
+          {t('replay')}
+        </Link>
       </div>
     </div>
-  )
-}
-
-function SampleRaster({ ink }: { ink: string }) {
-  const t = useTranslations('admin.samples')
-  const raster = useMemo(() => rasterise(strokesOf(decodeInk(ink))), [ink])
-  return <RasterPicture raster={raster} label={t('raster')} className="w-24 rounded-xl" />
-}
-
-/** Why it is kept; and what people read in it, where they voted. */
-function Reasons({ sample, nameOf }: { sample: SampleToReview; nameOf: (label: number) => string | number }) {
-  const t = useTranslations('admin.review')
-  const samples = useTranslations('admin.samples')
-  const format = useFormatter()
-  const voted = votedLabels(sample.votes).map(({ label, count }) =>
-    t('votes', { label: String(nameOf(label)), count }),
-  )
-  return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-base">
-      <dt className="text-muted">{t('why')}</dt>
-      <dd>{format.list(sample.reasons.map((reason) => samples(`reasons.${reason}`)))}</dd>
-      {voted.length > 0 && (
-        <>
-          <dt className="text-muted">{t('people')}</dt>
-          <dd className="figures">{format.list(voted)}</dd>
-        </>
-      )}
-    </dl>
   )
 }

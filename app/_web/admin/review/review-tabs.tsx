@@ -1,28 +1,34 @@
 import { useTranslations } from 'next-intl'
 import { TabLinks } from '../../kit/tab-links'
+import { addressWith, type FilterParams } from '../samples/query'
 
-const addresses = { single: '/admin/review', stacks: '/admin/review/stacks' } as const
+const addresses = {
+  single: '/admin/review',
+  stacks: '/admin/review/stacks',
+  settle: '/admin/review/settle',
+} as const
+export type ReviewTab = keyof typeof addresses
 
 type ReviewTabsProps = {
-  tab: keyof typeof addresses
-  /** How many wait in all, and how many of them look right. */
-  waiting: number
-  looksRight: number
+  tab: ReviewTab
+  params: FilterParams
+  /** How many wait in all, how many of them look right, and on how many reviewers disagree. */
+  counts: Readonly<Record<ReviewTab, number>>
 }
 
-/** The two ways of reviewing: the doubtful one by one, and what looks right in stacks. */
-export function ReviewTabs({ tab, waiting, looksRight }: ReviewTabsProps) {
+/** The ways of reviewing: the doubtful one by one, what looks right in stacks, and what reviewers disagree on. */
+export function ReviewTabs({ tab, params, counts }: ReviewTabsProps) {
   const t = useTranslations('admin.review')
-  const counts = { single: waiting, stacks: looksRight }
   return (
     <TabLinks
       label={t('heading')}
-      className="mb-5"
-      tabs={(['single', 'stacks'] as const).map((each) => ({
-        href: addresses[each],
+      tabs={(Object.keys(addresses) as ReviewTab[]).map((each) => ({
+        href: addressWith(addresses[each], params),
         text: t(`tabs.${each}`, { count: counts[each] }),
         isHere: each === tab,
       }))}
     />
   )
 }
+
+export const addressOf = (tab: ReviewTab, params: FilterParams) => addressWith(addresses[tab], params)

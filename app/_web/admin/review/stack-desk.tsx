@@ -7,20 +7,30 @@ import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
 import { classes } from '../../kit/classes'
 import { EmptyState } from '../../kit/panel'
+import { Spinner } from '../../kit/spinner'
 import { useToast } from '../../kit/toast'
-import { acceptOfStack, takeBackOfStack } from '../actions'
+import type { FilterParams } from '../samples/query'
+import { acceptOfStack, nextStack, takeBackOfStack } from './actions'
+import { takeLastLease, useLeaseHandover } from './lease-handover'
 
 /**
  * [F9] Drawings that should all be one digit, together: whoever looks taps those that are not, and accepts the others with one button or key.
  * Stacks that were accepted on this page can be taken back, the last one first.
  */
-export function StackDesk({ first }: { first: ReviewStack | null }) {
+export function StackDesk({ params }: { params: FilterParams }) {
   const t = useTranslations('admin.review')
   const toast = useToast()
-  const [stack, setStack] = useState(first)
+  /** Undefined until the first is there. */
+  const [stack, setStack] = useState<ReviewStack | null>()
   const [doubted, setDoubted] = useState<ReadonlySet<string>>(new Set())
   const [done, setDone] = useState<readonly ReviewStack[]>([])
   const [isBusy, setIsBusy] = useState(false)
+
+  useLeaseHandover(stack?.id)
+  const [hasFailed, setHasFailed] = useState(false)
+  useEffect(() => {
+    nextStack(params, takeLastLease()).then(setStack, () => setHasFailed(true))
+  }, [params])
 
   function show(next: ReviewStack | null): void {
     setStack(next)
@@ -49,14 +59,12 @@ export function StackDesk({ first }: { first: ReviewStack | null }) {
       const [out, left] = [true, false].map((isOut) =>
         stack.samples.map(({ id }) => id).filter((id) => doubted.has(id) === isOut),
       )
-      const { accepted, next } = await acceptOfStack(
-        { id: stack.id, digit: stack.digit },
-        left ?? [],
-        out ?? [],
-      )
+      const wanted = left ?? []
+      const accepted = await acceptOfStack({ id: stack.id, digit: stack.digit }, wanted, out ?? [])
       toast(t('stack.accepted', { count: accepted, digit: stack.digit }), 'good')
+      if (accepted < wanted.length) toast(t('stack.passedOver', { count: wanted.length - accepted }), 'bad')
       setDone((before) => [...before, stack])
-      show(next)
+      show(await nextStack(params))
     })
 
   const undo = () =>
@@ -86,6 +94,8 @@ export function StackDesk({ first }: { first: ReviewStack | null }) {
       {t('undo')}
     </Button>
   )
+  if (hasFailed) return <EmptyState title={t('away')} />
+  if (stack === undefined) return <Spinner />
   if (!stack)
     return (
       <EmptyState title={t('stack.none.title')} action={done.length > 0 && undoButton}>

@@ -1,29 +1,26 @@
 import { useTranslations } from 'next-intl'
-import { digits } from '#game/protocol/constants'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
-import { sampleReasons } from '#server/store/samples/sample-reasons'
 import { Button } from '../../kit/button'
+import { FilterFields, LabelChoices } from './filter-fields'
 import { FilterSelect } from './filter-select'
 import { filterParams } from './query'
 
+type FilterFormProps = {
+  filter: SampleFilter
+  models: readonly string[]
+  /** What the contributor is called whom the filter names. */
+  contributorName: string | null
+}
+
 /** A form of the plain kind: what is chosen becomes the address. */
-export function FilterForm({ filter }: { filter: SampleFilter }) {
+export function FilterForm({ filter, ...parts }: FilterFormProps) {
   const t = useTranslations('admin.samples')
   const chosen = filterParams(filter)
   return (
-    <form aria-label={t('filter')} className="flex flex-wrap items-end gap-3">
-      {chosen.contributor && <input type="hidden" name="contributor" value={chosen.contributor} />}
-      <FilterSelect name="prompt" label={t('digit')} value={chosen.prompt}>
-        {digits.map(String).map((digit) => (
-          <option key={digit}>{digit}</option>
-        ))}
-      </FilterSelect>
-      <FilterSelect name="reason" label={t('reason')} value={chosen.reason}>
-        {sampleReasons.map((reason) => (
-          <option key={reason} value={reason}>
-            {t(`reasons.${reason}`)}
-          </option>
-        ))}
+    <form aria-label={t('filter')} className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-4">
+      <FilterFields chosen={chosen} {...parts} />
+      <FilterSelect name="label" label={t('label')} value={chosen.label}>
+        <LabelChoices />
       </FilterSelect>
       <FilterSelect name="reviewed" label={t('review')} value={chosen.reviewed}>
         {(['yes', 'no'] as const).map((answer) => (

@@ -7,7 +7,7 @@ type FilterSelectProps = { name: string; label: string; value: string | undefine
 export function FilterSelect({ name, label, value, children }: FilterSelectProps) {
   const t = useTranslations('admin.samples')
   return (
-    <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-base">
       {label}
       <select
         name={name}

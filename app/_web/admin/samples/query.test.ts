@@ -1,17 +1,36 @@
 import { expect, test } from 'vitest'
-import { filterParams, parseFilter, parsePage } from './query'
+import { addressWith, filterParams, parseFilter, parsePage, parseReviewFilter } from './query'
 
-test('sample filter: an address says which samples are wanted, and can be written back', () => {
-  const params = { prompt: '7', reason: 'wrong_lock', reviewed: 'no' }
-  expect(parseFilter(params)).toEqual({ prompt: 7, reason: 'wrong_lock', isReviewed: false })
-  expect(filterParams(parseFilter(params))).toEqual(params)
+const contributor = '5e6d6f1c-3a0e-4f8b-9a63-2b6f5d3a7c11'
+
+test('sample filter: an address says which samples are wanted, and can be written back, so that a reload and a link keep it', () => {
+  const params = {
+    ...{ prompt: '7', label: '10', guess: '1', reason: 'wrong_lock', model: 'digits-v2', reviewed: 'no' },
+    ...{ contributor, from: '2026-11-01', to: '2026-11-29' },
+  }
+  const filter = parseFilter(params)
+  expect(filter).toEqual({
+    ...{ prompt: 7, label: 10, guess: 1, reason: 'wrong_lock', model: 'digits-v2', isReviewed: false },
+    ...{ contributor, from: '2026-11-01', to: '2026-11-29' },
+  })
+  expect(filterParams(filter)).toEqual(params)
+  const { search } = new URL(addressWith('/admin/samples', filterParams(filter)), 'http://any')
+  expect(parseFilter(Object.fromEntries(new URLSearchParams(search)))).toEqual(filter)
 })
 
 test('sample filter: what makes no sense in an address is passed over, and the rest still counts', () => {
-  expect(parseFilter({ prompt: '12', reason: 'control', reviewed: 'maybe', page: ['1', '2'] })).toEqual({
-    reason: 'control',
-  })
-  expect(parseFilter({ prompt: '', reason: '' })).toEqual({})
+  expect(
+    parseFilter({
+      ...{ prompt: '12', label: '11', guess: '-1', reason: 'control', reviewed: 'maybe', page: ['1', '2'] },
+      ...{ model: '../digits-v2', contributor: 'x', from: '2026-02-30', to: 'today' },
+    }),
+  ).toEqual({ reason: 'control' })
+  expect(parseFilter({ prompt: '', reason: '', from: '' })).toEqual({})
+  expect(addressWith('/admin/samples', filterParams({}))).toBe('/admin/samples')
+})
+
+test('sample filter: review is narrowed by all but labels, which nothing there has yet', () => {
+  expect(parseReviewFilter({ prompt: '7', label: '1', reviewed: 'yes' })).toEqual({ prompt: 7 })
 })
 
 test('sample filter: a page is a whole number from 1', () => {

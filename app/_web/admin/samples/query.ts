@@ -3,6 +3,9 @@ import { type SampleFilter, sampleFilter } from '#server/store/samples/sample-fi
 /** What an address may say about samples; anything else in it is passed over. */
 export type SampleQuery = Readonly<Record<string, string | string[] | undefined>>
 
+/** A filter as the parameters of an address. */
+export type FilterParams = Readonly<Record<string, string>>
+
 const reviews = { yes: true, no: false } as const
 
 /** [C11] In the address of an export: `yes` for samples that nobody has reviewed as well. */
@@ -13,21 +16,33 @@ function word(query: SampleQuery, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+const texts = ['reason', 'model', 'contributor', 'from', 'to'] as const
+const numbers = ['prompt', 'label', 'guess'] as const
+
 /** The filter an address asks for, part by part, so that one bad part does not spoil the others. */
 export function parseFilter(query: SampleQuery): SampleFilter {
-  const prompt = word(query, 'prompt')
   const reviewed = word(query, 'reviewed')
   const parts = [
-    { prompt: prompt === undefined ? undefined : Number(prompt) },
-    { reason: word(query, 'reason') },
-    { contributor: word(query, 'contributor') },
+    ...texts.map((name) => ({ [name]: word(query, name) })),
+    ...numbers.map((name) => ({ [name]: numberIn(word(query, name)) })),
     { isReviewed: reviewed === 'yes' || reviewed === 'no' ? reviews[reviewed] : undefined },
   ]
   const good = parts.flatMap((part) => {
     const parsed = sampleFilter.safeParse(part)
     return parsed.success ? [parsed.data] : []
   })
-  return Object.assign({}, ...good)
+  const whole: SampleFilter = Object.assign({}, ...good)
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined))
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
+}
+
+/** What review can be narrowed by: whether something has a label, and which, follows from the page. */
+export function parseReviewFilter(query: SampleQuery): SampleFilter {
+  const { isReviewed: _, label: __, ...filter } = parseFilter(query)
+  return filter
 }
 
 export function parsePage(query: SampleQuery): number {
@@ -35,17 +50,18 @@ export function parsePage(query: SampleQuery): number {
   return Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
-/** The filter as the parameters of an address. */
-export function filterParams({
-  prompt,
-  reason,
-  isReviewed,
-  contributor,
-}: SampleFilter): Record<string, string> {
+export function filterParams({ isReviewed, ...parts }: SampleFilter): FilterParams {
+  const given = Object.entries(parts).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  )
   return {
-    ...(prompt === undefined ? {} : { prompt: String(prompt) }),
-    ...(reason === undefined ? {} : { reason }),
+    ...Object.fromEntries(given),
     ...(isReviewed === undefined ? {} : { reviewed: isReviewed ? 'yes' : 'no' }),
-    ...(contributor === undefined ? {} : { contributor }),
   }
+}
+
+/** An address with a filter in it. */
+export function addressWith(path: string, params: FilterParams): string {
+  const query = new URLSearchParams(params).toString()
+  return query ? `${path}?${query}` : path
 }

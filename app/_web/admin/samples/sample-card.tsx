@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { strokesOf } from '#game/drawing/ink'
 import { decodeInk } from '#game/drawing/ink-codec'
 import { rasterise } from '#game/drawing/rasterise'
-import { digits, notADigit } from '#game/protocol/constants'
+import { notADigit } from '#game/protocol/constants'
 import type { StoredSample } from '#server/store/samples/list-samples'
 import { suggestLabel } from '#server/store/samples/suggest-label'
 import { InkPicture } from '../../ink/ink-picture'
@@ -12,7 +12,8 @@ import { RasterPicture } from '../../ink/raster-picture'
 import { Answers } from '../../kit/answers'
 import { Button } from '../../kit/button'
 import { Link } from '../../kit/link'
-import { relabel } from '../actions'
+import { relabel } from './actions'
+import { LabelSelect } from './label-select'
 
 /** What a card says of a sample; all of it is sent to the browser beside the card itself, so it holds no more than that. */
 export type ShownSample = Pick<
@@ -20,9 +21,9 @@ export type ShownSample = Pick<
   'id' | 'prompt' | 'reasons' | 'thousandths' | 'votes' | 'label' | 'ink' | 'gameId'
 > & { readonly hasReviews: boolean }
 
-export function SampleCard({ sample }: { sample: ShownSample }) {
+/** @param canLabel whether whoever looks has said who they are */
+export function SampleCard({ sample, canLabel }: { sample: ShownSample; canLabel: boolean }) {
   const t = useTranslations('admin.samples')
-  const common = useTranslations('common')
   const format = useFormatter()
   return (
     <li className="overflow-hidden rounded-sheet border border-line bg-card">
@@ -49,26 +50,14 @@ export function SampleCard({ sample }: { sample: ShownSample }) {
             className="mb-6 w-20 rounded-lg"
           />
         </div>
-        <form action={relabel.bind(null, sample.id)} className="mt-2 flex flex-wrap items-end gap-2">
-          <label className="grid min-w-32 flex-1 grid-cols-1 gap-1 text-base">
-            {t('label')}
-            <select
-              key={sample.label}
-              name="verdict"
-              defaultValue={sample.label ?? suggestLabel(sample)}
-              className="min-h-11 w-full min-w-0 rounded-xl border-2 border-edge bg-card px-3 text-ink"
-            >
-              {[...digits, notADigit].map((label) => (
-                <option key={label} value={label}>
-                  {label === notADigit ? common('notADigit') : label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Button type="submit" size="small">
-            {t('saveLabel')}
-          </Button>
-        </form>
+        {canLabel && (
+          <form action={relabel.bind(null, sample.id)} className="mt-2 flex flex-wrap items-end gap-2">
+            <LabelSelect label={t('label')} initial={sample.label ?? suggestLabel(sample)} />
+            <Button type="submit" size="small">
+              {t('saveLabel')}
+            </Button>
+          </form>
+        )}
         <Link
           href={`/replay/${sample.gameId}`}
           className="mt-1 inline-flex min-h-11 items-center text-base underline decoration-edge underline-offset-4"

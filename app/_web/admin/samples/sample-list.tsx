@@ -1,35 +1,57 @@
 import { useTranslations } from 'next-intl'
+import type { BulkReview } from '#server/store/samples/bulk-review'
 import type { SamplePage, StoredSample } from '#server/store/samples/list-samples'
 import type { SampleFilter } from '#server/store/samples/sample-filter'
+import { Button } from '../../kit/button'
+import { Link } from '../../kit/link'
 import { EmptyState, Panel } from '../../kit/panel'
 import { ExportForm } from '../export/export-form'
 import { ListScreen } from '../list-screen'
+import { ReviewerLine } from '../review/reviewer-line'
+import { BulkForm } from './bulk-form'
 import { FilterForm } from './filter-form'
-import { filterParams, unreviewedParam } from './query'
+import { addressWith, filterParams, unreviewedParam } from './query'
 import { SampleCard, type ShownSample } from './sample-card'
 
-type SampleListProps = { filter: SampleFilter; page: number; found: SamplePage }
+type SampleListProps = {
+  filter: SampleFilter
+  page: number
+  found: SamplePage
+  models: readonly string[]
+  contributorName: string | null
+  /** Who looks; null for somebody who has not said. */
+  reviewer: string | null
+  lastBulk: BulkReview | null
+}
 
-export function SampleList({ filter, page, found }: SampleListProps) {
+export function SampleList({ filter, page, found, reviewer, lastBulk, ...parts }: SampleListProps) {
   const t = useTranslations('admin.samples')
+  const params = filterParams(filter)
+  const address = addressWith('/admin/samples', params)
   return (
     <ListScreen
       {...{ page, pageCount: found.pageCount }}
       heading={t('heading')}
       text={t('count', { count: found.count })}
-      addressOf={(number) =>
-        `/admin/samples?${new URLSearchParams({ ...filterParams(filter), page: String(number) })}`
-      }
+      addressOf={(number) => addressWith('/admin/samples', { ...params, page: String(number) })}
     >
-      <FilterForm filter={filter} />
+      <FilterForm filter={filter} {...parts} />
+      <ReviewerLine reviewer={reviewer} back={address} />
       {found.samples.length === 0 ? (
-        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        <>
+          {reviewer !== null && lastBulk && <BulkForm {...{ params, count: 0, last: lastBulk }} />}
+          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        </>
       ) : (
         <>
+          <Button asChild kind="quiet" size="small" className="justify-self-start px-1!">
+            <Link href={addressWith('/admin/review', params)}>{t('reviewThese')}</Link>
+          </Button>
           <ExportPanel filter={filter} />
+          {reviewer !== null && <BulkForm {...{ params, count: found.count, last: lastBulk }} />}
           <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {found.samples.map((sample) => (
-              <SampleCard key={sample.id} sample={shown(sample)} />
+              <SampleCard key={sample.id} sample={shown(sample)} canLabel={reviewer !== null} />
             ))}
           </ul>
         </>

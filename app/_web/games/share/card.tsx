@@ -37,7 +37,10 @@ async function readFont(script: 'latin' | 'latin-ext', weight: 600 | 800) {
 }
 
 /** Paints the picture of a link as a PNG: the real strokes as ink on paper. What its letters cannot write is left out. */
-export async function drawCard({ title, line, best, drawings }: Card): Promise<ImageResponse> {
+export async function drawCard(
+  { title, line, best, drawings }: Card,
+  answer: Pick<ResponseInit, 'status' | 'headers'> = {},
+): Promise<ImageResponse> {
   const fonts = await Promise.all(
     (['latin', 'latin-ext'] as const).flatMap((script) => [readFont(script, 600), readFont(script, 800)]),
   )
@@ -81,7 +84,7 @@ export async function drawCard({ title, line, best, drawings }: Card): Promise<I
       </div>
       <Drawings drawings={drawings} />
     </div>,
-    { ...cardSize, fonts },
+    { ...cardSize, fonts, status: answer.status, headers: answer.headers },
   )
 }
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { answerBusy } from '#server/edge/http/answer-status'
-import { isBusy } from '#server/host/postgres/is-busy'
+import { isBusy } from '#server/host/postgres/connection-error'
 import { HandwrittenNumber } from '../../ink/logo/handwritten-digit'
 import { AwayPage } from './away-page'
 

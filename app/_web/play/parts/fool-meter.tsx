@@ -2,50 +2,41 @@
 
 import { Bot } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { answerOf } from '#game/scoring/answer'
 import { FittedText } from '../../kit/fit/fitted-text'
 import type { RoomState } from '../room-client/room-state'
-import { usePainted, useRoom } from '../room-client/use-room'
+import { useRoom } from '../room-client/use-room'
 
 /** The judge's probability of the drawer's digit, which should stay low, and in words whether the judge is fooled [S17]. */
 export function FoolMeter({ canvas }: { canvas: number }) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
-  const meterRef = useRef<HTMLMeterElement>(null)
-  const fillRef = useRef<HTMLDivElement>(null)
   const word = useRoom(({ canvases }) => wordOf(canvases[canvas]))
+  const prompt = useRoom(({ canvases }) => canvases[canvas]?.prompt ?? null)
   const percent = useRoom(({ canvases }) => {
     const live = canvases[canvas]
     return live?.guess ? Math.round(100 * shareOf(live)) : null
   })
 
-  usePainted(
-    ({ canvases }) => canvases[canvas],
-    (live) => {
-      if (!meterRef.current || !fillRef.current || !live || live.prompt === null) return
-      const share = shareOf(live)
-      meterRef.current.value = Math.round(100 * share)
-      meterRef.current.ariaLabel = t('reads', { digit: String(live.prompt) })
-      fillRef.current.style.transform = `scaleX(${share})`
-    },
-  )
-
   return (
     <div className="relative flex min-w-0 items-center gap-2">
-      <meter ref={meterRef} min={0} max={100} value={0} className="sr-only" />
       <Bot aria-hidden="true" className="size-6 shrink-0" />
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> lays itself out anew with each value. */}
       <div
-        aria-hidden="true"
+        role="meter"
+        aria-label={t('reads', { digit: String(prompt ?? '') })}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent ?? 0}
         dir="ltr"
         className="relative h-8 flex-1 overflow-hidden rounded-full border border-line bg-wash"
       >
         <div
-          ref={fillRef}
-          style={{ transform: 'scaleX(0)' }}
+          style={{ transform: `scaleX(${(percent ?? 0) / 100})` }}
           className="absolute inset-0 origin-left bg-bad/25 transition-transform duration-90 ease-linear"
         />
         <span
+          aria-hidden="true"
           data-word={word}
           className="figures absolute inset-0 flex items-center justify-center px-2 text-center font-bold text-base data-[word=isFooled]:text-good data-[word=isRead]:text-ink data-[word=nothingYet]:text-muted"
         >

@@ -2,7 +2,7 @@
 
 import { PenLine } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { StrokePicture } from '../../ink/canvas/stroke-picture'
 import { InkShape } from '../../ink/ink-shape'
 import { classes } from '../../kit/classes'
@@ -26,7 +26,19 @@ const forms = {
 }
 
 /** Somebody else's canvas, as it is drawn: with a picture above or beside the name, or none where there are too many. */
-export function Lane({ canvas, form, picture, place }: LaneProps) {
+export function Lane({ place, ...shown }: LaneProps) {
+  return (
+    <li
+      className={classes('moves-in-grid relative grid min-w-0 items-center', forms[shown.form])}
+      style={place}
+    >
+      <LaneContent {...shown} />
+    </li>
+  )
+}
+
+/** Stays as it is when only its place is another. */
+const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<LaneProps, 'place'>) {
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const seats = useCanvasSeats(canvas)
@@ -41,7 +53,7 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
   const isByKeyboard = useRoom(({ canvases }) => canvases[canvas]?.isByKeyboard ?? false)
   const ink = holder?.colour ?? 0
   return (
-    <li className={classes('moves-in-grid relative grid min-w-0 items-center', forms[form])} style={place}>
+    <>
       <LockFlash canvas={canvas} />
       {form !== 'bar' && (
         <LanePicture
@@ -78,9 +90,9 @@ export function Lane({ canvas, form, picture, place }: LaneProps) {
           )}
         </div>
       </div>
-    </li>
+    </>
   )
-}
+})
 
 /** Where there is no picture: a line that is full when they are done. */
 function SecretBar({ canvas }: { canvas: number }) {

@@ -6,8 +6,8 @@ import { useRef } from 'react'
 import { inkColour } from '../../ink/palette'
 import { classes } from '../../kit/classes'
 import { canvasProgress } from '../room-client/canvas-progress'
-import { digitOf } from '../room-client/digit-of'
-import type { RoomState } from '../room-client/room-state'
+import type { LiveCanvas } from '../room-client/room-state'
+import { digitOf } from '../room-client/select-canvases'
 import { usePainted } from '../room-client/use-room'
 
 type MeterProps = {
@@ -27,32 +27,48 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
   const t = useTranslations('room.drawing')
   const format = useFormatter()
   const shareOf = (percent: number) => format.number(percent / 100, { style: 'percent' })
-  const meterRef = useRef<HTMLMeterElement>(null)
-  const trackRef = useRef<HTMLDivElement>(null)
+  const meterRef = useRef<HTMLDivElement>(null)
   const fillRef = useRef<HTMLDivElement>(null)
   const percentRef = useRef<HTMLSpanElement>(null)
 
+  // In whole percent: what would move by less than a pixel is not painted.
   usePainted(
-    ({ canvases }: RoomState) => canvases[canvas],
-    (live) => {
-      if (!meterRef.current || !trackRef.current || !fillRef.current || !live) return
-      if (live.prompt === null && !live.sum) return
-      const progress = canvasProgress(live)
-      const thousandths = live.guess?.thousandths[digitOf(live)] ?? 0
-      meterRef.current.value = Math.floor(100 * progress)
-      meterRef.current.ariaLabel = live.sum ? t('meterAnswer') : t('meter', { digit: String(live.prompt) })
-      trackRef.current.dataset.locked = String(live.lock !== null)
-      fillRef.current.style.transform = `scaleX(${progress})`
-      if (percentRef.current) percentRef.current.textContent = shareOf(Math.floor(thousandths / 10))
+    ({ canvases }) => progressOf(canvases[canvas]),
+    (percent) => {
+      if (!meterRef.current || !fillRef.current) return
+      meterRef.current.ariaValueNow = String(percent)
+      fillRef.current.style.transform = `scaleX(${percent / 100})`
+    },
+  )
+  usePainted(
+    ({ canvases }) => surenessOf(canvases[canvas]),
+    (percent) => {
+      // The text itself, so that nothing is put into the page anew.
+      if (percentRef.current?.firstChild) percentRef.current.firstChild.nodeValue = shareOf(percent)
+    },
+  )
+  usePainted(
+    ({ canvases }) => canvases[canvas]?.lock != null,
+    (isLocked) => meterRef.current?.setAttribute('data-locked', String(isLocked)),
+  )
+  usePainted(
+    ({ canvases }) => (canvases[canvas]?.sum ? 'sum' : (canvases[canvas]?.prompt ?? null)),
+    (asked) => {
+      if (!meterRef.current) return
+      meterRef.current.ariaLabel =
+        asked === 'sum' ? t('meterAnswer') : t('meter', { digit: String(asked ?? '') })
     },
   )
 
   return (
     <div className="relative flex min-w-0 items-center gap-2">
-      <meter ref={meterRef} min={0} max={100} value={0} className="sr-only" />
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> lays itself out anew with each value. */}
       <div
-        ref={trackRef}
-        aria-hidden="true"
+        ref={meterRef}
+        role="meter"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={0}
         dir="ltr"
         className={classes(
           'group relative flex-1 overflow-hidden rounded-full border border-line bg-wash',
@@ -85,4 +101,14 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
       )}
     </div>
   )
+}
+
+/** How far a drawing has come, in percent. */
+function progressOf(live: LiveCanvas | undefined): number {
+  return live ? Math.floor(100 * canvasProgress(live)) : 0
+}
+
+/** How sure the judge is of what is asked for, in percent. */
+function surenessOf(live: LiveCanvas | undefined): number {
+  return live ? Math.floor((live.guess?.thousandths[digitOf(live)] ?? 0) / 10) : 0
 }

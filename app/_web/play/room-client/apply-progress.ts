@@ -3,9 +3,9 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import type { Change, ServerMessage } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
 import { growStrokes, noStrokes } from '../../ink/canvas/stroke-state'
-import { digitOf } from './digit-of'
 import { resumeInk } from './own-ink'
 import { type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
+import { digitOf } from './select-canvases'
 
 /**
  * Takes in what has happened on the canvases. Progress that a view already contained changes nothing; after a gap in the sequence

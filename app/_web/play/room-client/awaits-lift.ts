@@ -1,9 +1,8 @@
 import { presentEdition } from '#game/drawing/editions'
 import { isDrawing, shapeOf } from '#game/drawing/shape'
 import { isBelieved, isVetoed, lockRuleOf } from '#game/scoring/lock'
-import { digitOf } from './digit-of'
 import type { RoomState } from './room-state'
-import { strokesOn } from './select-canvases'
+import { digitOf, strokesOn } from './select-canvases'
 
 /** [S2] Whether the own drawing needs nothing but the lift of the pen for a lock. */
 export function awaitsLift(state: RoomState): boolean {

@@ -2,8 +2,8 @@ import type { Stroke } from '#game/drawing/ink'
 import { shapeOf } from '#game/drawing/shape'
 import { memoise } from '#game/memoise'
 import { drawingProgress } from '#game/scoring/progress'
-import { digitOf } from './digit-of'
 import type { LiveCanvas } from './room-state'
+import { digitOf } from './select-canvases'
 
 /** A stroke that is finished stays the same object, so only the one that grows is measured again. */
 const lengths = memoise<Stroke, number>()

@@ -33,6 +33,13 @@ test('ink log: points that wait are batched in one op, and what was sent stays a
   expect(nextBatch(grown)).toEqual({ from: 1, ops: [draw(32, 4), lift(40)] })
 })
 
+test('ink log: however long a line is down, no op holds more than half of what a batch may', () => {
+  const half = settings.maxPointsPerBatch / 2
+  let log = emptyLog
+  for (let x = 0; x < 3 * half; x++) log = addToLog(log, [draw(x, x)])
+  expect(log.ops.map((op) => op.kind === 'draw' && op.points.length)).toEqual([half, half, half])
+})
+
 test('ink log: a clock that is set back in mid-stroke does not make times run backwards', () => {
   const { ops } = addToLog(markSent(addToLog(emptyLog, [draw(100, 1)]), 1), [draw(40, 2), lift(50)])
   expect(ops.map(({ atMs }) => atMs)).toEqual([100, 100, 100])

@@ -3,9 +3,10 @@ import type { InkOp } from '#game/drawing/ink'
 import { defaultRoomSettings } from '#game/protocol/scalars'
 import type { CanvasView, RoomView } from '#game/protocol/server-messages'
 import { settings } from '#game/settings'
+import { noStrokes } from '../../ink/canvas/stroke-state'
 import { applyProgress } from './apply-progress'
 import { applyView } from './apply-view'
-import { eventsBetween, type RoomEvent } from './room-events'
+import { eventsBetween, lockRow, type RoomEvent } from './room-events'
 import { newRoomState, type RoomState } from './room-state'
 import { ann, ben, canvas, draw, guess, joined, lift, told, viewOf } from './testing/views'
 
@@ -319,4 +320,19 @@ test('room events: a game that is over brings its standings, once', () => {
     { type: 'game:finished', standings },
   ])
   expect(eventsBetween(over, inPhase(finished, over))).toEqual([])
+})
+
+const lockedIn = (round: number, wrongLocks = 0) => ({
+  ...{ round, drawing: 0, prompt: 7 as const, lockMs: 900, points: 500, wrongLocks, strokeState: noStrokes },
+})
+
+test.each([
+  ['nothing locked yet', [], 0],
+  ['each round', [lockedIn(0), lockedIn(1), lockedIn(2)], 3],
+  ['many in one round', [lockedIn(0), lockedIn(0), lockedIn(0)], 3],
+  ['one round left out', [lockedIn(0), lockedIn(2), lockedIn(3)], 2],
+  ['a wrong guess before the last', [lockedIn(0), lockedIn(1, 1), lockedIn(2)], 1],
+  ['a wrong guess on the last', [lockedIn(0), lockedIn(1), lockedIn(2, 1)], 0],
+] as const)('lock row: %s', (_, lockedDrawings, row) => {
+  expect(lockRow(lockedDrawings)).toBe(row)
 })

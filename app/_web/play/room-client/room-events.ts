@@ -1,8 +1,13 @@
 import type { ShownPrompt } from '#game/drawing/drawing'
 import type { Digit, PlayedModifier } from '#game/protocol/scalars'
 import type { StandingView } from '#game/protocol/server-messages'
-import { lockRow } from './lock-row'
-import { type CalmPhase, type LiveCanvas, ownCanvasOf, type RoomState } from './room-state'
+import {
+  type CalmPhase,
+  type LiveCanvas,
+  type LockedDrawing,
+  ownCanvasOf,
+  type RoomState,
+} from './room-state'
 import { seatOf } from './select-canvases'
 import { unlikeOf } from './unlike-of'
 
@@ -116,6 +121,19 @@ function lockEvents(before: RoomState, after: RoomState): RoomEvent[] {
     events.push({ type: 'drawing:unlike', prompt: unlike })
   if (before.phase && lockCount(after) > lockCount(before)) events.push({ type: 'table:locked' })
   return events
+}
+
+/**
+ * How many of the last drawings have locked in a row: none with a wrong guess, and of a game in rounds none left out.
+ * @param lockedDrawings what has locked, in order
+ */
+export function lockRow(lockedDrawings: readonly LockedDrawing[]): number {
+  const broken = lockedDrawings.findLastIndex(({ wrongLocks, round }, index) => {
+    const next = lockedDrawings[index + 1]
+    return wrongLocks > 0 || (next !== undefined && next.round > round + 1)
+  })
+  const last = lockedDrawings.at(-1)
+  return last && last.wrongLocks > 0 ? 0 : lockedDrawings.length - 1 - broken
 }
 
 const ownUnlike = (state: RoomState): Digit | null => unlikeOf(state, ownCanvasOf(state))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultRoomSettings } from '#game/protocol/scalars'
-import { type Attendance, isReadyToStart, type RoomTarget, requestToJoin } from './room-target'
+import { type Attendance, ghostTargets, isReadyToStart, type RoomTarget, requestToJoin } from './room-target'
 
 const player: Attendance = { isSpectator: false }
 const rush = (roundSeconds: number) => ({ settings: { ...defaultRoomSettings, mode: 'rush', roundSeconds } })
@@ -37,4 +37,10 @@ test('room target: a rush is a room of its own length, and begins at once, as do
   expect(await askedFor({ name: 'rush-60' })).toEqual(['room:create', rush(60)])
   const names = ['new', 'quick', 'daily', 'rush-30', 'rush-60'] as const
   expect(names.filter((name) => isReadyToStart({ name }))).toEqual(['daily', 'rush-30', 'rush-60'])
+})
+
+test('[R26] room target: each kind of ghost is asked for by its name', async () => {
+  const asked = await Promise.all(ghostTargets.map((name) => askedFor({ name })))
+  const kinds = ['race', 'rush-30', 'rush-60', 'daily']
+  expect(asked).toEqual(kinds.map((kind) => ['room:ghosts', { kind }]))
 })

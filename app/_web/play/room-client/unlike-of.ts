@@ -1,7 +1,7 @@
 import type { Digit } from '#game/protocol/scalars'
 import { digitDrawnUnlike } from '#game/scoring/lock'
-import { digitOf } from './digit-of'
 import type { RoomState } from './room-state'
+import { digitOf } from './select-canvases'
 
 /**
  * [S19] The digit asked for on a canvas whose drawing looks like it, but is not drawn like it. Said of a drawing at rest: on the way to

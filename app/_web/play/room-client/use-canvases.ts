@@ -7,10 +7,10 @@ import type { StrokeSource } from '../../ink/canvas/use-stroke-canvas'
 import { ownCanvasOf } from './room-state'
 import {
   bestScoreAt,
+  coloursAt,
   mostSeatsIn,
   otherCanvasesOf,
   scoreOf,
-  seatOf,
   seatsAt,
   strokesOn,
 } from './select-canvases'
@@ -53,16 +53,12 @@ export function useIsCovered(index: number): boolean {
 
 /** Those who share a canvas, in their order of drawing; players who have left are not among them. */
 export function useCanvasSeats(index: number): readonly Seat[] {
-  return useRoom(useShallow((state) => seatsAt(state, index)))
+  return useRoom((state) => seatsAt(state, index))
 }
 
 /** [D6] The inks of those who share a canvas, by their order of drawing, or the one of whose it is. */
 export function useHandColours(index: number): readonly number[] {
-  return useRoom(
-    useShallow(({ canvases, room }) =>
-      (canvases[index]?.players ?? []).map((id) => seatOf(room, id)?.colour ?? 0),
-    ),
-  )
+  return useRoom((state) => coloursAt(state, index))
 }
 
 /** The index of this player's canvas; null for one who watches. */

@@ -1,0 +1,90 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import type { SampleToReview } from '#server/store/samples/sample-to-review'
+import type { SavedReview } from '#server/store/samples/save-review'
+import type { FilterParams } from '../samples/query'
+import { giveVerdict, nextQueue, type ReviewKind, takeBack, takeBackLast } from './actions'
+import { takeLastLease, useLeaseHandover } from './lease-handover'
+
+/** A sample with the lease that shows it [F12]. */
+type Leased = { readonly sample: SampleToReview; readonly leaseId: string }
+
+/** What became of taking back: a sample is there again, somebody else is shown it now, a stack of so many, or nothing to take back. */
+type Undone = 'here' | 'elsewhere' | 'nothing' | { readonly stack: number }
+
+/** The samples to review, one after the other: the next are leased when the last one has its verdict. */
+export function useReviewQueue(kind: ReviewKind, params: FilterParams) {
+  const [queue, setQueue] = useState<readonly Leased[]>([])
+  const [index, setIndex] = useState(0)
+  /** Of those before `index`, in order: the review each got, once it is saved. */
+  const [saved, setSaved] = useState<readonly Promise<SavedReview | null>[]>([])
+  const [leaseId, setLeaseId] = useState<string | null>(null)
+  const [left, setLeft] = useState<number | null>(null)
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
+  useLeaseHandover(leaseId)
+
+  const load = useCallback(async () => {
+    setState('loading')
+    try {
+      const { leaseId, samples, waiting } = await nextQueue(kind, params, takeLastLease())
+      setLeaseId(leaseId)
+      setQueue((before) => [...before, ...samples.map((sample) => ({ sample, leaseId }))])
+      setLeft(waiting)
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }, [kind, params])
+  useEffect(() => {
+    load()
+  }, [load])
+
+  const shown = queue[index]
+  return {
+    sample: shown?.sample,
+    /** How many wait in all; null until that is known. */
+    left,
+    state,
+    load,
+    /** Shows the next sample at once. @returns what became of the verdict; null where it could not be asked */
+    async give(verdict: number): Promise<SavedReview | null> {
+      if (!shown) return null
+      const ids = { sampleId: shown.sample.id, leaseId: shown.leaseId }
+      const answer = giveVerdict(kind, ids, verdict).catch(() => null)
+      setSaved((before) => [...before, answer])
+      setIndex(index + 1)
+      setLeft((before) => before && before - 1)
+      const result = await answer
+      if (result?.is !== 'saved') setLeft((before) => (before !== null ? before + 1 : before))
+      // The verdict is written before the next are asked for, or this one would be among them.
+      else if (index + 1 === queue.length) await load()
+      return result
+    },
+    /** Verdicts of this page first, then those from before it, the last one first. @throws where it could not be asked */
+    async undo(): Promise<Undone> {
+      const last = saved.at(-1)
+      if (last) {
+        setSaved(saved.slice(0, -1))
+        setIndex(index - 1)
+        const result = await last
+        if (result?.is !== 'saved') return 'here'
+        setLeft((before) => (before !== null ? before + 1 : before))
+        await takeBack(result.id, queue[index - 1]?.leaseId ?? '')
+        return 'here'
+      }
+      if (!leaseId) return 'nothing'
+      const earlier = await takeBackLast(leaseId)
+      if (!earlier) return 'nothing'
+      if ('stack' in earlier) {
+        setLeft((before) => (before !== null ? before + earlier.stack : before))
+        return earlier
+      }
+      setLeft((before) => (before !== null ? before + 1 : before))
+      const { sample } = earlier
+      if (!sample) return 'elsewhere'
+      setQueue((before) => before.toSpliced(index, 0, { sample, leaseId }))
+      return 'here'
+    },
+  }
+}
