@@ -7,8 +7,8 @@ import { drawNonsense } from '#models/training/scribble'
 import { type Examples, isSurelyNoDigit, type LabelledStrokes } from '#models/training/training-set'
 import { type Variation, varyStrokes } from './vary-strokes'
 
-/** The network whose locks are to be kept back: the one that sees pictures. */
-export type PictureNetwork = Pick<NetworkParts, 'layers' | 'weights'>
+/** A network as it answers. */
+export type ServedNetwork = Pick<NetworkParts, 'layers' | 'weights'>
 
 /** How often each drawing is tried: as it is, and as other hands might have made it. */
 const triesPerDrawing = 5
@@ -19,7 +19,14 @@ const mostStrokes = 8
 const leastBelief = 0.3
 const chunk = 1024
 /** As other hands might have made it. */
-const asOthers: Variation = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, unfinished: 0 }
+const asOthers: Variation = {
+  warp: 0.75,
+  reversed: 0.05,
+  reordered: 0.12,
+  broken: 0,
+  stray: 0,
+  unfinished: 0,
+}
 
 /**
  * What is no digit, and as it looked at one of its lifts is one to who sees the picture: hard negatives (Sung and Poggio, 1998). A lock needs
@@ -28,7 +35,7 @@ const asOthers: Variation = { warp: 0.75, reversed: 0.05, reordered: 0.12, broke
  */
 export function gatherBelieved(
   examples: Pick<Examples, 'digits' | 'others'>,
-  { layers, weights }: PictureNetwork,
+  { layers, weights }: ServedNetwork,
   chance: Chance,
 ): LabelledStrokes[] {
   const believed: LabelledStrokes[] = []

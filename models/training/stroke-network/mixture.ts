@@ -22,10 +22,17 @@ const believedShare = 0.3
 const otherShare = 0.1
 
 /** Digits alone are learnt as a few hands write them that begin elsewhere: of others that would make the unusual usual. */
-const ofDigits: Variation = { warp: 0.75, reversed: 0.02, reordered: 0.06, broken: 0.05, unfinished: 0.1 }
-const ofOthers: Variation = { warp: 0.75, reversed: 0, reordered: 0, broken: 0, unfinished: 0 }
+const ofDigits: Variation = {
+  warp: 0.75,
+  reversed: 0.02,
+  reordered: 0.06,
+  broken: 0.05,
+  stray: 0.05,
+  unfinished: 0.1,
+}
+const ofOthers: Variation = { warp: 0.75, reversed: 0, reordered: 0, broken: 0, stray: 0, unfinished: 0 }
 /** They have been varied once, and shall be believed still. */
-const ofBelieved: Variation = { warp: 0.3, reversed: 0, reordered: 0, broken: 0, unfinished: 0.05 }
+const ofBelieved: Variation = { warp: 0.3, reversed: 0, reordered: 0, broken: 0, stray: 0, unfinished: 0.05 }
 
 /** The same with fewer points, where there are more than a path has places for. */
 export function thinExamples({ digits, others, players }: DrawnExamples): DrawnExamples {

@@ -42,6 +42,8 @@ const line = (...places: readonly (readonly [number, number])[]): Position[] =>
       y: y + ((nextY - y) * step) / 12,
     }))
   })
+const reach = (stroke: readonly Position[], axis: 'x' | 'y') =>
+  Math.max(...stroke.map((place) => place[axis])) - Math.min(...stroke.map((place) => place[axis]))
 /** A 1 from above, a 7 with its bar on top, and a cross. */
 const one: Strokes = [line([0, -0.5], [0, 0.5])]
 const seven: Strokes = [line([-0.4, -0.5], [0.4, -0.5], [0, 0.5])]
@@ -75,6 +77,8 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   const begun = await trainStrokeNetwork(plan, silent)
   const again = await trainStrokeNetwork({ ...plan, checkpoints: join(folder, 'others') }, silent)
   expect(again.weights).toEqual(begun.weights)
+  const taught = await trainStrokeNetwork({ ...plan, teachers: [begun] }, silent)
+  expect(taught.weights).not.toEqual(begun.weights)
   const trained = await trainStrokeNetwork({ ...plan, epochs: 40, from: begun.weights }, silent)
   expect(tf.memory().numTensors).toBe(before)
   const paths = [one, seven, cross].map((strokes) => penPathOf(strokes) ?? new Float32Array())
@@ -154,15 +158,18 @@ test('stroke variation: as much as was asked for is there, strokes come in any o
   expect(prefixOf(cross, 0.75).flat()).toEqual(cross.flat().slice(0, Math.ceil(total * 0.75)))
   expect(prefixOf(cross, 0)).toEqual([cross[0]?.slice(0, 1)])
   const chance = new Chance(5)
-  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, unfinished: 0 }
+  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, stray: 0, unfinished: 0 }
   const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, anyWay, chance)[0]?.[0])
   const corners = new Set(begins.map((place) => `${(place?.x ?? 0) > 0} ${(place?.y ?? 0) > 0}`))
   expect(corners.size).toBe(4)
-  const begun = { warp: 0, reversed: 0, reordered: 0, broken: 1, unfinished: 0 }
+  const begun = { warp: 0, reversed: 0, reordered: 0, broken: 1, stray: 0, unfinished: 0 }
   const touches = Array.from({ length: 50 }, () => varyStrokes(one, begun, chance))
   expect(touches.every((strokes) => strokes.length === 2 && strokes.every(({ length }) => length > 0))).toBe(
     true,
   )
+  const stray = varyStrokes(one, { ...begun, broken: 0, stray: 1 }, chance)
+  expect(stray).toHaveLength(2)
+  expect(Math.hypot(...['x', 'y'].map((axis) => reach(stray[0] ?? [], axis as 'x' | 'y')))).toBeLessThan(0.5)
   const dense = [Array.from({ length: 400 }, (_, step) => ({ x: step / 400, y: 0 }))]
   const [thinned = []] = thinStrokes(dense)
   expect(thinned.length).toBeLessThan(60)

@@ -13,8 +13,8 @@ import { gradientsOf, measureStatistics } from '#models/training/trainer'
 import { countExamples, type Examples } from '#models/training/training-set'
 import { unfold } from '#models/training/unfold'
 import { strokeArchitecture } from './architecture'
-import { gatherBelieved, type PictureNetwork } from './believed'
-import { drawPaths, everyPath, thinExamples } from './mixture'
+import { gatherBelieved, type ServedNetwork } from './believed'
+import { drawPaths, everyPath, type PathBatch, thinExamples } from './mixture'
 
 export type StrokePlan = {
   readonly training: Examples
@@ -23,9 +23,11 @@ export type StrokePlan = {
   readonly epochs: number
   readonly seed: number
   /** The network of pictures that it is to serve beside: what that one believes is learnt above all. */
-  readonly pictures: PictureNetwork
+  readonly pictures: ServedNetwork
   /** Folded weights to go on from; null trains from scratch. */
   readonly from: Float32Array | null
+  /** Stroke networks without their calibration, whose mean answer is learnt from beside the labels. */
+  readonly teachers?: readonly ServedNetwork[]
   /** Folder where runs are kept while they last, as in `Plan`. */
   readonly checkpoints: string
   readonly keepEveryMs?: number
@@ -40,7 +42,21 @@ export type StrokeWatch = {
 /** With the loss of training by epoch, and what the run is kept by until somebody removes it. */
 export type TrainedStrokes = NetworkParts & { readonly losses: readonly number[]; readonly run: string }
 
-const hashOf = ({ weights }: PictureNetwork) => createHash('sha256').update(weights).digest('hex')
+/** @returns eleven numbers for each path; null where there are no teachers */
+function meanAnswer(teachers: readonly ServedNetwork[], { paths }: PathBatch): Float32Array | null {
+  const answers = teachers.map(({ layers, weights }) =>
+    pathAnswersOf(layers, weights, paths).flatMap((answer) => [...answer]),
+  )
+  const [first] = answers
+  return first
+    ? Float32Array.from(
+        first,
+        (_, at) => answers.reduce((sum, own) => sum + (own[at] ?? 0), 0) / answers.length,
+      )
+    : null
+}
+
+const hashOf = ({ weights }: ServedNetwork) => createHash('sha256').update(weights).digest('hex')
 
 /** Smaller where there are few drawings. */
 const largestBatch = 256
@@ -56,7 +72,7 @@ const usualKeepMs = 120_000
  * serving. The same plan gives the same weights, also where it was killed and goes on.
  */
 export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): Promise<TrainedStrokes> {
-  const { heldOut, epochs, seed, from, checkpoints, keepEveryMs = usualKeepMs } = plan
+  const { heldOut, epochs, seed, from, teachers = [], checkpoints, keepEveryMs = usualKeepMs } = plan
   const gather = (examples: Pick<Examples, 'digits' | 'others'>, seed: number) =>
     gatherBelieved(examples, plan.pictures, new Chance(seed))
   const drawn = thinExamples(plan.training)
@@ -73,7 +89,7 @@ export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): 
   const averageDecay = 1 - 4 / Math.max(8, Math.min(schedule.steps, 8 * stepsPerEpoch))
   const run = fingerprint({
     ...{ training: { pictures: [], ...drawn }, heldOut: { ...heldOut, pictures: [] } },
-    ...{ epochs, seed, warp: 1, layers, from, teachers: [hashOf(plan.pictures)] },
+    ...{ epochs, seed, warp: 1, layers, from, teachers: [plan.pictures, ...teachers].map(hashOf) },
   })
   const kept = await resumeCheckpoint<{ losses: number[] }>(checkpoints, run, { optimiser, chance })
   const losses = kept?.losses ?? []
@@ -81,7 +97,12 @@ export async function trainStrokeNetwork(plan: StrokePlan, watch: StrokeWatch): 
   let sum = 0
   while (optimiser.step < schedule.steps) {
     const batch = drawPaths(training, batchSize, chance)
-    const { loss, gradients } = gradientsOf(layers, withArrays(parameters, optimiser.arrays), batch)
+    const { loss, gradients } = gradientsOf(
+      layers,
+      withArrays(parameters, optimiser.arrays),
+      batch,
+      meanAnswer(teachers, batch),
+    )
     optimiser.update(gradients, { rate: rateAt(optimiser.step, schedule), decay, averageDecay })
     sum += loss
     if (optimiser.step % stepsPerEpoch !== 0 && optimiser.step < schedule.steps) continue

@@ -13,6 +13,8 @@ export type Variation = {
   readonly reordered: number
   /** Where the pen lost touch in the middle of a stroke, as fingers do. */
   readonly broken: number
+  /** Where something touched the pad before the pen did: a dot or a short line. */
+  readonly stray: number
   /** Where up to the last `mostMissing` is not there yet. */
   readonly unfinished: number
 }
@@ -25,13 +27,14 @@ const mostMissing = 0.15
  * @param strokes in units of `toUnit`, with at least one point
  */
 export function varyStrokes(strokes: Strokes, variation: Variation, chance: Chance): Strokes {
-  const { reversed, reordered, broken, unfinished } = variation
+  const { reversed, reordered, broken, stray, unfinished } = variation
   const ordered = strokes.length > 1 && chance.happens(reordered) ? shuffle(strokes, chance) : strokes
   const isAllReversed = chance.happens(reversed / 2)
   const turned = ordered.map((stroke) =>
     isAllReversed || chance.happens(reversed) ? stroke.toReversed() : stroke,
   )
-  const parts = chance.happens(broken) ? breakOne(turned, chance) : turned
+  const whole = chance.happens(broken) ? breakOne(turned, chance) : turned
+  const parts = chance.happens(stray) ? [strayTouch(chance), ...whole] : whole
   const warp = randomWarp(chance, variation.warp * chance.between(0.4, 1.6))
   const shake = chance.happens(0.4) ? chance.between(0, 0.012) : 0
   const every = chance.happens(0.3) ? 1 + chance.below(4) : 1
@@ -55,6 +58,12 @@ function breakOne(strokes: Strokes, chance: Chance): Strokes {
   if (stroke.length < 4) return strokes
   const cut = 2 + chance.below(stroke.length - 3)
   return strokes.toSpliced(at, 1, stroke.slice(0, cut), stroke.slice(cut))
+}
+
+function strayTouch(chance: Chance): Position[] {
+  const [x, y] = [chance.between(-0.5, 0.5), chance.between(-0.5, 0.5)]
+  const [alongX, alongY] = chance.happens(0.5) ? [0, 0] : [chance.normal(0.1), chance.normal(0.1)]
+  return [0, 0.5, 1].map((share) => ({ x: x + share * alongX, y: y + share * alongY }))
 }
 
 function shuffle(strokes: Strokes, chance: Chance): Strokes {
