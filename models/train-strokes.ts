@@ -7,6 +7,7 @@ import { ModelRefusedError } from './judge'
 import { findChampionFolder, nextModelFolder, readModelFolder } from './model-folder'
 import { removeCheckpoint } from './training/checkpoint'
 import { withDatasets } from './training/dataset'
+import { withoutCalibration } from './training/fold'
 import { networksOf, PublishingError, publishWhole } from './training/publish'
 import { registerGradients } from './training/register-gradients'
 import { recordRun } from './training/runs/record-run'
@@ -20,7 +21,7 @@ import { registerWasmGradients } from './training/wasm-gradients'
 import { registerWasmBackend } from './wasm-in-node'
 
 const usage =
-  'npm run train-strokes -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--out models/digits-vN]'
+  'npm run train-strokes -- [--epochs N] [--seed N] [--dataset NAME]... [--samples DIR]... [--unreviewed] [--from DIR] [--continue] [--teacher DIR]... [--out models/digits-vN]'
 
 function readOptions(args: string[]) {
   const { values } = readCommandLine(usage, {
@@ -33,6 +34,7 @@ function readOptions(args: string[]) {
       unreviewed: { type: 'boolean', default: false },
       from: { type: 'string' },
       continue: { type: 'boolean', default: false },
+      teacher: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
     },
   })
@@ -69,10 +71,11 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   const examples = countExamples({ ...mix, pictures: [] })
   console.log(`${examples} drawings to learn from, to ${folder}; pictures are read as by ${basename(from)}`)
 
+  const teachers = await Promise.all(values.teacher.map(readStrokes))
   const checkpoints = join('.cache', 'training')
   const before = values.continue && known ? known.weights : null
   const { losses, run, ...strokes } = await trainStrokeNetwork(
-    { training: mix, heldOut, epochs, seed, from: before, checkpoints },
+    { training: mix, heldOut, epochs, seed, pictures, from: before, teachers, checkpoints },
     {
       epoch(epoch, loss) {
         console.log(`epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}`)
@@ -83,8 +86,18 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   )
   runFile.tell({ state: 'publishing' })
   const { players, ids } = summary
-  const { continue: isContinued, dataset, samples: folders } = values
-  const record = { epochs, seed, continue: isContinued, dataset, samples: folders, players, examples, losses }
+  const { continue: isContinued, teacher, dataset, samples: folders } = values
+  const record = {
+    epochs,
+    seed,
+    continue: isContinued,
+    teacher,
+    dataset,
+    samples: folders,
+    players,
+    examples,
+    losses,
+  }
   await publishWhole(folder, { ...pictures, strokes }, async (draft) => {
     const trained = JSON.parse(await readFile(join(from, 'training.json'), 'utf8').catch(() => '{}'))
     await writeTrainedSamples(draft, ids, from)
@@ -96,6 +109,14 @@ async function train({ values, epochs, seed }: ReturnType<typeof readOptions>, r
   })
   await removeCheckpoint(checkpoints, run)
   console.log(`${folder} is ready; now: npm run evaluate -- --model ${folder}`)
+}
+
+/** The stroke network of a folder, without its calibration. */
+async function readStrokes(folder: string) {
+  const { strokes } = networksOf(await readModelFolder(folder))
+  if (!strokes) throw new CommandLineError(`${folder} has no stroke network to learn from`)
+  const { layers, weights, calibration } = strokes
+  return { layers, weights: withoutCalibration(layers, weights, calibration) }
 }
 
 async function run(args: string[]): Promise<void> {

@@ -87,7 +87,7 @@ function isTrainable({ strokes }: RecordedDrawing): boolean {
 export function isSurelyNoDigit({
   isLookalike,
   strokes,
-}: Pick<RecordedDrawing, 'isLookalike' | 'strokes'>): boolean {
+}: Pick<RecordedDrawing, 'isLookalike'> & { readonly strokes: Strokes }): boolean {
   if (isLookalike) return false
   const [stroke = []] = strokes
   const [first] = stroke

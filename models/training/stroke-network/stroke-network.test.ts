@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pathChannels, pathPoints, penPathOf } from '#game/drawing/pen-path'
-import type { Position } from '#game/drawing/rasterise'
+import { type Position, rasterise } from '#game/drawing/rasterise'
 import { notADigit } from '#game/protocol/constants'
 import { outputCount, weightCount } from '#models/inference'
+import { findChampionFolder, readModelFolder } from '#models/model-folder'
 import type { Strokes } from '#models/training/augment-drawing'
 import { Chance } from '#models/training/chance'
 import { groupPlayers } from '#models/training/players'
-import { pathAnswersOf } from '#models/training/publish'
+import { answersOf, networksOf, pathAnswersOf } from '#models/training/publish'
 import { registerGradients } from '#models/training/register-gradients'
 import { registerWasmGradients } from '#models/training/wasm-gradients'
 import { registerWasmBackend } from '#models/wasm-in-node'
 import { strokeArchitecture } from './architecture'
+import { gatherBelieved } from './believed'
 import { drawPaths, everyPath, thinExamples } from './mixture'
 import { trainStrokeNetwork } from './train-stroke-network'
 import { prefixOf, thinStrokes, varyStrokes } from './vary-strokes'
@@ -30,6 +32,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const silent = { epoch() {} }
+const pictures = networksOf(await readModelFolder(await findChampionFolder()))
 
 const line = (...places: readonly (readonly [number, number])[]): Position[] =>
   places.flatMap(([x, y], index) => {
@@ -39,6 +42,8 @@ const line = (...places: readonly (readonly [number, number])[]): Position[] =>
       y: y + ((nextY - y) * step) / 12,
     }))
   })
+const reach = (stroke: readonly Position[], axis: 'x' | 'y') =>
+  Math.max(...stroke.map((place) => place[axis])) - Math.min(...stroke.map((place) => place[axis]))
 /** A 1 from above, a 7 with its bar on top, and a cross. */
 const one: Strokes = [line([0, -0.5], [0, 0.5])]
 const seven: Strokes = [line([-0.4, -0.5], [0.4, -0.5], [0, 0.5])]
@@ -53,7 +58,7 @@ const examples = {
 }
 
 const planned = (name: string) => ({
-  ...{ training: examples, heldOut: examples, epochs: 6, seed: 1, from: null },
+  ...{ training: examples, heldOut: examples, epochs: 6, seed: 1, pictures, from: null },
   checkpoints: join(folder, name),
 })
 
@@ -72,6 +77,8 @@ test('stroke network: ways are learnt that pictures do not tell, by the same pla
   const begun = await trainStrokeNetwork(plan, silent)
   const again = await trainStrokeNetwork({ ...plan, checkpoints: join(folder, 'others') }, silent)
   expect(again.weights).toEqual(begun.weights)
+  const taught = await trainStrokeNetwork({ ...plan, teachers: [begun] }, silent)
+  expect(taught.weights).not.toEqual(begun.weights)
   const trained = await trainStrokeNetwork({ ...plan, epochs: 40, from: begun.weights }, silent)
   expect(tf.memory().numTensors).toBe(before)
   const paths = [one, seven, cross].map((strokes) => penPathOf(strokes) ?? new Float32Array())
@@ -105,19 +112,45 @@ test('[F20] stroke mixture: players’ drawings are an eighth of a batch, and pi
   const player = { label: 4, contributor: 'ada', strokes: seven }
   const picture = { label: 5, contributor: null, raster: new Uint8Array(784) }
   const drawn = thinExamples({ ...examples, players: groupPlayers([player, picture]) })
-  const { labels } = drawPaths(drawn, 64, new Chance(1))
+  const { labels } = drawPaths({ ...drawn, believed: [] }, 64, new Chance(1))
   expect([...labels].filter((label) => label === 4)).toHaveLength(8)
   expect([...labels]).not.toContain(5)
 })
 
 test('stroke mixture: the same chance draws the same batch, with labels as they are and paths as the judge sees them', () => {
-  const batch = drawPaths(examples, 200, new Chance(3))
-  expect(drawPaths(examples, 200, new Chance(3))).toEqual(batch)
+  const mixed = { ...examples, believed: examples.others }
+  const batch = drawPaths(mixed, 200, new Chance(3))
+  expect(drawPaths(mixed, 200, new Chance(3))).toEqual(batch)
   expect([...new Set(batch.labels)].sort((a, b) => a - b)).toEqual([1, 7, notADigit])
   expect(batch.paths).toHaveLength(200 * pathPoints * pathChannels)
-  const { paths, labels } = everyPath(examples)
-  expect([...labels]).toEqual([1, 1, 7, 7, notADigit, notADigit])
+  const { paths, labels } = everyPath(mixed)
+  expect([...labels]).toEqual([1, 7, notADigit])
   expect(paths.subarray(0, pathPoints * pathChannels)).toEqual(penPathOf(one))
+})
+
+test('stroke mixture: gathered is what the network of pictures takes for another digit than it is at a lift, and no line downwards', () => {
+  const rising = line([0, 0.5], [0, -0.5])
+  const bars = [-0.5, -0.25, 0, 0.25, 0.5]
+  const across = bars.map((y) => line([-0.5, y], [0.5, y]))
+  const grid: Strokes = [rising, ...across, bars.flatMap((x) => line([x, -0.5], [x, 0.5]))]
+  const four: Strokes = [line([-0.1, -0.5], [-0.4, 0.1], [0.4, 0.1]), ...one]
+  const drawn = {
+    digits: [{ label: 4, strokes: four }],
+    others: [grid, one].map((strokes) => ({ label: notADigit, strokes })),
+  }
+  const believed = gatherBelieved(drawn, pictures, new Chance(1))
+  expect(gatherBelieved(drawn, pictures, new Chance(1))).toEqual(believed)
+  expect(believed).toContainEqual({ label: notADigit, strokes: [rising] })
+  expect(believed).not.toContainEqual({ label: notADigit, strokes: grid })
+  // Whoever draws this was perhaps asked for a 1.
+  expect(believed).not.toContainEqual({ label: notADigit, strokes: one })
+  const rasters = Buffer.concat(believed.map(({ strokes }) => rasterise(strokes) ?? new Uint8Array()))
+  const answers = answersOf(pictures.layers, pictures.weights, rasters)
+  for (const [index, { label }] of believed.entries()) {
+    const digits = [...(answers[index] ?? [])].slice(0, notADigit)
+    expect(Math.max(...digits)).toBeGreaterThan(0.25)
+    expect(digits.indexOf(Math.max(...digits))).not.toBe(label)
+  }
 })
 
 test('stroke variation: as much as was asked for is there, strokes come in any order and direction, and thinning keeps the ends', () => {
@@ -125,9 +158,18 @@ test('stroke variation: as much as was asked for is there, strokes come in any o
   expect(prefixOf(cross, 0.75).flat()).toEqual(cross.flat().slice(0, Math.ceil(total * 0.75)))
   expect(prefixOf(cross, 0)).toEqual([cross[0]?.slice(0, 1)])
   const chance = new Chance(5)
-  const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, 1, chance)[0]?.[0])
+  const anyWay = { warp: 0.75, reversed: 0.05, reordered: 0.12, broken: 0, stray: 0, unfinished: 0 }
+  const begins = Array.from({ length: 2_000 }, () => varyStrokes(cross, anyWay, chance)[0]?.[0])
   const corners = new Set(begins.map((place) => `${(place?.x ?? 0) > 0} ${(place?.y ?? 0) > 0}`))
   expect(corners.size).toBe(4)
+  const begun = { warp: 0, reversed: 0, reordered: 0, broken: 1, stray: 0, unfinished: 0 }
+  const touches = Array.from({ length: 50 }, () => varyStrokes(one, begun, chance))
+  expect(touches.every((strokes) => strokes.length === 2 && strokes.every(({ length }) => length > 0))).toBe(
+    true,
+  )
+  const stray = varyStrokes(one, { ...begun, broken: 0, stray: 1 }, chance)
+  expect(stray).toHaveLength(2)
+  expect(Math.hypot(...['x', 'y'].map((axis) => reach(stray[0] ?? [], axis as 'x' | 'y')))).toBeLessThan(0.5)
   const dense = [Array.from({ length: 400 }, (_, step) => ({ x: step / 400, y: 0 }))]
   const [thinned = []] = thinStrokes(dense)
   expect(thinned.length).toBeLessThan(60)
