@@ -61,7 +61,7 @@ export async function benchWire(): Promise<Report[]> {
   ]
 }
 
-export async function measureSteps(name: string, { file, start, spans }: Relay): Promise<Measured[]> {
+async function measureSteps(name: string, { file, start, spans }: Relay): Promise<Measured[]> {
   const server = await startProcess<{ url: string }, ServerQuestion, NodeJS.CpuUsage>(
     new URL(file, import.meta.url),
     { ...start, isStepped: true },

@@ -55,7 +55,7 @@ export async function saveRound(prisma: Prisma, record: RoundRecord, collectsSam
       .flatMap(({ id, drawing }) =>
         sampleRows(id, record, drawing).map((row) => ({ ...row, votes: votesOn(drawing) })),
       )
-    const held = await findHeld(transaction, record.game.id)
+    const held = isLate ? await findHeld(transaction, record.game.id) : new Set<PlayerId>()
     const consents = await findConsents(transaction, samples, new Date(record.game.startedAt))
     await transaction.sample.createMany({
       data: samples.flatMap((sample) => {

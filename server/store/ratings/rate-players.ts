@@ -31,12 +31,14 @@ export async function ratePlayers(
     const rated = after.get(playerId)
     return rated ? [{ playerId, ...rated, before: known.get(playerId) ?? defaultRating }] : []
   })
-  for (const { playerId, mu, sigma } of rows)
-    await transaction.rating.upsert({
-      where: { playerId },
-      create: { playerId, mu, sigma, games: 1, updatedAt },
-      update: { mu, sigma, games: { increment: 1 }, updatedAt },
-    })
+  await transaction.$executeRaw`
+    insert into "Rating" ("playerId", mu, sigma, games, "updatedAt")
+    select "playerId", mu, sigma, 1, ${updatedAt} from unnest(
+      ${rows.map(({ playerId }) => playerId)}::uuid[], ${rows.map(({ mu }) => mu)}::float8[],
+      ${rows.map(({ sigma }) => sigma)}::float8[]
+    ) as rated ("playerId", mu, sigma)
+    on conflict ("playerId") do update set
+      mu = excluded.mu, sigma = excluded.sigma, games = "Rating".games + 1, "updatedAt" = excluded."updatedAt"`
   await transaction.ratingStep.createMany({
     data: rows.map(({ playerId, mu, sigma, before }) => ({
       ...{ gameId: record.id, playerId, mu, sigma },
