@@ -66,27 +66,6 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport) => {
     await client.hears('44{"message":"too-often"', 1)
   })
 
-  test('ink: each socket on a transport is answered about its own, whether it asks for an acknowledgement or not', async () => {
-    const client = await openClient()
-    for (let visit = 1; visit <= 3; visit++) {
-      client.send(connectPacket)
-      await client.hears('40', visit)
-      client.send('42["ink:add",{}]', '421["ink:add",{}]')
-      await client.hears('431[{"ok":false,"refusal":"bad-message"}]', visit)
-      expect(client.frames.filter((frame) => frame.startsWith('42["ink:refused"'))).toHaveLength(visit)
-      client.send(hangUp)
-      await client.arrived()
-    }
-  })
-
-  test('ink: a message that is cut short closes the connection, like any other', async () => {
-    const client = await openClient()
-    client.send(connectPacket)
-    await client.hears('40', 1)
-    client.send('42["ink:add",{"round":0')
-    expect(await client.closed).toBe('closed')
-  })
-
   test('[P5] rate limit: messages in one packet count one by one', async () => {
     await server.close()
     server = await startGameServer({ limits: { ...limits, messagesPerConnectionPerSecond: 5 } })

@@ -25,7 +25,6 @@ import { encodeFrame, writeFrame } from './frames'
 import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
-import { readInk } from './read-ink'
 import { createReceive } from './receive'
 import { createSeats } from './seats'
 import { terminate } from './terminate'
@@ -185,10 +184,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
       abuse.terminated('seatless', about.address, { player: guest.id })
       terminate(socket.conn)
     })
-    const stopReading = readInk(socket, (args) => receive(connection, 'ink:add', args))
     socket.onAny((name: string, ...args: unknown[]) => receive(connection, name, args))
     socket.on('disconnect', () => {
-      stopReading()
       stopProbing()
       const runner = connection.code === null ? undefined : opened.find(connection.code)
       seats.release(connection)
