@@ -36,13 +36,10 @@ export function createBackpressure(
     if (behindSince !== null || backlogBytes(socket) <= limits.behindBytes) return
     connection.behindSince = clock.now()
     if (code !== null) void socket.leave(code)
-    // engine.io knows of nothing that was written past it; of that the TCP socket tells.
-    const drained = [socket.conn, socket.conn.request.socket]
     const onDrain = () => {
-      if (!isCaughtUp(connection)) return
-      for (const each of drained) each.off('drain', onDrain)
+      if (isCaughtUp(connection)) socket.conn.off('drain', onDrain)
     }
-    for (const each of drained) each.on('drain', onDrain)
+    socket.conn.on('drain', onDrain)
   }
 
   return {

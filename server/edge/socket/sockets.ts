@@ -21,7 +21,6 @@ import { createCodeTries } from './code-tries'
 import type { GameSocket, PlayerConnection, SocketData } from './connection'
 import { boundedWebSocketServer } from './connection-limits'
 import { createDispatch } from './dispatch'
-import { encodeFrame, writeFrame } from './frames'
 import { authenticate } from './handshake'
 import { probeLag } from './lag'
 import { createRateLimits } from './rate-limits'
@@ -92,12 +91,8 @@ export function attachSockets(httpServer: HttpServer, parts: SocketParts): Socke
 
   const broadcaster: Broadcaster = {
     progress(code, message) {
-      const frame = encodeFrame('drawing:progressed', message)
-      for (const connection of seats.in(code)) {
-        // Who is behind gets a view instead, once they have caught up.
-        if (!keepsUp(connection) || writeFrame(connection, frame)) continue
-        connection.socket.emit('drawing:progressed', message)
-      }
+      for (const connection of seats.in(code)) backpressure.check(connection)
+      io.local.to(code).emit('drawing:progressed', message)
     },
     view(code, view) {
       for (const connection of seats.in(code)) backpressure.check(connection)
