@@ -62,8 +62,8 @@ const hashOf = ({ weights }: ServedNetwork) => createHash('sha256').update(weigh
 const largestBatch = 256
 const mostForStatistics = 4096
 const decay = 0.05
-/** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that digits held out lock. */
-const otherShareInPlay = 0.3
+/** Of what the network of pictures believes. More of it is none than of all that is drawn; chosen so that as many digits held out lock as by digits-v2. */
+const otherShareInPlay = 0.125
 const uncalibrated = { temperature: 1, notADigitBias: 0 }
 const usualKeepMs = 120_000
 
