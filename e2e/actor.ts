@@ -23,14 +23,17 @@ export type Actor = {
   leave(): Promise<void>
 }
 
-/** What Chromium itself writes to the console: that the network failed, or that the server said no to something asked. */
-function isComplaint(message: ConsoleMessage): boolean {
+/**
+ * What Chromium itself writes to the console is none: that the network failed, or that the server said no to something asked.
+ * @param pages addresses of all pages that were asked for, also of those that are not shown yet
+ */
+function isComplaint(message: ConsoleMessage, pages: ReadonlySet<string>): boolean {
   if (message.type() !== 'error') return false
   const isNetwork = /WebSocket connection to .* failed|net::ERR_/.test(message.text())
   const { url } = message.location()
   const isAnswer =
     message.text().startsWith('Failed to load') &&
-    (/\/api\/|\/socket\.io\/|[?&]_rsc=/.test(url) || url === message.page()?.url())
+    (/\/api\/|\/socket\.io\/|[?&]_rsc=/.test(url) || url === message.page()?.url() || pages.has(url))
   return !isNetwork && !isAnswer
 }
 
@@ -64,9 +67,13 @@ export async function enterStage(
     ignoreHTTPSErrors: true,
     serviceWorkers: isSecure ? 'allow' : 'block',
   })
+  const pages = new Set<string>()
+  context.on('request', (request) => {
+    if (request.isNavigationRequest()) pages.add(request.url())
+  })
   const complaints: string[] = []
   context.on('console', (message) => {
-    if (isComplaint(message)) complaints.push(message.text())
+    if (isComplaint(message, pages)) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   await context.addInitScript(complainOfTheRoad, isSecure)

@@ -142,6 +142,16 @@ test('flywheel: what players draw is reviewed, frozen, exported, trained on, gat
     }
   })
 
+  await test.step('the page of samples: a whole one is less than 300 KB', async () => {
+    const answer = await page.goto(`${server.url}/admin/samples`)
+    const kilobytes = ((await answer?.body())?.length ?? 0) / 1_000
+    expect(kilobytes).toBeGreaterThan(0)
+    expect(kilobytes).toBeLessThan(300)
+    tell(
+      `a page of ${await page.getByRole('main').getByRole('listitem').count()} samples has ${kilobytes.toFixed(0)} KB`,
+    )
+  })
+
   await test.step('a version is frozen', async () => {
     await page.getByRole('link', { name: 'Datasets' }).click()
     await page.getByLabel('Name').fill('flywheel')

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
 import { PNG } from 'pngjs'
@@ -22,6 +23,7 @@ export const readers: Readonly<Record<string, (files: Files) => Promise<Told> | 
   'NDJSON: strokes and everything known': (files) =>
     tell(linesOf(files, 'samples.ndjson').map(({ label }) => names.indexOf(label as string))),
   'IDX, as MNIST has it': (files) => tell(['train', 't10k'].flatMap((part) => idxLabels(files, part))),
+  'IDX, gzip': (files) => tell(['train', 't10k'].flatMap((part) => idxLabels(gunzipped(files), part))),
   Parquet: async (files) => {
     const bytes = files.get('samples.parquet') ?? Buffer.alloc(0)
     const file = new Uint8Array(bytes).buffer
@@ -49,6 +51,11 @@ export const readers: Readonly<Record<string, (files: Files) => Promise<Told> | 
     )
     return tell(tasks.map(({ annotations: [one] }) => names.indexOf(one?.result[0]?.value.choices[0] ?? '')))
   },
+}
+
+function gunzipped(files: Files): Files {
+  const packed = [...files].filter(([name]) => name.endsWith('.gz'))
+  return new Map(packed.map(([name, bytes]) => [name.slice(0, -'.gz'.length), gunzipSync(bytes)]))
 }
 
 function tell(labels: readonly number[]): Told {
