@@ -1,9 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { Actor } from './actor'
 
 /** Whether people want to see for themselves: pictures cost as much as all that is asked of a screen. */
 const isPictured = process.env.E2E_PICTURES === 'on'
+const pictureFolder = 'test-results/screens'
 
 /**
  * Looks at what an actor sees: fails when it can be pushed sideways, and with `E2E_PICTURES=on` keeps a picture of it in
@@ -14,12 +16,19 @@ export async function look({ page, device }: Actor, screen: string): Promise<voi
 }
 
 async function lookAt(page: Page, name: string): Promise<void> {
-  if (isPictured) await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
+  if (isPictured) await page.screenshot({ path: `${pictureFolder}/${name}.png`, animations: 'disabled' })
   const overflow = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return scrollWidth - clientWidth
   })
   expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+/** Keeps a picture that the server drew. */
+export async function keepPicture(name: string, bytes: Buffer | undefined): Promise<void> {
+  if (!isPictured || !bytes) return
+  await mkdir(pictureFolder, { recursive: true })
+  await writeFile(`${pictureFolder}/${name}.png`, bytes)
 }
 
 /** The devices on which everything is looked at: wide and narrow, each in the light and in the dark. */

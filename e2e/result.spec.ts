@@ -1,6 +1,6 @@
-import { readFile, writeFile as saveFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
-import { examine, look } from './look'
+import { examine, keepPicture, look } from './look'
 
 test('result page: it outlives its room, with charts, targets, a picture to save and one for the link', async ({
   host,
@@ -53,7 +53,7 @@ test('result page: it outlives its room, with charts, targets, a picture to save
     const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
     const answer = await guest.page.goto(picture ?? '')
     expect(answer?.headers()['content-type']).toBe('image/png')
-    await saveFile('test-results/screens/link-result.png', (await answer?.body()) ?? '')
+    await keepPicture('link-result', await answer?.body())
   })
 })
 
@@ -67,5 +67,5 @@ test('daily challenge: it has a picture for its link, and can be shared', async 
   const picture = await host.page.locator('meta[property="og:image"]').getAttribute('content')
   const answer = await host.page.goto(picture ?? '')
   expect(answer?.headers()['content-type']).toBe('image/png')
-  await saveFile('test-results/screens/link-daily.png', (await answer?.body()) ?? '')
+  await keepPicture('link-daily', await answer?.body())
 })
