@@ -33,7 +33,9 @@ function isComplaint(message: ConsoleMessage, pages: ReadonlySet<string>): boole
   const { url } = message.location()
   const isAnswer =
     message.text().startsWith('Failed to load') &&
-    (/\/api\/|\/socket\.io\/|[?&]_rsc=/.test(url) || url === message.page()?.url() || pages.has(url))
+    (/\/api\/|\/socket\.io\/|\/metrics$|[?&]_rsc=/.test(url) ||
+      url === message.page()?.url() ||
+      pages.has(url))
   return !isNetwork && !isAnswer
 }
 
@@ -73,7 +75,7 @@ export async function enterStage(
   })
   const complaints: string[] = []
   context.on('console', (message) => {
-    if (isComplaint(message, pages)) complaints.push(message.text())
+    if (isComplaint(message, pages)) complaints.push(`${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   await context.addInitScript(complainOfTheRoad, isSecure)
