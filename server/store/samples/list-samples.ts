@@ -1,30 +1,28 @@
 import type { Prisma } from '#server/store/prisma'
 import type { Prisma as Sql } from '../generated/client'
 import type { Verdict } from './label'
+import type { KeptSample } from './read-samples'
 import { type SampleFilter, whereSample } from './sample-filter'
-import type { SampleReason } from './sample-reasons'
 
-export type StoredSample = {
-  id: string
+/** What the admin sees of a sample. */
+export type StoredSample = Pick<
+  KeptSample,
+  | 'id'
+  | 'reason'
+  | 'reasons'
+  | 'prompt'
+  | 'guess'
+  | 'thousandths'
+  | 'difficulty'
+  | 'votes'
+  | 'label'
+  | 'consentVersion'
+  | 'ink'
+  | 'judgeVersion'
+> & {
   contributorId: string
-  reason: SampleReason
-  /** All that hold, `reason` first. */
-  reasons: SampleReason[]
-  prompt: number
-  /** 10 is "not a digit". */
-  guess: number
-  thousandths: number[]
-  difficulty: number
-  /** How many people read each label in it; empty where nobody voted. */
-  votes: number[]
-  /** What people agreed on; 10 is "not a digit", null while nobody has. */
-  label: number | null
-  consentVersion: number
   createdAt: Date
-  /** The op log in the form of game/drawing/ink-codec. */
-  ink: string
   gameId: string
-  judgeVersion: string
   /** Oldest first. */
   reviews: Verdict[]
 }

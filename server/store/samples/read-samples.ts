@@ -18,7 +18,7 @@ export type KeptSample = {
   difficulty: number
   /** How many people read each label in it; empty where nobody voted. */
   votes: number[]
-  /** What people agreed on; null while nobody has. */
+  /** What people agreed on; 10 is "not a digit", null while nobody has. */
   label: number | null
   /** How many reviewers gave a verdict, and how many of them the label. */
   verdicts: number
