@@ -24,7 +24,7 @@ export type Outbox = RecordWriter & {
 const firstBackoffMs = 250
 const longestBackoffMs = 10_000
 /** So many games are written at the same time: the database waits for the disk, and has other connections meanwhile. */
-const mostGamesAtOnce = 4
+const mostGamesAtOnce = 16
 
 /**
  * Opens the outbox: what finished is first put on disk and then written to the database, retried with exponential backoff
