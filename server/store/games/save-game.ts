@@ -42,10 +42,8 @@ export async function endGames(
   records: readonly GameRecord[],
   erased: ReadonlySet<PlayerId>,
 ): Promise<void> {
-  const ended = await markAsFinished(
-    transaction,
-    records.filter((record) => !areAllErased(standingIn(record).players, erased)),
-  )
+  const known = records.filter((record) => !areAllErased(standingIn(record).players, erased))
+  const ended = known.length > 0 ? await markAsFinished(transaction, known) : []
   if (ended.length === 0) return
   const standings = ended.flatMap((record) => record.standings.map((standing) => ({ record, standing })))
   const allowed = await withAllowedNames(

@@ -11,8 +11,8 @@ export type Store = {
 
 type Write = { readonly round: RoundRecord } | { readonly game: GameRecord }
 
-/** So many drawings are written by one transaction; live rooms wait for what it computes. */
-const mostDrawings = 64
+/** So many drawings are written by one transaction; live rooms have their turn in between (`writeRounds`). */
+const mostDrawings = 256
 
 /**
  * What is to be saved at the same moment is saved in one transaction; what has to be in order is to be called in order.
