@@ -61,10 +61,12 @@ export async function writeRounds(
     records.filter((record) => !areAllErased(playedIn(record).players, erased)),
   )
   if (rounds.length === 0) return
-  const drawings = rounds.flatMap(({ id: roundId, record }) =>
-    record.drawings.map((drawing) => ({ id: randomUUID(), roundId, record, drawing })),
+  const drawings = await rowsOf(rounds)
+  await insertRows(
+    transaction,
+    'Drawing',
+    drawings.map(({ row }) => row),
   )
-  await insertRows(transaction, 'Drawing', await drawingRows(drawings))
   const allowed = await withAllowedNames(
     transaction,
     drawings.flatMap(({ drawing }) => drawing.players),
@@ -73,8 +75,10 @@ export async function writeRounds(
   await insertRows(
     transaction,
     'Drawer',
-    drawings.flatMap(({ id, record, drawing }) =>
-      drawerRows(id, drawing.players.map(allowed)).map((row) => storable(record.game.id, row)),
+    drawings.flatMap((stored) =>
+      drawerRows(stored.id, stored.drawing.players.map(allowed)).map((drawer) =>
+        storable(stored.record.game.id, { ...drawer, ...figuresOf(stored) }),
+      ),
     ),
   )
   await countDrawings(transaction, drawings)
@@ -97,9 +101,9 @@ export async function writeRounds(
 type StoredRound = { readonly id: string; readonly record: RoundRecord }
 type StoredDrawing = {
   readonly id: string
-  readonly roundId: string
   readonly record: RoundRecord
   readonly drawing: DrawingRecord
+  readonly row: ReturnType<typeof drawingRow>
 }
 
 /** @returns those that were not there */
@@ -123,13 +127,15 @@ async function insertRounds(
 }
 
 /** Ink is read for each; live rooms have their turn in between. */
-async function drawingRows(drawings: readonly StoredDrawing[]) {
-  const rows: Sql.DrawingCreateManyInput[] = []
-  for (const { id, roundId, record, drawing } of drawings) {
-    rows.push({ id, roundId, ...drawingRow(record, drawing) })
-    if (rows.length % drawingsPerTurn === 0) await yieldToOthers()
-  }
-  return rows
+async function rowsOf(rounds: readonly StoredRound[]): Promise<StoredDrawing[]> {
+  const stored: StoredDrawing[] = []
+  for (const { id: roundId, record } of rounds)
+    for (const drawing of record.drawings) {
+      const id = randomUUID()
+      stored.push({ id, record, drawing, row: drawingRow({ id, roundId }, record, drawing) })
+      if (stored.length % drawingsPerTurn === 0) await yieldToOthers()
+    }
+  return stored
 }
 
 async function saveSamples(
@@ -140,8 +146,11 @@ async function saveSamples(
 ): Promise<void> {
   const [voted] = drawings.filter(({ drawing }) => drawing.votes)
   const votesOn = voted ? await countVotes(transaction, voted.record) : () => []
-  const samples = drawings.flatMap(({ id, record, drawing }) =>
-    sampleRows(id, record, drawing).map((row) => ({ game: record.game, ...row, votes: votesOn(drawing) })),
+  const samples = drawings.flatMap((stored) =>
+    sampleRows(stored).map((sample) => ({
+      ...{ game: stored.record.game, ...sample },
+      votes: votesOn(stored.drawing),
+    })),
   )
   if (samples.length === 0) return
   const consents = await findConsents(transaction, samples)
@@ -173,9 +182,14 @@ function roundRow(id: string, { game, round, startedAt, endedAt }: RoundRecord) 
   }
 }
 
-function drawingRow({ startedAt }: RoundRecord, drawing: DrawingRecord) {
+function drawingRow(
+  ids: { readonly id: string; readonly roundId: string },
+  { startedAt }: RoundRecord,
+  drawing: DrawingRecord,
+) {
   const { players: _, guesses, lock, hands, sum, votes, goldCheck, ...columns } = drawing
   return {
+    ...ids,
     ...columns,
     ...inkColumns(startedAt, drawing),
     ...(sum && { sum: { ...sum } }),
@@ -204,10 +218,25 @@ function drawerRows(drawingId: string, players: readonly RecordedPlayer[]) {
   })
 }
 
-function sampleRows(drawingId: string, record: RoundRecord, drawing: DrawingRecord) {
+/** What a profile's figures are made of; nothing where the drawing does not say how its player draws. */
+function figuresOf({ record: { game, startedAt }, drawing, row }: StoredDrawing) {
+  const isShared = game.settings.mode === 'relay' || game.settings.mode === 'fool'
+  if (isShared || drawing.pointCount === 0 || drawing.sum) return {}
+  return {
+    gameId: game.id,
+    ...(game.day !== null && { day: new Date(game.day) }),
+    prompt: drawing.prompt,
+    promptedAt: new Date(startedAt + drawing.promptAtMs),
+    lockAtMs: row.lockAtMs,
+    isClean: drawing.wrongLocks === 0 && !row.isSuspect,
+    answer: row.answer,
+  }
+}
+
+function sampleRows({ id: drawingId, record, drawing, row }: StoredDrawing) {
   const sample = selectSample(record, drawing)
   // [F5]
-  if (!sample || isSuspect(drawing)) return []
+  if (!sample || row.isSuspect) return []
   return [
     {
       drawingId,

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { batchWrites } from './batch-writes'
 
 /** Writes that are asked for by name, each of size one; a batch ends when it is let go. */
-function scripted({ mostSize = 3, mostAtOnce = 1, isRefused = (_: readonly string[]): boolean => false } = {}) {
+function scripted({
+  mostSize = 3,
+  mostAtOnce = 1,
+  isRefused = (_: readonly string[]): boolean => false,
+} = {}) {
   const batches: string[][] = []
   const gates: (() => void)[] = []
   const save = batchWrites<string>({
