@@ -35,7 +35,8 @@ async function openRoom(room: number): Promise<void> {
         seen.games++
         void socket.ask('game:start', {})
       }
-      hasPlayed = phase.name === 'drawing' || (hasPlayed && phase.name === 'reveal')
+      if (phase.name === 'finished') hasPlayed = false
+      if (phase.name === 'drawing') hasPlayed = true
       if (phase.name !== 'drawing') round = null
       else if (round?.startedAt !== phase.startedAt) {
         const canvas = phase.canvases.findIndex(({ pen }) => pen === guest.id)
