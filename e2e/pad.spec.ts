@@ -240,23 +240,28 @@ test('[H5] rush: a finger that stays down between prompts does not scroll, and t
     window.addEventListener('pointercancel', () => document.body.append('cancelled'), { capture: true })
   })
   const { down, move, up } = finger(devTools)
-  for (let digits = 0; digits < 2; digits++) {
+  let held = 0
+  while (held < 2) {
     const digit = await guest.room.readPrompt()
     const score = (await guest.room.score.textContent()) ?? ''
     const placeOf = await placesOn(guest.room.pad)
-    const strokes = handwrite(digit, digits + 3)
-    for (const stroke of strokes.slice(0, -1)) {
+    for (const stroke of handwrite(digit, held + 3)) {
       const [first, ...rest] = stroke.map(placeOf)
       if (first) await drag(devTools, [first, ...rest])
     }
-    const [first, ...rest] = strokes.at(-1)?.map(placeOf) ?? []
-    if (first) await drag(devTools, [first, ...rest])
     const { x, y } = placeOf({ x: 0.5, y: 0.8 })
     await down({ x, y })
+    // On a slow machine the next prompt may be there before the finger is: then it comes down in the new drawing.
+    if ((await guest.room.score.textContent()) !== score) {
+      await up()
+      await guest.room.wipe()
+      continue
+    }
     await expect(guest.room.score, 'the next prompt comes under the finger').not.toHaveText(score)
     for (const away of [40, 80, 120]) await move({ x, y: y - away })
     await up()
     await expect(guest.room.hint, 'a stroke does not go on in the next drawing').toBeVisible()
+    held++
   }
   await expect(guest.page.getByText('cancelled')).toBeHidden()
   const rules = await guest.room.pad.evaluate((pad) => {
