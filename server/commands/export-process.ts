@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { makeZip } from 'client-zip'
+import { gathered } from '#models/samples-format/chunks'
 import type { ExportEntry } from '#models/samples-format/exported-sample'
 import { ExportChangedError, exportEntries } from '#models/samples-format/write-export'
 import { readConfig } from '#server/config'
@@ -24,8 +25,10 @@ async function* zipEntries(entries: AsyncIterable<ExportEntry>, folder: string, 
     yield { name: `${folder}/${name}`, input: content, lastModified }
 }
 
+/** In large writes: of a small file each part of the zip would be one. */
 async function write(pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+  for await (const chunk of gathered(pieces))
+    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
 }
 
 async function exportTo({ options, workFolder, folder }: ExportStart): Promise<void> {
