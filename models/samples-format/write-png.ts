@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { type Raster, rasterSize } from '#game/drawing/rasterise'
 import type { ExportEntry, ExportedSample } from './exported-sample'
-import { factsOf } from './sample-line'
+import { factsOf, labelNameOf } from './sample-line'
 import type { Split } from './schema'
 import { openSpool } from './spool'
 
@@ -52,12 +52,10 @@ export async function* writePng(
   }
   const counts = { train: 0, gold: 0 }
   for await (const sample of samples) {
-    const { split, label } = sample
+    const { split, label, writer } = sample
     const file = `${sample.id}.png`
-    const { label: labelName, ...facts } = factsOf(sample)
-    await spools[split].add(
-      Buffer.from(`${JSON.stringify({ file_name: file, label, labelName, ...facts })}\n`),
-    )
+    const facts = { file_name: file, label, labelName: labelNameOf(sample), writer, ...factsOf(sample) }
+    await spools[split].add(Buffer.from(`${JSON.stringify(facts)}\n`))
     counts[split]++
     yield { name: `${folders[split]}/${file}`, content: pngOf(sample.raster) }
   }
