@@ -137,9 +137,7 @@ function paint(segments: Float64Array, penPx: number, { dx, dy }: Step, raster: 
   for (let pixel = 0; pixel < pixels; pixel++) {
     const distanceSquared = nearest[pixel] ?? 0
     raster[pixel] =
-      distanceSquared < farthest
-        ? Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5)
-        : 0
+      distanceSquared < farthest ? Math.floor(255 * Math.min(1, reach - Math.sqrt(distanceSquared)) + 0.5) : 0
   }
   return raster
 }

@@ -82,7 +82,7 @@ async function* parquetBytes(samples: AsyncIterable<ExportedSample>): AsyncGener
     return taken()
   }
   for await (const sample of samples) {
-    named.forEach(({ of }, column) => columnData[column]?.data.push(of(sample)))
+    for (const [column, { of }] of named.entries()) columnData[column]?.data.push(of(sample))
     if (++rows === rowsPerGroup) yield await flush()
   }
   if (rows > 0) yield await flush()

@@ -7,6 +7,8 @@ const tooLarge = { in16: 0xffff, in32: 0xffffffff } as const
 const [version, unix, rights] = [45, 3 << 8, 0o100664]
 /** The sum and the sizes follow the file, and names are UTF-8. */
 const flags = 0x0808
+/** What is known of each file waits for the end: a buffer of its own would take more memory than what is in it. */
+const recordsTogether = 512
 
 /**
  * Files as a zip that stores them as they are, made as it is taken (APPNOTE.TXT 6.3.10 by PKWARE). Each file is asked for once the one
@@ -16,6 +18,7 @@ const flags = 0x0808
 export async function* zipOf(entries: AsyncIterable<ExportEntry>, at: Date): AsyncGenerator<Uint8Array> {
   const time = dosTime(at)
   const directory: Buffer[] = []
+  let [recent, files]: [Buffer[], number] = [[], 0]
   let offset = 0
   for await (const { name, content } of entries) {
     const file = { name: Buffer.from(name), time, offset, sum: 0, bytes: 0 }
@@ -29,11 +32,15 @@ export async function* zipOf(entries: AsyncIterable<ExportEntry>, at: Date): Asy
     const descriptor = descriptorOf(file)
     yield descriptor
     offset += header.length + file.bytes + descriptor.length
-    directory.push(recordOf(file))
+    files++
+    if (recent.push(recordOf(file)) < recordsTogether) continue
+    directory.push(Buffer.concat(recent))
+    recent = []
   }
+  directory.push(...recent)
   yield* directory
   const bytes = directory.reduce((sum, { length }) => sum + length, 0)
-  yield endOf({ files: directory.length, bytes, offset })
+  yield endOf({ files, bytes, offset })
 }
 
 type ZippedFile = {
@@ -71,7 +78,10 @@ function descriptorOf({ sum, bytes }: ZippedFile): Buffer {
 
 /** What the directory at the end says of a file. */
 function recordOf({ name, time, offset, sum, bytes }: ZippedFile): Buffer {
-  const large = [...(bytes >= tooLarge.in32 ? [bytes, bytes] : []), ...(offset >= tooLarge.in32 ? [offset] : [])]
+  const large = [
+    ...(bytes >= tooLarge.in32 ? [bytes, bytes] : []),
+    ...(offset >= tooLarge.in32 ? [offset] : []),
+  ]
   const extraBytes = large.length > 0 ? 4 + 8 * large.length : 0
   const record = Buffer.alloc(46 + name.length + extraBytes)
   record.writeUInt32LE(0x02014b50)
@@ -99,7 +109,11 @@ function recordOf({ name, time, offset, sum, bytes }: ZippedFile): Buffer {
 }
 
 /** @param directory how large it is, and where it begins */
-function endOf(directory: { readonly files: number; readonly bytes: number; readonly offset: number }): Buffer {
+function endOf(directory: {
+  readonly files: number
+  readonly bytes: number
+  readonly offset: number
+}): Buffer {
   const { files, bytes, offset } = directory
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50)
