@@ -124,8 +124,7 @@ function paint(segments: Float64Array, penPx: number, { dx, dy }: Step, raster: 
       for (let column = firstColumn; column <= lastColumn; column++) {
         const fromX = column - ax
         const along = (fromX * alongX + fromYAlong) * perLength
-        // Not by Math.max and Math.min, which also mind NaN and -0 and are slow where most of the work is.
-        const share = along > 0 ? (along < 1 ? along : 1) : 0
+        const share = Math.max(0, Math.min(1, along))
         const nearX = fromX - share * alongX
         const nearY = fromY - share * alongY
         const distanceSquared = nearX * nearX + nearY * nearY
