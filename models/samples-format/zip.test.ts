@@ -32,11 +32,14 @@ test('zip: the bytes are those that another library writes', async () => {
 })
 
 test('zip: of more files than 16 bits can count all are found', async () => {
-  const count = 70_000
+  const count = 65_600
+  const last = String(count - 1)
   async function* many() {
     for (let index = 0; index < count; index++) yield { name: String(index), content: Buffer.of(index % 256) }
   }
-  const files = unzipSync(await bytesOf(zipOf(many(), at)))
-  expect(Object.keys(files)).toHaveLength(count)
-  expect(files[count - 1]).toEqual(Uint8Array.of((count - 1) % 256))
+  let found = 0
+  const isLast = ({ name }: { name: string }) => ++found > 0 && name === last
+  const files = unzipSync(await bytesOf(zipOf(many(), at)), { filter: isLast })
+  expect(found).toBe(count)
+  expect(files).toEqual({ [last]: Uint8Array.of((count - 1) % 256) })
 }, 60_000)
