@@ -45,7 +45,7 @@ export function Answers({ thousandths, prompt, className }: AnswersProps) {
             <div key={label} className="relative overflow-hidden rounded-md bg-wash">
               <div
                 className={classes(
-                  'absolute inset-0 origin-bottom transition-[scale] duration-75',
+                  'absolute inset-0 origin-bottom forced-color-adjust-none transition-[scale] duration-75',
                   index === prompt ? 'bg-good' : index === notADigit ? 'bg-edge' : 'bg-accent',
                 )}
                 style={{ scale: `1 ${(thousandths?.[index] ?? 0) / 1000}` }}

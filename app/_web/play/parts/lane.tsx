@@ -97,7 +97,12 @@ const LaneContent = memo(function LaneContent({ canvas, form, picture }: Omit<La
 /** Where there is no picture: a line that is full when they are done. */
 function SecretBar({ canvas }: { canvas: number }) {
   const isDone = useIsDone(canvas)
-  return <div data-done={isDone} className="h-1 rounded-full bg-wash data-[done=true]:bg-good" />
+  return (
+    <div
+      data-done={isDone}
+      className="h-1 rounded-full bg-wash forced-color-adjust-none data-[done=true]:bg-good"
+    />
+  )
 }
 
 type LanePictureProps = {

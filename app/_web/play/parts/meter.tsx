@@ -79,7 +79,7 @@ export function Meter({ canvas, colour, isLarge = false, isThin = false }: Meter
           ref={fillRef}
           style={{ color: inkColour(colour), transform: 'scaleX(0)' }}
           className={classes(
-            'absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
+            'forced-color-adjust-none absolute inset-0 origin-left bg-current group-data-[locked=true]:bg-good',
             // Eight small ones in motion would cost a slow phone its frames.
             isLarge && 'transition-transform duration-90 ease-linear',
           )}

@@ -253,7 +253,10 @@ function Share({ name, value }: { name: string; value: number }) {
       <dt>{name}</dt>
       <dd className="contents">
         <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">
-          <span className="block h-full rounded-full bg-ink/80" style={{ width: `${value * 100}%` }} />
+          <span
+            className="block h-full rounded-full bg-ink/80 forced-color-adjust-none"
+            style={{ width: `${value * 100}%` }}
+          />
         </span>
         <span className="figures">{format.number(value, { style: 'percent' })}</span>
       </dd>
