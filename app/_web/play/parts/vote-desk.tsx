@@ -91,6 +91,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
           <Button
             key={digit}
             aria-pressed={given === digit}
+            aria-keyshortcuts={String(digit)}
             className="figures h-full min-h-11! min-w-0 px-0! font-extrabold text-3xl aria-pressed:bg-ink aria-pressed:text-paper"
             onClick={() => void give(at, digit)}
           >
@@ -100,6 +101,7 @@ export function VoteDesk({ round, entries, papers }: VoteDeskProps) {
         <Button
           size="small"
           aria-pressed={given === notADigit}
+          aria-keyshortcuts="-"
           className="col-span-5 h-11 min-w-0 px-2! aria-pressed:bg-ink aria-pressed:text-paper"
           onClick={() => void give(at, notADigit)}
         >
