@@ -99,14 +99,12 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     page,
     async show(next) {
       state = next
-      const { view, secret } = viewOf(next)
-      shown = view
+      shown = viewOf(next)
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
       await setLook(page, state, looked)
       looked = state
       tell('room:view', shown)
-      if (secret) tell('digit:told', secret)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       await page.evaluate(settle)
