@@ -51,7 +51,7 @@ export async function setLook(page: Page, { screen, theme, text }: Look, before?
 export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
   const page = await openPage(browser, baseURL, first)
   let state = first
-  let { view: shown } = viewOf(first)
+  let shown = viewOf(first)
   let looked: State | undefined
   let loaded = ''
   const json = (address: string, answer: () => object) =>

@@ -35,7 +35,7 @@ export const cover = z.object({
   /** How sure the judge is of what is asked for; likewise. */
   promptThousandths: thousandths,
 })
-export type Cover = z.infer<typeof cover>
+export type DrawingCover = z.infer<typeof cover>
 
 export const canvasView = z.object({
   players: z.array(playerId),

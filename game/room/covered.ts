@@ -4,7 +4,7 @@ import { decodeInk } from '#game/drawing/ink-codec'
 import { shapeSeen } from '#game/drawing/seen-ink'
 import { shapeOf } from '#game/drawing/shape'
 import { answerOfSum, sumLevelOf } from '#game/prompts/sums'
-import type { CanvasView, Cover } from '#game/protocol/canvas-view'
+import type { CanvasView, DrawingCover } from '#game/protocol/canvas-view'
 import type { PlayerId, RoomSettings } from '#game/protocol/scalars'
 import type { Change } from '#game/protocol/server-messages'
 import { drawingProgress, type ProgressInput } from '#game/scoring/progress'
@@ -29,16 +29,22 @@ export function insiders({ game, players }: Room): PlayerId[] {
 }
 
 /** [R33] What everybody may know of a drawing: no ink, no answer of the judge, and how far it has come only where something locks. */
-export function coverOf({ settings }: Game, { prompt, ink, guesses, lock, lockState }: Drawing): Cover {
+export function coverOf(
+  { settings }: Game,
+  { prompt, ink, guesses, lock, lockState }: Drawing,
+): DrawingCover {
   const isBegun = ink.length > 0
   if (modeOf(settings).isVotedOn) return { isBegun, progress: 0, promptThousandths: 0 }
   const { isPenDown, strokes } = lockState.seen
   const guess = strokes ? (guesses.at(-1) ?? null) : null
-  return { isBegun, ...howFar({ prompt, guess, inkLength: shapeSeen(lockState.seen).inkLength, isPenDown, lock }) }
+  return {
+    isBegun,
+    ...howFar({ prompt, guess, inkLength: shapeSeen(lockState.seen).inkLength, isPenDown, lock }),
+  }
 }
 
 /** [R26] Ghosts draw on canvases of their own. @param shown as it would be without a cover */
-export function coverOfGhost({ prompt, sum, inkText, guess, lock }: CanvasView): Cover {
+export function coverOfGhost({ prompt, sum, inkText, guess, lock }: CanvasView): DrawingCover {
   const ink = decodeInk(inkText)
   const { inkLength } = shapeOf(strokesOf(ink))
   const isPenDown = ink.at(-1)?.kind === 'draw'
@@ -46,7 +52,7 @@ export function coverOfGhost({ prompt, sum, inkText, guess, lock }: CanvasView):
   return { isBegun: ink.length > 0, ...howFar({ prompt: asked, guess, inkLength, isPenDown, lock }) }
 }
 
-function howFar(input: ProgressInput): Omit<Cover, 'isBegun'> {
+function howFar(input: ProgressInput): Omit<DrawingCover, 'isBegun'> {
   return {
     progress: Math.round(1000 * drawingProgress(input)),
     promptThousandths: input.guess?.thousandths[input.prompt] ?? 0,
@@ -54,7 +60,7 @@ function howFar(input: ProgressInput): Omit<Cover, 'isBegun'> {
 }
 
 /** Puts a cover on what is shown of a canvas. In a race all have the same sum; in a rush another's would be one's own next. */
-export function coverCanvas({ settings }: Game, shown: CanvasView, cover: Cover): CanvasView {
+export function coverCanvas({ settings }: Game, shown: CanvasView, cover: DrawingCover): CanvasView {
   const { sum, hands: _, ...others } = shown
   const isSumOfAll = sum && modeOf(settings).afterLock === 'finish'
   return { ...others, prompt: null, ...(isSumOfAll && { sum }), inkText: '', guess: null, cover }

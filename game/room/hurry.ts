@@ -1,6 +1,6 @@
 import { settings } from '#game/settings'
+import { countVoters } from './count-voters'
 import { type Outcome, unchanged, viewChanged } from './outcome'
-import { countVotes } from './count-votes'
 import { type PhaseOf, presentPlayers, type Room } from './room'
 
 /**
@@ -47,6 +47,6 @@ function withCanvas(room: Room, { canvases }: PhaseOf<'drawing'>): Room {
 
 /** Players who are away are not waited for. With nobody present the vote lasts until its deadline. */
 function haveVoted(room: Room, phase: PhaseOf<'voting'>): boolean {
-  const { voted, voters } = countVotes(room, phase)
+  const { voted, voters } = countVoters(room, phase)
   return voters > 0 && voted === voters
 }

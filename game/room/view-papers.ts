@@ -29,11 +29,7 @@ export function viewPapers(phase: Vote, game: Dealt): Shown['papers'] {
 }
 
 /** [R34] What a reader is asked about; never what others are, which would tell whose drawing is whose. */
-export function viewBallot(
-  phase: Vote,
-  game: Dealt,
-  reader: PlayerId,
-): Shown['ballot'] {
+export function viewBallot(phase: Vote, game: Dealt, reader: PlayerId): Shown['ballot'] {
   const ballot = phase.ballots.find(({ voter }) => phase.canvases[voter]?.players.includes(reader))
   if (!ballot) return null
   const order = paperOrder(phase, game)

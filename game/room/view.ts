@@ -9,7 +9,7 @@ import { type DrawingRecord, labelOf, type Standing } from '#game/records/record
 import { rank } from '#game/records/standings'
 import { foolingOf } from '#game/scoring/fool'
 import { scoreDrawing } from '#game/scoring/score'
-import { countVotes } from './count-votes'
+import { countVoters } from './count-voters'
 import { coverCanvas, coverOf, coverOfGhost, isCovered } from './covered'
 import { viewGhostCanvases } from './ghosts'
 import { modeOf } from './modes'
@@ -69,7 +69,7 @@ function viewPhase(room: Room, reader: PlayerId): PhaseView {
   const shown = phaseViews(room.phase, () => viewPhaseAnew(room))
   const { game, phase } = room
   if (game && shown.name === 'voting' && phase.name === 'voting')
-    return { ...shown, ...countVotes(room, phase), ballot: viewBallot(phase, game, reader) }
+    return { ...shown, ...countVoters(room, phase), ballot: viewBallot(phase, game, reader) }
   if (!('canvases' in shown) || !('canvases' in phase)) return shown
   const own = shown.canvases.findIndex(({ cover, players }) => cover && players.includes(reader))
   const canvas = phase.canvases[own]

@@ -1,4 +1,4 @@
-import { countVotes } from '#game/room/count-votes'
+import { countVoters } from '#game/room/count-voters'
 import type { GameEvent } from '#game/room/event'
 import type { Room } from '#game/room/room'
 import type { Broadcaster } from './ports'
@@ -20,7 +20,7 @@ export function broadcastNotice(broadcaster: Broadcaster, room: Room, event: Gam
       const { playerId, round, entry, completesBallot } = event
       broadcaster.vote(code, playerId, { round, entry })
       if (completesBallot && phase.name === 'voting')
-        broadcaster.voters(code, { round, ...countVotes(room, phase) })
+        broadcaster.voters(code, { round, ...countVoters(room, phase) })
     }
   }
 }

@@ -2,7 +2,7 @@ import { isComplete } from '#game/voting/ballots'
 import { type PhaseOf, presentPlayers, type Room } from './room'
 
 /** [R30] How many players are asked in a vote and are present, and how many of them have answered all that they were asked. */
-export function countVotes(
+export function countVoters(
   room: Pick<Room, 'players'>,
   { canvases, ballots }: PhaseOf<'voting'>,
 ): { voted: number; voters: number } {
