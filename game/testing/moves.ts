@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { InkOp } from '#game/drawing/ink'
-import { type ModeName, nobody, type RoomSettings, type Timer } from '#game/protocol/scalars'
+import { type ModeName, nobody, type PlayerId, type RoomSettings, type Timer } from '#game/protocol/scalars'
 import type { RoomView } from '#game/protocol/server-messages'
 import type { Command } from '#game/room/command'
 import type { GhostRace } from '#game/room/ghosts'
@@ -108,7 +108,7 @@ export function play(
   steps: Moves,
   timer: Timer = 'usual',
   story = newStory(mode, timer),
-  look: (view: RoomView) => void = () => {},
+  look: (view: RoomView, reader: PlayerId) => void = () => {},
 ): Story {
   story.joins(ada, false, 'home')
   story.joins(ben)
@@ -118,7 +118,7 @@ export function play(
     story.waits(waitMs)
     if (move.type === 'restart') story.restarts(move.afterMs)
     else make(story, move)
-    for (const reader of [nobody, ada]) look(viewRoom(story.room, 0, story.now, reader))
+    for (const reader of [nobody, ada]) look(viewRoom(story.room, 0, story.now, reader), reader)
   }
   return story
 }

@@ -73,7 +73,9 @@ test.each<Partial<RoomSettings>>([{ mode: 'fool' }, { mode: 'race', sums: 'mediu
     await tvOfBen.player.ask('room:watch', { code })
     for (const { player } of [late, again, tvOfBen]) await player.sees(isIn('drawing'))
     expect([late, again, tvOfBen].map(xsIn)).toEqual([new Set(), new Set([400]), new Set()])
-    expect(valuesOf('prompt', [late.heard, eve.heard, tv.heard]).every((prompt) => prompt === null)).toBe(true)
+    expect(valuesOf('prompt', [late.heard, eve.heard, tv.heard]).every((prompt) => prompt === null)).toBe(
+      true,
+    )
   },
 )
 
