@@ -1,9 +1,9 @@
 import { type InkOp, type Point, type Stroke, strokesOf } from '#game/drawing/ink'
 
-/** Between two points of a stroke, in logical units: what is rounded off is finer than the pen. */
-const stepUnits = 12
+/** Between two points of a stroke, in logical units: about as a finger leaves them, and what is rounded off is finer than the pen. */
+const stepUnits = 24
 /** A scribble has longer steps instead of more points. */
-const mostSteps = 2_000
+const mostSteps = 1_000
 const stepMs = 16
 
 /**
