@@ -19,9 +19,9 @@ import { viewBallot, viewPapers } from './view-papers'
 import { votersAgainst } from './votes'
 
 /**
- * [V1] [V2] What a reader in the room may see, and no more: no seed, no prompt before its time, no one's consent.
- * @param sequence number of the last progress the reader was told of
- * @param reader [R33] one of the `insiders`; nobody for everybody else
+ * [V1] [V2] What everybody in the room may see, and no more: no seed, no prompt before its time, no one's consent.
+ * @param sequence number of the last progress that they were told of
+ * @param reader [R33] one of the `insiders`, who sees more than that
  */
 export function viewRoom(room: Room, sequence: number, now: number, reader: PlayerId = nobody): RoomView {
   const scores = new Map(room.game?.standings.map(({ player, score }) => [player.id, score]))
@@ -46,8 +46,13 @@ export function viewRoom(room: Room, sequence: number, now: number, reader: Play
     isWithoutGhosts: room.isWithoutGhosts === true,
     ghosts: viewGhosts(room),
     pause: room.pause && { at: room.pause.at, missing: [...room.pause.missing] },
-    phase: viewPhase(room, reader),
+    phase: viewPhaseFor(room, viewPhase(room), reader),
   }
+}
+
+/** [R33] @param all as everybody else sees it @returns the same as it is seen by one of the `insiders` */
+export function viewRoomFor(room: Room, all: RoomView, sequence: number, reader: PlayerId): RoomView {
+  return { ...all, sequence, phase: viewPhaseFor(room, all.phase, reader) }
 }
 
 /** [R14] A game that goes on when the day's secret is published counts no more. */
@@ -65,12 +70,19 @@ export function heldPlayers({ game, phase }: Room): PlayerId[] {
 /** Memoised: the same phase is serialised for everybody in the room, often at once. */
 const phaseViews = memoise<Phase, PhaseView>()
 
-function viewPhase(room: Room, reader: PlayerId): PhaseView {
+function viewPhase(room: Room): PhaseView {
   const shown = phaseViews(room.phase, () => viewPhaseAnew(room))
-  const { game, phase } = room
-  if (game && shown.name === 'voting' && phase.name === 'voting')
-    return { ...shown, ...countVoters(room, phase), ballot: viewBallot(phase, game, reader) }
-  if (!('canvases' in shown) || !('canvases' in phase)) return shown
+  const { phase } = room
+  return shown.name === 'voting' && phase.name === 'voting'
+    ? { ...shown, ...countVoters(room, phase) }
+    : shown
+}
+
+function viewPhaseFor({ game, phase }: Room, shown: PhaseView, reader: PlayerId): PhaseView {
+  if (!game || !('canvases' in phase)) return shown
+  if (shown.name === 'voting' && phase.name === 'voting')
+    return { ...shown, ballot: viewBallot(phase, game, reader) }
+  if (!('canvases' in shown)) return shown
   const own = shown.canvases.findIndex(({ cover, players }) => cover && players.includes(reader))
   const canvas = phase.canvases[own]
   return canvas ? { ...shown, canvases: shown.canvases.with(own, openCanvas(canvas)) } : shown

@@ -8,7 +8,7 @@ import { type GameEvent, isDrawingEvent } from '#game/room/event'
 import { ghostsFor } from '#game/room/public-start'
 import type { Phase, Room } from '#game/room/room'
 import { nextDeadline, step } from '#game/room/step'
-import { heldPlayers, viewRoom } from '#game/room/view'
+import { heldPlayers, viewRoom, viewRoomFor } from '#game/room/view'
 import type { Clock } from '#server/host/clock'
 import type { Classifier } from '#server/judge/classifier'
 import { broadcastNotice } from './broadcast-notice'
@@ -193,9 +193,12 @@ export function createRoomRunner(
 
   function broadcastView(): void {
     batcher.flush()
-    const own = insiders(room).map((reader) => [reader, view(reader)] as const)
-    if (own.length === 0) broadcaster.view(room.code, view())
-    else broadcaster.viewEach(room.code, { all: view(), own: new Map(own) })
+    const all = view()
+    const own = insiders(room).map(
+      (reader) => [reader, viewRoomFor(room, all, numbering.lastOf(reader), reader)] as const,
+    )
+    if (own.length === 0) broadcaster.view(room.code, all)
+    else broadcaster.viewEach(room.code, { all, own: new Map(own) })
     const { code, game } = room
     if (!game) return
     for (const playerId of heldPlayers(room)) broadcaster.resultHeld(code, playerId, game.id)
