@@ -52,3 +52,20 @@ test('witness: a counted vote that is asked for again is a fault, but not when a
   one(voting('ann', false))
   expect(witness.faults).toEqual(['room: the vote 1/0/ann/0 was lost'])
 })
+
+test('witness: a place on the podium is the one among people, for ghosts are in no record', () => {
+  const witness = createWitness('room')
+  const view = viewOf('finished')
+  const standings = [
+    { playerId: 'ghost', rank: 1 },
+    { playerId: 'ann', rank: 2 },
+    { playerId: 'ben', rank: 2 },
+  ]
+  const room = { ghosts: { kind: 'others', seats: [{ id: 'ghost' }] } }
+  witness.watcher()({ ...view, room, phase: { ...view.phase, standings } } as unknown as RoomState)
+  const [seen] = witness.games.values()
+  expect(seen?.standings.map(({ playerId, rank }) => [playerId, rank])).toEqual([
+    ['ann', 1],
+    ['ben', 1],
+  ])
+})

@@ -144,7 +144,10 @@ export function createWitness(name: string): Witness {
         sawReveal(game, round, drawn)
       }
       if (phase.name === 'finished') {
-        const standings = phase.standings.filter(({ playerId }) => isOfPeople(playerId))
+        const people = phase.standings.filter(({ playerId }) => isOfPeople(playerId))
+        // The place that is stored is the one among people.
+        const rankOf = (shown: number) => 1 + people.filter(({ rank }) => rank < shown).length
+        const standings = people.map((each) => ({ ...each, rank: rankOf(each.rank) }))
         sawEnd(game, phase.gameId, standings)
       }
       if (canvases === canvasesBefore) return
