@@ -335,6 +335,16 @@ test('[R33] [P2] fool: nothing is sent, and nothing numbered, when somebody else
   const ofAda = numbersOf(told.map(({ own }) => own.get(ada)))
   expect(ofAda).toEqual(ofAda.map((_, at) => at + 1))
   expect([room.runner.view(ben).sequence, room.runner.view().sequence]).toEqual([1, 1])
+  room.does({ type: 'player:disconnect', playerId: ben })
+  await settle()
+  const views = room.of('viewEach').at(-1)?.views
+  const inAda = numbersOf(room.of('progressEach').map(({ messages }) => messages.own.get(ada)))
+  expect([views?.own.get(ada), views?.own.get(ben), views?.all].map((view) => view?.sequence)).toEqual([
+    inAda.length,
+    1,
+    1,
+  ])
+  expect(inAda.length).toBeGreaterThan(1)
 })
 
 test('[R30] [R34] vote: its voter is told that it counts, and everybody how many have voted on all that they were asked', async () => {
