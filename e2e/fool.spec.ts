@@ -94,8 +94,7 @@ test('[R31] emotes and the way out: in the middle of a round, asked once, and ba
   spectator,
 }) => {
   const code = await gather(host, guest)
-  await spectator.home.followLink(spectator.name, code)
-  await spectator.page.goto(`/room/${code}?watch`)
+  await spectator.home.followLink(spectator.name, `${code}?watch`)
   await expect(host.room.seat(spectator.name).getByRole('img', { name: 'watching' })).toBeVisible()
   await host.room.chooseMode('Rush')
   await host.room.start()
