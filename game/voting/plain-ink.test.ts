@@ -43,8 +43,8 @@ test('[R34] papers: how quickly a drawing was made, in which batches, and what w
       (lines, ms, batch) => {
         const text = encodeInk(plainInk(drawn(lines, ms, batch)))
         expect(text).toBe(encodeInk(plainInk(drawn(lines, 16, 99))))
-      const points = strokesOf(decodeInk(text)).flat()
-      expect(points.map(({ t }) => t)).toEqual(points.map((_, at) => 16 * (at + 1)))
+        const points = strokesOf(decodeInk(text)).flat()
+        expect(points.map(({ t }) => t)).toEqual(points.map((_, at) => 16 * (at + 1)))
       },
     ),
   )
