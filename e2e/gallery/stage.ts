@@ -99,7 +99,8 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     page,
     async show(next) {
       state = next
-      shown = viewOf(next)
+      const view = viewOf(next)
+      shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
       await setLook(page, state, looked)
