@@ -51,7 +51,7 @@ export async function setLook(page: Page, { screen, theme, text }: Look, before?
 export async function openStage(browser: Browser, baseURL: string, first: State): Promise<Stage<State>> {
   const page = await openPage(browser, baseURL, first)
   let state = first
-  let { view: shown } = viewOf(first)
+  let shown = viewOf(first)
   let looked: State | undefined
   let loaded = ''
   const json = (address: string, answer: () => object) =>
@@ -99,14 +99,13 @@ export async function openStage(browser: Browser, baseURL: string, first: State)
     page,
     async show(next) {
       state = next
-      const { view, secret } = viewOf(next)
+      const view = viewOf(next)
       shown = view
       if (loaded === loadKeyOf(state)) tellLobby()
       else await load()
       await setLook(page, state, looked)
       looked = state
       tell('room:view', shown)
-      if (secret) tell('digit:told', secret)
       await page.waitForFunction((phase) => document.querySelector(`[data-phase="${phase}"]`), state.phase)
       if (state.isAsked) await page.locator('#consent').waitFor()
       // Tools give way to emotes once the own drawing is over.

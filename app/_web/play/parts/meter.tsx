@@ -55,7 +55,10 @@ export function Meter({ canvas, of, colour, isLarge = false, isThin = false }: M
     (isLocked) => meterRef.current?.setAttribute('data-locked', String(isLocked)),
   )
   usePainted(
-    ({ canvases }) => (canvases[canvas]?.sum ? 'sum' : (canvases[canvas]?.prompt ?? null)),
+    ({ canvases }) => {
+      const live = canvases[canvas]
+      return live?.sum || live?.cover ? 'sum' : (live?.prompt ?? null)
+    },
     (asked) => {
       if (!meterRef.current) return
       meterRef.current.ariaLabel =
@@ -115,5 +118,6 @@ function progressOf(live: LiveCanvas | undefined): number {
 
 /** How sure the judge is of what is asked for, in percent. */
 function surenessOf(live: LiveCanvas | undefined): number {
-  return live ? Math.floor((live.guess?.thousandths[digitOf(live)] ?? 0) / 10) : 0
+  const thousandths = live && (live.cover?.promptThousandths ?? live.guess?.thousandths[digitOf(live)])
+  return Math.floor((thousandths ?? 0) / 10)
 }

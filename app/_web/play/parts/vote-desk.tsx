@@ -9,7 +9,7 @@ import { InkPicture } from '../../ink/ink-picture'
 import { Button } from '../../kit/button'
 import { FittedText } from '../../kit/fit/fitted-text'
 import { IconButton } from '../../kit/icon-button'
-import { useIsPaused, useRoom } from '../room-client/use-room'
+import { useIsPaused } from '../room-client/use-room'
 import { PaperTiles } from './paper-tiles'
 import { useKeptFocus } from './phase-title'
 import { useRequest } from './use-request'
@@ -134,15 +134,4 @@ function Voted({ onBack }: { onBack: () => void }) {
       <PaperTiles />
     </div>
   )
-}
-
-/** How many have voted on all that they were asked about, and how many were asked who are there. */
-export function useVoteCount(): { voted: number; voters: number } {
-  const ballots = useRoom(({ phase }) => (phase?.name === 'voting' ? phase.ballots : null))
-  const seats = useRoom(({ room }) => room?.seats)
-  const asked = (ballots ?? []).filter(({ voter }) =>
-    seats?.some(({ id, isConnected, isSpectator }) => id === voter && isConnected && !isSpectator),
-  )
-  const voted = asked.filter(({ entries }) => entries.every(({ isAnswered }) => isAnswered))
-  return { voted: voted.length, voters: asked.length }
 }
