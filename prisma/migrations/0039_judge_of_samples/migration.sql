@@ -6,8 +6,6 @@ DO $$ BEGIN RAISE NOTICE 'progress: judges of samples'; END $$;
 UPDATE "Sample" SET "judgeVersion" = "Round"."judgeVersion"
 FROM "Drawing" JOIN "Round" ON "Round"."id" = "Drawing"."roundId" WHERE "Drawing"."id" = "Sample"."drawingId";
 
-ALTER TABLE "Sample" ALTER COLUMN "judgeVersion" SET NOT NULL;
-
 DROP INDEX "Sample_contributorId_isHeld_label_idx";
 
 CREATE INDEX "Sample_contributorId_isHeld_label_guess_judgeVersion_reason_idx" ON "Sample"("contributorId", "isHeld", "label", "guess", "judgeVersion", "reasons");

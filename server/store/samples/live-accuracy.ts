@@ -22,7 +22,8 @@ export async function measureLiveAccuracy(prisma: Prisma): Promise<LiveAccuracy[
     select sample."judgeVersion" as version, 'control' = any(sample.reasons) as "isControl",
       count(*)::int as count, (count(*) filter (where sample.guess = sample.label))::int as right
     from "Sample" sample join "Player" contributor on contributor.id = sample."contributorId"
-    where sample.label is not null and not sample."isHeld" and contributor."hasConsented" and not contributor."isExcluded"
+    where sample.label is not null and sample."judgeVersion" is not null and not sample."isHeld"
+      and contributor."hasConsented" and not contributor."isExcluded"
     group by 1, 2`
   const versions = [...new Set(rows.map(({ version }) => version))]
   return versions.map((version) => {
