@@ -65,6 +65,21 @@ test('[P9] pace: a tenth of the ticks late, or ticks that are hardly late, or fe
   expect([allLateBy(15), allLateBy(16)]).toEqual([quick, 50])
 })
 
+test('[P9] pace: ticks half a second late are an overload, however few they are: a server that hardly gets on has few', () => {
+  const { clock, pace } = open()
+  const hold = (seconds: number, lateByMs: number) => {
+    clock.advance(seconds * 1_000)
+    pace.ticked(lateByMs)
+    clock.advance(1_000)
+    return [pace.tickMs, pace.isBusy]
+  }
+  expect(hold(0, 500)).toEqual([33, false])
+  expect([hold(0, 501), hold(8, 8_000)]).toEqual([
+    [50, false],
+    [66, true],
+  ])
+})
+
 test('[P9] pace: seconds in which nothing happens after a late one count as calm', () => {
   const { clock, pace, pass } = open()
   pass(1, 20)

@@ -8,6 +8,8 @@ const windowMs = 1_000
 const lateMs = 15
 /** Overload: more than this share of all ticks in a window is late. */
 const lateShare = 0.1
+/** Overload as well, however few ticks there are: a server that hardly gets on has few. */
+const stalledMs = 500
 /** With fewer ticks a second the load does not come from rooms, and a longer tick would not help. */
 const leastTicks = 90
 /** After so many windows without an overload the tick is shortened again. */
@@ -29,18 +31,21 @@ export function createPace(clock: Clock): Pace {
   let since = clock.now()
   let ticks = 0
   let late = 0
+  let latestMs = 0
 
   function assess(): void {
     const windows = Math.floor((clock.now() - since) / windowMs)
     if (windows < 1) return
-    const isOverloaded = ticks >= leastTicks && late > ticks * lateShare
-    // Windows after the first were silent.
-    calm = isOverloaded ? windows - 1 : calm + windows
+    const isStalled = latestMs > stalledMs
+    const isOverloaded = isStalled || (ticks >= leastTicks && late > ticks * lateShare)
+    // Windows after the first were silent, unless they are what it was late by.
+    calm = isStalled ? 0 : isOverloaded ? windows - 1 : calm + windows
     if (isOverloaded) level = Math.min(level + 1, tickLengthsMs.length - 1)
     for (; calm >= calmWindows; calm -= calmWindows) level = Math.max(0, level - 1)
     since += windows * windowMs
     ticks = 0
     late = 0
+    latestMs = 0
   }
 
   return {
@@ -53,6 +58,8 @@ export function createPace(clock: Clock): Pace {
       return level === tickLengthsMs.length - 1
     },
     ticked(lateByMs) {
+      // First: the seconds that it was late by are not calm ones.
+      latestMs = Math.max(latestMs, lateByMs)
       assess()
       ticks++
       if (lateByMs > lateMs) late++
