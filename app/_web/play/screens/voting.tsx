@@ -28,8 +28,14 @@ export function VotingScreen() {
           <FittedText text={ballot ? t('title') : t('watching')} />
         </PhaseTitle>
       </RoomHeader>
-      <div className="between-time flex min-h-11 items-center gap-3 text-muted text-sm leading-tight">
-        {isTimed ? <TimeBar endsAt={endsAt} totalMs={totalMs} className="flex-1" /> : <EndRound />}
+      <div className="between-time flex min-h-11 items-center justify-between gap-3 text-muted text-sm leading-tight">
+        {isTimed ? (
+          <TimeBar endsAt={endsAt} totalMs={totalMs} className="flex-1" />
+        ) : (
+          <div className="flex min-w-0 flex-1 landscape:max-w-60">
+            <EndRound />
+          </div>
+        )}
         <p role="status" className="shrink-0">
           {t('voted', { voted, voters })}
         </p>
