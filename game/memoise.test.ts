@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoise } from './memoise'
+import { memoise, memoiseNewest } from './memoise'
 
 test('memoise: an answer is computed once for each key, an answer of null too', () => {
   const remember = memoise<object, number | null>()
@@ -15,4 +15,18 @@ test('memoise: an answer is computed once for each key, an answer of null too', 
     3,
   ])
   expect(calls).toBe(2)
+})
+
+test('memoise: of the states of one thing the newest is known, and another thing has its own', () => {
+  const remember = memoiseNewest<object, string, number>()
+  const [one, other] = [{}, {}]
+  let calls = 0
+  const count = () => ++calls
+  expect([remember(one, 'a', count), remember(one, 'a', count), remember(other, 'a', count)]).toEqual([
+    1, 1, 2,
+  ])
+  expect([remember(one, 'b', count), remember(one, 'b', count), remember(other, 'a', count)]).toEqual([
+    3, 3, 2,
+  ])
+  expect(remember(one, 'a', count)).toBe(4)
 })

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
-import { PersistentList } from '#game/persistent-list'
+import { PackedList } from '#game/packed-list'
 import { settings } from '#game/settings'
 import { answer, draw, lift, point } from '#game/testing/stories'
 import { growInk, isJudged, newDrawing, noLockState } from './drawing'
 import { editionOf, presentEdition } from './editions'
 import { countPoints, inkLength } from './ink'
+import { guessPacking, inkPacking } from './packings'
 import { isDrawing, shapeOf } from './shape'
 
 test('[S2] a drawing begins with its prompt, and nothing of it is decided', () => {
   expect(newDrawing(7, 2_000, 2)).toEqual({
     ...{ prompt: 7, promptAtMs: 2_000, settledMs: 2_000, edition: 2 },
     ...{
-      ink: PersistentList.of(),
+      ink: PackedList.of(inkPacking),
       pointCount: 0,
-      guesses: PersistentList.of(),
+      guesses: PackedList.of(guessPacking),
       lock: null,
       wrongLocks: 0,
       lagCreditMs: 0,
@@ -26,7 +27,7 @@ test('[S2] a drawing begins with its prompt, and nothing of it is decided', () =
 
 test('[R7] a drawing is judged once the last guess has seen all of its ink; without ink there is nothing to judge', () => {
   const drawing = newDrawing(7, 0, undefined)
-  const guesses = PersistentList.of([{ opCount: 1, thousandths: answer(7, 500) }])
+  const guesses = PackedList.of(guessPacking, [{ opCount: 1, thousandths: answer(7, 500) }])
   const drawn = growInk(drawing, [draw()])
   expect(isJudged(drawing)).toBe(true)
   expect(isJudged(drawn)).toBe(false)

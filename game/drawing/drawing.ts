@@ -1,8 +1,10 @@
 import type { Edition } from '#game/drawing/editions'
-import { PersistentList } from '#game/persistent-list'
+import { PackedList } from '#game/packed-list'
 import type { Digit, Sum } from '#game/protocol/scalars'
+import type { Without } from '#game/without'
 import type { Hands } from './hands'
 import { countPoints, type InkOp } from './ink'
+import { guessPacking, inkPacking } from './packings'
 import { nothingSeen, type SeenInk } from './seen-ink'
 
 /** What a judge says of a drawing, in whole thousandths: eleven calibrated probabilities each, the last "not a digit". */
@@ -63,9 +65,9 @@ export type Drawing = {
   readonly sum?: Sum
   /** When its prompt appeared, in ms since the round began. */
   readonly promptAtMs: number
-  readonly ink: PersistentList<InkOp>
+  readonly ink: PackedList<InkOp>
   readonly pointCount: number
-  readonly guesses: PersistentList<Guess>
+  readonly guesses: PackedList<Guess>
   readonly lock: Lock | null
   readonly wrongLocks: number
   /** Nothing may count before this: what was decided up to here stays decided. Ms since the round began. */
@@ -92,9 +94,9 @@ export function newDrawing(
     prompt,
     ...(sum && { sum }),
     promptAtMs,
-    ink: PersistentList.of<InkOp>(),
+    ink: PackedList.of(inkPacking),
     pointCount: 0,
-    guesses: PersistentList.of<Guess>(),
+    guesses: PackedList.of(guessPacking),
     lock: null,
     wrongLocks: 0,
     settledMs: promptAtMs,
@@ -122,8 +124,42 @@ export function growInk(
   ops: readonly InkOp[],
   noted?: Pick<Drawing, 'isByKeyboard' | 'lagCreditMs' | 'hands'>,
 ): Drawing {
+  const { guesses, lockState } = drawing
+  const { isByKeyboard, lagCreditMs } = noted ?? drawing
+  const ink = drawing.ink.append(ops)
   const pointCount = drawing.pointCount + countPoints(ops)
-  return { ...drawing, ...noted, ink: drawing.ink.append(ops), pointCount }
+  const grown = withInPlay(drawing, { ink, pointCount, guesses, isByKeyboard, lagCreditMs, lockState })
+  return noted?.hands ? { ...grown, hands: noted.hands } : grown
+}
+
+/** @param lockState what the guesses come to */
+export function withGuesses(drawing: Drawing, guesses: PackedList<Guess>, lockState: LockState): Drawing {
+  const { ink, pointCount, isByKeyboard, lagCreditMs } = drawing
+  return withInPlay(drawing, { ink, pointCount, guesses, isByKeyboard, lagCreditMs, lockState })
+}
+
+/** What each batch of ink or each guess changes. */
+type InPlay = Pick<Drawing, 'ink' | 'pointCount' | 'guesses' | 'isByKeyboard' | 'lagCreditMs' | 'lockState'>
+
+function withInPlay(drawing: Drawing, inPlay: InPlay): Drawing {
+  const { prompt, sum, promptAtMs, lock, wrongLocks, settledMs, edition, hands } = drawing
+  if (sum || hands || !edition) return { ...drawing, ...inPlay }
+  const { ink, pointCount, guesses, isByKeyboard, lagCreditMs, lockState } = inPlay
+  const usual: Without<Drawing, 'sum' | 'hands'> = {
+    prompt,
+    promptAtMs,
+    ink,
+    pointCount,
+    guesses,
+    lock,
+    wrongLocks,
+    settledMs,
+    lagCreditMs,
+    isByKeyboard,
+    edition,
+    lockState,
+  }
+  return usual
 }
 
 export function isJudged({ ink, guesses }: Pick<Drawing, 'ink' | 'guesses'>): boolean {

@@ -17,7 +17,11 @@ export class InkFormatError extends Error {
   override readonly name = 'InkFormatError'
 }
 
-function encodeNumber(value: number): string {
+/** Most differences are small, and are looked up: [-shortest, shortest) has one or two characters. */
+const shortest = 512
+const shortTexts = Array.from({ length: 2 * shortest }, (_, index) => encodeLong(index - shortest))
+
+function encodeLong(value: number): string {
   let rest = value < 0 ? -value * 2 + 1 : value * 2
   let text = ''
   do {
@@ -28,24 +32,26 @@ function encodeNumber(value: number): string {
   return text
 }
 
+function encodeNumber(value: number): string {
+  return shortTexts[value + shortest] ?? encodeLong(value)
+}
+
 /** @param ink whole numbers only; others are cut to whole numbers. */
 export function encodeInk(ink: Iterable<InkOp>): string {
   let text = ''
-  const last = { atMs: 0, x: 0, y: 0, t: 0 }
-  const put = (field: keyof typeof last, value: number) => {
-    const whole = Math.trunc(value)
-    text += encodeNumber(whole - last[field])
-    last[field] = whole
-  }
+  let [lastAtMs, lastX, lastY, lastT] = [0, 0, 0, 0]
   for (const op of ink) {
-    text += encodeNumber(kinds.indexOf(op.kind))
-    put('atMs', op.atMs)
+    const atMs = Math.trunc(op.atMs)
+    text += encodeNumber(kinds.indexOf(op.kind)) + encodeNumber(atMs - lastAtMs)
+    lastAtMs = atMs
     if (op.kind !== 'draw') continue
     text += encodeNumber(op.points.length)
-    for (const { x, y, t } of op.points) {
-      put('x', x)
-      put('y', y)
-      put('t', t)
+    for (const point of op.points) {
+      const [x, y, t] = [Math.trunc(point.x), Math.trunc(point.y), Math.trunc(point.t)]
+      text += encodeNumber(x - lastX) + encodeNumber(y - lastY) + encodeNumber(t - lastT)
+      lastX = x
+      lastY = y
+      lastT = t
     }
   }
   return text
@@ -59,7 +65,7 @@ const maxTimeMs = 3_600_000
  */
 export function decodeInk(text: string): InkOp[] {
   const ink: InkOp[] = []
-  const last = { atMs: 0, x: 0, y: 0, t: 0 }
+  let [atMs, x, y, t] = [0, 0, 0, 0]
   let position = 0
 
   function number(): number {
@@ -72,32 +78,37 @@ export function decodeInk(text: string): InkOp[] {
     }
     throw new InkFormatError(`a number is too long at character ${position}`)
   }
-  function take(field: keyof typeof last, max: number): number {
-    const value = last[field] + number()
-    if (value < 0 || value > max) throw new InkFormatError(`${field} ${value} is out of bounds`)
-    last[field] = value
-    return value
+  function place(name: string, before: number): number {
+    return within(name, before + number(), settings.gridSize - 1)
   }
-  function time(field: 'atMs' | 't'): number {
-    const before = last[field]
-    const value = take(field, maxTimeMs)
-    if (value < before) throw new InkFormatError(`${field} runs backwards`)
+  function time(name: string, before: number): number {
+    const value = within(name, before + number(), maxTimeMs)
+    if (value < before) throw new InkFormatError(`${name} runs backwards`)
     return value
   }
   function points(): Point[] {
     const count = number()
     if (count < 1 || count > settings.maxPointsPerDrawing) throw new InkFormatError(`${count} points`)
-    const max = settings.gridSize - 1
     const taken: Point[] = []
-    while (taken.length < count) taken.push({ x: take('x', max), y: take('y', max), t: time('t') })
+    while (taken.length < count) {
+      x = place('x', x)
+      y = place('y', y)
+      t = time('t', t)
+      taken.push({ x, y, t })
+    }
     return taken
   }
 
   while (position < text.length) {
     const kind = kinds[number()]
     if (kind === undefined) throw new InkFormatError(`unknown op before character ${position}`)
-    const atMs = time('atMs')
+    atMs = time('atMs', atMs)
     ink.push(kind === 'draw' ? { kind, atMs, points: points() } : { kind, atMs })
   }
   return ink
+}
+
+function within(name: string, value: number, max: number): number {
+  if (value < 0 || value > max) throw new InkFormatError(`${name} ${value} is out of bounds`)
+  return value
 }

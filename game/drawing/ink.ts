@@ -38,7 +38,9 @@ export function strokesOf(ink: Ink, opCount: number = ink.length): Stroke[] {
 }
 
 export function countPoints(ink: readonly InkOp[]): number {
-  return ink.reduce((sum, op) => sum + (op.kind === 'draw' ? op.points.length : 0), 0)
+  let count = 0
+  for (const op of ink) if (op.kind === 'draw') count += op.points.length
+  return count
 }
 
 /** How far the pen travelled, in logical units, undone and cleared ink included. */

@@ -1,4 +1,4 @@
-import type { PersistentList } from '#game/persistent-list'
+import type { PackedList } from '#game/packed-list'
 import type { InkOp, Point } from './ink'
 import { type Bounds, extendBounds, noBounds, type Shape, shapeWithin } from './shape'
 
@@ -28,7 +28,7 @@ export const nothingSeen: SeenInk = {
 }
 
 /** @param opCount not less than those that were seen */
-export function seeMore(seen: SeenInk, ink: PersistentList<InkOp>, opCount: number): SeenInk {
+export function seeMore(seen: SeenInk, ink: PackedList<InkOp>, opCount: number): SeenInk {
   let { bounds, strokes, pen, isPenDown } = seen
   for (const op of ink.slice(seen.opCount, opCount)) {
     if (op.kind === 'draw') {

@@ -1,16 +1,17 @@
 import { type Drawing, growInk } from '#game/drawing/drawing'
 import { addHand } from '#game/drawing/hands'
 import { countPoints, type InkOp, inkLength } from '#game/drawing/ink'
-import type { PersistentList } from '#game/persistent-list'
+import type { PackedList } from '#game/packed-list'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
+import { replaceAt } from '#game/replace-at'
 import { settings } from '#game/settings'
 import { finishMs, type Settled } from './canvases'
 import type { CommandOf } from './command'
-import type { DrawingEvent } from './event'
+import type { DrawingEvent, InkAdded } from './event'
 import { modeOf } from './modes'
 import { ofOneStroke, strokeEndMs } from './one-stroke'
-import { type Canvas, currentDrawing, type Game, presentPlayers, type Room } from './room'
+import { type Canvas, currentDrawing, type Game, presentPlayers, type Room, withDrawing } from './room'
 
 type Moment = {
   /** Since the round began. */
@@ -67,40 +68,37 @@ export function addInk(
     ...(isShared && { hands: addHand(drawing.hands ?? [], from, hand) }),
   })
   const isPassed = pen !== canvas.pen
-  const on = { canvas: canvasIndex, drawing: command.drawing }
-  const events: DrawingEvent[] = [
-    { type: 'ink:added', ...on, from, ops: added, isByKeyboard, ...(isShared && { hand }) },
-  ]
-  if (isPassed) events.push({ type: 'pen:passed', ...on, pen })
-  const after = {
-    ...canvas,
-    pen,
-    penSince: isPassed ? grown.ink.length : canvas.penSince,
-    ...(isPassed && { penAtMs: nowMs }),
-    drawings: canvas.drawings.with(-1, grown),
+  // No object on this path is put together from parts that may be missing: the engine takes several times as long for one.
+  const { drawing: index } = command
+  const event: InkAdded = {
+    type: 'ink:added',
+    canvas: canvasIndex,
+    drawing: index,
+    from,
+    ops: added,
+    isByKeyboard,
   }
-  return { canvases: canvases.with(canvasIndex, after), events }
+  const events: DrawingEvent[] = [isShared ? { ...event, hand } : event]
+  if (isPassed) events.push({ type: 'pen:passed', canvas: canvasIndex, drawing: index, pen })
+  const drawn = withDrawing(canvas, grown)
+  const after = isPassed ? { ...drawn, pen, penSince: grown.ink.length, penAtMs: nowMs } : drawn
+  return { canvases: replaceAt(canvases, canvasIndex, after), events }
 }
 
 /**
  * Gives ops the time at which they count, and holds the times of their points between those before them and now: pens that
  * share a canvas have clocks of their own, and ink whose times run backwards cannot be read again.
  */
-function timeOps(
-  fresh: readonly InkOp[],
-  before: PersistentList<InkOp>,
-  atMs: number,
-  nowMs: number,
-): InkOp[] {
+function timeOps(fresh: readonly InkOp[], before: PackedList<InkOp>, atMs: number, nowMs: number): InkOp[] {
   const last = before.findLast((op) => op.kind === 'draw')
   let lastT = last?.points.at(-1)?.t ?? 0
   return fresh.map((op) => {
-    if (op.kind !== 'draw') return { ...op, atMs }
+    if (op.kind !== 'draw') return { kind: op.kind, atMs }
     const points = op.points.map(({ x, y, t }) => {
       lastT = Math.max(lastT, Math.min(t, nowMs))
       return { x, y, t: lastT }
     })
-    return { ...op, atMs, points }
+    return { kind: op.kind, atMs, points }
   })
 }
 

@@ -1,7 +1,8 @@
+import { replaceAt } from '#game/replace-at'
 import { addGuess } from '#game/scoring/live-lock'
 import type { Settled } from './canvases'
 import type { CommandOf } from './command'
-import { type Canvas, currentDrawing } from './room'
+import { type Canvas, currentDrawing, withDrawing } from './room'
 
 /**
  * [S3] Takes the judge's answer into the drawing it is about, in the order of the ink it saw. A stale answer, about
@@ -14,9 +15,9 @@ export function makeGuess(canvases: readonly Canvas[], command: CommandOf<'guess
   const drawing = currentDrawing(canvas)
   const lastSeen = drawing.guesses.at(-1)?.opCount ?? 0
   if (guess.opCount <= lastSeen || guess.opCount > drawing.ink.length) return { canvases, events: [] }
-  const drawings = canvas.drawings.with(-1, addGuess(drawing, guess))
+  const judged = withDrawing(canvas, addGuess(drawing, guess))
   return {
-    canvases: canvases.with(canvasIndex, { ...canvas, drawings }),
+    canvases: replaceAt(canvases, canvasIndex, judged),
     events: [{ type: 'guess:made', canvas: canvasIndex, drawing: index, guess }],
   }
 }

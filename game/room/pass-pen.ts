@@ -2,12 +2,13 @@ import { growInk } from '#game/drawing/drawing'
 import type { InkOp } from '#game/drawing/ink'
 import type { Refusal } from '#game/protocol/refusal'
 import type { PlayerId } from '#game/protocol/scalars'
+import { replaceAt } from '#game/replace-at'
 import { settings } from '#game/settings'
 import { nextPen } from './add-ink'
 import type { Settled } from './canvases'
 import type { DrawingEvent } from './event'
 import { modeOf } from './modes'
-import { type Canvas, currentDrawing, presentPlayers, type Room } from './room'
+import { type Canvas, currentDrawing, presentPlayers, type Room, withDrawing } from './room'
 
 type Given = { readonly canvas: Canvas; readonly events: readonly DrawingEvent[] }
 
@@ -31,7 +32,7 @@ export function endStroke(canvas: Canvas, index: number, nowMs: number): Given {
   const ops: InkOp[] = [{ kind: 'lift', atMs: Math.max(last.atMs, settledMs, nowMs) }]
   const on = { canvas: index, drawing: canvas.drawings.length - 1 }
   return {
-    canvas: { ...canvas, drawings: canvas.drawings.with(-1, growInk(drawing, ops)) },
+    canvas: withDrawing(canvas, growInk(drawing, ops)),
     events: [{ type: 'ink:added', ...on, from: ink.length, ops, isByKeyboard: false }],
   }
 }
@@ -72,7 +73,7 @@ export function passOwnPen(
   const pen = passingPens(room)?.(canvas)
   if (!pen) return 'not-now'
   const given = givePen(canvas, index, pen, nowMs)
-  return { canvases: canvases.with(index, given.canvas), events: given.events }
+  return { canvases: replaceAt(canvases, index, given.canvas), events: given.events }
 }
 
 /**

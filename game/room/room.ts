@@ -1,11 +1,13 @@
 import type { Drawing } from '#game/drawing/drawing'
 import type { Edition } from '#game/drawing/editions'
 import { type Day, type DaySecret, dailySettings } from '#game/prompts/daily'
-import type { RandomState } from '#game/prompts/random'
+import type { GameSeed } from '#game/prompts/game-seed'
 import type { Colour } from '#game/protocol/colour'
 import type { GameId, PlayerId, RoomCode, RoomSettings } from '#game/protocol/scalars'
 import type { DrawingRecord, JudgeVersion, RecordedPlayer, Standing } from '#game/records/record'
+import { replaceAt } from '#game/replace-at'
 import type { Voting } from '#game/voting/ballots'
+import type { Without } from '#game/without'
 import type { GameGhosts } from './ghosts'
 import type { Arrival } from './networks'
 import type { RoundSummary } from './round-summary'
@@ -50,7 +52,7 @@ export type DailyTry = {
 /** One run of a mode, from the first countdown to the podium. A room plays many. */
 export type Game = {
   readonly id: GameId
-  readonly seed: RandomState
+  readonly seed: GameSeed
   readonly judge: JudgeVersion
   /** The edition of the lock rule, the same for the whole game. Missing for edition 1. */
   readonly edition?: Edition
@@ -182,6 +184,46 @@ export function presentPlayers({ players }: Pick<Room, 'players'>): Player[] {
 
 export function isPresent({ isSpectator, lostAt }: Player): boolean {
   return !isSpectator && lostAt === null
+}
+
+/** The room in a phase that has changed. */
+export function withPhase(room: Room, phase: Phase): Room {
+  const { startsWithGhosts, isWithoutGhosts } = room
+  if (startsWithGhosts !== undefined || isWithoutGhosts !== undefined) return { ...room, phase }
+  const { code, settings, isDaily, hasBeenPublic, players, hostId, banned, arrivals, game, startsAt, pause } =
+    room
+  const usual: Without<Room, 'startsWithGhosts' | 'isWithoutGhosts'> = {
+    code,
+    settings,
+    isDaily,
+    hasBeenPublic,
+    players,
+    hostId,
+    banned,
+    arrivals,
+    game,
+    phase,
+    startsAt,
+    pause,
+  }
+  return usual
+}
+
+/** A phase in which people draw, with canvases that have changed. */
+export function withCanvases(phase: PhaseOf<'drawing'>, canvases: readonly Canvas[]): PhaseOf<'drawing'> {
+  const { name, startedAt, endsAt, leftAt, ready, ghostMs } = phase
+  if (ready || ghostMs !== undefined) return { ...phase, canvases }
+  const usual: Without<typeof phase, 'ready' | 'ghostMs'> = { name, startedAt, endsAt, leftAt, canvases }
+  return usual
+}
+
+/** A canvas whose present drawing has changed. */
+export function withDrawing(canvas: Canvas, drawing: Drawing): Canvas {
+  const { players, pen, penSince, penAtMs } = canvas
+  const drawings = replaceAt(canvas.drawings, canvas.drawings.length - 1, drawing)
+  if (penAtMs !== undefined) return { ...canvas, drawings }
+  const usual: Without<Canvas, 'penAtMs'> = { players, pen, penSince, drawings }
+  return usual
 }
 
 /** The drawing that is being drawn on a canvas. */

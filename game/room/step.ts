@@ -1,4 +1,4 @@
-import { memoise } from '#game/memoise'
+import { memoiseNewest } from '#game/memoise'
 import { settings } from '#game/settings'
 import type { Command, CommandOf } from './command'
 import { endPause } from './end-pause'
@@ -30,12 +30,12 @@ function rulesOf<Name extends PhaseName>(name: Name): PhaseRules<PhaseName> {
   return phases[name] as unknown as PhaseRules<PhaseName>
 }
 
-/** Memoised: a step asks before and after each change, and the shell once more. */
-const deadlines = memoise<Room, number>()
+/** Memoised: a step asks before and after each change, and the shell once more. Players seldom change, so they stand for their room. */
+const deadlines = memoiseNewest<Room['players'], Room, number>()
 
 /** [R1] When the room has to be woken for time alone to change it, ms since the epoch; Infinity when it sleeps. */
 export function nextDeadline(room: Room): number {
-  return deadlines(room, () => findDeadline(room))
+  return deadlines(room.players, room, () => findDeadline(room))
 }
 
 function findDeadline(room: Room): number {

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { type Drawing, type Guess, growInk, newDrawing } from '#game/drawing/drawing'
 import { editions } from '#game/drawing/editions'
 import { type InkOp, strokesOf } from '#game/drawing/ink'
+import { inkPacking } from '#game/drawing/packings'
 import { nothingSeen, seeMore, shapeSeen } from '#game/drawing/seen-ink'
 import { shapeOf } from '#game/drawing/shape'
-import { PersistentList } from '#game/persistent-list'
+import { PackedList } from '#game/packed-list'
 import { settings } from '#game/settings'
 import { answer } from '#game/testing/stories'
 import { addGuess, nextHoldMs, settleDrawing } from './live-lock'
@@ -159,7 +160,10 @@ test.each(editions)(
 test('[F1] ink that is seen bit by bit has the very shape of all of it', () => {
   fc.assert(
     fc.property(fc.array(op, { maxLength: 40 }), fc.array(fc.nat({ max: 6 })), (kinds, strides) => {
-      const ink = PersistentList.of(kinds.map((kind): InkOp => ({ ...kind, atMs: 0 })))
+      const ink = PackedList.of(
+        inkPacking,
+        kinds.map((kind): InkOp => ({ ...kind, atMs: 0 })),
+      )
       let seen = nothingSeen
       for (const stride of strides) {
         seen = seeMore(seen, ink, Math.min(ink.length, seen.opCount + stride))

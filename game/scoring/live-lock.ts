@@ -1,4 +1,11 @@
-import { type Drawing, type Guess, type LockState, noLockState, type Run } from '#game/drawing/drawing'
+import {
+  type Drawing,
+  type Guess,
+  type LockState,
+  noLockState,
+  type Run,
+  withGuesses,
+} from '#game/drawing/drawing'
 import { seeMore, shapeSeen } from '#game/drawing/seen-ink'
 import { isDrawing } from '#game/drawing/shape'
 import { digitCount } from '#game/protocol/constants'
@@ -24,7 +31,8 @@ export function addGuess(drawing: Drawing, guess: Guess): Drawing {
   const run = isSure ? growRun(drawing, guess) : null
   const isLifted = drawing.ink.at(guess.opCount - 1)?.kind === 'lift'
   const isWrong = mayLock && isLifted && isOtherBelieved(drawing, guess)
-  return { ...drawing, guesses, lockState: { ...decided, seen, run, isWrong } }
+  const { lock, wrongLocks } = decided
+  return withGuesses(drawing, guesses, { seen, run, isWrong, lock, wrongLocks })
 }
 
 function growRun({ ink, guesses, promptAtMs, lockState }: Drawing, guess: Guess): Run {

@@ -49,6 +49,7 @@ export function createGuesser(
 ): Guesser {
   let watched: Watched[] = []
   let callOff = () => {}
+  let isRequestDue = false
   let watchedRound = ''
   /** When the newest ink of each canvas arrived. */
   const arrivedAt: number[] = []
@@ -80,6 +81,16 @@ export function createGuesser(
     return watched.packer.isBlank ? null : watched.packer.pack()
   }
 
+  /** The answers of a batch come one after the other, and all canvases are looked at once for them. */
+  function requestSoon(): void {
+    if (isRequestDue) return
+    isRequestDue = true
+    queueMicrotask(() => {
+      isRequestDue = false
+      requestAgain()
+    })
+  }
+
   async function ask(room: Room, game: Game, canvasIndex: number, watched: Watched): Promise<void> {
     const canvas = canvasesOf(room)[canvasIndex]
     if (!canvas) return
@@ -95,7 +106,7 @@ export function createGuesser(
       watched.isInFlight = false
       latency.guessMade(clock.now() - since)
       answer({ type: 'guess:make', ...on, guess: guessOf(said, opCount, prompt) })
-      requestAgain()
+      requestSoon()
     } catch (error) {
       watched.isInFlight = false
       const isOverloaded = error instanceof OverloadedError

@@ -30,11 +30,31 @@ export function snapshotToLine(number: number, { room, at }: Snapshot): string {
 }
 
 export function commandToLine(number: number, { command, at }: LoggedCommand): string {
-  return `${JSON.stringify([number, at, packCommand(command)])}\n`
+  return `[${number},${at},${commandToJson(command)}]\n`
+}
+
+/** Ink and guesses are almost all lines: a template costs a third of what `JSON.stringify` does. Nothing in them needs to be escaped. */
+function commandToJson(command: Command): string {
+  if (command.type === 'ink:add') {
+    const { type, playerId, round, drawing, from, ops, isByKeyboard, lagMs } = command
+    return (
+      `{"type":"${type}","playerId":"${playerId}","round":${round},"drawing":${drawing},"from":${from},` +
+      `"ops":"${encodeInk(ops)}","isByKeyboard":${isByKeyboard},"lagMs":${lagMs}}`
+    )
+  }
+  if (command.type === 'guess:make') {
+    const { type, round, canvas, drawing, guess } = command
+    const { opCount, thousandths, promptStrokeThousandths: stroke } = guess
+    const ofStrokes = stroke === undefined ? '' : `,"promptStrokeThousandths":${stroke}`
+    return (
+      `{"type":"${type}","round":${round},"canvas":${canvas},"drawing":${drawing},` +
+      `"guess":{"opCount":${opCount},"thousandths":[${thousandths.join()}]${ofStrokes}}}`
+    )
+  }
+  return JSON.stringify(packCommand(command))
 }
 
 function packCommand(command: Command): object {
-  if (command.type === 'ink:add') return { ...command, ops: encodeInk(command.ops) }
   return command.type === 'game:start'
     ? { edition: presentEdition, tempo: presentTempo, ...command }
     : command

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Drawing, newDrawing } from '#game/drawing/drawing'
-import { PersistentList } from '#game/persistent-list'
 import { guess, lock } from '#game/protocol/canvas-view'
 import { labelCount } from '#game/protocol/constants'
 import { digit, playerId, sum } from '#game/protocol/scalars'
@@ -32,7 +31,7 @@ const drawing: z.ZodType<Drawing> = z
   })
   .transform(({ ink, guesses, ...kept }) => {
     const empty = newDrawing(kept.prompt, kept.promptAtMs, kept.edition)
-    return guesses.reduce(addGuess, { ...empty, ...kept, ink: PersistentList.of(ink) })
+    return guesses.reduce(addGuess, { ...empty, ...kept, ink: empty.ink.append(ink) })
   })
 
 const canvases = z.array(

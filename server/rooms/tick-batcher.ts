@@ -59,8 +59,10 @@ export function createTickBatcher(
       if (events.length === 0) return
       if (waiting && waiting.round !== round) flush()
       waiting ??= { round, changes: [] }
-      if (events.some(({ type }) => type === 'ink:added')) inkSince ??= clock.now()
-      waiting.changes.push(...events.map(toChange))
+      for (const event of events) {
+        if (event.type === 'ink:added') inkSince ??= clock.now()
+        waiting.changes.push(toChange(event))
+      }
       const dueAt = (Math.floor(toldAt / pace.tickMs) + 1) * pace.tickMs
       if (dueAt <= clock.now()) flush()
       else callOff ??= clock.wakeAt(dueAt, () => tick(dueAt))
@@ -72,11 +74,14 @@ export function createTickBatcher(
 function toChange(event: DrawingEvent): Change {
   switch (event.type) {
     case 'ink:added': {
-      const { ops, ...rest } = event
-      return { ...rest, inkText: encodeInk(ops) }
+      const { type, canvas, drawing, from, ops, isByKeyboard, hand } = event
+      const change = { type, canvas, drawing, from, inkText: encodeInk(ops), isByKeyboard }
+      return hand === undefined ? change : { ...change, hand }
     }
-    case 'guess:made':
-      return { ...event, guess: { ...event.guess, thousandths: [...event.guess.thousandths] } }
+    case 'guess:made': {
+      const { type, canvas, drawing, guess } = event
+      return { type, canvas, drawing, guess: { ...guess, thousandths: guess.thousandths.slice() } }
+    }
     default:
       return event
   }

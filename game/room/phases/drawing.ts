@@ -6,7 +6,16 @@ import { nextGhostMs, playGhosts } from '#game/room/ghosts'
 import { makeGuess } from '#game/room/make-guess'
 import { type Outcome, type PhaseRules, refuse, unchanged, viewChanged } from '#game/room/outcome'
 import { endStroke, givePen, nextIdleOf, passIdlePens, passOwnPen } from '#game/room/pass-pen'
-import { type Canvas, type Game, isPresent, type PhaseOf, presentPlayers, type Room } from '#game/room/room'
+import {
+  type Canvas,
+  type Game,
+  isPresent,
+  type PhaseOf,
+  presentPlayers,
+  type Room,
+  withCanvases,
+  withPhase,
+} from '#game/room/room'
 import { sayReady } from '#game/room/say-ready'
 import { settings } from '#game/settings'
 
@@ -40,7 +49,7 @@ export const drawing: PhaseRules<'drawing'> = {
       if (typeof added === 'string') return refuse(room, added)
       // [S2] A lift may be all that a lock has waited for.
       const settled = settleCanvases(game, added.canvases, nowMs, true)
-      return inPhase(room, phase, { ...settled, events: [...added.events, ...settled.events] })
+      return inPhase(room, phase, after(added, settled))
     }
     if (command.type === 'round:ready' && phase.ready) return sayReady(room, phase, command)
     if (command.type === 'round:end') return endRound(room, game, phase, command.playerId, now)
@@ -51,7 +60,7 @@ export const drawing: PhaseRules<'drawing'> = {
     if (command.type === 'guess:make' && command.round === game.round) {
       const made = makeGuess(phase.canvases, command)
       const settled = settleCanvases(game, made.canvases, nowMs, true)
-      return inPhase(room, phase, { ...settled, events: [...made.events, ...settled.events] })
+      return inPhase(room, phase, after(made, settled))
     }
     return command.type === 'guess:make' ? unchanged(room) : null
   },
@@ -69,9 +78,15 @@ function letGhostsDraw(game: Game, phase: PhaseOf<'drawing'>, untilMs: number) {
   return events.length > 0 ? { phase: { ...phase, ghostMs: untilMs }, events } : { phase, events }
 }
 
+/** Few changes decide anything. */
+function after(changed: Settled, settled: Settled): Settled {
+  if (settled.events.length === 0) return { canvases: settled.canvases, events: changed.events }
+  return { canvases: settled.canvases, events: [...changed.events, ...settled.events] }
+}
+
 function inPhase(room: Room, phase: PhaseOf<'drawing'>, { canvases, events }: Settled): Outcome {
   if (canvases === phase.canvases && phase === room.phase) return { room, events }
-  return { room: { ...room, phase: { ...phase, canvases } }, events }
+  return { room: withPhase(room, withCanvases(phase, canvases)), events }
 }
 
 function putPensDown(room: Room, phase: PhaseOf<'drawing'>, settled: Settled, at: number): Outcome {

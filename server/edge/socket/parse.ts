@@ -22,9 +22,9 @@ export function parse(name: string, raw: unknown): ParsedMessage | null {
   if (!parsed.success) return null
   const request = { name, message: parsed.data } as { name: ClientMessageName; message: object }
   if (name !== 'ink:add') return request as ParsedMessage
-  const { inkText, ...message } = parsed.data as ClientMessage<'ink:add'>
+  const { round, drawing, from, isByKeyboard, inkText } = parsed.data as ClientMessage<'ink:add'>
   const ops = parseInk(inkText)
-  return ops && { name, message: { ...message, ops } }
+  return ops && { name, message: { round, drawing, from, isByKeyboard, ops } }
 }
 
 function parseInk(text: string): InkOp[] | null {
